@@ -1,0 +1,3 @@
+"""Recording and accounting of UEP social aid in Kalimantan Timur, without a network."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Values, rules and decisions of the programme; standard library only."""

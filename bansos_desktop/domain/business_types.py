@@ -1,0 +1,47 @@
+"""Kinds of business a family may be equipped for, and finding one from what somebody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bansos_desktop.domain.names import compare_key
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessType:
+    """A kind of business, open from `start_year` on."""
+
+    code: str
+    name: str
+    start_year: int
+    synonyms: tuple[str, ...] = ()
+
+
+class BusinessTypeBook:
+    """All kinds, found by code, name or a known synonym."""
+
+    def __init__(self, types: Sequence[BusinessType]) -> None:
+        self.all = tuple(types)
+        self._by_code = {kind.code: kind for kind in types}
+        self._by_text: dict[str, BusinessType] = {}
+        for kind in types:
+            for text in (*kind.synonyms, kind.code, kind.name):
+                self._by_text[compare_key(text)] = kind
+
+    def get(self, code: str) -> BusinessType | None:
+        """The kind with this code."""
+        return self._by_code.get(code)
+
+    def find(self, text: str) -> BusinessType | None:
+        """The kind somebody meant, if the text is one of the known ways to write it."""
+        return self._by_text.get(compare_key(text))
+
+    def name(self, code: str) -> str:
+        """What the kind is called, or the code itself if it is unknown."""
+        kind = self._by_code.get(code)
+        return kind.name if kind else code
+
+    def open_in(self, year: int) -> tuple[BusinessType, ...]:
+        """The kinds a family may choose in `year`."""
+        return tuple(kind for kind in self.all if kind.start_year <= year)

@@ -1,0 +1,89 @@
+"""What an import would do: one named outcome for every row, and counts that must add up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.problems import Problem, Severity
+
+
+class Outcome(StrEnum):
+    """What becomes of a row; every row is exactly one of these."""
+
+    CREATED = "baru"
+    UPDATED = "diperbarui"
+    UNCHANGED = "sama"
+    REJECTED = "ditolak"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A row with its outcome. `line` is its row in Excel; the two mappings are what is written.
+
+    For an update they hold only what differs, and never an empty value: an empty cell erases
+    nothing.
+    """
+
+    line: int
+    outcome: Outcome
+    name: str
+    nik: str
+    place: str
+    problems: tuple[Problem, ...]
+    person: str = ""
+    proposal: str = ""
+    new_person: bool = False
+    person_values: Mapping[str, Value] | None = None
+    proposal_values: Mapping[str, Value] | None = None
+
+    @property
+    def warned(self) -> bool:
+        """Whether the row is taken although something about it should be looked at."""
+        return self.outcome is not Outcome.REJECTED and any(
+            problem.severity is Severity.WARNING for problem in self.problems
+        )
+
+    def rejected(self, problem: Problem) -> PlannedRow:
+        """The same row, not taken because of `problem`."""
+        return replace(
+            self,
+            outcome=Outcome.REJECTED,
+            problems=(problem, *self.problems),
+            person_values=None,
+            proposal_values=None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The equation of an import: rows_read = created + updated + unchanged + rejected."""
+
+    rows_read: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+    warnings: int
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether no row was lost or counted twice."""
+        return self.rows_read == self.created + self.updated + self.unchanged + self.rejected
+
+
+def count(rows: Sequence[PlannedRow], rows_read: int) -> Counts:
+    """Count the outcomes of `rows`; `rows_read` is counted by the reader, apart from them."""
+    tally = dict.fromkeys(Outcome, 0)
+    for row in rows:
+        tally[row.outcome] += 1
+    return Counts(
+        rows_read,
+        tally[Outcome.CREATED],
+        tally[Outcome.UPDATED],
+        tally[Outcome.UNCHANGED],
+        tally[Outcome.REJECTED],
+        sum(row.warned for row in rows),
+    )

@@ -1,0 +1,66 @@
+"""A quota beside its use: what is taken, what is left, and whose figure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from bansos_desktop.domain.workflow import HOLDS_PLACE, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How many proposals stand in each state."""
+
+    people: Mapping[Status, int] = field(default_factory=dict)
+
+    def among(self, states: Collection[Status]) -> int:
+        """How many stand in any of `states`."""
+        return sum(self.people.get(state, 0) for state in states)
+
+    @property
+    def used(self) -> int:
+        """Places taken."""
+        return self.among(HOLDS_PLACE)
+
+    @property
+    def total(self) -> int:
+        """All proposals that were not cancelled."""
+        return sum(self.people.values()) - self.people.get(Status.CANCELLED, 0)
+
+
+def add_uses(uses: Collection[Use]) -> Use:
+    """The sum over several regions or stages."""
+    people: dict[Status, int] = {}
+    for use in uses:
+        for state, count in use.people.items():
+            people[state] = people.get(state, 0) + count
+    return Use(people)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaLine:
+    """One figure with its use. `left` is negative when more families are proposed than allowed."""
+
+    programme: str
+    year: int
+    stage: str
+    region_code: str
+    region_name: str
+    category: str
+    quota: int
+    use: Use
+    detail: str
+    source: str
+    source_title: str
+    note: str
+
+    @property
+    def used(self) -> int:
+        """Places taken."""
+        return self.use.used
+
+    @property
+    def left(self) -> int:
+        """Places still free; below zero is overrun."""
+        return self.quota - self.use.used

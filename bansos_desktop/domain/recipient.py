@@ -1,0 +1,144 @@
+"""A recipient as somebody is filling it in, and everything worth saying about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bansos_desktop.domain.business_types import BusinessType
+from bansos_desktop.domain.dates import plausible_birth_date
+from bansos_desktop.domain.family_card import check_family_card
+from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.nik import HISTORIC_PREFIXES, check_nik, clean_digits
+from bansos_desktop.domain.person_values import check_phone, normalise_phone
+from bansos_desktop.domain.problems import Problem, Severity, error, warning
+from bansos_desktop.domain.records import PERSON_FIELDS
+from bansos_desktop.domain.region import regency_of
+from bansos_desktop.domain.rules import (
+    RuleSet,
+    Surroundings,
+    check_business,
+    check_desil,
+    check_surroundings,
+    check_value,
+)
+
+DRAFTED = ("region_code", "business_type", "requested_value", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientDraft:
+    """What a form or a row holds: text as written, "" or None where nothing is.
+
+    `nik_from_number` and `card_from_number` say that the number came out of a number cell, where
+    Excel may have cut it.
+    """
+
+    nik: str = ""
+    family_card: str = ""
+    name: str = ""
+    birth_place: str = ""
+    birth_date: date | None = None
+    sex: str = ""
+    address: str = ""
+    rt: str = ""
+    rw: str = ""
+    village_code: str = ""
+    region_code: str = ""
+    phone: str = ""
+    desil: int | None = None
+    desil_period: str = ""
+    business_type: str = ""
+    requested_value: int | None = None
+    note: str = ""
+    nik_from_number: bool = False
+    card_from_number: bool = False
+
+    def tidy(self) -> RecipientDraft:
+        """The same with blanks collapsed and numbers cleaned, ready to be kept."""
+        return replace(
+            self,
+            nik=clean_digits(self.nik),
+            family_card=clean_digits(self.family_card),
+            name=" ".join(self.name.split()),
+            birth_place=" ".join(self.birth_place.split()),
+            address=" ".join(self.address.split()),
+            rt=self.rt.strip(),
+            rw=self.rw.strip(),
+            phone=normalise_phone(self.phone),
+            desil_period=self.desil_period.strip(),
+            region_code=self.region_code or regency_of(self.village_code),
+            note=self.note.strip(),
+        )
+
+    def person_values(self) -> Mapping[str, Value]:
+        """The fields of the person's record; nothing is None, never ""."""
+        birth = self.birth_date.isoformat() if self.birth_date else None
+        values: dict[str, Value] = {name: getattr(self, name) for name in PERSON_FIELDS}
+        return {name: value or None for name, value in (values | {"birth_date": birth}).items()}
+
+    def proposal_values(self) -> Mapping[str, Value]:
+        """The fields of the proposal's record that the form or the row decides."""
+        values: dict[str, Value] = {name: getattr(self, name) for name in DRAFTED}
+        return {name: value or None for name, value in values.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What a draft is judged by. `written_business` is the text a kind was not found for."""
+
+    today: date
+    year: int
+    rules: RuleSet
+    known_prefixes: frozenset[str] = frozenset()
+    business: BusinessType | None = None
+    written_business: str = ""
+
+
+def check(draft: RecipientDraft, judging: Judging, around: Surroundings) -> list[Problem]:
+    """Everything worth saying about a tidy draft, gravest first. Pure, and quick enough to type."""
+    problems = [
+        *check_nik(
+            draft.nik,
+            today=judging.today,
+            birth_date=draft.birth_date,
+            sex=draft.sex,
+            from_number_cell=draft.nik_from_number,
+            known_prefixes=judging.known_prefixes,
+        ),
+        *check_family_card(
+            draft.family_card, nik=draft.nik, from_number_cell=draft.card_from_number
+        ),
+        *_check_person(draft, judging.today),
+        *check_desil(draft.desil, judging.rules),
+        *check_business(judging.business, judging.written_business, judging.year),
+        *check_value(draft.requested_value, judging.rules),
+        *check_surroundings(judging.year, around, judging.rules),
+    ]
+    return sorted(problems, key=_gravity)
+
+
+def prefixes(region_codes: frozenset[str]) -> frozenset[str]:
+    """The NIK prefixes that people of these kabupaten/kota may carry, old ones included."""
+    return HISTORIC_PREFIXES | {code.replace(".", "") for code in region_codes}
+
+
+def _check_person(draft: RecipientDraft, today: date) -> list[Problem]:
+    problems: list[Problem] = []
+    if not draft.name:
+        problems.append(error("name.missing", "name"))
+    elif any(letter.isdigit() for letter in draft.name):
+        problems.append(warning("name.digits", "name"))
+    if draft.birth_date is None:
+        problems.append(warning("birth_date.missing", "birth_date"))
+    else:
+        problems.extend(plausible_birth_date(draft.birth_date, today))
+    if not draft.sex:
+        problems.append(warning("sex.missing", "sex"))
+    problems.extend(check_phone(draft.phone))
+    return problems
+
+
+def _gravity(problem: Problem) -> int:
+    return (Severity.ERROR, Severity.WARNING, Severity.INFO).index(problem.severity)

@@ -1,0 +1,53 @@
+"""Amounts of money in whole rupiah, as written in sheets and as shown."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+LARGEST = 10**15
+
+_FRAME = re.compile(r"(?:(?:rp|idr)[. ]*)?(.*?)(?: ?rupiah)?(?: ?[.,] ?[-–=]+)?", re.IGNORECASE)
+_SCALED = re.compile(r"(.*\d) ?(rb|ribu|jt|jta|juta|milyar|miliar|m)\.?", re.IGNORECASE)
+_SCALES = {"rb": 10**3, "ribu": 10**3, "jt": 10**6, "jta": 10**6, "juta": 10**6}
+_BILLION = 10**9
+
+_DOTTED = re.compile(r"(\d{1,15}|\d{1,3}(?:[. ]\d{3}){1,4})(?:,(\d{1,2}))?", re.ASCII)
+_COMMAED = re.compile(r"(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,2}))?", re.ASCII)
+_COMMA_FRACTION = re.compile(r"(\d{1,15})(?:,(\d{3,6}))", re.ASCII)
+
+
+def parse_rupiah(text: str) -> int | None:
+    """Whole rupiah; None for negative amounts, cents, nonsense and more than a quadrillion.
+
+    Three digits after a dot or comma are thousands, except that "1,125 juta" has a fraction.
+    """
+    framed = _FRAME.fullmatch(" ".join(text.split()))
+    number, scale = (framed[1] if framed else ""), 1
+    if scaled := _SCALED.fullmatch(number):
+        number, scale = scaled[1], _SCALES.get(scaled[2].lower(), _BILLION)
+    amount = _parse_decimal(number, fraction_expected=scale > 1)
+    return _whole(amount * scale) if amount is not None else None
+
+
+def _parse_decimal(number: str, *, fraction_expected: bool) -> Decimal | None:
+    shapes = (_DOTTED, _COMMA_FRACTION, _COMMAED) if fraction_expected else (_DOTTED, _COMMAED)
+    for shape in shapes:
+        if match := shape.fullmatch(number):
+            return Decimal(f"{re.sub(r'[., ]', '', match[1])}.{match[2] or 0}")
+    return None
+
+
+def _whole(amount: Decimal) -> int | None:
+    return int(amount) if amount == int(amount) and amount <= LARGEST else None
+
+
+def format_rupiah(amount: int) -> str:
+    """Rp5.000.000, as in tables and letters of the programme."""
+    sign = "-" if amount < 0 else ""
+    return f"{sign}Rp{format_thousands(abs(amount))}"
+
+
+def format_thousands(number: int) -> str:
+    """1.680, with the dots of Indonesian thousands."""
+    return f"{number:,}".replace(",", ".")

@@ -1,0 +1,154 @@
+"""Reference data as one versioned set, and what a newer set would change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One table of reference data: its columns in order, which identify a row, which are numbers.
+
+    An optional number may be empty; a required one may not.
+    """
+
+    table: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    optional_numbers: tuple[str, ...] = ()
+
+
+SECTIONS: Mapping[str, Section] = {
+    "regions": Section("region", ("code", "parent_code", "level", "name"), ("code",)),
+    "region_aliases": Section(
+        "region_alias", ("level", "alias", "code"), ("level", "alias", "code")
+    ),
+    "region_changes": Section(
+        "region_change", ("old_code", "old_name", "new_code", "new_name"), ("old_code",)
+    ),
+    "sources": Section("source", ("id", "title", "date", "note"), ("id",)),
+    "programmes": Section(
+        "programme",
+        ("code", "name", "owner", "unit", "form", "period", "note", "source"),
+        ("code",),
+    ),
+    "quotas": Section(
+        "quota",
+        (
+            "programme",
+            "year",
+            "stage",
+            "region_code",
+            "category",
+            "quota",
+            "lks_count",
+            "unit_value_min",
+            "unit_value_max",
+            "detail",
+            "source",
+            "note",
+        ),
+        ("programme", "year", "stage", "region_code", "category"),
+        numbers=("year", "quota"),
+        optional_numbers=("lks_count", "unit_value_min", "unit_value_max"),
+    ),
+    "business_types": Section(
+        "business_type",
+        ("code", "name", "start_year", "source", "note", "synonyms"),
+        ("code",),
+        numbers=("start_year",),
+    ),
+    "rules": Section(
+        "programme_rule",
+        ("programme", "year", "code", "value", "level", "source", "valid_from", "note"),
+        ("programme", "year", "code"),
+        numbers=("year",),
+    ),
+    "codes": Section("code_list", ("domain", "code", "label", "source_note"), ("domain", "code")),
+    "header_aliases": Section("header_alias", ("field", "alias"), ("field", "alias")),
+    "facts": Section(
+        "fact",
+        (
+            "fact_id",
+            "source",
+            "source_date",
+            "subject",
+            "metric",
+            "value",
+            "unit",
+            "status",
+            "note",
+        ),
+        ("fact_id",),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SeedSet:
+    """A set as it was issued; a section that is absent stays as it is in the store."""
+
+    version: int
+    title: str
+    sha256: str
+    sections: Mapping[str, tuple[Row, ...]]
+
+
+class Change(StrEnum):
+    """What a newer set does to one row."""
+
+    NEW = "baru"
+    CHANGED = "berubah"
+    WITHDRAWN = "dicabut"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One row that a newer set adds, changes or withdraws; `fields` maps a column to (old, new)."""
+
+    section: str
+    change: Change
+    key: tuple[str, ...]
+    fields: Mapping[str, tuple[str, str]]
+
+
+def compare(
+    present: Mapping[str, tuple[Row, ...]], wanted: Mapping[str, tuple[Row, ...]]
+) -> list[Difference]:
+    """What must change so that `present` becomes `wanted`; absent sections are left alone."""
+    return [
+        difference
+        for name, rows in wanted.items()
+        for difference in _compare_section(name, present.get(name, ()), rows)
+    ]
+
+
+def _compare_section(
+    name: str, present: tuple[Row, ...], wanted: tuple[Row, ...]
+) -> list[Difference]:
+    section = SECTIONS[name]
+    old, new = _by_key(section, present), _by_key(section, wanted)
+    found = [
+        Difference(name, Change.NEW, key, {c: ("", row[c]) for c in section.columns})
+        for key, row in new.items()
+        if key not in old
+    ]
+    for key, row in old.items():
+        if key not in new:
+            found.append(Difference(name, Change.WITHDRAWN, key, {}))
+        elif changed := _changed(section, row, new[key]):
+            found.append(Difference(name, Change.CHANGED, key, changed))
+    return found
+
+
+def _by_key(section: Section, rows: tuple[Row, ...]) -> dict[tuple[str, ...], Row]:
+    return {tuple(row[column] for column in section.key): row for row in rows}
+
+
+def _changed(section: Section, old: Row, new: Row) -> dict[str, tuple[str, str]]:
+    return {c: (old[c], new[c]) for c in section.columns if old[c] != new[c]}

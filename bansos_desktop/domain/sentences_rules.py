@@ -1,0 +1,88 @@
+"""Sentences about rules of the programme, regions, quotas and rows of an import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+RULE_SENTENCES: Mapping[str, str] = {
+    "name.missing": "Nama belum diisi. Tulis nama seperti di KTP.",
+    "name.digits": "Nama berisi angka. Periksa lagi dengan KTP.",
+    "birth_date.missing": "Tanggal lahir belum diisi. Lengkapi dari KTP atau KK.",
+    "birth_date.unreadable": (
+        "Tanggal lahir “{text}” tidak terbaca. Tulis seperti 12/08/1980 atau 12 Agustus 1980."
+    ),
+    "sex.missing": "Jenis kelamin belum diisi. Pilih Laki-laki atau Perempuan.",
+    "sex.unreadable": "Jenis kelamin “{text}” tidak dikenal. Tulis L atau P.",
+    "desil.missing": "Belum ada desil. Lengkapi dari DTSEN sebelum penetapan.",
+    "desil.range": "Desil {desil} tidak ada. Isi angka 1 sampai 10.",
+    "desil.unreadable": "Desil “{text}” tidak terbaca. Isi angka 1 sampai 10.",
+    "desil.not_first": (
+        "Desil {desil}: program mendahulukan desil 1–{limit}. Boleh diusulkan, dahulukan yang "
+        "lebih rendah."
+    ),
+    "desil.too_high": (
+        "Desil {desil} terlalu tinggi (mulai desil {limit} ditahan). Periksa desil terbaru, atau "
+        "terima dengan alasan."
+    ),
+    "value.missing": "Nilai usulan belum diisi. Lengkapi sebelum dikirim ke provinsi.",
+    "value.not_positive": "Nilai usulan harus lebih dari nol. Perbaiki angkanya.",
+    "value.unreadable": "Nilai “{text}” tidak terbaca. Tulis seperti 5.000.000.",
+    "value.low": "Nilai usulan {value} di bawah {limit}. Periksa lagi angkanya.",
+    "value.high": "Nilai usulan {value} di atas {limit}. Periksa lagi angkanya.",
+    "business.unknown": (
+        "Jenis usaha “{name}” tidak ada di daftar; tulisannya disimpan di keterangan. Pilih jenis "
+        "yang cocok."
+    ),
+    "business.missing": "Jenis usaha belum dipilih. Lengkapi sebelum dikirim ke provinsi.",
+    "business.not_open": (
+        "Jenis usaha {name} baru dibuka tahun {year}. Pilih jenis lain, atau terima dengan alasan."
+    ),
+    "award.recent": (
+        "NIK ini sudah menerima bantuan tahun {year}; penerima tidak diusulkan kembali tahun "
+        "berikutnya. Usulkan keluarga lain, atau operator menerima dengan alasan."
+    ),
+    "family_card.another": (
+        "Keluarga dengan No. KK ini sudah diusulkan: {names}. Pastikan satu keluarga satu bantuan."
+    ),
+    "quota.full": (
+        "Kuota wilayah dan tahap ini sudah penuh; usulan ini menjadi kelebihan ke-{over}. "
+        "Tetap dicatat, pilih yang ditetapkan nanti."
+    ),
+    "quota.nearly_full": "Kuota wilayah ini tinggal {left} tempat.",
+    "proposal.other_stage": (
+        "Sudah diusulkan tahun ini pada tahap {stage}. Hapus dari berkas ini, atau impor pada "
+        "tahap itu."
+    ),
+    "row.twice": "NIK sama dengan baris {line} di berkas ini. Sisakan satu baris saja.",
+    "region.regency_missing": (
+        "Kabupaten/kota tidak diketahui. Isi kolomnya, atau pilih wilayah sebelum mengimpor."
+    ),
+    "region.outside": ("{name} di luar wilayah {own}. Kirim baris ini ke kantor yang berwenang."),
+    "region.village_missing": "Desa/kelurahan belum diisi. Lengkapi alamatnya.",
+    "region.village_required": (
+        "Desa/kelurahan belum dipilih. Ketik namanya lalu pilih dari daftar."
+    ),
+    "region.village_ambiguous": (
+        "Ada beberapa desa/kelurahan bernama “{name}” ({where}). Isi juga kecamatannya."
+    ),
+    "region.unknown_kabupaten": "Kabupaten/kota “{name}” tidak ada di {parent}. Perbaiki namanya.",
+    "region.unknown_kabupaten_near": (
+        "Kabupaten/kota “{name}” tidak ada di {parent}. Mungkin maksudnya {near}."
+    ),
+    "region.unknown_kecamatan": "Kecamatan “{name}” tidak ada di {parent}. Perbaiki namanya.",
+    "region.unknown_kecamatan_near": (
+        "Kecamatan “{name}” tidak ada di {parent}. Mungkin maksudnya {near}."
+    ),
+    "region.unknown_desa": "Desa/kelurahan “{name}” tidak ada di {parent}. Perbaiki namanya.",
+    "region.unknown_desa_near": (
+        "Desa/kelurahan “{name}” tidak ada di {parent}. Mungkin maksudnya {near}."
+    ),
+    "region.not_an_office": (
+        "“{code}” bukan kode kantor. Pakai 64 untuk provinsi atau kode kabupaten/kota, "
+        "misalnya 64.02."
+    ),
+    "region.not_in_office": (
+        "Wilayah {code} di luar wilayah kantor ini ({own}). Pilih wilayah lain."
+    ),
+    "programme.unknown": "Program “{code}” tidak dikenal. Yang ada: {known}.",
+}

@@ -1,0 +1,95 @@
+"""Sentences about the store, its keys, its folder and reference files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+STORE_SENTENCES: Mapping[str, str] = {
+    "store.missing": (
+        "Belum ada data di {path}. Jalankan program sekali untuk membuat kantor, atau pilih "
+        "folder data yang benar."
+    ),
+    "store.exists": (
+        "Folder {path} sudah berisi data kantor. Buka data itu, atau pilih folder lain; tidak ada "
+        "yang diubah."
+    ),
+    "store.newer": (
+        "Data ini dibuat oleh versi program yang lebih baru. Pasang versi terbaru untuk "
+        "membukanya; data tidak diubah."
+    ),
+    "store.damaged": (
+        "Berkas data tidak dapat dibaca: rusak, atau kuncinya bukan milik data ini. Jangan "
+        "dihapus; pulihkan dari salinan data terakhir."
+    ),
+    "store.disk_full": (
+        "Penyimpanan penuh. Kosongkan ruang di disk lalu ulangi; yang sudah tersimpan tetap aman."
+    ),
+    "store.busy": "Data sedang dipakai program lain. Tutup program itu lalu ulangi.",
+    "store.read_only": "Folder data tidak dapat ditulisi. Pindahkan ke disk yang dapat ditulisi.",
+    "store.no_permission": (
+        "Tidak ada izin menulis di tempat itu. Pilih folder lain, misalnya Dokumen."
+    ),
+    "store.cannot_open": "Berkas data tidak dapat dibuka. Periksa foldernya lalu ulangi.",
+    "store.disk_trouble": (
+        "Disk bermasalah saat membaca atau menulis. Salin data ke disk lain, lalu periksa disk ini."
+    ),
+    "store.in_use": (
+        "Data ini sedang dibuka oleh {who} sejak {since}. Tutup jendela itu dulu, lalu ulangi."
+    ),
+    "folder.network": (
+        "Folder {path} ada di jaringan. Data harus di disk laptop ini, karena jaringan dapat "
+        "merusaknya; pilih folder di disk sendiri."
+    ),
+    "folder.synced": (
+        "Folder {path} disinkronkan oleh {service}. Data harus di luar folder sinkronisasi, "
+        "karena salinannya dapat saling merusak; pilih folder lain."
+    ),
+    "folder.not_a_folder": "{path} bukan folder. Pilih folder untuk data.",
+    "keys.missing": (
+        "Berkas kunci tidak ada di {path}. Pulihkan kunci.json dari salinan data; tanpa itu data "
+        "tidak dapat dibuka."
+    ),
+    "keys.damaged": "Berkas kunci rusak. Pulihkan kunci.json dari salinan data.",
+    "keys.newer": "Berkas kunci dibuat versi program yang lebih baru. Pasang versi terbaru.",
+    "keys.wrong": (
+        "Kata sandi salah. Periksa huruf besar-kecil (Caps Lock) lalu coba lagi; data tidak "
+        "berubah."
+    ),
+    "keys.wait": (
+        "Terlalu banyak kata sandi salah. Tunggu {seconds} detik lalu coba lagi; data tidak "
+        "berubah."
+    ),
+    "keys.too_short": "Kata sandi terlalu pendek. Pakai paling sedikit {least} huruf atau angka.",
+    "keys.none_given": (
+        "Kata sandi belum diberikan. Isi variabel BANSOS_SANDI, atau jalankan di terminal agar "
+        "ditanya."
+    ),
+    "user.name_missing": "Nama pengguna belum diisi. Tulis nama Anda.",
+    "user.unknown": "Pengguna {name} tidak ada di data ini. Periksa namanya.",
+    "seed.missing": "Berkas {path} tidak ada. Periksa nama dan foldernya.",
+    "seed.not_a_seed": (
+        "{name} bukan berkas data acuan bansos. Minta berkas .json data acuan dari provinsi."
+    ),
+    "seed.damaged": (
+        "Data acuan rusak atau berubah ({name}). Minta berkas baru dari provinsi; tidak ada yang "
+        "diterapkan."
+    ),
+    "seed.bad_row": (
+        "Data acuan salah pada bagian {name}, baris {line}. Minta berkas yang benar; tidak ada "
+        "yang diterapkan."
+    ),
+    "seed.older": (
+        "Data acuan versi {theirs} lebih lama daripada yang terpasang (versi {ours}). Tidak ada "
+        "yang diterapkan."
+    ),
+    "seed.same_but_different": (
+        "Data acuan ini bernomor versi {theirs}, sama dengan yang terpasang, tetapi isinya "
+        "berbeda. Minta provinsi menaikkan nomor versinya; tidak ada yang diterapkan."
+    ),
+    "role.not_allowed": "Hanya operator yang boleh {act}. Minta operator kantor Anda.",
+    "document.unknown": "Format “{name}” tidak dikenal. Yang ada: {known}.",
+    "document.no_rows": (
+        "Tidak ada data untuk pilihan ini, jadi berkas tidak dibuat. Periksa program, tahun, "
+        "tahap, dan wilayah."
+    ),
+}

@@ -1,0 +1,1 @@
+"""Paths, logs, crashes and the instance lock of this process."""

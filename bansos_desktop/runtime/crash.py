@@ -1,0 +1,49 @@
+"""What happens to an error that nobody expected: a discreet log line and a report to show."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from bansos_desktop import __version__
+from bansos_desktop.runtime.logs import discreet
+
+FAULT_NAME = "rusak.log"
+Show = Callable[[str], None]
+_LOG = logging.getLogger(__name__)
+
+
+def report(error: BaseException) -> str:
+    """What may be shown and copied: where it happened, never what the data was."""
+    lines = traceback.format_exception(type(error), error, error.__traceback__)
+    return f"Bansos Desktop {__version__}\n{discreet(''.join(lines))}"
+
+
+def install(folder: Path, show: Show) -> None:
+    """Route every unexpected error of this process to the log and to `show`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    # The stream stays open for the life of the process: faulthandler writes to it when it dies.
+    faulthandler.enable((folder / FAULT_NAME).open("a", encoding="utf-8"))
+
+    def on_error(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        text = report(error)
+        _LOG.error("unexpected error\n%s", text)
+        show(text)
+
+    def on_thread_error(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            on_error(args.exc_type, args.exc_value, args.exc_traceback)
+
+    sys.excepthook = on_error
+    threading.excepthook = on_thread_error

@@ -1,0 +1,102 @@
+"""Reading whole lists for documents: streamed, in the order an office reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from bansos_desktop.domain.workflow import Status
+
+# A draft was not proposed yet, and a cancelled proposal is as if it never was.
+NOT_PROPOSED = (Status.DRAFT, Status.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which proposals a document is about; empty stage or region means all."""
+
+    programme: str
+    year: int
+    stage: str = ""
+    region_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalLine:
+    """One proposal with its person and the names of where the person lives."""
+
+    nik: str | None
+    family_card: str | None
+    name: str | None
+    sex: str | None
+    birth_place: str | None
+    birth_date: str | None
+    address: str | None
+    rt: str | None
+    rw: str | None
+    village: str | None
+    district: str | None
+    regency: str | None
+    phone: str | None
+    desil: int | None
+    business_type: str | None
+    requested_value: int | None
+    note: str | None
+
+
+_WHERE = """proposal.deleted = 0 and person.deleted = 0
+    and proposal.programme = :programme and proposal.year = :year
+    and proposal.status not in (:draft, :cancelled)
+    and (:stage = '' or proposal.stage = :stage)
+    and (:region = '' or proposal.region_code = :region)"""
+
+
+class DocumentReader:
+    """Lists for documents."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def count(self, selection: Selection) -> int:
+        """How many proposals a list will have."""
+        found = self._db.execute(
+            f"""select count(*) from proposal join person on person.uid = proposal.person
+            where {_WHERE}""",
+            _values(selection),
+        )
+        return int(found.fetchone()[0])
+
+    def proposals(self, selection: Selection) -> Iterator[ProposalLine]:
+        """Every proposal of the selection by kabupaten, kecamatan, village and name."""
+        rows = self._db.execute(
+            f"""select person.nik, person.family_card, person.name, person.sex,
+                person.birth_place, person.birth_date, person.address, person.rt, person.rw,
+                village.name, district.name, regency.name, person.phone, person.desil,
+                coalesce(business_type.name, proposal.business_type),
+                proposal.requested_value, proposal.note
+            from proposal
+            join person on person.uid = proposal.person
+            left join region as village on village.code = person.village_code
+            left join region as district on district.code = village.parent_code
+            left join region as regency on regency.code = proposal.region_code
+            left join business_type on business_type.code = proposal.business_type
+            where {_WHERE}
+            order by proposal.region_code, person.village_code, person.name collate nocase,
+                proposal.id""",
+            _values(selection),
+        )
+        for row in rows:
+            yield ProposalLine(*row)
+
+
+def _values(selection: Selection) -> dict[str, str | int]:
+    return {
+        "programme": selection.programme,
+        "year": selection.year,
+        "stage": selection.stage,
+        "region": selection.region_code if selection.region_code != "64" else "",
+        "draft": NOT_PROPOSED[0].value,
+        "cancelled": NOT_PROPOSED[1].value,
+    }

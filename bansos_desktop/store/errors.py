@@ -1,0 +1,70 @@
+"""Telling the machine's troubles, which a person can mend, from our own mistakes."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from bansos_desktop.domain.messages import sentence
+
+
+class StoreError(Exception):
+    """A refusal with a code; `message` says in Indonesian what is wrong and what to do."""
+
+    def __init__(self, code: str, /, **values: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values: Mapping[str, str] = values
+
+    @property
+    def message(self) -> str:
+        """The sentence for a person."""
+        return sentence(self.code, self.values)
+
+
+_BY_RESULT_NAME = {
+    "SQLITE_FULL": "store.disk_full",
+    "SQLITE_BUSY": "store.busy",
+    "SQLITE_LOCKED": "store.busy",
+    "SQLITE_READONLY": "store.read_only",
+    "SQLITE_CORRUPT": "store.damaged",
+    "SQLITE_NOTADB": "store.damaged",
+    "SQLITE_CANTOPEN": "store.cannot_open",
+    "SQLITE_IOERR": "store.disk_trouble",
+}
+_BY_TEXT = {
+    "disk is full": "store.disk_full",
+    "locked": "store.busy",
+    "readonly": "store.read_only",
+    "malformed": "store.damaged",
+    "not a database": "store.damaged",
+    "unable to open": "store.cannot_open",
+    "disk i/o error": "store.disk_trouble",
+}
+_BY_ERRNO = {
+    errno.ENOSPC: "store.disk_full",
+    errno.EDQUOT: "store.disk_full",
+    errno.EFBIG: "store.disk_full",
+    errno.EACCES: "store.no_permission",
+    errno.EPERM: "store.no_permission",
+    errno.EROFS: "store.read_only",
+    errno.EIO: "store.disk_trouble",
+}
+
+
+def environment_code(error: BaseException) -> str | None:
+    """The code of a trouble of the machine, or None: then the mistake is ours."""
+    if isinstance(error, StoreError):
+        return error.code
+    if isinstance(error, OSError):
+        return _BY_ERRNO.get(error.errno or 0)
+    if not isinstance(error, sqlcipher.Error):
+        return None
+    name = getattr(error, "sqlite_errorname", "") or ""
+    for prefix, code in _BY_RESULT_NAME.items():
+        if name.startswith(prefix):
+            return code
+    text = str(error).lower()
+    return next((code for part, code in _BY_TEXT.items() if part in text), None)

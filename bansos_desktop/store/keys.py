@@ -1,0 +1,119 @@
+"""Key slots: each opens with somebody's passphrase and holds the one random database key."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+from bansos_desktop.store.database import KEY_BYTES
+from bansos_desktop.store.errors import StoreError
+
+FILE_NAME = "kunci.json"
+FORMAT = "bansos-keys/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """How hard guessing is made: scrypt's n (memory, in 1 KiB at r = 8), r and p."""
+
+    n: int = 2**17
+    r: int = 8
+    p: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way to the key. All binary values are base64; nothing here opens without the secret."""
+
+    kind: str
+    user: str
+    n: int
+    r: int
+    p: int
+    salt: str
+    nonce: str
+    wrapped: str
+
+
+def new_key() -> bytes:
+    """A random database key."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def seal(key: bytes, *, user: str, secret: str, kind: str = "passphrase", cost: Cost) -> Slot:
+    """A slot that gives `key` to whoever knows `secret`."""
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    wrapping = _derive(secret, salt, cost)
+    wrapped = AESGCM(wrapping).encrypt(nonce, key, _bound(kind, user))
+    return Slot(kind, user, cost.n, cost.r, cost.p, _text(salt), _text(nonce), _text(wrapped))
+
+
+def unseal(slot: Slot, secret: str) -> bytes | None:
+    """The database key, or None if `secret` is not this slot's."""
+    wrapping = _derive(secret, _bytes(slot.salt), Cost(slot.n, slot.r, slot.p))
+    try:
+        return AESGCM(wrapping).decrypt(
+            _bytes(slot.nonce), _bytes(slot.wrapped), _bound(slot.kind, slot.user)
+        )
+    except InvalidTag:
+        return None
+
+
+def write_slots(folder: Path, slots: tuple[Slot, ...]) -> None:
+    """Replace the slots of `folder`, whole or not at all."""
+    content = {"format": FORMAT, "slots": [asdict(slot) for slot in slots]}
+    target = folder / FILE_NAME
+    fresh = target.with_suffix(".new")
+    with fresh.open("w", encoding="utf-8") as stream:
+        json.dump(content, stream, indent=1)
+        stream.flush()
+        os.fsync(stream.fileno())
+    fresh.replace(target)
+
+
+def read_slots(folder: Path) -> tuple[Slot, ...]:
+    """The slots of `folder`; StoreError keys.missing, keys.damaged or keys.newer."""
+    try:
+        content = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise StoreError("keys.missing", path=str(folder)) from error
+    except ValueError as error:
+        raise StoreError("keys.damaged") from error
+    return _slots_of(content)
+
+
+def _slots_of(content: object) -> tuple[Slot, ...]:
+    if not isinstance(content, Mapping) or "format" not in content:
+        raise StoreError("keys.damaged")
+    if content["format"] != FORMAT:
+        raise StoreError("keys.newer")
+    try:
+        return tuple(Slot(**slot) for slot in content["slots"])
+    except (KeyError, TypeError) as error:
+        raise StoreError("keys.damaged") from error
+
+
+def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
+    return Scrypt(salt=salt, length=32, n=cost.n, r=cost.r, p=cost.p).derive(secret.encode())
+
+
+def _bound(kind: str, user: str) -> bytes:
+    """Ties the slot to its kind and user, so that neither can be swapped unseen."""
+    return f"{FORMAT}\n{kind}\n{user}".encode()
+
+
+def _text(value: bytes) -> str:
+    return base64.b64encode(value).decode("ascii")
+
+
+def _bytes(value: str) -> bytes:
+    return base64.b64decode(value)

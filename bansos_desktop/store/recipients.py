@@ -1,0 +1,123 @@
+"""Reading people and their proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.records import PERSON_FIELDS, PROPOSAL_FIELDS
+
+AT_ONCE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A row as it stands; `rev` grows with every change and tells a stale form."""
+
+    uid: str
+    rev: int
+    values: Mapping[str, Value]
+
+
+class RecipientReader:
+    """Questions about people and proposals; what is deleted is not there."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def person(self, uid: str) -> StoredRecord | None:
+        """One person."""
+        found = self._records("person", PERSON_FIELDS, "uid = ?", [uid])
+        return found[0] if found else None
+
+    def proposal(self, uid: str) -> StoredRecord | None:
+        """One proposal."""
+        found = self._records("proposal", PROPOSAL_FIELDS, "uid = ?", [uid])
+        return found[0] if found else None
+
+    def with_nik(self, niks: Iterable[str]) -> dict[str, StoredRecord]:
+        """People by NIK; of several with the same NIK the first recorded."""
+        found: dict[str, StoredRecord] = {}
+        wanted = list(niks)
+        for start in range(0, len(wanted), AT_ONCE):
+            part = wanted[start : start + AT_ONCE]
+            marks = ", ".join("?" * len(part))
+            where = f"nik in ({marks}) order by id"
+            for record in self._records("person", PERSON_FIELDS, where, part):
+                found.setdefault(str(record.values["nik"]), record)
+        return found
+
+    def proposals_of(
+        self, people: Iterable[str], programme: str, year: int
+    ) -> dict[str, StoredRecord]:
+        """Each person's proposal in a programme's year, by person."""
+        found: dict[str, StoredRecord] = {}
+        wanted = list(people)
+        for start in range(0, len(wanted), AT_ONCE):
+            part = wanted[start : start + AT_ONCE]
+            marks = ", ".join("?" * len(part))
+            where = f"programme = ? and year = ? and person in ({marks}) order by id"
+            for record in self._records(
+                "proposal", PROPOSAL_FIELDS, where, [programme, year, *part]
+            ):
+                found.setdefault(str(record.values["person"]), record)
+        return found
+
+    def years_awarded(self, nik: str, programme: str, states: Iterable[str]) -> list[int]:
+        """Years in which somebody with this NIK stands in one of `states`, newest first."""
+        wanted = list(states)
+        marks = ", ".join("?" * len(wanted))
+        rows = self._db.execute(
+            f"""select distinct proposal.year from proposal
+            join person on person.uid = proposal.person
+            where person.nik = ? and proposal.programme = ? and proposal.status in ({marks})
+                and person.deleted = 0 and proposal.deleted = 0
+            order by 1 desc""",
+            [nik, programme, *wanted],
+        )
+        return [int(row[0]) for row in rows]
+
+    def families(
+        self, cards: Iterable[str], programme: str, year: int
+    ) -> dict[str, list[tuple[str, str]]]:
+        """(person uid, name) of those proposed in a year, by family card."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        wanted = [card for card in cards if card]
+        for start in range(0, len(wanted), AT_ONCE):
+            part = wanted[start : start + AT_ONCE]
+            rows = self._db.execute(
+                f"""select person.family_card, listing.person, listing.name from person
+                join listing on listing.person = person.uid
+                where person.family_card in ({", ".join("?" * len(part))})
+                    and listing.programme = ? and listing.year = ?""",
+                [*part, programme, year],
+            )
+            for card, uid, name in rows:
+                found.setdefault(card, []).append((uid, name))
+        return found
+
+    def accepted(self, person: str) -> Mapping[str, str]:
+        """Findings about a person that somebody accepted: code to reason."""
+        rows = self._db.execute(
+            "select code, reason from decision where person = ? and deleted = 0 order by id",
+            [person],
+        )
+        return dict(rows)
+
+    def count(self) -> int:
+        """How many people there are."""
+        return int(self._db.execute("select count(*) from person where deleted = 0").fetchone()[0])
+
+    def _records(
+        self, table: str, names: Sequence[str], where: str, values: Sequence[str | int]
+    ) -> list[StoredRecord]:
+        rows = self._db.execute(
+            f"select uid, rev, {', '.join(names)} from {table} where deleted = 0 and {where}",
+            list(values),
+        )
+        return [
+            StoredRecord(row[0], row[1], dict(zip(names, row[2:], strict=True))) for row in rows
+        ]

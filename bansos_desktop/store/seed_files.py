@@ -1,0 +1,107 @@
+"""Reading a reference set from the shipped folder or from one file, proved by its hashes."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from bansos_desktop.domain.seed import SECTIONS, Row, SeedSet
+from bansos_desktop.store.errors import StoreError
+
+FORMAT = "bansos-seed/1"
+MANIFEST = "manifest.json"
+
+
+def shipped_version(folder: Path) -> int:
+    """The version of the set in `folder`, without reading the set."""
+    return _version(_manifest(folder / MANIFEST))
+
+
+def read_seed(path: Path) -> SeedSet:
+    """The set at `path`: a folder, its manifest.json, or a single .json that holds its sections.
+
+    Raises StoreError: seed.missing, seed.not_a_seed, seed.damaged (hash), seed.bad_row.
+    """
+    file = path / MANIFEST if path.is_dir() else path
+    manifest = _manifest(file)
+    if "sections" in manifest:
+        sections = _inline_sections(manifest["sections"])
+    else:
+        sections = _folder_sections(file.parent, manifest)
+    for name, rows in sections.items():
+        _check_rows(name, rows)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    return SeedSet(_version(manifest), str(manifest.get("title", "")), digest, sections)
+
+
+def _manifest(file: Path) -> Mapping[str, object]:
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise StoreError("seed.missing", path=str(file)) from error
+    except (ValueError, OSError) as error:
+        raise StoreError("seed.not_a_seed", name=file.name) from error
+    if not isinstance(content, Mapping) or content.get("format") != FORMAT:
+        raise StoreError("seed.not_a_seed", name=file.name)
+    return content
+
+
+def _version(manifest: Mapping[str, object]) -> int:
+    version = manifest.get("version")
+    if not isinstance(version, int) or version < 1:
+        raise StoreError("seed.damaged", name="version")
+    return version
+
+
+def _inline_sections(content: object) -> dict[str, tuple[Row, ...]]:
+    if not isinstance(content, Mapping) or not content.keys() <= SECTIONS.keys():
+        raise StoreError("seed.damaged", name="sections")
+    return {
+        str(name): tuple({str(k): _plain(v) for k, v in dict(row).items()} for row in rows)
+        for name, rows in content.items()
+    }
+
+
+def _plain(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _folder_sections(folder: Path, manifest: Mapping[str, object]) -> dict[str, tuple[Row, ...]]:
+    files = manifest.get("files")
+    if not isinstance(files, Mapping):
+        raise StoreError("seed.damaged", name="files")
+    sections: dict[str, tuple[Row, ...]] = {}
+    for name in SECTIONS:
+        file = folder / f"{name}.csv"
+        if file.name not in files:
+            continue
+        content = _proved(file, str(files[file.name]))
+        sections[name] = tuple(csv.DictReader(io.StringIO(content.decode(), newline="")))
+    return sections
+
+
+def _proved(file: Path, expected: str) -> bytes:
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise StoreError("seed.damaged", name=file.name) from error
+    if hashlib.sha256(content).hexdigest() != expected:
+        raise StoreError("seed.damaged", name=file.name)
+    return content
+
+
+def _check_rows(name: str, rows: tuple[Row, ...]) -> None:
+    section = SECTIONS[name]
+    seen: set[tuple[str, ...]] = set()
+    for line, row in enumerate(rows, start=2):
+        key = tuple(row.get(column, "") for column in section.key)
+        numbers_fine = all(row.get(c, "").isdigit() for c in section.numbers) and all(
+            row.get(c, "") == "" or row[c].isdigit() for c in section.optional_numbers
+        )
+        if set(row) != set(section.columns) or not numbers_fine or key in seen:
+            raise StoreError("seed.bad_row", name=name, line=str(line))
+        seen.add(key)

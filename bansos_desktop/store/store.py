@@ -1,0 +1,92 @@
+"""Store: one connection to the office's data, with its readers and its transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bansos_desktop.domain.ledger import Author
+from bansos_desktop.store import database
+from bansos_desktop.store.documents import DocumentReader
+from bansos_desktop.store.ledger import LedgerReader
+from bansos_desktop.store.listing import ListingReader
+from bansos_desktop.store.office import OfficeReader
+from bansos_desktop.store.quotas import QuotaReader
+from bansos_desktop.store.recipients import RecipientReader
+from bansos_desktop.store.reference import ReferenceReader
+from bansos_desktop.store.regions import RegionReader
+from bansos_desktop.store.unit_of_work import UnitOfWork
+
+
+class Store:
+    """A connection that belongs to the thread that opened it."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self.office = OfficeReader(db)
+        self.reference = ReferenceReader(db)
+        self.regions = RegionReader(db)
+        self.quotas = QuotaReader(db)
+        self.recipients = RecipientReader(db)
+        self.listing = ListingReader(db)
+        self.documents = DocumentReader(db)
+        self.ledger = LedgerReader(db)
+
+    @classmethod
+    def create(cls, folder: Path, key: bytes) -> Store:
+        """A new, empty store in `folder`."""
+        return cls(database.create(folder / database.FILE_NAME, key))
+
+    @classmethod
+    def open(cls, folder: Path, key: bytes) -> Store:
+        """The store in `folder`, for writing; StoreError if it cannot be had."""
+        return cls(database.open_for_writing(folder / database.FILE_NAME, key))
+
+    @classmethod
+    def open_for_reading(cls, folder: Path, key: bytes) -> Store:
+        """The same for a screen: every write fails."""
+        return cls(database.open_for_reading(folder / database.FILE_NAME, key))
+
+    @contextmanager
+    def write(self, author: Author, *, now: datetime, act: str) -> Iterator[UnitOfWork]:
+        """One transaction: all of it is kept, durably, or nothing is."""
+        with self._db.atomic():
+            yield UnitOfWork(self._db, author, now=now, act=act)
+
+    @contextmanager
+    def rehearse(self, author: Author, *, now: datetime, act: str) -> Iterator[UnitOfWork]:
+        """The same transaction, rolled back at the end: what would happen, without happening."""
+        try:
+            with self._db.atomic():
+                yield UnitOfWork(self._db, author, now=now, act=act)
+                raise _Rehearsed
+        except _Rehearsed:
+            return
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Everything read inside is of the same moment, whatever the writer does meanwhile."""
+        with self._db.atomic():
+            yield
+
+    def integrity_faults(self) -> list[str]:
+        """What SQLite and the cipher find wrong with the file itself; nothing if it is whole."""
+        cipher = [str(row[0]) for row in self._db.execute("pragma cipher_integrity_check")]
+        pages = [str(row[0]) for row in self._db.execute("pragma quick_check")]
+        return [*cipher, *(line for line in pages if line != "ok")]
+
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log into the file, before the program ends."""
+        self._db.execute("pragma wal_checkpoint(truncate)")
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._db.close()
+
+
+class _Rehearsed(Exception):
+    """Ends a rehearsal; never seen outside."""

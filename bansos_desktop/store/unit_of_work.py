@@ -1,0 +1,183 @@
+"""One transaction: every change to a record becomes a ledger entry and a row, together."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import islice
+
+from sqlite_utils import Database
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.ledger import GENESIS, Author, Chain, Entry, Value, canonical
+from bansos_desktop.domain.records import FIELDS, Kind
+from bansos_desktop.store import projection
+
+CHUNK = 1000
+
+_INSERT_ENTRY = """
+insert into ledger (id, device, number, at, user, batch, act, kind, record, changes, seen,
+    previous, hash)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+TOPIC_OF = {
+    Kind.DEVICE: Topic.OFFICE,
+    Kind.USER: Topic.OFFICE,
+    Kind.REFERENCE: Topic.REFERENCE,
+    Kind.PERSON: Topic.RECIPIENTS,
+    Kind.PROPOSAL: Topic.RECIPIENTS | Topic.QUOTAS,
+    Kind.DECISION: Topic.RECIPIENTS,
+    Kind.BATCH: Topic.BATCHES,
+    Kind.EXPORT: Topic.EXPORTS,
+}
+
+
+def new_uid() -> str:
+    """A record's name, made here without asking anybody and never reused."""
+    return uuid.uuid4().hex
+
+
+class UnitOfWork:
+    """What a use case writes with. Made by `Store.write` only, inside its transaction."""
+
+    def __init__(self, db: Database, author: Author, *, now: datetime, act: str) -> None:
+        self.batch = new_uid()
+        self.changes = Topic.NOTHING
+        self._db = db
+        self._at = now.isoformat(timespec="seconds")
+        self._act = act
+        self._chain = self._load_chain(author)
+        self._seen_id = self._intern_seen(self._chain.seen)
+        self._next_id: int = db.execute("select coalesce(max(id), 0) + 1 from ledger").fetchone()[0]
+
+    @property
+    def db(self) -> Database:
+        """The connection, for the store's own reference tables; use cases have no SQL."""
+        return self._db
+
+    def put(self, kind: Kind, uid: str, values: Mapping[str, Value]) -> bool:
+        """Write the fields of `values` that differ from the row; False if none does.
+
+        A record that does not exist yet is created, even with no field set.
+        """
+        row = self._row(kind, uid, tuple(values))
+        if row is None:
+            self._create(kind, [(uid, values)])
+            return True
+        changed = {
+            name: (old, values[name])
+            for name, old in zip(values, row, strict=True)
+            if old != values[name]
+        }
+        if not changed:
+            return False
+        rev = self._append(kind, uid, changed)
+        assignments = ", ".join(f"{name} = ?" for name in changed)
+        new = [pair[1] for pair in changed.values()]
+        self._db.execute(
+            f"update {kind} set {assignments}, rev = ? where uid = ?", [*new, rev, uid]
+        )
+        return True
+
+    def delete(self, kind: Kind, uid: str) -> bool:
+        """Put a tombstone on a record; its history and its row stay."""
+        return self.put(kind, uid, {"deleted": 1})
+
+    def create_many(self, kind: Kind, rows: Iterable[tuple[str, Mapping[str, Value]]]) -> int:
+        """Create records by the thousand; every uid must be new. Returns how many."""
+        total, stream = 0, iter(rows)
+        while chunk := list(islice(stream, CHUNK)):
+            self._create(kind, chunk)
+            total += len(chunk)
+        return total
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Keep the read models by one rebuild at the end instead of by triggers."""
+        projection.drop_triggers(self._db)
+        yield
+        projection.rebuild(self._db)
+        projection.create_triggers(self._db)
+
+    def touch(self, topic: Topic) -> None:
+        """Say that something outside the records changed."""
+        self.changes |= topic
+
+    def _create(self, kind: Kind, rows: list[tuple[str, Mapping[str, Value]]]) -> None:
+        names = FIELDS[kind]
+        entries, records = [], []
+        for uid, values in rows:
+            changed = {name: (None, value) for name, value in values.items() if value is not None}
+            entries.append(self._entry_row(self._seal(kind, uid, changed)))
+            records.append([uid, self._next_id - 1, *map(values.get, names)])
+        marks = ", ".join("?" * (len(names) + 2))
+        self._db.conn.executemany(_INSERT_ENTRY, entries)
+        self._db.conn.executemany(
+            f"insert into {kind} (uid, rev, {', '.join(names)}) values ({marks})", records
+        )
+        self.changes |= TOPIC_OF[kind]
+
+    def _append(self, kind: Kind, uid: str, changed: Mapping[str, tuple[Value, Value]]) -> int:
+        self._db.execute(_INSERT_ENTRY, self._entry_row(self._seal(kind, uid, changed)))
+        self.changes |= TOPIC_OF[kind]
+        return self._next_id - 1
+
+    def _seal(self, kind: Kind, uid: str, changed: Mapping[str, object]) -> Entry:
+        return self._chain.seal(
+            at=self._at,
+            batch=self.batch,
+            act=self._act,
+            kind=kind.value,
+            record=uid,
+            changes=canonical(changed),
+        )
+
+    def _entry_row(self, entry: Entry) -> list[Value]:
+        row: list[Value] = [
+            self._next_id,
+            entry.device,
+            entry.number,
+            entry.at,
+            entry.user,
+            entry.batch,
+            entry.act,
+            entry.kind,
+            entry.record,
+            entry.changes,
+            self._seen_id,
+            entry.previous,
+            entry.hash,
+        ]
+        self._next_id += 1
+        return row
+
+    def _row(self, kind: Kind, uid: str, names: tuple[str, ...]) -> tuple[Value, ...] | None:
+        columns = ", ".join(("uid", *names))
+        found = self._db.execute(f"select {columns} from {kind} where uid = ?", [uid]).fetchone()
+        return None if found is None else tuple(found[1:])
+
+    def _load_chain(self, author: Author) -> Chain:
+        own = self._db.execute(
+            "select number, hash from ledger where device = ? order by number desc limit 1",
+            [author.device],
+        ).fetchone()
+        others = self._db.execute(
+            "select device, max(number) from ledger where device <> ? group by device",
+            [author.device],
+        ).fetchall()
+        number, digest = own or (0, GENESIS)
+        return Chain(author, number, digest, canonical(dict(others)))
+
+    def _intern_seen(self, devices: str) -> int:
+        """Many entries share what they were written on top of: it is stored once."""
+        self._db.execute("insert or ignore into ledger_seen (devices) values (?)", [devices])
+        found = self._db.execute("select id from ledger_seen where devices = ?", [devices])
+        return int(found.fetchone()[0])
+
+
+def parse_changes(text: str) -> dict[str, tuple[Value, Value]]:
+    """Field to (old, new), as an entry stores it."""
+    return {name: (pair[0], pair[1]) for name, pair in json.loads(text).items()}

@@ -1,0 +1,108 @@
+"""The question before an act that cannot simply be taken back; its button names the act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.theme import SPACE, Kind, Level
+from bansos_desktop.ui.widgets.text import button, icon_label, text_label
+
+ICON_SIZE = 32
+TEXT_WIDTH = 380
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: `act` is the verb on the button, `detail` what will happen."""
+
+    title: str
+    detail: str
+    act: str
+    cancel: str = ""
+    is_dangerous: bool = False
+
+
+def _nothing() -> None:
+    """What happens when nothing was asked for."""
+
+
+class ConfirmDialog(QDialog):
+    """Enter on a dangerous question cancels: the safe button is the one in focus."""
+
+    def __init__(
+        self,
+        question: Question,
+        icons: IconSet,
+        *,
+        on_yes: Callable[[], None],
+        on_no: Callable[[], None] = _nothing,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._on_yes = on_yes
+        self._on_no = on_no
+        self.setWindowTitle(question.title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        level = Level.WARNING if question.is_dangerous else Level.INFO
+        self._icon = icon_label(icons.level_icon(level), ICON_SIZE)
+        self._title = text_label(question.title, Kind.SUBTITLE, wrap=True)
+        self._detail = text_label(question.detail, wrap=True)
+        self.act_button = button(
+            question.act, Kind.DANGER if question.is_dangerous else Kind.PRIMARY
+        )
+        self.cancel_button = button(question.cancel or tr("Batal"))
+        self.act_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        self.finished.connect(self._on_finished)
+        self._lay_out()
+        safe = self.cancel_button if question.is_dangerous else self.act_button
+        safe.setDefault(True)
+        safe.setFocus()
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(SPACE.s)
+        for label in (self._title, self._detail):
+            label.setFixedWidth(TEXT_WIDTH)
+            texts.addWidget(label)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.lg)
+        top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(texts)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.s)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.act_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.lg)
+        layout.setSpacing(SPACE.xl)
+        layout.addLayout(top)
+        layout.addLayout(buttons)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+    def _on_finished(self, result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            self._on_yes()
+        else:
+            self._on_no()
+
+
+def ask(
+    parent: QWidget,
+    question: Question,
+    icons: IconSet,
+    *,
+    on_yes: Callable[[], None],
+    on_no: Callable[[], None] = _nothing,
+) -> ConfirmDialog:
+    """Open the question over its window and return at once; exactly one callback follows."""
+    dialog = ConfirmDialog(question, icons, on_yes=on_yes, on_no=on_no, parent=parent)
+    dialog.open()
+    return dialog

@@ -1,0 +1,136 @@
+"""Doing what an import plan says, in one transaction, or rehearsing exactly that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow
+from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.row_values import SHEET_FIELD_OF
+from bansos_desktop.domain.session import Session
+from bansos_desktop.store.store import Store
+from bansos_desktop.store.unit_of_work import UnitOfWork
+from bansos_desktop.usecases import plan_import
+from bansos_desktop.usecases.plan_import import ImportPlan
+from bansos_desktop.usecases.progress import UNWATCHED, Progress
+from bansos_desktop.workbook.rejects import RejectedRow, write_rejects
+
+ACT = "import.apply"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What happened; `batch` is "" after a rehearsal, for then nothing is kept."""
+
+    batch: str
+    counts: Counts
+    plan: ImportPlan
+    changes: Topic
+
+
+def run(
+    store: Store,
+    session: Session,
+    plan: ImportPlan,
+    *,
+    now: datetime,
+    today: date,
+    rehearse: bool = False,
+    progress: Progress = UNWATCHED,
+) -> Imported:
+    """Apply `plan`; planned anew first if anything was written since. Cancelling keeps nothing."""
+    if store.ledger.count() != plan.position:
+        plan = plan_import.run(store, session, plan.request, today=today, progress=progress)
+    transaction = store.rehearse if rehearse else store.write
+    with transaction(session.author, now=now, act=ACT) as work:
+        _write(work, plan, progress, already=store.recipients.count())
+    batch = "" if rehearse else work.batch
+    return Imported(batch, plan.counts, plan, Topic.NOTHING if rehearse else work.changes)
+
+
+def write_rejected_rows(plan: ImportPlan, target: Path) -> int:
+    """Write the sender's own sheet with only the rows that were not taken; returns how many."""
+    rejected = [
+        RejectedRow(row.line, tuple(_for_sender(problem) for problem in row.problems))
+        for row in plan.rows
+        if row.outcome is Outcome.REJECTED
+    ]
+    if rejected:
+        write_rejects(plan.request.path, target, plan.layout, rejected)
+    return len(rejected)
+
+
+def _write(work: UnitOfWork, plan: ImportPlan, progress: Progress, *, already: int) -> None:
+    new = [row for row in plan.rows if row.outcome is Outcome.CREATED]
+    rebuild_is_cheaper = len(new) > 500 and len(new) * 3 > already
+    if rebuild_is_cheaper:
+        with work.bulk():
+            _write_rows(work, plan, new, progress)
+    else:
+        _write_rows(work, plan, new, progress)
+    _write_batch(work, plan)
+
+
+def _write_rows(
+    work: UnitOfWork, plan: ImportPlan, new: Sequence[PlannedRow], progress: Progress
+) -> None:
+    total = len(plan.rows)
+    strangers = ((r.person, r.person_values or {}) for r in new if r.new_person)
+    work.create_many(Kind.PERSON, _watched(strangers, progress, total))
+    for done, row in enumerate(plan.rows):
+        if done % plan_import.STEP == 0:
+            progress.step(done, total)
+        if row.outcome in (Outcome.CREATED, Outcome.UPDATED) and not row.new_person:
+            work.put(Kind.PERSON, row.person, row.person_values or {})
+        if row.outcome is Outcome.UPDATED:
+            work.put(Kind.PROPOSAL, row.proposal, row.proposal_values or {})
+    work.create_many(Kind.PROPOSAL, ((r.proposal, _with_person(r)) for r in new))
+    progress.step(total, total)
+
+
+def _watched(
+    rows: Iterator[tuple[str, Mapping[str, Value]]], progress: Progress, total: int
+) -> Iterator[tuple[str, Mapping[str, Value]]]:
+    for done, row in enumerate(rows):
+        if done % plan_import.STEP == 0:
+            progress.step(done, total)
+        yield row
+
+
+def _with_person(row: PlannedRow) -> Mapping[str, Value]:
+    return {**(row.proposal_values or {}), "person": row.person}
+
+
+def _write_batch(work: UnitOfWork, plan: ImportPlan) -> None:
+    target, counts = plan.request.target, plan.counts
+    work.put(
+        Kind.BATCH,
+        work.batch,
+        {
+            "act": ACT,
+            "label": plan.request.path.name,
+            "source_hash": plan.source_hash,
+            "programme": target.programme,
+            "year": target.year,
+            "stage": target.stage,
+            "region_code": plan.request.region_code or None,
+            "rows_read": counts.rows_read,
+            "created": counts.created,
+            "updated": counts.updated,
+            "unchanged": counts.unchanged,
+            "rejected": counts.rejected,
+        },
+    )
+
+
+def _for_sender(problem: Problem) -> Problem:
+    """The finding under the sender's column name instead of our field's."""
+    field = SHEET_FIELD_OF.get(problem.field)
+    name = field.value if field else problem.field
+    return Problem(problem.code, problem.severity, name, problem.values, problem.overridable)

@@ -1,0 +1,276 @@
+"""Filling one of the province's formats, and keeping in the ledger what left the office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from bansos_desktop import __version__
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.dates import age_on, format_long
+from bansos_desktop.domain.quota import QuotaLine, Use, add_uses
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.region import PROVINCE, RegionBook
+from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage, Status
+from bansos_desktop.store.documents import ProposalLine, Selection
+from bansos_desktop.store.store import Store
+from bansos_desktop.store.unit_of_work import new_uid
+from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases.progress import UNWATCHED, Progress
+from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.fill import Content, fill
+from bansos_desktop.workbook.formats import PROPOSAL, SUMMARY, Format
+from bansos_desktop.workbook.template import load_template
+
+Value = str | int | date | None
+UNKNOWN = "...................."
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A format by the name people ask for it."""
+
+    key: str
+    title: str
+    about: str
+    format: Format
+
+
+DOCUMENTS: Mapping[str, Document] = {
+    "usulan": Document(
+        "usulan",
+        "Daftar Usulan Calon Penerima (BNBA)",
+        "Satu baris satu calon penerima, lengkap dengan NIK dan alamat.",
+        PROPOSAL,
+    ),
+    "rekap": Document(
+        "rekap",
+        "Rekapitulasi Kuota dan Realisasi",
+        "Satu baris satu kabupaten/kota: kuota, usulan, ditetapkan, tersalur, sisa.",
+        SUMMARY,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """Which document about what, and where its template lies."""
+
+    document: str
+    selection: Selection
+    target: Path
+    templates: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written; not yet in the ledger."""
+
+    request: ExportRequest
+    rows: int
+    sha256: str
+
+
+def document(key: str) -> Document:
+    """The document called `key`; Refused with the known names if there is none."""
+    if key not in DOCUMENTS:
+        raise Refused("document.unknown", name=key, known=", ".join(DOCUMENTS))
+    return DOCUMENTS[key]
+
+
+def count_rows(store: Store, key: str, selection: Selection) -> int:
+    """How many body rows the document will have."""
+    if document(key).format is PROPOSAL:
+        return store.documents.count(selection)
+    return len(_summary_rows(store, store.regions.book(), selection))
+
+
+def write(
+    store: Store,
+    session: Session,
+    request: ExportRequest,
+    *,
+    now: datetime,
+    progress: Progress = UNWATCHED,
+) -> Exported:
+    """Write the workbook, whole or not at all. Refused if there is nothing to write."""
+    wanted = document(request.document)
+    template = load_template(request.templates / wanted.format.file, allowed=wanted.format.allowed)
+    today = now.astimezone().date()
+    with store.one_moment():
+        regions = store.regions.book()
+        total = count_rows(store, request.document, request.selection)
+        if total == 0:
+            raise Refused("document.no_rows")
+        if wanted.format is PROPOSAL:
+            rows = _proposal_rows(store.documents.proposals(request.selection), today)
+        else:
+            rows = iter(_summary_rows(store, regions, request.selection))
+        content = Content(
+            _document_values(store, session, request, regions, total=total, today=today),
+            rows,
+            _meta(request),
+            now,
+        )
+        filled = fill(template, content, request.target, progress=_steps(progress, total))
+    return Exported(request, filled.rows, filled.sha256)
+
+
+def note(store: Store, session: Session, exported: Exported, *, now: datetime) -> Topic:
+    """Keep in the ledger what left: document, filter, rows and fingerprint."""
+    selection = exported.request.selection
+    with store.write(session.author, now=now, act="document.export") as work:
+        work.put(
+            Kind.EXPORT,
+            new_uid(),
+            {
+                "document": exported.request.document,
+                "programme": selection.programme,
+                "year": selection.year,
+                "stage": selection.stage or None,
+                "region_code": selection.region_code or None,
+                "row_count": exported.rows,
+                "sha256": exported.sha256,
+            },
+        )
+    return work.changes
+
+
+def _steps(progress: Progress, total: int) -> Callable[[int], None]:
+    def step(done: int) -> None:
+        progress.step(done, total)
+
+    return step
+
+
+def _meta(request: ExportRequest) -> Mapping[str, str | int]:
+    selection = request.selection
+    return {
+        "app_version": __version__,
+        "export_id": new_uid(),
+        "programme": selection.programme,
+        "year": selection.year,
+        "stage": selection.stage,
+        "region": selection.region_code or PROVINCE,
+    }
+
+
+def _document_values(
+    store: Store,
+    session: Session,
+    request: ExportRequest,
+    regions: RegionBook,
+    *,
+    total: int,
+    today: date,
+) -> Mapping[str, Value]:
+    selection = request.selection
+    office, about = session.region_code, selection.region_code or session.region_code
+    names = {programme.code: programme.name for programme in store.reference.programmes()}
+    programme = f"{names.get(selection.programme, selection.programme)} ({selection.programme})"
+    stages = [Stage(selection.stage)] if selection.stage else list(Stage)
+    titles = {
+        "usulan": f"DAFTAR USULAN CALON PENERIMA BANTUAN {programme.upper()}",
+        "rekap": f"REKAPITULASI KUOTA DAN REALISASI BANTUAN {programme.upper()}",
+    }
+    return {
+        "dokumen.judul": titles[request.document],
+        "dokumen.program": programme,
+        "dokumen.tahun": selection.year,
+        "dokumen.tahap": " DAN ".join(stage.value.upper() for stage in stages),
+        "dokumen.wilayah": _full_name(regions, about),
+        "dokumen.tempat": UNKNOWN,
+        "dokumen.tanggal": format_long(today),
+        "dokumen.jumlah_baris": total,
+        "kantor.nama": "Dinas Sosial",
+        "kantor.kop1": f"PEMERINTAH {_full_name(regions, office).upper()}",
+        "kantor.kop2": "DINAS SOSIAL",
+        "penanda.jabatan": f"Kepala Dinas Sosial {_full_name(regions, office)}",
+    }
+
+
+def _full_name(regions: RegionBook, code: str) -> str:
+    return f"Provinsi {regions.name(code)}" if code == PROVINCE else regions.name(code)
+
+
+def _proposal_rows(lines: Iterable[ProposalLine], today: date) -> Iterator[Mapping[str, Value]]:
+    for number, line in enumerate(lines, start=1):
+        birth = date.fromisoformat(line.birth_date) if line.birth_date else None
+        yield {
+            "penerima.no": number,
+            "penerima.nik": line.nik,
+            "penerima.no_kk": line.family_card,
+            "penerima.nama": line.name,
+            "penerima.jenis_kelamin": line.sex,
+            "penerima.tempat_lahir": line.birth_place,
+            "penerima.tanggal_lahir": birth,
+            "penerima.usia": age_on(birth, today) if birth else None,
+            "penerima.alamat": line.address,
+            "penerima.rt": line.rt,
+            "penerima.rw": line.rw,
+            "penerima.desa": line.village,
+            "penerima.kecamatan": line.district,
+            "penerima.kabupaten": line.regency,
+            "penerima.no_hp": line.phone,
+            "penerima.desil": line.desil,
+            "penerima.jenis_usaha": line.business_type,
+            "penerima.nilai_usulan": line.requested_value,
+            "penerima.keterangan": line.note,
+        }
+
+
+def _summary_rows(
+    store: Store, regions: RegionBook, selection: Selection
+) -> list[Mapping[str, Value]]:
+    lines = list_quotas.run(store, selection.programme, selection.year)
+    uses = store.quotas.use(selection.programme, selection.year)
+    wanted = [
+        region.code
+        for region in regions.regencies
+        if selection.region_code in ("", PROVINCE, region.code)
+    ]
+    rows = [
+        _summary_row(regions.name(code), _of(lines, selection, code), _use(uses, selection, code))
+        for code in wanted
+    ]
+    lump = _of(lines, selection, PROVINCE)
+    if lump and selection.region_code in ("", PROVINCE):
+        rows.append(_summary_row("Provinsi (belum dirinci)", lump, Use()))
+    return [{"wilayah.no": number, **row} for number, row in enumerate(rows, start=1)]
+
+
+def _of(lines: Iterable[QuotaLine], selection: Selection, code: str) -> list[QuotaLine]:
+    return [
+        line for line in lines if line.region_code == code and selection.stage in ("", line.stage)
+    ]
+
+
+def _use(uses: Mapping[tuple[str, str], Use], selection: Selection, code: str) -> Use:
+    return add_uses(
+        [
+            use
+            for (stage, region_code), use in uses.items()
+            if region_code == code and selection.stage in ("", stage)
+        ]
+    )
+
+
+def _summary_row(name: str, lines: Iterable[QuotaLine], use: Use) -> dict[str, Value]:
+    quotas: dict[str, int] = {}
+    for line in lines:
+        quotas[line.stage] = quotas.get(line.stage, 0) + line.quota
+    details = sorted({line.detail for line in lines if line.detail})
+    return {
+        "wilayah.nama": name,
+        "wilayah.kuota_murni": quotas.get(Stage.ORIGINAL),
+        "wilayah.kuota_perubahan": quotas.get(Stage.AMENDED),
+        "wilayah.usulan": use.total - use.among({Status.DRAFT}),
+        "wilayah.lolos_verifikasi": use.among(VERIFIED),
+        "wilayah.ditetapkan": use.among(DECIDED),
+        "wilayah.tersalur": use.among(DISTRIBUTED),
+        "wilayah.cadangan": use.among({Status.RESERVE}),
+        "wilayah.keterangan": "; ".join(details) or None,
+    }

@@ -1,0 +1,89 @@
+"""One rule engine for form, import and approval: a draft in its surroundings, judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bansos_desktop.domain.business_types import BusinessType, BusinessTypeBook
+from bansos_desktop.domain.problems import Problem, error
+from bansos_desktop.domain.recipient import Judging, RecipientDraft, check, prefixes
+from bansos_desktop.domain.region import RegionBook, inside
+from bansos_desktop.domain.rules import Surroundings
+from bansos_desktop.domain.workflow import DECIDED
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases import list_quotas
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a proposal is for: the unit that quotas are kept by, but for the region."""
+
+    programme: str
+    year: int
+    stage: str
+
+
+class Judge:
+    """Holds what judging needs, read once: regions, business types, rules, quotas."""
+
+    def __init__(self, store: Store, target: Target, *, office: str, today: date) -> None:
+        self.target = target
+        self.office = office
+        self.regions: RegionBook = store.regions.book()
+        self.business_types = BusinessTypeBook(store.reference.business_types())
+        self.lines = list_quotas.run(store, target.programme, target.year)
+        self._store = store
+        self._judging = Judging(
+            today=today,
+            year=target.year,
+            rules=store.reference.rules(target.programme, target.year),
+            known_prefixes=prefixes(frozenset(r.code for r in self.regions.regencies)),
+        )
+
+    def places_left(self, region_code: str) -> int | None:
+        """Places left in this stage when the judge was made, or None if no figure is known."""
+        return list_quotas.places_left(self.lines, self.target.stage, region_code)
+
+    def check(
+        self,
+        draft: RecipientDraft,
+        around: Surroundings,
+        *,
+        business: BusinessType | None = None,
+        written_business: str = "",
+    ) -> list[Problem]:
+        """Findings about a tidy draft, gravest first."""
+        kind = business or self.business_types.get(draft.business_type)
+        judging = replace(self._judging, business=kind, written_business=written_business)
+        return check(draft, judging, around)
+
+    def check_typed(self, draft: RecipientDraft, person: str = "") -> list[Problem]:
+        """What the form shows: the draft in its surroundings, which are looked up now.
+
+        `person` is the record being changed, so that nobody is his own double.
+        """
+        tidy = draft.tidy()
+        return [*self._check_place(tidy), *self.check(tidy, self._look_around(tidy, person))]
+
+    def _check_place(self, draft: RecipientDraft) -> list[Problem]:
+        if not draft.village_code:
+            return [error("region.village_required", "village_code")]
+        if not inside(draft.village_code, self.office):
+            names = {
+                "name": self.regions.name(draft.village_code),
+                "own": self.regions.name(self.office),
+            }
+            return [error("region.outside", "village_code", **names)]
+        return []
+
+    def _look_around(self, draft: RecipientDraft, person: str) -> Surroundings:
+        recipients, target = self._store.recipients, self.target
+        awarded = (
+            recipients.years_awarded(draft.nik, target.programme, DECIDED) if draft.nik else []
+        )
+        card = draft.family_card
+        family = recipients.families([card], target.programme, target.year).get(card, [])
+        others = [name for uid, name in family if uid != person]
+        left = None if person else self.places_left(draft.region_code)
+        return Surroundings(awarded, others, left)

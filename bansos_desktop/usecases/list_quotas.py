@@ -1,0 +1,54 @@
+"""Quotas beside their use, for the screen, the command line and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bansos_desktop.domain.quota import QuotaLine, Use, add_uses
+from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.store.quotas import QuotaRow
+from bansos_desktop.store.store import Store
+
+
+def run(store: Store, programme: str = "", year: int = 0) -> list[QuotaLine]:
+    """Every figure with the use that counts against it; empty arguments mean all."""
+    figures = store.quotas.figures(programme, year)
+    uses = {
+        (figure.programme, figure.year): store.quotas.use(figure.programme, figure.year)
+        for figure in figures
+    }
+    return [_line(figure, uses[figure.programme, figure.year]) for figure in figures]
+
+
+def places_left(lines: Sequence[QuotaLine], stage: str, region_code: str) -> int | None:
+    """Places left for a kabupaten/kota in a stage, or None if no source gives a figure.
+
+    A lump that nobody has split yet is everybody's: what all of them use counts against it.
+    """
+    for code in (region_code, PROVINCE):
+        for line in lines:
+            if line.region_code == code and line.stage == stage:
+                return line.left
+    return None
+
+
+def _line(figure: QuotaRow, uses: Mapping[tuple[str, str], Use]) -> QuotaLine:
+    counted = [
+        use
+        for (stage, region_code), use in uses.items()
+        if figure.stage in ("", stage) and figure.region_code in (PROVINCE, region_code)
+    ]
+    return QuotaLine(
+        figure.programme,
+        figure.year,
+        figure.stage,
+        figure.region_code,
+        figure.region_name,
+        figure.category,
+        figure.quota,
+        add_uses(counted),
+        figure.detail,
+        figure.source,
+        figure.source_title,
+        figure.note,
+    )

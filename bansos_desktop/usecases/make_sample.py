@@ -1,0 +1,161 @@
+"""Filling a store with made-up people, for training, pictures and measurements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from random import Random
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.region import RegionBook, regency_of
+from bansos_desktop.domain.sample import (
+    SampleData,
+    SamplePerson,
+    SampleScope,
+    SampleVillage,
+    generate_people,
+)
+from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.workflow import HOLDS_PLACE, Stage, Status
+from bansos_desktop.store.store import Store
+from bansos_desktop.store.unit_of_work import new_uid
+from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases.progress import UNWATCHED, Progress
+
+PROGRAMME, YEAR = "UEP", 2025
+STEP = 500
+_STATES = (
+    (Status.PROPOSED, 30),
+    (Status.ELIGIBLE, 20),
+    (Status.DECIDED, 18),
+    (Status.DISTRIBUTED, 14),
+    (Status.RESERVE, 7),
+    (Status.INELIGIBLE, 4),
+    (Status.RETURNED, 2),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRequest:
+    """How many people, made from which words; the same seed makes the same people."""
+
+    count: int
+    seed: int
+    words: SampleData
+
+
+def run(
+    store: Store,
+    session: Session,
+    request: SampleRequest,
+    *,
+    now: datetime,
+    today: date,
+    progress: Progress = UNWATCHED,
+) -> Topic:
+    """Write the people in one transaction. Quotas are kept: who finds no place is a reserve."""
+    regions = store.regions.book()
+    people = list(_people(store, regions, session, request, today))
+    placer = _Placer(store, Random(request.seed))
+    with store.write(session.author, now=now, act="sample.make") as work, work.bulk():
+        uids = [new_uid() for _person in people]
+        persons = (
+            (uid, _draft(person).person_values()) for uid, person in zip(uids, people, strict=True)
+        )
+        work.create_many(Kind.PERSON, _watched(persons, progress, len(people)))
+        work.create_many(
+            Kind.PROPOSAL,
+            (
+                (new_uid(), placer.proposal(uid, person))
+                for uid, person in zip(uids, people, strict=True)
+            ),
+        )
+    return work.changes
+
+
+class _Placer:
+    """Gives each person a stage and a state, without passing any quota."""
+
+    def __init__(self, store: Store, random: Random) -> None:
+        self._lines = list_quotas.run(store, PROGRAMME, YEAR)
+        self._placed: Counter[str] = Counter()
+        self._random = random
+        self._states = [state for state, _weight in _STATES]
+        self._weights = [weight for _state, weight in _STATES]
+
+    def proposal(self, person_uid: str, person: SamplePerson) -> Mapping[str, Value]:
+        """The proposal of one made-up person."""
+        draft = _draft(person)
+        stage = self._stage(draft.region_code)
+        status = self._random.choices(self._states, self._weights)[0]
+        if stage is None and status in HOLDS_PLACE:
+            status = Status.RESERVE
+        return {
+            **draft.proposal_values(),
+            "person": person_uid,
+            "programme": PROGRAMME,
+            "year": YEAR,
+            "stage": stage or Stage.AMENDED,
+            "status": status,
+        }
+
+    def _stage(self, region_code: str) -> Stage | None:
+        """The first stage with a place; the lump of the second is shared by all regions."""
+        for stage, key in ((Stage.ORIGINAL, region_code), (Stage.AMENDED, "")):
+            left = list_quotas.places_left(self._lines, stage, region_code) or 0
+            if left > self._placed[key]:
+                self._placed[key] += 1
+                return stage
+        return None
+
+
+def _people(
+    store: Store, regions: RegionBook, session: Session, request: SampleRequest, today: date
+) -> Iterator[SamplePerson]:
+    villages = tuple(
+        SampleVillage(hit.code, hit.village, hit.district, regency_of(hit.code))
+        for hit in regions.villages(session.region_code)
+    )
+    kinds = tuple(
+        (kind.code, kind.name)
+        for kind in store.reference.business_types()
+        if kind.start_year <= YEAR and kind.code != "lainnya"
+    )
+    scope = SampleScope(villages, kinds, today)
+    return generate_people(request.count, request.seed, scope=scope, data=request.words)
+
+
+def _draft(person: SamplePerson) -> RecipientDraft:
+    return RecipientDraft(
+        nik=person.nik,
+        family_card=person.family_card,
+        name=person.name,
+        birth_place=person.birth_place,
+        birth_date=person.birth_date,
+        sex=person.sex,
+        address=person.address,
+        rt=person.rt,
+        rw=person.rw,
+        village_code=person.village_code,
+        region_code=regency_of(person.village_code),
+        phone=person.phone,
+        desil=person.desil,
+        desil_period=person.desil_period,
+        business_type=person.business_type,
+        requested_value=person.requested_value,
+        note=person.note,
+    )
+
+
+def _watched(
+    rows: Iterator[tuple[str, Mapping[str, Value]]], progress: Progress, total: int
+) -> Iterator[tuple[str, Mapping[str, Value]]]:
+    for done, row in enumerate(rows):
+        if done % STEP == 0:
+            progress.step(done, total)
+        yield row

@@ -1,0 +1,261 @@
+"""Looking at a spreadsheet: what every row would become, without writing anything."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow, count
+from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.problems import Problem, error, stops
+from bansos_desktop.domain.region import PROVINCE, inside, regency_of
+from bansos_desktop.domain.row_values import RowReader, RowReading
+from bansos_desktop.domain.rules import Surroundings
+from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.domain.workflow import DECIDED, Status
+from bansos_desktop.store.recipients import StoredRecord
+from bansos_desktop.store.store import Store
+from bansos_desktop.store.unit_of_work import new_uid
+from bansos_desktop.usecases.judge import Judge, Target
+from bansos_desktop.usecases.progress import UNWATCHED, Progress
+from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.headers import normalise_title
+from bansos_desktop.workbook.layout import Layout, find_layout
+from bansos_desktop.workbook.reader import open_sheets
+from bansos_desktop.workbook.rows import SourceRow, read_rows
+
+STEP = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """Which file goes where; `region_code` "" means the office's own."""
+
+    path: Path
+    target: Target
+    region_code: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What would happen. `position` is the ledger's length when it was planned."""
+
+    request: ImportRequest
+    source_hash: str
+    layout: Layout
+    rows: tuple[PlannedRow, ...]
+    counts: Counts
+    position: int
+    seen_before: str
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the store already holds about the file's people, fetched once for all rows."""
+
+    people: Mapping[str, StoredRecord]
+    proposals: Mapping[str, StoredRecord]
+    families: Mapping[str, Sequence[tuple[str, str]]]
+
+
+def run(
+    store: Store,
+    session: Session,
+    request: ImportRequest,
+    *,
+    today: date,
+    progress: Progress = UNWATCHED,
+) -> ImportPlan:
+    """Plan the import of a sheet; raises WorkbookError or Refused if it cannot be read at all."""
+    judge = Judge(store, request.target, office=session.region_code, today=today)
+    within = _within(judge, session, request)
+    source_hash = hashlib.sha256(_bytes_of(request.path)).hexdigest()
+    file = open_sheets(request.path)
+    layout = find_layout(file, _aliases(store), request.sheet or None)
+    reader = RowReader(judge.regions, judge.business_types, within, today)
+    read: list[tuple[SourceRow, RowReading]] = []
+    for source in read_rows(file, layout):
+        read.append((source, reader.read(source.cells)))
+        if len(read) % STEP == 0:
+            progress.step(len(read), 0)
+    planner = _Planner(store, judge, read)
+    rows = planner.plan(progress)
+    return ImportPlan(
+        request,
+        source_hash,
+        layout,
+        tuple(rows),
+        count(rows, len(read)),
+        store.ledger.count(),
+        store.ledger.batch_of_source(source_hash),
+    )
+
+
+def _within(judge: Judge, session: Session, request: ImportRequest) -> str:
+    code = request.region_code or session.region_code
+    if not judge.regions.knows(code) or code not in (PROVINCE, regency_of(code)):
+        raise Refused("region.not_an_office", code=code)
+    if not inside(code, session.region_code):
+        raise Refused(
+            "region.not_in_office", code=code, own=judge.regions.name(session.region_code)
+        )
+    return code
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file for its fingerprint; what is wrong with it is the reader's to say."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _aliases(store: Store) -> Mapping[str, SheetField]:
+    known = {field.value: field for field in SheetField}
+    return {
+        normalise_title(alias): known[field]
+        for alias, field in store.reference.header_aliases()
+        if field in known
+    }
+
+
+class _Planner:
+    """Gives each row its outcome, knowing the rows before it."""
+
+    def __init__(
+        self, store: Store, judge: Judge, read: Sequence[tuple[SourceRow, RowReading]]
+    ) -> None:
+        self._store, self._judge, self._read = store, judge, read
+        target = judge.target
+        niks = {reading.draft.nik for _source, reading in read if reading.draft.nik}
+        cards = {reading.draft.family_card for _source, reading in read}
+        people = store.recipients.with_nik(niks)
+        known = [record.uid for record in people.values()]
+        self._known = _Known(
+            people,
+            store.recipients.proposals_of(known, target.programme, target.year),
+            store.recipients.families(cards, target.programme, target.year),
+        )
+        self._line_of_nik: dict[str, int] = {}
+        self._family_in_file: dict[str, list[str]] = {}
+        self._taken: Counter[str] = Counter()
+
+    def plan(self, progress: Progress) -> list[PlannedRow]:
+        """All rows, in the order of the sheet."""
+        rows: list[PlannedRow] = []
+        for done, (source, reading) in enumerate(self._read):
+            if done % STEP == 0:
+                progress.step(done, len(self._read))
+            rows.append(self._one(source, reading))
+        return rows
+
+    def _one(self, source: SourceRow, reading: RowReading) -> PlannedRow:
+        draft = reading.draft
+        person = self._known.people.get(draft.nik) if draft.nik else None
+        problems = self._problems(reading, person)
+        row = PlannedRow(
+            source.line,
+            Outcome.CREATED,
+            draft.name,
+            draft.nik,
+            self._place(reading),
+            tuple(problems),
+        )
+        if twice := self._twice(reading, source.line):
+            return row.rejected(twice)
+        if stops(problems):
+            return replace(row, outcome=Outcome.REJECTED)
+        return self._settle(row, reading, person)
+
+    def _settle(
+        self, row: PlannedRow, reading: RowReading, person: StoredRecord | None
+    ) -> PlannedRow:
+        target = self._judge.target
+        proposal = self._known.proposals.get(person.uid) if person else None
+        if proposal and proposal.values["stage"] != target.stage:
+            stage = str(proposal.values["stage"])
+            return row.rejected(error("proposal.other_stage", "nik", stage=stage))
+        self._family_in_file.setdefault(reading.draft.family_card, []).append(reading.draft.name)
+        about_person = _news(reading.draft.person_values(), person)
+        about_proposal = _news(reading.draft.proposal_values(), proposal)
+        if proposal is None:
+            self._taken[reading.draft.region_code] += 1
+            about_proposal |= {
+                "programme": target.programme,
+                "year": target.year,
+                "stage": target.stage,
+                "status": Status.PROPOSED.value,
+            }
+            outcome = Outcome.CREATED
+        else:
+            outcome = Outcome.UPDATED if about_person or about_proposal else Outcome.UNCHANGED
+        return replace(
+            row,
+            outcome=outcome,
+            person=person.uid if person else new_uid(),
+            proposal=proposal.uid if proposal else new_uid(),
+            new_person=person is None,
+            person_values=about_person,
+            proposal_values=about_proposal,
+        )
+
+    def _problems(self, reading: RowReading, person: StoredRecord | None) -> list[Problem]:
+        draft = reading.draft
+        judged = self._judge.check(
+            draft,
+            self._around(reading, person),
+            business=reading.business,
+            written_business=reading.written_business,
+        )
+        return [*reading.problems, *(p for p in judged if not _said(p, reading.problems))]
+
+    def _around(self, reading: RowReading, person: StoredRecord | None) -> Surroundings:
+        draft, target = reading.draft, self._judge.target
+        awarded: Sequence[int] = ()
+        left: int | None = None
+        uid = person.uid if person else ""
+        if person:
+            awarded = self._store.recipients.years_awarded(draft.nik, target.programme, DECIDED)
+        if uid not in self._known.proposals:
+            left = self._judge.places_left(draft.region_code)
+            left = None if left is None else left - self._taken[draft.region_code]
+        family: list[str] = []
+        if draft.family_card:
+            stored = self._known.families.get(draft.family_card, ())
+            family = [name for other, name in stored if other != uid]
+            family += self._family_in_file.get(draft.family_card, [])
+        return Surroundings(awarded, family, left)
+
+    def _twice(self, reading: RowReading, line: int) -> Problem | None:
+        nik = reading.draft.nik
+        if not nik:
+            return None
+        first = self._line_of_nik.setdefault(nik, line)
+        return error("row.twice", "nik", line=str(first)) if first != line else None
+
+    def _place(self, reading: RowReading) -> str:
+        if not reading.draft.village_code:
+            return self._judge.regions.name(reading.draft.region_code)
+        hit = self._judge.regions.hit(reading.draft.village_code)
+        return f"{hit.village}, {hit.district}"
+
+
+def _news(values: Mapping[str, Value], stored: StoredRecord | None) -> dict[str, Value]:
+    """What is new in `values`; an empty value never erases."""
+    old = stored.values if stored else {}
+    return {
+        name: value
+        for name, value in values.items()
+        if value is not None and old.get(name) != value
+    }
+
+
+def _said(problem: Problem, already: Sequence[Problem]) -> bool:
+    """Whether "missing" would repeat what "unreadable" said about the same field."""
+    return problem.code.endswith(".missing") and any(p.field == problem.field for p in already)

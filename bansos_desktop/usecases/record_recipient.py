@@ -1,0 +1,160 @@
+"""Recording one person with a proposal, or changing them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.problems import Problem, Severity
+from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.workflow import Role, Status
+from bansos_desktop.store.recipients import StoredRecord
+from bansos_desktop.store.store import Store
+from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
+from bansos_desktop.usecases.judge import Judge, Target
+
+# Findings whose acceptance is a decision of the office, not of the officer at the door.
+OPERATOR_ONLY = frozenset({"award.recent", "desil.too_high", "business.not_open"})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the form hands over. Empty uids mean a new record; revs are those the form loaded.
+
+    `accepted` maps the code of an overridable finding to the reason somebody gave.
+    """
+
+    target: Target
+    draft: RecipientDraft
+    person: str = ""
+    person_rev: int = 0
+    proposal: str = ""
+    proposal_rev: int = 0
+    status: Status = Status.PROPOSED
+    accepted: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """It is kept, durably."""
+
+    person: str
+    proposal: str
+    changes: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """The NIK is already proposed this year: nothing was written."""
+
+    proposal: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Somebody changed the record after the form loaded it: nothing was written."""
+
+    proposal: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """Findings forbid it: nothing was written."""
+
+    problems: Sequence[Problem]
+
+
+Outcome = Recorded | Duplicate | Stale | NotYet
+
+
+def run(store: Store, session: Session, request: Request, *, now: datetime, today: date) -> Outcome:
+    """Keep the person and the proposal in one transaction, unless something forbids it."""
+    judge = Judge(store, request.target, office=session.region_code, today=today)
+    problems = judge.check_typed(request.draft, request.person)
+    blocking = blockers(problems, request.accepted, session.role)
+    if blocking:
+        return NotYet(blocking)
+    draft = request.draft.tidy()
+    with store.write(session.author, now=now, act="recipient.record") as work:
+        known = _known(store, request, draft)
+        if isinstance(known, Duplicate | Stale):
+            return known
+        person = request.person or (known.uid if known else new_uid())
+        proposal = request.proposal or new_uid()
+        work.put(Kind.PERSON, person, draft.person_values())
+        work.put(Kind.PROPOSAL, proposal, _proposal_values(request, draft, person))
+        _keep_decisions(work, person, request.accepted, problems)
+    return Recorded(person, proposal, work.changes)
+
+
+def blockers(problems: Sequence[Problem], accepted: Mapping[str, str], role: Role) -> list[Problem]:
+    """The errors that still forbid saving: those not accepted, or not by this role."""
+    return [
+        problem
+        for problem in problems
+        if problem.severity is Severity.ERROR
+        and not (may_accept(problem, role) and accepted.get(problem.code, "").strip())
+    ]
+
+
+def may_accept(problem: Problem, role: Role) -> bool:
+    """Whether somebody in `role` may let this finding pass with a reason."""
+    return problem.overridable and (role is Role.OPERATOR or problem.code not in OPERATOR_ONLY)
+
+
+def _known(
+    store: Store, request: Request, draft: RecipientDraft
+) -> StoredRecord | Duplicate | Stale | None:
+    """The person who already has this NIK, if it is fine to go on with that person."""
+    if request.proposal and _is_stale(store, request):
+        return Stale(request.proposal)
+    if not draft.nik:
+        return None
+    found = store.recipients.with_nik([draft.nik]).get(draft.nik)
+    if found is None or found.uid == request.person:
+        return None
+    target = request.target
+    theirs = store.recipients.proposals_of([found.uid], target.programme, target.year)
+    if found.uid in theirs or request.person:
+        proposal = theirs[found.uid].uid if found.uid in theirs else ""
+        return Duplicate(proposal, str(found.values["name"] or ""))
+    return found
+
+
+def _is_stale(store: Store, request: Request) -> bool:
+    person = store.recipients.person(request.person)
+    proposal = store.recipients.proposal(request.proposal)
+    if person is None or proposal is None:
+        return True
+    return (person.rev, proposal.rev) != (request.person_rev, request.proposal_rev)
+
+
+def _proposal_values(
+    request: Request, draft: RecipientDraft, person: str
+) -> Mapping[str, str | int | None]:
+    values = dict(draft.proposal_values())
+    if request.proposal:
+        return values
+    return values | {
+        "person": person,
+        "programme": request.target.programme,
+        "year": request.target.year,
+        "stage": request.target.stage,
+        "status": request.status.value,
+    }
+
+
+def _keep_decisions(
+    work: UnitOfWork, person: str, accepted: Mapping[str, str], problems: Sequence[Problem]
+) -> None:
+    """An accepted finding is itself a fact: who, why. One that no longer applies is not kept."""
+    overridden = {p.code for p in problems if p.severity is Severity.ERROR}
+    for code, reason in accepted.items():
+        if code in overridden:
+            values = {"person": person, "code": code, "reason": reason}
+            work.put(Kind.DECISION, f"{person}-{code}", values)

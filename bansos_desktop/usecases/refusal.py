@@ -1,0 +1,21 @@
+"""Saying no for a reason that a person can do something about."""
+
+from __future__ import annotations
+
+from bansos_desktop.domain.messages import sentence
+from bansos_desktop.domain.workflow import Role
+
+
+class Refused(Exception):
+    """A use case will not do this; `message` says in Indonesian why and what to do."""
+
+    def __init__(self, code: str, /, **values: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.message = sentence(code, values)
+
+
+def require_operator(role: Role, act: str) -> None:
+    """Refuse field officers an act that changes the office's decisions."""
+    if role is not Role.OPERATOR:
+        raise Refused("role.not_allowed", act=act)

@@ -1,0 +1,96 @@
+"""The first start: a folder becomes an office's data, with its key, its user and its seed."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bansos_desktop.domain.ledger import Author
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.region import PROVINCE, regency_of
+from bansos_desktop.domain.seed import SeedSet
+from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.workflow import Role
+from bansos_desktop.store import database, keys
+from bansos_desktop.store.office import remember_device
+from bansos_desktop.store.seed import apply_seed
+from bansos_desktop.store.seed_files import read_seed
+from bansos_desktop.store.store import Store
+from bansos_desktop.store.unit_of_work import new_uid
+from bansos_desktop.usecases.refusal import Refused
+
+SHORTEST_PASSPHRASE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NewOffice:
+    """What the first start asks for."""
+
+    region_code: str
+    user: str
+    role: Role
+    passphrase: str
+
+
+def run(
+    folder: Path, seed_folder: Path, wanted: NewOffice, *, now: datetime, cost: keys.Cost
+) -> Session:
+    """Make the office's data in `folder`: all of it, or nothing is left behind.
+
+    Raises Refused, and StoreError for a seed that is damaged.
+    """
+    user = " ".join(wanted.user.split())
+    if (folder / database.FILE_NAME).exists() or (folder / keys.FILE_NAME).exists():
+        raise Refused("store.exists", path=str(folder))
+    if not user:
+        raise Refused("user.name_missing")
+    if len(wanted.passphrase) < SHORTEST_PASSPHRASE:
+        raise Refused("keys.too_short", least=str(SHORTEST_PASSPHRASE))
+    seed = read_seed(seed_folder)
+    if not _is_office(wanted.region_code, seed):
+        raise Refused("region.not_an_office", code=wanted.region_code)
+    session = Session(new_uid(), user, wanted.role, wanted.region_code)
+    made_folder = not folder.exists()
+    try:
+        _make(folder, session, seed, now=now, key=(key := keys.new_key()))
+        slot = keys.seal(key, user=user, secret=wanted.passphrase, cost=cost)
+        keys.write_slots(folder, (slot,))
+    except BaseException:
+        _undo(folder, made_folder=made_folder)
+        raise
+    return session
+
+
+def _make(folder: Path, session: Session, seed: SeedSet, *, now: datetime, key: bytes) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    store = Store.create(folder, key)
+    try:
+        author = Author(session.device, session.user)
+        with store.write(author, now=now, act="office.start") as work:
+            work.put(
+                Kind.DEVICE,
+                session.device,
+                {"office": session.region_code, "created_at": now.isoformat(timespec="seconds")},
+            )
+            remember_device(work.db, session.device)
+            work.put(Kind.USER, new_uid(), {"name": session.user, "role": session.role.value})
+            apply_seed(work, session.device, seed)
+        store.checkpoint()
+    finally:
+        store.close()
+
+
+def _is_office(code: str, seed: SeedSet) -> bool:
+    known = {row["code"] for row in seed.sections["regions"]}
+    return code == PROVINCE or (code in known and code == regency_of(code))
+
+
+def _undo(folder: Path, *, made_folder: bool) -> None:
+    if made_folder:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for path in folder.glob(f"{database.FILE_NAME}*"):
+        path.unlink(missing_ok=True)
+    (folder / keys.FILE_NAME).unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Reading and writing spreadsheets: the only place that knows a cell."""

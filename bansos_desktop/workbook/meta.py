@@ -1,0 +1,74 @@
+"""The hidden `_meta` sheet by which our own importer knows a workbook again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from openpyxl.workbook import Workbook
+from python_calamine import CalamineError, CalamineWorkbook
+
+from bansos_desktop.workbook.placeholder import Value
+
+META_SHEET = "_meta"
+META_KEYS = (
+    "template", "template_version", "app_version", "export_id", "programme", "year", "stage",
+    "region", "row_count", "checksum",
+)  # fmt: skip
+
+
+class BodyChecksum:
+    """The sha256 of body values as text, in the order of the columns: dates ISO, empty is ''."""
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256()
+
+    def add(self, values: Iterable[Value]) -> None:
+        """Take in one row, as it is written."""
+        texts = ("" if value is None else str(value) for value in values)
+        self._hash.update(("\x1f".join(texts) + "\x1e").encode())
+
+    def hexdigest(self) -> str:
+        """The checksum of the rows so far, as 64 hexadecimal digits."""
+        return self._hash.hexdigest()
+
+
+def write_meta(book: Workbook, values: Mapping[str, str | int]) -> None:
+    """Replace the `_meta` sheet; everything in it is text."""
+    if META_SHEET in book.sheetnames:
+        book.remove(book[META_SHEET])
+    sheet = book.create_sheet(META_SHEET)
+    sheet.sheet_state = "hidden"
+    for row, (key, value) in enumerate(values.items(), start=1):
+        for column, text in enumerate((key, str(value)), start=1):
+            cell = sheet.cell(row, column, text)
+            cell.data_type = "s"
+            cell.number_format = "@"
+
+
+def meta_values(book: Workbook) -> dict[str, str]:
+    """What the `_meta` sheet of an open workbook says; {} without one."""
+    if META_SHEET not in book.sheetnames:
+        return {}
+    rows = book[META_SHEET].iter_rows(max_col=2, values_only=True)
+    return {str(row[0]): str(row[1]) for row in rows if None not in row and len(row) == 2}
+
+
+def read_meta(path: Path) -> dict[str, str] | None:
+    """What the `_meta` sheet of a file says; None if the file is not one of ours."""
+    try:
+        with CalamineWorkbook.from_path(str(path)) as book:
+            if META_SHEET not in book.sheet_names:
+                return None
+            rows = book.get_sheet_by_name(META_SHEET).to_python()
+    except (CalamineError, OSError):
+        return None
+    return {str(row[0]): _text(row[1]) for row in rows if len(row) > 1 and row[0] != ""}
+
+
+def _text(value: object) -> str:
+    # A hand-typed version comes back as 1.0.
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,114 @@
+"""Where the printed pages end, so that the signatures stay with the table they sign."""
+
+from __future__ import annotations
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.worksheet import Worksheet
+
+_POINTS_PER_CHARACTER = 5.25
+_USUAL_WIDTH = 8.43
+_USUAL_HEIGHT = 15.0
+# Paper codes of the file format, in points, upright: Letter, Legal, A3, A4, A5, Folio (F4).
+_PAPER = {
+    1: (612.0, 792.0), 5: (612.0, 1008.0), 8: (842.0, 1191.0),
+    9: (595.0, 842.0), 11: (420.0, 595.0), 14: (612.0, 936.0),
+}  # fmt: skip
+_USUAL_PAPER = 9
+# The table's last rows that go with the signatures to a new page.
+_COMPANY = 2
+# Part of the page that our measures and the printer's may differ by.
+_DOUBT = 0.03
+# A digit of Arial 10 is 7 dots wide to a program that rounds to dots, 7.41 to one that does not.
+_PROGRAM_WIDTHS = (1.0, 7.41 / 7)
+
+
+class Pages:
+    """Follows the printed page while body rows are written.
+
+    Programs differ in the width of a column, so in the scale that fits one page and in where
+    pages end; the signatures must be safe in each.
+    """
+
+    def __init__(self, sheet: Worksheet, row: int) -> None:
+        self._ways = [_Page(sheet, row, width) for width in _PROGRAM_WIDTHS]
+
+    def add(self, height: float) -> None:
+        """A body row of `height` points was written."""
+        for page in self._ways:
+            page.add(height)
+
+    def rows_to_carry(self) -> int:
+        """Last body rows that must begin a new page together with the signatures; 0 if none."""
+        return _COMPANY if any(page.splits() for page in self._ways) else 0
+
+
+class _Page:
+    def __init__(self, sheet: Worksheet, row: int, width: float) -> None:
+        self._room = _page_height(sheet, width)
+        self._titles = _rows_height(sheet, *_title_rows(sheet))
+        self._closing = _rows_height(sheet, row + 1, sheet.max_row)
+        self._used = _rows_height(sheet, 1, row - 1)
+        self._on_page = 0
+
+    def add(self, height: float) -> None:
+        if self._on_page and self._used + height > self._room:
+            self._used = self._titles
+            self._on_page = 0
+        self._used += height
+        self._on_page += 1
+
+    def splits(self) -> bool:
+        """Whether the page ends among the signatures though enough rows could go with them."""
+        ends = self._used + self._closing > self._room * (1 - _DOUBT)
+        return ends and self._on_page > _COMPANY
+
+
+def column_points(sheet: Worksheet, column: int) -> float:
+    """A column's printed width at 100 %; 0 if hidden. Excel stores groups under their first."""
+    for letter, dimension in sheet.column_dimensions.items():
+        low = dimension.min or 0
+        high = dimension.max or 0
+        if low <= column <= high or letter == get_column_letter(column):
+            return 0.0 if dimension.hidden else float(dimension.width) * _POINTS_PER_CHARACTER
+    width = sheet.sheet_format.defaultColWidth or _USUAL_WIDTH
+    return float(width) * _POINTS_PER_CHARACTER
+
+
+def _rows_height(sheet: Worksheet, first: int, last: int) -> float:
+    usual = float(sheet.sheet_format.defaultRowHeight or _USUAL_HEIGHT)
+    total = 0.0
+    for row in range(first, last + 1):
+        dimension = sheet.row_dimensions.get(row)
+        if dimension is None:
+            total += usual
+        elif not dimension.hidden:
+            total += float(dimension.height or usual)
+    return total
+
+
+def _title_rows(sheet: Worksheet) -> tuple[int, int]:
+    if not sheet.print_title_rows:
+        return 1, 0
+    first, _, last = sheet.print_title_rows.replace("$", "").partition(":")
+    return int(first), int(last or first)
+
+
+def _page_height(sheet: Worksheet, program_width: float) -> float:
+    """Height in sheet points that one page takes, at the scale it will be printed."""
+    margins = sheet.page_margins
+    paper = _PAPER.get(int(sheet.page_setup.paperSize or _USUAL_PAPER), _PAPER[_USUAL_PAPER])
+    landscape = sheet.page_setup.orientation == "landscape"
+    width, height = reversed(paper) if landscape else paper
+    wide = width - 72 * (margins.left + margins.right)
+    high = height - 72 * (margins.top + margins.bottom)
+    if not sheet.sheet_properties.pageSetUpPr or not sheet.sheet_properties.pageSetUpPr.fitToPage:
+        return high * 100 / float(sheet.page_setup.scale or 100)
+    return high / min(1.0, wide / (_table_width(sheet) * program_width))
+
+
+def _table_width(sheet: Worksheet) -> float:
+    last = sheet.max_column
+    if sheet.print_area:
+        last = CellRange(sheet.print_area.split(",")[0].rpartition("!")[2]).max_col
+    return sum(column_points(sheet, column) for column in range(1, last + 1)) or 1.0

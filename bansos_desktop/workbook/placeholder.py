@@ -1,0 +1,86 @@
+"""The `{{ group.name }}` blanks of a template cell: parsing them and putting values in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+Value: TypeAlias = str | int | date | None
+
+_BLANK = re.compile(r"\{\{\s*([A-Za-z_]\w*\.\w+)\s*(?:\|\s*([^{}]*?)\s*)?\}\}")
+# What an Excel file cannot hold: control characters, halves of surrogate pairs, non-characters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One placeholder; `otherwise` is printed when there is no value ('' prints nothing)."""
+
+    name: str
+    otherwise: str = ""
+
+
+Pattern: TypeAlias = tuple[str | Blank, ...]
+
+
+def parse(text: str) -> Pattern:
+    """The literal texts and blanks of a cell in reading order; names are lower case."""
+    parts: list[str | Blank] = []
+    position = 0
+    for match in _BLANK.finditer(text):
+        if match.start() > position:
+            parts.append(text[position : match.start()])
+        parts.append(Blank(match[1].lower(), match[2] or ""))
+        position = match.end()
+    if position < len(text):
+        parts.append(text[position:])
+    return tuple(parts)
+
+
+def blanks(pattern: Pattern) -> tuple[Blank, ...]:
+    """The placeholders of a cell, without its literal text."""
+    return tuple(part for part in pattern if isinstance(part, Blank))
+
+
+def is_broken(pattern: Pattern) -> bool:
+    """Whether braces are left over, which means that somebody mistyped a placeholder."""
+    return any(isinstance(part, str) and ("{{" in part or "}}" in part) for part in pattern)
+
+
+def is_blank_only(pattern: Pattern) -> bool:
+    """Whether the cell is exactly one placeholder, so that the value keeps its type."""
+    return len(pattern) == 1 and isinstance(pattern[0], Blank)
+
+
+def render(pattern: Pattern, values: Mapping[str, Value]) -> Value:
+    """The cell's value; a text all of whose blanks came out empty is None, label included."""
+    if len(pattern) == 1 and isinstance(pattern[0], Blank):
+        return _value(pattern[0], values)
+    texts = [part if isinstance(part, str) else as_text(_value(part, values)) for part in pattern]
+    filled = [text for part, text in zip(pattern, texts, strict=True) if isinstance(part, Blank)]
+    if filled and not any(filled):
+        return None
+    return "".join(texts)
+
+
+def as_text(value: Value) -> str:
+    """A value inside a sentence: dates dd/mm/yyyy, numbers without separators, None is ''."""
+    match value:
+        case None:
+            return ""
+        case date():
+            return f"{value:%d/%m/%Y}"
+        case _:
+            return str(value)
+
+
+def _value(blank: Blank, values: Mapping[str, Value]) -> Value:
+    value = values.get(blank.name)
+    if isinstance(value, str):
+        value = _FORBIDDEN.sub("", value)
+    if value is None or value == "":
+        return blank.otherwise or None
+    return value

@@ -1,0 +1,117 @@
+"""The people of a sheet, row by row, without what is written around and between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from bansos_desktop.domain.cell import Cell, CellKind
+from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.workbook.context import labelled_places
+from bansos_desktop.workbook.headers import is_number_row, normalise_title
+from bansos_desktop.workbook.layout import Layout
+from bansos_desktop.workbook.marks import (
+    Cells,
+    closes_table,
+    is_nik_like,
+    is_numbered_name,
+    is_person,
+    repeats_header,
+    text_of,
+)
+from bansos_desktop.workbook.reader import RawValue, SheetFile, cell_of
+
+_REMEMBERED = 4096
+# True is the same key as 1, and they are different cells.
+_SAME_KEYS = (0, 1)
+_FIELD_OF_PLACE = {
+    "regency": SheetField.REGENCY,
+    "district": SheetField.DISTRICT,
+    "village": SheetField.VILLAGE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One person's row: its number in Excel, and a cell, maybe empty, for every mapped field.
+
+    Places named in a line above the person stand in for a column the sheet does not have.
+    """
+
+    line: int
+    cells: Mapping[SheetField, Cell]
+
+
+def read_rows(file: SheetFile, layout: Layout) -> Iterator[SourceRow]:
+    """The rows that may be people, streamed; totals, signatures, notes, headers are left out."""
+    sieve = _Sieve(layout)
+    columns = tuple((field, column, _Known()) for field, column in layout.columns.items())
+    nik = layout.columns.get(SheetField.NIK)
+    for line, values in file.rows(layout.sheet):
+        if line < layout.first_row:
+            continue
+        cells = {field: known[values[column]] for field, column, known in columns}
+        plain = nik is not None and _is_plain_nik(values[nik])
+        if sieve.keeps(values, cells, plain=plain):
+            yield SourceRow(line, cells | sieve.places if sieve.places else cells)
+
+
+def _is_plain_nik(value: RawValue) -> bool:
+    return isinstance(value, str) and len(value) == 16 and value.isdigit()
+
+
+class _Known(dict[RawValue, Cell]):
+    """The cells of one column by value, so that a village is one object and not a thousand."""
+
+    def __missing__(self, value: RawValue) -> Cell:
+        cell = cell_of(value)
+        if len(self) < _REMEMBERED and value not in _SAME_KEYS:
+            self[value] = cell
+        return cell
+
+
+class _Sieve:
+    """Remembers whether the table has ended and which places were last named."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._titles = {
+            field: normalise_title(layout.titles.get(column, ""))
+            for field, column in layout.columns.items()
+        }
+        self._after_table = False
+        self.places: dict[SheetField, Cell] = {}
+        self._name_places(asdict(layout.context))
+
+    def keeps(self, values: Sequence[RawValue], cells: Cells, *, plain: bool) -> bool:
+        """Whether this row may be a person; a plain NIK needs no closer look."""
+        if plain:
+            self._after_table = False
+            return True
+        texts = [cell_of(value).text for value in values]
+        if is_number_row(texts) or repeats_header(cells, self._titles):
+            return False
+        places = _places_between(texts, cells)
+        if places:
+            self._name_places(places)
+            return False
+        if is_person(cells) or is_numbered_name(texts, text_of(cells, SheetField.NAME)):
+            self._after_table = False
+            return True
+        self._after_table = self._after_table or closes_table(texts)
+        return not self._after_table and any(cell.text for cell in cells.values())
+
+    def _name_places(self, places: Mapping[str, str]) -> None:
+        for place, text in places.items():
+            field = _FIELD_OF_PLACE[place]
+            if text and field not in self._titles:
+                self.places[field] = Cell(CellKind.TEXT, text)
+
+
+def _places_between(texts: Sequence[str], cells: Cells) -> Mapping[str, str]:
+    """The places of a line like "Kecamatan : Tenggarong", perhaps over two cells."""
+    name = text_of(cells, SheetField.NAME)
+    if is_nik_like(text_of(cells, SheetField.NIK)):
+        return {}
+    if name and not labelled_places([name.split(":")[0], ": x"]):
+        return {}
+    return labelled_places(texts)
