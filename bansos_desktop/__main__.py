@@ -8,14 +8,12 @@ from collections.abc import Sequence
 
 def run(arguments: Sequence[str]) -> int:
     """Load only what is needed: a command never loads Qt, the window no command."""
-    from bansos_desktop.cli.parser import COMMANDS  # noqa: PLC0415 - see above
-
     asks_help = any(word in ("-h", "--help", "--version") for word in arguments)
-    if asks_help or (arguments and arguments[0] in COMMANDS):
+    if asks_help or (arguments and not arguments[0].startswith("-")):
         from bansos_desktop.cli.main import main  # noqa: PLC0415 - see above
 
         return main(arguments)
-    from bansos_desktop.app import main as open_window  # noqa: PLC0415 - see above
+    from bansos_desktop.app.main import main as open_window  # noqa: PLC0415 - see above
 
     return open_window(arguments)
 

@@ -70,7 +70,7 @@ USULAN = (
     Column("Pendidikan", 8, "{{ penerima.pendidikan }}", align="center"),
     Column("Pekerjaan", 9.3, "{{ penerima.pekerjaan }}"),
     Column("Status Perkawinan", 8.5, "{{ penerima.status_perkawinan }}"),
-    Column("Jml Tang- gungan", 6, "{{ penerima.tanggungan }}", "0", "center"),
+    Column("Jml Tanggungan", 8.3, "{{ penerima.tanggungan }}", "0", "center"),
     Column("ID DTKS/ ID Keluarga DTSEN", 12, "{{ penerima.id_dtsen }}", TEXT, "center"),
     Column("Desil", 4.6, "{{ penerima.desil }}", "0", "center"),
     Column("PKH/ BPNT (Y/T)", 5, "{{ penerima.pkh_bpnt }}", align="center"),
@@ -84,7 +84,7 @@ USULAN = (
 REKAP = (
     Column("No", 5, "{{ wilayah.no }}", "0", "center"),
     Column("Kabupaten/Kota", 27, "{{ wilayah.nama }}"),
-    Column("Kuota Murni", 9, "{{ wilayah.kuota_murni }}", COUNT, "right", total=True),
+    Column("Kuota Murni", 10.5, "{{ wilayah.kuota_murni }}", COUNT, "right", total=True),
     Column("Kuota Perubahan", 11, "{{ wilayah.kuota_perubahan }}", COUNT, "right", total=True),
     Column("Jumlah", 9, "=C{r}+D{r}", COUNT, "right", total=True),
     Column("Usulan", 9, "{{ wilayah.usulan }}", COUNT, "right", total=True),
@@ -223,18 +223,23 @@ def signatures(page: Sheet, signers: tuple[Signer, ...]) -> None:
     size = page.look.text
     normal = Font(name="Arial", size=size)
     name_font = Font(name="Arial", size=size, bold=True)
+    place = f"{{{{ dokumen.tempat | {DOTS} }}}}, {{{{ dokumen.tanggal | {DOTS} }}}}"
     rows = (
-        ("{{{{ dokumen.tempat }}}}, {{{{ dokumen.tanggal }}}}", normal, size * 1.6, (right,)),
-        ("{opening}{{{{ {group}.jabatan }}}}", normal, size * 3.2, signers),
+        (place, normal, size * 1.6, (right,)),
+        ("%(opening)s{{ %(group)s.jabatan%(otherwise)s }}", normal, size * 3.2, signers),
         ("", normal, size * 5, ()),
-        ("{{{{ {group}.nama{otherwise} }}}}", name_font, size * 1.6, signers),
-        ("{{{{ {group}.pangkat }}}}", normal, size * 1.6, signers),
-        ("NIP. {{{{ {group}.nip{otherwise} }}}}", normal, size * 1.6, signers),
+        ("{{ %(group)s.nama%(otherwise)s }}", name_font, size * 1.6, signers),
+        ("{{ %(group)s.pangkat }}", normal, size * 1.6, signers),
+        ("NIP. {{ %(group)s.nip%(otherwise)s }}", normal, size * 1.6, signers),
     )
     for text, font, height, owners in rows:
         page.gap(height)
         for owner in owners:
-            words = text.format(opening=owner.opening, group=owner.group, otherwise=owner.otherwise)
+            words = text % {
+                "opening": owner.opening,
+                "group": owner.group,
+                "otherwise": owner.otherwise,
+            }
             cell = page.sheet.cell(page.row, owner.first, words)
             cell.font = font
             cell.alignment = Alignment(horizontal="center", vertical="top", wrap_text=True)

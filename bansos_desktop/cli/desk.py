@@ -1,27 +1,27 @@
-"""What a command works at: the unlocked store, who is at it, and where it answers."""
+"""What a command works at: the unlocked store, who is at it, and what was asked about."""
 
 from __future__ import annotations
 
 import getpass
-import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from argparse import Namespace
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TextIO
 
+from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.session import Session
 from bansos_desktop.runtime.instance import Instance
+from bansos_desktop.runtime.logs import start_logging
 from bansos_desktop.runtime.paths import Paths, checked_paths, default_paths
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import unlock
+from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.refusal import Refused
 
 PASSPHRASE_VARIABLE = "BANSOS_SANDI"  # noqa: S105 - the name of a variable, not a secret
-
-Reply = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,25 @@ class Desk:
         """The day as the office's calendar shows it."""
         return self.now.astimezone().date()
 
+    def known_programme(self, code: str) -> str:
+        """`code`, if there is such a programme; Refused with the known ones if not."""
+        known = [programme.code for programme in self.store.reference.programmes()]
+        if code not in known:
+            raise Refused("programme.unknown", code=code, known=", ".join(known))
+        return code
+
+    def target(self, arguments: Namespace) -> Target:
+        """The programme, year and stage that were asked for."""
+        return Target(self.known_programme(arguments.program), arguments.tahun, arguments.tahap)
+
+    def region(self, arguments: Namespace) -> str:
+        """The region asked for, which must be an office's; this office's own if none was."""
+        code = str(arguments.wilayah or self.session.region_code)
+        offices = {region.code for region in self.store.regions.book().regencies}
+        if code != PROVINCE and code not in offices:
+            raise Refused("region.not_an_office", code=code)
+        return code
+
 
 @contextmanager
 def desk(paths: Paths, *, writing: bool) -> Iterator[Desk]:
@@ -44,6 +63,7 @@ def desk(paths: Paths, *, writing: bool) -> Iterator[Desk]:
     now = datetime.now(UTC)
     if not unlock.is_started(paths.data):
         raise Refused("store.missing", path=str(paths.data))
+    start_logging(paths.logs)
     unlocked = unlock.unlock(paths.data, ask_passphrase(), now=now)
     instance = Instance(paths.data)
     if writing:
@@ -71,14 +91,7 @@ def ask_passphrase() -> str:
         return given
     if not sys.stdin or not sys.stdin.isatty():
         raise Refused("keys.none_given")
-    return getpass.getpass("Kata sandi: ")
-
-
-def say(text: str, stream: TextIO | None = None) -> None:
-    """One line to a person."""
-    (stream or sys.stdout).write(f"{text}\n")
-
-
-def reply(values: Reply) -> None:
-    """Exactly one JSON object to a program."""
-    say(json.dumps(values, ensure_ascii=False))
+    try:
+        return getpass.getpass("Kata sandi: ")
+    except EOFError as error:
+        raise Refused("keys.none_given") from error

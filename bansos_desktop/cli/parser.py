@@ -3,49 +3,80 @@
 from __future__ import annotations
 
 import argparse
+import gettext
+import os
 from pathlib import Path
 
 from bansos_desktop import __version__
+from bansos_desktop.runtime.resources import resource
 
 COMMANDS = ("mulai", "impor", "ekspor", "kuota", "periksa", "contoh")
+CATALOGUE = "argparse"
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
 Tanpa perintah, jendela dibuka."""
-_AFTER = """Kata sandi dibaca dari variabel BANSOS_SANDI, atau ditanyakan; tidak pernah dari argumen.
+_AFTER = """Kata sandi dibaca dari variabel BANSOS_SANDI, atau ditanyakan; bukan dari argumen.
 Kode keluar: 0 berhasil, 1 ditolak, 2 cara pakai salah."""
+
+
+def speak_indonesian() -> None:
+    """Give argparse, which asks gettext for every word, our catalogue and our language.
+
+    gettext takes the language from LANGUAGE alone; whatever the machine's is, ours is Indonesian.
+    """
+    os.environ["LANGUAGE"] = "id"
+    gettext.bindtextdomain(CATALOGUE, resource("translations"))
+    gettext.textdomain(CATALOGUE)
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line; every command has its own --help."""
+    speak_indonesian()
     parser = argparse.ArgumentParser(
         prog="bansos_desktop",
         description=_ABOUT,
         epilog=_AFTER,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"Bansos Desktop {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Bansos Desktop {__version__}",
+        help="tampilkan versi program lalu selesai",
+    )
     parser.add_argument("--tur", metavar="DIR", type=Path, help="tur terpandu tanpa layar ke DIR")
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="perintah")
-    _start(commands.add_parser("mulai", help="membuat data kantor baru"))
-    _import(commands.add_parser("impor", help="membaca penerima dari berkas Excel"))
-    _export(commands.add_parser("ekspor", help="menulis format provinsi"))
-    _quota(commands.add_parser("kuota", help="kuota, terpakai, dan sisa"))
-    _common(commands.add_parser("periksa", help="membuktikan data utuh"))
-    _sample(commands.add_parser("contoh", help="mengisi data contoh untuk latihan"))
+    makers = (_start, _import, _export, _quota, _check, _sample)
+    for name, make in zip(COMMANDS, makers, strict=True):
+        about = _HELP[name]
+        make(commands.add_parser(name, help=about, description=f"{about.capitalize()}."))
     return parser
 
 
+_HELP = {
+    "mulai": "membuat data kantor baru",
+    "impor": "membaca penerima dari berkas Excel",
+    "ekspor": "menulis format provinsi",
+    "kuota": "kuota, terpakai, dan sisa",
+    "periksa": "membuktikan data utuh",
+    "contoh": "mengisi data contoh untuk latihan",
+}
+
+
 def _common(parser: argparse.ArgumentParser) -> None:
-    parser.description = f"{parser.description or ''}".strip() or None
-    parser.add_argument("--data", metavar="DIR", help="folder data kantor")
+    parser.add_argument("--data", metavar="DIR", type=_filled, help="folder data kantor")
     parser.add_argument(
         "--json", action="store_true", help="cetak tepat satu objek JSON ke keluaran baku"
     )
 
 
 def _target(parser: argparse.ArgumentParser, *, stage_required: bool) -> None:
-    parser.add_argument("--program", default="UEP", metavar="KODE", help="kode program, mis. UEP")
-    parser.add_argument("--tahun", type=int, required=True, metavar="TAHUN", help="tahun anggaran")
+    parser.add_argument(
+        "--program", default="UEP", metavar="KODE", help="kode program; bila tidak disebut, UEP"
+    )
+    parser.add_argument(
+        "--tahun", type=_year, required=True, metavar="TAHUN", help="tahun anggaran"
+    )
     parser.add_argument(
         "--tahap",
         choices=("murni", "perubahan"),
@@ -86,16 +117,48 @@ def _export(parser: argparse.ArgumentParser) -> None:
 def _quota(parser: argparse.ArgumentParser) -> None:
     _common(parser)
     parser.add_argument("--program", default="", metavar="KODE", help="hanya program ini")
-    parser.add_argument("--tahun", type=int, default=0, metavar="TAHUN", help="hanya tahun ini")
+    parser.add_argument("--tahun", type=_year, default=0, metavar="TAHUN", help="hanya tahun ini")
     parser.add_argument(
         "--sinkron", type=Path, metavar="BERKAS", help="bandingkan dengan data acuan di BERKAS"
     )
     parser.add_argument("--terapkan", action="store_true", help="terapkan hasil --sinkron")
+    parser.set_defaults(misuse=parser.error)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _common(parser)
 
 
 def _sample(parser: argparse.ArgumentParser) -> None:
     _common(parser)
-    parser.add_argument("--jumlah", type=int, required=True, metavar="N", help="banyaknya orang")
+    parser.add_argument("--jumlah", type=_count, required=True, metavar="N", help="banyaknya orang")
     parser.add_argument(
-        "--benih", type=int, default=1, metavar="N", help="angka awal; sama berarti orang sama"
+        "--benih", type=_whole, default=1, metavar="N", help="angka awal; sama berarti orang sama"
     )
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("isiannya kosong")
+    return text
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} bukan bilangan bulat") from error
+
+
+def _count(text: str) -> int:
+    number = _whole(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("paling sedikit 1")
+    return number
+
+
+def _year(text: str) -> int:
+    number = _whole(text)
+    if not 2000 <= number <= 2100:
+        raise argparse.ArgumentTypeError(f"{text!r} bukan tahun anggaran")
+    return number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bansos_desktop.domain.names import compare_key
+from bansos_desktop.domain.names import business_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,17 @@ class BusinessType:
 
 
 class BusinessTypeBook:
-    """All kinds, found by code, name or a known synonym."""
+    """All kinds, found by code, name or a known synonym; a name is never another's synonym."""
 
     def __init__(self, types: Sequence[BusinessType]) -> None:
         self.all = tuple(types)
         self._by_code = {kind.code: kind for kind in types}
         self._by_text: dict[str, BusinessType] = {}
-        for kind in types:
-            for text in (*kind.synonyms, kind.code, kind.name):
-                self._by_text[compare_key(text)] = kind
+        spellings = [(text, kind) for kind in types for text in kind.synonyms]
+        spellings += [(text, kind) for kind in types for text in (kind.code, kind.name)]
+        for text, kind in spellings:
+            if key := business_key(text):
+                self._by_text[key] = kind
 
     def get(self, code: str) -> BusinessType | None:
         """The kind with this code."""
@@ -35,7 +37,7 @@ class BusinessTypeBook:
 
     def find(self, text: str) -> BusinessType | None:
         """The kind somebody meant, if the text is one of the known ways to write it."""
-        return self._by_text.get(compare_key(text))
+        return self._by_text.get(business_key(text))
 
     def name(self, code: str) -> str:
         """What the kind is called, or the code itself if it is unknown."""

@@ -78,6 +78,7 @@ def split_place_and_date(text: str, *, today: date) -> tuple[str, date | None]:
 
 
 def _parse_bare_date(text: str, today: date) -> date | None:
+    """A date without a place; 05/06/80 is refused, since nobody can say which is the month."""
     if match := _YEAR_FIRST.fullmatch(text):
         return possible_date(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.fullmatch(text):
@@ -92,6 +93,7 @@ def _parse_bare_date(text: str, today: date) -> date | None:
 
 
 def _with_century(year: str, month: int, day: int, today: date) -> date | None:
+    """The date of a year with four digits, or with two that may be of either century."""
     if len(year) == 4:
         return possible_date(int(year), month, day)
     return date_of_short_year(int(year), month, day, today=today)
@@ -113,6 +115,7 @@ def date_of_short_year(short_year: int, month: int, day: int, *, today: date) ->
 
 
 def _past_readings(short_year: int, month: int, day: int, today: date) -> Iterator[date]:
+    """The days that such a year may mean, this century first; nobody is born after today."""
     this_century = today.year - today.year % 100
     for century in (this_century, this_century - 100):
         reading = possible_date(century + short_year, month, day)

@@ -47,12 +47,15 @@ def settle(writes: Sequence[Write]) -> Settled:
     """What the field holds once all writes are known, in whatever order they came.
 
     Among heads the greatest hash stands provisionally: every laptop that holds the same
-    writes picks the same one, and no clock has a say.
+    writes picks the same one, and no clock has a say. ValueError without any write.
     """
-    standing = heads(writes)
+    # A laptop set back to an old copy may write numbers again, so that two writes each claim
+    # to know the other: then none is on top, and a person decides between all of them.
+    standing = heads(writes) or writes
     conflict = len({write.value for write in standing}) > 1
     return Settled(max(standing, key=_hash_of).value, conflict)
 
 
 def _hash_of(write: Write) -> str:
+    """What decides between equals: nobody can aim it, and it is the same on every laptop."""
     return write.hash

@@ -47,6 +47,21 @@ def compare_key(name: str) -> str:
     return " ".join("MUHAMMAD" if _MUHAMMAD.fullmatch(word) else word for word in words)
 
 
+def business_key(text: str) -> str:
+    """Letters and digits alone: Es-Teh, es teh and ESTEH are one; ST and Ibu are words here."""
+    return re.sub(r"[^A-Z0-9]", "", _fold(text))
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """The words by which a place is looked for; Kec. and its like go, with their dot only.
+
+    "Sumber Sari, Kec. Sebulu", pasted from a list, says the same as sumber sari sebulu.
+    """
+    chunks = re.sub(r"[^A-Z0-9. ]", " ", _fold(text)).replace(".", ". ").split()
+    words = [chunk.rstrip(".") for chunk in chunks if not _is_prefix(chunk, frozenset())]
+    return tuple(filter(None, words))
+
+
 def region_key(name: str, *, level: str = "") -> str:
     """A place's name without blanks, apostrophes and the prefix of its `level`.
 
@@ -67,6 +82,7 @@ def region_key(name: str, *, level: str = "") -> str:
 
 
 def _is_prefix(word: str, prefixes: frozenset[str]) -> bool:
+    """Whether the word only says the level; one with its dot says so before any name."""
     bare = word.rstrip(".")
     return bare in prefixes or (bare != word and bare in _DOTTED_PREFIXES)
 

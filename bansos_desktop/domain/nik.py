@@ -133,6 +133,7 @@ class Nik:
         return self._birth_numbers() == (birth.day, birth.month, birth.year % 100)
 
     def _birth_numbers(self) -> tuple[int, int, int]:
+        """Day, month and two-digit year, with the 40 of women taken off."""
         day = int(self.text[6:8])
         return (day - 40 if day > 40 else day), int(self.text[8:10]), int(self.text[10:12])
 
@@ -158,12 +159,14 @@ def check_nik(text: str, **context: Unpack[NikContext]) -> list[Problem]:
 
 
 def _fault(code: str, text: str) -> Problem:
+    """The one finding about text that is no NIK; a missing one may be accepted, a wrong one not."""
     if code == "nik.missing":
         return overridable_error(code, "nik")
     return error(code, "nik", nik=masked(text), count=str(len(clean_digits(text))))
 
 
 def _check_birth(nik: Nik, context: NikContext) -> list[Problem]:
+    """Where NIK and KTP disagree the NIK stays valid (Dukcapil), so these are warnings."""
     in_nik = nik.birth_date(context["today"])
     if in_nik is None:
         return [overridable_error("nik.date", "nik", nik=nik.masked)]

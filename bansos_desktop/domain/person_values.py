@@ -45,6 +45,7 @@ def normalise_phone(text: str) -> str:
 
 
 def _one_phone(text: str) -> str:
+    """One number with its 0; a short one beginning with 62 is a landline and keeps its digits."""
     digits = re.sub(r"[^0-9]", "", clean_digits(text))
     digits = digits.removeprefix("00") if digits.startswith("0062") else digits
     if digits.startswith("62") and len(digits) >= _SHORTEST_PHONE:

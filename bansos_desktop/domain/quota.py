@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bansos_desktop.domain.workflow import HOLDS_PLACE, Status
@@ -29,7 +29,7 @@ class Use:
         return sum(self.people.values()) - self.people.get(Status.CANCELLED, 0)
 
 
-def add_uses(uses: Collection[Use]) -> Use:
+def add_uses(uses: Iterable[Use]) -> Use:
     """The sum over several regions or stages."""
     people: dict[Status, int] = {}
     for use in uses:

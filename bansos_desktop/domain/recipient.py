@@ -55,6 +55,17 @@ class RecipientDraft:
     nik_from_number: bool = False
     card_from_number: bool = False
 
+    @classmethod
+    def from_records(
+        cls, person: Mapping[str, Value], proposal: Mapping[str, Value]
+    ) -> RecipientDraft:
+        """The draft that a person's and a proposal's records would have come from."""
+        stored = {**person, **{name: proposal.get(name) for name in DRAFTED}}
+        values = {name: stored[name] for name in (*PERSON_FIELDS, *DRAFTED) if stored.get(name)}
+        birth = values.pop("birth_date", None)
+        draft = cls(**values)  # type: ignore[arg-type]  # names and types are those of the records
+        return replace(draft, birth_date=date.fromisoformat(str(birth)) if birth else None)
+
     def tidy(self) -> RecipientDraft:
         """The same with blanks collapsed and numbers cleaned, ready to be kept."""
         return replace(
@@ -125,6 +136,7 @@ def prefixes(region_codes: frozenset[str]) -> frozenset[str]:
 
 
 def _check_person(draft: RecipientDraft, today: date) -> list[Problem]:
+    """What the person fields say by themselves; of gaps only a missing name stops, not the rest."""
     problems: list[Problem] = []
     if not draft.name:
         problems.append(error("name.missing", "name"))
@@ -141,4 +153,5 @@ def _check_person(draft: RecipientDraft, today: date) -> list[Problem]:
 
 
 def _gravity(problem: Problem) -> int:
+    """Place in the list of findings; equals stay in the order of the form."""
     return (Severity.ERROR, Severity.WARNING, Severity.INFO).index(problem.severity)

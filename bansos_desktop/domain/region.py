@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from bansos_desktop.domain.names import region_key
+from bansos_desktop.domain.names import region_key, search_words
 from bansos_desktop.domain.problems import Problem, error, warning
 
 PROVINCE = "64"
@@ -44,6 +45,32 @@ class VillageHit:
 
 
 @dataclass(frozen=True, slots=True)
+class _Searchable:
+    """A village beside the words it is found by: its own, with old spellings, and its parents'.
+
+    The words of `own` and `parents` are joined, a blank before each, so that one look into a text
+    tells whether any begins as typed: the list must keep up with somebody's typing.
+    """
+
+    hit: VillageHit
+    name: tuple[str, ...]
+    own: str
+    parents: str
+
+    def rank(self, typed: tuple[str, ...]) -> tuple[int, int, bool] | None:
+        """How well it fits, best first; None if a typed word begins none of its words.
+
+        A name typed in full comes first, the longest of them at the top: Long Hubung Ulu before
+        Long Hubung. Then names that hold more of the words, then those that begin with them.
+        """
+        elsewhere = [word for word in typed if f" {word}" not in self.own]
+        if any(f" {word}" not in self.parents for word in elsewhere):
+            return None
+        in_full = len(self.name) if typed[: len(self.name)] == self.name else 0
+        return -in_full, len(elsewhere), self.name[:1] != typed[:1]
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """What three names came to. `village_code` is "" where they do not say."""
 
@@ -63,6 +90,7 @@ def inside(code: str, region_code: str) -> bool:
 
 
 def _rank(level: str) -> str:
+    """The three steps of an address: a kota counts as kabupaten, a kelurahan as desa."""
     if level in _REGENCY_LEVELS:
         return "kabupaten"
     return "desa" if level in _VILLAGE_LEVELS else level
@@ -74,15 +102,15 @@ class RegionBook:
     def __init__(self, regions: Sequence[Region], aliases: Sequence[Alias]) -> None:
         self._by_code = {region.code: region for region in regions}
         self._children: dict[tuple[str, str], dict[str, list[str]]] = {}
+        self._aliases: defaultdict[str, list[str]] = defaultdict(list)
         for region in regions:
             self._index(region, region.name)
         for alias in aliases:
             if alias.code in self._by_code:
                 self._index(self._by_code[alias.code], alias.alias)
+                self._aliases[alias.code].append(alias.alias)
         self._villages = [
-            (self._words(region), self.hit(region.code))
-            for region in regions
-            if region.level in _VILLAGE_LEVELS
+            self._searchable(region) for region in regions if region.level in _VILLAGE_LEVELS
         ]
         self.regencies = tuple(
             sorted((r for r in regions if r.level in _REGENCY_LEVELS), key=_code_of)
@@ -99,7 +127,7 @@ class RegionBook:
 
     def villages(self, within: str = PROVINCE) -> list[VillageHit]:
         """All villages inside a region, by code."""
-        found = [hit for _words, hit in self._villages if inside(hit.code, within)]
+        found = [village.hit for village in self._villages if inside(village.hit.code, within)]
         return sorted(found, key=_code_of)
 
     def hit(self, code: str) -> VillageHit:
@@ -111,17 +139,15 @@ class RegionBook:
 
         A match in the village's own name comes before one in its parents' names.
         """
-        typed = text.casefold().replace("'", "").split()
+        typed = search_words(text)
         if not typed:
             return []
-        found = []
-        for (own, parents), hit in self._villages:
-            if not inside(hit.code, within):
-                continue
-            misses = sum(1 for word in typed if not _begins(own, word))
-            if all(_begins(own, word) or _begins(parents, word) for word in typed):
-                found.append((misses, own[0] != typed[0], hit.village, hit.code, hit))
-        return [item[-1] for item in sorted(found)[:limit]]
+        found = [
+            (rank, village.hit.village, village.hit.code, village.hit)
+            for village in self._villages
+            if inside(village.hit.code, within) and (rank := village.rank(typed)) is not None
+        ]
+        return [hit for *_order, hit in sorted(found)[:limit]]
 
     def resolve(self, regency: str, district: str, village: str, within: str) -> Place:
         """Match three names, each inside its parent; `within` stands in for a missing kabupaten.
@@ -143,6 +169,7 @@ class RegionBook:
         return self._resolve_village(region_code, district, village)
 
     def _resolve_village(self, region_code: str, district: str, village: str) -> Place:
+        """The village inside its kecamatan, or inside the whole kabupaten where none is named."""
         parent = region_code
         if district.strip():
             parent = self._one("kecamatan", district, region_code)
@@ -161,13 +188,16 @@ class RegionBook:
         return Place("", region_code, (self._unknown("desa", village, parent),))
 
     def _one(self, rank: str, name: str, parent: str) -> str:
+        """The only region of this name, or "": a choice between two is never made here."""
         codes = self._codes(rank, name, parent)
         return codes[0] if len(codes) == 1 else ""
 
     def _codes(self, rank: str, name: str, parent: str) -> list[str]:
+        """All of this name inside the parent; 30 village names of the province occur repeatedly."""
         return self._children.get((rank, parent), {}).get(region_key(name, level=rank), [])
 
     def _unknown(self, rank: str, name: str, parent: str) -> Problem:
+        """An error that names up to three neighbours spelt alike, for the sender to choose from."""
         known = self._children.get((rank, parent), {})
         close = get_close_matches(region_key(name, level=rank), known, n=3, cutoff=0.7)
         names = sorted({self.name(code) for key in close for code in known[key]})
@@ -177,6 +207,7 @@ class RegionBook:
         return error(f"region.unknown_{rank}", rank, **values)
 
     def _index(self, region: Region, name: str) -> None:
+        """Make it findable; a village below its kabupaten too, for sheets without kecamatan."""
         rank = _rank(region.level)
         key = region_key(name, level=rank)
         parents = {region.parent_code}
@@ -187,18 +218,19 @@ class RegionBook:
             if region.code not in codes:
                 codes.append(region.code)
 
-    def _words(self, region: Region) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        parents = f"{self.name(region.parent_code)} {self.name(regency_of(region.code))}"
-        return _split(region.name), _split(parents)
+    def _searchable(self, region: Region) -> _Searchable:
+        """The village with its words; joined ones too, for sumbersari is how many type it."""
+        name, hit = search_words(region.name), self.hit(region.code)
+        own = (region.name, "".join(name), *self._aliases.get(region.code, ()))
+        parents = (hit.district, hit.regency, *self._aliases.get(regency_of(region.code), ()))
+        return _Searchable(hit, name, _joined(own), _joined(parents))
 
 
-def _split(name: str) -> tuple[str, ...]:
-    return tuple(name.casefold().replace("'", "").split())
-
-
-def _begins(words: Iterable[str], typed: str) -> bool:
-    return any(word.startswith(typed) for word in words)
+def _joined(texts: Iterable[str]) -> str:
+    """The words of several texts, a blank before each of them."""
+    return "".join(f" {word}" for text in texts for word in search_words(text))
 
 
 def _code_of(item: Region | VillageHit) -> str:
+    """What lists of regions are ordered by, as in the decree."""
     return item.code

@@ -94,6 +94,7 @@ class RowReader:
         return RowReading(draft.tidy(), business, written, tuple(problems))
 
     def _birth(self, cells: Cells, problems: list[Problem]) -> tuple[str, date | None]:
+        """Place and day of birth; the joint column counts only where the date's own is empty."""
         place = _text(cells, SheetField.BIRTH_PLACE)
         cell = cells.get(SheetField.BIRTH_DATE, EMPTY_CELL)
         text = _text(cells, SheetField.BIRTH_DATE)
@@ -111,11 +112,13 @@ class RowReader:
 
 
 def _text(cells: Cells, field: SheetField) -> str:
+    """The cell without blanks; the signs people write for "nothing" are nothing."""
     text = cells.get(field, EMPTY_CELL).text.strip()
     return "" if text.casefold() in _BLANKS else text
 
 
 def _is_number(cells: Cells, field: SheetField) -> bool:
+    """Whether Excel held it as a number, and so may have cut the sixteenth digit."""
     return cells.get(field, EMPTY_CELL).kind is CellKind.NUMBER
 
 
@@ -138,6 +141,7 @@ def _rt_rw(cells: Cells) -> tuple[str, str]:
 
 
 def _sex(cells: Cells, problems: list[Problem]) -> str:
+    """L, P or "": an unreadable sex is merely missing."""
     text = _text(cells, SheetField.SEX)
     sex = parse_sex(text)
     if text and not sex:
@@ -146,6 +150,7 @@ def _sex(cells: Cells, problems: list[Problem]) -> str:
 
 
 def _desil(cells: Cells, problems: list[Problem]) -> int | None:
+    """1 to 10; anything else stops the row, since a desil decides who is first."""
     text = _text(cells, SheetField.DESIL)
     desil = parse_desil(text)
     if text and desil is None:
@@ -154,6 +159,7 @@ def _desil(cells: Cells, problems: list[Problem]) -> int | None:
 
 
 def _value(cells: Cells, problems: list[Problem]) -> int | None:
+    """Whole rupiah; an unreadable amount stops the row, since money is never guessed."""
     text = _text(cells, SheetField.REQUESTED_VALUE)
     value = parse_rupiah(text)
     if text and value is None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bansos_desktop.domain.business_types import BusinessType
 from bansos_desktop.domain.problems import Problem, error, info, overridable_error, warning
 from bansos_desktop.domain.rupiah import format_rupiah
+
+_NUMBER = re.compile(r"-?[0-9]{1,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +20,9 @@ class RuleSet:
     values: Mapping[str, str] = field(default_factory=dict)
 
     def number(self, code: str) -> int | None:
-        """The rule's number, or None if the programme has no such rule."""
-        value = self.values.get(code, "")
-        return int(value) if value.lstrip("-").isdigit() else None
+        """The rule's number, or None if the programme has no such rule or it is no number."""
+        value = self.values.get(code, "").strip()
+        return int(value) if _NUMBER.fullmatch(value) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def parse_rupiah(text: str) -> int | None:
 
 
 def _parse_decimal(number: str, *, fraction_expected: bool) -> Decimal | None:
+    """The number in the first notation that fits: Indonesian, a fraction, English."""
     shapes = (_DOTTED, _COMMA_FRACTION, _COMMAED) if fraction_expected else (_DOTTED, _COMMAED)
     for shape in shapes:
         if match := shape.fullmatch(number):
@@ -39,6 +40,7 @@ def _parse_decimal(number: str, *, fraction_expected: bool) -> Decimal | None:
 
 
 def _whole(amount: Decimal) -> int | None:
+    """The amount if it has no cents and is not absurd; the programme pays whole rupiah."""
     return int(amount) if amount == int(amount) and amount <= LARGEST else None
 
 

@@ -113,6 +113,8 @@ def generate_people(
 
 @dataclass(frozen=True, slots=True)
 class _Household:
+    """What the one or two people of a made-up family share."""
+
     family_card: str
     village: SampleVillage
     address: str
@@ -167,6 +169,7 @@ class _Maker:
         return self._random.random() * 100 < percent
 
     def _household(self, regency: int) -> _Household:
+        """A new family, or one with room left: two in a hundred have a second candidate."""
         known = self._room_for_one_more.pop(regency, None)
         if known:
             return known
@@ -186,6 +189,7 @@ class _Maker:
         )
 
     def _rw(self, village: SampleVillage) -> str:
+        """RW, which some regencies do not have (their rules name RT alone)."""
         filled = self._chance(5 if village.regency_code in _RT_ONLY else 60)
         return f"{self._random.randint(1, 9):03}" if filled else ""
 
@@ -194,6 +198,7 @@ class _Maker:
         return f"{street} No. {self._random.randint(1, 120)}" if self._chance(70) else street
 
     def _birth_village(self, home: SampleVillage) -> SampleVillage:
+        """Where the NIK was issued: most people still live there."""
         return home if self._chance(85) else self._random.choice(self._scope.villages)
 
     def _birth_place(self, village: SampleVillage) -> str:
@@ -202,11 +207,13 @@ class _Maker:
         )
 
     def _number(self, village: SampleVillage, day: date, *, day_offset: int) -> str:
+        """A NIK or No. KK that was not given out before."""
         stem = f"{village.number_prefix}{day.day + day_offset:02}{day:%m%y}"
         self._serials[stem] += 1
         return f"{stem}{_FIRST_SERIAL + self._serials[stem]:04}"
 
     def _name(self, sex: str) -> str:
+        """One to three names, mostly of one community; no word stands twice."""
         groups = self._data.female_names if sex == "P" else self._data.male_names
         community, given = self._random.choice(groups)
         if self._chance(12):
@@ -223,6 +230,7 @@ class _Maker:
 
 
 def _by_regency(villages: Sequence[SampleVillage]) -> list[list[SampleVillage]]:
+    """The villages of each regency; sorted, so that the order they came in changes nobody."""
     regencies: dict[str, list[SampleVillage]] = {}
     for village in sorted(villages, key=lambda village: village.code):
         regencies.setdefault(village.regency_code, []).append(village)
@@ -230,20 +238,24 @@ def _by_regency(villages: Sequence[SampleVillage]) -> list[list[SampleVillage]]:
 
 
 def _years_before(day: date, years: int) -> date:
+    """The same day years ago; 29 February becomes the 28th."""
     leap_day = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year - years, day=28 if leap_day else day.day)
 
 
 def _last_quarter(day: date) -> str:
+    """The newest DTSEN period that is complete on this day: "2025-T3"."""
     past = (day.month - 1) // 3
     return f"{day.year}-T{past}" if past else f"{day.year - 1}-T4"
 
 
 def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a word file without blank ones and comments."""
     stripped = (line.strip() for line in text.splitlines())
     return tuple(line for line in stripped if line and not line.startswith("#"))
 
 
 def _groups(text: str) -> tuple[Group, ...]:
+    """Lines "key: word, word" as a key with its words."""
     parts = (line.partition(":") for line in _lines(text))
     return tuple((key, tuple(w.strip() for w in words.split(","))) for key, _, words in parts)

@@ -147,8 +147,10 @@ def _compare_section(
 
 
 def _by_key(section: Section, rows: tuple[Row, ...]) -> dict[tuple[str, ...], Row]:
+    """Rows by what identifies them; the reader has refused double ones."""
     return {tuple(row[column] for column in section.key): row for row in rows}
 
 
 def _changed(section: Section, old: Row, new: Row) -> dict[str, tuple[str, str]]:
+    """The columns that differ, with old and new value."""
     return {c: (old[c], new[c]) for c in section.columns if old[c] != new[c]}

@@ -48,7 +48,9 @@ RULE_SENTENCES: Mapping[str, str] = {
         "Kuota wilayah dan tahap ini sudah penuh; usulan ini menjadi kelebihan ke-{over}. "
         "Tetap dicatat, pilih yang ditetapkan nanti."
     ),
-    "quota.nearly_full": "Kuota wilayah ini tinggal {left} tempat.",
+    "quota.nearly_full": (
+        "Kuota wilayah ini tinggal {left} tempat. Dahulukan keluarga yang paling membutuhkan."
+    ),
     "proposal.other_stage": (
         "Sudah diusulkan tahun ini pada tahap {stage}. Hapus dari berkas ini, atau impor pada "
         "tahap itu."

@@ -45,6 +45,17 @@ STORE_SENTENCES: Mapping[str, str] = {
         "karena salinannya dapat saling merusak; pilih folder lain."
     ),
     "folder.not_a_folder": "{path} bukan folder. Pilih folder untuk data.",
+    "target.is_folder": "{path} adalah folder. Sebutkan juga nama berkasnya, misalnya usulan.xlsx.",
+    "target.no_folder": "Folder {path} tidak ada. Buat folder itu dulu, atau pilih folder lain.",
+    "target.in_data": (
+        "{path} ada di antara berkas data kantor dan akan merusaknya. Pilih folder lain."
+    ),
+    "target.is_source": (
+        "{path} adalah berkas yang sedang diimpor. Pilih nama lain, agar berkas pengirim tetap ada."
+    ),
+    "import.rejects_unwritable": (
+        "Belum ada yang diimpor, karena daftar baris yang ditolak tidak dapat ditulis. {why}"
+    ),
     "keys.missing": (
         "Berkas kunci tidak ada di {path}. Pulihkan kunci.json dari salinan data; tanpa itu data "
         "tidak dapat dibuka."

@@ -6,13 +6,12 @@ import faulthandler
 import logging
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from bansos_desktop import __version__
-from bansos_desktop.runtime.logs import discreet
+from bansos_desktop.runtime.logs import story
 
 FAULT_NAME = "rusak.log"
 Show = Callable[[str], None]
@@ -21,8 +20,7 @@ _LOG = logging.getLogger(__name__)
 
 def report(error: BaseException) -> str:
     """What may be shown and copied: where it happened, never what the data was."""
-    lines = traceback.format_exception(type(error), error, error.__traceback__)
-    return f"Bansos Desktop {__version__}\n{discreet(''.join(lines))}"
+    return f"Bansos Desktop {__version__}\n{story(error)}"
 
 
 def install(folder: Path, show: Show) -> None:
@@ -37,9 +35,8 @@ def install(folder: Path, show: Show) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        text = report(error)
-        _LOG.error("unexpected error\n%s", text)
-        show(text)
+        _LOG.error("unexpected error", exc_info=error)
+        show(report(error))
 
     def on_thread_error(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

@@ -30,7 +30,7 @@ class Instance:
         except Timeout as held:
             raise Refused("store.in_use", **self._who()) from held
         holder = {
-            "who": f"{getpass.getuser()} ({what})",
+            "who": f"{_user()} ({what})",
             "since": now.astimezone().strftime("%H.%M"),
             "process": os.getpid(),
         }
@@ -48,3 +48,10 @@ class Instance:
             return {"who": str(holder["who"]), "since": f"pukul {holder['since']}"}
         except (OSError, ValueError, KeyError, TypeError):
             return {"who": "jendela lain", "since": "tadi"}
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return "pengguna lain"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,15 +15,17 @@ import platformdirs
 from bansos_desktop.usecases.refusal import Refused
 
 APP_NAME = "BansosDesktop"
-_NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"})
+_NETWORK_TYPES = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "davfs", "glusterfs"}
+    | {"fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs"}
+)
+# A name may go on with whose it is: "OneDrive - Dinas Sosial", "Dropbox (Kantor)".
 _SYNCED_NAMES = {
-    "onedrive": "OneDrive",
-    "dropbox": "Dropbox",
-    "google drive": "Google Drive",
-    "googledrive": "Google Drive",
-    "my drive": "Google Drive",
-    "iclouddrive": "iCloud",
-    "nextcloud": "Nextcloud",
+    "OneDrive": re.compile(r"onedrive\b", re.IGNORECASE),
+    "Dropbox": re.compile(r"dropbox\b", re.IGNORECASE),
+    "Google Drive": re.compile(r"(google ?drive|my drive|drive saya)\b", re.IGNORECASE),
+    "iCloud": re.compile(r"icloud ?drive\b|mobile documents$", re.IGNORECASE),
+    "Nextcloud": re.compile(r"nextcloud\b", re.IGNORECASE),
 }
 _WINDOWS_REMOTE_DRIVE = 4
 
@@ -48,13 +51,25 @@ def checked_paths(text: str) -> Paths:
     """The paths of a data folder named by a person. Raises Refused for a folder that loses data."""
     refuse_network_text(text)
     folder = Path(text).expanduser().absolute()
-    if folder.exists() and not folder.is_dir():
-        raise Refused("folder.not_a_folder", path=text)
-    if _is_network(folder.resolve()):
+    if file := next((above for above in (folder, *folder.parents) if above.is_file()), None):
+        raise Refused("folder.not_a_folder", path=str(file))
+    real = folder.resolve()
+    if _is_network(real):
         raise Refused("folder.network", path=text)
-    if service := synced_by(folder):
+    if service := synced_by(folder) or synced_by(real):
         raise Refused("folder.synced", path=text, service=service)
     return Paths(folder)
+
+
+def checked_target(file: Path, paths: Paths) -> Path:
+    """A file that a person wants written. Raises Refused where it cannot be, or must not be."""
+    if file.is_dir():
+        raise Refused("target.is_folder", path=str(file))
+    if not file.parent.is_dir():
+        raise Refused("target.no_folder", path=str(file.parent))
+    if file.suffix.lower() != ".xlsx" and file.resolve().is_relative_to(paths.data.resolve()):
+        raise Refused("target.in_data", path=str(file))
+    return file
 
 
 def refuse_network_text(text: str) -> None:
@@ -66,9 +81,9 @@ def refuse_network_text(text: str) -> None:
 def synced_by(folder: PurePath) -> str:
     """The service that copies this folder elsewhere, judged by the names above it, or ""."""
     for part in folder.parts:
-        name = part.casefold().split(" - ")[0]
-        if name in _SYNCED_NAMES:
-            return _SYNCED_NAMES[name]
+        for service, name in _SYNCED_NAMES.items():
+            if name.match(part):
+                return service
     return ""
 
 

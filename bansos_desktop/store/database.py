@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
+from bansos_desktop.store import files
 from bansos_desktop.store.errors import StoreError, environment_code
-from bansos_desktop.store.migrations import STEPS
+from bansos_desktop.store.migrations import STEPS, step_names
 
-FILE_NAME = "bansos.db"
+FILE_NAME = files.DATABASE
 KEY_BYTES = 32
 
-# WAL lets screens read while the writer writes; FULL because offices lose power.
+# Screens read while the writer writes. It is written into the file, so only a writer sets it.
+_WAL = "pragma journal_mode = wal"
+# FULL because offices lose power.
 _PRAGMAS = (
-    "pragma journal_mode = wal",
     "pragma synchronous = full",
     "pragma foreign_keys = on",
     "pragma temp_store = memory",
@@ -32,7 +36,9 @@ def create(path: Path, key: bytes) -> Database:
     if path.exists():
         raise FileExistsError(path)
     db = _connect(path, key)
-    STEPS.apply(db)
+    with _closed_on_error(db):
+        db.execute(_WAL)
+        STEPS.apply(db)
     return db
 
 
@@ -41,21 +47,57 @@ def open_for_writing(path: Path, key: bytes) -> Database:
 
     Raises StoreError: store.missing, store.newer, store.damaged (which a wrong key looks like).
     """
-    if not path.is_file():
-        raise StoreError("store.missing", path=str(path))
-    db = _connect(path, key)
-    _refuse_newer(db)
-    STEPS.apply(db)
+    db = _open(path, key)
+    with _closed_on_error(db):
+        db.execute(_WAL)
+        STEPS.apply(db)
     return db
 
 
 def open_for_reading(path: Path, key: bytes) -> Database:
-    """A connection on which every write fails, for screens."""
+    """A connection on which every write fails, for screens; refuses what writing refuses."""
+    db = _open(path, key)
+    with _closed_on_error(db):
+        db.execute("pragma query_only = on")
+    return db
+
+
+@contextmanager
+def immediate(db: Database) -> Iterator[None]:
+    """One transaction that has the write lock before it reads, so that nothing read goes stale.
+
+    RuntimeError inside another: two chains of one device would grow from the same entry.
+    """
+    if db.conn.in_transaction:
+        raise RuntimeError("a transaction is already open on this connection")
+    db.conn.execute("begin immediate")
+    try:
+        yield
+        db.conn.execute("commit")
+    except BaseException:
+        # Does nothing where SQLite rolled back by itself, as it may on a full disk.
+        db.conn.rollback()
+        raise
+
+
+def _open(path: Path, key: bytes) -> Database:
+    """An existing database that is ours; an empty file would else become an empty office."""
     if not path.is_file():
         raise StoreError("store.missing", path=str(path))
     db = _connect(path, key)
-    db.execute("pragma query_only = on")
+    with _closed_on_error(db):
+        _refuse_foreign(db)
     return db
+
+
+@contextmanager
+def _closed_on_error(db: Database) -> Iterator[None]:
+    """Windows cannot remove or replace a file that a forgotten connection holds open."""
+    try:
+        yield
+    except BaseException:
+        db.close()
+        raise
 
 
 def _connect(path: Path, key: bytes) -> Database:
@@ -64,6 +106,8 @@ def _connect(path: Path, key: bytes) -> Database:
     # sqlcipher3 speaks sqlite3's interface but ships no types.
     connection = cast(sqlite3.Connection, sqlcipher.connect(str(path), isolation_level=None))
     try:
+        # A wrong key is our message to tell, not the cipher's on the terminal.
+        connection.execute("pragma cipher_log_level = none")
         connection.execute(f"pragma key = \"x'{key.hex()}'\"")
         for pragma in _PRAGMAS:
             connection.execute(pragma)
@@ -74,9 +118,10 @@ def _connect(path: Path, key: bytes) -> Database:
     return Database(connection, execute_plugins=False)
 
 
-def _refuse_newer(db: Database) -> None:
-    known = {step.name for step in STEPS.applied(db)} | {step.name for step in STEPS.pending(db)}
-    ours = {step.name for step in STEPS.pending(Database(memory=True))}
-    if known - ours:
-        db.close()
+def _refuse_foreign(db: Database) -> None:
+    """Steps we do not know were taken by a newer program; none at all means it was no office."""
+    taken = {step.name for step in STEPS.applied(db)}
+    if not taken:
+        raise StoreError("store.damaged")
+    if taken - step_names():
         raise StoreError("store.newer")

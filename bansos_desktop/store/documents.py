@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.workflow import Status
 
 # A draft was not proposed yet, and a cancelled proposal is as if it never was.
@@ -96,7 +97,7 @@ def _values(selection: Selection) -> dict[str, str | int]:
         "programme": selection.programme,
         "year": selection.year,
         "stage": selection.stage,
-        "region": selection.region_code if selection.region_code != "64" else "",
+        "region": "" if selection.region_code == PROVINCE else selection.region_code,
         "draft": NOT_PROPOSED[0].value,
         "cancelled": NOT_PROPOSED[1].value,
     }

@@ -24,6 +24,9 @@ class StoreError(Exception):
         return sentence(self.code, self.values)
 
 
+# What the machine raises on its own account, for those who must go on after it.
+MACHINE_ERRORS = (sqlcipher.Error, OSError)
+
 _BY_RESULT_NAME = {
     "SQLITE_FULL": "store.disk_full",
     "SQLITE_BUSY": "store.busy",

@@ -6,6 +6,7 @@ import base64
 import json
 import os
 import secrets
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,11 +15,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
+from bansos_desktop.store import files
 from bansos_desktop.store.database import KEY_BYTES
 from bansos_desktop.store.errors import StoreError
 
-FILE_NAME = "kunci.json"
+FILE_NAME = files.KEYS
 FORMAT = "bansos-keys/1"
+NONCE_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def new_key() -> bytes:
 
 def seal(key: bytes, *, user: str, secret: str, kind: str = "passphrase", cost: Cost) -> Slot:
     """A slot that gives `key` to whoever knows `secret`."""
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(NONCE_BYTES)
     wrapping = _derive(secret, salt, cost)
     wrapped = AESGCM(wrapping).encrypt(nonce, key, _bound(kind, user))
     return Slot(kind, user, cost.n, cost.r, cost.p, _text(salt), _text(nonce), _text(wrapped))
@@ -73,11 +76,14 @@ def write_slots(folder: Path, slots: tuple[Slot, ...]) -> None:
     content = {"format": FORMAT, "slots": [asdict(slot) for slot in slots]}
     target = folder / FILE_NAME
     fresh = target.with_suffix(".new")
-    with fresh.open("w", encoding="utf-8") as stream:
-        json.dump(content, stream, indent=1)
-        stream.flush()
-        os.fsync(stream.fileno())
-    fresh.replace(target)
+    try:
+        with fresh.open("w", encoding="utf-8") as stream:
+            json.dump(content, stream, indent=1)
+            stream.flush()
+            os.fsync(stream.fileno())
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def read_slots(folder: Path) -> tuple[Slot, ...]:
@@ -97,13 +103,27 @@ def _slots_of(content: object) -> tuple[Slot, ...]:
     if content["format"] != FORMAT:
         raise StoreError("keys.newer")
     try:
-        return tuple(Slot(**slot) for slot in content["slots"])
-    except (KeyError, TypeError) as error:
+        slots = tuple(_slot_of(slot) for slot in content["slots"])
+    except (KeyError, TypeError, ValueError) as error:
         raise StoreError("keys.damaged") from error
+    if not slots:
+        raise StoreError("keys.damaged")
+    return slots
+
+
+def _slot_of(content: Mapping[str, object]) -> Slot:
+    """The slot, proved to be one that can be tried: ValueError or TypeError if it cannot."""
+    slot = Slot(**content)  # type: ignore[arg-type]  # the next lines check what JSON brought
+    Scrypt(salt=_bytes(slot.salt), length=32, n=slot.n, r=slot.r, p=slot.p)
+    if len(_bytes(slot.nonce)) != NONCE_BYTES or len(_bytes(slot.wrapped)) <= KEY_BYTES:
+        raise ValueError("a key slot is cut short")
+    return slot
 
 
 def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
-    return Scrypt(salt=salt, length=32, n=cost.n, r=cost.r, p=cost.p).derive(secret.encode())
+    """The wrapping key; one spelling of accents, whichever keyboard typed them."""
+    typed = unicodedata.normalize("NFC", secret).encode("utf-8", "surrogateescape")
+    return Scrypt(salt=salt, length=32, n=cost.n, r=cost.r, p=cost.p).derive(typed)
 
 
 def _bound(kind: str, user: str) -> bytes:
@@ -116,4 +136,4 @@ def _text(value: bytes) -> str:
 
 
 def _bytes(value: str) -> bytes:
-    return base64.b64decode(value)
+    return base64.b64decode(value, validate=True)

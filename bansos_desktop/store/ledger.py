@@ -67,12 +67,13 @@ class LedgerReader:
             number, previous = entry.number, entry.hash
 
     def table_faults(self) -> Iterator[Fault]:
-        """Every record whose row is not what the ledger adds up to."""
+        """The first record of each kind, and each read model, that is not what the ledger says."""
         for kind in Kind:
             for expected, found in zip_longest(self.added_up(kind), self._rows(kind)):
                 if expected != found:
-                    uid = (expected or found or ("",))[0]
-                    yield Fault(kind.value, str(uid))
+                    # A row too many or too few shifts the rest: the lesser uid is the culprit.
+                    uid = min(str(row[0]) for row in (expected, found) if row is not None)
+                    yield Fault(kind.value, uid)
                     break
         for name in projection.differences(self._db):
             yield Fault(name, "")
@@ -95,6 +96,7 @@ class LedgerReader:
 
 
 def _add_up(kind: Kind, uid: str, entries: Sequence[tuple[object, ...]]) -> tuple[Value, ...]:
+    """The row of one record: per field the write that stands, whatever order they came in."""
     writes: dict[str, list[Write]] = {}
     for _uid, _id, device, number, devices, digest, changes in entries:
         seen: Mapping[str, int] = json.loads(str(devices))

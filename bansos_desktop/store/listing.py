@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from sqlite_utils import Database
 
+from bansos_desktop.domain.region import PROVINCE
+
 SEARCH_CAP = 2000
 
 
@@ -64,6 +66,7 @@ class Count:
     capped: bool = False
 
 
+_MAY_BE_UNKNOWN = frozenset({SortBy.DESIL, SortBy.REQUESTED_VALUE})
 _COLUMNS = """listing.proposal, listing.person, listing.name, listing.nik, listing.place,
     listing.region_code, listing.stage, listing.status, listing.business_type, listing.desil,
     listing.requested_value"""
@@ -115,14 +118,20 @@ class ListingReader:
             return next((at for at, row in enumerate(rows) if row.proposal == proposal), None)
         way = ">" if query.descending else "<"
         found = self._db.execute(
-            f"select listing.id, {query.sort} from listing where {where} and proposal = ?",
+            f"""select listing.id, {query.sort} from listing where {where}
+                and listing.id = (select id from proposal where uid = ?)""",
             [*values, proposal],
         ).fetchone()
         if found is None:
             return None
+        # Wrapped in a function a column would lose its collation, and the order with it.
+        key, mark = (
+            (f"ifnull({query.sort}, -1)", "ifnull(?, -1)")
+            if query.sort in _MAY_BE_UNKNOWN
+            else (query.sort.value, "?")
+        )
         earlier = self._db.execute(
-            f"""select count(*) from listing where {where}
-                and (ifnull({query.sort}, -1), id) {way} (ifnull(?, -1), ?)""",
+            f"select count(*) from listing where {where} and ({key}, id) {way} ({mark}, ?)",
             [*values, found[1], found[0]],
         )
         return int(earlier.fetchone()[0])
@@ -134,18 +143,19 @@ _HITS = """(select rowid as hit from search where search match ?) join listing
 
 def search_expression(text: str) -> str:
     """The FTS5 expression for words as typed: each is the beginning of some word."""
-    words = re.findall(r"\w+", text)
+    words = re.findall(r"[^\W_]+", text)
     return " ".join(f'"{word}"*' for word in words) or '""'
 
 
 def _where(query: Query) -> tuple[str, list[str | int]]:
+    """The filters as SQL; the whole province is no filter, for nobody's proposal is its own."""
     clauses = ["listing.programme = ?", "listing.year = ?"]
     values: list[str | int] = [query.programme, query.year]
     chosen: Sequence[tuple[str, str]] = (
         ("status", query.status),
         ("business_type", query.business_type),
         ("stage", query.stage),
-        ("region_code", query.region_code),
+        ("region_code", "" if query.region_code == PROVINCE else query.region_code),
     )
     for column, value in chosen:
         if value:

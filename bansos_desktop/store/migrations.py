@@ -138,9 +138,9 @@ create table header_alias (
     alias text not null, field text not null, primary key (alias, field)
 ) strict, without rowid;
 create table fact (
-    fact_id text primary key, source text not null, source_date text not null, subject text not null,
-    metric text not null, value text not null, unit text not null, status text not null,
-    note text not null
+    fact_id text primary key, source text not null, source_date text not null,
+    subject text not null, metric text not null, value text not null, unit text not null,
+    status text not null, note text not null
 ) strict, without rowid;
 """
 
@@ -184,6 +184,15 @@ def m0001_the_house(db: Database) -> None:
         for statement in split_statements(script):
             db.execute(statement)
     projection.create_triggers(db)
+
+
+def step_names() -> frozenset[str]:
+    """The steps this program knows, whether a database took them yet or not."""
+    empty = Database(memory=True)
+    try:
+        return frozenset(step.name for step in STEPS.pending(empty))
+    finally:
+        empty.close()
 
 
 def split_statements(script: str) -> list[str]:

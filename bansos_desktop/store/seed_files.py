@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from bansos_desktop.domain.seed import SECTIONS, Row, SeedSet
+from bansos_desktop.domain.seed import SECTIONS, Row, Section, SeedSet
 from bansos_desktop.store.errors import StoreError
 
 FORMAT = "bansos-seed/1"
@@ -60,10 +60,13 @@ def _version(manifest: Mapping[str, object]) -> int:
 def _inline_sections(content: object) -> dict[str, tuple[Row, ...]]:
     if not isinstance(content, Mapping) or not content.keys() <= SECTIONS.keys():
         raise StoreError("seed.damaged", name="sections")
-    return {
-        str(name): tuple({str(k): _plain(v) for k, v in dict(row).items()} for row in rows)
-        for name, rows in content.items()
-    }
+    try:
+        return {
+            str(name): tuple({str(k): _plain(v) for k, v in dict(row).items()} for row in rows)
+            for name, rows in content.items()
+        }
+    except (TypeError, ValueError) as error:
+        raise StoreError("seed.damaged", name="sections") from error
 
 
 def _plain(value: object) -> str:
@@ -80,28 +83,42 @@ def _folder_sections(folder: Path, manifest: Mapping[str, object]) -> dict[str, 
         if file.name not in files:
             continue
         content = _proved(file, str(files[file.name]))
-        sections[name] = tuple(csv.DictReader(io.StringIO(content.decode(), newline="")))
+        sections[name] = tuple(csv.DictReader(io.StringIO(content, newline="")))
     return sections
 
 
-def _proved(file: Path, expected: str) -> bytes:
+def _proved(file: Path, expected: str) -> str:
+    """The text of a file whose hash is the one the manifest gives."""
     try:
         content = file.read_bytes()
-    except OSError as error:
+        text = content.decode()
+    except (OSError, UnicodeDecodeError) as error:
         raise StoreError("seed.damaged", name=file.name) from error
     if hashlib.sha256(content).hexdigest() != expected:
         raise StoreError("seed.damaged", name=file.name)
-    return content
+    return text
 
 
 def _check_rows(name: str, rows: tuple[Row, ...]) -> None:
+    """Refuse a set with a row that is incomplete, has no number where one belongs, or is double."""
     section = SECTIONS[name]
     seen: set[tuple[str, ...]] = set()
     for line, row in enumerate(rows, start=2):
         key = tuple(row.get(column, "") for column in section.key)
-        numbers_fine = all(row.get(c, "").isdigit() for c in section.numbers) and all(
-            row.get(c, "") == "" or row[c].isdigit() for c in section.optional_numbers
-        )
-        if set(row) != set(section.columns) or not numbers_fine or key in seen:
+        if not _is_sound(section, row) or key in seen:
             raise StoreError("seed.bad_row", name=name, line=str(line))
         seen.add(key)
+
+
+def _is_sound(section: Section, row: Row) -> bool:
+    """Whether a row can be stored; a line of too few or too many cells has a None among them."""
+    whole = set(row) == set(section.columns) and all(isinstance(v, str) for v in row.values())
+    return (
+        whole
+        and all(_is_number(row[column]) for column in section.numbers)
+        and all(_is_number(row[column] or "0") for column in section.optional_numbers)
+    )
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 16

@@ -54,14 +54,14 @@ class Store:
     @contextmanager
     def write(self, author: Author, *, now: datetime, act: str) -> Iterator[UnitOfWork]:
         """One transaction: all of it is kept, durably, or nothing is."""
-        with self._db.atomic():
+        with database.immediate(self._db):
             yield UnitOfWork(self._db, author, now=now, act=act)
 
     @contextmanager
     def rehearse(self, author: Author, *, now: datetime, act: str) -> Iterator[UnitOfWork]:
         """The same transaction, rolled back at the end: what would happen, without happening."""
         try:
-            with self._db.atomic():
+            with database.immediate(self._db):
                 yield UnitOfWork(self._db, author, now=now, act=act)
                 raise _Rehearsed
         except _Rehearsed:
@@ -76,8 +76,10 @@ class Store:
     def integrity_faults(self) -> list[str]:
         """What SQLite and the cipher find wrong with the file itself; nothing if it is whole."""
         cipher = [str(row[0]) for row in self._db.execute("pragma cipher_integrity_check")]
+        if cipher:
+            return cipher  # the next question would stop at the first bad page
         pages = [str(row[0]) for row in self._db.execute("pragma quick_check")]
-        return [*cipher, *(line for line in pages if line != "ok")]
+        return [line for line in pages if line != "ok"]
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the file, before the program ends."""

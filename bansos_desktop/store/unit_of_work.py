@@ -83,8 +83,8 @@ class UnitOfWork:
         return True
 
     def delete(self, kind: Kind, uid: str) -> bool:
-        """Put a tombstone on a record; its history and its row stay."""
-        return self.put(kind, uid, {"deleted": 1})
+        """Put a tombstone on a record; its history and its row stay. False if there is none."""
+        return self._row(kind, uid, ()) is not None and self.put(kind, uid, {"deleted": 1})
 
     def create_many(self, kind: Kind, rows: Iterable[tuple[str, Mapping[str, Value]]]) -> int:
         """Create records by the thousand; every uid must be new. Returns how many."""
@@ -107,6 +107,7 @@ class UnitOfWork:
         self.changes |= topic
 
     def _create(self, kind: Kind, rows: list[tuple[str, Mapping[str, Value]]]) -> None:
+        """An entry names only the fields that hold something; a row's `rev` is its entry's id."""
         names = FIELDS[kind]
         entries, records = [], []
         for uid, values in rows:
@@ -121,6 +122,7 @@ class UnitOfWork:
         self.changes |= TOPIC_OF[kind]
 
     def _append(self, kind: Kind, uid: str, changed: Mapping[str, tuple[Value, Value]]) -> int:
+        """Add an entry and return its id, the record's new `rev`."""
         self._db.execute(_INSERT_ENTRY, self._entry_row(self._seal(kind, uid, changed)))
         self.changes |= TOPIC_OF[kind]
         return self._next_id - 1
@@ -160,6 +162,7 @@ class UnitOfWork:
         return None if found is None else tuple(found[1:])
 
     def _load_chain(self, author: Author) -> Chain:
+        """Where this laptop's chain ends, and how far it has read the chains of others."""
         own = self._db.execute(
             "select number, hash from ledger where device = ? order by number desc limit 1",
             [author.device],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow
@@ -22,6 +23,7 @@ from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.workbook.rejects import RejectedRow, write_rejects
 
 ACT = "import.apply"
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +82,30 @@ def _write(work: UnitOfWork, plan: ImportPlan, progress: Progress, *, already: i
 def _write_rows(
     work: UnitOfWork, plan: ImportPlan, new: Sequence[PlannedRow], progress: Progress
 ) -> None:
-    total = len(plan.rows)
+    steps = _Steps(progress, 2 * len(new) + len(plan.rows))
     strangers = ((r.person, r.person_values or {}) for r in new if r.new_person)
-    work.create_many(Kind.PERSON, _watched(strangers, progress, total))
-    for done, row in enumerate(plan.rows):
-        if done % plan_import.STEP == 0:
-            progress.step(done, total)
+    work.create_many(Kind.PERSON, steps.through(strangers))
+    for row in steps.through(plan.rows):
         if row.outcome in (Outcome.CREATED, Outcome.UPDATED) and not row.new_person:
             work.put(Kind.PERSON, row.person, row.person_values or {})
         if row.outcome is Outcome.UPDATED:
             work.put(Kind.PROPOSAL, row.proposal, row.proposal_values or {})
-    work.create_many(Kind.PROPOSAL, ((r.proposal, _with_person(r)) for r in new))
-    progress.step(total, total)
+    work.create_many(Kind.PROPOSAL, steps.through((r.proposal, _with_person(r)) for r in new))
 
 
-def _watched(
-    rows: Iterator[tuple[str, Mapping[str, Value]]], progress: Progress, total: int
-) -> Iterator[tuple[str, Mapping[str, Value]]]:
-    for done, row in enumerate(rows):
-        if done % plan_import.STEP == 0:
-            progress.step(done, total)
-        yield row
+class _Steps:
+    """One count over all passes, so that nobody sees the bar fill twice."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def through(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The same rows, counted; raises Cancelled between two of them."""
+        for row in rows:
+            if self._done % plan_import.STEP == 0:
+                self._progress.step(self._done, self._total)
+            self._done += 1
+            yield row
 
 
 def _with_person(row: PlannedRow) -> Mapping[str, Value]:

@@ -13,6 +13,7 @@ from bansos_desktop.domain.dates import age_on, format_long
 from bansos_desktop.domain.quota import QuotaLine, Use, add_uses
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE, RegionBook
+from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage, Status
 from bansos_desktop.store.documents import ProposalLine, Selection
@@ -263,6 +264,9 @@ def _summary_row(name: str, lines: Iterable[QuotaLine], use: Use) -> dict[str, V
     for line in lines:
         quotas[line.stage] = quotas.get(line.stage, 0) + line.quota
     details = sorted({line.detail for line in lines if line.detail})
+    if without_stage := quotas.get(""):
+        # The form has no column for it, and a figure must not vanish from the sum unsaid.
+        details.append(f"kuota tanpa tahap: {format_thousands(without_stage)}")
     return {
         "wilayah.nama": name,
         "wilayah.kuota_murni": quotas.get(Stage.ORIGINAL),

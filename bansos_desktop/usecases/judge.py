@@ -14,6 +14,8 @@ from bansos_desktop.domain.workflow import DECIDED
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import list_quotas
 
+_DISTRICT_CODE = len("64.02.06")
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -22,6 +24,11 @@ class Target:
     programme: str
     year: int
     stage: str
+
+
+def settled(draft: RecipientDraft) -> RecipientDraft:
+    """A typed draft ready to be kept: whose quota it counts in follows from where they live."""
+    return replace(draft, region_code="").tidy()
 
 
 class Judge:
@@ -63,11 +70,12 @@ class Judge:
 
         `person` is the record being changed, so that nobody is his own double.
         """
-        tidy = draft.tidy()
+        tidy = settled(draft)
         return [*self._check_place(tidy), *self.check(tidy, self._look_around(tidy, person))]
 
     def _check_place(self, draft: RecipientDraft) -> list[Problem]:
-        if not draft.village_code:
+        """Somebody must live in a known village, and in one that is this office's to serve."""
+        if len(draft.village_code) <= _DISTRICT_CODE or not self.regions.knows(draft.village_code):
             return [error("region.village_required", "village_code")]
         if not inside(draft.village_code, self.office):
             names = {

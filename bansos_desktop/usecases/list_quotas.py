@@ -26,9 +26,10 @@ def places_left(lines: Sequence[QuotaLine], stage: str, region_code: str) -> int
     A lump that nobody has split yet is everybody's: what all of them use counts against it.
     """
     for code in (region_code, PROVINCE):
-        for line in lines:
-            if line.region_code == code and line.stage == stage:
-                return line.left
+        found = [line for line in lines if line.region_code == code and line.stage == stage]
+        if found:
+            # Use is not kept by category, so all categories of a figure are one pot.
+            return sum(line.quota for line in found) - found[0].used
     return None
 
 

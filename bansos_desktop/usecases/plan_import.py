@@ -184,6 +184,9 @@ class _Planner:
         self._family_in_file.setdefault(reading.draft.family_card, []).append(reading.draft.name)
         about_person = _news(reading.draft.person_values(), person)
         about_proposal = _news(reading.draft.proposal_values(), proposal)
+        if proposal is not None and not reading.draft.village_code:
+            # Where the row names no village its region is a guess, and known is better.
+            about_proposal.pop("region_code", None)
         if proposal is None:
             self._taken[reading.draft.region_code] += 1
             about_proposal |= {

@@ -15,7 +15,7 @@ from bansos_desktop.domain.workflow import Role, Status
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
-from bansos_desktop.usecases.judge import Judge, Target
+from bansos_desktop.usecases.judge import Judge, Target, settled
 
 # Findings whose acceptance is a decision of the office, not of the officer at the door.
 OPERATOR_ONLY = frozenset({"award.recent", "desil.too_high", "business.not_open"})
@@ -79,7 +79,7 @@ def run(store: Store, session: Session, request: Request, *, now: datetime, toda
     blocking = blockers(problems, request.accepted, session.role)
     if blocking:
         return NotYet(blocking)
-    draft = request.draft.tidy()
+    draft = settled(request.draft)
     with store.write(session.author, now=now, act="recipient.record") as work:
         known = _known(store, request, draft)
         if isinstance(known, Duplicate | Stale):
@@ -113,17 +113,26 @@ def _known(
     """The person who already has this NIK, if it is fine to go on with that person."""
     if request.proposal and _is_stale(store, request):
         return Stale(request.proposal)
-    if not draft.nik:
-        return None
-    found = store.recipients.with_nik([draft.nik]).get(draft.nik)
+    if request.person and not request.proposal:
+        twice = _proposed(store, request.target, store.recipients.person(request.person))
+        if twice is not None:
+            return twice
+    found = store.recipients.with_nik([draft.nik]).get(draft.nik) if draft.nik else None
     if found is None or found.uid == request.person:
         return None
-    target = request.target
-    theirs = store.recipients.proposals_of([found.uid], target.programme, target.year)
-    if found.uid in theirs or request.person:
-        proposal = theirs[found.uid].uid if found.uid in theirs else ""
-        return Duplicate(proposal, str(found.values["name"] or ""))
-    return found
+    if other := _proposed(store, request.target, found):
+        return other
+    return Duplicate("", str(found.values["name"] or "")) if request.person else found
+
+
+def _proposed(store: Store, target: Target, person: StoredRecord | None) -> Duplicate | None:
+    """The proposal that a person already has in the programme's year."""
+    if person is None:
+        return None
+    theirs = store.recipients.proposals_of([person.uid], target.programme, target.year)
+    if person.uid not in theirs:
+        return None
+    return Duplicate(theirs[person.uid].uid, str(person.values["name"] or ""))
 
 
 def _is_stale(store: Store, request: Request) -> bool:

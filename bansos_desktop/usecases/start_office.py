@@ -13,7 +13,7 @@ from bansos_desktop.domain.region import PROVINCE, regency_of
 from bansos_desktop.domain.seed import SeedSet
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role
-from bansos_desktop.store import database, keys
+from bansos_desktop.store import database, files, keys
 from bansos_desktop.store.office import remember_device
 from bansos_desktop.store.seed import apply_seed
 from bansos_desktop.store.seed_files import read_seed
@@ -39,10 +39,12 @@ def run(
 ) -> Session:
     """Make the office's data in `folder`: all of it, or nothing is left behind.
 
+    It is made in a folder inside, which a power cut leaves and the next start clears away.
     Raises Refused, and StoreError for a seed that is damaged.
     """
     user = " ".join(wanted.user.split())
-    if (folder / database.FILE_NAME).exists() or (folder / keys.FILE_NAME).exists():
+    _clear_cut_short(folder)
+    if files.holds_office(folder):
         raise Refused("store.exists", path=str(folder))
     if not user:
         raise Refused("user.name_missing")
@@ -52,11 +54,13 @@ def run(
     if not _is_office(wanted.region_code, seed):
         raise Refused("region.not_an_office", code=wanted.region_code)
     session = Session(new_uid(), user, wanted.role, wanted.region_code)
-    made_folder = not folder.exists()
+    made_folder, key = not folder.exists(), keys.new_key()
+    workshop = folder / files.WORKSHOP
     try:
-        _make(folder, session, seed, now=now, key=(key := keys.new_key()))
+        _make(workshop, session, seed, now=now, key=key)
         slot = keys.seal(key, user=user, secret=wanted.passphrase, cost=cost)
-        keys.write_slots(folder, (slot,))
+        keys.write_slots(workshop, (slot,))
+        _move_in(workshop, folder)
     except BaseException:
         _undo(folder, made_folder=made_folder)
         raise
@@ -82,15 +86,29 @@ def _make(folder: Path, session: Session, seed: SeedSet, *, now: datetime, key: 
         store.close()
 
 
+def _clear_cut_short(folder: Path) -> None:
+    """Remove what a start left that never came to its last step, the moving in of the database."""
+    if (folder / files.WORKSHOP).is_dir() and not (folder / database.FILE_NAME).exists():
+        shutil.rmtree(folder / files.WORKSHOP)
+        (folder / keys.FILE_NAME).unlink(missing_ok=True)
+
+
+def _move_in(workshop: Path, folder: Path) -> None:
+    """Put the finished files in their place, the key first: without it the database is lost."""
+    for name in (keys.FILE_NAME, database.FILE_NAME):
+        (workshop / name).replace(folder / name)
+    shutil.rmtree(workshop, ignore_errors=True)
+
+
 def _is_office(code: str, seed: SeedSet) -> bool:
-    known = {row["code"] for row in seed.sections["regions"]}
+    known = {row["code"] for row in seed.sections.get("regions", ())}
     return code == PROVINCE or (code in known and code == regency_of(code))
 
 
 def _undo(folder: Path, *, made_folder: bool) -> None:
+    """Leave what was there before; only files that this start made are removed."""
+    shutil.rmtree(folder / files.WORKSHOP, ignore_errors=True)
+    for name in (keys.FILE_NAME, database.FILE_NAME):
+        (folder / name).unlink(missing_ok=True)
     if made_folder:
         shutil.rmtree(folder, ignore_errors=True)
-        return
-    for path in folder.glob(f"{database.FILE_NAME}*"):
-        path.unlink(missing_ok=True)
-    (folder / keys.FILE_NAME).unlink(missing_ok=True)

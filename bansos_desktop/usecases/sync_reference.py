@@ -53,7 +53,8 @@ def look(store: Store, path: Path) -> Comparison:
 
 def apply(store: Store, session: Session, comparison: Comparison, *, now: datetime) -> Topic:
     """Take the set; recipients are never touched. Nothing to do means nothing is written."""
-    if not comparison.newer:
+    present = store.reference.seed()
+    if present is not None and comparison.seed.version <= present.version:
         return Topic.NOTHING
     with store.write(session.author, now=now, act="reference.sync") as work:
         apply_seed(work, session.device, comparison.seed)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bansos_desktop.domain.session import Session
-from bansos_desktop.store import attempts, database, keys
+from bansos_desktop.store import attempts, files, keys
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.refusal import Refused
 
@@ -24,7 +24,7 @@ class Unlocked:
 
 def is_started(folder: Path) -> bool:
     """Whether `folder` holds an office's data."""
-    return (folder / database.FILE_NAME).exists() or (folder / keys.FILE_NAME).exists()
+    return files.holds_office(folder)
 
 
 def users(folder: Path) -> Sequence[str]:

@@ -69,10 +69,11 @@ def _first_bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             head = file.read(512)
-    except FileNotFoundError as error:
-        raise WorkbookError("workbook.not_found", named) from error
     except PermissionError as error:
         raise WorkbookError("workbook.locked", named) from error
+    except OSError as error:
+        # Also a stick that was pulled out while it was read.
+        raise WorkbookError("workbook.not_found", named) from error
     if not head:
         raise WorkbookError("workbook.empty", named)
     return head
@@ -97,7 +98,7 @@ def _inspect_zip(path: Path) -> Container:
         with zipfile.ZipFile(path) as archive:
             _refuse_bomb(path, archive)
             return _kind_of_zip(path, archive)
-    except (zipfile.BadZipFile, EOFError, OSError, zlib.error) as error:
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, zlib.error) as error:
         raise WorkbookError("workbook.damaged", {"file": path.name}) from error
 
 

@@ -35,9 +35,8 @@ class BodyChecksum:
 
 
 def write_meta(book: Workbook, values: Mapping[str, str | int]) -> None:
-    """Replace the `_meta` sheet; everything in it is text."""
-    if META_SHEET in book.sheetnames:
-        book.remove(book[META_SHEET])
+    """Replace the `_meta` sheet, which a template has; everything in it is text."""
+    book.remove(book[META_SHEET])
     sheet = book.create_sheet(META_SHEET)
     sheet.sheet_state = "hidden"
     for row, (key, value) in enumerate(values.items(), start=1):

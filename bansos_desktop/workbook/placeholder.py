@@ -50,11 +50,6 @@ def is_broken(pattern: Pattern) -> bool:
     return any(isinstance(part, str) and ("{{" in part or "}}" in part) for part in pattern)
 
 
-def is_blank_only(pattern: Pattern) -> bool:
-    """Whether the cell is exactly one placeholder, so that the value keeps its type."""
-    return len(pattern) == 1 and isinstance(pattern[0], Blank)
-
-
 def render(pattern: Pattern, values: Mapping[str, Value]) -> Value:
     """The cell's value; a text all of whose blanks came out empty is None, label included."""
     if len(pattern) == 1 and isinstance(pattern[0], Blank):

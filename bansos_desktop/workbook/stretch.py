@@ -53,10 +53,7 @@ class Stretch:
 
 def stretch_book(book: Workbook, stretch: Stretch) -> None:
     """Move what lies below the repeating row and mend every reference to what moved."""
-    sheet = book[stretch.sheet]
-    _move_cells(sheet, stretch)
-    _move_heights(sheet, stretch)
-    _move_ranges(sheet, stretch)
+    # Formulas first: looking at a cell of a long sheet would make it.
     for each in book.worksheets:
         for cells in each.iter_rows():
             for cell in cells:
@@ -66,6 +63,10 @@ def stretch_book(book: Workbook, stretch: Stretch) -> None:
             name.attr_text = stretch.formula(f"={name.attr_text}", each.title)[1:]
     for name in book.defined_names.values():
         name.attr_text = stretch.formula(f"={name.attr_text}", "")[1:]
+    sheet = book[stretch.sheet]
+    _move_cells(sheet, stretch)
+    _move_heights(sheet, stretch)
+    _move_ranges(sheet, stretch)
 
 
 def _move_cells(sheet: Worksheet, stretch: Stretch) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bansos_desktop.domain.names import compare_key, region_key
+from bansos_desktop.domain.names import business_key, compare_key, region_key, search_words
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,44 @@ def test_a_name_of_words_never_becomes_empty(name: str) -> None:
 )
 def test_a_prefix_goes_only_where_it_is_one(name: str, level: str, key: str) -> None:
     assert region_key(name, level=level) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (" Es-Teh. ", "ESTEH"),
+        ("Jual Kue/Roti", "JUALKUEROTI"),
+        ("Ibu Hamil", "IBUHAMIL"),
+        ("Servis S.T.", "SERVISST"),
+        ("Caf\u00e9 24 jam", "CAFE24JAM"),
+        ("\u2026 ? .", ""),
+    ],
+)
+def test_a_business_keeps_every_word(text: str, key: str) -> None:
+    assert business_key(text) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("sumber  sari", ("SUMBER", "SARI")),
+        (
+            "Sumber Sari, Kec. Sebulu, Kab.Kutai Barat",
+            ("SUMBER", "SARI", "SEBULU", "KUTAI", "BARAT"),
+        ),
+        ("kec", ("KEC",)),
+        ("Long La\u2019ai", ("LONG", "LAAI")),
+        ("Kota Bangun", ("KOTA", "BANGUN")),
+        ("Batu-Batu (hulu)", ("BATU", "BATU", "HULU")),
+        (" . ' ", ()),
+    ],
+)
+def test_the_words_of_a_search_leave_out_levels_with_their_dot(
+    text: str, words: tuple[str, ...]
+) -> None:
+    assert search_words(text) == words
+
+
+@given(st.text(max_size=40))
+def test_words_of_a_search_are_words_of_letters_and_digits(text: str) -> None:
+    assert all(word.isascii() and word.isalnum() for word in search_words(text))

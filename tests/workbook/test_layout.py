@@ -270,7 +270,7 @@ def test_a_column_outweighs_a_place_above_the_header(read_sheet: ReadSheet) -> N
 
 
 def test_the_visible_sheet_with_the_best_header_is_chosen(tmp_path: Path) -> None:
-    sheets = {
+    sheets: dict[str, Rows] = {
         "petunjuk": [["Isilah lembar data."]],
         "ringkas": [["NIK", "Nama"], [a_nik(), "x"]],
         "data": [SHORT, short_row(1)],

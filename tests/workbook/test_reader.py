@@ -236,7 +236,7 @@ def test_rows_and_columns_are_those_of_the_file(tmp_path: Path) -> None:
 
 
 def test_old_xls_and_ods_are_read_whatever_their_name(tmp_path: Path) -> None:
-    rows = [["NIK", "Nama"], ["", ""], [6402061208800001.0, "Orang Contoh"]]
+    rows: list[list[str | float]] = [["NIK", "Nama"], ["", ""], [6402061208800001.0, "Orang"]]
     xls = open_sheets(write_xls(tmp_path / "lama.xlsx", rows))
     ods = open_sheets(write_ods(tmp_path / "bebas.xlsx", rows))
 

@@ -62,6 +62,10 @@ class LabelledField(QWidget):
         """Say what is wrong and what to do now."""
         self._show(Level.ERROR, text)
 
+    def show_note(self, text: str) -> None:
+        """Say something that is merely worth knowing."""
+        self._show(Level.INFO, text)
+
     def clear_state(self) -> None:
         """Back to the help text."""
         self._show(Level.NEUTRAL, self._helper)

@@ -1,0 +1,139 @@
+"""The gate first, then the office: what starts when, and what stops when."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import math
+import sys
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from bansos_desktop.runtime import crash
+from bansos_desktop.runtime.instance import Instance
+from bansos_desktop.runtime.logs import start_logging
+from bansos_desktop.runtime.paths import Paths
+from bansos_desktop.runtime.resources import resource, seed_folder
+from bansos_desktop.store import attempts, files
+from bansos_desktop.ui.dialogs.gate import FirstStart, FirstStartGate, GateCard, UnlockGate
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.opening import Opening
+
+if TYPE_CHECKING:
+    from bansos_desktop.ui.desk import Desk
+    from bansos_desktop.usecases.open_office import Opened
+
+SHORTEST_PASSPHRASE = 6
+OPENING = "bansos_desktop.usecases.open_office"
+DESK = "bansos_desktop.ui.desk"
+
+
+class Root(QObject):
+    """The gate first, then the office; heavy modules load while somebody types."""
+
+    crashed = Signal(str)
+
+    def __init__(self, paths: Paths, icons: IconSet) -> None:
+        super().__init__()
+        self._paths = paths
+        self._icons = icons
+        self._instance = Instance(paths.data)
+        self._opening: Opening[Opened] = Opening()
+        self._opening.opened.connect(self._on_opened)
+        self._opening.failed.connect(self._on_failed)
+        self._gate: GateCard | None = None
+        self.desk: Desk | None = None
+        self.crashed.connect(self._on_crash)
+
+    @property
+    def gate(self) -> GateCard | None:
+        """The window before the window, while it is there."""
+        return self._gate
+
+    def start(self) -> None:
+        """Show the gate; Refused if another program has this data open."""
+        self._paths.data.mkdir(parents=True, exist_ok=True)
+        self._instance.claim(what="jendela", now=datetime.now(UTC))
+        start_logging(self._paths.logs)
+        crash.install(self._paths.logs, self.crashed.emit)
+        if files.holds_office(self._paths.data):
+            unlock = UnlockGate(self._icons, "", self._seconds_to_wait)
+            unlock.entered.connect(self._on_passphrase)
+            self._gate = unlock
+        else:
+            first = FirstStartGate(self._icons, offices(seed_folder()), SHORTEST_PASSPHRASE)
+            first.entered.connect(self._on_first_start)
+            self._gate = first
+        self._gate.show()
+        self._opening.warm_up(OPENING, DESK)
+
+    def finish(self) -> None:
+        """Finish writing, then give the folder back."""
+        if self.desk is not None:
+            self.desk.close()
+        self._instance.release()
+
+    def _seconds_to_wait(self) -> int:
+        left = attempts.wait_left(self._paths.data, datetime.now(UTC))
+        return math.ceil(left.total_seconds())
+
+    def _on_passphrase(self, passphrase: str) -> None:
+        self._opening.run(partial(_open, self._paths.data, passphrase))
+
+    def _on_first_start(self, wanted: FirstStart) -> None:
+        self._opening.run(partial(_make, self._paths.data, wanted))
+
+    def _on_opened(self, opened: Opened) -> None:
+        module = importlib.import_module(DESK)
+        services = importlib.import_module("bansos_desktop.ui.services")
+        folders = services.Folders(self._paths.data, resource("formats"), seed_folder())
+        desk: Desk = module.Desk(opened, folders, self._icons)
+        desk.unhandled.connect(self._on_unhandled)
+        self.desk = desk
+        desk.office.window.show()
+        if self._gate is not None:
+            self._gate.close()
+            self._gate = None
+
+    def _on_failed(self, error: BaseException) -> None:
+        trouble = importlib.import_module("bansos_desktop.ui.trouble")
+        sentence = trouble.sentence_of(error)
+        if self._gate is not None:
+            self._gate.show_trouble(sentence or tr("Kesalahan program. Data tidak berubah."))
+        if sentence is None:
+            self._on_unhandled(error)
+
+    def _on_unhandled(self, error: BaseException) -> None:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+    def _on_crash(self, report: str) -> None:
+        notices = importlib.import_module("bansos_desktop.ui.dialogs.notices")
+        parent = self.desk.office.window if self.desk is not None else self._gate
+        self._notice = notices.crash_notice(parent, report)
+        self._notice.open()
+
+
+def offices(folder: Path) -> list[tuple[str, str]]:
+    """(code, name) of the province and its kabupaten/kota, from the shipped region list."""
+    with (folder / "regions.csv").open(encoding="utf-8", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["level"] != "kecamatan"]
+    named = [(row["code"], row["name"]) for row in rows if len(row["code"]) <= len("64.02")]
+    return [(code, f"Provinsi {name}" if code == "64" else name) for code, name in named]
+
+
+def _open(folder: Path, passphrase: str) -> Opened:
+    module = importlib.import_module(OPENING)
+    opened: Opened = module.with_passphrase(folder, passphrase, now=datetime.now(UTC))
+    return opened
+
+
+def _make(folder: Path, wanted: FirstStart) -> Opened:
+    module = importlib.import_module(OPENING)
+    office = module.NewOffice(wanted.region_code, wanted.user, wanted.role, wanted.passphrase)
+    opened: Opened = module.for_the_first_time(folder, seed_folder(), office, now=datetime.now(UTC))
+    return opened

@@ -1,0 +1,30 @@
+"""What a command answers, and how it is said to a person or to a program."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+Reply = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`values` for a program, `text` for a person; not `ok` means exit 1 all the same."""
+
+    values: Reply
+    text: str
+    ok: bool = True
+
+
+def say(text: str, stream: TextIO | None = None) -> None:
+    """One line to a person."""
+    (stream or sys.stdout).write(f"{text}\n")
+
+
+def reply(values: Reply) -> None:
+    """Exactly one JSON object to a program."""
+    say(json.dumps(values, ensure_ascii=False))

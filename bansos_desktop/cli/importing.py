@@ -1,0 +1,105 @@
+"""`impor`: a spreadsheet of recipients into the store."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from bansos_desktop.cli.answer import Answer
+from bansos_desktop.cli.desk import desk, paths_of
+from bansos_desktop.domain.import_plan import Outcome
+from bansos_desktop.domain.rupiah import format_thousands
+from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.runtime.paths import Paths, checked_target
+from bansos_desktop.store.errors import environment_code
+from bansos_desktop.usecases import apply_import, plan_import
+from bansos_desktop.usecases.apply_import import Imported
+from bansos_desktop.usecases.plan_import import ImportPlan
+from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.errors import WorkbookError
+
+MOST_ROWS = 20
+# A column that holds two values is promised under the names of both.
+_HOLDS_BOTH: Mapping[str, tuple[SheetField, SheetField]] = {
+    SheetField.RT_AND_RW: (SheetField.RT, SheetField.RW),
+    SheetField.BIRTH_PLACE_AND_DATE: (SheetField.BIRTH_PLACE, SheetField.BIRTH_DATE),
+}
+
+
+def run(arguments: Namespace) -> Answer:
+    """Import, or only try. The rejected rows are written first: if they cannot be, nothing is."""
+    paths = paths_of(arguments.data)
+    rejects: Path | None = arguments.tolak
+    if rejects is not None:
+        _check_rejects(rejects, arguments.berkas, paths)
+    with desk(paths, writing=True) as at:
+        request = plan_import.ImportRequest(
+            arguments.berkas, at.target(arguments), arguments.wilayah, arguments.lembar
+        )
+        plan = plan_import.run(at.store, at.session, request, today=at.today)
+        if rejects is not None:
+            _write_rejects(plan, rejects)
+        done = apply_import.run(
+            at.store, at.session, plan, now=at.now, today=at.today, rehearse=arguments.uji
+        )
+    return Answer(_values(done), _text(done, rehearsed=arguments.uji, rejects=rejects))
+
+
+def public_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
+    """Column letters under the promised names only; a value's own column wins over a shared one."""
+    public = {name: column for name, column in mapping.items() if name not in _HOLDS_BOTH}
+    for shared, parts in _HOLDS_BOTH.items():
+        if shared in mapping:
+            for part in parts:
+                public.setdefault(part.value, mapping[shared])
+    return public
+
+
+def _check_rejects(rejects: Path, source: Path, paths: Paths) -> None:
+    checked_target(rejects, paths)
+    if rejects.exists() and source.exists() and rejects.samefile(source):
+        raise Refused("target.is_source", path=str(rejects))
+
+
+def _write_rejects(plan: ImportPlan, rejects: Path) -> None:
+    try:
+        apply_import.write_rejected_rows(plan, rejects)
+    except WorkbookError as error:
+        raise Refused("import.rejects_unwritable", why=error.message) from error
+    except OSError as error:
+        code = environment_code(error)
+        if code is None:
+            raise
+        raise Refused("import.rejects_unwritable", why=Refused(code).message) from error
+
+
+def _values(done: Imported) -> dict[str, object]:
+    layout = done.plan.layout
+    return {
+        **asdict(done.counts),
+        "sheet": layout.sheet,
+        "header_rows": list(layout.header_rows),
+        "mapping": public_mapping(layout.mapping),
+        "batch": done.batch or None,
+    }
+
+
+def _text(done: Imported, *, rehearsed: bool, rejects: Path | None) -> str:
+    """The equation of the import, and the rows that need somebody."""
+    counts = done.counts
+    read = f"Lembar {done.plan.layout.sheet}: {format_thousands(counts.rows_read)} baris dibaca"
+    taken = f"{counts.created} baru + {counts.updated} diperbarui + {counts.unchanged} sama"
+    warned = f"({counts.warnings} dengan peringatan)"
+    lines = [f"{read} = {taken} + {counts.rejected} ditolak {warned}."]
+    rejected = [row for row in done.plan.rows if row.outcome is Outcome.REJECTED]
+    lines += [f"  baris {row.line}: {row.problems[0].message}" for row in rejected[:MOST_ROWS]]
+    if len(rejected) > MOST_ROWS:
+        lines.append(f"  … dan {len(rejected) - MOST_ROWS} baris lain.")
+    if rejects and rejected:
+        lines.append(f"Baris yang ditolak ditulis ke {rejects}.")
+    if done.plan.seen_before:
+        lines.append("Berkas ini pernah diimpor sebelumnya.")
+    lines.append("Uji coba: tidak ada yang disimpan." if rehearsed else f"Impor {done.batch}.")
+    return "\n".join(lines)

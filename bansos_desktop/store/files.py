@@ -1,0 +1,16 @@
+"""The names of the files in a data folder; cheap to import before anything is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+DATABASE = "bansos.db"
+KEYS = "kunci.json"
+# Where a first start makes both; it stands only while one is at work or was cut short.
+WORKSHOP = ".mulai"
+
+
+def holds_office(folder: Path) -> bool:
+    """Whether `folder` holds an office's data, or what is left of it; a start cut short is none."""
+    has_keys = (folder / KEYS).exists() and not (folder / WORKSHOP).is_dir()
+    return has_keys or (folder / DATABASE).exists()

@@ -1,0 +1,281 @@
+-- What the steps of migrations.py add up to. Written by a test; for reading only.
+
+CREATE TABLE ledger_seen (
+    id integer primary key,
+    devices text not null unique
+) strict;
+
+CREATE TABLE ledger (
+    id integer primary key,
+    device text not null,
+    number integer not null,
+    at text not null,
+    user text not null,
+    batch text not null,
+    act text not null,
+    kind text not null,
+    record text not null,
+    changes text not null,
+    seen integer not null references ledger_seen (id),
+    previous text not null,
+    hash text not null,
+    unique (device, number)
+) strict;
+
+CREATE INDEX ledger_record on ledger (record);
+
+CREATE INDEX ledger_batch on ledger (batch);
+
+CREATE TRIGGER ledger_no_update before update on ledger
+begin select raise(abort, 'the ledger is append-only'); end;
+
+CREATE TRIGGER ledger_no_delete before delete on ledger
+begin select raise(abort, 'the ledger is append-only'); end;
+
+CREATE TABLE device (
+    id integer primary key, uid text not null unique,
+    office text, created_at text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE TABLE user (
+    id integer primary key, uid text not null unique,
+    name text, role text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE TABLE reference (
+    id integer primary key, uid text not null unique,
+    version integer, title text, sha256 text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE TABLE person (
+    id integer primary key, uid text not null unique,
+    nik text, family_card text, name text, birth_place text, birth_date text, sex text,
+    address text, rt text, rw text, village_code text, phone text,
+    desil integer, desil_period text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX person_nik on person (nik);
+
+CREATE INDEX person_family_card on person (family_card);
+
+CREATE TABLE proposal (
+    id integer primary key, uid text not null unique,
+    person text references person (uid),
+    programme text, year integer, stage text, region_code text, status text,
+    business_type text, requested_value integer, note text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX proposal_person on proposal (person, programme, year);
+
+CREATE TABLE decision (
+    id integer primary key, uid text not null unique,
+    person text, code text, reason text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX decision_person on decision (person);
+
+CREATE TABLE batch (
+    id integer primary key, uid text not null unique,
+    act text, label text, source_hash text, programme text, year integer, stage text,
+    region_code text, rows_read integer, created integer, updated integer,
+    unchanged integer, rejected integer,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX batch_source on batch (source_hash);
+
+CREATE TABLE export (
+    id integer primary key, uid text not null unique,
+    document text, programme text, year integer, stage text, region_code text,
+    row_count integer, sha256 text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE TABLE own_fact (key text primary key, value text not null) strict, without rowid;
+
+CREATE TABLE region (
+    code text primary key, parent_code text not null, level text not null,
+    name text not null
+) strict, without rowid;
+
+CREATE INDEX region_parent on region (parent_code, name);
+
+CREATE TABLE region_alias (
+    level text not null, alias text not null, code text not null,
+    primary key (level, alias, code)
+) strict, without rowid;
+
+CREATE TABLE region_change (
+    old_code text primary key, old_name text not null,
+    new_code text not null, new_name text not null
+) strict, without rowid;
+
+CREATE TABLE source (
+    id text primary key, title text not null, date text not null, note text not null
+) strict, without rowid;
+
+CREATE TABLE programme (
+    code text primary key, name text not null, owner text not null, unit text not null,
+    form text not null, period text not null, note text not null, source text not null
+) strict, without rowid;
+
+CREATE TABLE quota (
+    programme text not null, year integer not null, stage text not null,
+    region_code text not null, category text not null, quota integer not null,
+    lks_count integer, unit_value_min integer, unit_value_max integer,
+    detail text not null, source text not null, note text not null,
+    primary key (programme, year, stage, region_code, category)
+) strict, without rowid;
+
+CREATE TABLE business_type (
+    code text primary key, name text not null, start_year integer not null,
+    source text not null, note text not null, synonyms text not null
+) strict, without rowid;
+
+CREATE TABLE programme_rule (
+    programme text not null, year integer not null, code text not null, value text not null,
+    level text not null, source text not null, valid_from text not null, note text not null,
+    primary key (programme, year, code)
+) strict, without rowid;
+
+CREATE TABLE code_list (
+    domain text not null, code text not null, label text not null, source_note text not null,
+    primary key (domain, code)
+) strict, without rowid;
+
+CREATE TABLE header_alias (
+    alias text not null, field text not null, primary key (alias, field)
+) strict, without rowid;
+
+CREATE TABLE fact (
+    fact_id text primary key, source text not null, source_date text not null,
+    subject text not null, metric text not null, value text not null, unit text not null,
+    status text not null, note text not null
+) strict, without rowid;
+
+CREATE TABLE quota_use (
+    programme text not null, year integer not null, stage text not null,
+    region_code text not null, status text not null, people integer not null,
+    value integer not null,
+    primary key (programme, year, stage, region_code, status)
+) strict, without rowid;
+
+CREATE TABLE listing (
+    id integer primary key,
+    proposal text not null, person text not null,
+    programme text not null, year integer not null, stage text not null,
+    region_code text not null, status text not null, business_type text not null,
+    name text not null collate nocase, nik text not null, family_card text not null,
+    phone text not null, place text not null collate nocase, desil integer,
+    requested_value integer
+) strict;
+
+CREATE INDEX listing_person on listing (person);
+
+CREATE INDEX listing_name on listing (programme, year, name, id);
+
+CREATE INDEX listing_region_name on listing (programme, year, region_code, name, id);
+
+CREATE INDEX listing_nik on listing (programme, year, nik, id);
+
+CREATE INDEX listing_place on listing (programme, year, place, id);
+
+CREATE INDEX listing_desil on listing (programme, year, desil, id);
+
+CREATE INDEX listing_status on listing (programme, year, status, id);
+
+CREATE INDEX listing_business on listing (programme, year, business_type, id);
+
+CREATE INDEX listing_value on listing (programme, year, requested_value, id);
+
+CREATE VIRTUAL TABLE search using fts5(
+    name, nik, family_card, phone, place,
+    content='listing', content_rowid='id',
+    tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
+);
+
+CREATE TRIGGER quota_use_insert after insert on proposal when new.deleted = 0 begin
+        insert into quota_use values (coalesce(new.programme, ''), coalesce(new.year, 0),
+            coalesce(new.stage, ''), coalesce(new.region_code, ''), coalesce(new.status, ''),
+            1, coalesce(new.requested_value, 0))
+        on conflict do update set people = people + 1, value = value + excluded.value;
+    end;
+
+CREATE TRIGGER quota_use_delete after update on proposal when old.deleted = 0 begin
+        update quota_use set people = people - 1, value = value - coalesce(old.requested_value, 0)
+        where programme = coalesce(old.programme, '') and year = coalesce(old.year, 0)
+            and stage = coalesce(old.stage, '') and region_code = coalesce(old.region_code, '')
+            and status = coalesce(old.status, '');
+    end;
+
+CREATE TRIGGER quota_use_update after update on proposal when new.deleted = 0 begin
+        insert into quota_use values (coalesce(new.programme, ''), coalesce(new.year, 0),
+            coalesce(new.stage, ''), coalesce(new.region_code, ''), coalesce(new.status, ''),
+            1, coalesce(new.requested_value, 0))
+        on conflict do update set people = people + 1, value = value + excluded.value;
+    end;
+
+CREATE TRIGGER listing_proposal_insert after insert on proposal begin
+        insert into listing 
+select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
+    coalesce(proposal.year, 0), coalesce(proposal.stage, ''),
+    coalesce(proposal.region_code, ''), coalesce(proposal.status, ''),
+    coalesce(proposal.business_type, ''), coalesce(person.name, ''), coalesce(person.nik, ''),
+    coalesce(person.family_card, ''), coalesce(person.phone, ''),
+    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value
+from proposal
+join person on person.uid = proposal.person
+left join region as village on village.code = person.village_code
+left join region as district on district.code = village.parent_code
+where proposal.deleted = 0 and person.deleted = 0
+ and proposal.id = new.id;
+    end;
+
+CREATE TRIGGER listing_proposal_update after update on proposal begin
+        delete from listing where id = old.id;
+        insert into listing 
+select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
+    coalesce(proposal.year, 0), coalesce(proposal.stage, ''),
+    coalesce(proposal.region_code, ''), coalesce(proposal.status, ''),
+    coalesce(proposal.business_type, ''), coalesce(person.name, ''), coalesce(person.nik, ''),
+    coalesce(person.family_card, ''), coalesce(person.phone, ''),
+    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value
+from proposal
+join person on person.uid = proposal.person
+left join region as village on village.code = person.village_code
+left join region as district on district.code = village.parent_code
+where proposal.deleted = 0 and person.deleted = 0
+ and proposal.id = new.id;
+    end;
+
+CREATE TRIGGER listing_person_update after update on person begin
+        delete from listing where person = old.uid;
+        insert into listing 
+select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
+    coalesce(proposal.year, 0), coalesce(proposal.stage, ''),
+    coalesce(proposal.region_code, ''), coalesce(proposal.status, ''),
+    coalesce(proposal.business_type, ''), coalesce(person.name, ''), coalesce(person.nik, ''),
+    coalesce(person.family_card, ''), coalesce(person.phone, ''),
+    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value
+from proposal
+join person on person.uid = proposal.person
+left join region as village on village.code = person.village_code
+left join region as district on district.code = village.parent_code
+where proposal.deleted = 0 and person.deleted = 0
+ and person.uid = new.uid;
+    end;
+
+CREATE TRIGGER search_insert after insert on listing begin
+        insert into search (rowid, name, nik, family_card, phone, place) values (new.id, new.name, new.nik, new.family_card, new.phone, new.place);
+    end;
+
+CREATE TRIGGER search_delete after delete on listing begin
+        insert into search (search, rowid, name, nik, family_card, phone, place)
+        values ('delete', old.id, old.name, old.nik, old.family_card, old.phone, old.place);
+    end;

@@ -1,0 +1,71 @@
+"""Everything the user can ask for, in one table: menus and shortcuts are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from bansos_desktop.ui.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to ask for: where it stands in the menu, how it reads, what key calls it."""
+
+    id: str
+    menu: str
+    text: str
+    hint: str
+    shortcut: str = ""
+
+
+COMMANDS = (
+    Command("recipient.new", "&Data", "&Catat penerima", "Isi formulir penerima baru", "Ctrl+N"),
+    Command("recipient.save", "&Data", "&Simpan", "Simpan formulir yang terbuka", "Ctrl+Return"),
+    Command("recipient.find", "&Data", "C&ari penerima", "Ke kotak pencarian", "Ctrl+F"),
+    Command("import.choose", "&Data", "&Impor dari Excel…", "Pilih berkas untuk dibaca", "Ctrl+I"),
+    Command("report.write", "&Data", "&Ekspor laporan…", "Tulis format provinsi", "Ctrl+E"),
+    Command("app.quit", "&Data", "&Keluar", "Tutup program", "Ctrl+Q"),
+    Command("page.home", "&Lihat", "&Beranda", "Ringkasan tahun ini", "Alt+1"),
+    Command("page.recipients", "&Lihat", "&Penerima", "Daftar dan formulir penerima", "Alt+2"),
+    Command("page.quotas", "&Lihat", "&Kuota", "Kuota, terpakai, dan sisa", "Alt+3"),
+    Command("page.imports", "&Lihat", "&Impor", "Baca berkas Excel", "Alt+4"),
+    Command("page.reports", "&Lihat", "&Laporan", "Format provinsi", "Alt+5"),
+    Command("page.settings", "&Lihat", "Pen&gaturan", "Kantor, data acuan, pemeriksaan", "Alt+6"),
+    Command("view.refresh", "&Lihat", "&Muat ulang", "Baca ulang halaman ini", "F5"),
+    Command("health.check", "&Alat", "&Periksa keutuhan data", "Buktikan buku besar utuh", "F9"),
+    Command("help.keys", "Ba&ntuan", "&Pintasan papan ketik", "Semua tombol pintas", "F1"),
+    Command("help.about", "Ba&ntuan", "&Tentang", "Versi dan lisensi"),
+)
+
+
+def build_actions(owner: QWidget, handlers: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
+    """An action for every command; KeyError if a command has no handler."""
+    actions = {}
+    for command in COMMANDS:
+        action = QAction(tr(command.text), owner)
+        action.setStatusTip(tr(command.hint))
+        if command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+        # `triggered` passes whether it is checked, which must not reach the handler
+        action.triggered.connect(partial(_call, handlers[command.id]))
+        owner.addAction(action)
+        actions[command.id] = action
+    return actions
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
+    """Put every command under its menu, in the order of the table."""
+    menus: dict[str, QMenu] = {}
+    for command in COMMANDS:
+        if command.menu not in menus:
+            menus[command.menu] = bar.addMenu(tr(command.menu))
+        menus[command.menu].addAction(actions[command.id])
+
+
+def _call(handler: Callable[[], None], _checked: object = None) -> None:
+    handler()

@@ -1,0 +1,194 @@
+"""The window before the window: unlocking an office's data, or making it on the first start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from bansos_desktop.domain.workflow import Role
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
+from bansos_desktop.ui.widgets.banner import Banner
+from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.text import button, icon_label, text_label
+
+LOGO_SIZE = 56
+CARD_WIDTH = 420
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStart:
+    """What somebody filled in on the first start."""
+
+    region_code: str
+    user: str
+    role: Role
+    passphrase: str
+
+
+class GateCard(QWidget):
+    """A card in the middle: logo, title, a form, one button, and a strip for what went wrong."""
+
+    def __init__(self, icons: IconSet, title: str, text: str, act: str) -> None:
+        super().__init__()
+        self.icons = icons
+        self.setWindowTitle("Bansos Desktop")
+        self.setWindowIcon(icons.icon("app"))
+        self.banner = Banner(icons)
+        self.fields = QVBoxLayout()
+        self.fields.setSpacing(SPACE.m)
+        self.go = button(act, Kind.PRIMARY)
+        self.go.setDefault(True)
+        self.waiting = QProgressBar()
+        self.waiting.setRange(0, 0)
+        self.waiting.setTextVisible(False)
+        self.waiting.hide()
+        self._lay_out(title, text)
+
+    def show_busy(self, *, busy: bool) -> None:
+        """While the key is being made nothing can be pressed twice."""
+        self.go.setEnabled(not busy)
+        self.waiting.setVisible(busy)
+
+    def show_trouble(self, text: str) -> None:
+        """Say what went wrong."""
+        self.show_busy(busy=False)
+        self.banner.show_message(Level.ERROR, text)
+
+    def sizeHint(self) -> QSize:
+        """Room for the card with some air."""
+        return QSize(CARD_WIDTH + 120, self.minimumSizeHint().height() + 40)
+
+    def _lay_out(self, title: str, text: str) -> None:
+        card = QFrame()
+        card.setProperty("kind", Kind.CARD.value)
+        card.setFixedWidth(CARD_WIDTH)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.xl)
+        inner.setSpacing(SPACE.m)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.m)
+        head.addWidget(icon_label(self.icons.icon("app", PALETTE.accent), LOGO_SIZE))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(text_label(title, Kind.TITLE))
+        words.addWidget(text_label(text, Kind.CAPTION, wrap=True))
+        head.addLayout(words, 1)
+        inner.addLayout(head)
+        inner.addWidget(self.banner)
+        inner.addLayout(self.fields)
+        inner.addWidget(self.waiting)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.go)
+        inner.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+
+
+class UnlockGate(GateCard):
+    """Asks for the passphrase; counts down when it was wrong too often."""
+
+    entered = Signal(str)
+
+    def __init__(self, icons: IconSet, user: str, seconds_to_wait: Callable[[], int]) -> None:
+        super().__init__(icons, tr("Selamat datang"), tr("Data kantor terkunci."), tr("Buka"))
+        self._seconds_to_wait = seconds_to_wait
+        self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        label = tr("Kata sandi {user}").format(user=user) if user else tr("Kata sandi")
+        self.fields.addWidget(LabelledField(label, self.passphrase, icons))
+        self._timer = QTimer(self, interval=500)
+        self._timer.timeout.connect(self._count_down)
+        self.passphrase.returnPressed.connect(self._on_go)
+        self.go.clicked.connect(self._on_go)
+        self.passphrase.setFocus()
+        self._count_down()
+
+    def show_trouble(self, text: str) -> None:
+        """Say it, clear the line, and wait if there is a wait."""
+        super().show_trouble(text)
+        self.passphrase.clear()
+        self.passphrase.setFocus()
+        self._count_down()
+
+    def _on_go(self) -> None:
+        if not self.go.isEnabled() or not self.passphrase.text():
+            return
+        self.show_busy(busy=True)
+        self.entered.emit(self.passphrase.text())
+
+    def _count_down(self) -> None:
+        seconds = self._seconds_to_wait()
+        waiting = seconds > 0
+        self.go.setText(tr("Tunggu {n} detik").format(n=seconds) if waiting else tr("Buka"))
+        self.go.setEnabled(not waiting)
+        self.passphrase.setEnabled(not waiting)
+        if waiting:
+            self._timer.start()
+        elif self._timer.isActive():
+            self._timer.stop()
+            self.passphrase.setFocus()
+
+
+class FirstStartGate(GateCard):
+    """Asks for office, name, role and passphrase."""
+
+    entered = Signal(object)
+
+    def __init__(self, icons: IconSet, offices: list[tuple[str, str]], shortest: int) -> None:
+        super().__init__(
+            icons,
+            tr("Mulai di laptop ini"),
+            tr("Sekali saja. Semua data tetap di laptop ini dan terenkripsi."),
+            tr("Buat data kantor"),
+        )
+        self._shortest = shortest
+        self.office = ChoiceBox(offices, placeholder=tr("Pilih kantor"))
+        self.user = QLineEdit(placeholderText=tr("mis. Siti Aminah"))
+        self.role = ChoiceBox([(role.value, tr(role.label)) for role in Role])
+        self.role.key = Role.FIELD_OFFICER.value
+        self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self.again = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        advice = tr("Sedikitnya {n} huruf; kalimat pendek mudah diingat. Tidak bisa dipulihkan.")
+        rows = (
+            (tr("Kantor"), self.office, ""),
+            (tr("Nama Anda"), self.user, ""),
+            (tr("Peran"), self.role, ""),
+            (tr("Kata sandi"), self.passphrase, advice.format(n=shortest)),
+            (tr("Ulangi kata sandi"), self.again, ""),
+        )
+        for label, editor, helper in rows:
+            self.fields.addWidget(LabelledField(label, editor, icons, helper=helper))
+        self.go.clicked.connect(self._on_go)
+        self.again.returnPressed.connect(self._on_go)
+
+    def _on_go(self) -> None:
+        fault = self._fault()
+        if fault:
+            self.show_trouble(fault)
+            return
+        self.banner.dismiss()
+        self.show_busy(busy=True)
+        role = Role(self.role.key or Role.FIELD_OFFICER)
+        self.entered.emit(
+            FirstStart(self.office.key or "", self.user.text(), role, self.passphrase.text())
+        )
+
+    def _fault(self) -> str:
+        if not self.office.key:
+            return tr("Kantor belum dipilih. Pilih provinsi atau kabupaten/kota Anda.")
+        if not self.user.text().strip():
+            return tr("Nama belum diisi. Tulis nama Anda.")
+        if len(self.passphrase.text()) < self._shortest:
+            sentence = tr("Kata sandi terlalu pendek. Pakai sedikitnya {n} huruf.")
+            return sentence.format(n=self._shortest)
+        if self.passphrase.text() != self.again.text():
+            return tr("Kedua kata sandi berbeda. Ketik ulang keduanya.")
+        return ""

@@ -1,0 +1,86 @@
+"""Small windows that only tell: an unexpected error, the shortcuts, the version."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from bansos_desktop import __version__
+from bansos_desktop.ui.commands import COMMANDS
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.theme import SPACE, Kind
+from bansos_desktop.ui.widgets.text import button, text_label
+
+
+class Notice(QDialog):
+    """A title, a sentence, a text that can be selected, and a button to close."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str, detail: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(560, 420)
+        self.detail = QPlainTextEdit(detail)
+        self.detail.setReadOnly(True)
+        self.detail.setAccessibleName(title)
+        self.copy = button(tr("Salin"))
+        self.close_button = button(tr("Tutup"), Kind.PRIMARY)
+        self.copy.clicked.connect(self._on_copy)
+        self.close_button.clicked.connect(self.accept)
+        self.close_button.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE.lg, SPACE.lg, SPACE.lg, SPACE.lg)
+        layout.setSpacing(SPACE.m)
+        layout.addWidget(text_label(title, Kind.SUBTITLE))
+        layout.addWidget(text_label(text, wrap=True))
+        layout.addWidget(self.detail, 1)
+        layout.addLayout(buttons)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.detail.toPlainText())
+
+
+def crash_notice(parent: QWidget | None, report: str) -> Notice:
+    """What to do after an error that nobody expected; the report names no person."""
+    text = tr(
+        "Ada kesalahan yang tidak terduga. Data yang sudah tersimpan tetap aman. Tutup lalu buka "
+        "lagi program ini; bila berulang, salin laporan di bawah dan kirim ke pendamping. "
+        "Laporan tidak memuat data orang."
+    )
+    return Notice(parent, tr("Kesalahan program"), text, report)
+
+
+def keys_notice(parent: QWidget | None) -> Notice:
+    """Every shortcut, from the command table."""
+    keys = {"Ctrl+Return": "Ctrl+Enter"}
+    lines = [
+        f"{keys.get(one.shortcut, one.shortcut):<12} {tr(one.hint)}"
+        for one in COMMANDS
+        if one.shortcut
+    ]
+    inside = (
+        f"{'Enter':<12} {tr('Di formulir: ke isian berikutnya')}",
+        f"{'Shift+Tab':<12} {tr('Ke isian sebelumnya')}",
+        f"{'Esc':<12} {tr('Tutup formulir')}",
+    )
+    text = tr("Semua pekerjaan dapat dilakukan tanpa tetikus.")
+    notice = Notice(parent, tr("Pintasan papan ketik"), text, "\n".join((*lines, *inside)))
+    font = notice.detail.font()
+    font.setFamilies(["Consolas", "DejaVu Sans Mono", "monospace"])
+    notice.detail.setFont(font)
+    return notice
+
+
+def about_notice(parent: QWidget | None) -> Notice:
+    """Version and what this program is made of."""
+    text = tr("Bansos Desktop {version}: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.")
+    made_of = (
+        "Qt dan PySide6 (LGPL-3.0) · SQLCipher (BSD) · sqlite-utils (Apache-2.0) · openpyxl (MIT)\n"
+        "python-calamine (MIT) · cryptography (Apache-2.0/BSD) · platformdirs (MIT) · "
+        "filelock (MIT)\n"
+        "Daftar wilayah: cahyadsn/wilayah (MIT, (c) Cahya DSN 2017-2025)"
+    )
+    return Notice(parent, tr("Tentang"), text.format(version=__version__), made_of)

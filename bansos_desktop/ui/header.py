@@ -1,0 +1,72 @@
+"""The strip above the pages: the page's title, the programme and year, the office and user."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.theme import SPACE, Kind
+from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.text import icon_label, text_label
+
+ICON_SIZE = 16
+
+
+class Header(QFrame):
+    """Changes the scope; shows who is at the program."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._scope = services.scope
+        self._store = services.store
+        self._title = text_label("", Kind.TITLE)
+        programmes = [(p.code, p.code) for p in self._store.reference.programmes()]
+        self._programme = ChoiceBox(programmes)
+        self._programme.setAccessibleName(tr("Program"))
+        self._programme.setToolTip(tr("Program yang dikerjakan"))
+        self._programme.key = self._scope.programme
+        self._year = ChoiceBox(self._years())
+        self._year.setAccessibleName(tr("Tahun anggaran"))
+        self._year.setToolTip(tr("Tahun anggaran yang dikerjakan"))
+        self._year.key = str(self._scope.year)
+        self._programme.changed.connect(self._on_programme)
+        self._year.changed.connect(self._on_year)
+        office = services.store.office.own()
+        self._who = text_label(f"{services.session.user} · {office.region_name}", Kind.CAPTION)
+        self._who.setToolTip(tr(services.session.role.label))
+        self._lay_out(services)
+
+    def show_title(self, title: str) -> None:
+        """Name the page in sight."""
+        self._title.setText(title)
+
+    def _years(self) -> list[tuple[str, str]]:
+        known = {*self._store.quotas.years(self._scope.programme), self._scope.year}
+        newest = max(known)
+        return [(str(year), str(year)) for year in sorted({*known, newest + 1}, reverse=True)]
+
+    def _on_programme(self, code: str) -> None:
+        years = self._store.quotas.years(code)
+        self._scope.move(code, years[0] if years else self._scope.year)
+        self._year.set_choices(self._years())
+        self._year.key = str(self._scope.year)
+
+    def _on_year(self, year: str) -> None:
+        self._scope.move(self._scope.programme, int(year))
+
+    def _lay_out(self, services: Services) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE.lg, SPACE.m, SPACE.lg, SPACE.m)
+        layout.setSpacing(SPACE.s)
+        layout.addWidget(self._title)
+        layout.addStretch(1)
+        layout.addWidget(icon_label(services.icons.icon("user"), ICON_SIZE))
+        layout.addWidget(self._who)
+        layout.addSpacing(SPACE.m)
+        for text, box in ((tr("Program"), self._programme), (tr("Tahun"), self._year)):
+            label = text_label(text, Kind.CAPTION)
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            layout.addWidget(label)
+            layout.addWidget(box)

@@ -1,0 +1,138 @@
+"""The frame: navigation, what is worked on, pages, status strip; pages own their behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from bansos_desktop.ui.header import Header
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.pages.page import Page
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.theme import Level
+from bansos_desktop.ui.widgets.banner import Banner
+from bansos_desktop.ui.widgets.confirm import Question, ask
+from bansos_desktop.ui.widgets.nav_list import NavItem, NavList
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page with its entry in the navigation."""
+
+    item: NavItem
+    page: Page
+
+
+class MainWindow(QMainWindow):
+    """Hosts the pages; nobody reaches through it."""
+
+    closing = Signal()
+
+    def __init__(self, services: Services, places: Sequence[Place]) -> None:
+        super().__init__()
+        self._services = services
+        self._pages: Mapping[str, Page] = {place.item.key: place.page for place in places}
+        self._nav = NavList([place.item for place in places], services.icons)
+        self._header = Header(services)
+        self._banner = Banner(services.icons)
+        self._stack = QStackedWidget()
+        for place in places:
+            self._stack.addWidget(place.page)
+            place.page.said.connect(self.say)
+        self._may_close = False
+        self._lay_out()
+        self._nav.picked.connect(self.show_page)
+        self.setWindowTitle("Bansos Desktop")
+        self.setWindowIcon(services.icons.icon("app"))
+        self.setMinimumSize(720, 460)
+        self.resize(1280, 700)
+        self.show_page(places[0].item.key)
+
+    @property
+    def current(self) -> Page:
+        """The page in sight."""
+        return self._pages[self._current]
+
+    @property
+    def message(self) -> str:
+        """What the strip above the page says."""
+        return self._banner.text
+
+    def page(self, key: str) -> Page:
+        """The page called `key`."""
+        return self._pages[key]
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to sight."""
+        self._current = key
+        self._nav.pick(key)
+        page = self._pages[key]
+        self._header.show_title(tr(page.title))
+        self._stack.setCurrentWidget(page)
+        page.come_to_sight()
+
+    def say(self, level: Level, text: str) -> None:
+        """Show a message above the page; "" takes it away."""
+        if text:
+            self._banner.show_message(level, text)
+        else:
+            self._banner.dismiss()
+
+    def say_nothing(self) -> None:
+        """Take the message above the page away."""
+        self._banner.dismiss()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps only the icons of the navigation."""
+        super().resizeEvent(event)
+        self._nav.fit_to(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close at once, unless something typed would be lost."""
+        unsaved = [page for page in self._pages.values() if page.is_dirty]
+        if unsaved and not self._may_close:
+            event.ignore()
+            self._ask_to_lose()
+            return
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        event.accept()
+        self.closing.emit()
+
+    def _ask_to_lose(self) -> None:
+        question = Question(
+            tr("Isian belum disimpan"),
+            tr("Formulir penerima berisi perubahan yang belum disimpan. Buang dan tutup?"),
+            tr("Buang dan tutup"),
+            tr("Kembali ke formulir"),
+            is_dangerous=True,
+        )
+        ask(self, question, self._services.icons, on_yes=self._close_anyway, on_no=self._stay)
+
+    def _close_anyway(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def _stay(self) -> None:
+        self.show_page("recipients")
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._header)
+        strip = QVBoxLayout()
+        strip.setContentsMargins(16, 0, 16, 0)
+        strip.addWidget(self._banner)
+        right.addLayout(strip)
+        right.addWidget(self._stack, 1)
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._nav)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(whole)

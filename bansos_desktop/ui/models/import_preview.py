@@ -1,0 +1,103 @@
+"""Every row of an import with its outcome, filtered by outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from bansos_desktop.domain.import_plan import Outcome, PlannedRow
+from bansos_desktop.domain.nik import masked
+from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.theme import PALETTE, Level
+
+Index = QModelIndex | QPersistentModelIndex
+TITLES = ("Baris", "Hasil", "Nama", "NIK", "Desa, kecamatan", "Temuan")
+LINE, OUTCOME, NAME, NIK, PLACE, FINDING = range(6)
+LEVEL_OF = {
+    Outcome.CREATED: Level.SUCCESS,
+    Outcome.UPDATED: Level.INFO,
+    Outcome.UNCHANGED: Level.NEUTRAL,
+    Outcome.REJECTED: Level.ERROR,
+}
+LABELS = {
+    Outcome.CREATED: "Baru",
+    Outcome.UPDATED: "Diperbarui",
+    Outcome.UNCHANGED: "Sama",
+    Outcome.REJECTED: "Ditolak",
+}
+
+
+class ImportPreview(QAbstractTableModel):
+    """The rows of one plan."""
+
+    def __init__(self, icons: IconSet) -> None:
+        super().__init__()
+        self._icons = icons
+        self._all: Sequence[PlannedRow] = ()
+        self._rows: Sequence[PlannedRow] = ()
+
+    def show(self, rows: Sequence[PlannedRow], only: str) -> None:
+        """Show the rows of one outcome, those with a warning ("peringatan"), or all ("")."""
+        self.beginResetModel()
+        self._all = rows
+        self._rows = [row for row in rows if _wanted(row, only)]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """The rows that pass the filter."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """All columns."""
+        return 0 if parent.isValid() else len(TITLES)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text, the outcome's icon, and every finding as a tool tip."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _text(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole and column == FINDING:
+            return "\n".join(problem.message for problem in row.problems)
+        if role == Qt.ItemDataRole.DecorationRole and column == OUTCOME:
+            level = Level.WARNING if row.warned else LEVEL_OF[row.outcome]
+            return None if level is Level.NEUTRAL else self._icons.level_icon(level)
+        if role == Qt.ItemDataRole.ForegroundRole and row.outcome is Outcome.REJECTED:
+            return QColor(PALETTE.error) if column in (OUTCOME, FINDING) else None
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Titles above."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return tr(TITLES[section]) if 0 <= section < len(TITLES) else None
+        return None
+
+
+def _wanted(row: PlannedRow, only: str) -> bool:
+    if only == "peringatan":
+        return row.warned
+    return only in ("", row.outcome.value)
+
+
+def _text(row: PlannedRow, column: int) -> str:
+    if column == FINDING:
+        more = len(row.problems) - 1
+        first = row.problems[0].message if row.problems else ""
+        extra = tr(" (+{n} lagi)").format(n=more) if more > 0 else ""
+        return f"{first}{extra}"
+    return (
+        number_text(row.line),
+        tr(LABELS[row.outcome]),
+        row.name,
+        masked(row.nik),
+        row.place,
+    )[column]

@@ -1,0 +1,169 @@
+"""The list of recipients, read from the store a block at a time as it is painted."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from bansos_desktop.domain.business_types import BusinessTypeBook
+from bansos_desktop.domain.nik import masked
+from bansos_desktop.domain.region import RegionBook
+from bansos_desktop.domain.workflow import Stage, Status
+from bansos_desktop.store.listing import Count, ListingReader, ListRow, Query, SortBy
+from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
+
+BLOCK = 100
+BLOCKS_KEPT = 40
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its title, what it shows of a row, and what the list is sorted by under it."""
+
+    key: str
+    title: str
+    text: Callable[[ListRow], str]
+    sort: SortBy | None
+    is_number: bool = False
+
+
+class RecipientTable(QAbstractTableModel):
+    """Holds no list: `query` says what is shown, blocks of rows come when they are painted."""
+
+    def __init__(
+        self, listing: ListingReader, regions: RegionBook, kinds: BusinessTypeBook
+    ) -> None:
+        super().__init__()
+        self._listing = listing
+        self.columns = _columns(regions, kinds)
+        self._query: Query | None = None
+        self._count = Count(0)
+        self._blocks: OrderedDict[int, list[ListRow]] = OrderedDict()
+
+    @property
+    def query(self) -> Query | None:
+        """What is shown."""
+        return self._query
+
+    @property
+    def count(self) -> Count:
+        """How many rows there are."""
+        return self._count
+
+    def show(self, query: Query) -> None:
+        """Show something else, or the same again as it stands now."""
+        self.beginResetModel()
+        self._query = query
+        self._blocks.clear()
+        self._count = self._listing.count(query)
+        self.endResetModel()
+
+    def row_at(self, index: Index) -> ListRow | None:
+        """The row under an index."""
+        return self._row(index.row()) if index.isValid() else None
+
+    def line_of(self, proposal: str) -> int | None:
+        """Where a proposal stands, or None if it is not among the rows shown."""
+        if self._query is None:
+            return None
+        return self._listing.place_of(self._query, proposal)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """All rows of the query."""
+        return 0 if parent.isValid() else self._count.rows
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """All columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text and alignment."""
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
+            return _RIGHT
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        row = self._row(index.row())
+        return column.text(row) if row else None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Titles above; no numbers at the side."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr(column.title)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
+            return _RIGHT
+        return None
+
+    def _row(self, number: int) -> ListRow | None:
+        block = self._block(number // BLOCK)
+        at = number % BLOCK
+        return block[at] if at < len(block) else None
+
+    def _block(self, number: int) -> list[ListRow]:
+        if number in self._blocks:
+            self._blocks.move_to_end(number)
+            return self._blocks[number]
+        if self._query is None:
+            return []
+        block = self._listing.block(self._query, number * BLOCK, BLOCK)
+        self._blocks[number] = block
+        if len(self._blocks) > BLOCKS_KEPT:
+            self._blocks.popitem(last=False)
+        return block
+
+
+def status_label(status: str) -> str:
+    """The word for a stored state, also for one this version does not know."""
+    known: Mapping[str, str] = {state.value: state.label for state in Status}
+    return known.get(status, status)
+
+
+def _columns(regions: RegionBook, kinds: BusinessTypeBook) -> tuple[Column, ...]:
+    stages = {stage.value: stage.value.title() for stage in Stage}
+    return (
+        Column("name", "Nama", lambda row: row.name, SortBy.NAME),
+        Column("nik", "NIK", lambda row: masked(row.nik), SortBy.NIK),
+        Column("place", "Desa/Kelurahan, Kecamatan", lambda row: row.place, SortBy.PLACE),
+        Column("region", "Kabupaten/Kota", lambda row: _short(regions.name(row.region_code)), None),
+        Column("status", "Status", lambda row: tr(status_label(row.status)), SortBy.STATUS),
+        Column(
+            "business",
+            "Jenis usaha",
+            lambda row: kinds.name(row.business_type),
+            SortBy.BUSINESS_TYPE,
+        ),
+        Column(
+            "desil",
+            "Desil",
+            lambda row: number_text(row.desil) if row.desil else "–",
+            SortBy.DESIL,
+            is_number=True,
+        ),
+        Column(
+            "value",
+            "Nilai usulan",
+            lambda row: rupiah_text(row.requested_value) if row.requested_value else "–",
+            SortBy.REQUESTED_VALUE,
+            is_number=True,
+        ),
+        Column("stage", "Tahap", lambda row: stages.get(row.stage, row.stage), None),
+    )
+
+
+def _short(regency: str) -> str:
+    return regency.replace("Kabupaten ", "Kab. ")

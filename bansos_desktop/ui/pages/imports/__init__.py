@@ -1,0 +1,1 @@
+"""Reading a spreadsheet: choose, look, apply, result."""

@@ -1,0 +1,156 @@
+"""Kuota: every figure with its use, what is left, and where the figure is from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+)
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.quota import QuotaLine
+from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.models.quota_table import BAR_COLUMN, QuotaTable, source_text
+from bansos_desktop.ui.pages.page import Page
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.theme import SPACE, Kind, Level
+from bansos_desktop.ui.widgets.empty_state import EmptyState
+from bansos_desktop.ui.widgets.quota_bar import QuotaBarDelegate
+from bansos_desktop.ui.widgets.stat_tile import StatTile
+from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.usecases import list_quotas
+
+WIDTHS = (250, 90, 210, 70, 80, 70, 90, 80, 80, 200)
+ROW_HEIGHT = 44
+
+
+class QuotasPage(Page):
+    """`wanted` names a kabupaten/kota whose people are to be shown."""
+
+    title = "Kuota"
+    topics = Topic.QUOTAS | Topic.REFERENCE
+    wanted = Signal(str)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        icons = services.icons
+        self.tiles = {
+            name: StatTile(icons, tr(label))
+            for name, label in (
+                ("quota", "Kuota"),
+                ("used", "Terpakai"),
+                ("left", "Sisa"),
+            )
+        }
+        self.model = QuotaTable()
+        self.table = QTableView()
+        self._source = text_label("", wrap=True)
+        self._show_people = button(tr("Lihat penerima wilayah ini"))
+        self._empty = EmptyState(
+            icons.icon("quota"),
+            tr("Belum ada kuota"),
+            tr(
+                "Tidak ada angka kuota untuk program dan tahun ini. Terapkan data acuan baru di "
+                "Pengaturan bila provinsi sudah menerbitkannya."
+            ),
+        )
+        self._views = QStackedWidget()
+        self._set_up_table()
+        self._lay_out()
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.table.activated.connect(self._on_activated)
+        self._show_people.clicked.connect(self._on_show_people)
+
+    def reload(self) -> None:
+        """Read the figures anew."""
+        scope = self.services.scope
+        lines = list_quotas.run(self.services.store, scope.programme, scope.year)
+        own = self.services.session.region_code
+        shown = [x for x in lines if own == PROVINCE or x.region_code in (own, PROVINCE)]
+        self.model.show(shown)
+        self._show_totals(shown)
+        self._views.setCurrentIndex(0 if shown else 1)
+        if shown:
+            self.table.selectRow(0)
+
+    def _show_totals(self, lines: list[QuotaLine]) -> None:
+        quota = sum(line.quota for line in lines)
+        used = sum(line.used for line in lines)
+        over = [line for line in lines if line.left < 0]
+        self.tiles["quota"].show_figure(number_text(quota), _parts(lines))
+        share = round(100 * used / quota) if quota else 0
+        self.tiles["used"].show_figure(number_text(used), tr("{n} % dari kuota").format(n=share))
+        if over:
+            text = tr("{n} wilayah melebihi kuota").format(n=len(over))
+            self.tiles["left"].show_figure(number_text(quota - used), text, Level.ERROR)
+        else:
+            text = tr("tidak ada yang melebihi kuota")
+            self.tiles["left"].show_figure(number_text(quota - used), text, Level.SUCCESS)
+
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        line = self.model.line(current)
+        self._source.setText(source_text(line) if line else "")
+        self._show_people.setEnabled(line is not None)
+
+    def _on_activated(self, _index: QModelIndex) -> None:
+        self._on_show_people()
+
+    def _on_show_people(self) -> None:
+        line = self.model.line(self.table.currentIndex())
+        if line is not None:
+            self.wanted.emit("" if line.region_code == PROVINCE else line.region_code)
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setAccessibleName(tr("Daftar kuota"))
+        table.setItemDelegateForColumn(BAR_COLUMN, QuotaBarDelegate(table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        for column, width in enumerate(WIDTHS):
+            table.setColumnWidth(column, width)
+
+    def _lay_out(self) -> None:
+        tiles = QHBoxLayout()
+        tiles.setSpacing(SPACE.m)
+        for tile in self.tiles.values():
+            tiles.addWidget(tile)
+        self._views.addWidget(self.table)
+        self._views.addWidget(self._empty)
+        foot = QFrame()
+        foot.setProperty("kind", Kind.CARD.value)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(SPACE.m, SPACE.s, SPACE.m, SPACE.s)
+        row.setSpacing(SPACE.m)
+        row.addWidget(self._source, 1)
+        row.addWidget(self._show_people)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
+        layout.setSpacing(SPACE.m)
+        layout.addLayout(tiles)
+        layout.addWidget(self._views, 1)
+        layout.addWidget(foot)
+
+
+def _parts(lines: list[QuotaLine]) -> str:
+    """How the total comes about, stage by stage."""
+    stages: dict[str, int] = {}
+    for line in lines:
+        stages[line.stage] = stages.get(line.stage, 0) + line.quota
+    known = [f"{stage} {number_text(quota)}" for stage, quota in stages.items() if stage]
+    return " + ".join(known)

@@ -1,0 +1,1 @@
+"""The list of recipients and the form beside it."""

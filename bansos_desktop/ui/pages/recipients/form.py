@@ -1,0 +1,275 @@
+"""The form beside the list: checks while typing, saves durably, keeps what neighbours share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from bansos_desktop.domain.nik import Nik, NikError
+from bansos_desktop.domain.problems import Severity
+from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.workflow import Stage
+from bansos_desktop.store.store import Store
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.jobs import Work
+from bansos_desktop.ui.pages.recipients.fields import Fields
+from bansos_desktop.ui.pages.recipients.form_view import FormView
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.theme import Level
+from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.usecases import record_recipient
+from bansos_desktop.usecases.judge import Judge, Target
+from bansos_desktop.usecases.progress import Progress
+from bansos_desktop.usecases.record_recipient import (
+    Duplicate,
+    NotYet,
+    Outcome,
+    Recorded,
+    Request,
+    blockers,
+    may_accept,
+)
+
+CHECK_AFTER_MS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Which record the form shows; all empty means a new one."""
+
+    person: str = ""
+    person_rev: int = 0
+    proposal: str = ""
+    proposal_rev: int = 0
+
+
+class RecipientForm(QWidget):
+    """`saved` tells the proposal kept; `wants` names one that already stands for the same NIK."""
+
+    saved = Signal(str)
+    wants = Signal(str)
+    closed = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self.fields = Fields(
+            services.icons,
+            services.store.regions.book(),
+            within=services.session.region_code,
+            today=services.day,
+        )
+        self.view = FormView(self.fields, services.icons)
+        self._loaded, self._clean = Loaded(), RecipientDraft()
+        self._accepted: Mapping[str, str] = {}
+        self._twin = ""
+        self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
+        self._judge = self._new_judge(Stage.ORIGINAL)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self._connect()
+        self.start_new()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether anything was typed since the record was shown or saved."""
+        return self.fields.draft() != self._clean
+
+    @property
+    def proposal(self) -> str:
+        """The proposal shown, or "" for a new one."""
+        return self._loaded.proposal
+
+    def start_new(self, keep: RecipientDraft | None = None) -> None:
+        """Empty the form for the next family; `keep` gives what neighbours share."""
+        shared = RecipientDraft()
+        if keep is not None:
+            shared = replace(
+                shared, village_code=keep.village_code, desil_period=keep.desil_period, rt=keep.rt
+            )
+        self._accepted = {}
+        self._take(Loaded(), shared, Stage(self.view.stage.key or Stage.ORIGINAL))
+        self.view.title.setText(tr("Penerima baru"))
+        self.view.area.verticalScrollBar().setValue(0)
+        self.fields.nik.setFocus()
+
+    def load(self, proposal: str) -> None:
+        """Show a recorded proposal with its person."""
+        recipients = self._services.store.recipients
+        stored = recipients.proposal(proposal)
+        person = recipients.person(str(stored.values["person"])) if stored else None
+        if stored is None or person is None:
+            self.start_new()
+            return
+        draft = RecipientDraft.from_records(person.values, stored.values)
+        self._accepted = recipients.accepted(person.uid)
+        loaded = Loaded(person.uid, person.rev, stored.uid, stored.rev)
+        self._take(loaded, draft, Stage(str(stored.values["stage"])))
+        self.view.title.setText(draft.name or tr("Tanpa nama"))
+
+    def save(self) -> None:
+        """Hand the form to the use case; the form waits meanwhile."""
+        self.check()
+        if not self.view.save.isEnabled():
+            return
+        loaded = self._loaded
+        request = Request(
+            self._judge.target,
+            self.fields.draft(),
+            loaded.person,
+            loaded.person_rev,
+            loaded.proposal,
+            loaded.proposal_rev,
+            accepted=self._reasons(),
+        )
+        self.view.set_waiting(waiting=True)
+        self._services.writer.start(
+            _recording(self._services, request),
+            on_done=self._on_outcome,
+            on_failed=self._on_failed,
+        )
+
+    def check(self) -> None:
+        """Show what the rules say about what is typed now."""
+        self._timer.stop()
+        draft = self.fields.draft()
+        role = self._services.session.role
+        problems = self._judge.check_typed(draft, self._loaded.person)
+        self.fields.show_problems(problems, patient=not self._loaded.proposal)
+        about_quota = [problem.message for problem in problems if problem.field == "stage"]
+        if about_quota:
+            self.view.stage_row.show_warning(about_quota[0])
+        else:
+            self.view.stage_row.clear_state()
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        offered = [p for p in errors if may_accept(p, role)] if self.is_dirty else []
+        self.view.overrides.offer(offered, self._accepted)
+        left = blockers(problems, self._reasons(), role)
+        self.view.save.setEnabled(not left and (self.is_dirty or not self._loaded.proposal))
+        self.view.save.setToolTip("\n".join(problem.message for problem in left) or "Ctrl+Enter")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes to the next field, as at the door one question follows the other."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+            and not self.fields.village_code.popup.isVisible()
+        ):
+            self.focusNextChild()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, loaded: Loaded, draft: RecipientDraft, stage: Stage) -> None:
+        self._loaded = loaded
+        self.view.stage.key = stage.value
+        self.view.stage.setEnabled(not loaded.proposal)
+        self._judge = self._new_judge(stage)
+        year = self._services.scope.year
+        kinds = [
+            (kind.code, kind.name)
+            for kind in self._judge.business_types.all
+            if kind.start_year <= year or kind.code == draft.business_type
+        ]
+        self.fields.offer_kinds(kinds, draft.business_type)
+        self.fields.show(draft)
+        self._clean = self.fields.draft()
+        self.view.banner.dismiss()
+        self.view.set_waiting(waiting=False)
+        self.check()
+
+    def _new_judge(self, stage: Stage) -> Judge:
+        services = self._services
+        target = Target(services.scope.programme, services.scope.year, stage.value)
+        office = services.session.region_code
+        return Judge(services.store, target, office=office, today=services.day())
+
+    def _reasons(self) -> Mapping[str, str]:
+        given = {code: reason for code, reason in self.view.overrides.reasons.items() if reason}
+        return {**self._accepted, **given}
+
+    def _connect(self) -> None:
+        fields, view = self.fields, self.view
+        for name in fields.rows:
+            editor = fields.editor(name)
+            if isinstance(editor, ChoiceBox):
+                editor.changed.connect(self._on_edit)
+            elif isinstance(editor, QLineEdit):
+                editor.textChanged.connect(self._on_edit)
+                editor.installEventFilter(self)
+        fields.birth_date.changed.connect(self._on_edit)
+        fields.birth_date.line.installEventFilter(self)
+        fields.village_code.chosen.connect(self._on_edit)
+        fields.nik.digits_changed.connect(self._on_nik)
+        fields.nik.refused.connect(fields.rows["nik"].show_warning)
+        fields.family_card.refused.connect(fields.rows["family_card"].show_warning)
+        view.stage.changed.connect(self._on_stage)
+        view.overrides.changed.connect(self._on_edit)
+        view.save.clicked.connect(self.save)
+        view.cancel.clicked.connect(self.closed)
+        view.close_button.clicked.connect(self.closed)
+        view.banner.acted.connect(self._on_banner)
+        self._timer.timeout.connect(self.check)
+
+    def _on_edit(self, _value: object = None) -> None:
+        self._timer.start()
+
+    def _on_stage(self, stage: str) -> None:
+        self._judge = self._new_judge(Stage(stage))
+        self._timer.start()
+
+    def _on_nik(self, digits: str) -> None:
+        """Offer what the NIK says where nothing is filled in yet."""
+        try:
+            nik = Nik.parse(digits)
+        except NikError:
+            return
+        birth = nik.birth_date(self._services.day())
+        if birth is not None and self.fields.birth_date.value is None:
+            self.fields.birth_date.value = birth
+        if not self.fields.sex.key:
+            self.fields.sex.key = nik.sex
+
+    def _on_outcome(self, outcome: Outcome) -> None:
+        self.view.set_waiting(waiting=False)
+        banner = self.view.banner
+        if isinstance(outcome, Recorded):
+            self._clean = self.fields.draft()
+            self._services.bus.publish(outcome.changes)
+            self.saved.emit(outcome.proposal)
+        elif isinstance(outcome, NotYet):
+            banner.show_message(Level.ERROR, outcome.problems[0].message)
+        elif isinstance(outcome, Duplicate):
+            self._twin = outcome.proposal
+            text = tr("NIK ini sudah tercatat atas nama {name}. Tidak ada yang disimpan.")
+            action = tr("Buka datanya") if outcome.proposal else ""
+            banner.show_message(Level.WARNING, text.format(name=outcome.name or "–"), action=action)
+        else:
+            self._twin = outcome.proposal
+            text = tr("Data ini baru saja diubah di tempat lain. Muat ulang lalu ubah lagi.")
+            banner.show_message(Level.WARNING, text, action=tr("Muat ulang"))
+        self.view.bring_to_sight(banner)
+
+    def _on_failed(self, sentence: str) -> None:
+        self.view.set_waiting(waiting=False)
+        self.view.banner.show_message(Level.ERROR, sentence)
+        self.view.bring_to_sight(self.view.banner)
+
+    def _on_banner(self) -> None:
+        self.wants.emit(self._twin)
+
+
+def _recording(services: Services, request: Request) -> Work[Outcome]:
+    """The save as plain work: no Qt object goes along to the other thread."""
+    session, now, today = services.session, services.now(), services.day()
+
+    def work(store: Store, _progress: Progress) -> Outcome:
+        return record_recipient.run(store, session, request, now=now, today=today)
+
+    return work

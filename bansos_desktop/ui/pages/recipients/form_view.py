@@ -1,0 +1,99 @@
+"""How the form looks: sections in the order of the conversation, findings, buttons below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from bansos_desktop.domain.workflow import Stage
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.pages.recipients.fields import SECTIONS, Fields, Section
+from bansos_desktop.ui.pages.recipients.overrides import Overrides
+from bansos_desktop.ui.theme import PALETTE, SPACE, Kind
+from bansos_desktop.ui.widgets.banner import Banner
+from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.text import button, icon_button, text_label
+
+
+class FormView(QFrame):
+    """Holds the widgets of the form and nothing of what they do."""
+
+    def __init__(self, fields: Fields, icons: IconSet) -> None:
+        super().__init__()
+        self.fields = fields
+        self.title = text_label("", Kind.SUBTITLE)
+        self.close_button = icon_button(icons.icon("close"), tr("Tutup formulir (Esc)"))
+        self.stage = ChoiceBox([(stage.value, tr(stage.label)) for stage in Stage])
+        self.stage_row = LabelledField(tr("Tahap anggaran"), self.stage, icons)
+        self.banner = Banner(icons)
+        self.overrides = Overrides()
+        self.save = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
+        self.save.setToolTip(tr("Ctrl+Enter"))
+        self.cancel = button(tr("Batal"))
+        self.area = QScrollArea()
+        self.setProperty("kind", Kind.CARD.value)
+        self._lay_out()
+
+    def bring_to_sight(self, widget: QWidget) -> None:
+        """Scroll so that `widget` is seen whole."""
+        self.area.ensureWidgetVisible(widget, SPACE.s, SPACE.xxl)
+
+    def set_waiting(self, *, waiting: bool) -> None:
+        """While the form is being kept nothing can be typed into it."""
+        self.area.setEnabled(not waiting)
+        self.save.setEnabled(not waiting)
+        self.save.setText(tr("Menyimpan…") if waiting else tr("Simpan"))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.s)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
+        inner.setSpacing(SPACE.m)
+        inner.addWidget(self.banner)
+        for section in SECTIONS:
+            inner.addLayout(self._section(section))
+        inner.addWidget(self.stage_row)
+        inner.addWidget(self.overrides)
+        inner.addStretch(1)
+        self.area.setWidget(body)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.m)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        foot.addWidget(self.save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.area, 1)
+        layout.addLayout(foot)
+
+    def _section(self, section: Section) -> QVBoxLayout:
+        layout = QVBoxLayout()
+        layout.setSpacing(SPACE.s)
+        layout.addWidget(text_label(tr(section.title), Kind.CAPTION))
+        grid = QGridLayout()
+        grid.setSpacing(SPACE.m)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        line, column = 0, 0
+        for spec in section.specs:
+            row = self.fields.rows[spec.name]
+            if spec.half:
+                grid.addWidget(row, line, column)
+                line, column = line + column, 1 - column
+            else:
+                line, column = line + column, 0
+                grid.addWidget(row, line, 0, 1, 2)
+                line += 1
+        layout.addLayout(grid)
+        return layout

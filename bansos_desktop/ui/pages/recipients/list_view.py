@@ -1,0 +1,63 @@
+"""How the list of recipients looks, and pointing at one of its rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.models.recipient_table import RecipientTable
+
+WIDTHS = {
+    "name": 190,
+    "nik": 150,
+    "place": 230,
+    "region": 150,
+    "status": 96,
+    "business": 120,
+    "desil": 56,
+    "value": 110,
+    "stage": 84,
+}
+ROW_HEIGHT = 30
+
+
+class RecipientView(QTableView):
+    """Whole rows are chosen; Tab leaves the list instead of walking its cells."""
+
+    def __init__(self, model: RecipientTable, *, hide_region: bool) -> None:
+        super().__init__()
+        self._recipients = model
+        self.setModel(model)
+        self.setAccessibleName(tr("Daftar penerima"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        for number, column in enumerate(model.columns):
+            self.setColumnWidth(number, WIDTHS[column.key])
+            if column.key == "region":
+                self.setColumnHidden(number, hide_region)
+
+    def point_at(self, proposal: str) -> None:
+        """Make a proposal's row current and bring it to sight; "" points at none."""
+        selection = self.selectionModel()
+        line = self._recipients.line_of(proposal) if proposal else None
+        if line is None:
+            selection.clearSelection()
+            return
+        index = self._recipients.index(line, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)

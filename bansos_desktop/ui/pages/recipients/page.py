@@ -1,0 +1,214 @@
+"""Penerima: the list that pages from the store, and the form beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from bansos_desktop.domain.business_types import BusinessTypeBook
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.store.listing import SEARCH_CAP, Query, SortBy
+from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.models.recipient_table import RecipientTable
+from bansos_desktop.ui.pages.page import Page
+from bansos_desktop.ui.pages.recipients.filters import Filter, Filters
+from bansos_desktop.ui.pages.recipients.form import RecipientForm
+from bansos_desktop.ui.pages.recipients.list_view import RecipientView
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
+from bansos_desktop.ui.widgets.confirm import Question, ask
+from bansos_desktop.ui.widgets.empty_state import EmptyState
+from bansos_desktop.ui.widgets.text import button, text_label
+
+FORM_WIDTH = 400
+
+
+class RecipientsPage(Page):
+    """Arrow keys walk the list, Enter opens the form, Esc comes back to the list."""
+
+    title = "Penerima"
+    topics = Topic.RECIPIENTS | Topic.REFERENCE
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        regions = services.store.regions.book()
+        kinds = BusinessTypeBook(services.store.reference.business_types())
+        office = services.session.region_code
+        self.filters = Filters(services.icons, regions, kinds, office=office)
+        self.model = RecipientTable(services.store.listing, regions, kinds)
+        self.table = RecipientView(self.model, hide_region=office != PROVINCE)
+        self.form = RecipientForm(services)
+        self._count = text_label("", Kind.CAPTION)
+        self._new = button(
+            tr("Catat penerima"), Kind.PRIMARY, services.icons.icon("plus", PALETTE.on_accent)
+        )
+        self._empty = EmptyState(
+            services.icons.icon("people"),
+            tr("Belum ada penerima"),
+            tr("Catat penerima pertama, atau impor daftar dari Excel."),
+            action=tr("Catat penerima"),
+        )
+        self._views = QStackedWidget()
+        self._sort, self._descending = SortBy.NAME, False
+        self._after_question = ""
+        self._lay_out()
+        self._connect()
+        self.form.hide()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether the form holds something unsaved."""
+        return self.form.isVisible() and self.form.is_dirty
+
+    def reload(self) -> None:
+        """Read the list anew; the row that was current stays current."""
+        scope, chosen = self.services.scope, self.filters.value
+        query = Query(
+            scope.programme,
+            scope.year,
+            chosen.text,
+            chosen.region_code,
+            chosen.status,
+            chosen.business_type,
+            sort=self._sort,
+            descending=self._descending,
+        )
+        self.model.show(query)
+        self._show_count(chosen)
+        self.table.point_at(self.form.proposal if self.form.isVisible() else "")
+
+    def show_filter(self, value: Filter) -> None:
+        """Show the people that a number elsewhere stands for."""
+        self.filters.show_filter(value)
+
+    def new_recipient(self) -> None:
+        """Open the empty form."""
+        self._go_to("new")
+
+    def close_form(self) -> None:
+        """Back to the list; asks first if something typed would be lost."""
+        self._go_to("")
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search line."""
+        self.filters.search.setFocus()
+        self.filters.search.selectAll()
+
+    def open_proposal(self, proposal: str) -> None:
+        """Open one in the form, unless something unsaved would be lost: then ask first."""
+        self._go_to(proposal)
+
+    def _go_to(self, where: str) -> None:
+        """`where` is a proposal, "new", or "" to close the form."""
+        if self.is_dirty:
+            self._after_question = where
+            question = Question(
+                tr("Perubahan belum disimpan"),
+                tr("Isian di formulir akan hilang bila ditinggalkan."),
+                tr("Buang perubahan"),
+                tr("Lanjut mengisi"),
+                is_dangerous=True,
+            )
+            icons = self.services.icons
+            ask(self, question, icons, on_yes=self._on_thrown_away, on_no=self._on_kept)
+        else:
+            self._open(where)
+
+    def _open(self, where: str) -> None:
+        self.form.setVisible(bool(where))
+        if where == "new":
+            self.form.start_new()
+        elif where:
+            self.form.load(where)
+        else:
+            self.table.point_at("")
+            self.table.setFocus()
+
+    def _on_thrown_away(self) -> None:
+        self._open(self._after_question)
+
+    def _on_kept(self) -> None:
+        self.table.point_at(self.form.proposal)
+
+    def _on_saved(self, proposal: str) -> None:
+        """Say so, show it in the list, and be ready for the next family."""
+        draft = self.form.fields.draft()
+        name = draft.name.strip() or tr("Tanpa nama")
+        self.said.emit(Level.SUCCESS, tr("{name} tersimpan.").format(name=name))
+        self.form.start_new(keep=draft)
+        self.table.point_at(proposal)
+        self.form.fields.nik.setFocus()
+
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = self.model.row_at(current)
+        if row is not None and row.proposal != self.form.proposal and self.table.hasFocus():
+            self._go_to(row.proposal)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index)
+        if row is not None and (row.proposal != self.form.proposal or not self.form.isVisible()):
+            self._go_to(row.proposal)
+
+    def _on_sort(self, section: int, order: Qt.SortOrder) -> None:
+        sort = self.model.columns[section].sort
+        if sort is None:
+            return
+        self._sort, self._descending = sort, order == Qt.SortOrder.DescendingOrder
+        self.reload()
+
+    def _show_count(self, chosen: Filter) -> None:
+        count = self.model.count
+        many = tr("lebih dari {n} orang") if count.capped else tr("{n} orang")
+        self._count.setText(many.format(n=number_text(SEARCH_CAP if count.capped else count.rows)))
+        if chosen.is_empty:
+            title, text = tr("Belum ada penerima"), tr("Catat yang pertama, atau impor dari Excel.")
+        else:
+            title = tr("Tidak ada yang cocok")
+            text = tr("Ubah kata pencarian atau saringan di atas.")
+        self._empty.show_text(title, text)
+        self._views.setCurrentWidget(self.table if count.rows else self._empty)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self.reload)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sort)
+        self.table.clicked.connect(self._on_clicked)
+        self.table.activated.connect(self._on_clicked)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self._new.clicked.connect(self.new_recipient)
+        self._empty.acted.connect(self.new_recipient)
+        self.form.saved.connect(self._on_saved)
+        self.form.wants.connect(self._on_wanted)
+        self.form.closed.connect(self._on_closed)
+
+    def _on_wanted(self, proposal: str) -> None:
+        self._open(proposal)
+
+    def _on_closed(self) -> None:
+        self._go_to("")
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.s)
+        top.addWidget(self.filters, 1)
+        top.addWidget(self._count)
+        top.addWidget(self._new)
+        self._views.addWidget(self.table)
+        self._views.addWidget(self._empty)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.m)
+        column.addLayout(top)
+        column.addWidget(self._views, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(self.form)
+        split.setStretchFactor(0, 1)
+        split.setSizes([900, FORM_WIDTH])
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(SPACE.m)
+        self.form.setMinimumWidth(340)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
+        layout.addWidget(split)

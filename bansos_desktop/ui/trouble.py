@@ -1,0 +1,16 @@
+"""Whose fault an error is: a sentence for a person, or None when the mistake is ours."""
+
+from __future__ import annotations
+
+from bansos_desktop.domain.messages import sentence
+from bansos_desktop.store.errors import StoreError, environment_code
+from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.errors import WorkbookError
+
+
+def sentence_of(error: BaseException) -> str | None:
+    """What is wrong and what to do now, if a person can do something about it."""
+    if isinstance(error, Refused | StoreError | WorkbookError):
+        return error.message
+    code = environment_code(error)
+    return sentence(code, {"path": ""}) if code else None

@@ -1,0 +1,419 @@
+"""The commands do what they promise, in the shape that scripts rely on."""
+
+from __future__ import annotations
+
+import errno
+import getpass
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from bansos_desktop.__main__ import run as start_program
+from bansos_desktop.cli import checking, desk, importing
+from bansos_desktop.cli.main import main
+from bansos_desktop.usecases import apply_import
+from bansos_desktop.usecases.check_health import Check
+from bansos_desktop.workbook.errors import WorkbookError
+from tests.factories import a_nik
+
+pytestmark = pytest.mark.usefixtures("here")
+
+TARGET = ("--tahun", "2025", "--tahap", "murni")
+COUNTS = ("rows_read", "created", "updated", "unchanged", "rejected", "warnings")
+Capture = pytest.CaptureFixture[str]
+
+
+def ask(capsys: Capture, *words: str | Path) -> dict[str, Any]:
+    """Run a command with --json inside this process; its exit code is under "exit"."""
+    code = main([*map(str, words), "--json"])
+    out = capsys.readouterr().out
+    assert out.count("\n") == 1
+    return {"exit": code, **json.loads(out)}
+
+
+def tell(capsys: Capture, *words: str | Path) -> str:
+    """Run a command for a person; it must do what it was asked."""
+    assert main([*map(str, words)]) == 0
+    return capsys.readouterr().out
+
+
+def a_sheet(path: Path, titles: Sequence[str], *rows: Sequence[object]) -> Path:
+    book = Workbook()
+    for row in (titles, *rows):
+        book.worksheets[0].append(list(row))
+    book.save(path)
+    return path
+
+
+def ledger_length(capsys: Capture, office: Path) -> str:
+    return str(ask(capsys, "periksa", "--data", office)["detail"]["rantai"])
+
+
+def test_an_office_starts_empty_and_sound(tmp_path: Path, capsys: Capture) -> None:
+    words = ("--kantor", "64", "--pengguna", " Budi  Raharja ", "--peran", "petugas")
+
+    started = ask(capsys, "mulai", "--data", tmp_path / "d", *words)
+
+    assert started["exit"] == 0
+    assert (started["office"], started["user"], started["role"]) == (
+        "64",
+        "Budi Raharja",
+        "petugas",
+    )
+    checked = ask(capsys, "periksa", "--data", tmp_path / "d")
+    assert checked["ok"] is True
+    assert all(checked[name] is True for name in checked["detail"])
+
+
+def test_starting_says_where_the_data_is(tmp_path: Path, capsys: Capture) -> None:
+    words = ("--kantor", "64.02", "--pengguna", "Siti", "--peran", "operator")
+
+    assert str(tmp_path / "d") in tell(capsys, "mulai", "--data", tmp_path / "d", *words)
+
+
+def test_an_import_adds_up_and_a_second_one_changes_nothing(
+    office: Path, sheet: Path, capsys: Capture
+) -> None:
+    first = ask(capsys, "impor", sheet, "--data", office, *TARGET)
+    second = ask(capsys, "impor", sheet, "--data", office, *TARGET)
+
+    for done in (first, second):
+        assert done["exit"] == 0
+        parts = [done[name] for name in ("created", "updated", "unchanged", "rejected")]
+        assert done["rows_read"] == sum(parts)
+    assert first["created"] > 0
+    assert second["unchanged"] == first["created"]
+    assert set(first) - {"exit"} == {*COUNTS, "sheet", "header_rows", "mapping", "batch"}
+    assert first["sheet"] == "Usulan"
+    assert first["mapping"]["nik"] == "B"
+    assert first["batch"] != second["batch"]
+
+
+def test_a_trial_counts_the_same_and_leaves_no_trace(
+    office: Path, sheet: Path, capsys: Capture
+) -> None:
+    before = ledger_length(capsys, office)
+
+    tried = ask(capsys, "impor", sheet, "--data", office, *TARGET, "--uji")
+
+    assert tried["batch"] is None
+    assert ledger_length(capsys, office) == before
+    assert "0 orang" in ask(capsys, "periksa", "--data", office)["detail"]["tabel"]
+    real = ask(capsys, "impor", sheet, "--data", office, *TARGET)
+    assert [tried[name] for name in COUNTS] == [real[name] for name in COUNTS]
+
+
+def test_combined_columns_are_mapped_under_both_public_names(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    titles = ("NIK", "Nama", "Tempat/Tanggal Lahir", "RT/RW")
+    row = (a_nik(), "Warga Satu", "Tenggarong, 12-08-1980", "003/001")
+    sheet = a_sheet(tmp_path / "gabung.xlsx", titles, row)
+
+    mapping = ask(capsys, "impor", sheet, "--data", office, *TARGET, "--uji")["mapping"]
+
+    assert mapping == {
+        "nik": "A",
+        "nama": "B",
+        "tempat_lahir": "C",
+        "tanggal_lahir": "C",
+        "rt": "D",
+        "rw": "D",
+    }
+
+
+def test_a_value_with_its_own_column_is_not_mapped_to_the_shared_one() -> None:
+    found = {"nik": "A", "tanggal_lahir": "B", "tempat_tanggal_lahir": "C"}
+
+    assert importing.public_mapping(found) == {
+        "nik": "A",
+        "tanggal_lahir": "B",
+        "tempat_lahir": "C",
+    }
+
+
+def a_bad_sheet(path: Path, count: int = 1) -> Path:
+    rows = [(f"12{at}", f"Warga {at}", "Desa Yang Tidak Ada") for at in range(count)]
+    return a_sheet(path, ("NIK", "Nama", "Desa"), *rows)
+
+
+def test_rejected_rows_are_named_and_sent_back(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    sheet, rejects = a_bad_sheet(tmp_path / "salah.xlsx", 25), tmp_path / "tolak.xlsx"
+
+    told = tell(capsys, "impor", sheet, "--data", office, *TARGET, "--tolak", rejects)
+
+    assert "25 baris dibaca = 0 baru + 0 diperbarui + 0 sama + 25 ditolak" in told
+    assert "  baris 2: " in told
+    assert "dan 5 baris lain" in told
+    assert str(rejects) in told
+    assert load_workbook(rejects).worksheets[0].max_row == 26
+
+
+def test_an_import_says_what_it_did_to_a_person(office: Path, sheet: Path, capsys: Capture) -> None:
+    tried = tell(capsys, "impor", sheet, "--data", office, *TARGET, "--uji")
+    done = tell(capsys, "impor", sheet, "--data", office, *TARGET)
+    again = tell(capsys, "impor", sheet, "--data", office, *TARGET)
+
+    assert "Uji coba: tidak ada yang disimpan." in tried
+    assert "Impor " in done
+    assert "pernah diimpor" in again
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        (WorkbookError("workbook.locked", {"file": "tolak.xlsx"}), "Tutup berkas itu di Excel"),
+        (OSError(errno.ENOSPC, "full"), "Penyimpanan penuh"),
+    ],
+)
+def test_rejects_that_cannot_be_written_stop_the_import_before_it_begins(
+    office: Path,
+    tmp_path: Path,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    trouble: Exception,
+    said: str,
+) -> None:
+    def fail(*_args: object) -> NoReturn:
+        raise trouble
+
+    sheet = a_bad_sheet(tmp_path / "salah.xlsx")
+    before = ledger_length(capsys, office)
+    monkeypatch.setattr(apply_import, "write_rejected_rows", fail)
+
+    done = ask(capsys, "impor", sheet, "--data", office, *TARGET, "--tolak", tmp_path / "t.xlsx")
+
+    assert (done["exit"], done["error"]) == (1, "import.rejects_unwritable")
+    assert done["message"].startswith("Belum ada yang diimpor")
+    assert said in done["message"]
+    assert ledger_length(capsys, office) == before
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(errno.EACCES, "workbook.locked"), (errno.ENOSPC, "store.disk_full")],
+)
+def test_a_target_that_refuses_to_be_replaced_keeps_the_old_file(
+    office: Path,
+    sheet: Path,
+    tmp_path: Path,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    code: str,
+) -> None:
+    target = tmp_path / "usulan.xlsx"
+    target.write_bytes(b"as it was")
+    ask(capsys, "impor", sheet, "--data", office, *TARGET)
+    replace = Path.replace
+
+    def held(path: Path, other: Path) -> Path:
+        if Path(other) == target:
+            raise OSError(number, os.strerror(number))
+        return replace(path, other)
+
+    monkeypatch.setattr(Path, "replace", held)
+    before = ledger_length(capsys, office)
+
+    done = ask(capsys, "ekspor", "usulan", target, "--data", office, *TARGET)
+
+    assert (done["exit"], done["error"]) == (1, code)
+    assert target.read_bytes() == b"as it was"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "data",
+        "kiriman.xlsx",
+        "usulan.xlsx",
+    ]
+    assert ledger_length(capsys, office) == before
+
+
+def test_an_export_says_how_many_rows_went_where(
+    office: Path, sheet: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    created = ask(capsys, "impor", sheet, "--data", office, *TARGET)["created"]
+    target = tmp_path / "keluar.xlsx"
+
+    done = ask(capsys, "ekspor", "usulan", target, "--data", office, *TARGET)
+
+    assert done["exit"] == 0
+    assert (done["format"], done["file"], done["rows"]) == ("usulan", str(target), created)
+    assert len(done["sha256"]) == 64
+    assert f"{created} baris" in tell(capsys, "ekspor", "usulan", target, "--data", office, *TARGET)
+
+
+def test_the_quota_lists_every_figure_with_its_source(office: Path, capsys: Capture) -> None:
+    words = ("kuota", "--data", office, "--program", "UEP", "--tahun", "2025")
+
+    items = ask(capsys, *words)["items"]
+
+    promised = {"program", "year", "stage", "region", "name", "quota", "used", "left", "source"}
+    assert items
+    for item in items:
+        assert promised <= set(item)
+        assert item["left"] == item["quota"] - item["used"]
+        assert item["source"]
+    table = tell(capsys, *words)
+    assert all(item["name"] in table for item in items)
+
+
+def test_no_figure_for_a_year_is_said_in_words(office: Path, capsys: Capture) -> None:
+    assert "Tidak ada kuota" in tell(capsys, "kuota", "--data", office, "--tahun", "2099")
+
+
+def newer_set(path: Path, version: int) -> Path:
+    row = {"code": "UJI", "name": "Uji"} | dict.fromkeys(
+        ("owner", "unit", "form", "period", "note", "source"), ""
+    )
+    content = {"format": "bansos-seed/1", "version": version, "title": "Uji"}
+    path.write_text(json.dumps({**content, "sections": {"programmes": [row]}}), encoding="utf-8")
+    return path
+
+
+def test_a_newer_reference_set_is_shown_first_and_taken_only_when_told(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    file = newer_set(tmp_path / "acuan.json", 9)
+    words = ("kuota", "--data", office, "--sinkron", file)
+
+    shown = ask(capsys, *words)
+    told = tell(capsys, *words)
+    taken = ask(capsys, *words, "--terapkan")
+    again = tell(capsys, *words, "--terapkan")
+
+    assert (shown["version"], shown["present_version"], shown["applied"]) == (9, 1, False)
+    assert {"section", "change", "key", "fields"} == set(shown["differences"][0])
+    assert "programmes UJI" in told
+    assert taken["applied"] is True
+    assert "Tidak ada perbedaan." in again
+
+
+def test_taking_a_reference_set_is_said(office: Path, tmp_path: Path, capsys: Capture) -> None:
+    file = newer_set(tmp_path / "acuan.json", 9)
+
+    told = tell(capsys, "kuota", "--data", office, "--sinkron", file, "--terapkan")
+
+    assert "Diterapkan." in told
+
+
+def test_sample_people_are_added(office: Path, capsys: Capture) -> None:
+    told = tell(capsys, "contoh", "--data", office, "--jumlah", "3", "--benih", "7")
+
+    assert "3 orang contoh" in told
+    assert "3 orang" in ask(capsys, "periksa", "--data", office)["detail"]["tabel"]
+
+
+def test_a_store_that_does_not_add_up_exits_1(
+    office: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checks = [Check("rantai", ok=False, detail="terputus"), Check("tabel", ok=True, detail="sama")]
+    monkeypatch.setattr(checking.check_health, "run", lambda _store: checks)
+
+    done = ask(capsys, "periksa", "--data", office)
+
+    assert (done["exit"], done["ok"], done["rantai"], done["tabel"]) == (1, False, False, True)
+    assert main(["periksa", "--data", str(office)]) == 1
+    assert "SALAH rantai" in capsys.readouterr().out
+
+
+def test_a_passphrase_is_asked_for_at_a_terminal(
+    office: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = os.environ["BANSOS_SANDI"]
+    monkeypatch.delenv("BANSOS_SANDI")
+    monkeypatch.setattr(sys, "stdin", _Terminal())
+    monkeypatch.setattr(getpass, "getpass", lambda _prompt: secret)
+
+    assert ask(capsys, "periksa", "--data", office)["ok"] is True
+
+
+def test_an_ended_input_is_no_passphrase(
+    office: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(_prompt: str) -> NoReturn:
+        raise EOFError
+
+    monkeypatch.delenv("BANSOS_SANDI")
+    monkeypatch.setattr(sys, "stdin", _Terminal())
+    monkeypatch.setattr(getpass, "getpass", ended)
+
+    assert ask(capsys, "periksa", "--data", office)["error"] == "keys.none_given"
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_an_unexpected_error_says_nothing_about_a_person(
+    office: Path,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    expect_log: Callable[[str], None],
+) -> None:
+    def fail(_store: object) -> NoReturn:
+        raise ValueError(f"Warga Satu {a_nik()}")
+
+    expect_log("the command periksa failed")
+    monkeypatch.setattr(checking.check_health, "run", fail)
+
+    assert main(["periksa", "--data", str(office), "--json"]) == 1
+
+    said = capsys.readouterr()
+    assert json.loads(said.out)["error"] == "bug"
+    assert "ValueError" in said.err
+    log = (office / "log" / "bansos.log").read_text(encoding="utf-8")
+    assert "ValueError" in log
+    for text in (said.err, log):
+        assert a_nik() not in text
+        assert "Warga" not in text
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (KeyboardInterrupt(), "cancelled"),
+        (PermissionError(errno.EACCES, "x"), "store.no_permission"),
+    ],
+)
+def test_a_stop_from_outside_is_said_in_words(
+    office: Path,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    code: str,
+) -> None:
+    def fail(_store: object) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr(checking.check_health, "run", fail)
+
+    done = ask(capsys, "periksa", "--data", office)
+
+    assert (done["exit"], done["error"]) == (1, code)
+
+
+def test_the_users_own_folder_is_meant_when_none_is_named(
+    office: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "default_paths", lambda: desk.checked_paths(str(office)))
+
+    assert ask(capsys, "periksa")["ok"] is True
+
+
+def test_a_word_goes_to_the_command_line_and_no_command_is_wrong_use(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as unknown:
+        start_program(["hapus"])
+    with pytest.raises(SystemExit) as none:
+        main([])
+
+    assert (unknown.value.code, none.value.code) == (2, 2)
+    assert "perintah belum disebut" in capsys.readouterr().err

@@ -1,0 +1,172 @@
+"""Reading a reference set: whole and proved, or refused with the reason."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bansos_desktop.domain.seed import SECTIONS
+from bansos_desktop.store.errors import StoreError
+from bansos_desktop.store.seed_files import MANIFEST, read_seed, shipped_version
+from tests.factories import SEED
+
+Manifest = dict[str, Any]
+
+
+def refused(path: Path) -> StoreError:
+    with pytest.raises(StoreError) as refusal:
+        read_seed(path)
+    assert refusal.value.message
+    return refusal.value
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped set that may be spoilt."""
+    return Path(shutil.copytree(SEED, tmp_path / "acuan"))
+
+
+def reseal(folder: Path, name: str) -> None:
+    """Give the manifest the hash of a file as it is now."""
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    manifest["files"][name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def inline(path: Path, sections: object, **manifest: object) -> Path:
+    content = {"format": "bansos-seed/1", "version": 2, "title": "Uji", "sections": sections}
+    path.write_text(json.dumps(content | manifest), encoding="utf-8")
+    return path
+
+
+def test_the_shipped_set_is_read_whole() -> None:
+    seed = read_seed(SEED)
+
+    assert seed.version == shipped_version(SEED) >= 1
+    assert len(seed.sections["regions"]) == 1154
+    assert seed.sections.keys() == SECTIONS.keys()
+    assert seed.sha256 == hashlib.sha256((SEED / MANIFEST).read_bytes()).hexdigest()
+
+
+def test_a_folder_and_its_manifest_are_the_same_set() -> None:
+    assert read_seed(SEED) == read_seed(SEED / MANIFEST)
+
+
+def test_one_file_may_hold_a_part(tmp_path: Path) -> None:
+    source = {"id": "S1", "title": "Surat", "date": "2026-01-02", "note": None}
+
+    seed = read_seed(inline(tmp_path / "baru.json", {"sources": [source]}))
+
+    assert seed.sections == {"sources": ({**source, "note": ""},)}
+    assert (seed.version, seed.title) == (2, "Uji")
+
+
+@pytest.mark.parametrize("name", ["quotas.csv", "regions.csv"])
+def test_a_changed_file_is_damaged(folder: Path, name: str) -> None:
+    with (folder / name).open("a", encoding="utf-8") as stream:
+        stream.write("\n")
+
+    assert (refused(folder).code, refused(folder).values["name"]) == ("seed.damaged", name)
+
+
+def test_a_vanished_file_is_damaged(folder: Path) -> None:
+    (folder / "quotas.csv").unlink()
+
+    assert refused(folder).code == "seed.damaged"
+
+
+def test_a_file_that_is_no_text_is_damaged_even_if_it_is_sealed(folder: Path) -> None:
+    (folder / "sources.csv").write_bytes(b"id,title,date,note\n\xff\xfe,x,y,z\n")
+    reseal(folder, "sources.csv")
+
+    assert refused(folder).code == "seed.damaged"
+
+
+def test_a_file_the_manifest_does_not_name_is_not_read(folder: Path) -> None:
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    del manifest["files"]["facts.csv"]
+    (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+
+    assert "facts" not in read_seed(folder).sections
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("SB,Judul,2026-01-01", "a cell too few"),
+        ("SB,Judul,2026-01-01,catatan,lebih", "a cell too many"),
+        ("000,Judul,2026-01-01,catatan", "a key that is there already"),
+    ],
+)
+def test_a_bad_row_is_refused_with_its_line(folder: Path, line: str, what: str) -> None:
+    path = folder / "sources.csv"
+    rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*rows, line, ""]), encoding="utf-8")
+    reseal(folder, "sources.csv")
+
+    refusal = refused(folder)
+
+    assert refusal.code == "seed.bad_row", what
+    assert refusal.values == {"name": "sources", "line": str(len(rows) + 1)}
+
+
+@pytest.mark.parametrize("number", ["", "abc", "1.5", "-1", "²", "٣", "9" * 30])
+def test_a_quota_that_is_no_number_is_a_bad_row(tmp_path: Path, number: str) -> None:
+    row = dict.fromkeys(SECTIONS["quotas"].columns, "") | {"year": "2026", "quota": number}
+
+    refusal = refused(inline(tmp_path / "s.json", {"quotas": [row]}))
+
+    assert (refusal.code, refusal.values["line"]) == ("seed.bad_row", "2")
+
+
+def test_an_optional_number_may_be_missing_but_not_wrong(tmp_path: Path) -> None:
+    row = dict.fromkeys(SECTIONS["quotas"].columns, "") | {"year": "2026", "quota": "1"}
+
+    good = read_seed(inline(tmp_path / "s.json", {"quotas": [row]}))
+    bad = refused(inline(tmp_path / "t.json", {"quotas": [row | {"lks_count": "banyak"}]}))
+
+    assert len(good.sections["quotas"]) == 1
+    assert bad.code == "seed.bad_row"
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [{"rahasia": []}, [], None, 7, {"sources": 7}, {"sources": [7]}, {"sources": ["xyz"]}],
+)
+def test_sections_that_are_none_are_damaged(tmp_path: Path, sections: object) -> None:
+    assert refused(inline(tmp_path / "s.json", sections)).code == "seed.damaged"
+
+
+@pytest.mark.parametrize("version", [0, -1, "2", 1.5, None])
+def test_a_version_that_is_no_number_is_damaged(tmp_path: Path, version: object) -> None:
+    assert refused(inline(tmp_path / "s.json", {}, version=version)).code == "seed.damaged"
+
+
+def test_a_manifest_without_files_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "s.json"
+    path.write_text('{"format": "bansos-seed/1", "version": 2}', encoding="utf-8")
+
+    assert refused(path).code == "seed.damaged"
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe", b'{"format": "lain/1"}'])
+def test_another_file_is_no_seed(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "s.json").write_bytes(content)
+
+    assert refused(tmp_path / "s.json").code == "seed.not_a_seed"
+
+
+@pytest.mark.parametrize("place", [lambda p: p, lambda p: p / "tidak-ada.json"])
+def test_a_missing_set_is_said_with_its_place(
+    tmp_path: Path, place: Callable[[Path], Path]
+) -> None:
+    refusal = refused(place(tmp_path))
+
+    assert refusal.code == "seed.missing"
+    assert str(tmp_path) in refusal.message

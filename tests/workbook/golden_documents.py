@@ -1,0 +1,137 @@
+"""The documents of which golden files are kept; run as a program it writes them anew.
+
+python -m tests.workbook.golden_documents
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bansos_desktop.workbook.fill import Content, fill
+from bansos_desktop.workbook.formats import PROPOSAL, SUMMARY, Format
+from bansos_desktop.workbook.placeholder import Value
+from bansos_desktop.workbook.template import load_template
+from tests.workbook.make_template import person
+from tests.workbook.workbook_text import workbook_text
+
+ROOT = Path(__file__).parents[2]
+FORMATS = ROOT / "resources" / "formats"
+GOLDEN = ROOT / "tests" / "golden"
+
+Rows = tuple[Mapping[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenDocument:
+    """One filled workbook whose rendering is kept under `name`.txt."""
+
+    name: str
+    kind: Format
+    document: Mapping[str, Value]
+    rows: Rows
+
+
+COMMON: Mapping[str, Value] = {
+    "kantor.kop1": "PEMERINTAH KABUPATEN KUTAI KARTANEGARA",
+    "kantor.kop2": "DINAS SOSIAL",
+    "kantor.kop3": "Jalan Contoh Nomor 1, Tenggarong",
+    "dokumen.program": "USAHA EKONOMI PRODUKTIF (UEP)",
+    "dokumen.tahun": 2025,
+    "dokumen.tahap": "MURNI",
+    "dokumen.tempat": "Tenggarong",
+    "dokumen.tanggal": "12 Agustus 2025",
+    "penanda.jabatan": "Kepala Dinas Sosial",
+}
+
+PEOPLE: Rows = (
+    person(
+        no=1,
+        nik="6402066008850001",
+        no_kk="6402061201100002",
+        nama="Siti La'ai",
+        jenis_kelamin="P",
+        tempat_lahir="Long La'ai",
+        tanggal_lahir=date(1985, 8, 20),
+        usia=39,
+        alamat="Jl. Poros Desa No. 4, belakang masjid, dekat jembatan lama",
+        rt="001",
+        rw="02",
+        desa="Sungai Payang",
+        kecamatan="Loa Kulu",
+        kabupaten="Kutai Kartanegara",
+        no_hp="+6281200000001",
+        pendidikan="SLTA/Sederajat",
+        pekerjaan="Mengurus rumah tangga",
+        status_perkawinan="Cerai mati",
+        tanggungan=3,
+        id_dtsen="0000123412341234",
+        desil=2,
+        pkh_bpnt="Y",
+        jenis_usaha="Kios sembako",
+        status_usaha="Berjalan, 18 bulan",
+        kebutuhan_barang="Beras, gula, minyak goreng, etalase kaca",
+        nilai_usulan=5_000_000,
+        keterangan="=1+1",
+    ),
+    person(no=2, nik="6402061502900003", nama="Petrus Ngau", desil=1, nilai_usulan=4_750_000),
+)
+
+
+def _region(number: int, name: str, **values: Value) -> Mapping[str, Value]:
+    known: dict[str, Value] = {"no": number, "nama": name, **values}
+    return {f"wilayah.{key}": value for key, value in known.items()}
+
+
+REGIONS: Rows = (
+    _region(1, "Paser", kuota_murni=120, usulan=130, lolos_verifikasi=121, ditetapkan=120),
+    _region(2, "Kutai Kartanegara", kuota_murni=0, kuota_perubahan=10, tersalur=4, pagu=50_000_000),
+    _region(3, "Provinsi - belum dirinci", kuota_perubahan=180),
+)
+
+DOCUMENTS = (
+    GoldenDocument(
+        "usulan",
+        PROPOSAL,
+        {**COMMON, "dokumen.wilayah": "Kutai Kartanegara", "dokumen.jumlah_baris": 2},
+        PEOPLE,
+    ),
+    GoldenDocument("usulan_kosong", PROPOSAL, {"dokumen.jumlah_baris": 0}, ()),
+    GoldenDocument(
+        "rekap",
+        SUMMARY,
+        {
+            **COMMON,
+            "dokumen.wilayah": "Provinsi Kalimantan Timur",
+            "penanda.nama": "Nama Contoh, M.Si",
+            "penanda.pangkat": "Pembina Utama Muda",
+            "penanda.nip": "196501011990031001",
+            "mengetahui.jabatan": "Sekretaris Daerah",
+            "mengetahui.nama": "Nama Misal",
+        },
+        REGIONS,
+    ),
+)
+
+
+def rendering(kept: GoldenDocument, folder: Path) -> str:
+    """The document filled in `folder`, as text."""
+    template = load_template(FORMATS / kept.kind.file, allowed=kept.kind.allowed)
+    target = folder / f"{kept.name}.xlsx"
+    fill(template, Content(kept.document, kept.rows, {"app_version": "golden"}), target)
+    return workbook_text(target)
+
+
+def write_all() -> None:
+    """Replace every golden file by what the program makes now; look at the difference."""
+    with tempfile.TemporaryDirectory() as folder:
+        for kept in DOCUMENTS:
+            text = rendering(kept, Path(folder))
+            (GOLDEN / f"{kept.name}.txt").write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write_all()
