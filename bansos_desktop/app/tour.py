@@ -81,7 +81,9 @@ class Tour:
         self.picture(gate, "mulai")
         QTest.mouseClick(gate.go, Qt.MouseButton.LeftButton)
         wait_until(lambda: self._root.desk is not None)
-        self.office.window.resize(*WINDOW)
+        window = self.office.window
+        scale = window.devicePixelRatioF()  # the officers' screen, however large its letters
+        window.resize(round(WINDOW[0] / scale), round(WINDOW[1] / scale))
 
     def fill(self, people: int) -> None:
         """Give the office people to work with, and a workbook to import."""
@@ -122,7 +124,7 @@ class Tour:
         self.picture(self.office.window, "impor-hasil")
         target = self.folder / "daftar contoh - perbaiki.xlsx"
         imports.save_rejects(target)
-        wait_until(target.is_file)
+        wait_until(lambda: target.name in self.office.window.message)
         self.report.append(f"  {imports.result.equation.text()}")
         self.report.append(f"  baris yang ditolak: {target}")
 
@@ -138,7 +140,6 @@ class Tour:
         QTest.keyClicks(fields.family_card, SAMPLE_CARD)
         QTest.keyClicks(fields.village_code, "sumber sari kota bangun")
         fields.village_code.look_up()
-        self.picture(self.office.window, "penerima-desa")
         QTest.keyClick(fields.village_code.popup, Qt.Key.Key_Return)
         QTest.keyClicks(fields.address, "Jl. Poros Desa No. 12")
         QTest.keyClicks(fields.rt, "003")

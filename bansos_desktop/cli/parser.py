@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import gettext
-import os
 from pathlib import Path
 
 from bansos_desktop import __version__
-from bansos_desktop.runtime.resources import resource
+from bansos_desktop.runtime.catalogue import speak_indonesian
 
 COMMANDS = ("mulai", "impor", "ekspor", "kuota", "periksa", "contoh")
-CATALOGUE = "argparse"
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
 Tanpa perintah, jendela dibuka."""
 _AFTER = """Kata sandi dibaca dari variabel BANSOS_SANDI, atau ditanyakan; bukan dari argumen.
 Kode keluar: 0 berhasil, 1 ditolak, 2 cara pakai salah."""
-
-
-def speak_indonesian() -> None:
-    """Give argparse, which asks gettext for every word, our catalogue and our language.
-
-    gettext takes the language from LANGUAGE alone; whatever the machine's is, ours is Indonesian.
-    """
-    os.environ["LANGUAGE"] = "id"
-    gettext.bindtextdomain(CATALOGUE, resource("translations"))
-    gettext.textdomain(CATALOGUE)
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -43,9 +43,12 @@ class Author:
     user: str
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: Mapping[str, object]) -> str:
     """JSON with one spelling only: sorted keys, no blanks, no line breaks."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def chain_hash(*parts: str) -> str:

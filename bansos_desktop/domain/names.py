@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _HONORIFIC = re.compile(
     "H|HJ|HAJI|HAJJAH|KH|DRS|DRA|DR|DRG|IR|PROF|UST|USTADZ|USTADZAH|BPK|BAPAK|IBU|SDR|SDRI|NY|TN"
@@ -17,6 +18,8 @@ _DEGREE = re.compile(
 )
 _MUHAMMAD = re.compile("MUHD?|MHD|MOHD?|MOCH|MUCH|M[OU]C?HAMM?[AE]D")
 _LONGEST_DEGREE_IN_WORDS = 3
+# A province has some 1,200 regions, and a sheet names the same few on every row.
+_KEYS_REMEMBERED = 8192
 
 _SHORT_PREFIXES = {
     "kabupaten": frozenset({"KAB", "KODYA"}),
@@ -47,6 +50,7 @@ def compare_key(name: str) -> str:
     return " ".join("MUHAMMAD" if _MUHAMMAD.fullmatch(word) else word for word in words)
 
 
+@lru_cache(maxsize=_KEYS_REMEMBERED)
 def business_key(text: str) -> str:
     """Letters and digits alone: Es-Teh, es teh and ESTEH are one; ST and Ibu are words here."""
     return re.sub(r"[^A-Z0-9]", "", _fold(text))
@@ -62,6 +66,7 @@ def search_words(text: str) -> tuple[str, ...]:
     return tuple(filter(None, words))
 
 
+@lru_cache(maxsize=_KEYS_REMEMBERED)
 def region_key(name: str, *, level: str = "") -> str:
     """A place's name without blanks, apostrophes and the prefix of its `level`.
 

@@ -19,6 +19,7 @@ _DESIL = re.compile(
 )
 
 _SEVERAL_PHONES = re.compile(r"[/;,&]|\batau\b|\bdan\b", re.IGNORECASE)
+_NOT_DIGITS = re.compile(r"[^0-9]")
 _SHORTEST_PHONE, _LONGEST_PHONE = 9, 13
 
 # In a cell of both, "RT/RW" is a heading; a number keeps its zeros and one letter (12A).
@@ -39,14 +40,14 @@ def parse_sex(text: str) -> str:
 def normalise_phone(text: str) -> str:
     """Digits with a leading 0 for +62 and for the zero Excel drops; several joined by " / "."""
     parts = [_one_phone(part) for part in _SEVERAL_PHONES.split(text)]
-    if len(parts) > 1 and all(len(part) >= _SHORTEST_PHONE - 1 for part in parts):
+    if all(len(part) >= _SHORTEST_PHONE - 1 for part in parts):
         return " / ".join(parts)
-    return _one_phone(text)
+    return _one_phone(text) if len(parts) > 1 else parts[0]
 
 
 def _one_phone(text: str) -> str:
     """One number with its 0; a short one beginning with 62 is a landline and keeps its digits."""
-    digits = re.sub(r"[^0-9]", "", clean_digits(text))
+    digits = _NOT_DIGITS.sub("", clean_digits(text))
     digits = digits.removeprefix("00") if digits.startswith("0062") else digits
     if digits.startswith("62") and len(digits) >= _SHORTEST_PHONE:
         return "0" + digits[2:].lstrip("0")

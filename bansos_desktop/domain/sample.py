@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +12,8 @@ _YOUNGEST, _OLDEST = 19, 64
 _RT_ONLY = frozenset({"64.02", "64.09", "64.71", "64.72"})
 _DESILS: tuple[int | None, ...] = (1, 2, 3, 4, None)
 _DESIL_WEIGHTS = (42, 38, 9, 5, 6)
-_FIRST_SERIAL = 8999  # real serials begin at 0001 and hardly ever reach the nine thousands
+# Real serials begin at 0001 and hardly ever reach the nine thousands.
+_FIRST_SERIAL, _SERIALS = 9001, 999
 _PHONE_PREFIX = "0840"  # well formed, yet in no operator's list: a call reaches nobody
 
 Group = tuple[str, tuple[str, ...]]
@@ -134,7 +134,7 @@ class _Maker:
         self._birth_places = dict(data.birth_places)
         self._first_day = _years_before(scope.today, _OLDEST + 1) + timedelta(days=1)
         self._birth_days = (_years_before(scope.today, _YOUNGEST) - self._first_day).days + 1
-        self._serials: Counter[str] = Counter()
+        self._serials: dict[str, set[int]] = {}
         self._room_for_one_more: dict[int, _Household] = {}
 
     def person(self, index: int) -> SamplePerson:
@@ -209,8 +209,12 @@ class _Maker:
     def _number(self, village: SampleVillage, day: date, *, day_offset: int) -> str:
         """A NIK or No. KK that was not given out before."""
         stem = f"{village.number_prefix}{day.day + day_offset:02}{day:%m%y}"
-        self._serials[stem] += 1
-        return f"{stem}{_FIRST_SERIAL + self._serials[stem]:04}"
+        given = self._serials.setdefault(stem, set())
+        serial = self._random.randrange(_SERIALS)
+        while serial in given:
+            serial = (serial + 1) % _SERIALS
+        given.add(serial)
+        return f"{stem}{_FIRST_SERIAL + serial:04}"
 
     def _name(self, sex: str) -> str:
         """One to three names, mostly of one community; no word stands twice."""

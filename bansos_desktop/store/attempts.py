@@ -43,6 +43,7 @@ def _wait_after(failures: int) -> timedelta:
 
 
 def _write(folder: Path, failures: int, last: datetime) -> None:
+    """Not atomically: a record lost to a power cut only forgives some tries."""
     content = json.dumps({"failures": failures, "last": last.isoformat()})
     (folder / FILE_NAME).write_text(content, encoding="utf-8")
 

@@ -26,7 +26,7 @@ _PRAGMAS = (
     "pragma foreign_keys = on",
     "pragma temp_store = memory",
     "pragma trusted_schema = off",
-    "pragma cache_size = -16000",
+    "pragma cache_size = -64000",
     "pragma busy_timeout = 5000",
 )
 
@@ -101,6 +101,7 @@ def _closed_on_error(db: Database) -> Iterator[None]:
 
 
 def _connect(path: Path, key: bytes) -> Database:
+    """A keyed connection; nothing but reading the first page proves that the key is right."""
     if len(key) != KEY_BYTES:
         raise ValueError("a database key has 32 bytes")
     # sqlcipher3 speaks sqlite3's interface but ships no types.

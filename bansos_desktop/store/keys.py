@@ -98,6 +98,7 @@ def read_slots(folder: Path) -> tuple[Slot, ...]:
 
 
 def _slots_of(content: object) -> tuple[Slot, ...]:
+    """The slots of parsed JSON, which anybody may have edited."""
     if not isinstance(content, Mapping) or "format" not in content:
         raise StoreError("keys.damaged")
     if content["format"] != FORMAT:

@@ -144,6 +144,8 @@ create table fact (
 ) strict, without rowid;
 """
 
+# Each index of the list ends with what the list is filtered by, so that a filter never has to
+# look into the table row by row.
 READ_MODELS = """
 create table quota_use (
     programme text not null, year integer not null, stage text not null,
@@ -161,14 +163,30 @@ create table listing (
     requested_value integer
 ) strict;
 create index listing_person on listing (person);
-create index listing_name on listing (programme, year, name, id);
-create index listing_region_name on listing (programme, year, region_code, name, id);
-create index listing_nik on listing (programme, year, nik, id);
-create index listing_place on listing (programme, year, place, id);
-create index listing_desil on listing (programme, year, desil, id);
-create index listing_status on listing (programme, year, status, id);
-create index listing_business on listing (programme, year, business_type, id);
-create index listing_value on listing (programme, year, requested_value, id);
+create index listing_name on listing (
+    programme, year, name, id, region_code, status, business_type, stage
+);
+create index listing_region_name on listing (
+    programme, year, region_code, name, id, status, business_type, stage
+);
+create index listing_nik on listing (
+    programme, year, nik, id, region_code, status, business_type, stage
+);
+create index listing_place on listing (
+    programme, year, place, id, region_code, status, business_type, stage
+);
+create index listing_desil on listing (
+    programme, year, desil, id, region_code, status, business_type, stage
+);
+create index listing_status on listing (
+    programme, year, status, id, region_code, business_type, stage
+);
+create index listing_business on listing (
+    programme, year, business_type, id, region_code, status, stage
+);
+create index listing_value on listing (
+    programme, year, requested_value, id, region_code, status, business_type, stage
+);
 create virtual table search using fts5(
     name, nik, family_card, phone, place,
     content='listing', content_rowid='id',

@@ -71,8 +71,8 @@ class RecipientReader:
         wanted = list(states)
         marks = ", ".join("?" * len(wanted))
         rows = self._db.execute(
-            f"""select distinct proposal.year from proposal
-            join person on person.uid = proposal.person
+            f"""select distinct proposal.year from person
+            cross join proposal on proposal.person = person.uid
             where person.nik = ? and proposal.programme = ? and proposal.status in ({marks})
                 and person.deleted = 0 and proposal.deleted = 0
             order by 1 desc""",
@@ -89,10 +89,11 @@ class RecipientReader:
         for start in range(0, len(wanted), AT_ONCE):
             part = wanted[start : start + AT_ONCE]
             rows = self._db.execute(
+                # cross join and +: from the few people with this card, not the year's many
                 f"""select person.family_card, listing.person, listing.name from person
-                join listing on listing.person = person.uid
+                cross join listing on listing.person = person.uid
                 where person.family_card in ({", ".join("?" * len(part))})
-                    and listing.programme = ? and listing.year = ?""",
+                    and +listing.programme = ? and +listing.year = ?""",
                 [*part, programme, year],
             )
             for card, uid, name in rows:
@@ -114,6 +115,7 @@ class RecipientReader:
     def _records(
         self, table: str, names: Sequence[str], where: str, values: Sequence[str | int]
     ) -> list[StoredRecord]:
+        """Rows of a table that are not deleted; `where` is our own SQL, never a value."""
         rows = self._db.execute(
             f"select uid, rev, {', '.join(names)} from {table} where deleted = 0 and {where}",
             list(values),

@@ -178,21 +178,37 @@ CREATE TABLE listing (
 
 CREATE INDEX listing_person on listing (person);
 
-CREATE INDEX listing_name on listing (programme, year, name, id);
+CREATE INDEX listing_name on listing (
+    programme, year, name, id, region_code, status, business_type, stage
+);
 
-CREATE INDEX listing_region_name on listing (programme, year, region_code, name, id);
+CREATE INDEX listing_region_name on listing (
+    programme, year, region_code, name, id, status, business_type, stage
+);
 
-CREATE INDEX listing_nik on listing (programme, year, nik, id);
+CREATE INDEX listing_nik on listing (
+    programme, year, nik, id, region_code, status, business_type, stage
+);
 
-CREATE INDEX listing_place on listing (programme, year, place, id);
+CREATE INDEX listing_place on listing (
+    programme, year, place, id, region_code, status, business_type, stage
+);
 
-CREATE INDEX listing_desil on listing (programme, year, desil, id);
+CREATE INDEX listing_desil on listing (
+    programme, year, desil, id, region_code, status, business_type, stage
+);
 
-CREATE INDEX listing_status on listing (programme, year, status, id);
+CREATE INDEX listing_status on listing (
+    programme, year, status, id, region_code, business_type, stage
+);
 
-CREATE INDEX listing_business on listing (programme, year, business_type, id);
+CREATE INDEX listing_business on listing (
+    programme, year, business_type, id, region_code, status, stage
+);
 
-CREATE INDEX listing_value on listing (programme, year, requested_value, id);
+CREATE INDEX listing_value on listing (
+    programme, year, requested_value, id, region_code, status, business_type, stage
+);
 
 CREATE VIRTUAL TABLE search using fts5(
     name, nik, family_card, phone, place,

@@ -26,6 +26,7 @@ def apply_seed(work: UnitOfWork, device: str, seed: SeedSet) -> None:
 
 
 def _replace(work: UnitOfWork, section: Section, rows: tuple[Row, ...]) -> None:
+    """Rows that the set no longer has are gone afterwards: a set is a whole."""
     marks = ", ".join("?" * len(section.columns))
     work.db.execute(f"delete from {section.table}")
     work.db.conn.executemany(
@@ -35,6 +36,7 @@ def _replace(work: UnitOfWork, section: Section, rows: tuple[Row, ...]) -> None:
 
 
 def _typed(section: Section, row: Row) -> list[Value]:
+    """A row with its numbers as numbers; an empty optional one is NULL."""
     numbers = {*section.numbers, *section.optional_numbers}
     return [
         (int(row[column]) if row[column] else None) if column in numbers else row[column]

@@ -39,6 +39,7 @@ def read_seed(path: Path) -> SeedSet:
 
 
 def _manifest(file: Path) -> Mapping[str, object]:
+    """The parsed head of a set, known to be one by its format."""
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -51,6 +52,7 @@ def _manifest(file: Path) -> Mapping[str, object]:
 
 
 def _version(manifest: Mapping[str, object]) -> int:
+    """Numbers that order sets; a date or text would not be comparable."""
     version = manifest.get("version")
     if not isinstance(version, int) or version < 1:
         raise StoreError("seed.damaged", name="version")
@@ -58,6 +60,7 @@ def _version(manifest: Mapping[str, object]) -> int:
 
 
 def _inline_sections(content: object) -> dict[str, tuple[Row, ...]]:
+    """Sections of a single file, which its sender proves by whatever way it came."""
     if not isinstance(content, Mapping) or not content.keys() <= SECTIONS.keys():
         raise StoreError("seed.damaged", name="sections")
     try:
@@ -70,10 +73,12 @@ def _inline_sections(content: object) -> dict[str, tuple[Row, ...]]:
 
 
 def _plain(value: object) -> str:
+    """JSON may hold numbers and nulls where a CSV has only text."""
     return "" if value is None else str(value)
 
 
 def _folder_sections(folder: Path, manifest: Mapping[str, object]) -> dict[str, tuple[Row, ...]]:
+    """Sections that the manifest names; a CSV it does not name is never read."""
     files = manifest.get("files")
     if not isinstance(files, Mapping):
         raise StoreError("seed.damaged", name="files")
@@ -121,4 +126,5 @@ def _is_sound(section: Section, row: Row) -> bool:
 
 
 def _is_number(text: str) -> bool:
+    """Plain digits that fit SQLite; `isdigit` alone would let a superscript pass."""
     return text.isascii() and text.isdigit() and len(text) < 16

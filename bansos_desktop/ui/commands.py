@@ -50,7 +50,7 @@ def build_actions(owner: QWidget, handlers: Mapping[str, Callable[[], None]]) ->
         action = QAction(tr(command.text), owner)
         action.setStatusTip(tr(command.hint))
         if command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
+            action.setShortcuts(_keys(command.shortcut))
         # `triggered` passes whether it is checked, which must not reach the handler
         action.triggered.connect(partial(_call, handlers[command.id]))
         owner.addAction(action)
@@ -65,6 +65,14 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
         if command.menu not in menus:
             menus[command.menu] = bar.addMenu(tr(command.menu))
         menus[command.menu].addAction(actions[command.id])
+
+
+def _keys(shortcut: str) -> list[QKeySequence]:
+    """The key, and for Return also the Enter of the number block: NIKs are typed there."""
+    keys = [QKeySequence(shortcut)]
+    if shortcut.endswith("Return"):
+        keys.append(QKeySequence(shortcut.replace("Return", "Enter")))
+    return keys
 
 
 def _call(handler: Callable[[], None], _checked: object = None) -> None:

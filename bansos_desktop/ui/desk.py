@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -24,7 +26,14 @@ class Desk(QObject):
     closed = Signal()
     unhandled = Signal(object)
 
-    def __init__(self, opened: Opened, folders: Folders, icons: IconSet) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        folders: Folders,
+        icons: IconSet,
+        *,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
         super().__init__()
         self._reading = Store.open_for_reading(folders.data, opened.key)
         writer = JobRunner(partial(Store.open, folders.data, opened.key), "writer")
@@ -37,10 +46,11 @@ class Desk(QObject):
             writer=writer,
             readings=readings,
             bus=ChangeBus(),
-            scope=Scope(PROGRAMME, years[0] if years else utc_now().year),
+            scope=Scope(PROGRAMME, years[0] if years else now().year),
             session=opened.session,
             icons=icons,
             folders=folders,
+            now=now,
         )
         self.office = OfficeWindow(self.services)
         self.office.window.closing.connect(self.closed)

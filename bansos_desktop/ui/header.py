@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind
@@ -34,7 +35,10 @@ class Header(QFrame):
         self._programme.changed.connect(self._on_programme)
         self._year.changed.connect(self._on_year)
         office = services.store.office.own()
-        self._who = text_label(f"{services.session.user} · {office.region_name}", Kind.CAPTION)
+        place = office.region_name
+        if office.region_code == PROVINCE:
+            place = tr("Provinsi {name}").format(name=place)
+        self._who = text_label(f"{services.session.user} · {place}", Kind.CAPTION)
         self._who.setToolTip(tr(services.session.role.label))
         self._lay_out(services)
 

@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QObject, Qt, Signal
 
 from bansos_desktop.store.store import Store
+from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.trouble import sentence_of
 from bansos_desktop.usecases.progress import Cancelled, Progress
 
@@ -115,7 +116,7 @@ class JobRunner(QObject):
     def _fail(self, listener: Listener, error: BaseException) -> None:
         sentence = sentence_of(error)
         if sentence is None:
-            listener.failed("Kesalahan program. Data yang tersimpan tetap aman; ulangi lagi.")
+            listener.failed(tr("Kesalahan program. Data yang tersimpan tetap aman; ulangi lagi."))
             self.unhandled.emit(error)
         else:
             listener.failed(sentence)

@@ -13,7 +13,7 @@ from bansos_desktop.ui.header import Header
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.pages.page import Page
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.theme import Level
+from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.ui.widgets.nav_list import NavItem, NavList
@@ -39,12 +39,16 @@ class MainWindow(QMainWindow):
         self._nav = NavList([place.item for place in places], services.icons)
         self._header = Header(services)
         self._banner = Banner(services.icons)
+        self._gap = QWidget()
+        self._gap.setFixedHeight(SPACE.m)
+        self._gap.hide()
         self._stack = QStackedWidget()
         for place in places:
             self._stack.addWidget(place.page)
             place.page.said.connect(self.say)
         self._may_close = False
         self._lay_out()
+        self._banner.closed.connect(self._gap.hide)
         self._nav.picked.connect(self.show_page)
         self.setWindowTitle("Bansos Desktop")
         self.setWindowIcon(services.icons.icon("app"))
@@ -69,6 +73,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         """Bring a page to sight."""
         self._current = key
+        self._banner.dismiss()
         self._nav.pick(key)
         page = self._pages[key]
         self._header.show_title(tr(page.title))
@@ -79,6 +84,7 @@ class MainWindow(QMainWindow):
         """Show a message above the page; "" takes it away."""
         if text:
             self._banner.show_message(level, text)
+            self._gap.show()
         else:
             self._banner.dismiss()
 
@@ -125,9 +131,10 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self._header)
         strip = QVBoxLayout()
-        strip.setContentsMargins(16, 0, 16, 0)
+        strip.setContentsMargins(SPACE.lg, 0, SPACE.lg, 0)
         strip.addWidget(self._banner)
         right.addLayout(strip)
+        right.addWidget(self._gap)
         right.addWidget(self._stack, 1)
         whole = QWidget()
         layout = QHBoxLayout(whole)

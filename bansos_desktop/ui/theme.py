@@ -28,6 +28,7 @@ class Kind(StrEnum):
     SUBTITLE = "subtitle"
     CAPTION = "caption"
     FIELD_LABEL = "field-label"
+    SECTION = "section"
     NUMBER = "number"
     CARD = "card"
     BADGE = "badge"

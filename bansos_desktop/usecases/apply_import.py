@@ -23,6 +23,8 @@ from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.workbook.rejects import RejectedRow, write_rejects
 
 ACT = "import.apply"
+# From so many new people on one rebuild is cheaper, unless far more stand there already.
+BULK_FROM = 500
 Row = TypeVar("Row")
 
 
@@ -69,8 +71,9 @@ def write_rejected_rows(plan: ImportPlan, target: Path) -> int:
 
 
 def _write(work: UnitOfWork, plan: ImportPlan, progress: Progress, *, already: int) -> None:
+    """The people and the batch, with the read models kept by whichever way is cheaper."""
     new = [row for row in plan.rows if row.outcome is Outcome.CREATED]
-    rebuild_is_cheaper = len(new) > 500 and len(new) * 3 > already
+    rebuild_is_cheaper = len(new) > BULK_FROM and len(new) * 3 > already
     if rebuild_is_cheaper:
         with work.bulk():
             _write_rows(work, plan, new, progress)
@@ -82,6 +85,7 @@ def _write(work: UnitOfWork, plan: ImportPlan, progress: Progress, *, already: i
 def _write_rows(
     work: UnitOfWork, plan: ImportPlan, new: Sequence[PlannedRow], progress: Progress
 ) -> None:
+    """New people first, since their proposals point to them."""
     steps = _Steps(progress, 2 * len(new) + len(plan.rows))
     strangers = ((r.person, r.person_values or {}) for r in new if r.new_person)
     work.create_many(Kind.PERSON, steps.through(strangers))
@@ -109,10 +113,12 @@ class _Steps:
 
 
 def _with_person(row: PlannedRow) -> Mapping[str, Value]:
+    """The values of a new proposal with whose it is."""
     return {**(row.proposal_values or {}), "person": row.person}
 
 
 def _write_batch(work: UnitOfWork, plan: ImportPlan) -> None:
+    """The import itself as a record: where it came from and how its equation came out."""
     target, counts = plan.request.target, plan.counts
     work.put(
         Kind.BATCH,

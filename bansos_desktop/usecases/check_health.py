@@ -59,15 +59,18 @@ def _tried(name: str, step: Callable[[Store], Found], store: Store) -> Check:
 
 
 def _file(store: Store) -> Found:
+    """Every page by its HMAC, then the structure of the tables."""
     return store.integrity_faults()[:SHOWN], "Berkas data utuh."
 
 
 def _chains(store: Store) -> Found:
+    """Nobody rewrote, removed or inserted an entry."""
     fine = f"{format_thousands(store.ledger.count())} catatan buku besar, rantai utuh."
     return _named(store.ledger.chain_faults()), fine
 
 
 def _tables(store: Store) -> Found:
+    """Nobody changed a row without an entry."""
     people = format_thousands(store.recipients.count())
     fine = f"Tabel sama dengan jumlah buku besar; {people} orang."
     return _named(store.ledger.table_faults()), fine
@@ -101,4 +104,5 @@ def _overrun(line: QuotaLine) -> str:
 
 
 def _named(faults: Iterable[Fault]) -> list[str]:
+    """The first few faults, for a screen that a person reads."""
     return [f"{fault.what} {fault.where}".strip() for fault in islice(faults, SHOWN)]

@@ -141,6 +141,8 @@ def note(store: Store, session: Session, exported: Exported, *, now: datetime) -
 
 
 def _steps(progress: Progress, total: int) -> Callable[[int], None]:
+    """The progress of rows as the filler reports it."""
+
     def step(done: int) -> None:
         progress.step(done, total)
 
@@ -148,6 +150,7 @@ def _steps(progress: Progress, total: int) -> Callable[[int], None]:
 
 
 def _meta(request: ExportRequest) -> Mapping[str, str | int]:
+    """What our importer needs to know its own file again."""
     selection = request.selection
     return {
         "app_version": __version__,
@@ -168,6 +171,7 @@ def _document_values(
     total: int,
     today: date,
 ) -> Mapping[str, Value]:
+    """What stands once in a document; who signs is left open for the pen."""
     selection = request.selection
     office, about = session.region_code, selection.region_code or session.region_code
     names = {programme.code: programme.name for programme in store.reference.programmes()}
@@ -194,10 +198,12 @@ def _document_values(
 
 
 def _full_name(regions: RegionBook, code: str) -> str:
+    """The province needs its word before it; names of kabupaten and kota have theirs."""
     return f"Provinsi {regions.name(code)}" if code == PROVINCE else regions.name(code)
 
 
 def _proposal_rows(lines: Iterable[ProposalLine], today: date) -> Iterator[Mapping[str, Value]]:
+    """Body rows by the names that templates use."""
     for number, line in enumerate(lines, start=1):
         birth = date.fromisoformat(line.birth_date) if line.birth_date else None
         yield {
@@ -226,6 +232,7 @@ def _proposal_rows(lines: Iterable[ProposalLine], today: date) -> Iterator[Mappi
 def _summary_rows(
     store: Store, regions: RegionBook, selection: Selection
 ) -> list[Mapping[str, Value]]:
+    """Every kabupaten/kota, those without any proposal too, then an unsplit lump."""
     lines = list_quotas.run(store, selection.programme, selection.year)
     uses = store.quotas.use(selection.programme, selection.year)
     wanted = [
@@ -244,12 +251,14 @@ def _summary_rows(
 
 
 def _of(lines: Iterable[QuotaLine], selection: Selection, code: str) -> list[QuotaLine]:
+    """The figures of one region in the wanted stages."""
     return [
         line for line in lines if line.region_code == code and selection.stage in ("", line.stage)
     ]
 
 
 def _use(uses: Mapping[tuple[str, str], Use], selection: Selection, code: str) -> Use:
+    """The use of one region over the wanted stages."""
     return add_uses(
         [
             use
@@ -260,6 +269,7 @@ def _use(uses: Mapping[tuple[str, str], Use], selection: Selection, code: str) -
 
 
 def _summary_row(name: str, lines: Iterable[QuotaLine], use: Use) -> dict[str, Value]:
+    """One region; a quota no source gives stays empty and never becomes 0."""
     quotas: dict[str, int] = {}
     for line in lines:
         quotas[line.stage] = quotas.get(line.stage, 0) + line.quota

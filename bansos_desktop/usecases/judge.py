@@ -86,6 +86,7 @@ class Judge:
         return []
 
     def _look_around(self, draft: RecipientDraft, person: str) -> Surroundings:
+        """What the store knows of the same NIK and family card; a change takes no new place."""
         recipients, target = self._store.recipients, self.target
         awarded = (
             recipients.years_awarded(draft.nik, target.programme, DECIDED) if draft.nik else []

@@ -13,10 +13,8 @@ from bansos_desktop.store.store import Store
 def run(store: Store, programme: str = "", year: int = 0) -> list[QuotaLine]:
     """Every figure with the use that counts against it; empty arguments mean all."""
     figures = store.quotas.figures(programme, year)
-    uses = {
-        (figure.programme, figure.year): store.quotas.use(figure.programme, figure.year)
-        for figure in figures
-    }
+    asked = {(figure.programme, figure.year) for figure in figures}
+    uses = {key: store.quotas.use(*key) for key in asked}
     return [_line(figure, uses[figure.programme, figure.year]) for figure in figures]
 
 
@@ -34,6 +32,7 @@ def places_left(lines: Sequence[QuotaLine], stage: str, region_code: str) -> int
 
 
 def _line(figure: QuotaRow, uses: Mapping[tuple[str, str], Use]) -> QuotaLine:
+    """A figure of the province counts all regions, one without a stage all stages."""
     counted = [
         use
         for (stage, region_code), use in uses.items()

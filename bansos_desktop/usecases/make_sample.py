@@ -117,6 +117,7 @@ class _Placer:
 def _people(
     store: Store, regions: RegionBook, session: Session, request: SampleRequest, today: date
 ) -> Iterator[SamplePerson]:
+    """People of the office's own villages, in kinds of business open that year."""
     villages = tuple(
         SampleVillage(hit.code, hit.village, hit.district, regency_of(hit.code))
         for hit in regions.villages(session.region_code)
@@ -131,6 +132,7 @@ def _people(
 
 
 def _draft(person: SamplePerson) -> RecipientDraft:
+    """A made-up person as a form would hand them over, so that the same tidying applies."""
     return RecipientDraft(
         nik=person.nik,
         family_card=person.family_card,

@@ -98,6 +98,7 @@ def run(
 
 
 def _within(judge: Judge, session: Session, request: ImportRequest) -> str:
+    """The region the sheet is about, which must be a kabupaten/kota of this office."""
     code = request.region_code or session.region_code
     if not judge.regions.knows(code) or code not in (PROVINCE, regency_of(code)):
         raise Refused("region.not_an_office", code=code)
@@ -117,6 +118,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _aliases(store: Store) -> Mapping[str, SheetField]:
+    """Known column titles to fields; a title for a field that this version lacks is left out."""
     known = {field.value: field for field in SheetField}
     return {
         normalise_title(alias): known[field]
@@ -145,6 +147,7 @@ class _Planner:
         self._line_of_nik: dict[str, int] = {}
         self._family_in_file: dict[str, list[str]] = {}
         self._taken: Counter[str] = Counter()
+        self._places_at_first: dict[str, int | None] = {}
 
     def plan(self, progress: Progress) -> list[PlannedRow]:
         """All rows, in the order of the sheet."""
@@ -156,6 +159,7 @@ class _Planner:
         return rows
 
     def _one(self, source: SourceRow, reading: RowReading) -> PlannedRow:
+        """A row that repeats a NIK is rejected whatever else it is, also if the first one was."""
         draft = reading.draft
         person = self._known.people.get(draft.nik) if draft.nik else None
         problems = self._problems(reading, person)
@@ -176,6 +180,7 @@ class _Planner:
     def _settle(
         self, row: PlannedRow, reading: RowReading, person: StoredRecord | None
     ) -> PlannedRow:
+        """A row that may be taken: created, updated, or nothing new."""
         target = self._judge.target
         proposal = self._known.proposals.get(person.uid) if person else None
         if proposal and proposal.values["stage"] != target.stage:
@@ -209,6 +214,7 @@ class _Planner:
         )
 
     def _problems(self, reading: RowReading, person: StoredRecord | None) -> list[Problem]:
+        """Findings of reading, then of the rules."""
         draft = reading.draft
         judged = self._judge.check(
             draft,
@@ -219,6 +225,7 @@ class _Planner:
         return [*reading.problems, *(p for p in judged if not _said(p, reading.problems))]
 
     def _around(self, reading: RowReading, person: StoredRecord | None) -> Surroundings:
+        """The row's surroundings: the store as it stands, and the rows before it."""
         draft, target = reading.draft, self._judge.target
         awarded: Sequence[int] = ()
         left: int | None = None
@@ -226,8 +233,7 @@ class _Planner:
         if person:
             awarded = self._store.recipients.years_awarded(draft.nik, target.programme, DECIDED)
         if uid not in self._known.proposals:
-            left = self._judge.places_left(draft.region_code)
-            left = None if left is None else left - self._taken[draft.region_code]
+            left = self._places_left(draft.region_code)
         family: list[str] = []
         if draft.family_card:
             stored = self._known.families.get(draft.family_card, ())
@@ -235,7 +241,14 @@ class _Planner:
             family += self._family_in_file.get(draft.family_card, [])
         return Surroundings(awarded, family, left)
 
+    def _places_left(self, region_code: str) -> int | None:
+        if region_code not in self._places_at_first:
+            self._places_at_first[region_code] = self._judge.places_left(region_code)
+        left = self._places_at_first[region_code]
+        return None if left is None else left - self._taken[region_code]
+
     def _twice(self, reading: RowReading, line: int) -> Problem | None:
+        """The finding that names the line where this NIK stood first."""
         nik = reading.draft.nik
         if not nik:
             return None
@@ -243,6 +256,7 @@ class _Planner:
         return error("row.twice", "nik", line=str(first)) if first != line else None
 
     def _place(self, reading: RowReading) -> str:
+        """Where the person lives, as the preview shows it."""
         if not reading.draft.village_code:
             return self._judge.regions.name(reading.draft.region_code)
         hit = self._judge.regions.hit(reading.draft.village_code)

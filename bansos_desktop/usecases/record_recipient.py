@@ -114,8 +114,10 @@ def _known(
     if request.proposal and _is_stale(store, request):
         return Stale(request.proposal)
     if request.person and not request.proposal:
-        twice = _proposed(store, request.target, store.recipients.person(request.person))
-        if twice is not None:
+        person = store.recipients.person(request.person)
+        if person is None:
+            return Stale("")
+        if twice := _proposed(store, request.target, person):
             return twice
     found = store.recipients.with_nik([draft.nik]).get(draft.nik) if draft.nik else None
     if found is None or found.uid == request.person:
@@ -125,10 +127,8 @@ def _known(
     return Duplicate("", str(found.values["name"] or "")) if request.person else found
 
 
-def _proposed(store: Store, target: Target, person: StoredRecord | None) -> Duplicate | None:
+def _proposed(store: Store, target: Target, person: StoredRecord) -> Duplicate | None:
     """The proposal that a person already has in the programme's year."""
-    if person is None:
-        return None
     theirs = store.recipients.proposals_of([person.uid], target.programme, target.year)
     if person.uid not in theirs:
         return None
@@ -136,6 +136,7 @@ def _proposed(store: Store, target: Target, person: StoredRecord | None) -> Dupl
 
 
 def _is_stale(store: Store, request: Request) -> bool:
+    """Whether either record is gone or was written after the form loaded it."""
     person = store.recipients.person(request.person)
     proposal = store.recipients.proposal(request.proposal)
     if person is None or proposal is None:
@@ -146,6 +147,7 @@ def _is_stale(store: Store, request: Request) -> bool:
 def _proposal_values(
     request: Request, draft: RecipientDraft, person: str
 ) -> Mapping[str, str | int | None]:
+    """A change keeps stage and status, which have ways of their own."""
     values = dict(draft.proposal_values())
     if request.proposal:
         return values

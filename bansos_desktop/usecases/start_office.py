@@ -68,6 +68,7 @@ def run(
 
 
 def _make(folder: Path, session: Session, seed: SeedSet, *, now: datetime, key: bytes) -> None:
+    """The database with its device, user and seed, closed and folded into one file."""
     folder.mkdir(parents=True, exist_ok=True)
     store = Store.create(folder, key)
     try:
@@ -101,6 +102,7 @@ def _move_in(workshop: Path, folder: Path) -> None:
 
 
 def _is_office(code: str, seed: SeedSet) -> bool:
+    """An office is the province or one of its kabupaten/kota, never a kecamatan."""
     known = {row["code"] for row in seed.sections.get("regions", ())}
     return code == PROVINCE or (code in known and code == regency_of(code))
 

@@ -53,7 +53,11 @@ def _scope(store: Store, regions: RegionBook, region_code: str, today: date) -> 
         SampleVillage(hit.code, hit.village, hit.district, regency_of(hit.code))
         for hit in regions.villages(region_code)
     )
-    kinds = tuple((kind.code, kind.name) for kind in store.reference.business_types()[:6])
+    kinds = tuple(
+        (kind.code, kind.name)
+        for kind in store.reference.business_types()
+        if kind.start_year <= today.year
+    )
     return SampleScope(villages, kinds, today)
 
 

@@ -201,5 +201,18 @@ def test_a_record_holds_what_was_filled_in() -> None:
     }  # fmt: skip
 
 
+@given(DRAFTS)
+def test_a_draft_comes_back_from_its_records(draft: RecipientDraft) -> None:
+    filled = replace(
+        draft,
+        desil=draft.desil or None,
+        requested_value=draft.requested_value or None,
+        nik_from_number=False,
+        card_from_number=False,
+    )
+
+    assert RecipientDraft.from_records(filled.person_values(), filled.proposal_values()) == filled
+
+
 def test_people_carry_the_prefixes_of_today_and_of_before_the_split() -> None:
     assert prefixes(frozenset({"64.02", "64.72"})) == HISTORIC_PREFIXES | {"6402", "6472"}

@@ -73,10 +73,14 @@ def test_every_village_resolves_as_a_clerk_would_write_it() -> None:
     assert lost == []
 
 
-def test_every_village_is_the_first_that_its_own_names_find() -> None:
+def test_a_village_whose_name_is_in_others_is_the_first_that_its_own_names_find() -> None:
+    names = [hit.village for hit in VILLAGES]
+    hidden = [hit for hit in VILLAGES if sum(hit.village in name for name in names) > 1]
+
+    assert len(hidden) > 100
     lost = [
         hit
-        for hit in VILLAGES
+        for hit in hidden
         if BOOK.search(f"{hit.village}, Kec. {hit.district}, {hit.regency}", limit=1) != [hit]
     ]
 

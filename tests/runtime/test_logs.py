@@ -33,10 +33,10 @@ def log(tmp_path: Path, expect_log: Callable[[str], None]) -> Iterator[Callable[
     handler.close()
 
 
-def raised(error: BaseException, cause: BaseException | None = None) -> BaseException:
+def raised(error: Exception, cause: Exception | None = None) -> Exception:
     try:
         raise error from cause
-    except BaseException as caught:
+    except type(error) as caught:
         return caught
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.workflow import Role
@@ -44,6 +45,7 @@ class GateCard(QWidget):
         self.fields.setSpacing(SPACE.m)
         self.go = button(act, Kind.PRIMARY)
         self.go.setDefault(True)
+        self._card = QFrame()
         self.waiting = QProgressBar()
         self.waiting.setRange(0, 0)
         self.waiting.setTextVisible(False)
@@ -54,18 +56,34 @@ class GateCard(QWidget):
         """While the key is being made nothing can be pressed twice."""
         self.go.setEnabled(not busy)
         self.waiting.setVisible(busy)
+        self.fit()
 
     def show_trouble(self, text: str) -> None:
         """Say what went wrong."""
         self.show_busy(busy=False)
         self.banner.show_message(Level.ERROR, text)
+        self.fit()
 
     def sizeHint(self) -> QSize:
         """Room for the card with some air."""
-        return QSize(CARD_WIDTH + 120, self.minimumSizeHint().height() + 40)
+        inner = self._card.layout()
+        height = inner.totalHeightForWidth(CARD_WIDTH) if inner is not None else 0
+        return QSize(CARD_WIDTH + 2 * SPACE.xxl, height + 2 * SPACE.xxl)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card is as high as its words need at its width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the card its height; a label that wraps does not ask for it by itself."""
+        inner = self._card.layout()
+        if inner is not None:
+            self._card.setFixedHeight(inner.totalHeightForWidth(CARD_WIDTH))
+        self.setMinimumHeight(self._card.height() + 2 * SPACE.lg)
 
     def _lay_out(self, title: str, text: str) -> None:
-        card = QFrame()
+        card = self._card
         card.setProperty("kind", Kind.CARD.value)
         card.setFixedWidth(CARD_WIDTH)
         inner = QVBoxLayout(card)
@@ -156,16 +174,16 @@ class FirstStartGate(GateCard):
         self.role.key = Role.FIELD_OFFICER.value
         self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.again = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        advice = tr("Sedikitnya {n} huruf; kalimat pendek mudah diingat. Tidak bisa dipulihkan.")
-        rows = (
-            (tr("Kantor"), self.office, ""),
-            (tr("Nama Anda"), self.user, ""),
-            (tr("Peran"), self.role, ""),
-            (tr("Kata sandi"), self.passphrase, advice.format(n=shortest)),
-            (tr("Ulangi kata sandi"), self.again, ""),
-        )
-        for label, editor, helper in rows:
-            self.fields.addWidget(LabelledField(label, editor, icons, helper=helper))
+        advice = tr("Sedikitnya {n} huruf. Simpan baik-baik: tanpa ini data tidak dapat dibuka.")
+        office = LabelledField(tr("Kantor"), self.office, icons)
+        user = LabelledField(tr("Nama Anda"), self.user, icons)
+        role = LabelledField(tr("Peran"), self.role, icons)
+        first = LabelledField(tr("Kata sandi"), self.passphrase, icons)
+        second = LabelledField(tr("Ulangi kata sandi"), self.again, icons)
+        self.fields.addWidget(office)
+        self.fields.addLayout(_side_by_side(user, role))
+        self.fields.addLayout(_side_by_side(first, second))
+        self.fields.addWidget(text_label(advice.format(n=shortest), Kind.CAPTION, wrap=True))
         self.go.clicked.connect(self._on_go)
         self.again.returnPressed.connect(self._on_go)
 
@@ -192,3 +210,11 @@ class FirstStartGate(GateCard):
         if self.passphrase.text() != self.again.text():
             return tr("Kedua kata sandi berbeda. Ketik ulang keduanya.")
         return ""
+
+
+def _side_by_side(*fields: LabelledField) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.m)
+    for field in fields:
+        row.addWidget(field, 1)
+    return row

@@ -26,7 +26,7 @@ from bansos_desktop.ui.widgets.stat_tile import StatTile
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases import list_quotas
 
-WIDTHS = (250, 90, 210, 70, 80, 70, 90, 80, 80, 200)
+WIDTHS = (226, 84, 172, 62, 80, 60, 96, 78, 88, 120)
 ROW_HEIGHT = 44
 
 

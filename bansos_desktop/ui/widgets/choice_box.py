@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from bansos_desktop.ui.theme import PALETTE, set_flag
 
+LEAST_LETTERS = 6
 ARROW_HALF = 4.0
 ARROW_FROM_RIGHT = 16.0
 
@@ -30,7 +31,7 @@ class ChoiceBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPlaceholderText(placeholder)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(LEAST_LETTERS)
         self.set_choices(choices)
         self.currentIndexChanged.connect(self._on_index)
 

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bansos_desktop.domain.dates import parse_date
-from bansos_desktop.domain.problems import Problem, Severity
+from bansos_desktop.domain.problems import Problem, Severity, error
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.region import RegionBook, VillageHit
 from bansos_desktop.ui.i18n import tr
@@ -49,8 +49,8 @@ SECTIONS = (
     Section(
         "Orang",
         (
-            Spec("nik", "NIK", "16 angka di KTP", required=True),
-            Spec("name", "Nama lengkap", "Seperti di KTP", required=True),
+            Spec("nik", "NIK", required=True),
+            Spec("name", "Nama lengkap", required=True),
             Spec("birth_place", "Tempat lahir", half=True),
             Spec("birth_date", "Tanggal lahir", half=True),
             Spec("sex", "Jenis kelamin", half=True),
@@ -60,13 +60,8 @@ SECTIONS = (
     Section(
         "Keluarga dan alamat",
         (
-            Spec("family_card", "No. KK", "16 angka di Kartu Keluarga"),
-            Spec(
-                "village_code",
-                "Desa/Kelurahan/Kampung",
-                "Ketik nama desa, lalu pilih",
-                required=True,
-            ),
+            Spec("family_card", "No. KK"),
+            Spec("village_code", "Desa/Kelurahan/Kampung", required=True),
             Spec("address", "Alamat"),
             Spec("rt", "RT", half=True),
             Spec("rw", "RW", half=True),
@@ -178,6 +173,18 @@ class Fields:
                 shown.setdefault(problem.field, problem)
         for name, row in self.rows.items():
             _mark(row, shown.get(name))
+
+    def unread(self) -> list[Problem]:
+        """What is typed but means nothing, so that it would be lost by saving."""
+        if self.birth_date.is_readable:
+            return []
+        text = self.birth_date.line.text().strip()
+        return [error("birth_date.unreadable", "birth_date", text=text)]
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor into a field, if there is one of that name."""
+        if name in self.rows:
+            self.editor(name).setFocus()
 
     def _parse(self, text: str) -> date | None:
         return parse_date(text, today=self._today())

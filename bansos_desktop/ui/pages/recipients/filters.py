@@ -34,7 +34,10 @@ class Filter:
 
 
 class Filters(QWidget):
-    """Says `changed` shortly after the last key, at once after a choice."""
+    """Says `changed` shortly after the last key, at once after a choice.
+
+    The search line is laid out by the page, above the boxes.
+    """
 
     changed = Signal()
 
@@ -90,7 +93,6 @@ class Filters(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addWidget(self.search, 1)
         for box in (self.region, self.status, self.business_type):
             layout.addWidget(box)
 
@@ -100,4 +102,5 @@ def _box(everything: str, choices: list[tuple[str, str]], name: str) -> ChoiceBo
     box.key = ""
     box.setAccessibleName(name)
     box.setToolTip(name)
+    box.setMinimumContentsLength(len(everything))
     return box

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.nik import Nik, NikError
-from bansos_desktop.domain.problems import Severity
+from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.store.store import Store
@@ -67,6 +67,7 @@ class RecipientForm(QWidget):
         self._loaded, self._clean = Loaded(), RecipientDraft()
         self._accepted: Mapping[str, str] = {}
         self._twin = ""
+        self._patient = True
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
         self._judge = self._new_judge(Stage.ORIGINAL)
         layout = QVBoxLayout(self)
@@ -78,7 +79,7 @@ class RecipientForm(QWidget):
     @property
     def is_dirty(self) -> bool:
         """Whether anything was typed since the record was shown or saved."""
-        return self.fields.draft() != self._clean
+        return self.fields.draft() != self._clean or bool(self.fields.unread())
 
     @property
     def proposal(self) -> str:
@@ -113,8 +114,14 @@ class RecipientForm(QWidget):
         self.view.title.setText(draft.name or tr("Tanpa nama"))
 
     def save(self) -> None:
-        """Hand the form to the use case; the form waits meanwhile."""
-        self.check()
+        """Hand the form to the use case, which it waits for, or point at what is in the way."""
+        if self.view.is_waiting or not self.isVisible():
+            return
+        in_the_way = self.check()
+        if in_the_way:
+            self._patient = False
+            self.check()
+            self.fields.go_to(in_the_way[0].field)
         if not self.view.save.isEnabled():
             return
         loaded = self._loaded
@@ -134,13 +141,16 @@ class RecipientForm(QWidget):
             on_failed=self._on_failed,
         )
 
-    def check(self) -> None:
-        """Show what the rules say about what is typed now."""
+    def check(self) -> Sequence[Problem]:
+        """Show what the rules say about what is typed now; what of it forbids saving."""
         self._timer.stop()
         draft = self.fields.draft()
         role = self._services.session.role
-        problems = self._judge.check_typed(draft, self._loaded.person)
-        self.fields.show_problems(problems, patient=not self._loaded.proposal)
+        problems = [
+            *self.fields.unread(),
+            *self._judge.check_typed(draft, self._loaded.person),
+        ]
+        self.fields.show_problems(problems, patient=self._patient)
         about_quota = [problem.message for problem in problems if problem.field == "stage"]
         if about_quota:
             self.view.stage_row.show_warning(about_quota[0])
@@ -151,7 +161,16 @@ class RecipientForm(QWidget):
         self.view.overrides.offer(offered, self._accepted)
         left = blockers(problems, self._reasons(), role)
         self.view.save.setEnabled(not left and (self.is_dirty or not self._loaded.proposal))
-        self.view.save.setToolTip("\n".join(problem.message for problem in left) or "Ctrl+Enter")
+        reasons = "\n".join(problem.message for problem in left)
+        self.view.save.setToolTip(reasons or tr("Ctrl+Enter"))
+        return left
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the form."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes to the next field, as at the door one question follows the other."""
@@ -162,27 +181,31 @@ class RecipientForm(QWidget):
             and event.modifiers() == Qt.KeyboardModifier.NoModifier
             and not self.fields.village_code.popup.isVisible()
         ):
-            self.focusNextChild()
+            self.view.area.focusNextChild()  # the area also scrolls there
             return True
         return super().eventFilter(watched, event)
 
     def _take(self, loaded: Loaded, draft: RecipientDraft, stage: Stage) -> None:
         self._loaded = loaded
+        self._patient = not loaded.proposal
         self.view.stage.key = stage.value
         self.view.stage.setEnabled(not loaded.proposal)
         self._judge = self._new_judge(stage)
-        year = self._services.scope.year
-        kinds = [
-            (kind.code, kind.name)
-            for kind in self._judge.business_types.all
-            if kind.start_year <= year or kind.code == draft.business_type
-        ]
-        self.fields.offer_kinds(kinds, draft.business_type)
+        self._offer_kinds(draft.business_type)
         self.fields.show(draft)
         self._clean = self.fields.draft()
         self.view.banner.dismiss()
         self.view.set_waiting(waiting=False)
         self.check()
+
+    def _offer_kinds(self, chosen: str) -> None:
+        year = self._services.scope.year
+        kinds = [
+            (kind.code, kind.name)
+            for kind in self._judge.business_types.all
+            if kind.start_year <= year or kind.code == chosen
+        ]
+        self.fields.offer_kinds(kinds, chosen)
 
     def _new_judge(self, stage: Stage) -> Judge:
         services = self._services
@@ -198,18 +221,19 @@ class RecipientForm(QWidget):
         fields, view = self.fields, self.view
         for name in fields.rows:
             editor = fields.editor(name)
+            editor.installEventFilter(self)
             if isinstance(editor, ChoiceBox):
                 editor.changed.connect(self._on_edit)
             elif isinstance(editor, QLineEdit):
                 editor.textChanged.connect(self._on_edit)
-                editor.installEventFilter(self)
-        fields.birth_date.changed.connect(self._on_edit)
+        fields.birth_date.line.textChanged.connect(self._on_edit)
         fields.birth_date.line.installEventFilter(self)
         fields.village_code.chosen.connect(self._on_edit)
         fields.nik.digits_changed.connect(self._on_nik)
         fields.nik.refused.connect(fields.rows["nik"].show_warning)
         fields.family_card.refused.connect(fields.rows["family_card"].show_warning)
-        view.stage.changed.connect(self._on_stage)
+        view.stage.changed.connect(self._on_target)
+        self._services.scope.changed.connect(self._on_target)
         view.overrides.changed.connect(self._on_edit)
         view.save.clicked.connect(self.save)
         view.cancel.clicked.connect(self.closed)
@@ -220,9 +244,12 @@ class RecipientForm(QWidget):
     def _on_edit(self, _value: object = None) -> None:
         self._timer.start()
 
-    def _on_stage(self, stage: str) -> None:
-        self._judge = self._new_judge(Stage(stage))
-        self._timer.start()
+    def _on_target(self, _stage: str = "") -> None:
+        """A new proposal goes where the window works now; a recorded one stays where it is."""
+        if not self._loaded.proposal:
+            self._judge = self._new_judge(Stage(self.view.stage.key or Stage.ORIGINAL))
+            self._offer_kinds(self.fields.business_type.key or "")
+            self._timer.start()
 
     def _on_nik(self, digits: str) -> None:
         """Offer what the NIK says where nothing is filled in yet."""
@@ -231,7 +258,7 @@ class RecipientForm(QWidget):
         except NikError:
             return
         birth = nik.birth_date(self._services.day())
-        if birth is not None and self.fields.birth_date.value is None:
+        if birth is not None and not self.fields.birth_date.line.text():
             self.fields.birth_date.value = birth
         if not self.fields.sex.key:
             self.fields.sex.key = nik.sex

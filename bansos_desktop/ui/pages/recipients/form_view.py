@@ -40,6 +40,11 @@ class FormView(QFrame):
         """Scroll so that `widget` is seen whole."""
         self.area.ensureWidgetVisible(widget, SPACE.s, SPACE.xxl)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the form is being kept now."""
+        return not self.area.isEnabled()
+
     def set_waiting(self, *, waiting: bool) -> None:
         """While the form is being kept nothing can be typed into it."""
         self.area.setEnabled(not waiting)
@@ -52,6 +57,7 @@ class FormView(QFrame):
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button)
         body = QWidget()
+        body.setProperty("kind", "form-body")
         inner = QVBoxLayout(body)
         inner.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         inner.setSpacing(SPACE.m)
@@ -80,7 +86,7 @@ class FormView(QFrame):
     def _section(self, section: Section) -> QVBoxLayout:
         layout = QVBoxLayout()
         layout.setSpacing(SPACE.s)
-        layout.addWidget(text_label(tr(section.title), Kind.CAPTION))
+        layout.addWidget(text_label(tr(section.title), Kind.SECTION))
         grid = QGridLayout()
         grid.setSpacing(SPACE.m)
         grid.setColumnStretch(0, 1)

@@ -9,15 +9,15 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.models.recipient_table import RecipientTable
 
 WIDTHS = {
-    "name": 190,
-    "nik": 150,
-    "place": 230,
-    "region": 150,
-    "status": 96,
-    "business": 120,
-    "desil": 56,
-    "value": 110,
-    "stage": 84,
+    "name": 176,
+    "nik": 144,
+    "place": 214,
+    "region": 148,
+    "status": 92,
+    "business": 112,
+    "desil": 60,
+    "value": 106,
+    "stage": 60,
 }
 ROW_HEIGHT = 30
 

@@ -52,6 +52,7 @@ class Overrides(QFrame):
         layout.setSpacing(SPACE.xs)
         layout.addWidget(text_label(problem.message, Kind.CAPTION, wrap=True))
         line = QLineEdit(reason)
+        line.setObjectName(f"reason-{problem.code}")
         line.setPlaceholderText(tr("Alasan, mis. sudah dicek KTP asli"))
         line.setAccessibleName(tr("Alasan menerima: {message}").format(message=problem.message))
         line.textChanged.connect(self._on_text)

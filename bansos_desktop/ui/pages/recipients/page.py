@@ -59,7 +59,7 @@ class RecipientsPage(Page):
     @property
     def is_dirty(self) -> bool:
         """Whether the form holds something unsaved."""
-        return self.form.isVisible() and self.form.is_dirty
+        return not self.form.isHidden() and self.form.is_dirty
 
     def reload(self) -> None:
         """Read the list anew; the row that was current stays current."""
@@ -100,8 +100,10 @@ class RecipientsPage(Page):
         self._go_to(proposal)
 
     def _go_to(self, where: str) -> None:
-        """`where` is a proposal, "new", or "" to close the form."""
-        if self.is_dirty:
+        """`where` is a proposal, "new", or "" to close the form; what is being kept stays."""
+        if self.form.view.is_waiting:
+            self._on_kept()
+        elif self.is_dirty:
             self._after_question = where
             question = Question(
                 tr("Perubahan belum disimpan"),
@@ -190,16 +192,21 @@ class RecipientsPage(Page):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(SPACE.s)
-        top.addWidget(self.filters, 1)
-        top.addWidget(self._count)
+        top.addWidget(self.filters.search, 1)
         top.addWidget(self._new)
+        narrowing = QHBoxLayout()
+        narrowing.setSpacing(SPACE.s)
+        narrowing.addWidget(self.filters)
+        narrowing.addStretch(1)
+        narrowing.addWidget(self._count)
         self._views.addWidget(self.table)
         self._views.addWidget(self._empty)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.m)
+        column.setSpacing(SPACE.s)
         column.addLayout(top)
+        column.addLayout(narrowing)
         column.addWidget(self._views, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
@@ -208,7 +215,7 @@ class RecipientsPage(Page):
         split.setSizes([900, FORM_WIDTH])
         split.setChildrenCollapsible(False)
         split.setHandleWidth(SPACE.m)
-        self.form.setMinimumWidth(340)
+        self.form.setMinimumWidth(332)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.addWidget(split)

@@ -1,0 +1,84 @@
+"""A page of the list, its search, its count, against a bare select of the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle
+
+from sqlite_utils import Database
+
+from bansos_desktop.domain.workflow import Status
+from bansos_desktop.store import database
+from bansos_desktop.store.listing import ListingReader, Query, SortBy
+from tests.bench.measure import Line, interleaved, timed
+from tests.bench.offices import office_of
+
+PEOPLE = 100_000
+PAGE = 50
+REPETITIONS = 100
+WORDS = ("s", "si", "sit", "mu", "ahm", "nur", "64.", "rah", "siti nur", "b")
+COLUMNS = """proposal, person, name, nik, place, region_code, stage, status, business_type, desil,
+    requested_value"""
+ALL = Query("UEP", 2025)
+
+
+def bench() -> Iterator[Line]:
+    """Everything a person does with the list."""
+    office = office_of(PEOPLE)
+    db = database.open_for_reading(office.folder / database.FILE_NAME, office.key)
+    pages = [("halaman pertama, nama", ALL, 0), ("halaman ke-1.800, nama", ALL, 90_000)]
+    pages += [(f"urut {sort}", Query("UEP", 2025, sort=sort), 0) for sort in SortBy]
+    pages += [
+        (f"urut turun {sort}", Query("UEP", 2025, sort=sort, descending=True), 0)
+        for sort in (SortBy.NAME, SortBy.DESIL)
+    ]
+    pages.append(("satu kabupaten", Query("UEP", 2025, region_code="64.02"), 0))
+    pages.append(("satu status", Query("UEP", 2025, status=Status.RESERVE), 0))
+    pages.append(("status yang belum ada", Query("UEP", 2025, status=Status.MONITORED), 0))
+    for what, query, offset in pages:
+        yield _page(db, what, [query], offset)
+    found = [Query("UEP", 2025, text=word) for word in WORDS]
+    yield _page(db, "cari, baris pertama", found, 0)
+    yield _page(db, "cari yang tidak ada", [Query("UEP", 2025, text="zzqx")], 0)
+    yield _count(db, "banyaknya, semua", [ALL])
+    yield _count(db, "banyaknya, satu kabupaten", [Query("UEP", 2025, region_code="64.02")])
+    yield _count(db, "banyaknya, hasil cari", found)
+    db.close()
+
+
+def _page(db: Database, what: str, queries: Sequence[Query], offset: int) -> Line:
+    reader = ListingReader(db)
+    # The floor: the same rows, already known by their ids.
+    ids = []
+    for query in queries:
+        proposals = [row.proposal for row in reader.block(query, offset, PAGE)]
+        marks = ", ".join("?" * len(proposals))
+        found = db.execute(f"select id from listing where proposal in ({marks})", proposals)
+        ids.append([row[0] for row in found])
+    ours, bare = cycle(queries), cycle(ids)
+
+    def by_id() -> object:
+        wanted = next(bare) or [0]
+        marks = ", ".join("?" * len(wanted))
+        return db.conn.execute(
+            f"select {COLUMNS} from listing where id in ({marks})", wanted
+        ).fetchall()
+
+    return _line(what, lambda: reader.block(next(ours), offset, PAGE), by_id, p99_ms=16)
+
+
+def _count(db: Database, what: str, queries: Sequence[Query]) -> Line:
+    reader, ours = ListingReader(db), cycle(queries)
+
+    def one_row() -> object:
+        return db.conn.execute("select count(*) from listing where id = 1").fetchone()
+
+    return _line(what, lambda: reader.count(next(ours)), one_row, p99_ms=50)
+
+
+def _line(
+    what: str, ours: Callable[[], object], bare: Callable[[], object], *, p99_ms: float
+) -> Line:
+    found = interleaved({"ours": timed(ours), "bare": timed(bare)}, REPETITIONS, warm_up=5)
+    floor = found["bare"]
+    return Line(what, found["ours"], floor, p99_target=round(p99_ms / 1000 / floor.p50))

@@ -1,0 +1,25 @@
+"""What the stories share."""
+
+from tests.ui.offices import (
+    crowded_desk,
+    crowded_office,
+    desk,
+    dressed,
+    empty_office,
+    icons,
+    officer_desk,
+    open_desk,
+    regency_office,
+)
+
+__all__ = (
+    "crowded_desk",
+    "crowded_office",
+    "desk",
+    "dressed",
+    "empty_office",
+    "icons",
+    "officer_desk",
+    "open_desk",
+    "regency_office",
+)

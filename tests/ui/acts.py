@@ -1,0 +1,71 @@
+"""What tests of the window do again and again: record, type, answer, find what is on screen."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.workflow import Status
+from bansos_desktop.store.store import Store
+from bansos_desktop.ui.desk import Desk
+from bansos_desktop.usecases import record_recipient
+from bansos_desktop.usecases.judge import Target
+from bansos_desktop.usecases.record_recipient import Recorded, Request
+from tests.factories import NOW, TODAY
+from tests.ui.offices import opened_at
+
+W = TypeVar("W", bound=QWidget)
+UEP_2025 = Target("UEP", 2025, "murni")
+
+
+def writing_store(desk: Desk) -> Store:
+    """A second way to write, as another window of another day would have."""
+    folder = desk.services.folders.data
+    return Store.open(folder, opened_at(folder).key)
+
+
+def record(
+    desk: Desk, *drafts: RecipientDraft, status: Status = Status.PROPOSED, **request: object
+) -> list[str]:
+    """Record people past the window; nobody tells its pages. Returns the proposals."""
+    store = writing_store(desk)
+    made = []
+    for draft in drafts:
+        wanted = Request(UEP_2025, draft, status=status, **request)  # type: ignore[arg-type]
+        outcome = record_recipient.run(
+            store, desk.services.session, wanted, now=NOW, today=TODAY
+        )
+        assert isinstance(outcome, Recorded), outcome
+        made.append(outcome.proposal)
+    store.close()
+    return made
+
+
+def open_dialog(kind: type[W]) -> W:
+    """The one dialog of a kind that is open now."""
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def click(button: QWidget) -> None:
+    """The left button in the middle of a widget."""
+    assert button.isVisible(), button
+    assert button.isEnabled(), button
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def texts(widget: QWidget) -> list[str]:
+    """Every text of a visible label inside, in no particular order."""
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def button_called(widget: QWidget, text: str) -> QPushButton:
+    """The visible button with a text."""
+    found = [b for b in widget.findChildren(QPushButton) if b.isVisible() and b.text() == text]
+    assert len(found) == 1, [b.text() for b in widget.findChildren(QPushButton)]
+    return found[0]

@@ -1,0 +1,405 @@
+"""Recording families by keyboard alone: the form, its findings, and what saving leaves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from bansos_desktop.domain.workflow import Status
+from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.pages.recipients.form import RecipientForm
+from bansos_desktop.ui.widgets.confirm import ConfirmDialog
+from tests.factories import JAHAB, MANGGAR, a_draft, a_nik
+from tests.ui.acts import click, open_dialog, record
+from tests.ui.offices import settle
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def focused() -> QWidget:
+    """Where the next key goes."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def type_here(text: str) -> None:
+    """Letters, wherever the cursor stands."""
+    QTest.keyClicks(focused(), text)
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """One key, wherever the cursor stands."""
+    QTest.keyClick(focused(), key, modifier)
+
+
+def new_form(desk: Desk) -> RecipientForm:
+    """The form as Ctrl+N opens it."""
+    QTest.keyClick(desk.office.window, KEY.Key_N, CTRL)
+    return desk.office.recipients.form
+
+
+def reason_line(form: RecipientForm, code: str) -> QLineEdit | None:
+    """Where a reason for accepting a finding is typed, if it is offered."""
+    line = form.view.overrides.findChild(QLineEdit, f"reason-{code}")
+    return line if line is not None and line.isVisible() else None
+
+
+def names_shown(desk: Desk) -> list[str]:
+    """The first column of the list."""
+    model = desk.office.recipients.model
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def type_one_family(form: RecipientForm, qtbot: QtBot) -> None:
+    """Every field in the order of the form, by keys only."""
+    type_here("6402064708859001")
+    press(KEY.Key_Tab)
+    type_here("Mariana Lawai")
+    press(KEY.Key_Return)
+    type_here("Tenggarong")
+    press(KEY.Key_Return)  # the date of birth is offered from the NIK
+    press(KEY.Key_Return)
+    press(KEY.Key_Enter)  # and so is the sex
+    type_here("084012345678")
+    press(KEY.Key_Return)
+    type_here("6402061203159002")
+    press(KEY.Key_Return)
+    type_here("sumber sari")
+    qtbot.waitUntil(form.fields.village_code.popup.isVisible)
+    QTest.keyClick(form.fields.village_code.popup, KEY.Key_Down)
+    QTest.keyClick(form.fields.village_code.popup, KEY.Key_Return)
+    press(KEY.Key_Return)
+    type_here("Jl. Poros Desa No. 12")
+    press(KEY.Key_Return)
+    type_here("003")
+    press(KEY.Key_Return)
+    press(KEY.Key_Return)
+    press(KEY.Key_Down)  # desil 1
+    press(KEY.Key_Tab)
+    press(KEY.Key_Down)  # the newest quarter
+    press(KEY.Key_Tab)
+    press(KEY.Key_K)  # the first kind of business in K
+    press(KEY.Key_Tab)
+    type_here("4500000")
+
+
+def test_a_family_is_recorded_by_keyboard_alone(desk: Desk, qtbot: QtBot) -> None:
+    form = new_form(desk)
+
+    type_one_family(form, qtbot)
+    typed = form.fields.draft()
+    assert form.fields.nik.text() == "640206 470885 9001"
+    press(KEY.Key_Return, CTRL)
+    settle(qtbot, desk)
+
+    stored = desk.services.store.recipients.with_nik(["6402064708859001"])["6402064708859001"]
+    assert stored.values == {**typed.tidy().person_values()}
+    assert typed.birth_date == date(1985, 8, 7)
+    assert (typed.sex, typed.rt, typed.desil) == ("P", "003", 1)
+    assert (typed.desil_period, typed.business_type) == ("2025-T3", "kuliner")
+    assert typed.requested_value == 4_500_000
+    assert "Sumber Sari" in desk.services.store.regions.book().name(typed.village_code)
+    assert desk.office.window.message == "Mariana Lawai tersimpan."
+    assert names_shown(desk) == ["Mariana Lawai"]
+
+
+def test_after_saving_the_next_family_keeps_what_neighbours_share(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1, desil_period="2025-T2", rt="007"))
+
+    press(KEY.Key_Return, CTRL)
+    settle(qtbot, desk)
+
+    kept = form.fields.draft()
+    assert (kept.village_code, kept.desil_period, kept.rt) == (JAHAB, "2025-T2", "007")
+    assert (kept.nik, kept.name, kept.business_type) == ("", "", "")
+    assert form.fields.nik.hasFocus()
+    assert not desk.office.recipients.is_dirty
+    assert desk.office.recipients.table.selectionModel().hasSelection()
+
+
+def test_enter_walks_through_every_field_and_each_comes_to_sight(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    form = new_form(desk)
+    desk.office.window.resize(910, 485)
+    area = form.view.area
+    seen = []
+
+    for name in form.fields.rows:
+        editor = form.fields.editor(name)
+        assert focused() in (editor, editor.focusProxy()), name
+        top_left = focused().mapTo(area.viewport(), QPoint(0, 0))
+        shown = area.viewport().rect().contains(QRect(top_left, focused().size()))
+        seen.append((name, shown))
+        press(KEY.Key_Return)
+
+    assert [name for name, shown in seen if not shown] == []
+    assert focused() is form.view.stage
+
+
+def test_shift_tab_goes_back(desk: Desk) -> None:
+    form = new_form(desk)
+    press(KEY.Key_Return)
+
+    press(KEY.Key_Tab, SHIFT)
+
+    assert form.fields.nik.hasFocus()
+
+
+def test_esc_closes_an_untouched_form(desk: Desk) -> None:
+    form = new_form(desk)
+
+    press(KEY.Key_Escape)
+
+    assert not form.isVisible()
+
+
+def test_esc_asks_before_it_throws_something_away(desk: Desk) -> None:
+    form = new_form(desk)
+    type_here("6402")
+
+    press(KEY.Key_Escape)
+    open_dialog(ConfirmDialog).cancel_button.click()
+    assert form.isVisible()
+    assert form.fields.nik.digits == "6402"
+
+    press(KEY.Key_Escape)
+    open_dialog(ConfirmDialog).act_button.click()
+    assert not form.isVisible()
+
+
+def test_what_was_thrown_away_cannot_be_saved_any_more(desk: Desk, qtbot: QtBot) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1))
+    click(form.view.close_button)
+    open_dialog(ConfirmDialog).act_button.click()
+
+    QTest.keyClick(desk.office.window, KEY.Key_Return, CTRL)
+    settle(qtbot, desk)
+
+    assert desk.services.store.recipients.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("640206120880000", "15"),
+        ("6402061208800000", "0000"),
+        ("9999999999999999", "NIK"),
+    ],
+)
+def test_the_nik_is_judged_while_it_is_typed(
+    desk: Desk, qtbot: QtBot, typed: str, says: str
+) -> None:
+    form = new_form(desk)
+
+    type_here(typed)
+
+    qtbot.waitUntil(lambda: says in form.fields.rows["nik"].note)
+    assert not form.view.save.isEnabled()
+
+
+def test_a_nik_that_says_another_birth_date_or_sex_is_a_warning(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1, birth_date=date(1981, 8, 12), sex="P"))
+
+    qtbot.waitUntil(lambda: "12/08/1980" in form.fields.rows["birth_date"].note)
+
+    assert "laki-laki" in form.fields.rows["sex"].note
+    assert form.view.save.isEnabled()
+
+
+def test_birth_date_and_sex_are_offered_from_the_nik(desk: Desk) -> None:
+    form = new_form(desk)
+
+    type_here(a_nik(born=date(1991, 2, 28), sex="P"))
+
+    assert form.fields.birth_date.value == date(1991, 2, 28)
+    assert form.fields.sex.key == "P"
+
+
+def test_what_was_typed_before_the_nik_is_never_overwritten(desk: Desk) -> None:
+    form = new_form(desk)
+    QTest.keyClicks(form.fields.birth_date.line, "1/3/1990")
+    form.fields.sex.key = "L"
+
+    QTest.keyClicks(form.fields.nik, a_nik(born=date(1991, 2, 28), sex="P"))
+
+    assert (form.fields.birth_date.value, form.fields.sex.key) == (date(1990, 3, 1), "L")
+
+
+def test_a_date_nobody_can_read_is_neither_overwritten_nor_lost(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1))
+    form.fields.birth_date.line.setFocus()
+    form.fields.birth_date.line.selectAll()
+    type_here("31/02/80")
+
+    QTest.keyClicks(form.fields.nik, "")
+    form.fields.nik.digits = a_nik(serial=2)
+    press(KEY.Key_Return, CTRL)
+    settle(qtbot, desk)
+
+    assert form.fields.birth_date.line.text() == "31/02/80"
+    assert "31/02/80" in form.fields.rows["birth_date"].note
+    assert desk.office.recipients.is_dirty
+    assert desk.services.store.recipients.count() == 0
+
+
+def test_saving_too_early_leads_to_the_field_that_is_missing(desk: Desk) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1, village_code=""))
+    assert form.fields.rows["village_code"].note == ""
+
+    press(KEY.Key_Return, CTRL)
+
+    assert form.fields.village_code.hasFocus()
+    assert "belum dipilih" in form.fields.rows["village_code"].note
+    assert "belum dipilih" in form.view.save.toolTip()
+
+
+def test_a_paste_that_cannot_be_meant_says_why(desk: Desk) -> None:
+    form = new_form(desk)
+    QGuiApplication.clipboard().setText("Siti Aminah")
+
+    press(KEY.Key_V, CTRL)
+
+    assert form.fields.nik.digits == ""
+    assert form.fields.rows["nik"].note == "Hanya angka yang bisa diisi di sini."
+
+
+def test_the_village_popup_takes_enter_and_esc_for_itself(desk: Desk, qtbot: QtBot) -> None:
+    form = new_form(desk)
+    picker = form.fields.village_code
+    picker.setFocus()
+    type_here("jahab")
+    qtbot.waitUntil(picker.popup.isVisible)
+
+    QTest.keyClick(picker.popup, KEY.Key_Escape)
+    assert (form.isVisible(), picker.popup.isVisible()) == (True, False)
+    press(KEY.Key_Down)
+    QTest.keyClick(picker.popup, KEY.Key_Return)
+
+    assert picker.code == JAHAB
+    assert picker.hasFocus()
+
+
+def test_a_village_of_another_regency_is_not_even_found_by_an_officer(
+    officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = new_form(officer_desk)
+    form.fields.village_code.setFocus()
+
+    type_here("manggar")
+    form.fields.village_code.look_up()
+    QTest.keyClick(form.fields.village_code.popup, KEY.Key_Return)
+
+    assert form.fields.village_code.code is None
+    form.fields.show(a_draft(1, village_code=MANGGAR))
+    press(KEY.Key_Return, CTRL)
+    assert "di luar wilayah" in form.fields.rows["village_code"].note
+
+
+def test_an_officer_accepts_a_missing_nik_with_a_reason(officer_desk: Desk, qtbot: QtBot) -> None:
+    form = new_form(officer_desk)
+    form.fields.show(a_draft(1, nik=""))
+    form.check()
+    line = reason_line(form, "nik.missing")
+    assert line is not None
+    assert not form.view.save.isEnabled()
+
+    QTest.keyClicks(line, "KTP terbakar")
+    press(KEY.Key_Return, CTRL)
+    settle(qtbot, officer_desk)
+
+    store = officer_desk.services.store
+    row = officer_desk.office.recipients.model.row_at(officer_desk.office.recipients.model.index(0, 0))
+    assert row is not None
+    assert store.recipients.accepted(row.person) == {"nik.missing": "KTP terbakar"}
+
+
+def test_a_high_desil_is_the_operators_decision(
+    desk: Desk, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    for one, offered in ((desk, True), (officer_desk, False)):
+        one.office.window.activateWindow()
+        form = new_form(one)
+        form.fields.show(a_draft(1, desil=7))
+        form.check()
+
+        assert (reason_line(form, "desil.too_high") is not None) is offered
+        assert "terlalu tinggi" in form.fields.rows["desil"].note
+        assert not form.view.save.isEnabled()
+
+    line = reason_line(desk.office.recipients.form, "desil.too_high")
+    assert line is not None
+    QTest.keyClicks(line, "Hasil musdes")
+    desk.office.actions["recipient.save"].trigger()
+    settle(qtbot, desk)
+    assert desk.services.store.recipients.count() == 1
+
+
+def test_a_reason_stays_while_its_finding_does(desk: Desk) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1, desil=7))
+    form.check()
+    line = reason_line(form, "desil.too_high")
+    assert line is not None
+    line.setText("Hasil musdes")
+
+    form.fields.name.setText("Nama Lain")
+    form.check()
+    assert form.view.overrides.reasons == {"desil.too_high": "Hasil musdes"}
+    form.fields.desil.key = "1"
+    form.check()
+
+    assert form.view.overrides.reasons == {}
+    assert not form.view.overrides.isVisible()
+
+
+def test_another_year_is_what_a_new_proposal_is_then_for(desk: Desk, qtbot: QtBot) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1))
+
+    desk.services.scope.move("UEP", 2026)
+    press(KEY.Key_Return, CTRL)
+    settle(qtbot, desk)
+
+    row = desk.office.recipients.model.row_at(desk.office.recipients.model.index(0, 0))
+    assert row is not None
+    stored = desk.services.store.recipients.proposal(row.proposal)
+    assert stored is not None
+    assert stored.values["year"] == 2026
+
+
+def test_a_full_quota_is_a_warning_that_stops_nobody(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(desk, *(a_draft(n) for n in range(1, 151)), status=Status.PROPOSED)
+    form = new_form(desk)
+    form.fields.show(a_draft(200))
+    form.check()
+
+    assert "sudah penuh" in form.view.stage_row.note
+    assert form.view.save.isEnabled()
+
+    form.view.stage.key = "perubahan"
+    form.check()
+
+    assert form.view.stage_row.note == ""

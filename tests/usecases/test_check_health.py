@@ -1,0 +1,140 @@
+"""`periksa`: sound when it is, and it names what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bansos_desktop.domain.workflow import Role
+from bansos_desktop.store import files
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases import check_health, unlock
+from bansos_desktop.usecases.check_health import Check
+from bansos_desktop.usecases.record_recipient import Recorded
+from bansos_desktop.usecases.refusal import Refused, require_operator
+from tests.factories import NOW, PASSPHRASE, a_draft, an_office
+from tests.soundness import raw, second_connection
+from tests.usecases.conftest import Office
+
+
+def by_name(store: Store) -> dict[str, Check]:
+    return {check.name: check for check in check_health.run(store)}
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Office:
+    """An office with one person that the test is going to break."""
+    folder = tmp_path / "rusak"
+    session = an_office(folder)
+    key = unlock.unlock(folder, PASSPHRASE, now=NOW).key
+    office = Office(Store.open(folder, key), session, folder, key)
+    assert isinstance(office.record(a_draft()), Recorded)
+    return office
+
+
+def test_a_sound_store_passes_every_check(office: Office) -> None:
+    office.record(a_draft())
+
+    checks = check_health.run(office.store)
+
+    assert [check.name for check in checks] == ["berkas", "rantai", "tabel", "acuan", "kuota"]
+    assert all(check.ok and check.detail for check in checks)
+
+
+def test_a_reading_connection_may_check(office: Office) -> None:
+    reader = Store.open_for_reading(office.folder, office.key)
+
+    checks = check_health.run(reader)
+    reader.close()
+
+    assert all(check.ok for check in checks)
+
+
+def test_a_row_changed_by_another_program_is_named(broken: Office) -> None:
+    person = raw(broken.store).execute("select uid from person").fetchone()[0]
+    other = second_connection(broken.folder, broken.key)
+
+    other.execute("update person set nik = '6402061208809999'")
+    other.close()
+
+    checks = by_name(broken.store)
+    assert (checks["tabel"].ok, checks["tabel"].detail) == (False, f"person {person}")
+    assert checks["rantai"].ok
+    broken.store.close()
+
+
+def test_a_rewritten_history_is_named(broken: Office) -> None:
+    raw(broken.store).execute("drop trigger ledger_no_update")
+    raw(broken.store).execute("update ledger set at = '2020-01-01' where number = 4")
+
+    checks = by_name(broken.store)
+
+    assert not checks["rantai"].ok
+    assert checks["rantai"].detail == f"hash {broken.session.device}:4"
+    broken.store.close()
+
+
+def test_a_figure_without_a_source_is_named(office: Office) -> None:
+    raw(office.store).execute("delete from source where id = '004'")
+
+    check = by_name(office.store)["acuan"]
+
+    assert not check.ok
+    assert check.detail == "kuota UEP 2025 Kalimantan Timur tanpa sumber"
+
+
+def test_a_store_without_reference_data_is_named(office: Office) -> None:
+    folder = office.folder.with_name("kosong")
+    folder.mkdir()
+    empty = Store.create(folder, office.key)
+
+    assert by_name(empty)["acuan"] == Check("acuan", ok=False, detail="Data acuan belum ada")
+    empty.close()
+
+
+def test_an_overrun_is_said_and_is_no_fault(office: Office) -> None:
+    raw(office.store).execute("update quota set quota = 0 where region_code = '64.02'")
+    office.record(a_draft())
+
+    check = by_name(office.store)["kuota"]
+
+    assert check.ok
+    assert "UEP 2025 murni Kabupaten Kutai Kartanegara terpakai 1 dari 0" in check.detail
+
+
+def test_damage_in_the_file_fails_its_check_and_hides_no_other(broken: Office) -> None:
+    root = "select rootpage from sqlite_master where name = 'ledger'"
+    page = raw(broken.store).execute(root).fetchone()[0] - 1
+    broken.store.checkpoint()
+    broken.store.close()
+    path = broken.folder / files.DATABASE
+    content = bytearray(path.read_bytes())
+    content[page * 4096 + 100] ^= 0xFF
+    path.write_bytes(content)
+
+    reader = Store.open_for_reading(broken.folder, broken.key)
+    checks = by_name(reader)
+    reader.close()
+
+    assert len(checks) == 5
+    assert not checks["berkas"].ok
+    assert not checks["rantai"].ok
+    assert "rusak" in checks["rantai"].detail
+
+
+def test_our_own_mistakes_are_not_taken_for_damage(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office.store.ledger, "count", lambda: raw(office.store).execute("salah"))
+
+    with pytest.raises(Exception, match="syntax"):
+        check_health.run(office.store)
+
+
+def test_only_an_operator_may_do_an_operators_work() -> None:
+    require_operator(Role.OPERATOR, "mengganti data acuan")
+
+    with pytest.raises(Refused) as refusal:
+        require_operator(Role.FIELD_OFFICER, "mengganti data acuan")
+    assert "mengganti data acuan" in refusal.value.message

@@ -1,0 +1,320 @@
+"""Documents that leave the office: whole, in order, readable again, and noted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from python_calamine import CalamineWorkbook
+
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.workflow import Status
+from bansos_desktop.runtime.resources import resource
+from bansos_desktop.store.documents import Selection
+from bansos_desktop.usecases import export_document
+from bansos_desktop.usecases.export_document import Exported, ExportRequest
+from bansos_desktop.usecases.judge import Target
+from bansos_desktop.usecases.record_recipient import Recorded
+from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.meta import read_meta
+from tests.factories import LOA_IPUH, MANGGAR, NOW, a_draft, a_nik, a_row
+from tests.soundness import rows_of, second_connection
+from tests.usecases.conftest import MakeOffice, Office
+
+UEP = Selection("UEP", 2025)
+
+
+def write(
+    office: Office, target: Path, document: str = "usulan", selection: Selection = UEP
+) -> Exported:
+    request = ExportRequest(document, selection, target, resource("formats"))
+    return export_document.write(office.store, office.session, request, now=NOW)
+
+
+def add(office: Office, serial: int, stage: str = "murni", **changed: object) -> None:
+    status = changed.pop("status", Status.PROPOSED)
+    outcome = office.record(
+        a_draft(serial, **changed),
+        target=Target("UEP", 2025, stage),
+        status=Status(str(status)),
+    )
+    assert isinstance(outcome, Recorded), outcome
+
+
+def table(path: Path, heading: str) -> tuple[Worksheet, int, dict[str, int]]:
+    """The sheet, the row of its column titles, and title to column."""
+    sheet = load_workbook(path).worksheets[0]
+    for row in sheet.iter_rows():
+        titles = {str(cell.value).split("\n")[0].strip(): cell.column for cell in row if cell.value}
+        if heading in titles:
+            return sheet, row[0].row, titles
+    raise AssertionError(f"no {heading} in {path}")
+
+
+def cells_with(path: Path, niks: Sequence[str]) -> list[Any]:
+    """The cells that hold one of `niks`, from top to bottom."""
+    sheet = load_workbook(path).worksheets[0]
+    return [cell for row in sheet.iter_rows() for cell in row if cell.value in niks]
+
+
+def test_every_proposal_is_a_row_with_its_nik_as_text(office: Office, tmp_path: Path) -> None:
+    for serial in range(1, 13):
+        add(office, serial)
+    target = tmp_path / "usulan.xlsx"
+
+    exported = write(office, target)
+
+    niks = [a_nik(serial=n) for n in range(1, 13)]
+    cells = cells_with(target, niks)
+    assert exported.rows == len(cells) == 12
+    assert {(cell.data_type, cell.number_format) for cell in cells} == {("s", "@")}
+    assert len({cell.column for cell in cells}) == 1
+    assert [cell.row for cell in cells] == list(range(cells[0].row, cells[0].row + 12))
+
+
+def test_rows_stand_by_kabupaten_village_and_name(office: Office, tmp_path: Path) -> None:
+    add(office, 1, name="Zaki")
+    add(office, 2, name="ahmad")
+    add(office, 3, name="Budi", village_code=MANGGAR)
+    add(office, 4, name="Ani", village_code=LOA_IPUH)
+    target = tmp_path / "usulan.xlsx"
+
+    write(office, target)
+
+    order = [cell.value for cell in cells_with(target, [a_nik(serial=n) for n in range(1, 5)])]
+    assert order == [a_nik(serial=n) for n in (2, 1, 4, 3)]
+
+
+def test_what_is_written_is_what_was_recorded(office: Office, tmp_path: Path) -> None:
+    add(office, 1, name="Siti O'Neil", note="=1+1", phone="+6281100000000")
+    target = tmp_path / "usulan.xlsx"
+
+    write(office, target)
+
+    with CalamineWorkbook.from_path(str(target)) as book:
+        rows = book.get_sheet_by_index(0).to_python()
+    (row,) = [row for row in rows if a_nik(serial=1) in row]
+    assert {a_draft(1).family_card, "Siti O'Neil", "Jahab", "=1+1", "081100000000"} <= set(row)
+    assert date(1980, 8, 12) in row
+    assert 4_500_000 in row
+
+
+@pytest.mark.parametrize(
+    ("selection", "serials"),
+    [
+        (Selection("UEP", 2025), [1, 2, 3]),
+        (Selection("UEP", 2025, "", "64"), [1, 2, 3]),
+        (Selection("UEP", 2025, "murni"), [1, 3]),
+        (Selection("UEP", 2025, "perubahan"), [2]),
+        (Selection("UEP", 2025, "", "64.71"), [3]),
+    ],
+)
+def test_a_selection_holds_what_it_names(
+    office: Office, tmp_path: Path, selection: Selection, serials: list[int]
+) -> None:
+    add(office, 1)
+    add(office, 2, stage="perubahan")
+    add(office, 3, village_code=MANGGAR)
+    add(office, 4, status="draf")
+    add(office, 5, status="dibatalkan")
+    target = tmp_path / "usulan.xlsx"
+
+    exported = write(office, target, selection=selection)
+
+    found = [cell.value for cell in cells_with(target, [a_nik(serial=n) for n in range(1, 6)])]
+    assert found == [a_nik(serial=n) for n in serials]
+    assert exported.rows == len(serials)
+    assert export_document.count_rows(office.store, "usulan", selection) == len(serials)
+
+
+def test_the_total_of_the_values_is_a_formula_over_every_row(
+    office: Office, tmp_path: Path
+) -> None:
+    for serial in range(1, 6):
+        add(office, serial)
+    target = tmp_path / "usulan.xlsx"
+
+    write(office, target)
+
+    sheet = load_workbook(target).worksheets[0]
+    first, last = (
+        cells_with(target, [a_nik(serial=n) for n in range(1, 6)])[at].row for at in (0, -1)
+    )
+    sums = [
+        str(cell.value)
+        for row in sheet.iter_rows()
+        for cell in row
+        if "SUM(" in str(cell.value).upper()
+    ]
+    assert any(f"{first}:" in formula and formula.endswith(f"{last})") for formula in sums)
+
+
+def test_an_empty_selection_makes_no_file(office: Office, tmp_path: Path) -> None:
+    add(office, 1, status="draf")
+
+    with pytest.raises(Refused) as refusal:
+        write(office, tmp_path / "usulan.xlsx")
+
+    assert refusal.value.code == "document.no_rows"
+    assert list(tmp_path.glob("*.xlsx*")) == []
+
+
+def test_an_unknown_document_names_the_known_ones(office: Office) -> None:
+    with pytest.raises(Refused) as refusal:
+        export_document.document("laporan")
+
+    assert "usulan, rekap" in refusal.value.message
+
+
+def test_an_export_is_noted_with_its_fingerprint(office: Office, tmp_path: Path) -> None:
+    add(office, 1)
+    exported = write(office, tmp_path / "usulan.xlsx", selection=Selection("UEP", 2025, "murni"))
+    entries = office.store.ledger.count()
+
+    export_document.note(office.store, office.session, exported, now=NOW)
+
+    columns = "document, programme, year, stage, region_code, row_count, sha256"
+    assert rows_of(office.store, f"select {columns} from export") == [
+        ("usulan", "UEP", 2025, "murni", None, 1, exported.sha256)
+    ]
+    assert office.store.ledger.count() == entries + 1
+    assert len(exported.sha256) == 64
+
+
+def test_the_file_says_what_it_is(office: Office, tmp_path: Path) -> None:
+    add(office, 1)
+    write(office, tmp_path / "usulan.xlsx")
+
+    meta = read_meta(tmp_path / "usulan.xlsx")
+
+    assert meta is not None
+    wanted = {"programme": "UEP", "year": "2025", "stage": "", "region": "64", "row_count": "1"}
+    assert {name: meta.get(name, "") for name in wanted} == wanted
+
+
+def test_our_own_file_comes_in_again_unchanged(office: Office, tmp_path: Path) -> None:
+    for serial in range(1, 4):
+        add(office, serial)
+    target = tmp_path / "usulan.xlsx"
+    write(office, target)
+
+    plan = office.plan(target)
+
+    assert (plan.counts.rows_read, plan.counts.unchanged) == (3, 3)
+
+
+def test_the_age_and_the_date_are_those_of_the_offices_day(office: Office, tmp_path: Path) -> None:
+    add(office, 1)
+    target = tmp_path / "usulan.xlsx"
+    request = ExportRequest("usulan", UEP, target, resource("formats"))
+    birthday = datetime(2025, 8, 12, 4, 0, tzinfo=UTC)
+
+    export_document.write(office.store, office.session, request, now=birthday)
+
+    with CalamineWorkbook.from_path(str(target)) as book:
+        rows = book.get_sheet_by_index(0).to_python()
+    assert 45 in next(row for row in rows if a_nik(serial=1) in row)
+    assert "12 Agustus 2025" in str(rows)
+
+
+def test_a_write_during_an_export_is_not_in_it(office: Office, tmp_path: Path) -> None:
+    office.take_rows(tmp_path / "masuk.xlsx", [a_row(serial) for serial in range(1, 102)])
+    other = second_connection(office.folder, office.key)
+    counted: list[int] = []
+
+    class Intruder:
+        def step(self, done: int, total: int) -> None:
+            if not counted:
+                other.execute("update proposal set status = 'dibatalkan'")
+                counted.append(done)
+
+    request = ExportRequest("usulan", UEP, tmp_path / "usulan.xlsx", resource("formats"))
+    exported = export_document.write(
+        office.store, office.session, request, now=NOW, progress=Intruder()
+    )
+
+    after = export_document.count_rows(office.store, "usulan", UEP)
+    other.execute("update proposal set status = 'diusulkan'")
+    other.close()
+    assert counted == [100]
+    assert (exported.rows, after) == (101, 0)
+
+
+def summary(path: Path) -> dict[str, list[object]]:
+    """The rows of the recapitulation by the name of the region."""
+    with CalamineWorkbook.from_path(str(path)) as book:
+        rows = book.get_sheet_by_index(0).to_python()
+    return {str(row[1]): row[2:] for row in rows if isinstance(row[0], float) and row[1]}
+
+
+def test_the_recapitulation_has_every_kabupaten_and_the_lump(
+    office: Office, tmp_path: Path
+) -> None:
+    add(office, 1)
+    add(office, 2, status="ditetapkan")
+    add(office, 3, status="cadangan")
+    add(office, 4, stage="perubahan", village_code=MANGGAR)
+    add(office, 5, status="draf")
+
+    exported = write(office, tmp_path / "rekap.xlsx", "rekap")
+
+    rows = summary(tmp_path / "rekap.xlsx")
+    assert exported.rows == len(rows) == 11
+    kukar = rows["Kabupaten Kutai Kartanegara"]
+    assert kukar[0] == 150
+    assert {3, 1} <= {value for value in kukar if isinstance(value, float)}
+    assert 180 in rows["Provinsi (belum dirinci)"]
+    assert "belum dirinci" in rows["Provinsi (belum dirinci)"]
+    assert 1 in rows["Kota Balikpapan"]
+
+
+@pytest.mark.parametrize(
+    ("selection", "rows"),
+    [
+        (Selection("UEP", 2025, "", "64.02"), 1),
+        (Selection("UEP", 2025, "murni"), 10),
+        (Selection("UEP", 2025, "perubahan"), 11),
+        (Selection("UEP", 2025, "perubahan", "64.02"), 1),
+    ],
+)
+def test_a_recapitulation_may_be_of_a_part(
+    office: Office, tmp_path: Path, selection: Selection, rows: int
+) -> None:
+    exported = write(office, tmp_path / "rekap.xlsx", "rekap", selection)
+
+    assert exported.rows == rows == len(summary(tmp_path / "rekap.xlsx"))
+
+
+def test_a_figure_without_a_stage_does_not_vanish(office: Office, tmp_path: Path) -> None:
+    write(office, tmp_path / "rekap.xlsx", "rekap", Selection("BST-LKS", 2025))
+
+    rows = summary(tmp_path / "rekap.xlsx")
+
+    assert "kuota tanpa tahap: 976" in rows["Kabupaten Kutai Kartanegara"]
+
+
+def test_a_kabupaten_signs_for_itself(make_office: MakeOffice, tmp_path: Path) -> None:
+    office = make_office(region_code="64.02")
+    add(office, 1)
+
+    write(office, tmp_path / "usulan.xlsx")
+
+    text = str(load_workbook(tmp_path / "usulan.xlsx").worksheets[0]["A1"].value)
+    with CalamineWorkbook.from_path(str(tmp_path / "usulan.xlsx")) as book:
+        text += str(book.get_sheet_by_index(0).to_python())
+    assert "PEMERINTAH KABUPATEN KUTAI KARTANEGARA" in text
+    assert "Provinsi" not in text
+
+
+def test_a_person_with_next_to_nothing_is_a_row_too(office: Office, tmp_path: Path) -> None:
+    with office.store.write(office.session.author, now=NOW, act="uji") as work:
+        work.put(Kind.PERSON, "a", {"name": "Tanpa Apa-apa"})
+        values = {"programme": "UEP", "year": 2025, "stage": "murni", "status": "diusulkan"}
+        work.put(Kind.PROPOSAL, "u", {**values, "person": "a"})
+
+    assert write(office, tmp_path / "usulan.xlsx").rows == 1

@@ -1,0 +1,63 @@
+"""Quotas beside their use: what counts against which figure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases.judge import Target
+from bansos_desktop.usecases.record_recipient import Recorded
+from tests.factories import MANGGAR, a_draft, a_row
+from tests.soundness import raw
+from tests.usecases.conftest import Office
+
+
+def left(office: Office, programme: str, stage: str, region: str) -> int | None:
+    lines = list_quotas.run(office.store, programme, 2025)
+    return list_quotas.places_left(lines, stage, region)
+
+
+def test_a_place_is_taken_where_the_family_lives(office: Office) -> None:
+    assert isinstance(office.record(a_draft(1)), Recorded)
+
+    assert left(office, "UEP", "murni", "64.02") == 149
+    assert left(office, "UEP", "murni", "64.71") == 150
+
+
+def test_a_lump_is_everybodys(office: Office) -> None:
+    amended = Target("UEP", 2025, "perubahan")
+
+    assert isinstance(office.record(a_draft(1), target=amended), Recorded)
+    assert isinstance(office.record(a_draft(2, village_code=MANGGAR), target=amended), Recorded)
+
+    assert left(office, "UEP", "perubahan", "64.02") == 178
+    assert left(office, "UEP", "murni", "64.02") == 150
+
+
+def test_where_no_source_gives_a_figure_none_is_made_up(office: Office) -> None:
+    assert left(office, "UEP", "lain", "64.02") is None
+    assert left(office, "TIDAK-ADA", "murni", "64.02") is None
+
+
+def test_the_categories_of_one_figure_are_one_pot(office: Office) -> None:
+    lines = list_quotas.run(office.store, "BST-INDIVIDU", 2025)
+
+    assert list_quotas.places_left(lines, "", "64") == 4944 + 128 + 245 + 478
+
+
+def test_a_figure_without_a_stage_counts_every_stage(office: Office, tmp_path: Path) -> None:
+    raw(office.store).execute(
+        "update quota set stage = '' where programme = 'UEP' and region_code = '64.02'"
+    )
+    office.take_rows(tmp_path / "u.xlsx", [a_row(1)])
+    assert isinstance(office.record(a_draft(2), target=Target("UEP", 2025, "perubahan")), Recorded)
+
+    (line,) = [x for x in list_quotas.run(office.store, "UEP", 2025) if x.region_code == "64.02"]
+
+    assert (line.stage, line.used, line.left) == ("", 2, 148)
+
+
+def test_no_argument_means_every_figure(office: Office) -> None:
+    assert len(list_quotas.run(office.store)) == 27
+    assert {line.programme for line in list_quotas.run(office.store, "UEP")} == {"UEP"}
+    assert list_quotas.run(office.store, "UEP", 1999) == []

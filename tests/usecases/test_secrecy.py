@@ -1,0 +1,75 @@
+"""Nothing readable about a person is on the disk, whatever was done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bansos_desktop.store.listing import Query
+from bansos_desktop.usecases import check_health, unlock
+from bansos_desktop.usecases.record_recipient import Recorded
+from bansos_desktop.usecases.refusal import Refused
+from tests.factories import NOW, a_draft, a_row, a_workbook
+from tests.soundness import rows_of
+from tests.usecases.conftest import Office
+
+# The factories' other people share neither the name nor these digits.
+NIK, CARD, NAME = "6402065708799876", "6402071503129876", "Rahasiawati Tersembunyi"
+ADDRESS, PHONE, WORDS = "Gang Tersamar 77", "084077665544", "rahasia-uji"
+
+
+def forms(text: str) -> list[bytes]:
+    spellings = {text, text.lower(), text.upper()}
+    encodings = ("utf-8", "utf-16-le", "utf-16-be")
+    return [spelling.encode(e) for spelling in spellings for e in encodings]
+
+
+def found_in(folder: Path, texts: list[str]) -> list[str]:
+    """Which texts stand readable in which files."""
+    return [
+        f"{text} in {path.name}"
+        for path in folder.rglob("*")
+        if path.is_file()
+        for content in [path.read_bytes()]
+        for text in texts
+        if any(form in content for form in forms(text))
+    ]
+
+
+def test_a_planted_person_is_in_no_file_of_the_data(office: Office, tmp_path: Path) -> None:
+    outside = tmp_path / "luar"
+    outside.mkdir()
+    draft = a_draft(nik=NIK, family_card=CARD, name=NAME, address=ADDRESS, phone=PHONE, sex="P")
+    done = office.record(draft)
+    assert isinstance(done, Recorded), done
+    rows = [a_row(n) for n in range(1, 600)] + [a_row(600, nama=f"{NAME} Dua")]
+    office.take(office.plan(a_workbook(outside / "u.xlsx", rows)))
+    assert office.store.listing.count(Query("UEP", 2025, text="rahasiawati")).rows == 2
+    check_health.run(office.store)
+    with pytest.raises(Refused):
+        unlock.unlock(office.folder, "salah-sandi", now=NOW)
+    secrets = [NIK, CARD, NAME, "Rahasiawati", ADDRESS, PHONE, WORDS]
+
+    names = sorted(path.name for path in office.folder.iterdir())
+    while_open = found_in(office.folder, secrets)
+    office.store.checkpoint()
+    after = found_in(office.folder, secrets)
+
+    assert names == ["bansos.db", "bansos.db-shm", "bansos.db-wal", "kunci.json", "percobaan.json"]
+    assert (while_open, after) == ([], [])
+
+
+def test_this_search_would_find_a_readable_person(office: Office) -> None:
+    (office.folder / "bocor.log").write_text(f"galat pada {NAME}", encoding="utf-16-le")
+
+    assert found_in(office.folder, [NIK, NAME]) == [f"{NAME} in bocor.log"]
+
+
+def test_a_person_that_was_rolled_back_is_in_no_file_either(office: Office) -> None:
+    before = rows_of(office.store, "select count(*) from person")
+
+    assert not isinstance(office.record(a_draft(nik="12", name=NAME)), Recorded)
+
+    assert rows_of(office.store, "select count(*) from person") == before
+    assert found_in(office.folder, [NAME]) == []

@@ -1,0 +1,108 @@
+"""From a passphrase to the key: wrong ones change nothing but the count of tries."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bansos_desktop.store import attempts, keys
+from bansos_desktop.store.errors import StoreError
+from bansos_desktop.usecases import unlock
+from bansos_desktop.usecases.refusal import Refused
+from tests.factories import CHEAP, NOW, PASSPHRASE, an_office
+from tests.usecases.conftest import Office
+
+WRONG = "bukan-itu"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A closed office."""
+    an_office(tmp_path / "data")
+    return tmp_path / "data"
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.name: path.read_bytes() for path in folder.iterdir() if path.name != attempts.FILE_NAME
+    }
+
+
+def refused(folder: Path, passphrase: str, seconds: int = 0, user: str = "") -> str:
+    with pytest.raises(Refused) as refusal:
+        unlock.unlock(folder, passphrase, now=NOW + timedelta(seconds=seconds), user=user)
+    return refusal.value.code
+
+
+def test_a_wrong_passphrase_changes_no_byte_of_the_data(folder: Path) -> None:
+    before = bytes_of(folder)
+
+    codes = [refused(folder, WRONG) for _ in range(3)]
+
+    assert codes == ["keys.wrong"] * 3
+    assert bytes_of(folder) == before
+
+
+def test_after_three_wrong_ones_even_the_right_one_must_wait(folder: Path) -> None:
+    for _ in range(3):
+        refused(folder, WRONG)
+
+    assert refused(folder, PASSPHRASE) == "keys.wait"
+    assert unlock.seconds_to_wait(folder, NOW) == 2
+    assert unlock.seconds_to_wait(folder, NOW + timedelta(seconds=1.2)) == 1
+    assert unlock.unlock(folder, PASSPHRASE, now=NOW + timedelta(seconds=2)).user == "Siti Operator"
+    assert not (folder / attempts.FILE_NAME).exists()
+
+
+def test_a_wait_is_not_counted_as_a_try(folder: Path) -> None:
+    for _ in range(3):
+        refused(folder, WRONG)
+
+    for _ in range(5):
+        refused(folder, WRONG)
+
+    assert unlock.seconds_to_wait(folder, NOW) == 2
+
+
+def test_each_user_opens_with_the_own_passphrase(folder: Path) -> None:
+    key = unlock.unlock(folder, PASSPHRASE, now=NOW).key
+    second = keys.seal(key, user="Budi", secret="sandi-budi", cost=CHEAP)
+    recovery = keys.seal(key, user="", secret="cetak-1234", kind="recovery", cost=CHEAP)
+    keys.write_slots(folder, (*keys.read_slots(folder), second, recovery))
+
+    opened = [unlock.unlock(folder, p, now=NOW) for p in (PASSPHRASE, "sandi-budi", "cetak-1234")]
+
+    assert [one.user for one in opened] == ["Siti Operator", "Budi", ""]
+    assert {one.key for one in opened} == {key}
+    assert unlock.users(folder) == ["Siti Operator", "Budi"]
+    assert refused(folder, "sandi-budi", user="Siti Operator") == "keys.wrong"
+    assert unlock.unlock(folder, "sandi-budi", now=NOW, user="Budi").key == key
+
+
+def test_without_the_key_file_the_advice_is_to_restore_it(folder: Path) -> None:
+    (folder / keys.FILE_NAME).unlink()
+
+    with pytest.raises(StoreError) as refusal:
+        unlock.unlock(folder, PASSPHRASE, now=NOW)
+
+    assert refusal.value.code == "keys.missing"
+    assert str(folder) in refusal.value.message
+    assert not (folder / attempts.FILE_NAME).exists()
+
+
+def test_a_folder_is_started_once_it_holds_data(tmp_path: Path) -> None:
+    assert not unlock.is_started(tmp_path / "data")
+
+    an_office(tmp_path / "data")
+
+    assert unlock.is_started(tmp_path / "data")
+
+
+def test_a_user_that_is_in_no_slot_is_unknown(office: Office) -> None:
+    with pytest.raises(Refused) as refusal:
+        unlock.session_of(office.store, "Siapa")
+
+    assert refusal.value.code == "user.unknown"
+    assert unlock.session_of(office.store, "Siti Operator") == office.session
