@@ -7,10 +7,12 @@ import json
 import os
 from datetime import datetime
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from bansos_desktop.usecases.refusal import Refused
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 LOCK_NAME = "bansos.lock"
 HOLDER_NAME = "bansos.pemakai.json"
@@ -21,14 +23,20 @@ class Instance:
 
     def __init__(self, folder: Path) -> None:
         self._holder = folder / HOLDER_NAME
-        self._lock = FileLock(folder / LOCK_NAME)
+        self._path = folder / LOCK_NAME
+        self._lock: BaseFileLock | None = None
 
     def claim(self, *, what: str, now: datetime) -> None:
         """Take the right, or raise Refused naming who has it. `what` is window or command."""
+        # It brings asyncio along, which the first window need not wait for.
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - see above
+
+        lock = FileLock(self._path)
         try:
-            self._lock.acquire(timeout=0)
+            lock.acquire(timeout=0)
         except Timeout as held:
             raise Refused("store.in_use", **self._who()) from held
+        self._lock = lock
         holder = {
             "who": f"{_user()} ({what})",
             "since": now.astimezone().strftime("%H.%M"),
@@ -38,9 +46,10 @@ class Instance:
 
     def release(self) -> None:
         """Give the right back."""
-        if self._lock.is_locked:
+        if self._lock is not None:
             self._holder.unlink(missing_ok=True)
             self._lock.release()
+            self._lock = None
 
     def _who(self) -> dict[str, str]:
         try:

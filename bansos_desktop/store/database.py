@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -70,14 +70,13 @@ def immediate(db: Database) -> Iterator[None]:
     """
     if db.conn.in_transaction:
         raise RuntimeError("a transaction is already open on this connection")
-    db.conn.execute("begin immediate")
-    try:
+    with ExitStack() as unless_kept:
+        # Does nothing where SQLite rolled back by itself, as it may on a full disk.
+        unless_kept.callback(db.conn.rollback)
+        db.conn.execute("begin immediate")
         yield
         db.conn.execute("commit")
-    except BaseException:
-        # Does nothing where SQLite rolled back by itself, as it may on a full disk.
-        db.conn.rollback()
-        raise
+        unless_kept.pop_all()
 
 
 def _open(path: Path, key: bytes) -> Database:
@@ -93,11 +92,10 @@ def _open(path: Path, key: bytes) -> Database:
 @contextmanager
 def _closed_on_error(db: Database) -> Iterator[None]:
     """Windows cannot remove or replace a file that a forgotten connection holds open."""
-    try:
+    with ExitStack() as unless_fine:
+        unless_fine.callback(db.close)
         yield
-    except BaseException:
-        db.close()
-        raise
+        unless_fine.pop_all()
 
 
 def _connect(path: Path, key: bytes) -> Database:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from bansos_desktop.ui.header import Header
 from bansos_desktop.ui.i18n import tr
-from bansos_desktop.ui.pages.page import Page
+from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.widgets.banner import Banner

@@ -188,26 +188,18 @@ class _Planner:
             return row.rejected(error("proposal.other_stage", "nik", stage=stage))
         self._family_in_file.setdefault(reading.draft.family_card, []).append(reading.draft.name)
         about_person = _news(reading.draft.person_values(), person)
-        about_proposal = _news(reading.draft.proposal_values(), proposal)
-        if proposal is not None and not reading.draft.village_code:
-            # Where the row names no village its region is a guess, and known is better.
-            about_proposal.pop("region_code", None)
+        about_proposal = _about_proposal(reading, proposal)
         if proposal is None:
             self._taken[reading.draft.region_code] += 1
-            about_proposal |= {
-                "programme": target.programme,
-                "year": target.year,
-                "stage": target.stage,
-                "status": Status.PROPOSED.value,
-            }
+            about_proposal |= _beginning(target)
             outcome = Outcome.CREATED
         else:
             outcome = Outcome.UPDATED if about_person or about_proposal else Outcome.UNCHANGED
         return replace(
             row,
             outcome=outcome,
-            person=person.uid if person else new_uid(),
-            proposal=proposal.uid if proposal else new_uid(),
+            person=_uid(person),
+            proposal=_uid(proposal),
             new_person=person is None,
             person_values=about_person,
             proposal_values=about_proposal,
@@ -261,6 +253,32 @@ class _Planner:
             return self._judge.regions.name(reading.draft.region_code)
         hit = self._judge.regions.hit(reading.draft.village_code)
         return f"{hit.village}, {hit.district}"
+
+
+def _about_proposal(reading: RowReading, proposal: StoredRecord | None) -> dict[str, Value]:
+    """What a row says anew about a proposal.
+
+    Where the row names no village its region is a guess, and the known one is better.
+    """
+    news = _news(reading.draft.proposal_values(), proposal)
+    if proposal is not None and not reading.draft.village_code:
+        news.pop("region_code", None)
+    return news
+
+
+def _beginning(target: Target) -> dict[str, Value]:
+    """What only a new proposal is given."""
+    return {
+        "programme": target.programme,
+        "year": target.year,
+        "stage": target.stage,
+        "status": Status.PROPOSED.value,
+    }
+
+
+def _uid(known: StoredRecord | None) -> str:
+    """The known record's name, or a new one."""
+    return known.uid if known else new_uid()
 
 
 def _news(values: Mapping[str, Value], stored: StoredRecord | None) -> dict[str, Value]:

@@ -111,20 +111,24 @@ def _known(
     store: Store, request: Request, draft: RecipientDraft
 ) -> StoredRecord | Duplicate | Stale | None:
     """The person who already has this NIK, if it is fine to go on with that person."""
-    if request.proposal and _is_stale(store, request):
-        return Stale(request.proposal)
-    if request.person and not request.proposal:
-        person = store.recipients.person(request.person)
-        if person is None:
-            return Stale("")
-        if twice := _proposed(store, request.target, person):
-            return twice
+    if obstacle := _obstacle(store, request):
+        return obstacle
     found = store.recipients.with_nik([draft.nik]).get(draft.nik) if draft.nik else None
     if found is None or found.uid == request.person:
         return None
     if other := _proposed(store, request.target, found):
         return other
     return Duplicate("", str(found.values["name"] or "")) if request.person else found
+
+
+def _obstacle(store: Store, request: Request) -> Duplicate | Stale | None:
+    """Why the very record the form shows can no longer be written, whatever its NIK."""
+    if request.proposal:
+        return Stale(request.proposal) if _is_stale(store, request) else None
+    if not request.person:
+        return None
+    person = store.recipients.person(request.person)
+    return Stale("") if person is None else _proposed(store, request.target, person)
 
 
 def _proposed(store: Store, target: Target, person: StoredRecord) -> Duplicate | None:

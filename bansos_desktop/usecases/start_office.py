@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -56,14 +57,13 @@ def run(
     session = Session(new_uid(), user, wanted.role, wanted.region_code)
     made_folder, key = not folder.exists(), keys.new_key()
     workshop = folder / files.WORKSHOP
-    try:
+    with ExitStack() as unless_whole:
+        unless_whole.callback(_undo, folder, made_folder=made_folder)
         _make(workshop, session, seed, now=now, key=key)
         slot = keys.seal(key, user=user, secret=wanted.passphrase, cost=cost)
         keys.write_slots(workshop, (slot,))
         _move_in(workshop, folder)
-    except BaseException:
-        _undo(folder, made_folder=made_folder)
-        raise
+        unless_whole.pop_all()
     return session
 
 

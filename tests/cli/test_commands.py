@@ -417,3 +417,78 @@ def test_a_word_goes_to_the_command_line_and_no_command_is_wrong_use(capsys: Cap
 
     assert (unknown.value.code, none.value.code) == (2, 2)
     assert "perintah belum disebut" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("kuota", "--program", "XYZ"), "programme.unknown"),
+        (("ekspor", "rekap", "a.xlsx", *TARGET, "--wilayah", "99"), "region.not_an_office"),
+        (("ekspor", "bnba", "a.xlsx", *TARGET), "document.unknown"),
+        (
+            ("mulai", "--kantor", "64", "--pengguna", "Siti", "--peran", "operator"),
+            "store.exists",
+        ),
+    ],
+)
+def test_a_refusal_is_one_object_too(
+    office: Path, capsys: Capture, words: tuple[str, ...], code: str
+) -> None:
+    done = ask(capsys, *words, "--data", office)
+
+    assert (done["exit"], done["error"]) == (1, code)
+
+
+def test_the_senders_own_file_is_never_the_list_of_rejects(
+    office: Path, sheet: Path, capsys: Capture
+) -> None:
+    sent = sheet.read_bytes()
+
+    done = ask(capsys, "impor", sheet, "--data", office, *TARGET, "--tolak", sheet)
+
+    assert (done["exit"], done["error"]) == (1, "target.is_source")
+    assert sheet.read_bytes() == sent
+
+
+def test_no_data_is_not_made_by_looking_for_it(tmp_path: Path, capsys: Capture) -> None:
+    done = ask(capsys, "periksa", "--data", tmp_path / "tidak-ada")
+
+    assert done["error"] == "store.missing"
+    assert not (tmp_path / "tidak-ada").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("kuota", "--terapkan"),
+        ("kuota", "--tahun", "dua"),
+        ("kuota", "--tahun", "25"),
+        ("contoh", "--jumlah", "0"),
+        ("kuota", "--data", ""),
+    ],
+)
+def test_wrong_use_exits_2_and_leaves_stdout_alone(capsys: Capture, words: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+
+    assert ended.value.code == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_a_mistake_of_ours_while_writing_rejects_is_not_called_a_refusal(
+    office: Path,
+    tmp_path: Path,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    expect_log: Callable[[str], None],
+) -> None:
+    def fail(*_args: object) -> NoReturn:
+        raise OSError("without a number")
+
+    expect_log("the command impor failed")
+    sheet = a_bad_sheet(tmp_path / "salah.xlsx")
+    monkeypatch.setattr(apply_import, "write_rejected_rows", fail)
+
+    done = ask(capsys, "impor", sheet, "--data", office, *TARGET, "--tolak", tmp_path / "t.xlsx")
+
+    assert (done["exit"], done["error"]) == (1, "bug")

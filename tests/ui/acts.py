@@ -36,9 +36,7 @@ def record(
     made = []
     for draft in drafts:
         wanted = Request(UEP_2025, draft, status=status, **request)  # type: ignore[arg-type]
-        outcome = record_recipient.run(
-            store, desk.services.session, wanted, now=NOW, today=TODAY
-        )
+        outcome = record_recipient.run(store, desk.services.session, wanted, now=NOW, today=TODAY)
         assert isinstance(outcome, Recorded), outcome
         made.append(outcome.proposal)
     store.close()

@@ -94,8 +94,8 @@ def open_desk(
     """Open a copy of an office in its window; all work and windows are over after the test."""
     desks: list[tuple[Desk, list[BaseException]]] = []
 
-    def open_one(template: Path, name: str = "data", **wanted: object) -> Desk:
-        folder = tmp_path / name
+    def open_one(template: Path, **wanted: object) -> Desk:
+        folder = tmp_path / template.name
         if not folder.exists():
             shutil.copytree(template, folder)
         folders = Folders(folder, ROOT / "resources" / "formats", SEED)

@@ -214,9 +214,7 @@ def test_a_cancelled_job_that_nobody_listens_to_is_quiet(
 ) -> None:
     event = gate()
 
-    job = runner.start(
-        lambda _store, progress: progress.step(1, 2), on_done=fail, on_failed=fail
-    )
+    job = runner.start(lambda _store, progress: progress.step(1, 2), on_done=fail, on_failed=fail)
     job.cancel()
     event.set()
 

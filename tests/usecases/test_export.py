@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,14 @@ from python_calamine import CalamineWorkbook
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.runtime.resources import resource
-from bansos_desktop.store.documents import Selection
+from bansos_desktop.store.documents import ProposalLine, Selection
 from bansos_desktop.usecases import export_document
 from bansos_desktop.usecases.export_document import Exported, ExportRequest
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.meta import read_meta
-from tests.factories import LOA_IPUH, MANGGAR, NOW, a_draft, a_nik, a_row
+from tests.factories import LOA_IPUH, MANGGAR, NOW, a_draft, a_nik
 from tests.soundness import rows_of, second_connection
 from tests.usecases.conftest import MakeOffice, Office
 
@@ -222,27 +222,26 @@ def test_the_age_and_the_date_are_those_of_the_offices_day(office: Office, tmp_p
     assert "12 Agustus 2025" in str(rows)
 
 
-def test_a_write_during_an_export_is_not_in_it(office: Office, tmp_path: Path) -> None:
-    office.take_rows(tmp_path / "masuk.xlsx", [a_row(serial) for serial in range(1, 102)])
+def test_a_write_during_an_export_is_not_in_it(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for serial in range(1, 4):
+        add(office, serial)
     other = second_connection(office.folder, office.key)
-    counted: list[int] = []
+    real = office.store.documents.proposals
 
-    class Intruder:
-        def step(self, done: int, total: int) -> None:
-            if not counted:
-                other.execute("update proposal set status = 'dibatalkan'")
-                counted.append(done)
+    def intruded(selection: Selection) -> Iterator[ProposalLine]:
+        """The count is taken; now another program cancels them all."""
+        other.execute("update proposal set status = 'dibatalkan'")
+        return real(selection)
 
-    request = ExportRequest("usulan", UEP, tmp_path / "usulan.xlsx", resource("formats"))
-    exported = export_document.write(
-        office.store, office.session, request, now=NOW, progress=Intruder()
-    )
+    monkeypatch.setattr(office.store.documents, "proposals", intruded)
+    exported = write(office, tmp_path / "usulan.xlsx")
 
     after = export_document.count_rows(office.store, "usulan", UEP)
     other.execute("update proposal set status = 'diusulkan'")
     other.close()
-    assert counted == [100]
-    assert (exported.rows, after) == (101, 0)
+    assert (exported.rows, after) == (3, 0)
 
 
 def summary(path: Path) -> dict[str, list[object]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.nik import masked
@@ -36,13 +36,11 @@ class ImportPreview(QAbstractTableModel):
     def __init__(self, icons: IconSet) -> None:
         super().__init__()
         self._icons = icons
-        self._all: Sequence[PlannedRow] = ()
         self._rows: Sequence[PlannedRow] = ()
 
     def show(self, rows: Sequence[PlannedRow], only: str) -> None:
         """Show the rows of one outcome, those with a warning ("peringatan"), or all ("")."""
         self.beginResetModel()
-        self._all = rows
         self._rows = [row for row in rows if _wanted(row, only)]
         self.endResetModel()
 
@@ -64,11 +62,15 @@ class ImportPreview(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column == FINDING:
             return "\n".join(problem.message for problem in row.problems)
         if role == Qt.ItemDataRole.DecorationRole and column == OUTCOME:
-            level = Level.WARNING if row.warned else LEVEL_OF[row.outcome]
-            return None if level is Level.NEUTRAL else self._icons.level_icon(level)
-        if role == Qt.ItemDataRole.ForegroundRole and row.outcome is Outcome.REJECTED:
-            return QColor(PALETTE.error) if column in (OUTCOME, FINDING) else None
+            return self._sign(row)
+        is_bad = row.outcome is Outcome.REJECTED and column in (OUTCOME, FINDING)
+        if role == Qt.ItemDataRole.ForegroundRole and is_bad:
+            return QColor(PALETTE.error)
         return None
+
+    def _sign(self, row: PlannedRow) -> QIcon | None:
+        level = Level.WARNING if row.warned else LEVEL_OF[row.outcome]
+        return None if level is Level.NEUTRAL else self._icons.level_icon(level)
 
     def headerData(
         self,

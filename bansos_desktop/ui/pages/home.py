@@ -13,7 +13,7 @@ from bansos_desktop.domain.quota import QuotaLine, Use, add_uses
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, Status
 from bansos_desktop.ui.i18n import number_text, tr
-from bansos_desktop.ui.pages.page import Page
+from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.quota_bar import QuotaBar, QuotaFigures

@@ -17,7 +17,7 @@ from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.quota_table import BAR_COLUMN, QuotaTable, source_text
-from bansos_desktop.ui.pages.page import Page
+from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.empty_state import EmptyState

@@ -23,7 +23,7 @@ from bansos_desktop.store.documents import Selection
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Job
-from bansos_desktop.ui.pages.page import Page
+from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox

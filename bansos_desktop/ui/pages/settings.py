@@ -21,7 +21,7 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.seed import Change, Difference
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
-from bansos_desktop.ui.pages.page import Page
+from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip

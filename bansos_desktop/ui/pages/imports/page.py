@@ -11,10 +11,10 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.jobs import Job
+from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.imports.choose import ChooseStep
 from bansos_desktop.ui.pages.imports.preview import PreviewStep
 from bansos_desktop.ui.pages.imports.result import ResultStep
-from bansos_desktop.ui.pages.page import Page
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip

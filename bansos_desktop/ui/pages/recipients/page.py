@@ -11,7 +11,7 @@ from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.store.listing import SEARCH_CAP, Query, SortBy
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.recipient_table import RecipientTable
-from bansos_desktop.ui.pages.page import Page
+from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.recipients.filters import Filter, Filters
 from bansos_desktop.ui.pages.recipients.form import RecipientForm
 from bansos_desktop.ui.pages.recipients.list_view import RecipientView
@@ -51,7 +51,7 @@ class RecipientsPage(Page):
         )
         self._views = QStackedWidget()
         self._sort, self._descending = SortBy.NAME, False
-        self._after_question = ""
+        self._after_question: str | None = None
         self._lay_out()
         self._connect()
         self.form.hide()
@@ -103,6 +103,8 @@ class RecipientsPage(Page):
         """`where` is a proposal, "new", or "" to close the form; what is being kept stays."""
         if self.form.view.is_waiting:
             self._on_kept()
+        elif self._after_question is not None:
+            return  # a click is both a new current row and a click: one question is enough
         elif self.is_dirty:
             self._after_question = where
             question = Question(
@@ -128,9 +130,11 @@ class RecipientsPage(Page):
             self.table.setFocus()
 
     def _on_thrown_away(self) -> None:
-        self._open(self._after_question)
+        where, self._after_question = self._after_question or "", None
+        self._open(where)
 
     def _on_kept(self) -> None:
+        self._after_question = None
         self.table.point_at(self.form.proposal)
 
     def _on_saved(self, proposal: str) -> None:
@@ -180,11 +184,8 @@ class RecipientsPage(Page):
         self._new.clicked.connect(self.new_recipient)
         self._empty.acted.connect(self.new_recipient)
         self.form.saved.connect(self._on_saved)
-        self.form.wants.connect(self._on_wanted)
+        self.form.wants.connect(self.open_proposal)
         self.form.closed.connect(self._on_closed)
-
-    def _on_wanted(self, proposal: str) -> None:
-        self._open(proposal)
 
     def _on_closed(self) -> None:
         self._go_to("")
