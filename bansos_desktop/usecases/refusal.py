@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bansos_desktop.domain.messages import sentence
-from bansos_desktop.domain.workflow import Role
 
 
 class Refused(Exception):
@@ -14,8 +13,3 @@ class Refused(Exception):
         self.code = code
         self.message = sentence(code, values)
 
-
-def require_operator(role: Role, act: str) -> None:
-    """Refuse field officers an act that changes the office's decisions."""
-    if role is not Role.OPERATOR:
-        raise Refused("role.not_allowed", act=act)

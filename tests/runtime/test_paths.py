@@ -20,8 +20,8 @@ from bansos_desktop.usecases.refusal import Refused
 
 MOUNTS = (
     "/dev/sda1 / ext4 rw 0 0",
-    "server:/rumah /home nfs4 rw 0 0",
-    "/dev/sdb1 /home/lokal ext4 rw 0 0",
+    "server:/rumah /berkas nfs4 rw 0 0",
+    "/dev/sdb1 /berkas/lokal ext4 rw 0 0",
     "//server/bagi /media/Dinas\\040Sosial cifs rw 0 0",
     "broken line",
 )
@@ -31,9 +31,9 @@ MOUNTS = (
     ("folder", "network"),
     [
         ("/srv/data", False),
-        ("/home/siti/data", True),
-        ("/home/lokal/data", False),
-        ("/homeless/data", False),
+        ("/berkas/siti/data", True),
+        ("/berkas/lokal/data", False),
+        ("/berkasku/data", False),
         ("/media/Dinas Sosial/data", True),
     ],
 )

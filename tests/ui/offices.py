@@ -65,8 +65,8 @@ def crowded_office(empty_office: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture(scope="session")
-def icons() -> IconSet:
-    """The icons that ship."""
+def icons(qapp: QApplication) -> IconSet:
+    """The icons that ship; drawing them needs an application."""
     return IconSet(ROOT / "resources" / "icons")
 
 

@@ -251,6 +251,7 @@ def test_a_nik_that_is_already_there_leads_to_its_record(
     assert "Aminah Sari" in banner.text
     assert desk.services.store.recipients.count() == 3
     click(button_called(banner, "Buka datanya"))
+    open_dialog(ConfirmDialog).act_button.click()
     assert people.form.view.title.text() == "Aminah Sari"
 
 
@@ -268,6 +269,7 @@ def test_a_record_changed_elsewhere_is_not_written_over(
     banner = people.form.view.banner
     assert "diubah di tempat lain" in banner.text
     click(button_called(banner, "Muat ulang"))
+    open_dialog(ConfirmDialog).act_button.click()
     assert people.form.fields.address.text() == "Dari laptop lain"
     assert people.form.fields.name.text() == "Aminah Sari"
 

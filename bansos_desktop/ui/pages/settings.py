@@ -96,7 +96,7 @@ class SettingsPage(Page):
             return check_health.run(store, progress)
 
         self._check.setEnabled(False)
-        self._strip.start(tr("Memeriksa keutuhan data…"))
+        self._strip.start(tr("Memeriksa keutuhan data…"), can_cancel=False)
         self.services.readings.start(
             work,
             on_done=self._on_checked,
@@ -189,6 +189,7 @@ class SettingsPage(Page):
     def _on_failed(self, sentence: str) -> None:
         self._strip.finish()
         self._check.setEnabled(True)
+        self._take.setEnabled(self._comparison is not None)
         self.said.emit(Level.ERROR, sentence)
 
     def _lay_out(self) -> None:
