@@ -12,9 +12,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from bansos_desktop.app.root import Root
-from bansos_desktop.runtime.paths import checked_paths, default_paths
+from bansos_desktop.runtime import catalogue
+from bansos_desktop.runtime.paths import checked_paths, default_paths, has_display
 from bansos_desktop.runtime.resources import resource
-from bansos_desktop.ui.i18n import speak_indonesian
+from bansos_desktop.ui.dialogs.gate import GateCard
+from bansos_desktop.ui.i18n import speak_indonesian, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import apply_theme
 from bansos_desktop.usecases.refusal import Refused
@@ -30,16 +32,28 @@ def main(arguments: Sequence[str]) -> int:
         return int(tour.perform(parsed.tur, icons))
     try:
         paths = checked_paths(parsed.data) if parsed.data else default_paths()
-        root = Root(paths, icons)
-        root.start()
     except Refused as refusal:
-        sys.stderr.write(f"{refusal.message}\n")
-        return 1
+        return _refuse(application, refusal.message, icons)
+    root = Root(paths, icons)
     if parsed.ukur_mulai:
+        root.show_gate()
         QTimer.singleShot(0, application.quit)
+    else:
+        root.start()
     code = application.exec()
     root.finish()
     return code
+
+
+def _refuse(application: QApplication, message: str, icons: IconSet) -> int:
+    """Say why this folder cannot be opened: to the terminal, and in a window if one is seen."""
+    sys.stderr.write(f"{message}\n")
+    if has_display() and application.platformName() != "offscreen":
+        gate = GateCard(icons, tr("Tidak dapat dibuka"), "", tr("Tutup"))
+        gate.refuse(message)
+        gate.show()
+        application.exec()
+    return 1
 
 
 def build_application() -> QApplication:
@@ -59,6 +73,7 @@ def dress(application: QApplication) -> None:
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    catalogue.speak_indonesian()
     parser = argparse.ArgumentParser(prog="bansos_desktop", add_help=False)
     parser.add_argument("--data")
     parser.add_argument("--tur", type=Path)

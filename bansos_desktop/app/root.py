@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bansos_desktop.runtime import crash
 from bansos_desktop.runtime.instance import Instance
@@ -23,6 +23,7 @@ from bansos_desktop.ui.dialogs.gate import FirstStart, FirstStartGate, GateCard,
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.opening import Opening
+from bansos_desktop.usecases.refusal import Refused
 
 if TYPE_CHECKING:
     from bansos_desktop.ui.desk import Desk
@@ -56,13 +57,14 @@ class Root(QObject):
         return self._gate
 
     def start(self) -> None:
-        """Show the gate; Refused if another program has this data open."""
-        self._paths.data.mkdir(parents=True, exist_ok=True)
-        self._instance.claim(what="jendela", now=datetime.now(UTC))
-        start_logging(self._paths.logs)
-        crash.install(self._paths.logs, self.crashed.emit)
+        """Show the gate, then take the data folder; a gate that may not open says why."""
+        self.show_gate()
+        QTimer.singleShot(0, self._claim)
+
+    def show_gate(self) -> None:
+        """Only the window before the window."""
         if files.holds_office(self._paths.data):
-            unlock = UnlockGate(self._icons, "", self._seconds_to_wait)
+            unlock = UnlockGate(self._icons, self._seconds_to_wait)
             unlock.entered.connect(self._on_passphrase)
             self._gate = unlock
         else:
@@ -70,7 +72,23 @@ class Root(QObject):
             first.entered.connect(self._on_first_start)
             self._gate = first
         self._gate.show()
+
+    def _claim(self) -> None:
+        """Nobody has typed yet; until then another program's window keeps the folder."""
+        try:
+            self._paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._instance.claim(what="jendela", now=datetime.now(UTC))
+        except (Refused, OSError) as refusal:
+            self._refuse(refusal)
+            return
+        start_logging(self._paths.logs)
+        crash.install(self._paths.logs, self.crashed.emit)
         self._opening.warm_up(OPENING, DESK)
+
+    def _refuse(self, refusal: Exception) -> None:
+        trouble = importlib.import_module("bansos_desktop.ui.trouble")
+        if self._gate is not None:
+            self._gate.refuse(trouble.sentence_of(refusal) or str(refusal))
 
     def finish(self) -> None:
         """Finish writing, then give the folder back."""
@@ -95,7 +113,7 @@ class Root(QObject):
         desk: Desk = module.Desk(opened, folders, self._icons)
         desk.unhandled.connect(self._on_unhandled)
         self.desk = desk
-        desk.office.window.show()
+        desk.office.window.show_where_it_was()
         if self._gate is not None:
             self._gate.close()
             self._gate = None

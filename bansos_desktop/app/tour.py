@@ -180,7 +180,7 @@ class Tour:
         self.office.actions["health.check"].trigger()
         wait_until(lambda: not self.office.services.readings.is_busy)
         self.picture(window, "pengaturan")
-        gate = UnlockGate(self.office.services.icons, "", _no_wait)
+        gate = UnlockGate(self.office.services.icons, _no_wait)
         gate.show()
         self.picture(gate, "buka")
         gate.close()

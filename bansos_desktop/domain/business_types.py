@@ -44,6 +44,6 @@ class BusinessTypeBook:
         kind = self._by_code.get(code)
         return kind.name if kind else code
 
-    def open_in(self, year: int) -> tuple[BusinessType, ...]:
-        """The kinds a family may choose in `year`."""
-        return tuple(kind for kind in self.all if kind.start_year <= year)
+    def open_in(self, year: int, *, or_chosen: str = "") -> tuple[BusinessType, ...]:
+        """The kinds a family may choose in `year`, and one that was chosen before all the same."""
+        return tuple(kind for kind in self.all if kind.start_year <= year or kind.code == or_chosen)

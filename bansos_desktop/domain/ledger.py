@@ -111,3 +111,8 @@ def broken_link(entry: Entry, number: int, previous: str) -> str:
     if entry.previous != previous:
         return "previous"
     return "" if expected_hash(entry) == entry.hash else "hash"
+
+
+def parse_changes(text: str) -> dict[str, tuple[Value, Value]]:
+    """Field to (old, new), as an entry stores it."""
+    return {name: (pair[0], pair[1]) for name, pair in json.loads(text).items()}

@@ -114,11 +114,6 @@ class Nik:
         return masked(self.text)
 
     @property
-    def district_code(self) -> str:
-        """The kecamatan of first registration (64.02.06), which moving house never changes."""
-        return f"{self.text[:2]}.{self.text[2:4]}.{self.text[4:6]}"
-
-    @property
     def sex(self) -> str:
         """L or P."""
         return "P" if int(self.text[6:8]) > 40 else "L"

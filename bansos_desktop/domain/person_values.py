@@ -87,8 +87,3 @@ def parse_desil(text: str) -> int | None:
         number = int(match[1])
         return number if 1 <= number <= len(_ROMAN) else None
     return _ROMAN.index(match[2]) + 1 if match[2] in _ROMAN else None
-
-
-def title_name(text: str) -> str:
-    """The name with single blanks; never recased, since only its owner knows how it is written."""
-    return " ".join(text.split())

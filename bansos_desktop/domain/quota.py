@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.workflow import HOLDS_PLACE, Status
 
 
@@ -64,3 +65,26 @@ class QuotaLine:
     def left(self) -> int:
         """Places still free; below zero is overrun."""
         return self.quota - self.use.used
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What several figures come to."""
+
+    quota: int
+    used: int
+
+    @property
+    def left(self) -> int:
+        """Places still free over all of them."""
+        return self.quota - self.used
+
+
+def office_total(lines: Iterable[QuotaLine], office: str) -> Total:
+    """The total an office answers for: a kabupaten has no claim on the province's lump.
+
+    Figures that part one region's stage by category share one use, which is counted once.
+    """
+    own = [line for line in lines if office in (PROVINCE, line.region_code)]
+    used = {(line.stage, line.region_code): line.used for line in own}
+    return Total(sum(line.quota for line in own), sum(used.values()))

@@ -19,7 +19,7 @@ STORE_SENTENCES: Mapping[str, str] = {
     ),
     "store.damaged": (
         "Berkas data tidak dapat dibaca: rusak, atau kuncinya bukan milik data ini. Jangan "
-        "dihapus; pulihkan dari salinan data terakhir."
+        "dihapus; kembalikan folder data dari salinan Anda, atau minta bantuan pendamping."
     ),
     "store.disk_full": (
         "Penyimpanan penuh. Kosongkan ruang di disk lalu ulangi; yang sudah tersimpan tetap aman."
@@ -60,7 +60,10 @@ STORE_SENTENCES: Mapping[str, str] = {
         "Berkas kunci tidak ada di {path}. Pulihkan kunci.json dari salinan data; tanpa itu data "
         "tidak dapat dibuka."
     ),
-    "keys.damaged": "Berkas kunci rusak. Pulihkan kunci.json dari salinan data.",
+    "keys.damaged": (
+        "Berkas kunci rusak. Kembalikan kunci.json dari salinan folder data Anda; data tidak "
+        "diubah."
+    ),
     "keys.newer": "Berkas kunci dibuat versi program yang lebih baru. Pasang versi terbaru.",
     "keys.wrong": (
         "Kata sandi salah. Periksa huruf besar-kecil (Caps Lock) lalu coba lagi; data tidak "
@@ -97,7 +100,6 @@ STORE_SENTENCES: Mapping[str, str] = {
         "Data acuan ini bernomor versi {theirs}, sama dengan yang terpasang, tetapi isinya "
         "berbeda. Minta provinsi menaikkan nomor versinya; tidak ada yang diterapkan."
     ),
-    "role.not_allowed": "Hanya operator yang boleh {act}. Minta operator kantor Anda.",
     "document.unknown": "Format “{name}” tidak dikenal. Yang ada: {known}.",
     "document.no_rows": (
         "Tidak ada data untuk pilihan ini, jadi berkas tidak dibuat. Periksa program, tahun, "

@@ -40,6 +40,10 @@ WORKBOOK_SENTENCES: Mapping[str, str] = {
         "Judul kolom tidak ditemukan dalam berkas {file}. Harus ada satu baris judul dengan {keys} "
         "dan paling sedikit satu judul lain, misalnya {titles}. Perbaiki judulnya, lalu pilih lagi."
     ),
+    "workbook.no_folder": (
+        "Folder {folder} tidak ada lagi. Periksa apakah flashdisk-nya dicabut atau foldernya "
+        "dipindahkan, lalu pilih tempat lain."
+    ),
     "workbook.locked": (
         "Berkas {file} tidak dapat dibuka atau ditulis karena sedang dipakai program lain atau "
         "tidak diizinkan. Tutup berkas itu di Excel, lalu coba lagi."

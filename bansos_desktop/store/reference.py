@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -93,9 +92,3 @@ class ReferenceReader:
     def header_aliases(self) -> list[tuple[str, str]]:
         """(title as seen in real sheets, canonical field)."""
         return list(self._db.execute("select alias, field from header_alias").fetchall())
-
-    def labels(self, domain: str) -> Mapping[str, str]:
-        """Code to label of one code list."""
-        return dict(
-            self._db.execute("select code, label from code_list where domain = ?", [domain])
-        )

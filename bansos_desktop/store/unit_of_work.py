@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -199,8 +198,3 @@ class UnitOfWork:
         self._db.execute("insert or ignore into ledger_seen (devices) values (?)", [devices])
         found = self._db.execute("select id from ledger_seen where devices = ?", [devices])
         return int(found.fetchone()[0])
-
-
-def parse_changes(text: str) -> dict[str, tuple[Value, Value]]:
-    """Field to (old, new), as an entry stores it."""
-    return {name: (pair[0], pair[1]) for name, pair in json.loads(text).items()}

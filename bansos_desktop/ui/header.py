@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.services import Services
@@ -34,6 +35,7 @@ class Header(QFrame):
         self._year.key = str(self._scope.year)
         self._programme.changed.connect(self._on_programme)
         self._year.changed.connect(self._on_year)
+        services.bus.committed.connect(self._on_committed)
         office = services.store.office.own()
         place = office.region_name
         if office.region_code == PROVINCE:
@@ -50,6 +52,11 @@ class Header(QFrame):
         known = {*self._store.quotas.years(self._scope.programme), self._scope.year}
         newest = max(known)
         return [(str(year), str(year)) for year in sorted({*known, newest + 1}, reverse=True)]
+
+    def _on_committed(self, changes: Topic, _initiator: object) -> None:
+        """A newer reference set or a first proposal may bring a year."""
+        if changes & (Topic.REFERENCE | Topic.QUOTAS):
+            self._year.set_choices(self._years())
 
     def _on_programme(self, code: str) -> None:
         years = self._store.quotas.years(code)

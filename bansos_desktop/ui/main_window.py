@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,10 @@ from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.ui.widgets.nav_list import NavItem, NavList
+
+SETTINGS_NAME = "jendela.ini"
+GEOMETRY = "jendela/letak"
+ROOMY_SCREEN = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,22 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.come_to_sight()
 
+    def show_where_it_was(self) -> None:
+        """Open as it was closed; the first time, as large as a small screen allows."""
+        geometry = self._settings().value(GEOMETRY)
+        room = self.screen().availableSize()
+        if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
+            self.show()
+        elif room.width() < ROOMY_SCREEN:
+            self.showMaximized()
+        else:
+            self.show()
+
+    def _settings(self) -> QSettings:
+        """Kept with the data, so that a folder carried elsewhere brings its window along."""
+        path = self._services.folders.data / SETTINGS_NAME
+        return QSettings(str(path), QSettings.Format.IniFormat)
+
     def say(self, level: Level, text: str) -> None:
         """Show a message above the page; "" takes it away."""
         if text:
@@ -104,7 +124,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_to_lose()
             return
-        QSettings().setValue("window/geometry", self.saveGeometry())
+        self._settings().setValue(GEOMETRY, self.saveGeometry())
         event.accept()
         self.closing.emit()
 

@@ -51,6 +51,8 @@ def run(
     """Apply `plan`; planned anew first if anything was written since. Cancelling keeps nothing."""
     if store.ledger.count() != plan.position:
         plan = plan_import.run(store, session, plan.request, today=today, progress=progress)
+    if not plan.counts.adds_up:
+        raise RuntimeError("a row of the sheet has no outcome, so nothing may be written")
     transaction = store.rehearse if rehearse else store.write
     with transaction(session.author, now=now, act=ACT) as work:
         _write(work, plan, progress, already=store.recipients.count())

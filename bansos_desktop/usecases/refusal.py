@@ -12,4 +12,3 @@ class Refused(Exception):
         super().__init__(code)
         self.code = code
         self.message = sentence(code, values)
-

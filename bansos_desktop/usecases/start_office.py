@@ -59,6 +59,7 @@ def run(
     workshop = folder / files.WORKSHOP
     with ExitStack() as unless_whole:
         unless_whole.callback(_undo, folder, made_folder=made_folder)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # closed to other users of a laptop
         _make(workshop, session, seed, now=now, key=key)
         slot = keys.seal(key, user=user, secret=wanted.passphrase, cost=cost)
         keys.write_slots(workshop, (slot,))

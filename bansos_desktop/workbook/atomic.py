@@ -18,8 +18,10 @@ def write_atomically(target: Path) -> Iterator[Path]:
     """Give a `target.new` to write; on success it is flushed to disk and takes the target's place.
 
     On any error the target is untouched and the new file is gone. A target that is open in
-    another program is WorkbookError workbook.locked.
+    another program is WorkbookError workbook.locked, one whose folder is gone workbook.no_folder.
     """
+    if not target.parent.is_dir():
+        raise WorkbookError("workbook.no_folder", {"folder": target.parent.name})
     new = target.with_name(target.name + ".new")
     try:
         yield new

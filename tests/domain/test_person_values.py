@@ -12,7 +12,6 @@ from bansos_desktop.domain.person_values import (
     parse_desil,
     parse_sex,
     split_rt_rw,
-    title_name,
 )
 from bansos_desktop.domain.problems import Severity
 
@@ -142,7 +141,3 @@ def test_rt_and_rw_are_parted_and_keep_their_zeros(written: str, rt: str, rw: st
 )
 def test_a_desil_is_one_to_ten_however_it_is_written(written: str, desil: int | None) -> None:
     assert parse_desil(written) == desil
-
-
-def test_a_name_keeps_its_letters_and_loses_doubled_blanks() -> None:
-    assert title_name("  NUR\u00a0 aini   binti\tAli ") == "NUR aini binti Ali"

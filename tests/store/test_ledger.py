@@ -10,10 +10,10 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.ledger import Author
+from bansos_desktop.domain.ledger import Author, parse_changes
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.store.ledger import Fault
-from bansos_desktop.store.unit_of_work import UnitOfWork, parse_changes
+from bansos_desktop.store.unit_of_work import UnitOfWork
 from tests.factories import NOW, a_draft
 from tests.soundness import dump, faults_of, raw, rows_of, second_connection
 from tests.store.conftest import Office

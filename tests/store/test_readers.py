@@ -198,11 +198,6 @@ def test_business_types_end_with_the_rest(office: Office) -> None:
     assert {"kuliner", "gorengan"} <= {kind.code for kind in kinds}
 
 
-def test_code_lists_have_labels(office: Office) -> None:
-    assert office.store.reference.labels("agama")["1"] == "Islam"
-    assert office.store.reference.labels("tidak-ada") == {}
-
-
 def test_the_list_shows_a_person_whose_village_is_unknown(office: Office) -> None:
     add(office, "a", village_code=None)
 

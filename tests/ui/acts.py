@@ -59,11 +59,13 @@ def click(button: QWidget) -> None:
 
 def texts(widget: QWidget) -> list[str]:
     """Every text of a visible label inside, in no particular order."""
+    QApplication.processEvents()  # what a layout took in is shown a turn later
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
 def button_called(widget: QWidget, text: str) -> QPushButton:
     """The visible button with a text."""
+    QApplication.processEvents()
     found = [b for b in widget.findChildren(QPushButton) if b.isVisible() and b.text() == text]
     assert len(found) == 1, [b.text() for b in widget.findChildren(QPushButton)]
     return found[0]

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -71,12 +71,10 @@ def icons(qapp: QApplication) -> IconSet:
 
 
 @pytest.fixture
-def dressed(qapp: QApplication, tmp_path: Path) -> Iterator[QApplication]:
-    """The application with our looks and language, and settings of its own."""
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application with our looks and language, until the test is over."""
     style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
     locale = QLocale()
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "ini"))
     translator = dress(qapp)
     yield qapp
     QCoreApplication.removeTranslator(translator)

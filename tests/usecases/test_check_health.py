@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store import files
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import check_health, unlock
 from bansos_desktop.usecases.check_health import Check
 from bansos_desktop.usecases.record_recipient import Recorded
-from bansos_desktop.usecases.refusal import Refused, require_operator
 from tests.factories import NOW, PASSPHRASE, a_draft, an_office
 from tests.soundness import raw, second_connection
 from tests.usecases.conftest import Office
@@ -130,11 +128,3 @@ def test_our_own_mistakes_are_not_taken_for_damage(
 
     with pytest.raises(Exception, match="syntax"):
         check_health.run(office.store)
-
-
-def test_only_an_operator_may_do_an_operators_work() -> None:
-    require_operator(Role.OPERATOR, "mengganti data acuan")
-
-    with pytest.raises(Refused) as refusal:
-        require_operator(Role.FIELD_OFFICER, "mengganti data acuan")
-    assert "mengganti data acuan" in refusal.value.message

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from bansos_desktop.domain.import_plan import Outcome
+from bansos_desktop.domain.ledger import parse_changes
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.listing import Query
-from bansos_desktop.store.unit_of_work import UnitOfWork, parse_changes
+from bansos_desktop.store.unit_of_work import UnitOfWork
 from bansos_desktop.usecases import apply_import, plan_import
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.record_recipient import Recorded

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.ledger import parse_changes
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Role, Status
-from bansos_desktop.store.unit_of_work import parse_changes
 from bansos_desktop.usecases.judge import Judge, Target
 from bansos_desktop.usecases.record_recipient import (
     Duplicate,

@@ -52,6 +52,17 @@ class GateCard(QWidget):
         self.waiting.hide()
         self._lay_out(title, text)
 
+    def refuse(self, text: str) -> None:
+        """Say why nothing can be opened here; all that is left to do is to close."""
+        self.show_trouble(text)
+        for editor in self.findChildren(QLineEdit) + self.findChildren(ChoiceBox):
+            editor.setEnabled(False)
+        self.go.setText(tr("Tutup"))
+        self.go.setEnabled(True)
+        self.go.clicked.disconnect()
+        self.go.clicked.connect(self.close)
+        self.go.setFocus()
+
     def show_busy(self, *, busy: bool) -> None:
         """While the key is being made nothing can be pressed twice."""
         self.go.setEnabled(not busy)
@@ -116,12 +127,11 @@ class UnlockGate(GateCard):
 
     entered = Signal(str)
 
-    def __init__(self, icons: IconSet, user: str, seconds_to_wait: Callable[[], int]) -> None:
+    def __init__(self, icons: IconSet, seconds_to_wait: Callable[[], int]) -> None:
         super().__init__(icons, tr("Selamat datang"), tr("Data kantor terkunci."), tr("Buka"))
         self._seconds_to_wait = seconds_to_wait
         self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        label = tr("Kata sandi {user}").format(user=user) if user else tr("Kata sandi")
-        self.fields.addWidget(LabelledField(label, self.passphrase, icons))
+        self.fields.addWidget(LabelledField(tr("Kata sandi"), self.passphrase, icons))
         self._timer = QTimer(self, interval=500)
         self._timer.timeout.connect(self._count_down)
         self.passphrase.returnPressed.connect(self._on_go)

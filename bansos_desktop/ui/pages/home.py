@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.quota import QuotaLine, Use, add_uses
+from bansos_desktop.domain.quota import QuotaLine, Use, add_uses, office_total
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, Status
 from bansos_desktop.ui.i18n import number_text, tr
@@ -62,14 +62,14 @@ class HomePage(Page):
         self._show_tasks([*_quota_tasks(shown), *_status_tasks(use)])
 
     def _show_tiles(self, lines: Sequence[QuotaLine], use: Use) -> None:
-        quota = sum(line.quota for line in lines)
+        total = office_total(lines, self.services.session.region_code)
         decided, given = use.among(DECIDED), use.among(DISTRIBUTED)
-        total = use.total
+        recorded = tr("{n} usulan tercatat").format(n=number_text(use.total))
         figures = (
-            (number_text(quota), tr("{n} usulan tercatat").format(n=number_text(total))),
-            (number_text(use.used), tr("sisa {n}").format(n=number_text(quota - use.used))),
-            (number_text(decided), _share(decided, quota)),
-            (number_text(given), _share(given, quota)),
+            (number_text(total.quota), recorded),
+            (number_text(total.used), tr("sisa {n}").format(n=number_text(total.left))),
+            (number_text(decided), _share(decided, total.quota)),
+            (number_text(given), _share(given, total.quota)),
         )
         for tile, (number, caption) in zip(self.tiles, figures, strict=True):
             tile.show_figure(number, caption)
@@ -82,6 +82,8 @@ class HomePage(Page):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(SPACE.m)
             short = line.region_name.replace("Kabupaten ", "Kab. ")
+            if line.region_code == PROVINCE:
+                short = tr("Provinsi, dipakai bersama")
             name = text_label(short)
             name.setMinimumWidth(180)
             stage = text_label(line.detail or line.stage, Kind.CAPTION)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.quota import QuotaLine
+from bansos_desktop.domain.quota import QuotaLine, office_total
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.quota_table import BAR_COLUMN, QuotaTable, source_text
@@ -78,20 +78,22 @@ class QuotasPage(Page):
         self._views.setCurrentIndex(0 if shown else 1)
         if shown:
             self.table.selectRow(0)
+        else:
+            self._on_current(QModelIndex(), QModelIndex())  # an emptied model says nothing
 
     def _show_totals(self, lines: list[QuotaLine]) -> None:
-        quota = sum(line.quota for line in lines)
-        used = sum(line.used for line in lines)
+        total = office_total(lines, self.services.session.region_code)
         over = [line for line in lines if line.left < 0]
-        self.tiles["quota"].show_figure(number_text(quota), _parts(lines))
-        share = round(100 * used / quota) if quota else 0
-        self.tiles["used"].show_figure(number_text(used), tr("{n} % dari kuota").format(n=share))
+        share = round(100 * total.used / total.quota) if total.quota else 0
+        office = self.services.session.region_code
+        own = [line for line in lines if office in (PROVINCE, line.region_code)]
+        self.tiles["quota"].show_figure(number_text(total.quota), _parts(own))
+        used = tr("{n} % dari kuota").format(n=share)
+        self.tiles["used"].show_figure(number_text(total.used), used)
+        left, level = tr("tidak ada yang melebihi kuota"), Level.SUCCESS
         if over:
-            text = tr("{n} wilayah melebihi kuota").format(n=len(over))
-            self.tiles["left"].show_figure(number_text(quota - used), text, Level.ERROR)
-        else:
-            text = tr("tidak ada yang melebihi kuota")
-            self.tiles["left"].show_figure(number_text(quota - used), text, Level.SUCCESS)
+            left, level = tr("{n} wilayah melebihi kuota").format(n=len(over)), Level.ERROR
+        self.tiles["left"].show_figure(number_text(total.left), left, level)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         line = self.model.line(current)

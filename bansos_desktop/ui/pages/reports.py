@@ -8,7 +8,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Job
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.targets import ask_workbook
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
@@ -95,11 +95,9 @@ class ReportsPage(Page):
         parts = [self.document, selection.programme, str(selection.year), selection.stage]
         region = self.services.store.regions.book().name(selection.region_code)
         name = " ".join(part for part in (*parts, region) if part)
-        path, _filter = QFileDialog.getSaveFileName(
-            self, tr("Simpan laporan"), str(Path.home() / f"{name}.xlsx"), tr("Excel (*.xlsx)")
-        )
-        if path:
-            self.write(Path(path).with_suffix(".xlsx"))
+        target = ask_workbook(self, tr("Simpan laporan"), Path.home() / f"{name}.xlsx")
+        if target is not None:
+            self.write(target)
 
     def write(self, target: Path) -> None:
         """Write the chosen document to `target`."""

@@ -1,4 +1,4 @@
-"""Choosing a village by typing a part of its name, its kecamatan or its code."""
+"""Choosing a village by typing a part of its name or of its kecamatan's."""
 
 from __future__ import annotations
 

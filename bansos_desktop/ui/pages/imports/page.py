@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.store.store import Store
@@ -16,6 +16,7 @@ from bansos_desktop.ui.pages.imports.choose import ChooseStep
 from bansos_desktop.ui.pages.imports.preview import PreviewStep
 from bansos_desktop.ui.pages.imports.result import ResultStep
 from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.targets import ask_workbook
 from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.usecases import apply_import, plan_import
@@ -144,11 +145,9 @@ class ImportsPage(Page):
             return
         source = self._done.plan.request.path
         offered = source.with_name(f"{source.stem} - perbaiki.xlsx")
-        name, _filter = QFileDialog.getSaveFileName(
-            self, tr("Simpan baris yang ditolak"), str(offered), tr("Excel (*.xlsx)")
-        )
-        if name:
-            self.save_rejects(Path(name).with_suffix(".xlsx"))
+        target = ask_workbook(self, tr("Simpan baris yang ditolak"), offered)
+        if target is not None:
+            self.save_rejects(target)
 
     def _rest(self) -> None:
         self._job = None

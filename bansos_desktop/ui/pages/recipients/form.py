@@ -94,6 +94,7 @@ class RecipientForm(QWidget):
                 shared, village_code=keep.village_code, desil_period=keep.desil_period, rt=keep.rt
             )
         self._accepted = {}
+        self.view.show_last_change([])
         self._take(Loaded(), shared, Stage(self.view.stage.key or Stage.ORIGINAL))
         self.view.title.setText(tr("Penerima baru"))
         self.view.area.verticalScrollBar().setValue(0)
@@ -112,6 +113,8 @@ class RecipientForm(QWidget):
         loaded = Loaded(person.uid, person.rev, stored.uid, stored.rev)
         self._take(loaded, draft, Stage(str(stored.values["stage"])))
         self.view.title.setText(draft.name or tr("Tanpa nama"))
+        ledger = self._services.store.ledger
+        self.view.show_last_change([*ledger.history(person.uid), *ledger.history(stored.uid)])
 
     def save(self) -> None:
         """Hand the form to the use case, which it waits for, or point at what is in the way."""
@@ -200,11 +203,8 @@ class RecipientForm(QWidget):
 
     def _offer_kinds(self, chosen: str) -> None:
         year = self._services.scope.year
-        kinds = [
-            (kind.code, kind.name)
-            for kind in self._judge.business_types.all
-            if kind.start_year <= year or kind.code == chosen
-        ]
+        offered = self._judge.business_types.open_in(year, or_chosen=chosen)
+        kinds = [(kind.code, kind.name) for kind in offered]
         self.fields.offer_kinds(kinds, chosen)
 
     def _new_judge(self, stage: Stage) -> Judge:

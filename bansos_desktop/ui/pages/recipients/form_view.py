@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from bansos_desktop.domain.dates import format_short
+from bansos_desktop.domain.ledger import Entry, parse_changes
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.pages.recipients.fields import SECTIONS, Fields, Section
+from bansos_desktop.ui.pages.recipients.fields import LABELS, SECTIONS, Fields, Section
 from bansos_desktop.ui.pages.recipients.overrides import Overrides
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind
 from bansos_desktop.ui.widgets.banner import Banner
@@ -32,6 +37,7 @@ class FormView(QFrame):
         self.save = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
         self.save.setToolTip(tr("Ctrl+Enter"))
         self.cancel = button(tr("Batal"))
+        self.last_change = text_label("", Kind.CAPTION, wrap=True)
         self.area = QScrollArea()
         self.setProperty("kind", Kind.CARD.value)
         self._lay_out()
@@ -50,6 +56,12 @@ class FormView(QFrame):
         self.area.setEnabled(not waiting)
         self.save.setEnabled(not waiting)
         self.save.setText(tr("Menyimpan…") if waiting else tr("Simpan"))
+
+    def show_last_change(self, entries: Sequence[Entry]) -> None:
+        """Who wrote here last and when, on the laptop's own clock; pointing at it shows what."""
+        last = max(entries, key=_moment, default=None)
+        self.last_change.setText(_change_text(last) if last else "")
+        self.last_change.setToolTip(_change_detail(last) if last else "")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -74,7 +86,7 @@ class FormView(QFrame):
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.m)
         foot.addWidget(self.cancel)
-        foot.addStretch(1)
+        foot.addWidget(self.last_change, 1)
         foot.addWidget(self.save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -103,3 +115,22 @@ class FormView(QFrame):
                 line += 1
         layout.addLayout(grid)
         return layout
+
+
+def _moment(entry: Entry) -> tuple[str, int]:
+    return entry.at, entry.number
+
+
+def _change_text(entry: Entry) -> str:
+    at = datetime.fromisoformat(entry.at).astimezone()
+    text = tr("Diubah {day} pukul {time} oleh {user}")
+    return text.format(day=format_short(at.date()), time=at.strftime("%H.%M"), user=entry.user)
+
+
+def _change_detail(entry: Entry) -> str:
+    """Each field with what stood there before and what stands there since."""
+    return "\n".join(
+        f"{tr(LABELS[name])}: {old or '–'} → {new or '–'}"
+        for name, (old, new) in parse_changes(entry.changes).items()
+        if name in LABELS
+    )

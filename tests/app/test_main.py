@@ -1,0 +1,76 @@
+"""Starting the program: which arguments it knows, and what it refuses before any window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from bansos_desktop.app import main as starting
+from bansos_desktop.app import tour
+from bansos_desktop.ui.icons import IconSet
+
+
+class Guest:
+    """The test's own application with a loop of its own: quitting Qt's would end all later ones."""
+
+    def __init__(self) -> None:
+        self._loop = QEventLoop()
+
+    def exec(self) -> int:
+        return self._loop.exec()
+
+    def quit(self) -> None:
+        self._loop.quit()
+
+
+@pytest.fixture(autouse=True)
+def guest(dressed: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process may have only one application."""
+    monkeypatch.setattr(starting, "build_application", Guest)
+
+
+def test_measuring_the_start_shows_the_gate_and_leaves_nothing(tmp_path: Path) -> None:
+    code = starting.main(["--data", str(tmp_path / "data"), "--ukur-mulai"])
+
+    assert code == 0
+    assert not (tmp_path / "data" / "bansos.lock").exists()
+
+
+def test_a_folder_that_may_not_hold_data_is_refused_with_its_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "OneDrive" / "data"
+
+    code = starting.main(["--data", str(folder)])
+
+    assert code == 1
+    assert capsys.readouterr().err.strip()
+    assert not folder.exists()
+
+
+def test_the_tour_gets_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+
+    def perform(folder: Path, _icons: IconSet) -> int:
+        asked.append(folder)
+        return 7
+
+    monkeypatch.setattr(tour, "perform", perform)
+
+    assert starting.main(["--tur", str(tmp_path)]) == 7
+    assert asked == [tmp_path]
+
+
+def test_an_unknown_argument_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        starting.main(["--tidak-ada"])
+
+    assert "--tidak-ada" in capsys.readouterr().err
+
+
+def test_the_application_has_a_name_and_speaks_indonesian(dressed: QApplication) -> None:
+    assert dressed.applicationDisplayName() == "Bansos Desktop"
+    assert "Batal" in dressed.translate("QPlatformTheme", "Cancel")

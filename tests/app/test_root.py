@@ -1,0 +1,231 @@
+"""The gate first, then the office: who may open what, and what a bug shows."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bansos_desktop.app.root import Root, offices
+from bansos_desktop.runtime import crash, logs
+from bansos_desktop.runtime.paths import Paths
+from bansos_desktop.store.attempts import FREE_TRIES
+from bansos_desktop.store.store import Store
+from bansos_desktop.ui.dialogs.gate import FirstStartGate, UnlockGate
+from bansos_desktop.ui.dialogs.notices import Notice
+from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.usecases.progress import Progress
+from tests.factories import PASSPHRASE, SEED, a_nik
+from tests.ui.acts import click, open_dialog
+from tests.ui.offices import PATIENCE_MS, close_desk, forget
+
+MakeRoot = Callable[[Path], Root]
+
+
+@pytest.fixture
+def own_hooks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The process' hooks as they were before, and no stream left open."""
+    streams: list[IO[str]] = []
+    monkeypatch.setattr(crash.faulthandler, "enable", streams.append)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    before = list(logging.getLogger().handlers)
+    yield
+    for stream in streams:
+        stream.close()
+    for handler in [h for h in logging.getLogger().handlers if h not in before]:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, dressed: QApplication, icons: IconSet, own_hooks: None
+) -> Iterator[MakeRoot]:
+    """Start the program on a folder; it is over after the test."""
+    roots: list[Root] = []
+
+    def start_one(folder: Path) -> Root:
+        root = Root(Paths(folder), icons)
+        roots.append(root)
+        root.start()
+        qtbot.wait(1)
+        return root
+
+    yield start_one
+    for root in roots:
+        if root.gate is not None:
+            forget(root.gate)
+        if root.desk is not None:
+            close_desk(qtbot, root.desk)
+            root.desk = None
+        root.finish()
+
+
+@pytest.fixture
+def data(tmp_path: Path, regency_office: Path) -> Path:
+    """A field officer's data."""
+    return Path(shutil.copytree(regency_office, tmp_path / "data"))
+
+
+def enter(root: Root, passphrase: str) -> UnlockGate:
+    """Type a passphrase at the gate and press Enter."""
+    gate = root.gate
+    assert isinstance(gate, UnlockGate)
+    QTest.keyClicks(gate.passphrase, passphrase)
+    QTest.keyClick(gate.passphrase, Qt.Key.Key_Return)
+    return gate
+
+
+def test_an_empty_folder_becomes_an_office(start: MakeRoot, qtbot: QtBot, tmp_path: Path) -> None:
+    root = start(tmp_path / "data baru")
+    gate = root.gate
+    assert isinstance(gate, FirstStartGate)
+    gate.office.key = "64.71"
+    QTest.keyClicks(gate.user, "Siti Aminah")
+    QTest.keyClicks(gate.passphrase, PASSPHRASE)
+    QTest.keyClicks(gate.again, PASSPHRASE)
+
+    click(gate.go)
+    qtbot.waitUntil(lambda: root.desk is not None, timeout=PATIENCE_MS)
+
+    assert root.gate is None
+    assert root.desk is not None
+    assert root.desk.services.session.region_code == "64.71"
+    assert root.desk.office.window.isVisible()
+
+
+def test_the_right_passphrase_opens_the_office(start: MakeRoot, qtbot: QtBot, data: Path) -> None:
+    root = start(data)
+
+    enter(root, PASSPHRASE)
+    qtbot.waitUntil(lambda: root.desk is not None, timeout=PATIENCE_MS)
+
+    assert root.gate is None
+    assert root.desk is not None
+    assert root.desk.services.session.user == "Budi Petugas"
+
+
+def test_wrong_passphrases_are_refused_and_then_made_to_wait(
+    start: MakeRoot, qtbot: QtBot, data: Path
+) -> None:
+    root = start(data)
+
+    for _try in range(FREE_TRIES):
+        gate = enter(root, "bukan ini")
+        qtbot.waitUntil(lambda gate=gate: gate.passphrase.text() == "", timeout=PATIENCE_MS)
+        assert gate.banner.text.startswith("Kata sandi salah.")
+
+    assert gate.go.text().startswith("Tunggu ")
+    assert not gate.passphrase.isEnabled()
+    assert root.desk is None
+
+
+def test_a_second_program_is_told_who_has_the_data(
+    start: MakeRoot, qtbot: QtBot, data: Path
+) -> None:
+    start(data)
+
+    second = start(data)
+
+    gate = second.gate
+    assert gate is not None
+    assert "sedang dibuka oleh" in gate.banner.text
+    assert gate.go.text() == "Tutup"
+
+
+def test_the_folder_is_free_again_when_the_program_is_over(start: MakeRoot, data: Path) -> None:
+    first = start(data)
+    first.finish()
+
+    second = start(data)
+
+    assert second.gate is not None
+    assert second.gate.banner.text == ""
+
+
+def test_a_folder_that_cannot_be_made_is_said_at_the_gate(start: MakeRoot, tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("", encoding="utf-8")
+
+    root = start(tmp_path / "berkas" / "data")
+
+    assert root.gate is not None
+    assert root.gate.banner.text
+    assert root.gate.go.text() == "Tutup"
+
+
+def test_a_bug_is_shown_and_logged_without_the_person_it_met(
+    start: MakeRoot, qtbot: QtBot, data: Path, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("unexpected error")
+    root = start(data)
+    enter(root, PASSPHRASE)
+    qtbot.waitUntil(lambda: root.desk is not None, timeout=PATIENCE_MS)
+    assert root.desk is not None
+    said: list[str] = []
+
+    def work(_store: Store, _progress: Progress) -> None:
+        raise ValueError(f"Siti Aminah {a_nik()}")
+
+    root.desk.services.writer.start(work, on_done=said.append, on_failed=said.append)
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE_MS)
+    notice = open_dialog(Notice)
+    report = notice.detail.toPlainText()
+    notice.close_button.click()
+
+    log = next(data.rglob(logs.FILE_NAME))
+    for text in (report, log.read_text(encoding="utf-8")):
+        assert "ValueError" in text
+        assert a_nik() not in text
+        assert "Siti" not in text
+    assert said[0].startswith("Kesalahan program.")
+
+
+def test_a_bug_while_opening_leaves_the_gate_and_shows_the_notice(
+    start: MakeRoot,
+    qtbot: QtBot,
+    data: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    expect_log: Callable[[str], None],
+) -> None:
+    expect_log("unexpected error")
+
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("store")
+
+    monkeypatch.setattr("bansos_desktop.usecases.open_office.with_passphrase", broken)
+    root = start(data)
+
+    gate = enter(root, PASSPHRASE)
+    qtbot.waitUntil(lambda: bool(gate.banner.text), timeout=PATIENCE_MS)
+
+    open_dialog(Notice).close_button.click()
+    assert gate.banner.text == "Kesalahan program. Data tidak berubah."
+    assert gate.go.isEnabled()
+
+
+def test_the_offices_are_the_province_and_its_regencies() -> None:
+    found = offices(SEED)
+
+    assert found[0] == ("64", "Provinsi Kalimantan Timur")
+    assert len(found) == 11
+    assert ("64.71", "Kota Balikpapan") in found
+
+
+def test_a_root_that_never_started_can_be_finished(icons: IconSet, tmp_path: Path) -> None:
+    root = Root(Paths(tmp_path), icons)
+
+    root.finish()
+
+    assert root.gate is None
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,157 @@
+"""The window before the window: what it asks, what it refuses, how long it waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bansos_desktop.domain.workflow import Role
+from bansos_desktop.ui.dialogs.gate import FirstStart, FirstStartGate, GateCard, UnlockGate
+from bansos_desktop.ui.icons import IconSet
+from tests.ui.acts import click
+from tests.ui.offices import forget
+
+OFFICES = [("64", "Provinsi Kalimantan Timur"), ("64.02", "Kabupaten Kutai Kartanegara")]
+PASSPHRASE = "rahasia-uji"
+
+
+@pytest.fixture
+def first(qtbot: QtBot, dressed: QApplication, icons: IconSet) -> Iterator[FirstStartGate]:
+    gate = FirstStartGate(icons, OFFICES, 6)
+    with qtbot.waitActive(gate):
+        gate.show()
+    yield gate
+    forget(gate)
+
+
+@pytest.fixture
+def seconds() -> list[int]:
+    """How long the next try must wait, first of the list."""
+    return [0]
+
+
+@pytest.fixture
+def unlock(
+    qtbot: QtBot, dressed: QApplication, icons: IconSet, seconds: list[int]
+) -> Iterator[UnlockGate]:
+    gate = UnlockGate(icons, lambda: seconds[0])
+    with qtbot.waitActive(gate):
+        gate.show()
+    yield gate
+    forget(gate)
+
+
+def fill(gate: FirstStartGate, **left_out: str) -> None:
+    """Answer everything; `left_out` says otherwise."""
+    gate.office.key = left_out.get("office", "64.02") or None
+    for line, name in ((gate.user, "user"), (gate.passphrase, "first"), (gate.again, "second")):
+        line.clear()
+        usual = "Siti Aminah" if name == "user" else PASSPHRASE
+        QTest.keyClicks(line, left_out.get(name, usual))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"office": ""}, "Kantor belum dipilih."),
+        ({"user": "   "}, "Nama belum diisi."),
+        ({"first": "12345"}, "sedikitnya 6 huruf"),
+        ({"second": "rahasia-lain"}, "Kedua kata sandi berbeda."),
+    ],
+)
+def test_the_first_start_says_what_is_missing(
+    first: FirstStartGate, qtbot: QtBot, wrong: dict[str, str], says: str
+) -> None:
+    fill(first, **wrong)
+
+    with qtbot.assertNotEmitted(first.entered):
+        click(first.go)
+
+    assert says in first.banner.text
+    assert first.go.isEnabled()
+
+
+def test_the_first_start_hands_over_what_was_filled_in(first: FirstStartGate, qtbot: QtBot) -> None:
+    fill(first)
+    first.role.key = Role.OPERATOR.value
+
+    with qtbot.waitSignal(first.entered) as heard:
+        QTest.keyClick(first.again, Qt.Key.Key_Return)
+
+    assert heard.args == [FirstStart("64.02", "Siti Aminah", Role.OPERATOR, PASSPHRASE)]
+    assert not first.go.isEnabled()
+    assert first.waiting.isVisible()
+
+
+def test_nothing_that_was_typed_can_be_read_over_a_shoulder(
+    first: FirstStartGate, unlock: UnlockGate
+) -> None:
+    hidden = [line.echoMode() for line in (first.passphrase, first.again, unlock.passphrase)]
+
+    assert set(hidden) == {unlock.passphrase.EchoMode.Password}
+
+
+def test_enter_opens_and_an_empty_line_does_not(unlock: UnlockGate, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(unlock.entered):
+        QTest.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+    QTest.keyClicks(unlock.passphrase, PASSPHRASE)
+
+    with qtbot.waitSignal(unlock.entered) as heard:
+        QTest.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+
+    assert heard.args == [PASSPHRASE]
+    with qtbot.assertNotEmitted(unlock.entered):
+        QTest.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+
+
+def test_after_a_refusal_the_line_is_empty_and_ready(unlock: UnlockGate) -> None:
+    QTest.keyClicks(unlock.passphrase, "salah")
+    click(unlock.go)
+
+    unlock.show_trouble("Kata sandi salah.")
+
+    assert unlock.banner.text == "Kata sandi salah."
+    assert unlock.passphrase.text() == ""
+    assert unlock.passphrase.hasFocus()
+    assert unlock.go.isEnabled()
+
+
+def test_a_wait_is_counted_down_and_nothing_can_be_typed_meanwhile(
+    unlock: UnlockGate, qtbot: QtBot, seconds: list[int]
+) -> None:
+    seconds[0] = 4
+
+    unlock.show_trouble("Kata sandi salah.")
+    assert unlock.go.text() == "Tunggu 4 detik"
+    assert not unlock.go.isEnabled()
+    assert not unlock.passphrase.isEnabled()
+    seconds[0] = 1
+    qtbot.waitUntil(lambda: unlock.go.text() == "Tunggu 1 detik", timeout=3000)
+    seconds[0] = 0
+    qtbot.waitUntil(unlock.passphrase.isEnabled, timeout=3000)
+
+    assert unlock.go.text() == "Buka"
+    assert unlock.passphrase.hasFocus()
+
+
+@pytest.mark.parametrize("kind", ["first", "unlock", "bare"])
+def test_a_gate_that_may_not_open_can_only_be_closed(
+    kind: str, first: FirstStartGate, unlock: UnlockGate, icons: IconSet, qtbot: QtBot
+) -> None:
+    bare = GateCard(icons, "Tidak dapat dibuka", "", "Tutup")
+    gate = {"first": first, "unlock": unlock, "bare": bare}[kind]
+    gate.show()
+
+    gate.refuse("Data ini sedang dibuka.")
+
+    assert gate.banner.text == "Data ini sedang dibuka."
+    assert not first.user.isEnabled() or kind != "first"
+    assert gate.go.text() == "Tutup"
+    click(gate.go)
+    assert not gate.isVisible()
+    forget(bare)

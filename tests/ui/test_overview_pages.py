@@ -1,0 +1,220 @@
+"""Beranda and Kuota: their numbers are those of the store, and lead to the people behind them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.workflow import Status
+from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.pages.home import HomePage
+from bansos_desktop.ui.pages.quotas import QuotasPage
+from bansos_desktop.ui.theme import PALETTE
+from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.empty_state import EmptyState
+from bansos_desktop.ui.widgets.quota_bar import QuotaBar
+from bansos_desktop.usecases import list_quotas
+from tests.factories import MANGGAR, a_draft, a_nik
+from tests.ui.acts import button_called, click, record, texts
+from tests.ui.offices import MakeDesk
+
+QUOTA = 150
+
+
+def cells(page: QuotasPage, row: int) -> list[str | None]:
+    """One line of the table as shown."""
+    return [page.model.index(row, column).data() for column in range(page.model.columnCount())]
+
+
+def tile_numbers(page: HomePage | QuotasPage) -> list[str]:
+    """The large number of every tile."""
+    tiles = page.tiles.values() if isinstance(page.tiles, dict) else page.tiles
+    return [tile.accessibleName().rpartition(": ")[2] for tile in tiles]
+
+
+def year_box(desk: Desk) -> ChoiceBox:
+    """Where the year is chosen."""
+    boxes = desk.office.window.findChildren(ChoiceBox)
+    return next(box for box in boxes if box.accessibleName() == "Tahun anggaran")
+
+
+@pytest.fixture
+def overrun(open_desk: MakeDesk, empty_office) -> Desk:
+    """Two families more than Kutai Kartanegara's quota, one in Balikpapan decided."""
+    desk = open_desk(empty_office)
+    record(desk, *(a_draft(serial) for serial in range(1, QUOTA + 3)))
+    there = a_draft(500, nik=a_nik(district="64.71.01", serial=500), village_code=MANGGAR)
+    record(desk, there, status=Status.DECIDED)
+    desk.services.bus.publish(Topic.RECIPIENTS | Topic.QUOTAS)
+    return desk
+
+
+def test_the_quota_page_says_what_the_use_case_says(crowded_desk: Desk) -> None:
+    page = crowded_desk.office.quotas
+    crowded_desk.office.window.show_page("quotas")
+
+    lines = list_quotas.run(crowded_desk.services.store, "UEP", 2025)
+    shown = [cells(page, row) for row in range(page.model.rowCount())]
+
+    assert [row[3:6] for row in shown] == [
+        [str(line.quota), str(line.used), str(line.left)] for line in lines
+    ]
+    for row, line in zip(shown, lines, strict=True):
+        assert str(row[0]).startswith(line.region_name)
+    quota, used = sum(line.quota for line in lines), sum(line.used for line in lines)
+    assert tile_numbers(page) == ["1.680", str(used), f"{quota - used:,}".replace(",", ".")]
+
+
+def test_the_source_of_the_current_line_is_said_in_full(desk: Desk) -> None:
+    page = desk.office.quotas
+    desk.office.window.show_page("quotas")
+    lines = list_quotas.run(desk.services.store, "UEP", 2025)
+
+    for row in (0, len(lines) - 1):
+        page.table.selectRow(row)
+        assert any(lines[row].source_title in text for text in texts(page))
+
+
+def test_an_overrun_is_said_and_painted_red(overrun: Desk, qtbot: QtBot) -> None:
+    page = overrun.office.quotas
+    overrun.office.window.show_page("quotas")
+    row = next(r for r in range(page.model.rowCount()) if cells(page, r)[5] == "-2")
+
+    assert "1 wilayah melebihi kuota" in texts(page)
+    page.table.clearSelection()
+    bar = page.table.visualRect(page.model.index(row, 2))
+    picture = page.table.viewport().grab(bar).toImage()
+    found = {
+        picture.pixelColor(x, y).name().upper()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert PALETTE.error in found
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_quota_leads_to_the_people_who_use_it(overrun: Desk, by_key: bool) -> None:
+    page, people = overrun.office.quotas, overrun.office.recipients
+    overrun.office.window.show_page("quotas")
+    lines = list_quotas.run(overrun.services.store, "UEP", 2025)
+    page.table.selectRow([line.region_code for line in lines].index("64.71"))
+
+    if by_key:
+        page.table.setFocus()
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+    else:
+        click(button_called(page, "Lihat penerima wilayah ini"))
+
+    assert overrun.office.window.current is people
+    assert people.filters.region.key == "64.71"
+    assert people.model.rowCount() == 1
+
+
+def test_the_lump_of_the_province_leads_to_everybody(overrun: Desk) -> None:
+    page, people = overrun.office.quotas, overrun.office.recipients
+    overrun.office.window.show_page("quotas")
+    page.table.selectRow(page.model.rowCount() - 1)
+
+    click(button_called(page, "Lihat penerima wilayah ini"))
+
+    assert (people.filters.region.key, people.model.rowCount()) == ("", QUOTA + 3)
+
+
+def test_a_year_without_figures_says_where_figures_come_from(desk: Desk) -> None:
+    page = desk.office.quotas
+    desk.office.window.show_page("quotas")
+
+    year_box(desk).key = "2026"
+
+    empty = page.findChild(EmptyState)
+    assert empty is not None
+    assert empty.isVisible()
+    assert "Belum ada kuota" in texts(empty)
+    assert not button_called(page, "Lihat penerima wilayah ini").isEnabled()
+    assert not any(text.startswith("Sumber") for text in texts(page))
+    assert tile_numbers(page) == ["0", "0", "0"]
+
+
+def test_beranda_counts_the_year(overrun: Desk) -> None:
+    home = overrun.office.home
+
+    assert tile_numbers(home) == ["1.680", str(QUOTA + 3), "1", "0"]
+    assert "153 usulan tercatat" in texts(home)
+    assert len(home.findChildren(QuotaBar)) >= 11
+
+
+def test_beranda_lists_what_waits_and_leads_there(overrun: Desk) -> None:
+    home, people = overrun.office.home, overrun.office.recipients
+    assert "Kabupaten Kutai Kartanegara: 2 usulan melebihi kuota murni." in texts(home)
+    rows = [label for label in home.findChildren(QLabel) if "menunggu penyaluran" in label.text()]
+
+    link = rows[0].parentWidget().findChild(QPushButton)
+    click(link)
+
+    assert overrun.office.window.current is people
+    assert people.filters.status.key == Status.DECIDED
+    assert people.model.rowCount() == 1
+
+
+def test_an_overrun_on_beranda_leads_to_the_quotas(overrun: Desk) -> None:
+    click(button_called(overrun.office.home, "Lihat"))
+
+    assert overrun.office.window.current is overrun.office.quotas
+
+
+def test_a_year_with_nothing_waiting_says_so(desk: Desk) -> None:
+    year_box(desk).key = "2026"
+
+    shown = texts(desk.office.home)
+    assert any(text.startswith("Tidak ada yang menunggu.") for text in shown)
+    assert "Belum ada kuota untuk tahun ini." in shown
+
+
+def test_a_change_reaches_the_page_in_sight_at_once_and_others_when_seen(desk: Desk) -> None:
+    office = desk.office
+    office.window.show_page("quotas")
+    office.window.show_page("home")
+    record(desk, a_draft(1))
+    assert tile_numbers(office.home)[1] == "0"
+
+    desk.services.bus.publish(Topic.RECIPIENTS | Topic.QUOTAS)
+
+    assert tile_numbers(office.home)[1] == "1"
+    assert tile_numbers(office.quotas)[1] == "0"
+    office.window.show_page("quotas")
+    assert tile_numbers(office.quotas)[1] == "1"
+
+
+def test_a_change_that_is_no_concern_of_a_page_leaves_it_alone(desk: Desk) -> None:
+    record(desk, a_draft(1))
+
+    desk.services.bus.publish(Topic.EXPORTS)
+    desk.services.bus.publish(Topic.NOTHING)
+
+    assert tile_numbers(desk.office.home)[1] == "0"
+
+
+def test_another_programme_brings_its_own_newest_year(desk: Desk) -> None:
+    boxes = desk.office.window.findChildren(ChoiceBox)
+    programme = next(box for box in boxes if box.accessibleName() == "Program")
+    desk.office.window.show_page("quotas")
+    year_box(desk).key = "2026"
+
+    programme.key = "BST-LKS"
+
+    assert (desk.services.scope.programme, desk.services.scope.year) == ("BST-LKS", 2025)
+    assert year_box(desk).key == "2025"
+    assert desk.office.quotas.model.rowCount() == 10
+
+
+def test_a_regency_sees_its_own_figure_and_the_lump(officer_desk: Desk) -> None:
+    officer_desk.office.window.show_page("quotas")
+
+    page = officer_desk.office.quotas
+    own, lump = (str(cells(page, row)[0]) for row in range(page.model.rowCount()))
+    assert own == "Kabupaten Kutai Kartanegara"
+    assert lump.startswith("Kalimantan Timur")

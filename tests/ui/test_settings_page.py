@@ -1,0 +1,219 @@
+"""Pengaturan: proving the store, and taking a newer reference set."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from bansos_desktop.store.seed_files import read_seed
+from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.pages.settings import MOST_SHOWN, SettingsPage
+from bansos_desktop.ui.services import Folders
+from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from tests.factories import ROOT, SEED, a_draft
+from tests.soundness import raw
+from tests.ui.acts import button_called, click, record, texts, writing_store
+from tests.ui.offices import settle
+
+SHIPPED = read_seed(SEED)
+
+
+def newer_seed(path: Path, *, version: int = 2, renamed: int = 0) -> Path:
+    """A set in which Paser gets 175 places, 2026 has a figure, and some kinds are renamed."""
+    quotas = [dict(row) for row in SHIPPED.sections["quotas"]]
+    quotas[0]["quota"] = "175"
+    quotas.append(quotas[0] | {"year": "2026", "quota": "90"})
+    kinds = [dict(row) for row in SHIPPED.sections["business_types"]]
+    for row in kinds[:renamed]:
+        row["name"] += " (baru)"
+    content = {
+        "format": "bansos-seed/1",
+        "version": version,
+        "title": "Uji",
+        "sections": {"business_types": kinds, "quotas": quotas},
+    }
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def page(desk: Desk) -> SettingsPage:
+    desk.office.window.show_page("settings")
+    return desk.office.settings
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """What the file dialog is told."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (path, ""))
+
+
+def test_the_page_says_whose_data_this_is(desk: Desk, page: SettingsPage) -> None:
+    shown = texts(page)
+
+    assert {"Kalimantan Timur", "Siti Operator", "Operator"} <= set(shown)
+    assert str(desk.services.folders.data) in shown
+    assert any(text.startswith("Versi 1: ") for text in shown)
+
+
+def test_a_whole_store_is_proved_line_by_line(desk: Desk, page: SettingsPage, qtbot: QtBot) -> None:
+    click(button_called(page, "Periksa sekarang"))
+    settle(qtbot, desk)
+
+    shown = texts(page)
+    assert "Berkas data utuh." in shown
+    assert any("rantai utuh" in text for text in shown)
+    assert desk.office.window.message == "Data utuh: semua pemeriksaan cocok."
+    assert button_called(page, "Periksa sekarang").isEnabled()
+
+
+def test_a_table_that_was_tampered_with_is_found(
+    desk: Desk, page: SettingsPage, qtbot: QtBot
+) -> None:
+    record(desk, a_draft(1))
+    store = writing_store(desk)
+    raw(store).execute("update person set name = 'Orang Lain'")
+    raw(store).conn.commit()
+    store.close()
+
+    page.check_health()
+    settle(qtbot, desk)
+
+    assert desk.office.window.message.startswith("Ada yang tidak cocok.")
+
+
+def test_a_check_that_cannot_run_says_why(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("bansos_desktop.usecases.check_health.run", full)
+
+    page.check_health()
+    settle(qtbot, desk)
+
+    assert "penuh" in desk.office.window.message
+    assert button_called(page, "Periksa sekarang").isEnabled()
+
+
+def test_the_same_set_has_nothing_to_apply(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, str(SEED / "manifest.json"))
+
+    click(button_called(page, "Bandingkan dengan berkas…"))
+    settle(qtbot, desk)
+
+    assert "Sama dengan yang terpasang. Tidak ada yang perlu diterapkan." in texts(page)
+    assert "Terapkan" not in visible_buttons(page)
+
+
+def visible_buttons(page: SettingsPage) -> list[str]:
+    """The texts of the buttons that can be seen."""
+    return [b.text() for b in page.findChildren(type(page._take)) if b.isVisible()]
+
+
+def test_a_dialog_without_an_answer_changes_nothing(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "")
+
+    click(button_called(page, "Bandingkan dengan berkas…"))
+    settle(qtbot, desk)
+
+    assert desk.office.window.message == ""
+
+
+def test_a_newer_set_is_compared_then_applied_and_the_window_follows(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, str(newer_seed(tmp_path / "acuan.json")))
+    record(desk, a_draft(1))
+    years = next(
+        box
+        for box in desk.office.window.findChildren(ChoiceBox)
+        if box.accessibleName() == "Tahun anggaran"
+    )
+    assert [years.itemData(row) for row in range(years.count())] == ["2026", "2025"]
+
+    click(button_called(page, "Bandingkan dengan berkas…"))
+    settle(qtbot, desk)
+    shown = texts(page)
+    assert "Versi 2 berbeda pada 2 baris:" in shown
+    assert any("150 → 175" in text for text in shown)
+    assert any("baru · kuota" in text for text in shown)
+    click(button_called(page, "Terapkan"))
+    settle(qtbot, desk)
+
+    assert desk.office.window.message.startswith("Data acuan baru diterapkan.")
+    assert "Versi 2: Uji." in texts(page)
+    assert [years.itemData(row) for row in range(years.count())] == ["2027", "2026", "2025"]
+    assert years.key == "2025"
+    desk.office.window.show_page("quotas")
+    assert desk.office.quotas.model.index(0, 3).data() == "175"
+    assert desk.services.store.recipients.count() == 1
+
+
+def test_many_differences_are_cut_short_with_quotas_first(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.look_at(newer_seed(tmp_path / "acuan.json", renamed=15))
+    settle(qtbot, desk)
+
+    lines = [text for text in texts(page) if text.startswith("•")]
+    assert len(lines) == MOST_SHOWN
+    assert sum("kuota" in line for line in lines[:2]) == 2
+    assert "… dan 5 perbedaan lain." in texts(page)
+
+
+@pytest.mark.parametrize("content", ["{", '{"format": "bansos-seed/1", "version": 0}'])
+def test_a_damaged_set_is_refused_with_its_reason(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path, content: str
+) -> None:
+    path = tmp_path / "rusak.json"
+    path.write_text(content, encoding="utf-8")
+
+    page.look_at(path)
+    settle(qtbot, desk)
+
+    assert desk.office.window.message
+    assert "Kesalahan program" not in desk.office.window.message
+    assert "Terapkan" not in visible_buttons(page)
+
+
+def test_applying_that_fails_can_be_tried_again(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.look_at(newer_seed(tmp_path / "acuan.json"))
+    settle(qtbot, desk)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("bansos_desktop.usecases.sync_reference.apply", full)
+    click(button_called(page, "Terapkan"))
+    settle(qtbot, desk)
+
+    assert "penuh" in desk.office.window.message
+    assert button_called(page, "Terapkan").isEnabled()
+
+
+def test_a_newer_set_that_came_with_the_program_is_offered_by_itself(
+    open_desk, empty_office: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shipped = tmp_path / "acuan baru"
+    shipped.mkdir()
+    newer_seed(shipped / "manifest.json")
+    desk = open_desk(empty_office)
+    folders = Folders(desk.services.folders.data, ROOT / "resources" / "formats", shipped)
+    object.__setattr__(desk.services, "folders", folders)
+
+    desk.office.window.show_page("settings")
+    settle(qtbot, desk)
+
+    assert "Versi 2 berbeda pada 2 baris:" in texts(desk.office.settings)
+    assert "Terapkan" in visible_buttons(desk.office.settings)
