@@ -29,7 +29,10 @@ HEAD_FILL = PatternFill("solid", fgColor="FFE7E6E6")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: heading, width in characters, what the repeating row holds and how it looks."""
+    """A column: heading, width in characters, what the repeating row holds and how it looks.
+
+    `reckoned` is how the number row says what a column is reckoned from, as offices write it.
+    """
 
     heading: str
     width: float
@@ -38,6 +41,7 @@ class Column:
     align: str = "left"
     total: bool = False
     total_formula: str = ""
+    reckoned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +90,23 @@ REKAP = (
     Column("Kabupaten/Kota", 27, "{{ wilayah.nama }}"),
     Column("Kuota Murni", 10.5, "{{ wilayah.kuota_murni }}", COUNT, "right", total=True),
     Column("Kuota Perubahan", 11, "{{ wilayah.kuota_perubahan }}", COUNT, "right", total=True),
-    Column("Jumlah", 9, "=C{r}+D{r}", COUNT, "right", total=True),
+    Column("Jumlah", 10, "=C{r}+D{r}", COUNT, "right", total=True, reckoned="(5)=(3)+(4)"),
     Column("Usulan", 9, "{{ wilayah.usulan }}", COUNT, "right", total=True),
     Column("Lolos Verifikasi", 10, "{{ wilayah.lolos_verifikasi }}", COUNT, "right", total=True),
     Column("Ditetapkan", 10.5, "{{ wilayah.ditetapkan }}", COUNT, "right", total=True),
     Column("Tersalur", 9, "{{ wilayah.tersalur }}", COUNT, "right", total=True),
-    Column("Sisa Kuota", 9, "=E{r}-I{r}", COUNT, "right", total=True),
-    Column("%", 8, '=IF(E{r}=0,"-",I{r}/E{r})', PERCENT, "right",
-           total_formula='=IF(E{t}=0,"-",I{t}/E{t})'),
-    Column("Pagu (Rp)", 17, "{{ wilayah.pagu }}", RUPIAH, "right",
+    Column("Sisa Kuota", 10, "=E{r}-I{r}", COUNT, "right", total=True,
+           reckoned="(10)=(5)-(9)"),
+    Column("%", 10.5, '=IF(E{r}=0,"-",I{r}/E{r})', PERCENT, "right",
+           total_formula='=IF(E{t}=0,"-",I{t}/E{t})', reckoned="(11)=(9):(5)"),
+    Column("Pagu (Rp)", 15, "{{ wilayah.pagu }}", RUPIAH, "right",
            total_formula='=IF(COUNT(L{r}:L{r})=0,"",SUM(L{r}:L{r}))'),
-    Column("Realisasi (Rp)", 17, "{{ wilayah.realisasi }}", RUPIAH, "right",
+    Column("Realisasi (Rp)", 15, "{{ wilayah.realisasi }}", RUPIAH, "right",
            total_formula='=IF(COUNT(M{r}:M{r})=0,"",SUM(M{r}:M{r}))'),
-    Column("Sisa (Rp)", 17, '=IF(COUNT(L{r}:M{r})=0,"",L{r}-M{r})', RUPIAH, "right",
-           total_formula='=IF(COUNT(L{t}:M{t})=0,"",L{t}-M{t})'),
-    Column("%", 8, '=IF(L{r}=0,"-",M{r}/L{r})', PERCENT, "right",
-           total_formula='=IF(N(L{t})=0,"-",M{t}/L{t})'),
+    Column("Sisa (Rp)", 15, '=IF(COUNT(L{r}:M{r})=0,"",L{r}-M{r})', RUPIAH, "right",
+           total_formula='=IF(COUNT(L{t}:M{t})=0,"",L{t}-M{t})', reckoned="(14)=(12)-(13)"),
+    Column("%", 10.5, '=IF(L{r}=0,"-",M{r}/L{r})', PERCENT, "right",
+           total_formula='=IF(N(L{t})=0,"-",M{t}/L{t})', reckoned="(15)=(13):(12)"),
     Column("Cadangan", 10, "{{ wilayah.cadangan }}", COUNT, "right", total=True),
     Column("Keterangan", 24, "{{ wilayah.keterangan }}"),
 )  # fmt: skip
@@ -192,7 +197,7 @@ def table(page: Sheet, header_height: float) -> int:
         value = column.value.format(r=body) if column.value.startswith("=") else column.value
         rows = (
             (header, column.heading, bold, "center", "General"),
-            (numbers, f"({number})", font, "center", TEXT),
+            (numbers, column.reckoned or f"({number})", font, "center", TEXT),
             (body, value, font, column.align, column.number_format),
             (total, total_value, bold, column.align, column.number_format),
         )

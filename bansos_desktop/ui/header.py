@@ -11,6 +11,7 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from bansos_desktop.ui.widgets.text import icon_label, text_label
 
 ICON_SIZE = 16
@@ -40,8 +41,8 @@ class Header(QFrame):
         place = office.region_name
         if office.region_code == PROVINCE:
             place = tr("Provinsi {name}").format(name=place)
-        self._who = text_label(f"{services.session.user} · {place}", Kind.CAPTION)
-        self._who.setToolTip(tr(services.session.role.label))
+        self._who = ElidedLabel(f"{services.session.user} · {place}", Kind.CAPTION)
+        self._who.setToolTip(f"{self._who.toolTip()}\n{tr(services.session.role.label)}")
         self._lay_out(services)
 
     def show_title(self, title: str) -> None:

@@ -178,12 +178,12 @@ def _document_values(
     programme = f"{names.get(selection.programme, selection.programme)} ({selection.programme})"
     stages = [Stage(selection.stage)] if selection.stage else list(Stage)
     titles = {
-        "usulan": f"DAFTAR USULAN CALON PENERIMA BANTUAN {programme.upper()}",
-        "rekap": f"REKAPITULASI KUOTA DAN REALISASI BANTUAN {programme.upper()}",
+        "usulan": "DAFTAR USULAN CALON PENERIMA BANTUAN",
+        "rekap": "REKAPITULASI KUOTA DAN REALISASI BANTUAN",
     }
     return {
         "dokumen.judul": titles[request.document],
-        "dokumen.program": programme,
+        "dokumen.program": programme.upper(),
         "dokumen.tahun": selection.year,
         "dokumen.tahap": " DAN ".join(stage.value.upper() for stage in stages),
         "dokumen.wilayah": _full_name(regions, about),

@@ -24,6 +24,9 @@ from bansos_desktop.workbook.reader import RawValue, SheetFile, cell_of, open_sh
 
 MEND_TITLE = "Perbaiki"
 _MEND_WIDTH = 60.0
+_MEND_LETTERS, _MEND_LINE_HEIGHT = 62, 13.5  # letters a line of that width; points a line
+_MEND_FONT = Font(name="Arial", size=9)
+_MEND_FONT_BOLD = Font(name="Arial", size=9, bold=True)
 _BAD_COLOUR = "FFFFC7CE"
 _BAD = PatternFill("solid", start_color=_BAD_COLOUR, end_color=_BAD_COLOUR)
 _AS_TEXT = (SheetField.NIK, SheetField.FAMILY_CARD, SheetField.PHONE)
@@ -170,7 +173,8 @@ def _mark(sheet: Worksheet, layout: Layout, rejects: Sequence[RejectedRow]) -> N
     mend = _mend_column(sheet, layout)
     heading = _cell(sheet, layout.header_rows[0], mend)
     _set_text(heading, MEND_TITLE)
-    heading.font = Font(bold=True)
+    heading.font = _MEND_FONT_BOLD
+    heading.alignment = Alignment(vertical="center")
     sheet.column_dimensions[column_letters(mend - 1)].width = _MEND_WIDTH
     for row, reject in enumerate(rejects, start=layout.first_row):
         for column in _text_columns(layout):
@@ -179,7 +183,16 @@ def _mark(sheet: Worksheet, layout: Layout, rejects: Sequence[RejectedRow]) -> N
             _mark_cell(sheet, row, layout, _faults(reject, field))
         advice = _cell(sheet, row, mend)
         _set_text(advice, _advice(reject.problems))
+        advice.font = _MEND_FONT
         advice.alignment = Alignment(wrap_text=True, vertical="top")
+        _grow(sheet, row, _advice(reject.problems))
+
+
+def _grow(sheet: Worksheet, row: int, advice: str) -> None:
+    """Make room for every line of the advice; a fixed height would cut what is to be mended."""
+    lines = sum(-(-max(len(line), 1) // _MEND_LETTERS) for line in advice.split("\n"))
+    dimension = sheet.row_dimensions[row]
+    dimension.height = max(dimension.height or 0, lines * _MEND_LINE_HEIGHT)
 
 
 def _advice(problems: Sequence[Problem]) -> str:

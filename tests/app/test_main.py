@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from bansos_desktop.app import main as starting
 from bansos_desktop.app import tour
+from bansos_desktop.ui.dialogs.gate import GateCard
 from bansos_desktop.ui.icons import IconSet
+from tests.ui.acts import click, open_dialog
 
 
 class Guest:
@@ -24,6 +26,9 @@ class Guest:
 
     def quit(self) -> None:
         self._loop.quit()
+
+    def platformName(self) -> str:
+        return "a screen"
 
 
 @pytest.fixture(autouse=True)
@@ -40,8 +45,9 @@ def test_measuring_the_start_shows_the_gate_and_leaves_nothing(tmp_path: Path) -
 
 
 def test_a_folder_that_may_not_hold_data_is_refused_with_its_reason(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(starting, "has_display", lambda: False)
     folder = tmp_path / "OneDrive" / "data"
 
     code = starting.main(["--data", str(folder)])
@@ -49,6 +55,26 @@ def test_a_folder_that_may_not_hold_data_is_refused_with_its_reason(
     assert code == 1
     assert capsys.readouterr().err.strip()
     assert not folder.exists()
+
+
+def test_somebody_at_a_screen_sees_the_refusal_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(starting, "has_display", lambda: True)
+    shown: list[str] = []
+
+    def close_it(_guest: Guest) -> int:
+        gate = open_dialog(GateCard)
+        shown.append(gate.banner.text)
+        click(gate.go)
+        return 0
+
+    monkeypatch.setattr(Guest, "exec", close_it)
+
+    code = starting.main(["--data", str(tmp_path / "OneDrive" / "data")])
+
+    assert code == 1
+    assert shown == [capsys.readouterr().err.strip()]
 
 
 def test_the_tour_gets_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMetaMethod, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -59,7 +59,8 @@ class GateCard(QWidget):
             editor.setEnabled(False)
         self.go.setText(tr("Tutup"))
         self.go.setEnabled(True)
-        self.go.clicked.disconnect()
+        if self.go.isSignalConnected(QMetaMethod.fromSignal(self.go.clicked)):
+            self.go.clicked.disconnect()
         self.go.clicked.connect(self.close)
         self.go.setFocus()
 
@@ -105,7 +106,7 @@ class GateCard(QWidget):
         head.addWidget(icon_label(self.icons.icon("app", PALETTE.accent), LOGO_SIZE))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(text_label(title, Kind.TITLE))
+        words.addWidget(text_label(title, Kind.TITLE, wrap=True))
         words.addWidget(text_label(text, Kind.CAPTION, wrap=True))
         head.addLayout(words, 1)
         inner.addLayout(head)

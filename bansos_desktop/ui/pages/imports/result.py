@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.ui.i18n import number_text, tr
@@ -83,9 +83,10 @@ class ResultStep(QWidget):
         inner.addWidget(self._advice)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.s)
-        for one in (self.save_rejects, self.to_people, self.another):
+        for one in (self.to_people, self.another):
             buttons.addWidget(one)
         buttons.addStretch(1)
+        inner.addWidget(self.save_rejects, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -11,9 +11,9 @@ from bansos_desktop.ui.models.recipient_table import RecipientTable
 WIDTHS = {
     "name": 176,
     "nik": 144,
-    "place": 214,
+    "place": 204,
     "region": 148,
-    "status": 92,
+    "status": 102,
     "business": 112,
     "desil": 60,
     "value": 106,
