@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bansos_desktop.runtime import crash
-from bansos_desktop.runtime.instance import Instance
-from bansos_desktop.runtime.logs import start_logging
 from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.runtime.resources import resource, seed_folder
 from bansos_desktop.store import attempts, files
@@ -26,12 +23,14 @@ from bansos_desktop.ui.opening import Opening
 from bansos_desktop.usecases.refusal import Refused
 
 if TYPE_CHECKING:
+    from bansos_desktop.runtime.instance import Instance
     from bansos_desktop.ui.desk import Desk
     from bansos_desktop.usecases.open_office import Opened
 
 SHORTEST_PASSPHRASE = 6
 OPENING = "bansos_desktop.usecases.open_office"
 DESK = "bansos_desktop.ui.desk"
+HOLDING = "bansos_desktop.app.holding"
 
 
 class Root(QObject):
@@ -43,7 +42,7 @@ class Root(QObject):
         super().__init__()
         self._paths = paths
         self._icons = icons
-        self._instance = Instance(paths.data)
+        self._instance: Instance | None = None
         self._opening: Opening[Opened] = Opening()
         self._opening.opened.connect(self._on_opened)
         self._opening.failed.connect(self._on_failed)
@@ -76,13 +75,11 @@ class Root(QObject):
     def _claim(self) -> None:
         """Nobody has typed yet; until then another program's window keeps the folder."""
         try:
-            self._paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._instance.claim(what="jendela", now=datetime.now(UTC))
+            holding = importlib.import_module(HOLDING)
+            self._instance = holding.hold(self._paths, self.crashed.emit)
         except (Refused, OSError) as refusal:
             self._refuse(refusal)
             return
-        start_logging(self._paths.logs)
-        crash.install(self._paths.logs, self.crashed.emit)
         self._opening.warm_up(OPENING, DESK)
 
     def _refuse(self, refusal: Exception) -> None:
@@ -94,7 +91,8 @@ class Root(QObject):
         """Finish writing, then give the folder back."""
         if self.desk is not None:
             self.desk.close()
-        self._instance.release()
+        if self._instance is not None:
+            self._instance.release()
 
     def _seconds_to_wait(self) -> int:
         left = attempts.wait_left(self._paths.data, datetime.now(UTC))

@@ -1,0 +1,28 @@
+"""Taking a data folder for this process: the instance lock, the log, the crash handlers.
+
+Loaded only once the gate is on screen, because none of it is needed to show a line for a
+passphrase, and cheap laptops feel every module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from bansos_desktop.runtime import crash
+from bansos_desktop.runtime.instance import Instance
+from bansos_desktop.runtime.logs import start_logging
+from bansos_desktop.runtime.paths import Paths
+
+
+def hold(paths: Paths, show_crash: Callable[[str], None]) -> Instance:
+    """The right to write to `paths.data`, made if need be and closed to other users of the laptop.
+
+    Raises Refused if another program has it, OSError if the folder cannot be made.
+    """
+    paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    instance = Instance(paths.data)
+    instance.claim(what="jendela", now=datetime.now(UTC))
+    start_logging(paths.logs)
+    crash.install(paths.logs, show_crash)
+    return instance
