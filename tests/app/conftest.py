@@ -11,6 +11,7 @@ from tests.ui.offices import (
     open_desk,
     regency_office,
 )
+from tests.ui.programs import own_hooks, start_root
 
 __all__ = (
     "crowded_desk",
@@ -21,5 +22,7 @@ __all__ = (
     "icons",
     "officer_desk",
     "open_desk",
+    "own_hooks",
     "regency_office",
+    "start_root",
 )

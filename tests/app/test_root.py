@@ -2,74 +2,27 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
-import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.app.root import Root, offices
-from bansos_desktop.runtime import crash, logs
+from bansos_desktop.runtime import logs
 from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.store.attempts import FREE_TRIES
 from bansos_desktop.store.store import Store
-from bansos_desktop.ui.dialogs.gate import FirstStartGate, UnlockGate
+from bansos_desktop.ui.dialogs.gate import FirstStartGate
 from bansos_desktop.ui.dialogs.notices import Notice
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.usecases.progress import Progress
 from tests.factories import PASSPHRASE, SEED, a_nik
 from tests.ui.acts import click, open_dialog
-from tests.ui.offices import PATIENCE_MS, close_desk, forget
-
-MakeRoot = Callable[[Path], Root]
-
-
-@pytest.fixture
-def own_hooks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The process' hooks as they were before, and no stream left open."""
-    streams: list[IO[str]] = []
-    monkeypatch.setattr(crash.faulthandler, "enable", streams.append)
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    before = list(logging.getLogger().handlers)
-    yield
-    for stream in streams:
-        stream.close()
-    for handler in [h for h in logging.getLogger().handlers if h not in before]:
-        logging.getLogger().removeHandler(handler)
-        handler.close()
-
-
-@pytest.fixture
-def start(
-    qtbot: QtBot, dressed: QApplication, icons: IconSet, own_hooks: None
-) -> Iterator[MakeRoot]:
-    """Start the program on a folder; it is over after the test."""
-    roots: list[Root] = []
-
-    def start_one(folder: Path) -> Root:
-        root = Root(Paths(folder), icons)
-        roots.append(root)
-        root.start()
-        qtbot.wait(1)
-        return root
-
-    yield start_one
-    for root in roots:
-        if root.gate is not None:
-            forget(root.gate)
-        if root.desk is not None:
-            close_desk(qtbot, root.desk)
-            root.desk = None
-        root.finish()
+from tests.ui.offices import PATIENCE_MS
+from tests.ui.programs import StartRoot, enter
 
 
 @pytest.fixture
@@ -78,17 +31,10 @@ def data(tmp_path: Path, regency_office: Path) -> Path:
     return Path(shutil.copytree(regency_office, tmp_path / "data"))
 
 
-def enter(root: Root, passphrase: str) -> UnlockGate:
-    """Type a passphrase at the gate and press Enter."""
-    gate = root.gate
-    assert isinstance(gate, UnlockGate)
-    QTest.keyClicks(gate.passphrase, passphrase)
-    QTest.keyClick(gate.passphrase, Qt.Key.Key_Return)
-    return gate
-
-
-def test_an_empty_folder_becomes_an_office(start: MakeRoot, qtbot: QtBot, tmp_path: Path) -> None:
-    root = start(tmp_path / "data baru")
+def test_an_empty_folder_becomes_an_office(
+    start_root: StartRoot, qtbot: QtBot, tmp_path: Path
+) -> None:
+    root = start_root(tmp_path / "data baru")
     gate = root.gate
     assert isinstance(gate, FirstStartGate)
     gate.office.key = "64.71"
@@ -105,8 +51,10 @@ def test_an_empty_folder_becomes_an_office(start: MakeRoot, qtbot: QtBot, tmp_pa
     assert root.desk.office.window.isVisible()
 
 
-def test_the_right_passphrase_opens_the_office(start: MakeRoot, qtbot: QtBot, data: Path) -> None:
-    root = start(data)
+def test_the_right_passphrase_opens_the_office(
+    start_root: StartRoot, qtbot: QtBot, data: Path
+) -> None:
+    root = start_root(data)
 
     enter(root, PASSPHRASE)
     qtbot.waitUntil(lambda: root.desk is not None, timeout=PATIENCE_MS)
@@ -117,9 +65,9 @@ def test_the_right_passphrase_opens_the_office(start: MakeRoot, qtbot: QtBot, da
 
 
 def test_wrong_passphrases_are_refused_and_then_made_to_wait(
-    start: MakeRoot, qtbot: QtBot, data: Path
+    start_root: StartRoot, qtbot: QtBot, data: Path
 ) -> None:
-    root = start(data)
+    root = start_root(data)
 
     for _try in range(FREE_TRIES):
         gate = enter(root, "bukan ini")
@@ -132,11 +80,11 @@ def test_wrong_passphrases_are_refused_and_then_made_to_wait(
 
 
 def test_a_second_program_is_told_who_has_the_data(
-    start: MakeRoot, qtbot: QtBot, data: Path
+    start_root: StartRoot, qtbot: QtBot, data: Path
 ) -> None:
-    start(data)
+    start_root(data)
 
-    second = start(data)
+    second = start_root(data)
 
     gate = second.gate
     assert gate is not None
@@ -144,20 +92,24 @@ def test_a_second_program_is_told_who_has_the_data(
     assert gate.go.text() == "Tutup"
 
 
-def test_the_folder_is_free_again_when_the_program_is_over(start: MakeRoot, data: Path) -> None:
-    first = start(data)
+def test_the_folder_is_free_again_when_the_program_is_over(
+    start_root: StartRoot, data: Path
+) -> None:
+    first = start_root(data)
     first.finish()
 
-    second = start(data)
+    second = start_root(data)
 
     assert second.gate is not None
     assert second.gate.banner.text == ""
 
 
-def test_a_folder_that_cannot_be_made_is_said_at_the_gate(start: MakeRoot, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_said_at_the_gate(
+    start_root: StartRoot, tmp_path: Path
+) -> None:
     (tmp_path / "berkas").write_text("", encoding="utf-8")
 
-    root = start(tmp_path / "berkas" / "data")
+    root = start_root(tmp_path / "berkas" / "data")
 
     assert root.gate is not None
     assert root.gate.banner.text
@@ -165,10 +117,10 @@ def test_a_folder_that_cannot_be_made_is_said_at_the_gate(start: MakeRoot, tmp_p
 
 
 def test_a_bug_is_shown_and_logged_without_the_person_it_met(
-    start: MakeRoot, qtbot: QtBot, data: Path, expect_log: Callable[[str], None]
+    start_root: StartRoot, qtbot: QtBot, data: Path, expect_log: Callable[[str], None]
 ) -> None:
     expect_log("unexpected error")
-    root = start(data)
+    root = start_root(data)
     enter(root, PASSPHRASE)
     qtbot.waitUntil(lambda: root.desk is not None, timeout=PATIENCE_MS)
     assert root.desk is not None
@@ -192,7 +144,7 @@ def test_a_bug_is_shown_and_logged_without_the_person_it_met(
 
 
 def test_a_bug_while_opening_leaves_the_gate_and_shows_the_notice(
-    start: MakeRoot,
+    start_root: StartRoot,
     qtbot: QtBot,
     data: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -204,7 +156,7 @@ def test_a_bug_while_opening_leaves_the_gate_and_shows_the_notice(
         raise KeyError("store")
 
     monkeypatch.setattr("bansos_desktop.usecases.open_office.with_passphrase", broken)
-    root = start(data)
+    root = start_root(data)
 
     gate = enter(root, PASSPHRASE)
     qtbot.waitUntil(lambda: bool(gate.banner.text), timeout=PATIENCE_MS)

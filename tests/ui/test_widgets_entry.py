@@ -369,7 +369,7 @@ def test_a_village_is_chosen_by_keyboard_alone(
 
     assert finder.asked == ["sumber"]
     assert chosen.args == [CITY.code] == [picker.code]
-    assert picker.text() == "Sumber Rejo — Kec. Balikpapan Tengah, Kota Balikpapan"
+    assert picker.text() == "Sumber Rejo — Balikpapan Tengah, Kota Balikpapan"
     assert not picker.popup.isVisible()
 
 
@@ -380,7 +380,7 @@ def test_enter_takes_the_first_hit(picker: RegionPicker, qtbot: QtBot) -> None:
     qtbot.keyClick(picker.popup, Qt.Key.Key_Return)
 
     assert picker.code == SOURCES.code
-    assert picker.text() == "Sumber Sari — Kec. Kota Bangun Darat, Kab. Kutai Kartanegara"
+    assert picker.text() == "Sumber Sari — Kota Bangun Darat, Kutai Kartanegara"
 
 
 def test_a_village_is_chosen_by_mouse(picker: RegionPicker, qtbot: QtBot) -> None:

@@ -37,6 +37,12 @@ class RegionHit:
         return f"Kec. {self.district}, {regency}"
 
     @property
+    def short_text(self) -> str:
+        """The place for a narrow line: Sumber Sari — Kota Bangun Darat, Kutai Kartanegara."""
+        regency = self.regency.removeprefix("Kabupaten ").removeprefix("Kab. ")
+        return f"{self.village} — {self.district}, {regency}"
+
+    @property
     def text(self) -> str:
         """The whole place in one line."""
         return f"{self.village} — {self.parents}"
@@ -77,7 +83,7 @@ class RegionPicker(QLineEdit):
         """Show a village that is already known, without saying `chosen`."""
         self._hit = hit
         self._timer.stop()
-        self.setText(hit.text if hit else "")
+        self.setText(hit.short_text if hit else "")
         self.setToolTip(hit.text if hit else "")
         self.setCursorPosition(0)
 
