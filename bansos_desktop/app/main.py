@@ -1,4 +1,8 @@
-"""Starting the window: arguments, looks, language, then the gate."""
+"""Starting the window: arguments, looks, language, then the gate.
+
+A folder that must not hold data is refused before anything is made in it: on the terminal, and in a
+window where there is a screen.
+"""
 
 from __future__ import annotations
 
@@ -80,6 +84,7 @@ def dress(application: QApplication) -> None:
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The window's own arguments; help texts belong to the command line."""
     catalogue.speak_indonesian()
     parser = argparse.ArgumentParser(prog="bansos_desktop", add_help=False)
     parser.add_argument("--data")

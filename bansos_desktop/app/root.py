@@ -1,4 +1,8 @@
-"""The gate first, then the office: what starts when, and what stops when."""
+"""The gate first, then the office: what starts when, and what stops when.
+
+The folder is claimed before the office in it is opened, heavy modules load while somebody types,
+and the claim is given back only when the last write is done.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from bansos_desktop.domain.session import SHORTEST_PASSPHRASE
 from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.runtime.resources import resource, seed_folder
 from bansos_desktop.store import attempts, files
@@ -27,7 +32,6 @@ if TYPE_CHECKING:
     from bansos_desktop.ui.desk import Desk
     from bansos_desktop.usecases.open_office import Opened
 
-SHORTEST_PASSPHRASE = 6
 OPENING = "bansos_desktop.usecases.open_office"
 DESK = "bansos_desktop.ui.desk"
 HOLDING = "bansos_desktop.app.holding"
@@ -83,6 +87,7 @@ class Root(QObject):
         self._opening.warm_up(OPENING, DESK)
 
     def _refuse(self, refusal: Exception) -> None:
+        """The gate stays, says why, and lets nobody in."""
         trouble = importlib.import_module("bansos_desktop.ui.trouble")
         if self._gate is not None:
             self._gate.refuse(trouble.sentence_of(refusal) or str(refusal))
@@ -95,16 +100,19 @@ class Root(QObject):
             self._instance.release()
 
     def _seconds_to_wait(self) -> int:
+        """From the record on disk, so that closing the window does not shorten the wait."""
         left = attempts.wait_left(self._paths.data, datetime.now(UTC))
         return math.ceil(left.total_seconds())
 
     def _on_passphrase(self, passphrase: str) -> None:
+        """On a thread of its own, for deriving the key is slow on purpose."""
         self._opening.run(partial(_open, self._paths.data, passphrase))
 
     def _on_first_start(self, wanted: FirstStart) -> None:
         self._opening.run(partial(_make, self._paths.data, wanted))
 
     def _on_opened(self, opened: Opened) -> None:
+        """The gate goes only when the office stands."""
         module = importlib.import_module(DESK)
         services = importlib.import_module("bansos_desktop.ui.services")
         folders = services.Folders(self._paths.data, resource("formats"), seed_folder())
@@ -117,6 +125,7 @@ class Root(QObject):
             self._gate = None
 
     def _on_failed(self, error: BaseException) -> None:
+        """A refusal is said at the gate; a mistake of ours is logged and shown as well."""
         trouble = importlib.import_module("bansos_desktop.ui.trouble")
         sentence = trouble.sentence_of(error)
         if self._gate is not None:
@@ -125,9 +134,11 @@ class Root(QObject):
             self._on_unhandled(error)
 
     def _on_unhandled(self, error: BaseException) -> None:
+        """By the hook, so that it is logged and shown like any other."""
         sys.excepthook(type(error), error, error.__traceback__)
 
     def _on_crash(self, report: str) -> None:
+        """Come by signal, because the error may be another thread's."""
         notices = importlib.import_module("bansos_desktop.ui.dialogs.notices")
         parent = self.desk.office.window if self.desk is not None else self._gate
         self._notice = notices.crash_notice(parent, report)
@@ -143,12 +154,14 @@ def offices(folder: Path) -> list[tuple[str, str]]:
 
 
 def _open(folder: Path, passphrase: str) -> Opened:
+    """Runs on the opening's thread: no widget is touched."""
     module = importlib.import_module(OPENING)
     opened: Opened = module.with_passphrase(folder, passphrase, now=datetime.now(UTC))
     return opened
 
 
 def _make(folder: Path, wanted: FirstStart) -> Opened:
+    """Runs on the opening's thread, like `_open`."""
     module = importlib.import_module(OPENING)
     office = module.NewOffice(wanted.region_code, wanted.user, wanted.role, wanted.passphrase)
     opened: Opened = module.for_the_first_time(folder, seed_folder(), office, now=datetime.now(UTC))

@@ -1,4 +1,8 @@
-"""The guided tour: a whole story through the real window, with a picture of every page."""
+"""The guided tour: a whole story through the real window, with a picture of every page.
+
+It types and clicks in the real widgets and waits for real jobs, so a page that does not answer
+fails the tour. People are made up, and an earlier tour in the same folder is cleared away.
+"""
 
 from __future__ import annotations
 
@@ -202,6 +206,7 @@ class Tour:
         self._root.finish()
 
     def _fail(self, sentence: str) -> None:
+        """Nobody is there to read a notice, so a failed job ends the tour."""
         raise RuntimeError(sentence)
 
 

@@ -1,1 +1,4 @@
-"""The same use cases without a window."""
+"""The same use cases without a window.
+
+A second way in and no second program: rules, refusals and the ledger are those of the window.
+"""

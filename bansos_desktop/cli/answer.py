@@ -1,4 +1,8 @@
-"""What a command answers, and how it is said to a person or to a program."""
+"""What a command answers, and how it is said to a person or to a program.
+
+On stdout stands the answer and nothing else, so that another program may read it as it comes;
+refusals are told to a person on stderr.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""`periksa`: proving the store."""
+"""`periksa`: proving the store.
+
+It only reads, and so may run while a window writes. A fault that is found is an answer with exit
+code 1, not an error.
+"""
 
 from __future__ import annotations
 

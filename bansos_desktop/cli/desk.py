@@ -1,4 +1,8 @@
-"""What a command works at: the unlocked store, who is at it, and what was asked about."""
+"""What a command works at: the unlocked store, who is at it, and what was asked about.
+
+A command that writes needs the data folder to itself and is refused with the name of who has it;
+one that only reads does not. Connection and lock are given back however the command ends.
+"""
 
 from __future__ import annotations
 
@@ -66,9 +70,9 @@ def desk(paths: Paths, *, writing: bool) -> Iterator[Desk]:
     start_logging(paths.logs)
     unlocked = unlock.unlock(paths.data, ask_passphrase(), now=now)
     instance = Instance(paths.data)
-    if writing:
-        instance.claim(what="perintah", now=now)
     try:
+        if writing:
+            instance.claim(what="perintah", now=now)
         opener = Store.open if writing else Store.open_for_reading
         store = opener(paths.data, unlocked.key)
         try:

@@ -1,4 +1,8 @@
-"""`ekspor`: one of the province's formats from the store."""
+"""`ekspor`: one of the province's formats from the store.
+
+The ledger's note comes last, because the file's fingerprint is part of it: there is never a note of
+a file that could not be written.
+"""
 
 from __future__ import annotations
 

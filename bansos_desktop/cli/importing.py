@@ -1,4 +1,8 @@
-"""`impor`: a spreadsheet of recipients into the store."""
+"""`impor`: a spreadsheet of recipients into the store.
+
+The column names in its JSON are a promise to other programs and no names of ours: a column that
+holds two values is told under both.
+"""
 
 from __future__ import annotations
 
@@ -58,12 +62,14 @@ def public_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
 
 
 def _check_rejects(rejects: Path, source: Path, paths: Paths) -> None:
+    """Refuse the sender's own file, and a place where nothing may be written."""
     checked_target(rejects, paths)
     if rejects.exists() and source.exists() and rejects.samefile(source):
         raise Refused("target.is_source", path=str(rejects))
 
 
 def _write_rejects(plan: ImportPlan, rejects: Path) -> None:
+    """Before the import: refused rows that could not be told would be lost from sight."""
     try:
         apply_import.write_rejected_rows(plan, rejects)
     except WorkbookError as error:

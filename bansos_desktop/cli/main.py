@@ -1,4 +1,8 @@
-"""The way in: words to a command, or to a help text that loads nothing else."""
+"""The way in: words to a command, or to a help text that loads nothing else.
+
+Help is asked for by those who do not know the program yet, often on a slow laptop; so no store,
+spreadsheet or Qt is loaded until a command is known and its options make sense.
+"""
 
 from __future__ import annotations
 

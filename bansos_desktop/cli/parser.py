@@ -1,4 +1,8 @@
-"""The commands and options of the command line, in Indonesian."""
+"""The commands and options of the command line, in Indonesian.
+
+What only the store can know (programmes, regions, quotas) is not checked here, so that every help
+text and every misuse is answered without a passphrase.
+"""
 
 from __future__ import annotations
 
@@ -58,6 +62,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 
 def _target(parser: argparse.ArgumentParser, *, stage_required: bool) -> None:
+    """Whose people are meant; only a document may be about both stages of a year."""
     parser.add_argument(
         "--program", default="UEP", metavar="KODE", help="kode program; bila tidak disebut, UEP"
     )
@@ -125,6 +130,7 @@ def _sample(parser: argparse.ArgumentParser) -> None:
 
 
 def _filled(text: str) -> str:
+    """A script's empty variable must not come to mean the user's own data."""
     if not text.strip():
         raise argparse.ArgumentTypeError("isiannya kosong")
     return text
@@ -145,6 +151,7 @@ def _count(text: str) -> int:
 
 
 def _year(text: str) -> int:
+    """Bounds that catch a slip of the finger; which years have data is the store's to say."""
     number = _whole(text)
     if not 2000 <= number <= 2100:
         raise argparse.ArgumentTypeError(f"{text!r} bukan tahun anggaran")

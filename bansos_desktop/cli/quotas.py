@@ -1,4 +1,7 @@
-"""`kuota`: figures beside their use, and comparing them with a newer reference set."""
+"""`kuota`: figures beside their use, and comparing them with a newer reference set.
+
+Only `--terapkan` writes; without it the differences are shown and nothing is taken.
+"""
 
 from __future__ import annotations
 
@@ -88,6 +91,7 @@ def _comparison_values(comparison: Comparison, *, applied: bool) -> Reply:
 
 
 def _item(line: QuotaLine) -> Reply:
+    """Under the public names, which stay when ours change."""
     return {
         "program": line.programme,
         "year": line.year,

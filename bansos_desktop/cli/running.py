@@ -1,4 +1,8 @@
-"""Running a command: its answer to stdout, its refusal to stderr, its exit code."""
+"""Running a command: its answer to stdout, its refusal to stderr, its exit code.
+
+What a person can mend is said in one sentence. An error that nobody expected is logged and shown
+without any data of a person, and never as Python's own traceback.
+"""
 
 from __future__ import annotations
 
@@ -57,6 +61,7 @@ def _command(name: str) -> Callable[[Namespace], Answer]:
 
 
 def _refuse(parsed: Namespace, code: str, message: str) -> int:
+    """The sentence always goes to a person; a program gets the code with it."""
     if parsed.json:
         reply({"error": code, "message": message})
     say(message, sys.stderr)

@@ -1,4 +1,7 @@
-"""`mulai`: a folder becomes an office's data."""
+"""`mulai`: a folder becomes an office's data.
+
+The passphrase given here is the only way in that a first start makes: there is none behind it.
+"""
 
 from __future__ import annotations
 

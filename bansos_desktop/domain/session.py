@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from bansos_desktop.domain.ledger import Author
 from bansos_desktop.domain.workflow import Role
 
+# Letters; the wait after wrong guesses and scrypt's cost make up for what people can remember.
+SHORTEST_PASSPHRASE = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Session:

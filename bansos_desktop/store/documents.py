@@ -1,4 +1,7 @@
-"""Reading whole lists for documents: streamed, in the order an office reads them."""
+"""Reading whole lists for documents: streamed, in the order an office reads them.
+
+Rows come unformatted: how a date or an empty cell looks is the document's to say.
+"""
 
 from __future__ import annotations
 

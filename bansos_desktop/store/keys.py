@@ -1,4 +1,8 @@
-"""Key slots: each opens with somebody's passphrase and holds the one random database key."""
+"""Key slots: each opens with somebody's passphrase and holds the one random database key.
+
+Users have passphrases, the database has a key no person ever sees. Who takes the file gains only
+the right to guess, at scrypt's price a guess.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Reading the ledger: proving its chains, and adding it up to what the tables must hold."""
+"""Reading the ledger: proving its chains, and adding it up to what the tables must hold.
+
+An auditor need not trust who held the laptop: each entry must follow from the one before it, and
+each row must be what the entries add up to. What does not is named and never mended here.
+"""
 
 from __future__ import annotations
 

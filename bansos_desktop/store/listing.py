@@ -1,4 +1,8 @@
-"""Reading the list of recipients a page at a time, filtered, sorted, or found by words."""
+"""Reading the list of recipients a page at a time, filtered, sorted, or found by words.
+
+A page must come quickly out of 100,000 proposals on an old laptop, however deep it lies, so every
+order has its own index and a search has a cap.
+"""
 
 from __future__ import annotations
 

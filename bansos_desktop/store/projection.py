@@ -1,4 +1,8 @@
-"""Read models kept in step with the records: the list on screen, its search, the quota sums."""
+"""Read models kept in step with the records: the list on screen, its search, the quota sums.
+
+None of them is a truth of its own: all can be made anew from the records, and the health check
+compares the list and the sums with what they are made from.
+"""
 
 from __future__ import annotations
 

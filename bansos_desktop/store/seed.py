@@ -1,4 +1,4 @@
-"""Putting a reference set into the store, as a whole, and reading back what stands there."""
+"""Putting a reference set into the store: each section it brings replaces the old one whole."""
 
 from __future__ import annotations
 

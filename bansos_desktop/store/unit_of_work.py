@@ -1,4 +1,9 @@
-"""One transaction: every change to a record becomes a ledger entry and a row, together."""
+"""One transaction: every change to a record becomes a ledger entry and a row, together.
+
+Use cases have no other way to change a record, so none can forget the history. The time is handed
+in and only noted: what comes after what is decided by the chain, since an office's clock may be
+wrong.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Doing what an import plan says, in one transaction, or rehearsing exactly that."""
+"""Doing what an import plan says, in one transaction, or rehearsing exactly that.
+
+A plan is a promise about the store as it was: if anything was written since, it is made anew, and a
+plan whose counts do not add up writes nothing.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Proving the store: the file, the ledger's chains, and that the tables are what it adds up to."""
+"""Proving the store: the file, the ledger's chains, and that the tables are what it adds up to.
+
+Nothing is mended here: a store that does not add up is for a person to judge first, and a check
+that repaired would destroy what it found.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Filling one of the province's formats, and keeping in the ledger what left the office."""
+"""Filling one of the province's formats, and keeping in the ledger what left the office.
+
+A document claims nothing that the store does not know: a figure without a source stays empty, and
+who signs where is left open for the pen.
+"""
 
 from __future__ import annotations
 
@@ -150,7 +154,7 @@ def _steps(progress: Progress, total: int) -> Callable[[int], None]:
 
 
 def _meta(request: ExportRequest) -> Mapping[str, str | int]:
-    """What our importer needs to know its own file again."""
+    """What a file must say of itself to be known again."""
     selection = request.selection
     return {
         "app_version": __version__,

@@ -1,4 +1,8 @@
-"""One rule engine for form, import and approval: a draft in its surroundings, judged."""
+"""One rule engine for form, import and approval: a draft in its surroundings, judged.
+
+A person must not be fit by one way in and unfit by the other. The ways differ only in how they
+learn of the surroundings: the form looks them up, an import also knows the rows before.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Quotas beside their use, for the screen, the command line and the rules."""
+"""Quotas beside their use, for the screen, the command line and the rules.
+
+A figure that no source gives is unknown and never 0, and no lump is split by us: who is given how
+many places is for the province to say.
+"""
 
 from __future__ import annotations
 

@@ -157,6 +157,7 @@ def _draft(person: SamplePerson) -> RecipientDraft:
 def _watched(
     rows: Iterator[tuple[str, Mapping[str, Value]]], progress: Progress, total: int
 ) -> Iterator[tuple[str, Mapping[str, Value]]]:
+    """The same rows, counted; raises Cancelled between two of them."""
     for done, row in enumerate(rows):
         if done % STEP == 0:
             progress.step(done, total)

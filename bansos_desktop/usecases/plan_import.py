@@ -1,4 +1,8 @@
-"""Looking at a spreadsheet: what every row would become, without writing anything."""
+"""Looking at a spreadsheet: what every row would become, without writing anything.
+
+Every row gets exactly one outcome, or the counts would not add up to the rows read. A row depends
+on those before it: they take places, and the first to name a NIK keeps it.
+"""
 
 from __future__ import annotations
 
@@ -234,6 +238,7 @@ class _Planner:
         return Surroundings(awarded, family, left)
 
     def _places_left(self, region_code: str) -> int | None:
+        """What the rows before this one left over; None where no source gives a figure."""
         if region_code not in self._places_at_first:
             self._places_at_first[region_code] = self._judge.places_left(region_code)
         left = self._places_at_first[region_code]

@@ -1,4 +1,8 @@
-"""Recording one person with a proposal, or changing them."""
+"""Recording one person with a proposal, or changing them.
+
+An import may change a person whose form is open: a save never overwrites what it has not seen and
+never makes a second proposal in a year, and what stopped it is an answer, not an exception.
+"""
 
 from __future__ import annotations
 

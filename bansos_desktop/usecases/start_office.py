@@ -1,4 +1,8 @@
-"""The first start: a folder becomes an office's data, with its key, its user and its seed."""
+"""The first start: a folder becomes an office's data, with its key, its user and its seed.
+
+Data without its key is lost and a key without data is useless, so a start that is cut short must
+leave either an office or nothing, and must be repeatable.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from bansos_desktop.domain.ledger import Author
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE, regency_of
 from bansos_desktop.domain.seed import SeedSet
-from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.session import SHORTEST_PASSPHRASE, Session
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store import database, files, keys
 from bansos_desktop.store.office import remember_device
@@ -21,8 +25,6 @@ from bansos_desktop.store.seed_files import read_seed
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases.refusal import Refused
-
-SHORTEST_PASSPHRASE = 6
 
 
 @dataclass(frozen=True, slots=True)

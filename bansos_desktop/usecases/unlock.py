@@ -1,4 +1,8 @@
-"""From a passphrase to the database key, with a wait that grows after wrong ones."""
+"""From a passphrase to the database key, with a wait that grows after wrong ones.
+
+The wait stands on disk and is looked at before a guess is tried, so neither a restart nor a script
+wins time by it. It holds up people; what holds up a stolen file is the cost of each key slot.
+"""
 
 from __future__ import annotations
 

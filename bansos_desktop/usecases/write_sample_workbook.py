@@ -62,7 +62,7 @@ def _scope(store: Store, regions: RegionBook, region_code: str, today: date) -> 
 
 
 def _with_faults(people: Iterator[SamplePerson]) -> Iterator[tuple[int, SamplePerson]]:
-    """Every twentieth NIK has lost its last digits, as happens in spreadsheets."""
+    """Of every twenty NIKs one ends in zeros and one lacks a digit, as happens in spreadsheets."""
     for number, person in enumerate(people, start=1):
         if number % 20 == 0:
             yield number, replace(person, nik=f"{person.nik[:12]}0000")

@@ -1,4 +1,8 @@
-"""Replacing a file in one step, so that nobody ever finds half of one."""
+"""Replacing a file in one step, so that nobody ever finds half of one.
+
+A power cut, a full disk or a cancelled export leaves the office's old file as it was. A file that
+Excel holds open cannot be replaced on Windows: that is said, never worked around.
+"""
 
 from __future__ import annotations
 
@@ -35,11 +39,13 @@ def write_atomically(target: Path) -> Iterator[Path]:
 
 
 def _flush(path: Path) -> None:
+    """Bring the content to the disk: a rename that got there first would name an empty file."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
 def _flush_folder(folder: Path) -> None:
+    """Bring the rename itself to the disk, which is kept in the folder."""
     if not _FOLDERS_CAN_BE_FLUSHED:
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -1,4 +1,8 @@
-"""The repeated rows as worksheet XML: written straight, because openpyxl is slow at many cells."""
+"""The repeated rows as worksheet XML: written straight, because openpyxl is slow at many cells.
+
+What is the same in every row is worked out once, from the template's repeating row, so that a row
+costs little more than its text. All that stands around the rows is the shell's.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,7 @@ class Column:
     styles: Styles
     pattern: Pattern
     formula: tuple[str, ...]
-    constant: float | None
+    constant: str
     is_value: bool
     wraps: bool
     width: float
@@ -63,7 +67,7 @@ class Body:
         written: list[Value] = []
         height = 0.0
         for column in self._columns:
-            if column.formula or column.constant is not None:
+            if column.formula or column.constant:
                 cells.append(_computed(column, number))
                 continue
             value = storable(render(column.pattern, values), is_text=column.styles.is_text)
@@ -79,6 +83,7 @@ class Body:
 
 
 def _column(cell: Cell | MergedCell, number: int, sheet: Worksheet) -> Column:
+    """All that is the same in each row of this column."""
     raw = cell.value
     is_formula = cell.data_type == "f"
     pattern = parse(raw) if isinstance(raw, str) and not is_formula else ()
@@ -87,7 +92,7 @@ def _column(cell: Cell | MergedCell, number: int, sheet: Worksheet) -> Column:
         styles=styles_of(cell),
         pattern=pattern,
         formula=_pieces(str(raw), int(cell.row or 0)) if is_formula else (),
-        constant=raw if isinstance(raw, int | float) else None,
+        constant=_constant(raw),
         is_value=bool(blanks(pattern)),
         wraps=bool(cell.alignment.wrap_text),
         width=_width(cell.coordinate, number, sheet),
@@ -96,7 +101,21 @@ def _column(cell: Cell | MergedCell, number: int, sheet: Worksheet) -> Column:
     )
 
 
+def _constant(raw: object) -> str:
+    """The attribute and value of a cell that a template fixes: a number, a yes or no, a date."""
+    match raw:
+        case bool():
+            return f' t="b"><v>{int(raw)}</v>'
+        case int() | float():
+            return f"><v>{raw}</v>"
+        case date():
+            return f"><v>{raw.toordinal() - _EPOCH.toordinal()}</v>"
+        case _:
+            return ""
+
+
 def _width(coordinate: str, number: int, sheet: Worksheet) -> float:
+    """Points across the cell's whole merge, since that is where its text wraps."""
     for area in sheet.merged_cells.ranges:
         if coordinate in area:
             return sum(column_points(sheet, n) for n in range(area.min_col, area.max_col + 1))
@@ -115,13 +134,15 @@ def _pieces(formula: str, row: int) -> tuple[str, ...]:
 
 
 def _computed(column: Column, number: int) -> str:
-    start = f'<c r="{column.letter}{number}" s="{column.styles.plain}">'
+    """A cell that takes no value: the template's formula for this row, or its fixed number."""
+    start = f'<c r="{column.letter}{number}" s="{column.styles.plain}"'
     if column.formula:
-        return f"{start}<f>{str(number).join(column.formula)}</f></c>"
-    return f"{start}<v>{column.constant}</v></c>"
+        return f"{start}><f>{str(number).join(column.formula)}</f></c>"
+    return f"{start}{column.constant}</c>"
 
 
 def _cell(column: Column, number: int, value: Value) -> str:
+    """One cell's XML; a date is Excel's day number, counted from 30 December 1899."""
     start = f'<c r="{column.letter}{number}" s="{column.styles.of(value)}"'
     match value:
         case None:
@@ -142,6 +163,7 @@ def _text(text: str, letter: str, number: int) -> str:
 
 
 def _height(column: Column, value: Value) -> float:
+    """Points the value needs; only text that may wrap takes more than one line."""
     one = line_height(column.size)
     if not column.wraps or not isinstance(value, str):
         return one

@@ -1,4 +1,8 @@
-"""Cell formats that keep Excel from reading more into a value than is there."""
+"""Cell formats that keep Excel from reading more into a value than is there.
+
+Opened or edited in Excel, "=1+1" becomes a formula, sixteen digits lose the last one and a phone
+number its first zero. A NIK must outlive both the opening and somebody's editing.
+"""
 
 from __future__ import annotations
 
@@ -78,6 +82,7 @@ def put(cell: Cell, value: Value) -> None:
 
 
 def _variant(cell: Cell | MergedCell, number_format: str, *, quoted: bool = False) -> int:
+    """The number of a style like the cell's with another number format; it joins the workbook."""
     other = Cell(cell.parent, row=1, column=1)
     for part in _LOOK:
         setattr(other, part, copy(getattr(cell, part)))

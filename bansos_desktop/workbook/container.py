@@ -1,4 +1,9 @@
-"""What a file is by its bytes, and whether it is safe to hand to the parser."""
+"""What a file is by its bytes, and whether it is safe to hand to the parser.
+
+Offices send old xls files under new names, which are read all the same, and PDFs or locked files,
+each refused with a sentence of its own. It happens before the parser sees the file, for a sheet
+that claims a billion cells is no error to calamine but the end of the process.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +34,9 @@ _LOCKED_XLS = re.compile(
     rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
 )
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+
+# What our own workbooks say about themselves; hidden, and never a list of people.
+META_SHEET = "_meta"
 
 
 class Container(StrEnum):
@@ -103,6 +111,7 @@ def _inspect_zip(path: Path) -> Container:
 
 
 def _refuse_bomb(path: Path, archive: zipfile.ZipFile) -> None:
+    """Judged by the sizes the archive declares, before a byte is unpacked."""
     total = sum(part.file_size for part in archive.infolist())
     packed = max(1, sum(part.compress_size for part in archive.infolist()))
     absurd = total > _RATIO_MATTERS_FROM and total / packed > _RATIO_LIMIT
@@ -126,12 +135,14 @@ def _kind_of_zip(path: Path, archive: zipfile.ZipFile) -> Container:
 
 
 def _refuse_locked_ods(path: Path, archive: zipfile.ZipFile) -> None:
+    """A locked ods is an ordinary zip; only its manifest tells of the encryption."""
     manifest = "META-INF/manifest.xml"
     if manifest in archive.namelist() and b"encryption-data" in archive.read(manifest):
         raise WorkbookError("workbook.password", {"file": path.name})
 
 
 def _refuse_stray_cell(path: Path, archive: zipfile.ZipFile, name: str) -> None:
+    """Small sheets are measured; a large one is believed if what it declares is bearable."""
     columns, rows = _declared_extent(archive, name)
     declared = rows > 1 and columns * rows <= _CELL_LIMIT
     if not declared or archive.getinfo(name).file_size <= _SMALL_SHEET:
@@ -144,12 +155,14 @@ def _refuse_stray_cell(path: Path, archive: zipfile.ZipFile, name: str) -> None:
 
 
 def _declared_extent(archive: zipfile.ZipFile, name: str) -> tuple[int, int]:
+    """Columns and rows as the sheet says of itself; (0, 0) if it says nothing."""
     with archive.open(name) as part:
         match = _DIMENSION.search(part.read(4096))
     return (_column_count(match[1]), int(match[2])) if match else (0, 0)
 
 
 def _real_extent(archive: zipfile.ZipFile, name: str) -> tuple[int, int]:
+    """Columns, at least 26, and rows up to the last filled cell, read piece by piece."""
     # Most sheets end before column AA; then the first pattern finds nothing and costs little.
     columns, rows, tail = 26, 0, b""
     with archive.open(name) as part:
@@ -163,6 +176,7 @@ def _real_extent(archive: zipfile.ZipFile, name: str) -> tuple[int, int]:
 
 
 def _last_filled_row(text: bytes) -> int:
+    """The row of the last cell with a value in this piece of XML; 0 if there is none."""
     value = max(text.rfind(b"v>"), text.rfind(b"is>"))
     match = _CELL.match(text, max(0, text.rfind(b'c r="', 0, max(0, value))))
     return int(match[1]) if match else 0

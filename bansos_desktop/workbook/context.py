@@ -1,4 +1,8 @@
-"""Where the people of a sheet live, when its title lines say so instead of a column."""
+"""Where the people of a sheet live, when its title lines say so instead of a column.
+
+Many lists name kabupaten and kecamatan once, above the table, and have no column for them. The
+words are handed on as written: which region they mean is not decided here.
+"""
 
 from __future__ import annotations
 

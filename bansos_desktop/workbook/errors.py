@@ -1,4 +1,7 @@
-"""What can be wrong with a spreadsheet file as a whole."""
+"""What can be wrong with a spreadsheet file as a whole.
+
+What is wrong with one imported row is never raised: that is a finding, and the others go on.
+"""
 
 from __future__ import annotations
 

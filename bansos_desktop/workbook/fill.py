@@ -1,4 +1,8 @@
-"""Filling a template: one document, any number of rows, a file that is whole or not there."""
+"""Filling a template: one document, any number of rows, a file that is whole or not there.
+
+The rows are streamed between two halves that openpyxl wrote, so a long list is never held as cells
+in memory. No clock gets in: the same content, down to its creation date, gives the same bytes.
+"""
 
 from __future__ import annotations
 
@@ -68,6 +72,7 @@ def _write(
     content: Content,
     progress: Callable[[int], None],
 ) -> int:
+    """Three parts in turn: the tail is known only when the last row is counted."""
     parts = shell.parts()
     # Some programs know a workbook by its first part; the list of types knows no row count.
     _store(archive, _CONTENT_TYPES, parts.others[_CONTENT_TYPES])
@@ -122,6 +127,7 @@ class _BodyStream:
 
 
 def _meta(template: Template, content: Content, writer: _BodyStream) -> dict[str, str | int]:
+    """Known keys first and in order; what was counted here outweighs what the caller says."""
     known: dict[str, str | int] = {
         **content.meta,
         "template": template.name,

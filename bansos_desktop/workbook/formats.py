@@ -1,4 +1,9 @@
-"""Which placeholders each provincial format may use, and under which file it is shipped."""
+"""Which placeholders each provincial format may use, and under which file it is shipped.
+
+A template that asks for any other name is refused when it is opened, so that a typing mistake is
+found before anything is filled and not on paper. A name the office has no figure for yet may stand
+here: it prints as an empty cell.
+"""
 
 from __future__ import annotations
 

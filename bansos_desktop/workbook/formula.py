@@ -1,4 +1,8 @@
-"""Rewriting the cell references inside a formula, and nothing else of it."""
+"""Rewriting the cell references inside a formula, and nothing else of it.
+
+openpyxl moves cells but leaves formulas as they are, so what they point to is moved here. Only
+references with a row number are touched; names, functions and whole columns stay to the letter.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ _REFERENCE = re.compile(
     r"(?P<c1>(?:\$?[A-Z]{1,3})?)(?P<d1>\$?)(?P<r1>\d+)"
     r"(?::(?P<c2>(?:\$?[A-Z]{1,3})?)(?P<d2>\$?)(?P<r2>\d+))?"
 )
+_LIKE_A_VALUE = re.compile(r"[A-Z]{1,3}\d+|R\d*C\d*|R\d*|C\d*|TRUE|FALSE", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ def _tokens(formula: str) -> list[Token]:
 
 
 def _reference(token: Token) -> Reference | None:
+    """The reference a token is; None for names, whole columns and whatever else stays as it is."""
     if token.type != Token.OPERAND or token.subtype != Token.RANGE:
         return None
     match = _REFERENCE.fullmatch(token.value)
@@ -83,7 +89,8 @@ def _reference(token: Token) -> Reference | None:
 
 
 def _quoted(sheet: str) -> str:
-    if re.fullmatch(r"[A-Za-z_]\w*", sheet):
+    """The sheet's name, in quotes unless it is a plain word; a bare `A1` or `TRUE` is no sheet."""
+    if re.fullmatch(r"[A-Za-z_]\w*", sheet) and not _LIKE_A_VALUE.fullmatch(sheet):
         return sheet
     escaped = sheet.replace("'", "''")
     return f"'{escaped}'"

@@ -1,4 +1,8 @@
-"""Matching the titles people write over their columns with the fields we know."""
+"""Matching the titles people write over their columns with the fields we know.
+
+No two offices write their titles alike: stars, dots, line breaks, remarks, one row or two. What a
+title may mean is reference data, which grows without a new program; here it is only compared.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Where the table of a sheet is: its header rows, its columns and its first person."""
+"""Where the table of a sheet is: its header rows, its columns and its first person.
+
+Nothing is taken for granted about where a table begins: letterhead, title lines, number rows and
+hints come first, and the reading that knows most columns wins. What was recognised is handed on as
+a mapping, for a person to see before rows are taken.
+"""
 
 from __future__ import annotations
 
@@ -46,6 +51,8 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Header:
+    """A possible header: `index` counts `lines` from 0, `height` is 1 or 2 rows."""
+
     sheet: str
     lines: Sequence[Sequence[str]]
     index: int
@@ -54,6 +61,7 @@ class _Header:
 
     @property
     def score(self) -> tuple[int, int, int]:
+        """Most fields first; among equals the one of fewer rows, then the one further up."""
         return (len(self.fields), -self.height, -self.index)
 
 
@@ -74,6 +82,7 @@ def find_layout(
 
 
 def _headers_of(file: SheetFile, name: str, matcher: TitleMatcher) -> Iterator[_Header]:
+    """The best header of one sheet, if any: a NIK or a name, and at least one field more."""
     top = islice(file.rows(name), _HEADER_WITHIN + 1 + _LINES_UNDER_HEADER)
     lines = [[cell_of(value).text for value in values] for _, values in top]
     found = [
@@ -95,6 +104,7 @@ def _readings(
 
 
 def _layout_of(header: _Header) -> Layout:
+    """Up to three rows of numbers and hints under the header are skipped."""
     below = header.index + header.height
     first = below
     while first < min(len(header.lines), below + _LINES_UNDER_HEADER) and (
@@ -120,6 +130,7 @@ def _titles(lines: Sequence[Sequence[str]]) -> dict[int, str]:
 
 
 def _is_hint(texts: Sequence[str], fields: Mapping[SheetField, int]) -> bool:
+    """Whether all filled cells tell how to fill them in, and none could be a real value."""
     filled = [texts[column] for column in fields.values() if texts[column]]
     return bool(filled) and all(
         _HINT.fullmatch(text) and not _REAL_VALUE.search(text) for text in filled

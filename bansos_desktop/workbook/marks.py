@@ -1,4 +1,9 @@
-"""Telling a row about a person from totals, signatures, notes and repeated headers."""
+"""Telling a row about a person from totals, signatures, notes and repeated headers.
+
+A signature stands in the very columns where names stand, so no single cell decides. Every pattern
+leans the same way: a total that is kept is refused in sight, a person who is left out is never
+missed.
+"""
 
 from __future__ import annotations
 
@@ -109,6 +114,7 @@ def _is_mark(text: str) -> bool:
 
 
 def _surely_somebody(cells: Cells) -> bool:
+    """What no signature has: a birth date, a card or phone number, a sex."""
     born = cells.get(SheetField.BIRTH_DATE, EMPTY_CELL)
     if born.kind is CellKind.DATE or _DAY.fullmatch(born.text):
         return True
@@ -117,6 +123,7 @@ def _surely_somebody(cells: Cells) -> bool:
 
 
 def _somewhere(cells: Cells) -> bool:
+    """Weaker signs of a person: a place that reads like no office, a number that is no NIP."""
     places = (text_of(cells, field) for field in _PLACES)
     if any(_LETTER.search(text) and not _is_office(text) for text in places):
         return True

@@ -1,4 +1,8 @@
-"""The hidden `_meta` sheet by which our own importer knows a workbook again."""
+"""The hidden `_meta` sheet by which a filled workbook can be known again.
+
+It names the template, what was asked for and what the rows added up to when they left, so that a
+copy edited since can be told from the file that was sent.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,9 @@ from pathlib import Path
 from openpyxl.workbook import Workbook
 from python_calamine import CalamineError, CalamineWorkbook
 
+from bansos_desktop.workbook.container import META_SHEET
 from bansos_desktop.workbook.placeholder import Value
 
-META_SHEET = "_meta"
 META_KEYS = (
     "template", "template_version", "app_version", "export_id", "programme", "year", "stage",
     "region", "row_count", "checksum",

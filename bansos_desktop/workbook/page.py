@@ -1,4 +1,8 @@
-"""Where the printed pages end, so that the signatures stay with the table they sign."""
+"""Where the printed pages end, so that the signatures stay with the table they sign.
+
+Signatures alone on a last page sign nothing that can be seen. The printer is not known here, so
+page ends are worked out from paper, margins and scale, and in doubt some rows go along.
+"""
 
 from __future__ import annotations
 
@@ -44,6 +48,8 @@ class Pages:
 
 
 class _Page:
+    """The page ends of one program; all heights in points of the sheet at 100 %."""
+
     def __init__(self, sheet: Worksheet, row: int, width: float) -> None:
         self._room = _page_height(sheet, width)
         self._titles = _rows_height(sheet, *_title_rows(sheet))
@@ -52,6 +58,7 @@ class _Page:
         self._on_page = 0
 
     def add(self, height: float) -> None:
+        """A row that no longer fits begins a page, under the repeated title rows."""
         if self._on_page and self._used + height > self._room:
             self._used = self._titles
             self._on_page = 0
@@ -88,6 +95,7 @@ def _rows_height(sheet: Worksheet, first: int, last: int) -> float:
 
 
 def _title_rows(sheet: Worksheet) -> tuple[int, int]:
+    """First and last row repeated on each page; (1, 0), an empty range, if there are none."""
     if not sheet.print_title_rows:
         return 1, 0
     first, _, last = sheet.print_title_rows.replace("$", "").partition(":")

@@ -1,4 +1,8 @@
-"""The `{{ group.name }}` blanks of a template cell: parsing them and putting values in."""
+"""The `{{ group.name }}` blanks of a template cell: parsing them and putting values in.
+
+Templates are edited by people who know Excel and not this program, so there is nothing to compute:
+only a name, and what to print without a value.
+"""
 
 from __future__ import annotations
 
@@ -54,6 +58,8 @@ def render(pattern: Pattern, values: Mapping[str, Value]) -> Value:
     """The cell's value; a text all of whose blanks came out empty is None, label included."""
     if len(pattern) == 1 and isinstance(pattern[0], Blank):
         return _value(pattern[0], values)
+    if not pattern:
+        return None
     texts = [part if isinstance(part, str) else as_text(_value(part, values)) for part in pattern]
     filled = [text for part, text in zip(pattern, texts, strict=True) if isinstance(part, Blank)]
     if filled and not any(filled):

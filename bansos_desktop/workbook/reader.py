@@ -1,4 +1,8 @@
-"""Reading the cells of xlsx, xls and ods files without losing a digit."""
+"""Reading the cells of xlsx, xls and ods files without losing a digit.
+
+A NIK has sixteen digits and a number in Excel fifteen, so a cell keeps how it was stored: only then
+can a lost digit be suspected later. The officer's file is never written or held open.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +23,11 @@ from python_calamine import (
 )
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
-from bansos_desktop.workbook.container import Container, inspect
+from bansos_desktop.workbook.container import META_SHEET, Container, inspect
 from bansos_desktop.workbook.errors import WorkbookError
 
 RawValue = int | float | str | bool | time | date | datetime | timedelta
 
-META_SHEET = "_meta"
 # Blanks and invisible marks that come along when a NIK is pasted from a chat or a PDF.
 _AROUND = (
     " \t\r\n\v\f\u00a0\u2007\u202f\u3000\ufeff\u200b\u200c\u200d\u2060\u200e\u200f\u202a\u202c"
@@ -59,6 +62,7 @@ class SheetFile:
         return all(self._sheet(name).start is None for name in self.visible)
 
     def _sheet(self, name: str) -> CalamineSheet:
+        """calamine parses only now, so damage may show long after the file was opened."""
         if name not in self.names:
             sheets = ", ".join(self.visible)
             values = {"file": self.path.name, "sheet": name, "sheets": sheets}
@@ -109,6 +113,7 @@ def cell_of(value: RawValue) -> Cell:
 
 
 def _text_cell(value: str) -> Cell:
+    """An apostrophe before a digit was typed to keep Excel away and is no part of the value."""
     text = value.strip(_AROUND)
     if not text:
         return EMPTY_CELL
@@ -116,6 +121,7 @@ def _text_cell(value: str) -> Cell:
 
 
 def _number_text(value: float) -> str:
+    """Fifteen digits, as many as Excel keeps, and never an exponent."""
     if float(value).is_integer():
         return str(int(value))
     return format(Decimal(f"{value:.15g}"), "f")

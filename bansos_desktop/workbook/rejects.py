@@ -1,4 +1,8 @@
-"""Sending refused rows back as the sender's own sheet, each fault marked where it is."""
+"""Sending refused rows back as the sender's own sheet, each fault marked where it is.
+
+It is mended in place and imported again, so header and order of columns stay, the looks too where
+they can be had, and the added column must not disturb the next import or the next return.
+"""
 
 from __future__ import annotations
 
@@ -70,6 +74,7 @@ def write_rejects(
 
 
 def _styled(file: SheetFile, layout: Layout, lines: Sequence[int]) -> Workbook | None:
+    """The sender's sheet with its looks; None where openpyxl fails or would take too long."""
     if file.container is not Container.XLSX or file.path.stat().st_size > _STYLED_UP_TO:
         return None
     try:
@@ -103,6 +108,7 @@ def _release(book: Workbook, sheet: Worksheet) -> None:
 
 
 def _keep_lines(sheet: Worksheet, first_row: int, lines: Sequence[int]) -> None:
+    """Move the refused rows up under the header, with their heights, and drop all others."""
     for merged in list(sheet.merged_cells.ranges):
         if merged.max_row >= first_row:
             sheet.unmerge_cells(merged.coord)
@@ -130,6 +136,7 @@ def _clear_marks(cell: Cell) -> None:
 
 
 def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+    """A cell that can be written: a merge that covers it is dissolved."""
     found = sheet.cell(row, column)
     if isinstance(found, Cell):
         return found
@@ -140,6 +147,7 @@ def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
 
 
 def _rebuilt(file: SheetFile, layout: Layout, lines: Sequence[int]) -> Workbook:
+    """The same rows from their values alone: looks are lost, no digit is."""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = layout.sheet
@@ -204,6 +212,7 @@ def _faults(reject: RejectedRow, field: str) -> list[Problem]:
 
 
 def _mark_cell(sheet: Worksheet, row: int, layout: Layout, faults: Sequence[Problem]) -> None:
+    """A fault of a field that the sheet has no column for is told in the added column only."""
     column = {field.value: at for field, at in layout.columns.items()}.get(faults[0].field)
     if column is None:
         return
@@ -221,6 +230,7 @@ def _mend_column(sheet: Worksheet, layout: Layout) -> int:
 
 
 def _text_columns(layout: Layout) -> list[int]:
+    """0-based columns of NIK, family card and phone, whose digits Excel would spoil."""
     return [layout.columns[field] for field in _AS_TEXT if field in layout.columns]
 
 

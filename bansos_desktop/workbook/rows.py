@@ -1,4 +1,8 @@
-"""The people of a sheet, row by row, without what is written around and between them."""
+"""The people of a sheet, row by row, without what is written around and between them.
+
+Whatever stands inside the table and is not known for a total, a note or a header is handed on, to
+be refused in sight; only below the table must a row prove that it is a person.
+"""
 
 from __future__ import annotations
 
@@ -57,6 +61,7 @@ def read_rows(file: SheetFile, layout: Layout) -> Iterator[SourceRow]:
 
 
 def _is_plain_nik(value: RawValue) -> bool:
+    """The quick way through large lists: sixteen digits stored as text need no closer look."""
     return isinstance(value, str) and len(value) == 16 and value.isdigit()
 
 
@@ -101,6 +106,7 @@ class _Sieve:
         return not self._after_table and any(cell.text for cell in cells.values())
 
     def _name_places(self, places: Mapping[str, str]) -> None:
+        """Only where there is no column: what stands in a person's own row outweighs it."""
         for place, text in places.items():
             field = _FIELD_OF_PLACE[place]
             if text and field not in self._titles:

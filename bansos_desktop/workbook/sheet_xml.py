@@ -1,4 +1,8 @@
-"""What a worksheet's raw XML says that openpyxl forgets."""
+"""What a worksheet's raw XML says that openpyxl forgets.
+
+Both facts decide whether a filled sheet is true to its template: whose wish a row's height was, and
+whether there is a picture to lose.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The part of a filled template that openpyxl writes: all but the repeated rows."""
+"""The part of a filled template that openpyxl writes: all but the repeated rows.
+
+openpyxl keeps what a template may hold of styles, print set-up and rules, but is slow at many
+cells. So it writes the sheet with a single body row, and the file is cut open there.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from bansos_desktop.workbook.cell_styles import put
-from bansos_desktop.workbook.meta import META_SHEET, write_meta
+from bansos_desktop.workbook.container import META_SHEET
+from bansos_desktop.workbook.meta import write_meta
 from bansos_desktop.workbook.placeholder import Value, blanks, parse, render
 from bansos_desktop.workbook.stretch import Stretch, stretch_book
 from bansos_desktop.workbook.template import Template
@@ -100,6 +105,7 @@ def _saved(book: Workbook) -> dict[str, bytes]:
 
 
 def _fill_document(sheet: Worksheet, document: Mapping[str, Value], block: int) -> None:
+    """Fill all but the repeating row `block`, 0 if none; a row left without values is hidden."""
     if sheet.title == META_SHEET:
         return
     for row, cells in enumerate(sheet.iter_rows(min_row=1), start=1):

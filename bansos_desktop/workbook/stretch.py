@@ -1,4 +1,8 @@
-"""Making room in a template's sheet: everything below the repeating row moves down."""
+"""Making room in a template's sheet: everything below the repeating row moves down.
+
+openpyxl moves cells and nothing else: heights, merges, filters, rules, print areas and page breaks
+would go on meaning the old rows. What is forgotten here is wrong on paper.
+"""
 
 from __future__ import annotations
 
@@ -78,6 +82,7 @@ def _move_cells(sheet: Worksheet, stretch: Stretch) -> None:
 
 
 def _move_heights(sheet: Worksheet, stretch: Stretch) -> None:
+    """From the bottom up, so that no row's settings overwrite those of the next."""
     below = sorted((row for row in sheet.row_dimensions if row > stretch.row), reverse=True)
     for row in below:
         dimension = sheet.row_dimensions.pop(row)

@@ -1,4 +1,8 @@
-"""An `.xlsx` template of a provincial format: opening one and proving that it can be filled."""
+"""An `.xlsx` template of a provincial format: opening one and proving that it can be filled.
+
+What could make a filled file wrong is refused before a cell is filled, all of it at once and each
+by its address: a lost picture or a formula about another row would not be seen until too late.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +16,10 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bansos_desktop.domain.messages import sentence
+from bansos_desktop.workbook.container import META_SHEET
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.formula import references
-from bansos_desktop.workbook.meta import META_SHEET, meta_values
+from bansos_desktop.workbook.meta import meta_values
 from bansos_desktop.workbook.sheet_xml import fixed_height, has_pictures
 from bansos_desktop.workbook.template_cells import CellFault, cell_faults
 
@@ -76,6 +81,8 @@ def load_template(path: Path, *, allowed: frozenset[str]) -> Template:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
+    """The range called `baris_ulang`; rows count from 1."""
+
     sheet: str
     first: int
     last: int
@@ -127,6 +134,7 @@ def _sheet_faults(
 
 
 def _structure_faults(sheet: Worksheet, content: bytes, row: int) -> list[CellFault]:
+    """What openpyxl would drop or could not stretch: pictures, tables, merges through the row."""
     faults: list[CellFault] = []
     if has_pictures(content, sheet.title):
         faults.append(("A1", "template.picture", ""))

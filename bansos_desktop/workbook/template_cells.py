@@ -1,4 +1,8 @@
-"""What may be wrong in the cells of a template."""
+"""What may be wrong in the cells of a template.
+
+A formula of the repeating row is copied into every row, one outside it is stretched. A reference
+that would mean something else afterwards is a fault, never a guess.
+"""
 
 from __future__ import annotations
 

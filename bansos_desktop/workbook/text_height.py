@@ -1,4 +1,8 @@
-"""How high a row must be for its wrapped text, measured as Excel prints Arial."""
+"""How high a row must be for its wrapped text, measured as Excel prints Arial.
+
+Excel fits a row only when somebody edits it, so a file fresh from here would print cut text. The
+font need not be installed: its widths are a table.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +37,7 @@ def lines(text: str, width: float, size: float, *, narrow: bool) -> int:
 
 
 def _paragraph(text: str, room: float) -> int:
+    """Lines of one paragraph, broken between words; `room` in thousandths of the font size."""
     count, used = 1, 0.0
     space = _WIDTH_OF[" "]
     for word in text.split(" "):

@@ -10,6 +10,7 @@ from tests.ui.offices import (
     officer_desk,
     open_desk,
     regency_office,
+    regions,
 )
 from tests.ui.programs import own_hooks, start_root
 
@@ -24,5 +25,6 @@ __all__ = (
     "open_desk",
     "own_hooks",
     "regency_office",
+    "regions",
     "start_root",
 )

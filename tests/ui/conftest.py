@@ -10,6 +10,7 @@ from tests.ui.offices import (
     officer_desk,
     open_desk,
     regency_office,
+    regions,
 )
 
 __all__ = (
@@ -22,4 +23,5 @@ __all__ = (
     "officer_desk",
     "open_desk",
     "regency_office",
+    "regions",
 )

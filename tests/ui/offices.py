@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.app.main import dress
+from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.runtime.sample_words import sample_words
+from bansos_desktop.store.regions import RegionReader
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.i18n import QtIndonesian
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.services import Folders
 from bansos_desktop.usecases import make_sample, unlock
@@ -75,9 +78,11 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """The application with our looks and language, until the test is over."""
     style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
     locale = QLocale()
-    translator = dress(qapp)
+    dress(qapp)
     yield qapp
-    QCoreApplication.removeTranslator(translator)
+    for translator in qapp.findChildren(QtIndonesian):
+        QCoreApplication.removeTranslator(translator)
+        translator.setParent(None)
     QLocale.setDefault(locale)
     qapp.setStyleSheet("")
     qapp.setStyle(style)
@@ -85,11 +90,26 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     qapp.setFont(font)
 
 
+@pytest.fixture(scope="session")
+def regions(empty_office: Path) -> RegionBook:
+    """The shipped regions, which no test of the window changes; reading them takes a while."""
+    store = Store.open_for_reading(empty_office, opened_at(empty_office).key)
+    book = store.regions.book()
+    store.close()
+    return book
+
+
 @pytest.fixture
 def open_desk(
-    qtbot: QtBot, dressed: QApplication, tmp_path: Path, icons: IconSet
+    qtbot: QtBot,
+    dressed: QApplication,
+    tmp_path: Path,
+    icons: IconSet,
+    regions: RegionBook,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[MakeDesk]:
     """Open a copy of an office in its window; all work and windows are over after the test."""
+    monkeypatch.setattr(RegionReader, "_read", lambda _reader: regions)
     desks: list[tuple[Desk, list[BaseException]]] = []
 
     def open_one(template: Path, **wanted: object) -> Desk:

@@ -155,3 +155,17 @@ def test_a_gate_that_may_not_open_can_only_be_closed(
     click(gate.go)
     assert not gate.isVisible()
     forget(bare)
+
+
+def test_a_wait_that_was_running_does_not_open_a_refused_gate(
+    unlock: UnlockGate, qtbot: QtBot, seconds: list[int]
+) -> None:
+    seconds[0] = 1
+    unlock.show_trouble("Kata sandi salah.")
+
+    unlock.refuse("Data ini sedang dibuka.")
+    seconds[0] = 0
+    qtbot.wait(700)
+
+    assert unlock.go.text() == "Tutup"
+    assert not unlock.passphrase.isEnabled()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.workflow import Status
+from bansos_desktop.store.store import Store
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.home import HomePage
 from bansos_desktop.ui.pages.quotas import QuotasPage
@@ -18,9 +22,10 @@ from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.quota_bar import QuotaBar
 from bansos_desktop.usecases import list_quotas
-from tests.factories import MANGGAR, a_draft, a_nik
-from tests.ui.acts import button_called, click, record, texts
-from tests.ui.offices import MakeDesk
+from bansos_desktop.usecases.record_recipient import Request, run
+from tests.factories import MANGGAR, NOW, TODAY, a_draft, a_nik
+from tests.ui.acts import UEP_2025, button_called, click, record, texts
+from tests.ui.offices import MakeDesk, opened_at
 
 QUOTA = 150
 
@@ -42,15 +47,26 @@ def year_box(desk: Desk) -> ChoiceBox:
     return next(box for box in boxes if box.accessibleName() == "Tahun anggaran")
 
 
-@pytest.fixture
-def overrun(open_desk: MakeDesk, empty_office) -> Desk:
+@pytest.fixture(scope="module")
+def overrun_office(empty_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two families more than Kutai Kartanegara's quota, one in Balikpapan decided."""
-    desk = open_desk(empty_office)
-    record(desk, *(a_draft(serial) for serial in range(1, QUOTA + 3)))
+    folder = tmp_path_factory.mktemp("kantor") / "lebih"
+    shutil.copytree(empty_office, folder)
+    opened = opened_at(folder)
+    store = Store.open(folder, opened.key)
     there = a_draft(500, nik=a_nik(district="64.71.01", serial=500), village_code=MANGGAR)
-    record(desk, there, status=Status.DECIDED)
-    desk.services.bus.publish(Topic.RECIPIENTS | Topic.QUOTAS)
-    return desk
+    wanted = [Request(UEP_2025, a_draft(serial)) for serial in range(1, QUOTA + 3)]
+    for request in (*wanted, Request(UEP_2025, there, status=Status.DECIDED)):
+        run(store, opened.session, request, now=NOW, today=TODAY)
+    store.checkpoint()
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def overrun(open_desk: MakeDesk, overrun_office: Path) -> Desk:
+    """That office, open."""
+    return open_desk(overrun_office)
 
 
 def test_the_quota_page_says_what_the_use_case_says(crowded_desk: Desk) -> None:

@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.seed_files import read_seed
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.settings import MOST_SHOWN, SettingsPage
 from bansos_desktop.ui.services import Folders
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.usecases import sync_reference
 from tests.factories import ROOT, SEED, a_draft
 from tests.soundness import raw
 from tests.ui.acts import button_called, click, record, texts, writing_store
@@ -217,3 +219,16 @@ def test_a_newer_set_that_came_with_the_program_is_offered_by_itself(
 
     assert "Versi 2 berbeda pada 2 baris:" in texts(desk.office.settings)
     assert "Terapkan" in visible_buttons(desk.office.settings)
+
+
+def test_a_damaged_shipped_set_is_named_and_the_page_stays(
+    desk: Desk, page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_arguments: object) -> int:
+        raise StoreError("seed.damaged", name="manifest.json")
+
+    monkeypatch.setattr(sync_reference, "newer_shipped", damaged)
+
+    page.reload()
+
+    assert "manifest.json" in desk.office.window.message

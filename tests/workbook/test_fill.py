@@ -23,6 +23,7 @@ from python_calamine import CalamineWorkbook
 
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.fill import Content, fill
+from bansos_desktop.workbook.formula import rewrite
 from bansos_desktop.workbook.placeholder import Value
 from tests.workbook.make_template import a_template, filled, first_sheet, load, person, write
 
@@ -235,6 +236,26 @@ def test_merged_cells_and_constants_of_the_row_repeat(tmp_path: Path) -> None:
 
     assert sorted(str(area) for area in sheet.merged_cells.ranges) == ["A3:B3", "A4:B4"]
     assert [sheet["C4"].value, sheet["D4"].value] == [5, "tetap"]
+
+
+def test_a_yes_a_date_and_nothing_stay_what_the_template_made_them(tmp_path: Path) -> None:
+    def cells(sheet: Worksheet) -> None:
+        sheet["B3"] = None
+        sheet["D3"], sheet["E3"] = True, date(2025, 8, 12)
+        sheet["E3"].number_format = "dd/mm/yyyy"
+
+    sheet = first_sheet(filled(a_template(tmp_path, cells), PEOPLE[:2]))
+
+    assert sheet["B4"].value is None
+    assert sheet["D4"].value is True
+    assert sheet["E4"].value == datetime(2025, 8, 12)  # noqa: DTZ001 - a day has no zone
+
+
+@pytest.mark.parametrize("name", ["A1", "true", "R1C1", "Dua kata"])
+def test_a_sheet_whose_name_looks_like_something_else_keeps_its_quotes(name: str) -> None:
+    quoted = f"='{name}'!B2+1"
+
+    assert rewrite(quoted, lambda found: found) == quoted
 
 
 def test_rows_grow_with_wrapped_text_and_stay_free_to_grow(tmp_path: Path) -> None:

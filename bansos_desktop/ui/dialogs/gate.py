@@ -147,6 +147,11 @@ class UnlockGate(GateCard):
         self.passphrase.setFocus()
         self._count_down()
 
+    def refuse(self, text: str) -> None:
+        """Say why; a wait that was running must not open the line again."""
+        super().refuse(text)
+        self._timer.stop()
+
     def _on_go(self) -> None:
         if not self.go.isEnabled() or not self.passphrase.text():
             return

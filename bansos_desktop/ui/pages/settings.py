@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from bansos_desktop import __version__
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.seed import Change, Difference
+from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.page import Page
@@ -118,7 +119,11 @@ class SettingsPage(Page):
             n=present.version if present else 0, title=present.title if present else "–"
         )
         self._seed.setText(text)
-        newer = sync_reference.newer_shipped(self.services.store, self.services.folders.seed)
+        try:
+            newer = sync_reference.newer_shipped(self.services.store, self.services.folders.seed)
+        except StoreError as damaged:
+            self.said.emit(Level.ERROR, damaged.message)
+            return
         if newer is not None and self._comparison is None:
             self.look_at(self.services.folders.seed)
 
