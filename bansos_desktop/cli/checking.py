@@ -11,6 +11,7 @@ from argparse import Namespace
 from bansos_desktop.cli.answer import Answer
 from bansos_desktop.cli.desk import desk, paths_of
 from bansos_desktop.usecases import check_health
+from bansos_desktop.usecases.check_health import Check
 
 
 def run(arguments: Namespace) -> Answer:
@@ -21,5 +22,12 @@ def run(arguments: Namespace) -> Answer:
     values: dict[str, object] = {"ok": ok}
     values |= {one.name: one.ok for one in checks}
     values["detail"] = {one.name: one.detail for one in checks}
-    lines = (f"{'ok   ' if one.ok else 'SALAH'} {one.name:<8} {one.detail}" for one in checks)
+    lines = (f"{_state(one):<5} {one.name:<8} {one.detail}" for one in checks)
     return Answer(values, "\n".join(lines), ok)
+
+
+def _state(check: Check) -> str:
+    """Damage, something for a person to decide, or neither."""
+    if not check.ok:
+        return "SALAH"
+    return "lihat" if check.attention else "ok"

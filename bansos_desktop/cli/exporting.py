@@ -7,21 +7,24 @@ a file that could not be written.
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from bansos_desktop.cli.answer import Answer
 from bansos_desktop.cli.desk import desk, paths_of
 from bansos_desktop.domain.rupiah import format_thousands
-from bansos_desktop.runtime.paths import checked_target
+from bansos_desktop.runtime.paths import Paths, checked_target
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import export_document
+from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.meta import read_meta
 
 
 def run(arguments: Namespace) -> Answer:
     """Write the workbook, then note in the ledger what left the office."""
     export_document.document(arguments.format)
     paths = paths_of(arguments.data)
-    file = checked_target(arguments.keluar, paths)
+    file = _checked_workbook(arguments.keluar, paths)
     with desk(paths, writing=True) as at:
         target = at.target(arguments)
         selection = Selection(target.programme, target.year, target.stage, at.region(arguments))
@@ -38,3 +41,13 @@ def run(arguments: Namespace) -> Answer:
     }
     rows = format_thousands(exported.rows)
     return Answer(values, f"{rows} baris ditulis ke {file}\nSHA-256 {exported.sha256}")
+
+
+def _checked_workbook(file: Path, paths: Paths) -> Path:
+    """Nobody is asked here before a file is replaced, so only our own ever is."""
+    checked_target(file, paths)
+    if file.suffix.lower() != ".xlsx":
+        raise Refused("target.not_xlsx", path=str(file))
+    if file.exists() and read_meta(file) is None:
+        raise Refused("target.not_ours", path=str(file))
+    return file

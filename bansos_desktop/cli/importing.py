@@ -7,13 +7,14 @@ holds two values is told under both.
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from bansos_desktop.cli.answer import Answer
+from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import desk, paths_of
-from bansos_desktop.domain.import_plan import Outcome
+from bansos_desktop.domain.import_plan import Outcome, PlannedRow
+from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.runtime.paths import Paths, checked_target
@@ -88,8 +89,28 @@ def _values(done: Imported) -> dict[str, object]:
         "sheet": layout.sheet,
         "header_rows": list(layout.header_rows),
         "mapping": public_mapping(layout.mapping),
+        "unread": [{"column": one.letter, "title": one.title} for one in done.plan.unread],
         "batch": done.batch or None,
+        "rows": [_row(row) for row in done.plan.rows if _needs_somebody(row)],
     }
+
+
+def _needs_somebody(row: PlannedRow) -> bool:
+    return row.outcome is Outcome.REJECTED or row.warned
+
+
+def _row(row: PlannedRow) -> Reply:
+    """What was found in a row, whose number is that of Excel; no value of a person is whole."""
+    problems = [
+        {
+            "code": one.code,
+            "level": one.severity.value,
+            "field": one.field,
+            "message": one.message,
+        }
+        for one in row.problems
+    ]
+    return {"line": row.line, "outcome": row.outcome.value, "problems": problems}
 
 
 def _text(done: Imported, *, rehearsed: bool, rejects: Path | None) -> str:
@@ -100,12 +121,27 @@ def _text(done: Imported, *, rehearsed: bool, rejects: Path | None) -> str:
     warned = f"({counts.warnings} dengan peringatan)"
     lines = [f"{read} = {taken} + {counts.rejected} ditolak {warned}."]
     rejected = [row for row in done.plan.rows if row.outcome is Outcome.REJECTED]
-    lines += [f"  baris {row.line}: {row.problems[0].message}" for row in rejected[:MOST_ROWS]]
-    if len(rejected) > MOST_ROWS:
-        lines.append(f"  … dan {len(rejected) - MOST_ROWS} baris lain.")
+    lines += _listed(rejected, Severity.ERROR)
+    lines += _listed([row for row in done.plan.rows if row.warned], Severity.WARNING)
+    lines += [
+        f"Kolom {one.letter} “{one.title}” tidak dikenali; isinya tidak dibaca."
+        for one in done.plan.unread
+    ]
     if rejects and rejected:
         lines.append(f"Baris yang ditolak ditulis ke {rejects}.")
     if done.plan.seen_before:
         lines.append("Berkas ini pernah diimpor sebelumnya.")
     lines.append("Uji coba: tidak ada yang disimpan." if rehearsed else f"Impor {done.batch}.")
     return "\n".join(lines)
+
+
+def _listed(rows: Sequence[PlannedRow], severity: Severity) -> list[str]:
+    """The first rows with what was found in them that weighs as much."""
+    mark = "(peringatan) " if severity is Severity.WARNING else ""
+    lines = []
+    for row in rows[:MOST_ROWS]:
+        said = " ".join(one.message for one in row.problems if one.severity is severity)
+        lines.append(f"  baris {row.line}: {mark}{said}")
+    if len(rows) > MOST_ROWS:
+        lines.append(f"  … dan {len(rows) - MOST_ROWS} baris lain.")
+    return lines

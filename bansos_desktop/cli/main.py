@@ -8,23 +8,36 @@ from __future__ import annotations
 
 import io
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
-from bansos_desktop.cli.parser import build_parser
+from bansos_desktop.cli.answer import reply
+from bansos_desktop.cli.parser import Misuse, build_parser
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; 0 done, 1 refused. Exits with 2 for wrong use and with 0 after a help."""
     _write_utf8()
+    try:
+        parsed = _parse(arguments)
+    except Misuse as misuse:
+        if "--json" in arguments:
+            reply({"error": "usage", "message": misuse.message})
+        misuse.show()
+    from bansos_desktop.cli.running import run  # noqa: PLC0415 - a help text needs no store
+
+    return run(parsed)
+
+
+def _parse(arguments: Sequence[str]) -> Namespace:
+    """The command with its options; raises Misuse for words that make none."""
     parser = build_parser()
     parsed = parser.parse_args(arguments)
     if parsed.command is None:
         parser.error("perintah belum disebut")
     if parsed.command == "kuota" and parsed.terapkan and not parsed.sinkron:
         parsed.misuse("--terapkan hanya bersama --sinkron BERKAS")
-    from bansos_desktop.cli.running import run  # noqa: PLC0415 - a help text needs no store
-
-    return run(parsed)
+    return parsed
 
 
 def _write_utf8() -> None:

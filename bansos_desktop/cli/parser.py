@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import NoReturn
 
 from bansos_desktop import __version__
 from bansos_desktop.runtime.catalogue import speak_indonesian
@@ -15,15 +16,35 @@ from bansos_desktop.runtime.catalogue import speak_indonesian
 COMMANDS = ("mulai", "impor", "ekspor", "kuota", "periksa", "contoh")
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
-Tanpa perintah, jendela dibuka."""
+Tanpa perintah, jendela dibuka; --data DIR memilih folder datanya."""
 _AFTER = """Kata sandi dibaca dari variabel BANSOS_SANDI, atau ditanyakan; bukan dari argumen.
 Kode keluar: 0 berhasil, 1 ditolak, 2 cara pakai salah."""
+
+
+class Misuse(Exception):
+    """Words that make no command; `show` tells a person on stderr and exits with 2."""
+
+    def __init__(self, parser: argparse.ArgumentParser, message: str) -> None:
+        super().__init__(message)
+        self._parser, self.message = parser, message
+
+    def show(self) -> NoReturn:
+        """How the command is used, then what was wrong."""
+        argparse.ArgumentParser.error(self._parser, self.message)
+
+
+class Parser(argparse.ArgumentParser):
+    """Leaves it to the caller how a mistake is told, since a program must be told too."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise Misuse where argparse would print and exit."""
+        raise Misuse(self, message)
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line; every command has its own --help."""
     speak_indonesian()
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="bansos_desktop",
         description=_ABOUT,
         epilog=_AFTER,
@@ -40,7 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
     makers = (_start, _import, _export, _quota, _check, _sample)
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
-        make(commands.add_parser(name, help=about, description=f"{about.capitalize()}."))
+        make(commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}."))
     return parser
 
 

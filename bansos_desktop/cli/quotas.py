@@ -6,15 +6,17 @@ Only `--terapkan` writes; without it the differences are shown and nothing is ta
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Sequence
 
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import Desk, desk, paths_of
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.rupiah import format_thousands
-from bansos_desktop.domain.seed import Difference
+from bansos_desktop.domain.seed import SECTIONS, Change, Difference
+from bansos_desktop.domain.seed_words import COLUMN_NAMES, SECTION_NAMES
 from bansos_desktop.usecases import list_quotas, sync_reference
-from bansos_desktop.usecases.sync_reference import Comparison
+from bansos_desktop.usecases.sync_reference import BelowUse, Comparison
 
 MOST_DIFFERENCES = 20
 
@@ -31,21 +33,25 @@ def run(arguments: Namespace) -> Answer:
         return Answer(values, show_quotas(lines))
     values |= _comparison_values(compared, applied=arguments.terapkan)
     text = show_differences(compared, applied=arguments.terapkan)
-    return Answer(values, f"{text}\n\n{show_quotas(lines)}")
+    if arguments.program or arguments.tahun:
+        text = f"{text}\n\n{show_quotas(lines)}"
+    return Answer(values, text)
 
 
 def show_quotas(lines: Sequence[QuotaLine]) -> str:
-    """A table of quotas."""
+    """A table of quotas; a region with several figures is named with what each is for."""
     if not lines:
         return "Tidak ada kuota untuk pilihan ini."
-    wide = max(len(line.region_name) for line in lines)
+    figures = Counter(_figure(line) for line in lines)
+    names = [_name(line, alone=figures[_figure(line)] == 1) for line in lines]
+    wide = max(map(len, names))
     head = f"{'Program':<21} {'Tahun':<5} {'Tahap':<9} {'Wilayah':<{wide}}"
     rows = [f"{head} {'Kuota':>6} {'Terpakai':>8} {'Sisa':>6}  Sumber"]
-    for line in lines:
+    for line, name in zip(lines, names, strict=True):
         detail = f" ({line.detail})" if line.detail else ""
         rows.append(
             f"{line.programme:<21} {line.year:<5} {line.stage or '-':<9} "
-            f"{line.region_name:<{wide}} {format_thousands(line.quota):>6} "
+            f"{name:<{wide}} {format_thousands(line.quota):>6} "
             f"{format_thousands(line.used):>8} {format_thousands(line.left):>6}  "
             f"{line.source}{detail}"
         )
@@ -55,23 +61,45 @@ def show_quotas(lines: Sequence[QuotaLine]) -> str:
 def show_differences(comparison: Comparison, *, applied: bool) -> str:
     """What a reference set would change, or has changed."""
     seed = comparison.seed
-    lines = [
+    lines = [one.message for one in comparison.below_use]
+    lines.append(
         f"Data acuan versi {seed.version} ({seed.title}); terpasang {comparison.present_version}."
-    ]
+    )
     if not comparison.differences:
         lines.append("Tidak ada perbedaan.")
-    for one in comparison.differences[:MOST_DIFFERENCES]:
-        fields = "; ".join(
-            f"{name}: {old or '-'} -> {new or '-'}" for name, (old, new) in one.fields.items()
-        )
-        lines.append(
-            f"  {one.change.value:<8} {one.section} {' '.join(one.key)}  {fields}".rstrip()
-        )
+    lines += [_difference_text(one) for one in comparison.differences[:MOST_DIFFERENCES]]
     if len(comparison.differences) > MOST_DIFFERENCES:
         lines.append(f"  … dan {len(comparison.differences) - MOST_DIFFERENCES} perbedaan lain.")
-    if applied and comparison.newer:
-        lines.append("Diterapkan.")
+    if comparison.newer:
+        lines.append("Diterapkan." if applied else "Tambahkan --terapkan untuk menerapkannya.")
     return "\n".join(lines)
+
+
+def _figure(line: QuotaLine) -> tuple[str, int, str, str]:
+    return line.programme, line.year, line.stage, line.region_code
+
+
+def _name(line: QuotaLine, *, alone: bool) -> str:
+    return line.region_name if alone else f"{line.region_name}, {line.category}"
+
+
+def _difference_text(difference: Difference) -> str:
+    """One row under Indonesian names; of a new row only what its key does not say already."""
+    section = SECTION_NAMES[difference.section]
+    key = " ".join(part for part in difference.key if part)
+    if difference.change is Change.NEW:
+        known = SECTIONS[difference.section].key
+        fields = [
+            f"{COLUMN_NAMES[name]}: {new}"
+            for name, (_old, new) in difference.fields.items()
+            if new and name not in known
+        ]
+    else:
+        fields = [
+            f"{COLUMN_NAMES[name]}: {old or '-'} -> {new or '-'}"
+            for name, (old, new) in difference.fields.items()
+        ]
+    return f"  {difference.change.value:<8} {section} {key}  {'; '.join(fields)}".rstrip()
 
 
 def _compare(at: Desk, arguments: Namespace) -> Comparison:
@@ -87,6 +115,7 @@ def _comparison_values(comparison: Comparison, *, applied: bool) -> Reply:
         "present_version": comparison.present_version,
         "applied": applied and comparison.newer,
         "differences": [_difference(one) for one in comparison.differences],
+        "below_use": [_below_use(one) for one in comparison.below_use],
     }
 
 
@@ -105,6 +134,20 @@ def _item(line: QuotaLine) -> Reply:
         "detail": line.detail,
         "source": line.source,
         "source_title": line.source_title,
+    }
+
+
+def _below_use(figure: BelowUse) -> Reply:
+    """`new` is null where the set withdraws the figure."""
+    return {
+        "program": figure.programme,
+        "year": figure.year,
+        "stage": figure.stage,
+        "region": figure.region_code,
+        "name": figure.region_name,
+        "old": figure.old,
+        "new": figure.new,
+        "used": figure.used,
     }
 
 

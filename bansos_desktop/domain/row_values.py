@@ -8,7 +8,7 @@ from datetime import date
 
 from bansos_desktop.domain.business_types import BusinessType, BusinessTypeBook
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
-from bansos_desktop.domain.dates import parse_date, split_place_and_date
+from bansos_desktop.domain.dates import split_place_and_date
 from bansos_desktop.domain.person_values import parse_desil, parse_sex, split_rt_rw
 from bansos_desktop.domain.problems import Problem, error, warning
 from bansos_desktop.domain.recipient import RecipientDraft
@@ -18,6 +18,11 @@ from bansos_desktop.domain.sheet_fields import SheetField
 
 Cells = Mapping[SheetField, Cell]
 
+# "Senin, 12-08-1980" and "Tgl. 12-08-1980": what may stand before a date and is no place.
+_NO_PLACE = frozenset(
+    {"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"}
+    | {"tgl", "tanggal", "lahir"}
+)
 _BLANKS = frozenset({"", "-", "--", "?", "n/a", "#n/a", "null", "kosong", "tidak ada", "nihil"})
 
 # Problems name fields of the draft; the sender knows columns of his sheet.
@@ -94,21 +99,24 @@ class RowReader:
         return RowReading(draft.tidy(), business, written, tuple(problems))
 
     def _birth(self, cells: Cells, problems: list[Problem]) -> tuple[str, date | None]:
-        """Place and day of birth; the joint column counts only where the date's own is empty."""
-        place = _text(cells, SheetField.BIRTH_PLACE)
-        cell = cells.get(SheetField.BIRTH_DATE, EMPTY_CELL)
+        """Place and day of birth; the joint column gives whatever their own columns do not."""
+        own_place = _text(cells, SheetField.BIRTH_PLACE)
+        both = _text(cells, SheetField.BIRTH_PLACE_AND_DATE)
+        joint_place, joint_day = split_place_and_date(both, today=self.today)
         text = _text(cells, SheetField.BIRTH_DATE)
-        if not text and (both := _text(cells, SheetField.BIRTH_PLACE_AND_DATE)):
-            text = both
-            from_both, day = split_place_and_date(both, today=self.today)
-            place = place or from_both
-        elif cell.day is not None:
-            day = cell.day
-        else:
-            day = parse_date(text, today=self.today)
+        beside, day = split_place_and_date(text, today=self.today)
+        if not text:
+            text, day = both, joint_day
+        elif (cell := cells[SheetField.BIRTH_DATE]).day is not None:
+            beside, day = "", cell.day
         if text and day is None:
             problems.append(warning("birth_date.unreadable", "birth_date", text=text))
-        return place, day
+        return own_place or _place(joint_place) or (_place(beside) if day else ""), day
+
+
+def _place(text: str) -> str:
+    """What stands before a date, unless it is only its weekday or label."""
+    return "" if set(text.casefold().split()) <= _NO_PLACE else text
 
 
 def _text(cells: Cells, field: SheetField) -> str:

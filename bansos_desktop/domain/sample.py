@@ -134,7 +134,7 @@ class _Maker:
         self._birth_places = dict(data.birth_places)
         self._first_day = _years_before(scope.today, _OLDEST + 1) + timedelta(days=1)
         self._birth_days = (_years_before(scope.today, _YOUNGEST) - self._first_day).days + 1
-        self._serials: dict[str, set[int]] = {}
+        self._serials: dict[str, int] = {}
         self._room_for_one_more: dict[int, _Household] = {}
 
     def person(self, index: int) -> SamplePerson:
@@ -209,11 +209,10 @@ class _Maker:
     def _number(self, village: SampleVillage, day: date, *, day_offset: int) -> str:
         """A NIK or No. KK that was not given out before."""
         stem = f"{village.number_prefix}{day.day + day_offset:02}{day:%m%y}"
-        given = self._serials.setdefault(stem, set())
-        serial = self._random.randrange(_SERIALS)
-        while serial in given:
-            serial = (serial + 1) % _SERIALS
-        given.add(serial)
+        if stem not in self._serials:
+            self._serials[stem] = self._random.randrange(_SERIALS)
+        serial = self._serials[stem] % _SERIALS
+        self._serials[stem] += 1
         return f"{stem}{_FIRST_SERIAL + serial:04}"
 
     def _name(self, sex: str) -> str:

@@ -99,6 +99,27 @@ class SeedSet:
     sections: Mapping[str, tuple[Row, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Dangling:
+    """A row that names something nobody can look up; `value` is "" where it names nothing."""
+
+    section: str
+    key: tuple[str, ...]
+    column: str
+    value: str
+
+
+# Which column names a row of which other section.
+_REFERENCES: tuple[tuple[str, str, str], ...] = (
+    ("quotas", "programme", "programmes"),
+    ("quotas", "region_code", "regions"),
+    ("quotas", "source", "sources"),
+    ("rules", "programme", "programmes"),
+    ("rules", "source", "sources"),
+    ("business_types", "source", "sources"),
+)
+
+
 class Change(StrEnum):
     """What a newer set does to one row."""
 
@@ -128,6 +149,22 @@ def compare(
     ]
 
 
+def first_dangling(sections: Mapping[str, tuple[Row, ...]]) -> Dangling | None:
+    """The first row among all that would stand whose source, region or programme would not."""
+    for name, column, others in _REFERENCES:
+        (identity,) = SECTIONS[others].key
+        known = {row[identity] for row in sections.get(others, ())}
+        for row in sections.get(name, ()):
+            if row[column] not in known:
+                return Dangling(name, _key_of(SECTIONS[name], row), column, row[column])
+    return None
+
+
+def _key_of(section: Section, row: Row) -> tuple[str, ...]:
+    """What identifies a row in its section."""
+    return tuple(row[column] for column in section.key)
+
+
 def _compare_section(
     name: str, present: tuple[Row, ...], wanted: tuple[Row, ...]
 ) -> list[Difference]:
@@ -148,7 +185,7 @@ def _compare_section(
 
 def _by_key(section: Section, rows: tuple[Row, ...]) -> dict[tuple[str, ...], Row]:
     """Rows by what identifies them; the reader has refused double ones."""
-    return {tuple(row[column] for column in section.key): row for row in rows}
+    return {_key_of(section, row): row for row in rows}
 
 
 def _changed(section: Section, old: Row, new: Row) -> dict[str, tuple[str, str]]:

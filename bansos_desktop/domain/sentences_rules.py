@@ -21,8 +21,7 @@ RULE_SENTENCES: Mapping[str, str] = {
         "lebih rendah."
     ),
     "desil.too_high": (
-        "Desil {desil} terlalu tinggi (mulai desil {limit} ditahan). Periksa desil terbaru, atau "
-        "terima dengan alasan."
+        "Desil {desil} terlalu tinggi (mulai desil {limit} ditahan). Periksa desil terbaru."
     ),
     "value.missing": "Nilai usulan belum diisi. Lengkapi sebelum dikirim ke provinsi.",
     "value.not_positive": "Nilai usulan harus lebih dari nol. Perbaiki angkanya.",
@@ -34,12 +33,10 @@ RULE_SENTENCES: Mapping[str, str] = {
         "yang cocok."
     ),
     "business.missing": "Jenis usaha belum dipilih. Lengkapi sebelum dikirim ke provinsi.",
-    "business.not_open": (
-        "Jenis usaha {name} baru dibuka tahun {year}. Pilih jenis lain, atau terima dengan alasan."
-    ),
+    "business.not_open": "Jenis usaha {name} baru dibuka tahun {year}. Pilih jenis lain.",
     "award.recent": (
         "NIK ini sudah menerima bantuan tahun {year}; penerima tidak diusulkan kembali tahun "
-        "berikutnya. Usulkan keluarga lain, atau operator menerima dengan alasan."
+        "berikutnya. Usulkan keluarga lain."
     ),
     "family_card.another": (
         "Keluarga dengan No. KK ini sudah diusulkan: {names}. Pastikan satu keluarga satu bantuan."
@@ -55,7 +52,11 @@ RULE_SENTENCES: Mapping[str, str] = {
         "Sudah diusulkan tahun ini pada tahap {stage}. Hapus dari berkas ini, atau impor pada "
         "tahap itu."
     ),
-    "row.twice": "NIK sama dengan baris {line} di berkas ini. Sisakan satu baris saja.",
+    "row.twice": ("NIK sama dengan baris {line} ({name}) di berkas asal. Sisakan satu baris saja."),
+    "row.twice_rejected": (
+        "NIK sama dengan baris {line} ({name}) di berkas asal, yang ditolak. Pastikan NIK ini "
+        "milik orang di baris ini."
+    ),
     "region.regency_missing": (
         "Kabupaten/kota tidak diketahui. Isi kolomnya, atau pilih wilayah sebelum mengimpor."
     ),

@@ -50,6 +50,14 @@ STORE_SENTENCES: Mapping[str, str] = {
     "target.in_data": (
         "{path} ada di antara berkas data kantor dan akan merusaknya. Pilih folder lain."
     ),
+    "target.not_ours": (
+        "Berkas {path} sudah ada dan bukan buatan program ini. Pilih nama lain agar isinya tidak "
+        "hilang."
+    ),
+    "target.not_xlsx": (
+        "Nama berkas {path} tidak berakhiran .xlsx. Yang ditulis adalah berkas Excel; pakai nama "
+        "seperti usulan.xlsx."
+    ),
     "target.is_source": (
         "{path} adalah berkas yang sedang diimpor. Pilih nama lain, agar berkas pengirim tetap ada."
     ),
@@ -91,6 +99,18 @@ STORE_SENTENCES: Mapping[str, str] = {
     "seed.bad_row": (
         "Data acuan salah pada bagian {name}, baris {line}. Minta berkas yang benar; tidak ada "
         "yang diterapkan."
+    ),
+    "seed.bad_version": (
+        "Data acuan {name} tidak bernomor versi yang benar. Minta provinsi memberinya nomor 1 atau "
+        "lebih; tidak ada yang diterapkan."
+    ),
+    "seed.no_reference": (
+        "Data acuan tidak lengkap: {row} tidak menyebut {what}. Minta provinsi melengkapinya; "
+        "tidak ada yang diterapkan."
+    ),
+    "seed.unknown_reference": (
+        "Data acuan tidak lengkap: {row} menyebut {what} “{value}”, yang tidak ada di daftar. "
+        "Minta provinsi memperbaikinya; tidak ada yang diterapkan."
     ),
     "seed.older": (
         "Data acuan versi {theirs} lebih lama daripada yang terpasang (versi {ours}). Tidak ada "

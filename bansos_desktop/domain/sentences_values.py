@@ -31,7 +31,7 @@ VALUE_SENTENCES: Mapping[str, str] = {
     ),
     "nik.date": (
         "Angka ke-7 sampai ke-12 pada NIK {nik} bukan tanggal lahir yang mungkin. Cocokkan "
-        "dengan KTP-el; bila memang tertulis begitu, terima dengan alasan."
+        "dengan KTP-el."
     ),
     "nik.birth_date": (
         "Tanggal lahir menurut NIK {in_nik}, sedangkan yang diisi {typed}. Cocokkan dengan "

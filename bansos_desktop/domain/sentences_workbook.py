@@ -13,6 +13,9 @@ WORKBOOK_SENTENCES: Mapping[str, str] = {
         "{file} bukan berkas Excel, melainkan {kind}. Buka datanya di Excel, pilih "
         "Simpan Sebagai .xlsx, lalu pilih berkas baru itu."
     ),
+    "workbook.is_folder": (
+        "{file} adalah folder, bukan berkas. Pilih satu berkas Excel di dalamnya."
+    ),
     "workbook.damaged": (
         "Berkas {file} rusak atau terpotong, mungkin karena penyalinan belum selesai. Salin ulang "
         "atau minta pengirim mengirimkannya lagi."

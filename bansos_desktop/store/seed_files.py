@@ -18,13 +18,14 @@ MANIFEST = "manifest.json"
 
 def shipped_version(folder: Path) -> int:
     """The version of the set in `folder`, without reading the set."""
-    return _version(_manifest(folder / MANIFEST))
+    return _version(_manifest(folder / MANIFEST), MANIFEST)
 
 
 def read_seed(path: Path) -> SeedSet:
     """The set at `path`: a folder, its manifest.json, or a single .json that holds its sections.
 
-    Raises StoreError: seed.missing, seed.not_a_seed, seed.damaged (hash), seed.bad_row.
+    Raises StoreError: seed.missing, seed.not_a_seed, seed.damaged (hash), seed.bad_row,
+    seed.bad_version.
     """
     file = path / MANIFEST if path.is_dir() else path
     manifest = _manifest(file)
@@ -35,7 +36,7 @@ def read_seed(path: Path) -> SeedSet:
     for name, rows in sections.items():
         _check_rows(name, rows)
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    return SeedSet(_version(manifest), str(manifest.get("title", "")), digest, sections)
+    return SeedSet(_version(manifest, file.name), str(manifest.get("title", "")), digest, sections)
 
 
 def _manifest(file: Path) -> Mapping[str, object]:
@@ -51,11 +52,11 @@ def _manifest(file: Path) -> Mapping[str, object]:
     return content
 
 
-def _version(manifest: Mapping[str, object]) -> int:
+def _version(manifest: Mapping[str, object], name: str) -> int:
     """Numbers that order sets; a date or text would not be comparable."""
     version = manifest.get("version")
     if not isinstance(version, int) or version < 1:
-        raise StoreError("seed.damaged", name="version")
+        raise StoreError("seed.bad_version", name=name)
     return version
 
 

@@ -68,11 +68,13 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
 
 
 def _keys(shortcut: str) -> list[QKeySequence]:
-    """The key, and for Return also the Enter of the number block: NIKs are typed there."""
-    keys = [QKeySequence(shortcut)]
+    """The key, and for Return also the Enter of the number block: NIKs are typed there.
+
+    The menu shows the first, by the name that is printed on the key.
+    """
     if shortcut.endswith("Return"):
-        keys.append(QKeySequence(shortcut.replace("Return", "Enter")))
-    return keys
+        return [QKeySequence(shortcut.replace("Return", "Enter")), QKeySequence(shortcut)]
+    return [QKeySequence(shortcut)]
 
 
 def _call(handler: Callable[[], None], _checked: object = None) -> None:

@@ -130,10 +130,10 @@ class MainWindow(QMainWindow):
 
     def _ask_to_lose(self) -> None:
         question = Question(
-            tr("Isian belum disimpan"),
-            tr("Formulir penerima berisi perubahan yang belum disimpan. Buang dan tutup?"),
+            tr("Perubahan belum disimpan"),
+            tr("Isian di formulir akan hilang bila program ditutup."),
             tr("Buang dan tutup"),
-            tr("Kembali ke formulir"),
+            tr("Lanjut mengisi"),
             is_dangerous=True,
         )
         ask(self, question, self._services.icons, on_yes=self._close_anyway, on_no=self._stay)

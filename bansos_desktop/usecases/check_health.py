@@ -21,17 +21,27 @@ from bansos_desktop.usecases.progress import UNWATCHED, Progress
 
 SHOWN = 5
 
-Found = tuple[Sequence[str], str]
-"""What a check found wrong, and what it says if that is nothing."""
-
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One proof by name; `detail` says in Indonesian what was found."""
+    """One proof by name; `detail` says in Indonesian what was found.
+
+    `attention` asks a person to decide something, although the store is as it should be.
+    """
 
     name: str
     ok: bool
     detail: str
+    attention: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found wrong; `fine` is what it says if that is nothing."""
+
+    faults: Sequence[str]
+    fine: str
+    attention: bool = False
 
 
 def run(store: Store, progress: Progress = UNWATCHED) -> list[Check]:
@@ -53,53 +63,54 @@ def run(store: Store, progress: Progress = UNWATCHED) -> list[Check]:
 def _tried(name: str, step: Callable[[Store], Found], store: Store) -> Check:
     """A check that the machine's trouble cuts short has failed, and says of what."""
     try:
-        faults, fine = step(store)
+        found = step(store)
     except MACHINE_ERRORS as error:
         code = environment_code(error)
         if code is None:
             raise
-        faults, fine = [sentence(code, {})], ""
-    return Check(name, ok=not faults, detail="; ".join(faults) or fine)
+        found = Found([sentence(code, {})], "")
+    detail = "; ".join(found.faults) or found.fine
+    return Check(name, ok=not found.faults, detail=detail, attention=found.attention)
 
 
 def _file(store: Store) -> Found:
     """Every page by its HMAC, then the structure of the tables."""
-    return store.integrity_faults()[:SHOWN], "Berkas data utuh."
+    return Found(store.integrity_faults()[:SHOWN], "Berkas data utuh.")
 
 
 def _chains(store: Store) -> Found:
     """Nobody rewrote, removed or inserted an entry."""
     fine = f"{format_thousands(store.ledger.count())} catatan buku besar, rantai utuh."
-    return _named(store.ledger.chain_faults()), fine
+    return Found(_named(store.ledger.chain_faults()), fine)
 
 
 def _tables(store: Store) -> Found:
     """Nobody changed a row without an entry."""
     people = format_thousands(store.recipients.count())
     fine = f"Tabel sama dengan jumlah buku besar; {people} orang."
-    return _named(store.ledger.table_faults()), fine
+    return Found(_named(store.ledger.table_faults()), fine)
 
 
 def _references(store: Store) -> Found:
     """A figure that nobody can trace to a source is a fault, however right it may be."""
     seed = store.reference.seed()
     if seed is None:
-        return ["Data acuan belum ada"], ""
+        return Found(["Data acuan belum ada"], "")
     unsourced = [
         f"kuota {line.programme} {line.year} {line.region_name} tanpa sumber"
         for line in list_quotas.run(store)
         if not line.source_title
     ]
     fine = f"Data acuan versi {seed.version}; setiap angka kuota ada sumbernya."
-    return unsourced[:SHOWN], fine
+    return Found(unsourced[:SHOWN], fine)
 
 
 def _quota_sums(store: Store) -> Found:
     """An overrun is for people to decide; it is said here, but it is no fault of the store."""
     over = [_overrun(line) for line in list_quotas.run(store) if line.left < 0]
     if not over:
-        return [], "Tidak ada kuota yang terlampaui."
-    return [], f"Perlu diputuskan: {'; '.join(over[:SHOWN])}."
+        return Found([], "Tidak ada kuota yang terlampaui.")
+    return Found([], f"Perlu diputuskan: {'; '.join(over[:SHOWN])}.", attention=True)
 
 
 def _overrun(line: QuotaLine) -> str:

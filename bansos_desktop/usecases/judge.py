@@ -30,6 +30,14 @@ class Target:
     stage: str
 
 
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """The proposal that stands in the way of a second one for the same person."""
+
+    proposal: str
+    name: str
+
+
 def settled(draft: RecipientDraft) -> RecipientDraft:
     """A typed draft ready to be kept: whose quota it counts in follows from where they live."""
     return replace(draft, region_code="").tidy()
@@ -68,6 +76,17 @@ class Judge:
         kind = business or self.business_types.get(draft.business_type)
         judging = replace(self._judging, business=kind, written_business=written_business)
         return check(draft, judging, around)
+
+    def twin(self, nik: str, person: str) -> Twin | None:
+        """Who else already has a proposal in this programme's year under the same NIK."""
+        found = self._store.recipients.with_nik([nik]).get(nik)
+        if found is None or found.uid == person:
+            return None
+        target = self.target
+        theirs = self._store.recipients.proposals_of([found.uid], target.programme, target.year)
+        if found.uid not in theirs:
+            return None
+        return Twin(theirs[found.uid].uid, str(found.values["name"] or ""))
 
     def check_typed(self, draft: RecipientDraft, person: str = "") -> list[Problem]:
         """What the form shows: the draft in its surroundings, which are looked up now.

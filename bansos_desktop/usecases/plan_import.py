@@ -1,7 +1,7 @@
 """Looking at a spreadsheet: what every row would become, without writing anything.
 
 Every row gets exactly one outcome, or the counts would not add up to the rows read. A row depends
-on those before it: they take places, and the first to name a NIK keeps it.
+on those before it: they take places, and the first sound row to name a NIK keeps it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow, count
 from bansos_desktop.domain.ledger import Value
-from bansos_desktop.domain.problems import Problem, error, stops
+from bansos_desktop.domain.problems import Problem, error, stops, warning
 from bansos_desktop.domain.region import PROVINCE, inside, regency_of
 from bansos_desktop.domain.row_values import RowReader, RowReading
 from bansos_desktop.domain.rules import Surroundings
@@ -32,6 +32,7 @@ from bansos_desktop.workbook.headers import normalise_title
 from bansos_desktop.workbook.layout import Layout, find_layout
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.rows import SourceRow, read_rows
+from bansos_desktop.workbook.unread import ColumnWatch, UnreadColumn
 
 STEP = 200
 
@@ -48,7 +49,10 @@ class ImportRequest:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What would happen. `position` is the ledger's length when it was planned."""
+    """What would happen. `position` is the ledger's length when it was planned.
+
+    Of the filled columns that are left out, `unread` nobody knows; `unused` are known by title.
+    """
 
     request: ImportRequest
     source_hash: str
@@ -57,6 +61,8 @@ class ImportPlan:
     counts: Counts
     position: int
     seen_before: str
+    unread: tuple[UnreadColumn, ...] = ()
+    unused: tuple[UnreadColumn, ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,9 +88,10 @@ def run(
     source_hash = hashlib.sha256(_bytes_of(request.path)).hexdigest()
     file = open_sheets(request.path)
     layout = find_layout(file, _aliases(store), request.sheet or None)
+    watch = ColumnWatch(layout)
     reader = RowReader(judge.regions, judge.business_types, within, today)
     read: list[tuple[SourceRow, RowReading]] = []
-    for source in read_rows(file, layout):
+    for source in read_rows(file, layout, watch):
         read.append((source, reader.read(source.cells)))
         if len(read) % STEP == 0:
             progress.step(len(read), 0)
@@ -98,6 +105,7 @@ def run(
         count(rows, len(read)),
         store.ledger.count(),
         store.ledger.batch_of_source(source_hash),
+        *watch.sort_out(_unused_titles(store)),
     )
 
 
@@ -131,6 +139,12 @@ def _aliases(store: Store) -> Mapping[str, SheetField]:
     }
 
 
+def _unused_titles(store: Store) -> list[str]:
+    """Column titles we understand, but of values that this version does not keep."""
+    read = {field.value for field in SheetField}
+    return [alias for alias, field in store.reference.header_aliases() if field not in read]
+
+
 class _Planner:
     """Gives each row its outcome, knowing the rows before it."""
 
@@ -148,7 +162,7 @@ class _Planner:
             store.recipients.proposals_of(known, target.programme, target.year),
             store.recipients.families(cards, target.programme, target.year),
         )
-        self._line_of_nik: dict[str, int] = {}
+        self._first_with: dict[str, PlannedRow] = {}
         self._family_in_file: dict[str, list[str]] = {}
         self._taken: Counter[str] = Counter()
         self._places_at_first: dict[str, int | None] = {}
@@ -163,21 +177,39 @@ class _Planner:
         return rows
 
     def _one(self, source: SourceRow, reading: RowReading) -> PlannedRow:
-        """A row that repeats a NIK is rejected whatever else it is, also if the first one was."""
+        """The row with its outcome: a NIK is kept by the first row that is taken.
+
+        No rejection depends on how many rows were taken before, so the same file chooses the same
+        row every time.
+        """
         draft = reading.draft
         person = self._known.people.get(draft.nik) if draft.nik else None
-        problems = self._problems(reading, person)
         row = PlannedRow(
             source.line,
             Outcome.CREATED,
             draft.name,
             draft.nik,
             self._place(reading),
-            tuple(problems),
+            tuple(self._problems(reading, person)),
         )
-        if twice := self._twice(reading, source.line):
-            return row.rejected(twice)
-        if stops(problems):
+        if not draft.nik:
+            return self._judged(row, reading, person)
+        first = self._first_with.get(draft.nik)
+        if first and first.outcome is not Outcome.REJECTED:
+            return row.rejected(error("row.twice", "nik", **_named(first)))
+        if first:
+            doubt = warning("row.twice_rejected", "nik", **_named(first))
+            row = replace(row, problems=(*row.problems, doubt))
+        done = self._judged(row, reading, person)
+        if first is None or done.outcome is not Outcome.REJECTED:
+            self._first_with[draft.nik] = done
+        return done
+
+    def _judged(
+        self, row: PlannedRow, reading: RowReading, person: StoredRecord | None
+    ) -> PlannedRow:
+        """The row on its own merits."""
+        if stops(row.problems):
             return replace(row, outcome=Outcome.REJECTED)
         return self._settle(row, reading, person)
 
@@ -244,20 +276,17 @@ class _Planner:
         left = self._places_at_first[region_code]
         return None if left is None else left - self._taken[region_code]
 
-    def _twice(self, reading: RowReading, line: int) -> Problem | None:
-        """The finding that names the line where this NIK stood first."""
-        nik = reading.draft.nik
-        if not nik:
-            return None
-        first = self._line_of_nik.setdefault(nik, line)
-        return error("row.twice", "nik", line=str(first)) if first != line else None
-
     def _place(self, reading: RowReading) -> str:
         """Where the person lives, as the preview shows it."""
         if not reading.draft.village_code:
             return self._judge.regions.name(reading.draft.region_code)
         hit = self._judge.regions.hit(reading.draft.village_code)
         return f"{hit.village}, {hit.district}"
+
+
+def _named(row: PlannedRow) -> dict[str, str]:
+    """A row for a sentence; the name still finds it where the line numbers have changed."""
+    return {"line": str(row.line), "name": row.name or "tanpa nama"}
 
 
 def _about_proposal(reading: RowReading, proposal: StoredRecord | None) -> dict[str, Value]:

@@ -24,6 +24,8 @@ from bansos_desktop.usecases.judge import Judge, Target, settled
 # Findings whose acceptance is a decision of the office, not of the officer at the door.
 OPERATOR_ONLY = frozenset({"award.recent", "desil.too_high", "business.not_open"})
 
+FEWEST_LETTERS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -102,8 +104,13 @@ def blockers(problems: Sequence[Problem], accepted: Mapping[str, str], role: Rol
         problem
         for problem in problems
         if problem.severity is Severity.ERROR
-        and not (may_accept(problem, role) and accepted.get(problem.code, "").strip())
+        and not (may_accept(problem, role) and is_reason(accepted.get(problem.code, "")))
     ]
+
+
+def is_reason(text: str) -> bool:
+    """Whether somebody wrote words; digits that landed in the wrong line are no reason."""
+    return sum(letter.isalpha() for letter in text) >= FEWEST_LETTERS
 
 
 def may_accept(problem: Problem, role: Role) -> bool:

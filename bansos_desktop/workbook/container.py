@@ -73,7 +73,7 @@ def inspect(path: Path) -> Container:
 def _first_bytes(path: Path) -> bytes:
     named = {"file": path.name}
     if path.is_dir():
-        raise WorkbookError("workbook.not_spreadsheet", named | {"kind": "folder"})
+        raise WorkbookError("workbook.is_folder", named)
     try:
         with path.open("rb") as file:
             head = file.read(512)

@@ -17,12 +17,20 @@ NUMBER_MARK = re.compile(r"\(?\s*\d{1,3}\s*\)?\.?")
 _NOT_WORD = re.compile(r"[\W_]+")
 _REMARK = re.compile(r"\([^)]*\)")
 _LONG_DIGITS = re.compile(r"\d{6,}")
+_BIRTH_GROUP = re.compile(r"\b(ke)?lahir(an)?\b|\bttl\b")
+_BARE_PLACE = frozenset({"tempat", "tmp", "tmpt", "tpt"})
 
 
 def normalise_title(text: str) -> str:
     """A title as words in small letters with one blank between: " NO._KK* " is "no kk"."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return _NOT_WORD.sub(" ", plain).strip()
+
+
+def compact_forms(title: str) -> tuple[str, str]:
+    """A title for comparing, without any blank: as it is, and without remarks in brackets."""
+    whole, bare = (normalise_title(text) for text in (title, _REMARK.sub(" ", title)))
+    return whole.replace(" ", ""), bare.replace(" ", "")
 
 
 class TitleMatcher:
@@ -48,7 +56,7 @@ class TitleMatcher:
             field = self.field_of(title) if title else None
             if field:
                 found.setdefault(field, column)
-        return found
+        return _with_bare_place(found, titles)
 
     def fields_of_pair(self, upper: Sequence[str], lower: Sequence[str]) -> dict[SheetField, int]:
         """The same for a header of two rows, where a title may be split over both."""
@@ -57,11 +65,10 @@ class TitleMatcher:
         groups = spread_groups(upper, lower)
         found: dict[SheetField, int] = {}
         for column, (group, title) in enumerate(zip(groups, lower, strict=True)):
-            tries = (f"{group} {title}", f"{title} {group}", title) if title else (group,)
-            field = next(filter(None, map(self.field_of, tries)), None)
+            field = next(filter(None, map(self.field_of, _joined(group, title))), None)
             if field:
                 found.setdefault(field, column)
-        return self._with_group_titles(found, groups)
+        return self._with_group_titles(_with_bare_place(found, lower), groups)
 
     def _with_group_titles(
         self, found: dict[SheetField, int], groups: Sequence[str]
@@ -73,6 +80,23 @@ class TitleMatcher:
             if field:
                 found.setdefault(field, column)
         return found
+
+
+def _joined(group: str, title: str) -> tuple[str, ...]:
+    """What a lower title may mean: "Tempat" under "Tempat, Tanggal Lahir" is where, not when."""
+    if not title:
+        return (group,)
+    born = (f"{title} lahir",) if _BIRTH_GROUP.search(normalise_title(group)) else ()
+    return (f"{group} {title}", f"{title} {group}", *born, title)
+
+
+def _with_bare_place(found: dict[SheetField, int], titles: Sequence[str]) -> dict[SheetField, int]:
+    # A mere "Tempat" may be any place; just before the birth date it is the birth place.
+    before = found.get(SheetField.BIRTH_DATE, 0) - 1
+    free = before >= 0 and before not in found.values()
+    if free and normalise_title(titles[before]) in _BARE_PLACE:
+        found.setdefault(SheetField.BIRTH_PLACE, before)
+    return found
 
 
 def spread_groups(upper: Sequence[str], lower: Sequence[str]) -> list[str]:

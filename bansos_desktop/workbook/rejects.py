@@ -25,6 +25,7 @@ from bansos_desktop.workbook.container import Container, column_letters
 from bansos_desktop.workbook.headers import normalise_title
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import RawValue, SheetFile, cell_of, open_sheets
+from bansos_desktop.workbook.return_looks import dress, widen
 
 MEND_TITLE = "Perbaiki"
 _MEND_WIDTH = 60.0
@@ -91,6 +92,7 @@ def _styled(file: SheetFile, layout: Layout, lines: Sequence[int]) -> Workbook |
         book.remove(chart)
     _release(book, sheet)
     _keep_lines(sheet, layout.first_row, lines)
+    widen(sheet, layout, len(lines))
     return book
 
 
@@ -147,7 +149,7 @@ def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
 
 
 def _rebuilt(file: SheetFile, layout: Layout, lines: Sequence[int]) -> Workbook:
-    """The same rows from their values alone: looks are lost, no digit is."""
+    """The same rows from their values alone: the sender's looks are lost, no digit is."""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = layout.sheet
@@ -156,13 +158,7 @@ def _rebuilt(file: SheetFile, layout: Layout, lines: Sequence[int]) -> Workbook:
         row = line if line < layout.first_row else wanted.get(line)
         if row:
             _write_values(sheet, row, values)
-    for row in layout.header_rows:
-        for cell in sheet[row]:
-            cell.font = Font(bold=True)
-    for column, title in layout.titles.items():
-        sheet.column_dimensions[column_letters(column)].width = max(12.0, len(title) + 4.0)
-    for column in _text_columns(layout):
-        sheet.column_dimensions[column_letters(column)].width = 22.0
+    dress(sheet, layout, len(lines))
     return book
 
 

@@ -24,6 +24,7 @@ from bansos_desktop.workbook.marks import (
     text_of,
 )
 from bansos_desktop.workbook.reader import RawValue, SheetFile, cell_of
+from bansos_desktop.workbook.unread import ColumnWatch
 
 _REMEMBERED = 4096
 # True is the same key as 1, and they are different cells.
@@ -46,8 +47,13 @@ class SourceRow:
     cells: Mapping[SheetField, Cell]
 
 
-def read_rows(file: SheetFile, layout: Layout) -> Iterator[SourceRow]:
-    """The rows that may be people, streamed; totals, signatures, notes, headers are left out."""
+def read_rows(
+    file: SheetFile, layout: Layout, watch: ColumnWatch | None = None
+) -> Iterator[SourceRow]:
+    """The rows that may be people, streamed; totals, signatures, notes, headers are left out.
+
+    `watch` sees the same rows, to tell what stands in the columns that are not read.
+    """
     sieve = _Sieve(layout)
     columns = tuple((field, column, _Known()) for field, column in layout.columns.items())
     nik = layout.columns.get(SheetField.NIK)
@@ -57,6 +63,8 @@ def read_rows(file: SheetFile, layout: Layout) -> Iterator[SourceRow]:
         cells = {field: known[values[column]] for field, column, known in columns}
         plain = nik is not None and _is_plain_nik(values[nik])
         if sieve.keeps(values, cells, plain=plain):
+            if watch:
+                watch.see(values)
             yield SourceRow(line, cells | sieve.places if sieve.places else cells)
 
 

@@ -8,7 +8,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,15 +18,17 @@ from openpyxl import Workbook, load_workbook
 from bansos_desktop.__main__ import run as start_program
 from bansos_desktop.cli import checking, desk, importing
 from bansos_desktop.cli.main import main
+from bansos_desktop.store.seed_files import read_seed
 from bansos_desktop.usecases import apply_import
 from bansos_desktop.usecases.check_health import Check
 from bansos_desktop.workbook.errors import WorkbookError
-from tests.factories import a_nik
+from tests.factories import SEED, a_nik
 
 pytestmark = pytest.mark.usefixtures("here")
 
 TARGET = ("--tahun", "2025", "--tahap", "murni")
 COUNTS = ("rows_read", "created", "updated", "unchanged", "rejected", "warnings")
+SHIPPED = read_seed(SEED)
 Capture = pytest.CaptureFixture[str]
 
 
@@ -90,7 +92,9 @@ def test_an_import_adds_up_and_a_second_one_changes_nothing(
         assert done["rows_read"] == sum(parts)
     assert first["created"] > 0
     assert second["unchanged"] == first["created"]
-    assert set(first) - {"exit"} == {*COUNTS, "sheet", "header_rows", "mapping", "batch"}
+    assert set(first) - {"exit"} == {
+        *COUNTS, "sheet", "header_rows", "mapping", "unread", "batch", "rows",
+    }  # fmt: skip
     assert first["sheet"] == "Usulan"
     assert first["mapping"]["nik"] == "B"
     assert first["batch"] != second["batch"]
@@ -158,6 +162,69 @@ def test_rejected_rows_are_named_and_sent_back(
     assert load_workbook(rejects).worksheets[0].max_row == 26
 
 
+def test_a_column_that_nobody_reads_is_named(office: Path, tmp_path: Path, capsys: Capture) -> None:
+    row = (a_nik(), "Warga Satu", "XL")
+    sheet = a_sheet(tmp_path / "baju.xlsx", ("NIK", "Nama", "Ukuran Baju"), row)
+
+    asked = ask(capsys, "impor", sheet, "--data", office, *TARGET, "--uji")
+    told = tell(capsys, "impor", sheet, "--data", office, *TARGET, "--uji")
+
+    assert asked["unread"] == [{"column": "C", "title": "Ukuran Baju"}]
+    assert "Kolom C “Ukuran Baju” tidak dikenali; isinya tidak dibaca." in told
+
+
+def a_sheet_of_warnings(path: Path, count: int) -> Path:
+    """Rows that are taken, each with several things to look at."""
+    rows = [
+        (a_nik(serial=at), f"Warga {at}", "Jahab", "Tenggarong", 3) for at in range(1, count + 1)
+    ]
+    return a_sheet(path, ("NIK", "Nama", "Desa", "Kecamatan", "Desil"), *rows)
+
+
+def test_rows_with_warnings_are_named_to_a_person(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    sheet = a_sheet_of_warnings(tmp_path / "periksa.xlsx", 22)
+
+    told = tell(capsys, "impor", sheet, "--data", office, *TARGET)
+
+    assert "22 dengan peringatan" in told
+    assert told.count("(peringatan) ") == 20
+    assert "  baris 2: (peringatan) " in told
+    assert "Desil 3: program mendahulukan desil 1–2." in told
+    assert "dan 2 baris lain" in told
+
+
+def test_a_program_gets_every_row_that_needs_somebody(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    titles = ("NIK", "Nama", "Desa", "Kecamatan", "Desil")
+    bad = ("123", "Warga Salah", "Jahab", "Tenggarong", 1)
+    fair = (a_nik(), "Warga Tiga", "Jahab", "Tenggarong", 3)
+    sheet = a_sheet(tmp_path / "dua.xlsx", titles, bad, fair)
+
+    rows = ask(capsys, "impor", sheet, "--data", office, *TARGET)["rows"]
+
+    assert [(row["line"], row["outcome"]) for row in rows] == [(2, "ditolak"), (3, "baru")]
+    found = {one["code"]: one for row in rows for one in row["problems"]}
+    assert set(found["nik.length"]) == {"code", "level", "field", "message"}
+    assert (found["nik.length"]["level"], found["nik.length"]["field"]) == ("galat", "nik")
+    assert found["desil.not_first"]["level"] == "peringatan"
+    assert a_nik() not in json.dumps(rows)
+
+
+def test_an_import_advises_nothing_that_only_the_form_can_do(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    titles = ("NIK", "Nama", "Desa", "Kecamatan", "Desil")
+    sheet = a_sheet(tmp_path / "tinggi.xlsx", titles, (a_nik(), "Warga", "Jahab", "Tenggarong", 9))
+
+    told = tell(capsys, "impor", sheet, "--data", office, *TARGET)
+
+    assert "Desil 9 terlalu tinggi (mulai desil 5 ditahan). Periksa desil terbaru." in told
+    assert "dengan alasan" not in told
+
+
 def test_an_import_says_what_it_did_to_a_person(office: Path, sheet: Path, capsys: Capture) -> None:
     tried = tell(capsys, "impor", sheet, "--data", office, *TARGET, "--uji")
     done = tell(capsys, "impor", sheet, "--data", office, *TARGET)
@@ -212,8 +279,9 @@ def test_a_target_that_refuses_to_be_replaced_keeps_the_old_file(
     code: str,
 ) -> None:
     target = tmp_path / "usulan.xlsx"
-    target.write_bytes(b"as it was")
     ask(capsys, "impor", sheet, "--data", office, *TARGET)
+    ask(capsys, "ekspor", "usulan", target, "--data", office, *TARGET)
+    written = target.read_bytes()
     replace = Path.replace
 
     def held(path: Path, other: Path) -> Path:
@@ -227,7 +295,7 @@ def test_a_target_that_refuses_to_be_replaced_keeps_the_old_file(
     done = ask(capsys, "ekspor", "usulan", target, "--data", office, *TARGET)
 
     assert (done["exit"], done["error"]) == (1, code)
-    assert target.read_bytes() == b"as it was"
+    assert target.read_bytes() == written
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "data",
         "kiriman.xlsx",
@@ -265,6 +333,18 @@ def test_the_quota_lists_every_figure_with_its_source(office: Path, capsys: Capt
     assert all(item["name"] in table for item in items)
 
 
+def test_figures_of_one_region_are_told_apart_by_what_they_are_for(
+    office: Path, capsys: Capture
+) -> None:
+    told = tell(capsys, "kuota", "--data", office)
+
+    lines = [line for line in told.splitlines() if line.startswith("BST-INDIVIDU")]
+    assert len(lines) == 4
+    for category in ("Penyandang disabilitas", "Veteran", "Janda veteran", "Lansia"):
+        assert sum(f"Kalimantan Timur, {category} " in line for line in lines) == 1
+    assert "Reguler" not in told
+
+
 def test_no_figure_for_a_year_is_said_in_words(office: Path, capsys: Capture) -> None:
     assert "Tidak ada kuota" in tell(capsys, "kuota", "--data", office, "--tahun", "2099")
 
@@ -273,9 +353,51 @@ def newer_set(path: Path, version: int) -> Path:
     row = {"code": "UJI", "name": "Uji"} | dict.fromkeys(
         ("owner", "unit", "form", "period", "note", "source"), ""
     )
+    return a_set(path, version, programmes=[*SHIPPED.sections["programmes"], row])
+
+
+def a_set(path: Path, version: int, **sections: Sequence[Mapping[str, str]]) -> Path:
     content = {"format": "bansos-seed/1", "version": version, "title": "Uji"}
-    path.write_text(json.dumps({**content, "sections": {"programmes": [row]}}), encoding="utf-8")
+    path.write_text(json.dumps({**content, "sections": sections}), encoding="utf-8")
     return path
+
+
+def test_a_figure_that_falls_below_its_use_is_said_before_all_else(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    sheet = a_sheet_of_warnings(tmp_path / "enam.xlsx", 6)
+    ask(capsys, "impor", sheet, "--data", office, *TARGET, "--wilayah", "64.02")
+    rows = [dict(row) for row in SHIPPED.sections["quotas"]]
+    (own,) = [r for r in rows if r["programme"] == "UEP" and r["region_code"] == "64.02"]
+    own["quota"] = "3"
+    file = a_set(tmp_path / "acuan.json", 9, quotas=rows)
+    words = ("kuota", "--data", office, "--sinkron", file)
+
+    told = tell(capsys, *words)
+    shown = ask(capsys, *words)
+    taken = tell(capsys, *words, "--terapkan")
+
+    first = "PERHATIAN: Kabupaten Kutai Kartanegara murni 2025: kuota menjadi 3, sudah terpakai 6."
+    assert told.splitlines()[0] == taken.splitlines()[0] == first
+    (one,) = shown["below_use"]
+    assert one == {
+        "program": "UEP", "year": 2025, "stage": "murni", "region": "64.02",
+        "name": "Kabupaten Kutai Kartanegara", "old": 150, "new": 3, "used": 6,
+    }  # fmt: skip
+    assert "kuota: 150 -> 3" in told
+    assert "6 orang" in ask(capsys, "periksa", "--data", office)["detail"]["tabel"]
+    assert main(["periksa", "--data", str(office)]) == 0
+    assert "lihat kuota    Perlu diputuskan" in capsys.readouterr().out
+
+
+def test_the_table_follows_a_comparison_only_when_asked_for(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    words = ("kuota", "--data", office, "--sinkron", newer_set(tmp_path / "acuan.json", 9))
+
+    assert "Terpakai" not in tell(capsys, *words)
+    assert "Terpakai" in tell(capsys, *words, "--tahun", "2025")
+    assert "items" in ask(capsys, *words)
 
 
 def test_a_newer_reference_set_is_shown_first_and_taken_only_when_told(
@@ -291,7 +413,9 @@ def test_a_newer_reference_set_is_shown_first_and_taken_only_when_told(
 
     assert (shown["version"], shown["present_version"], shown["applied"]) == (9, 1, False)
     assert {"section", "change", "key", "fields"} == set(shown["differences"][0])
-    assert "programmes UJI" in told
+    assert "baru     program UJI  nama: Uji" in told
+    assert "Tambahkan --terapkan" in told
+    assert shown["below_use"] == []
     assert taken["applied"] is True
     assert "Tidak ada perbedaan." in again
 
@@ -473,6 +597,30 @@ def test_wrong_use_exits_2_and_leaves_stdout_alone(capsys: Capture, words: tuple
 
     assert ended.value.code == 2
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("kuota", "--json", "--terapkan"), "--terapkan hanya bersama --sinkron BERKAS"),
+        (("contoh", "--json", "--jumlah", "0"), "paling sedikit 1"),
+        (("--json",), "--json"),
+        (("hapus", "--json"), "'hapus'"),
+    ],
+)
+def test_wrong_use_is_one_object_for_a_program(
+    capsys: Capture, words: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+
+    told = capsys.readouterr()
+    assert ended.value.code == 2
+    assert told.out.count("\n") == 1
+    values = json.loads(told.out)
+    assert (set(values), values["error"]) == ({"error", "message"}, "usage")
+    assert said in values["message"]
+    assert values["message"] in told.err
 
 
 def test_a_mistake_of_ours_while_writing_rejects_is_not_called_a_refusal(

@@ -124,6 +124,11 @@ def test_wrong_use_exits_2_and_is_explained_in_indonesian(words: list[str], said
     assert ENGLISH.findall(done.stderr.replace("--version", "")) == []
 
 
+def test_the_help_names_excel_as_it_is_written_and_the_folder_of_the_window() -> None:
+    assert "berkas Excel." in bansos("impor", "--help", passphrase=None).stdout
+    assert "--data DIR" in bansos("--help", passphrase=None).stdout
+
+
 def other_pythons() -> list[str]:
     found = [shutil.which(f"python3.{minor}") for minor in (11, 12, 13, 14)]
     pyenv = Path.home() / ".pyenv" / "versions"

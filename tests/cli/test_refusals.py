@@ -74,7 +74,7 @@ def test_a_file_that_is_no_spreadsheet_is_called_what_it_is(
         (lambda path: Workbook().save(path), "workbook.empty"),
         (lambda path: path.touch(), "workbook.empty"),
         (lambda path: None, "workbook.not_found"),
-        (lambda path: path.mkdir(), "workbook.not_spreadsheet"),
+        (lambda path: path.mkdir(), "workbook.is_folder"),
     ],
     ids=["no cell", "no byte", "no file", "folder"],
 )
@@ -110,6 +110,8 @@ def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(
         ("tidak-ada/keluar.xlsx", "target.no_folder"),
         ("data/bansos.db", "target.in_data"),
         ("data/kunci.json", "target.in_data"),
+        ("usulan.pdf", "target.not_xlsx"),
+        ("usulan", "target.not_xlsx"),
     ],
 )
 def test_an_export_that_cannot_be_written_there_is_refused_before_anything(
@@ -123,6 +125,30 @@ def test_an_export_that_cannot_be_written_there_is_refused_before_anything(
         )
 
     assert said["error"] == code
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda path: Workbook().save(path),
+        lambda path: path.write_text("catatan desa", encoding="utf-8"),
+        lambda path: path.touch(),
+    ],
+    ids=["a workbook", "a text", "no byte"],
+)
+def test_an_export_never_replaces_what_somebody_else_wrote(
+    office: Path, tmp_path: Path, make: object
+) -> None:
+    theirs = tmp_path / "desa.xlsx"
+    make(theirs)
+    content = theirs.read_bytes()
+
+    with unchanged(office):
+        said = refused(bansos("ekspor", "rekap", theirs, "--data", office, *TARGET, "--json"))
+
+    assert said["error"] == "target.not_ours"
+    assert "desa.xlsx" in said["message"]
+    assert theirs.read_bytes() == content
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,12 @@ def test_a_true_date_is_taken_as_it_is_whatever_is_shown() -> None:
         (None, None, "Loa Kulu", ("Loa Kulu", None, ["birth_date.unreadable"])),
         (None, "-", "Loa Kulu, 12-08-1980", ("Loa Kulu", date(1980, 8, 12), [])),
         ("Sebulu", None, None, ("Sebulu", None, [])),
+        (None, "12/08/1980", "Loa Kulu", ("Loa Kulu", date(1980, 8, 12), [])),
+        (None, "12/08/1980", "Loa Kulu, 01-02-1979", ("Loa Kulu", date(1980, 8, 12), [])),
+        (None, "Samarinda, 12-08-1980", None, ("Samarinda", date(1980, 8, 12), [])),
+        ("Sebulu", "Samarinda, 12-08-1980", None, ("Sebulu", date(1980, 8, 12), [])),
+        (None, "Selasa, 12-08-1980", None, ("", date(1980, 8, 12), [])),
+        (None, "entah", None, ("", None, ["birth_date.unreadable"])),
     ],
 )
 def test_birth_from_one_column_or_from_two(

@@ -5,7 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bansos_desktop.domain.seed import SECTIONS, Change, Difference, Row, compare
+from bansos_desktop.domain.seed import (
+    SECTIONS,
+    Change,
+    Dangling,
+    Difference,
+    Row,
+    compare,
+    first_dangling,
+)
 
 RULE = {
     "programme": "UEP", "year": "2025", "code": "desil_pass_max", "value": "2",
@@ -88,3 +96,14 @@ def test_keys_and_numbers_are_columns_of_their_section() -> None:
         assert named <= set(section.columns)
         assert not set(section.numbers) & set(section.optional_numbers)
         assert len(set(section.columns)) == len(section.columns)
+
+
+def test_a_row_whose_reference_does_not_stand_is_named() -> None:
+    stands = {"programmes": ({"code": "UEP"},), "sources": ({"id": "003"},)}
+    other = RULE | {"source": "999"}
+
+    assert first_dangling(stands | {"rules": (RULE,)}) is None
+    key = ("UEP", "2025", "desil_pass_max")
+    found = first_dangling(stands | {"rules": (RULE, other)})
+    assert found == Dangling("rules", key, "source", "999")
+    assert first_dangling({"rules": (RULE,)}) == Dangling("rules", key, "programme", "UEP")

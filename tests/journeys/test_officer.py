@@ -74,7 +74,7 @@ def record(office: OfficeWindow, family: RecipientDraft, qtbot: QtBot, *, first:
         QTest.keyClick(fields.village_code.popup, KEY.Key_Return)
     press(KEY.Key_Return)
     type_here(family.address)
-    type_here(family.rt if first else "")
+    type_here(family.rt)
     type_here(family.rw)
     press(KEY.Key_Down)
     for _desil_and_period in range(2):

@@ -144,8 +144,8 @@ def test_sections_that_are_none_are_damaged(tmp_path: Path, sections: object) ->
 
 
 @pytest.mark.parametrize("version", [0, -1, "2", 1.5, None])
-def test_a_version_that_is_no_number_is_damaged(tmp_path: Path, version: object) -> None:
-    assert refused(inline(tmp_path / "s.json", {}, version=version)).code == "seed.damaged"
+def test_a_version_that_orders_nothing_has_its_own_refusal(tmp_path: Path, version: object) -> None:
+    assert refused(inline(tmp_path / "s.json", {}, version=version)).code == "seed.bad_version"
 
 
 def test_a_manifest_without_files_is_damaged(tmp_path: Path) -> None:

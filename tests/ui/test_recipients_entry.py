@@ -120,8 +120,8 @@ def test_after_saving_the_next_family_keeps_what_neighbours_share(desk: Desk, qt
     settle(qtbot, desk)
 
     kept = form.fields.draft()
-    assert (kept.village_code, kept.desil_period, kept.rt) == (JAHAB, "2025-T2", "007")
-    assert (kept.nik, kept.name, kept.business_type) == ("", "", "")
+    assert (kept.village_code, kept.desil_period) == (JAHAB, "2025-T2")
+    assert (kept.nik, kept.name, kept.business_type, kept.rt) == ("", "", "", "")
     assert form.fields.nik.hasFocus()
     assert not desk.office.recipients.is_dirty
     assert desk.office.recipients.table.selectionModel().hasSelection()
@@ -394,3 +394,83 @@ def test_a_full_quota_is_a_warning_that_stops_nobody(
     form.check()
 
     assert form.view.stage_row.note == ""
+
+
+def test_a_nik_that_is_recorded_already_is_told_before_the_form_is_full(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    known = a_draft(1)
+    record(desk, known)
+    form = new_form(desk)
+
+    type_here(known.nik)
+    qtbot.waitUntil(lambda: known.name in form.view.banner.text)
+    form.fields.nik.selectAll()
+    press(KEY.Key_Delete)
+    qtbot.waitUntil(lambda: form.view.banner.text == "")
+
+    assert not form.view.is_waiting
+
+
+def test_after_a_save_that_was_refused_the_keyboard_is_where_it_helps(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    record(desk, a_draft(1))
+    form = new_form(desk)
+    form.fields.show(a_draft(1))
+
+    press(KEY.Key_Return, CTRL)
+    settle(qtbot, desk)
+
+    assert focused().text() == "Buka datanya"  # type: ignore[attr-defined]
+
+
+def test_a_village_written_in_full_is_taken_on_leaving_and_a_vague_one_is_said(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    form = new_form(desk)
+    form.fields.village_code.setFocus()
+
+    type_here("rapak lambur")
+    press(KEY.Key_Tab)
+    taken = form.fields.village_code.code
+    form.fields.village_code.clear()
+    form.fields.village_code.setFocus()
+    type_here("sumber sari")
+    press(KEY.Key_Tab)
+
+    assert taken is not None
+    assert desk.services.store.regions.book().name(taken) == "Rapak Lambur"
+    assert form.fields.village_code.code is None
+    assert "pilih dari daftar" in form.fields.rows["village_code"].note
+
+
+def test_the_first_down_stays_on_the_first_village(desk: Desk, qtbot: QtBot) -> None:
+    form = new_form(desk)
+    picker = form.fields.village_code
+    picker.setFocus()
+
+    type_here("loa duri")
+    qtbot.waitUntil(picker.popup.isVisible)
+    first = picker.popup.currentIndex().data()
+    QTest.keyClick(picker.popup, KEY.Key_Down)
+    QTest.keyClick(picker.popup, KEY.Key_Return)
+
+    assert picker.text().startswith(f"{first} ")
+
+
+def test_digits_are_no_reason(desk: Desk, qtbot: QtBot) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1, nik="6402061513909001"))
+    form.check()
+    line = reason_line(form, "nik.date")
+    assert line is not None
+
+    line.setText("6402061503909003")
+    form.check()
+    by_digits = form.view.save.isEnabled()
+    line.setText("sudah dicek KTP asli")
+    form.check()
+
+    assert not by_digits
+    assert form.view.save.isEnabled()

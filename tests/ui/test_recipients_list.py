@@ -272,7 +272,7 @@ def change_elsewhere(desk: Desk, proposal: str, draft: RecipientDraft) -> None:
 
 
 def test_a_record_that_is_gone_opens_the_empty_form(people: RecipientsPage) -> None:
-    people.open_proposal("tidak-ada")
+    people.go_to("tidak-ada")
 
     assert people.form.view.title.text() == "Penerima baru"
 
@@ -351,3 +351,35 @@ def test_the_button_above_the_list_opens_the_form(people: RecipientsPage) -> Non
     click(button)
 
     assert people.form.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_from_the_search_line_the_keyboard_reaches_what_was_found(
+    people: RecipientsPage, key: Qt.Key
+) -> None:
+    people.focus_search()
+    QTest.keyClicks(people.filters.search, "cit")
+
+    QTest.keyClick(people.filters.search, key)
+    first = people.model.row_at(people.table.currentIndex())
+    QTest.keyClick(people.table, Qt.Key.Key_Return)
+
+    assert people.model.query is not None
+    assert people.model.query.text == "cit"
+    assert first is not None
+    assert people.form.proposal == first.proposal
+    assert people.form.fields.nik.hasFocus()
+
+
+def test_enter_on_the_red_button_throws_the_changes_away(
+    people: RecipientsPage,
+) -> None:
+    people.new_recipient()
+    people.form.fields.name.setText("Salah ketik")
+
+    people.new_recipient()
+    dialog = open_dialog(ConfirmDialog)
+    dialog.act_button.setFocus()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    assert people.form.fields.name.text() == ""

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.seed_files import read_seed
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.pages.settings import MOST_SHOWN, SettingsPage
+from bansos_desktop.ui.pages.settings import MOST_SHOWN, SettingsPage, level_of
 from bansos_desktop.ui.services import Folders
+from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.usecases import sync_reference
+from bansos_desktop.usecases.check_health import Check
 from tests.factories import ROOT, SEED, a_draft
 from tests.soundness import raw
 from tests.ui.acts import button_called, click, record, texts, writing_store
@@ -158,6 +160,45 @@ def test_a_newer_set_is_compared_then_applied_and_the_window_follows(
     desk.office.window.show_page("quotas")
     assert desk.office.quotas.model.index(0, 3).data() == "175"
     assert desk.services.store.recipients.count() == 1
+
+
+def test_a_figure_below_its_use_stands_first_and_is_marked_when_checked(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    record(desk, a_draft(1))
+    quotas = [dict(row) for row in SHIPPED.sections["quotas"]]
+    for row in quotas:
+        row["quota"] = "0"
+    path = newer_seed(tmp_path / "acuan.json")
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["sections"] = {"quotas": quotas}
+    path.write_text(json.dumps(content), encoding="utf-8")
+
+    page.look_at(path)
+    settle(qtbot, desk)
+    shown = texts(page)
+    first = next(at for at, text in enumerate(shown) if text.startswith("PERHATIAN: "))
+    assert "Kutai Kartanegara murni 2025: kuota menjadi 0, sudah terpakai 1." in shown[first]
+    assert shown[first + 1].startswith("Versi 2 berbeda pada ")
+    click(button_called(page, "Terapkan"))
+    settle(qtbot, desk)
+    page.check_health()
+    settle(qtbot, desk)
+
+    assert any(text.startswith("Perlu diputuskan: ") for text in texts(page))
+    assert desk.office.window.message == "Data utuh: semua pemeriksaan cocok."
+
+
+@pytest.mark.parametrize(
+    ("check", "level"),
+    [
+        (Check("a", ok=True, detail=""), Level.SUCCESS),
+        (Check("a", ok=True, detail="", attention=True), Level.WARNING),
+        (Check("a", ok=False, detail=""), Level.ERROR),
+    ],
+)
+def test_a_check_is_shown_by_the_icon_of_its_level(check: Check, level: Level) -> None:
+    assert level_of(check) is level
 
 
 def test_many_differences_are_cut_short_with_quotas_first(

@@ -21,7 +21,8 @@ from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.errors import WorkbookError
-from tests.factories import MANGGAR, a_draft, a_nik, a_row, a_workbook
+from bansos_desktop.workbook.unread import UnreadColumn
+from tests.factories import COLUMNS, MANGGAR, a_draft, a_nik, a_row, a_workbook
 from tests.soundness import dump, rows_of
 from tests.usecases.conftest import MakeOffice, Office
 
@@ -156,8 +157,52 @@ def test_the_second_row_of_a_nik_names_the_first(office: Office, tmp_path: Path)
 
     assert outcomes(plan) == [Outcome.CREATED, Outcome.CREATED, Outcome.REJECTED]
     assert plan.rows[2].problems[0].code == "row.twice"
-    assert dict(plan.rows[2].problems[0].values) == {"line": "2"}
+    assert dict(plan.rows[2].problems[0].values) == {"line": "2", "name": "Orang Contoh A"}
     assert plan.rows[2].line == 4
+
+
+def test_a_sound_row_is_taken_although_a_rejected_one_has_its_nik(
+    office: Office, tmp_path: Path
+) -> None:
+    path = a_workbook(
+        tmp_path / "u.xlsx", [a_row(1, desa=MISSPELT), a_row(1, nama="Orang Benar"), a_row(1)]
+    )
+
+    plan = office.plan(path)
+    done = office.take(plan)
+
+    assert outcomes(plan) == [Outcome.REJECTED, Outcome.CREATED, Outcome.REJECTED]
+    assert codes(plan)[:2] == [["region.unknown_desa"], ["row.twice_rejected"]]
+    assert codes(plan)[2][0] == "row.twice"
+    assert dict(plan.rows[1].problems[0].values) == {"line": "2", "name": "Orang Contoh A"}
+    assert dict(plan.rows[2].problems[0].values) == {"line": "3", "name": "Orang Benar"}
+    assert plan.rows[1].warned
+    assert done.counts.adds_up
+    assert outcomes(office.plan(path)) == [
+        Outcome.REJECTED,
+        Outcome.UNCHANGED,
+        Outcome.REJECTED,
+    ]
+
+
+def test_a_bad_nik_that_stands_twice_is_bad_in_both_rows(office: Office, tmp_path: Path) -> None:
+    rows = [a_row(1, nik="640206120880", nama=""), a_row(2, nik="640206120880")]
+
+    plan = office.plan(a_workbook(tmp_path / "u.xlsx", rows))
+
+    assert outcomes(plan) == [Outcome.REJECTED, Outcome.REJECTED]
+    assert codes(plan)[1] == ["nik.length", "row.twice_rejected"]
+    assert "baris 2 (tanpa nama)" in plan.rows[1].problems[1].message
+
+
+def test_filled_columns_that_nobody_reads_are_named(office: Office, tmp_path: Path) -> None:
+    columns = COLUMNS | {"usia": "USIA", "baju": "Ukuran\nBaju", "topi": "Ukuran Topi"}
+    rows = [a_row(1, usia=45, baju="L", topi=" "), a_row(2, usia=45)]
+
+    plan = office.plan(a_workbook(tmp_path / "u.xlsx", rows, columns=columns))
+
+    assert plan.unread == (UnreadColumn("Q", "Ukuran Baju", 1),)
+    assert plan.unused == (UnreadColumn("P", "USIA", 2),)
 
 
 def test_somebody_proposed_in_the_other_stage_is_refused(office: Office, tmp_path: Path) -> None:
@@ -289,6 +334,7 @@ def test_rejected_rows_go_back_in_the_senders_own_sheet_and_come_in_again(
     assert MISSPELT in str(values[0][-1])
     again = office.plan(tmp_path / "tolak.xlsx")
     assert (again.counts.rows_read, again.counts.rejected) == (2, 2)
+    assert again.unread == ()
 
 
 def test_no_rejected_rows_make_no_file(office: Office, tmp_path: Path) -> None:

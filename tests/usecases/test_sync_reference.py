@@ -177,6 +177,87 @@ def test_a_set_that_was_looked_at_before_a_newer_came_is_not_taken(
     assert quota_of(office, "64.02") == [200]
 
 
+@pytest.mark.parametrize(
+    ("section", "values", "code", "said"),
+    [
+        ("quotas", {"source": ""}, "seed.no_reference", "tidak menyebut sumber"),
+        ("quotas", {"region_code": "99.99"}, "seed.unknown_reference", "wilayah “99.99”"),
+        ("quotas", {"programme": "XYZ"}, "seed.unknown_reference", "program “XYZ”"),
+        ("rules", {"source": "999"}, "seed.unknown_reference", "sumber “999”"),
+        ("business_types", {"source": "999"}, "seed.unknown_reference", "sumber “999”"),
+    ],
+)
+def test_a_set_that_names_what_nobody_can_look_up_is_refused_by_its_first_row(
+    office: Office, tmp_path: Path, section: str, values: dict[str, str], *, code: str, said: str
+) -> None:
+    before = dump(office.store)
+    path = newer(tmp_path / "s.json", **{section: lambda rows: rows[0].update(values)})
+
+    with pytest.raises(Refused) as refusal:
+        sync_reference.look(office.store, path)
+
+    assert refusal.value.code == code
+    assert said in refusal.value.message
+    assert dump(office.store) == before
+
+
+def test_a_source_may_come_with_the_set_that_names_it(office: Office, tmp_path: Path) -> None:
+    source = {"id": "SK-9", "title": "SK", "date": "", "note": ""}
+    path = newer(
+        tmp_path / "s.json",
+        sources=lambda rows: rows.append(source),
+        quotas=lambda rows: rows[0].update(source="SK-9"),
+    )
+
+    assert sync_reference.look(office.store, path).newer
+
+
+def test_a_set_may_not_withdraw_the_source_of_a_figure_that_stays(
+    office: Office, tmp_path: Path
+) -> None:
+    path = newer(tmp_path / "s.json", sources=lambda rows: rows.clear())
+
+    with pytest.raises(Refused) as refusal:
+        sync_reference.look(office.store, path)
+
+    assert refusal.value.code == "seed.unknown_reference"
+
+
+def test_figures_that_fall_below_their_use_are_named(office: Office, tmp_path: Path) -> None:
+    people = (office.record(a_draft(1)), office.record(a_draft(2)))
+    assert all(isinstance(one, Recorded) for one in people)
+    ours = {"programme": "UEP", "region_code": "64.02"}
+
+    def look(name: str, edit: Edit) -> list[tuple[int, int | None, int]]:
+        comparison = sync_reference.look(office.store, newer(tmp_path / name, quotas=edit))
+        return [(one.old, one.new, one.used) for one in comparison.below_use]
+
+    def withdraw(rows: list[dict[str, str]]) -> None:
+        rows[:] = [row for row in rows if not ours.items() <= row.items()]
+
+    assert look("a.json", change(ours, quota="1")) == [(150, 1, 2)]
+    assert look("b.json", change(ours, quota="2")) == []
+    assert look("c.json", withdraw) == [(150, None, 2)]
+    last = sync_reference.look(office.store, tmp_path / "c.json").below_use[0].message
+    assert "kuota dicabut, sudah terpakai 2." in last
+
+
+def test_the_categories_of_a_figure_are_summed_before_they_are_judged(
+    office: Office, tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        assert isinstance(office.record(a_draft(number)), Recorded)
+
+    def split(rows: list[dict[str, str]]) -> None:
+        (own,) = [r for r in rows if r["programme"] == "UEP" and r["region_code"] == "64.02"]
+        own["quota"] = "1"
+        rows.append(own | {"category": "Lansia"})
+
+    comparison = sync_reference.look(office.store, newer(tmp_path / "s.json", quotas=split))
+
+    assert list(comparison.below_use) == []
+
+
 def test_the_program_says_that_it_brings_a_newer_set(office: Office, tmp_path: Path) -> None:
     (tmp_path / "baru").mkdir()
     path = newer(tmp_path / "baru" / "manifest.json", sources=lambda rows: None)

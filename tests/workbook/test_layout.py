@@ -24,6 +24,8 @@ from tests.workbook.make_ods import write_ods
 from tests.workbook.make_sheets import ALIASES, SHORT, USULAN, Rows, save, short_row, usulan_row
 from tests.workbook.make_xls import write_xls
 
+TTL = "Tempat, Tanggal Lahir"
+
 
 def names(rows: list[SourceRow]) -> list[str]:
     return [row.cells[SheetField.NAME].text for row in rows]
@@ -94,6 +96,41 @@ def test_a_header_of_two_merged_rows_is_joined(read_sheet: ReadSheet) -> None:
     ]
     assert rows[0].cells[SheetField.BIRTH_DATE].day == date(1980, 8, 12)
     assert rows[0].cells[SheetField.ADDRESS].text == "Jl. Contoh"
+
+
+@pytest.mark.parametrize(
+    ("group", "place", "day"),
+    [
+        ("TEMPAT, TANGGAL LAHIR", "TEMPAT", "TGL LAHIR"),
+        ("KELAHIRAN", "TEMPAT", "TANGGAL"),
+        ("Lahir", "Tempat", "Tgl"),
+        ("TTL", "Tempat", "Tanggal"),
+        ("Identitas", "Tmp", "Tgl Lahir"),
+    ],
+)
+def test_place_and_day_under_one_birth_title_are_told_apart(
+    tmp_path: Path, group: str, place: str, day: str
+) -> None:
+    both = {normalise_title(title): SheetField.BIRTH_PLACE_AND_DATE for title in (TTL, "TTL")}
+    short = {"tgl lahir": SheetField.BIRTH_DATE}
+    rows = [["NIK", "Nama", group, None], [None, None, place, day], [a_nik(), "Orang", "Muara", 1]]
+    file = open_sheets(save(tmp_path / "usulan.xlsx", {"data": rows}))
+
+    layout = find_layout(file, {**ALIASES, **both, **short})
+
+    assert layout.mapping == {"nik": "A", "nama": "B", "tempat_lahir": "C", "tanggal_lahir": "D"}
+
+
+def test_a_mere_place_is_the_birth_place_only_before_the_birth_date(
+    read_sheet: ReadSheet,
+) -> None:
+    person = [a_nik(), "Orang", "Muara", "12/08/1980"]
+
+    beside, _ = read_sheet([["NIK", "Nama", "TEMPAT", "Tgl Lahir"], person])
+    apart, _ = read_sheet([["NIK", "Tempat", "Nama", "Tgl Lahir"], person])
+
+    assert beside.mapping["tempat_lahir"] == "C"
+    assert "tempat_lahir" not in apart.mapping
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_a_folder_is_not_a_spreadsheet(tmp_path: Path) -> None:
     folder = tmp_path / "folder.xlsx"
     folder.mkdir()
 
-    assert refusal(folder).code == "workbook.not_spreadsheet"
+    assert refusal(folder).code == "workbook.is_folder"
 
 
 def test_a_missing_file_is_not_found(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -234,7 +235,43 @@ def test_other_kinds_come_back_as_xlsx_rebuilt_from_values(tmp_path: Path, write
         "NIK harus 16 angka. Perbaiki.",
     ]
     assert sheet["A2"].font.bold
+    assert sheet["A2"].fill.fill_type == "solid"
     assert sheet["A3"].number_format == "@"
+    assert sheet["B3"].alignment.wrap_text
+    assert sheet.column_dimensions["A"].width >= 18
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr is not None
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_days_in_a_rebuilt_sheet_are_shown_as_people_write_them(tmp_path: Path) -> None:
+    source = tmp_path / "usulan.xlsx"
+    moment = datetime.combine(date(1980, 8, 12), time(7, 30))
+    people: Rows = [[a_nik(), "Orang", day] for day in (date(1980, 8, 12), moment)]
+    book = load_workbook(save(source, {"data": [["NIK", "Nama", "Tanggal Lahir"], *people]}))
+    book.create_chartsheet("grafik")
+    book.save(source)
+
+    sheet = send_back(source, [RejectedRow(line, (bad_nik(),)) for line in (2, 3)])
+
+    assert sheet["C2"].number_format == "dd/mm/yyyy"
+    assert sheet["C3"].number_format != "dd/mm/yyyy"
+    assert sheet.column_dimensions["C"].width > 12
+
+
+def test_columns_without_a_width_get_room_and_chosen_widths_stay(tmp_path: Path) -> None:
+    source = tmp_path / "usulan.xlsx"
+    book = load_workbook(a_source(source))
+    book["data"].column_dimensions["D"].width = 5
+    book["data"]["E6"] = "Jl. Contoh " * 20
+    book.save(source)
+
+    sheet = send_back(source, [RejectedRow(6, (bad_nik(),))])
+
+    assert sheet.column_dimensions["B"].width >= 18
+    assert sheet.column_dimensions["D"].width == 5
+    assert sheet.column_dimensions["E"].width == 40
+    assert "A" not in sheet.column_dimensions
 
 
 def test_an_xlsx_that_openpyxl_cannot_load_is_rebuilt_from_values(tmp_path: Path) -> None:

@@ -202,11 +202,14 @@ class FirstStartGate(GateCard):
         self.fields.addWidget(text_label(advice.format(n=shortest), Kind.CAPTION, wrap=True))
         self.go.clicked.connect(self._on_go)
         self.again.returnPressed.connect(self._on_go)
+        self.office.setFocus()
 
     def _on_go(self) -> None:
         fault = self._fault()
         if fault:
             self.show_trouble(fault)
+            if self.passphrase.text() != self.again.text():
+                self._ask_again()
             return
         self.banner.dismiss()
         self.show_busy(busy=True)
@@ -214,6 +217,12 @@ class FirstStartGate(GateCard):
         self.entered.emit(
             FirstStart(self.office.key or "", self.user.text(), role, self.passphrase.text())
         )
+
+    def _ask_again(self) -> None:
+        """Neither can be seen, so neither can be mended: both are typed anew."""
+        self.passphrase.clear()
+        self.again.clear()
+        self.passphrase.setFocus()
 
     def _fault(self) -> str:
         if not self.office.key:

@@ -18,7 +18,7 @@ class Notice(QDialog):
     def __init__(self, parent: QWidget | None, title: str, text: str, detail: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(560, 420)
+        self.resize(560, 520)
         self.detail = QPlainTextEdit(detail)
         self.detail.setReadOnly(True)
         self.detail.setAccessibleName(title)

@@ -26,7 +26,7 @@ from bansos_desktop.ui.widgets.stat_tile import StatTile
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases import list_quotas
 
-WIDTHS = (226, 84, 172, 62, 80, 60, 96, 78, 88, 120)
+WIDTHS = (226, 98, 172, 62, 80, 60, 96, 78, 88, 120)
 ROW_HEIGHT = 37
 
 

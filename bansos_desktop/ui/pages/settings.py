@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from bansos_desktop import __version__
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.seed import Change, Difference
+from bansos_desktop.domain.seed_words import SECTION_NAMES
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
@@ -34,19 +35,6 @@ from bansos_desktop.usecases.sync_reference import Comparison
 
 ICON_SIZE = 18
 MOST_SHOWN = 12
-SECTION_NAMES = {
-    "regions": "wilayah",
-    "region_aliases": "ejaan wilayah",
-    "region_changes": "perubahan wilayah",
-    "sources": "sumber",
-    "programmes": "program",
-    "quotas": "kuota",
-    "business_types": "jenis usaha",
-    "rules": "aturan",
-    "codes": "kode",
-    "header_aliases": "judul kolom",
-    "facts": "fakta",
-}
 
 
 class SettingsPage(Page):
@@ -152,7 +140,8 @@ class SettingsPage(Page):
         more = len(comparison.differences) - len(lines)
         head = tr("Versi {n} berbeda pada {count} baris:")
         count = number_text(len(comparison.differences))
-        shown = [head.format(n=comparison.seed.version, count=count), *lines]
+        warned = [one.message for one in comparison.below_use]
+        shown = [*warned, head.format(n=comparison.seed.version, count=count), *lines]
         if more > 0:
             shown.append(tr("… dan {n} perbedaan lain.").format(n=number_text(more)))
         if not comparison.newer:
@@ -178,8 +167,8 @@ class SettingsPage(Page):
             row = QWidget()
             layout = QHBoxLayout(row)
             layout.setContentsMargins(0, 0, 0, 0)
-            level = Level.SUCCESS if one.ok else Level.ERROR
-            layout.addWidget(icon_label(self.services.icons.level_icon(level), ICON_SIZE))
+            icon = self.services.icons.level_icon(level_of(one))
+            layout.addWidget(icon_label(icon, ICON_SIZE))
             layout.addWidget(text_label(one.detail, wrap=True), 1)
             rows.append(row)
         _fill(self._checks, rows)
@@ -257,6 +246,13 @@ def _fill(layout: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
             widget.deleteLater()
     for widget in widgets:
         layout.addWidget(widget)
+
+
+def level_of(check: Check) -> Level:
+    """The news of one proof; what waits for a decision is no damage."""
+    if not check.ok:
+        return Level.ERROR
+    return Level.WARNING if check.attention else Level.SUCCESS
 
 
 def _sorted(comparison: Comparison) -> list[Difference]:

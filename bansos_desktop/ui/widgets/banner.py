@@ -65,6 +65,10 @@ class Banner(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
+    def focus_action(self) -> None:
+        """Put the keyboard where the message asks for an answer."""
+        (self._action if not self._action.isHidden() else self._close).setFocus()
+
     def dismiss(self) -> None:
         """Take the message away, as its close button does."""
         if not self.isHidden():

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
@@ -33,7 +34,7 @@ def _nothing() -> None:
 
 
 class ConfirmDialog(QDialog):
-    """Enter on a dangerous question cancels: the safe button is the one in focus."""
+    """A dangerous question opens with its safe button in focus: Enter alone harms nobody."""
 
     def __init__(
         self,
@@ -64,6 +65,15 @@ class ConfirmDialog(QDialog):
         safe = self.cancel_button if question.is_dangerous else self.act_button
         safe.setDefault(True)
         safe.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, whichever is the dialog's default."""
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         texts = QVBoxLayout()

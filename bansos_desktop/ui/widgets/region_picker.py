@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from bansos_desktop.ui.i18n import tr
@@ -49,10 +49,14 @@ class RegionHit:
 
 
 class RegionPicker(QLineEdit):
-    """`search` is asked 80 ms after the last key; typing after a choice takes the choice back."""
+    """`search` is asked 80 ms after the last key; typing after a choice takes the choice back.
+
+    `unresolved` is said when the line is left with words that name no single village.
+    """
 
     chosen = Signal(str)
     cleared = Signal()
+    unresolved = Signal()
 
     def __init__(
         self, search: Callable[[str], Sequence[RegionHit]], parent: QWidget | None = None
@@ -63,6 +67,7 @@ class RegionPicker(QLineEdit):
         self._hit: RegionHit | None = None
         self._model = QStandardItemModel(self)
         self._view = QListView()
+        self._is_fresh = False
         self._completer = self._make_completer()
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self.look_up)
@@ -102,6 +107,33 @@ class RegionPicker(QLineEdit):
         self._completer.complete(QRect(0, 0, max(self.width(), POPUP_WIDTH), self.height() + 2))
         first = self._completer.completionModel().index(0, 0)
         self.popup.setCurrentIndex(first if self._hits else QModelIndex())
+        self._is_fresh = bool(self._hits)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first Down stays on the first village, which is ready already."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if not (is_key and watched is self.popup and self._is_fresh):
+            return super().eventFilter(watched, event)
+        self._is_fresh = False
+        return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A name written in full is a choice if only one village is called so; else say it."""
+        super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.PopupFocusReason or self._hit:
+            return
+        words = " ".join(self.text().split())
+        if not words:
+            return
+        self._timer.stop()
+        hits = self._search(words)
+        named = [hit for hit in hits if hit.village.casefold() == words.casefold()]
+        sure = named if named else hits
+        if len(sure) == 1:
+            self.set_hit(sure[0])
+            self.chosen.emit(sure[0].code)
+        else:
+            self.unresolved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down opens the list again after Esc has closed it."""
@@ -123,6 +155,7 @@ class RegionPicker(QLineEdit):
         view.setItemDelegate(TwoLineDelegate(view, wraps=False))
         completer.setWidget(self)
         completer.activated.connect(self._on_activated)
+        view.installEventFilter(self)  # after the completer's own, so that it is asked first
         return completer
 
     def _on_edited(self, _text: str) -> None:

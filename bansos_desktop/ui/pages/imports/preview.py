@@ -16,6 +16,7 @@ from bansos_desktop.ui.widgets.stat_tile import StatTile
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases.plan_import import ImportPlan
 
+FILTER_LETTERS = 22
 WIDTHS = (60, 116, 190, 150, 220, 300)
 TILES = (Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.REJECTED)
 
@@ -36,6 +37,7 @@ class PreviewStep(QWidget):
         self._banner = Banner(services.icons)
         self.tiles = {o: StatTile(services.icons, tr(LABELS[o])) for o in TILES}
         self.only = ChoiceBox([("", tr("Semua baris"))])
+        self.only.setMinimumContentsLength(FILTER_LETTERS)
         self._apply = button(
             tr("Terapkan"), Kind.PRIMARY, services.icons.icon("check", PALETTE.on_accent)
         )
@@ -62,11 +64,10 @@ class PreviewStep(QWidget):
             about.format(sheet=layout.sheet, rows=rows, read=number_text(counts.rows_read))
         )
         numbers = (counts.created, counts.updated, counts.unchanged, counts.rejected)
-        captions = ("", tr("kolom kosong tidak menghapus"), "", "")
-        for outcome, number, caption in zip(TILES, numbers, captions, strict=True):
+        for outcome, number in zip(TILES, numbers, strict=True):
             bad = outcome is Outcome.REJECTED and number > 0
             level = Level.ERROR if bad else Level.NEUTRAL
-            text = tr("dapat dikembalikan ke pengirim") if bad else caption
+            text = tr("bisa dikembalikan") if bad else ""
             self.tiles[outcome].show_figure(number_text(number), text, level)
         self._warn(plan)
         self._offer_filters(plan)
@@ -83,9 +84,17 @@ class PreviewStep(QWidget):
         self._drop.setEnabled(not waiting)
 
     def _warn(self, plan: ImportPlan) -> None:
+        said = [
+            tr("Kolom {letter} “{title}” tidak dikenali; isinya tidak dibaca.").format(
+                letter=column.letter, title=column.title
+            )
+            for column in plan.unread
+        ]
         if plan.seen_before:
-            text = tr("Berkas ini sudah pernah diimpor. Yang sama tidak dicatat dua kali.")
-            self._banner.show_message(Level.INFO, text)
+            said.append(tr("Berkas ini sudah pernah diimpor. Yang sama tidak dicatat dua kali."))
+        if said:
+            level = Level.WARNING if plan.unread else Level.INFO
+            self._banner.show_message(level, "\n".join(said))
         else:
             self._banner.dismiss()
 

@@ -8,7 +8,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.dates import parse_date
+from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.problems import Problem, Severity, error
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.region import RegionBook, VillageHit
@@ -159,10 +161,15 @@ class Fields:
         self.business_type.key = draft.business_type or None
         self.requested_value.amount = draft.requested_value
 
-    def offer_kinds(self, kinds: list[tuple[str, str]], chosen: str) -> None:
-        """Offer the kinds of business of a year."""
-        self.business_type.set_choices(kinds)
+    def offer_kinds(self, book: BusinessTypeBook, year: int, chosen: str) -> None:
+        """Offer the kinds of business open in a year, and the one that is chosen already."""
+        offered = book.open_in(year, or_chosen=chosen)
+        self.business_type.set_choices([(kind.code, kind.name) for kind in offered])
         self.business_type.key = chosen or None
+
+    def ask_for_village(self) -> None:
+        """The words in the line name no single village."""
+        self.rows["village_code"].show_error(sentence("region.village_required", {}))
 
     def show_problems(self, problems: Sequence[Problem], *, patient: bool) -> None:
         """Mark each field with its gravest finding; a patient form does not nag about empty."""

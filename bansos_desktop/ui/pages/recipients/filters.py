@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
@@ -40,6 +41,7 @@ class Filters(QWidget):
     """
 
     changed = Signal()
+    left = Signal()
 
     def __init__(
         self, icons: IconSet, regions: RegionBook, kinds: BusinessTypeBook, *, office: str
@@ -62,7 +64,20 @@ class Filters(QWidget):
         self.search.textChanged.connect(self._on_text)
         for box in (self.region, self.status, self.business_type):
             box.changed.connect(self._on_choice)
+        self.search.installEventFilter(self)
         self._lay_out()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and Enter lead from the words to what they found."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() not in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return super().eventFilter(watched, event)
+        if self._timer.isActive():
+            self._timer.stop()
+            self.changed.emit()
+        self.left.emit()
+        return True
 
     @property
     def value(self) -> Filter:

@@ -35,6 +35,7 @@ from bansos_desktop.usecases.record_recipient import (
 )
 
 CHECK_AFTER_MS = 200
+NIK_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class RecipientForm(QWidget):
     saved = Signal(str)
     wants = Signal(str)
     closed = Signal()
+    refused = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -69,7 +71,7 @@ class RecipientForm(QWidget):
         self._twin = ""
         self._patient = True
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
-        self._judge = self._new_judge(Stage.ORIGINAL)
+        self._judge = _judge_for(self._services, Stage.ORIGINAL)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -90,9 +92,7 @@ class RecipientForm(QWidget):
         """Empty the form for the next family; `keep` gives what neighbours share."""
         shared = RecipientDraft()
         if keep is not None:
-            shared = replace(
-                shared, village_code=keep.village_code, desil_period=keep.desil_period, rt=keep.rt
-            )
+            shared = replace(shared, village_code=keep.village_code, desil_period=keep.desil_period)
         self._accepted = {}
         self.view.show_last_change([])
         self._take(Loaded(), shared, Stage(self.view.stage.key or Stage.ORIGINAL))
@@ -113,6 +113,7 @@ class RecipientForm(QWidget):
         loaded = Loaded(person.uid, person.rev, stored.uid, stored.rev)
         self._take(loaded, draft, Stage(str(stored.values["stage"])))
         self.view.title.setText(draft.name or tr("Tanpa nama"))
+        self.view.area.verticalScrollBar().setValue(0)
         ledger = self._services.store.ledger
         self.view.show_last_change([*ledger.history(person.uid), *ledger.history(stored.uid)])
 
@@ -124,7 +125,11 @@ class RecipientForm(QWidget):
         if in_the_way:
             self._patient = False
             self.check()
+            text = tr("Belum tersimpan. {why}")
+            self.view.banner.show_message(Level.ERROR, text.format(why=in_the_way[0].message))
+            self.refused.emit()
             self.fields.go_to(in_the_way[0].field)
+            QTimer.singleShot(0, self.view.show_focus)  # once the warnings have taken their room
         if not self.view.save.isEnabled():
             return
         loaded = self._loaded
@@ -164,6 +169,7 @@ class RecipientForm(QWidget):
         self.view.overrides.offer(offered, self._accepted)
         left = blockers(problems, self._reasons(), role)
         self.view.save.setEnabled(not left and (self.is_dirty or not self._loaded.proposal))
+        self._look_for_twin(draft.tidy().nik)
         reasons = "\n".join(problem.message for problem in left)
         self.view.save.setToolTip(reasons or tr("Ctrl+Enter"))
         return left
@@ -189,29 +195,18 @@ class RecipientForm(QWidget):
         return super().eventFilter(watched, event)
 
     def _take(self, loaded: Loaded, draft: RecipientDraft, stage: Stage) -> None:
-        self._loaded = loaded
+        self._loaded, self._twin = loaded, ""
         self._patient = not loaded.proposal
         self.view.stage.key = stage.value
         self.view.stage.setEnabled(not loaded.proposal)
-        self._judge = self._new_judge(stage)
-        self._offer_kinds(draft.business_type)
+        self._judge = _judge_for(self._services, stage)
+        year = self._services.scope.year
+        self.fields.offer_kinds(self._judge.business_types, year, draft.business_type)
         self.fields.show(draft)
         self._clean = self.fields.draft()
         self.view.banner.dismiss()
         self.view.set_waiting(waiting=False)
         self.check()
-
-    def _offer_kinds(self, chosen: str) -> None:
-        year = self._services.scope.year
-        offered = self._judge.business_types.open_in(year, or_chosen=chosen)
-        kinds = [(kind.code, kind.name) for kind in offered]
-        self.fields.offer_kinds(kinds, chosen)
-
-    def _new_judge(self, stage: Stage) -> Judge:
-        services = self._services
-        target = Target(services.scope.programme, services.scope.year, stage.value)
-        office = services.session.region_code
-        return Judge(services.store, target, office=office, today=services.day())
 
     def _reasons(self) -> Mapping[str, str]:
         given = {code: reason for code, reason in self.view.overrides.reasons.items() if reason}
@@ -229,6 +224,7 @@ class RecipientForm(QWidget):
         fields.birth_date.line.textChanged.connect(self._on_edit)
         fields.birth_date.line.installEventFilter(self)
         fields.village_code.chosen.connect(self._on_edit)
+        fields.village_code.unresolved.connect(fields.ask_for_village)
         fields.nik.digits_changed.connect(self._on_nik)
         fields.nik.refused.connect(fields.rows["nik"].show_warning)
         fields.family_card.refused.connect(fields.rows["family_card"].show_warning)
@@ -247,8 +243,10 @@ class RecipientForm(QWidget):
     def _on_target(self, _stage: str = "") -> None:
         """A new proposal goes where the window works now; a recorded one stays where it is."""
         if not self._loaded.proposal:
-            self._judge = self._new_judge(Stage(self.view.stage.key or Stage.ORIGINAL))
-            self._offer_kinds(self.fields.business_type.key or "")
+            self._judge = _judge_for(self._services, Stage(self.view.stage.key or Stage.ORIGINAL))
+            chosen = self.fields.business_type.key or ""
+            year = self._services.scope.year
+            self.fields.offer_kinds(self._judge.business_types, year, chosen)
             self._timer.start()
 
     def _on_nik(self, digits: str) -> None:
@@ -273,23 +271,42 @@ class RecipientForm(QWidget):
         elif isinstance(outcome, NotYet):
             banner.show_message(Level.ERROR, outcome.problems[0].message)
         elif isinstance(outcome, Duplicate):
-            self._twin = outcome.proposal
-            text = tr("NIK ini sudah tercatat atas nama {name}. Tidak ada yang disimpan.")
-            action = tr("Buka datanya") if outcome.proposal else ""
-            banner.show_message(Level.WARNING, text.format(name=outcome.name or "–"), action=action)
+            self._show_twin(outcome.proposal, outcome.name)
+            banner.focus_action()
         else:
             self._twin = outcome.proposal
             text = tr("Data ini baru saja diubah di tempat lain. Muat ulang lalu ubah lagi.")
             banner.show_message(Level.WARNING, text, action=tr("Muat ulang"))
-        self.view.bring_to_sight(banner)
+            banner.focus_action()
+
+    def _look_for_twin(self, nik: str) -> None:
+        """Say at once, not after a whole form, that somebody already recorded this NIK."""
+        twin = self._judge.twin(nik, self._loaded.person) if len(nik) == NIK_DIGITS else None
+        if twin is not None and twin.proposal != self._twin:
+            self._show_twin(twin.proposal, twin.name)
+        elif twin is None and self._twin:
+            self._twin = ""
+            self.view.banner.dismiss()
+
+    def _show_twin(self, proposal: str, name: str) -> None:
+        self._twin = proposal
+        text = tr("NIK ini sudah tercatat atas nama {name}. Tidak dapat dicatat dua kali.")
+        action = tr("Buka datanya") if proposal else ""
+        self.view.banner.show_message(Level.WARNING, text.format(name=name or "–"), action=action)
 
     def _on_failed(self, sentence: str) -> None:
         self.view.set_waiting(waiting=False)
         self.view.banner.show_message(Level.ERROR, sentence)
-        self.view.bring_to_sight(self.view.banner)
 
     def _on_banner(self) -> None:
         self.wants.emit(self._twin)
+
+
+def _judge_for(services: Services, stage: Stage) -> Judge:
+    """The rules of what the window works on now, as they stand now."""
+    target = Target(services.scope.programme, services.scope.year, stage.value)
+    office = services.session.region_code
+    return Judge(services.store, target, office=office, today=services.day())
 
 
 def _recording(services: Services, request: Request) -> Work[Outcome]:

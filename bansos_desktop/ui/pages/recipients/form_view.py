@@ -39,12 +39,15 @@ class FormView(QFrame):
         self.cancel = button(tr("Batal"))
         self.last_change = text_label("", Kind.CAPTION, wrap=True)
         self.area = QScrollArea()
+        self._was_in: QWidget | None = None
         self.setProperty("kind", Kind.CARD.value)
         self._lay_out()
 
-    def bring_to_sight(self, widget: QWidget) -> None:
-        """Scroll so that `widget` is seen whole."""
-        self.area.ensureWidgetVisible(widget, SPACE.s, SPACE.xxl)
+    def show_focus(self) -> None:
+        """Scroll so that the field with the cursor is seen, and what is said under it."""
+        focused = self.area.focusWidget()
+        if focused is not None:
+            self.area.ensureWidgetVisible(focused, SPACE.s, 2 * SPACE.xxl)
 
     @property
     def is_waiting(self) -> bool:
@@ -53,14 +56,20 @@ class FormView(QFrame):
 
     def set_waiting(self, *, waiting: bool) -> None:
         """While the form is being kept nothing can be typed into it."""
+        if waiting:
+            self._was_in = self.area.focusWidget()
         self.area.setEnabled(not waiting)
         self.save.setEnabled(not waiting)
+        if not waiting and self._was_in is not None:
+            self._was_in.setFocus()  # disabling took it away
+            self._was_in = None
         self.save.setText(tr("Menyimpan…") if waiting else tr("Simpan"))
 
     def show_last_change(self, entries: Sequence[Entry]) -> None:
         """Who wrote here last and when, on the laptop's own clock; pointing at it shows what."""
         last = max(entries, key=_moment, default=None)
         self.last_change.setText(_change_text(last) if last else "")
+        self.last_change.setVisible(last is not None)
         self.last_change.setToolTip(_change_detail(last) if last else "")
 
     def _lay_out(self) -> None:
@@ -73,7 +82,6 @@ class FormView(QFrame):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         inner.setSpacing(SPACE.m)
-        inner.addWidget(self.banner)
         for section in SECTIONS:
             inner.addLayout(self._section(section))
         inner.addWidget(self.stage_row)
@@ -86,13 +94,21 @@ class FormView(QFrame):
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.m)
         foot.addWidget(self.cancel)
-        foot.addWidget(self.last_change, 1)
+        foot.addStretch(1)
         foot.addWidget(self.save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        notice = QVBoxLayout()
+        notice.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.s)
+        notice.addWidget(self.banner)
+        layout.addLayout(notice)
         layout.addWidget(self.area, 1)
+        history = QVBoxLayout()
+        history.setContentsMargins(SPACE.lg, SPACE.xs, SPACE.lg, 0)
+        history.addWidget(self.last_change)
+        layout.addLayout(history)
         layout.addLayout(foot)
 
     def _section(self, section: Section) -> QVBoxLayout:

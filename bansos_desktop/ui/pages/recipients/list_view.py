@@ -61,3 +61,11 @@ class RecipientView(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
+
+    def enter(self) -> None:
+        """Take the keyboard, on the first row if none is current."""
+        if self._recipients.rowCount() == 0:
+            return
+        self.setFocus()
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._recipients.index(0, 0))

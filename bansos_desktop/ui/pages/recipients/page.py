@@ -84,23 +84,19 @@ class RecipientsPage(Page):
 
     def new_recipient(self) -> None:
         """Open the empty form."""
-        self._go_to("new")
+        self.go_to("new")
 
     def close_form(self) -> None:
         """Back to the list; asks first if something typed would be lost."""
-        self._go_to("")
+        self.go_to("")
 
     def focus_search(self) -> None:
         """Put the cursor into the search line."""
         self.filters.search.setFocus()
         self.filters.search.selectAll()
 
-    def open_proposal(self, proposal: str) -> None:
-        """Open one in the form, unless something unsaved would be lost: then ask first."""
-        self._go_to(proposal)
-
-    def _go_to(self, where: str) -> None:
-        """`where` is a proposal, "new", or "" to close the form; what is being kept stays."""
+    def go_to(self, where: str) -> None:
+        """Open a proposal, "new", or with "" close the form; asks first if typing would be lost."""
         if self.form.view.is_waiting:
             self._on_kept()
         elif self._after_question is not None:
@@ -149,12 +145,12 @@ class RecipientsPage(Page):
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         row = self.model.row_at(current)
         if row is not None and row.proposal != self.form.proposal and self.table.hasFocus():
-            self._go_to(row.proposal)
+            self.go_to(row.proposal)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self.model.row_at(index)
         if row is not None and (row.proposal != self.form.proposal or not self.form.isVisible()):
-            self._go_to(row.proposal)
+            self.go_to(row.proposal)
 
     def _on_sort(self, section: int, order: Qt.SortOrder) -> None:
         sort = self.model.columns[section].sort
@@ -179,16 +175,25 @@ class RecipientsPage(Page):
         self.filters.changed.connect(self.reload)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sort)
         self.table.clicked.connect(self._on_clicked)
-        self.table.activated.connect(self._on_clicked)
+        self.table.activated.connect(self._on_entered)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self._new.clicked.connect(self.new_recipient)
         self._empty.acted.connect(self.new_recipient)
         self.form.saved.connect(self._on_saved)
-        self.form.wants.connect(self.open_proposal)
-        self.form.closed.connect(self._on_closed)
+        self.form.wants.connect(self.go_to)
+        self.form.closed.connect(self.close_form)
+        self.form.refused.connect(self._on_refused)
+        self.filters.left.connect(self.table.enter)
 
-    def _on_closed(self) -> None:
-        self._go_to("")
+    def _on_refused(self) -> None:
+        """What was said of the family before does not hold for this one."""
+        self.said.emit(Level.INFO, "")
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        """Enter on a row goes on into the form."""
+        self._on_clicked(index)
+        if self.form.isVisible():
+            self.form.fields.nik.setFocus()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
