@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QStackedWidget,
@@ -23,6 +22,7 @@ from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.quota_bar import QuotaBarDelegate
 from bansos_desktop.ui.widgets.stat_tile import StatTile
+from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases import list_quotas
 
@@ -111,19 +111,8 @@ class QuotasPage(Page):
     def _set_up_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setAccessibleName(tr("Daftar kuota"))
         table.setItemDelegateForColumn(BAR_COLUMN, QuotaBarDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
+        dress_table(table, tr("Daftar kuota"), row_height=ROW_HEIGHT)
         for column, width in enumerate(WIDTHS):
             table.setColumnWidth(column, width)
 

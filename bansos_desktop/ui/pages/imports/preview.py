@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.import_plan import Outcome
 from bansos_desktop.ui.i18n import number_text, tr
@@ -13,10 +13,12 @@ from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.stat_tile import StatTile
+from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases.plan_import import ImportPlan
 
 FILTER_LETTERS = 22
+ROW_HEIGHT = 30
 WIDTHS = (60, 116, 190, 150, 220, 300)
 TILES = (Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.REJECTED)
 
@@ -116,17 +118,8 @@ class PreviewStep(QWidget):
     def _set_up_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setAccessibleName(tr("Pratinjau baris"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
+        dress_table(table, tr("Pratinjau baris"), row_height=ROW_HEIGHT)
         for column, width in enumerate(WIDTHS):
             table.setColumnWidth(column, width)
 

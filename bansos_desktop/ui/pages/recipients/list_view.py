@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.models.recipient_table import RecipientTable
+from bansos_desktop.ui.widgets.table_look import dress_table
 
 WIDTHS = {
     "name": 176,
@@ -29,22 +30,12 @@ class RecipientView(QTableView):
         super().__init__()
         self._recipients = model
         self.setModel(model)
-        self.setAccessibleName(tr("Daftar penerima"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        dress_table(self, tr("Daftar penerima"), row_height=ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, WIDTHS[column.key])
             if column.key == "region":
