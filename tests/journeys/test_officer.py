@@ -17,7 +17,7 @@ from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.ui.office_window import OfficeWindow
 from tests.factories import JAHAB, PASSPHRASE, a_draft, a_nik
 from tests.soundness import faults_of
-from tests.ui.acts import writing_store
+from tests.ui.acts import pick_village, writing_store
 from tests.ui.offices import PATIENCE_MS, settle
 from tests.ui.programs import StartRoot, end, enter
 
@@ -58,7 +58,7 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 def record(office: OfficeWindow, family: RecipientDraft, qtbot: QtBot, *, first: bool) -> None:
     """Type what is asked at the door, in the order of the form, and save."""
     fields = office.recipients.form.fields
-    assert fields.nik.hasFocus()
+    qtbot.waitUntil(fields.nik.hasFocus)
     type_here(family.nik)
     type_here(family.name)
     type_here(family.birth_place)
@@ -70,8 +70,7 @@ def record(office: OfficeWindow, family: RecipientDraft, qtbot: QtBot, *, first:
         line = QApplication.focusWidget()
         assert line is fields.village_code
         QTest.keyClicks(line, "jahab")
-        qtbot.waitUntil(fields.village_code.popup.isVisible)
-        QTest.keyClick(fields.village_code.popup, KEY.Key_Return)
+        pick_village(fields.village_code, qtbot, KEY.Key_Return)
     press(KEY.Key_Return)
     type_here(family.address)
     type_here(family.rt)

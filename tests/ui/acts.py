@@ -7,11 +7,13 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.widgets.region_picker import RegionPicker
 from bansos_desktop.usecases import record_recipient
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.record_recipient import Recorded, Request
@@ -69,3 +71,17 @@ def button_called(widget: QWidget, text: str) -> QPushButton:
     found = [b for b in widget.findChildren(QPushButton) if b.isVisible() and b.text() == text]
     assert len(found) == 1, [b.text() for b in widget.findChildren(QPushButton)]
     return found[0]
+
+
+def pick_village(picker: RegionPicker, qtbot: QtBot, *keys: Qt.Key) -> None:
+    """Keys into the open list of villages, until the window has the keyboard back.
+
+    Without a screen Qt takes the list for a window of its own and tells of its end some time later.
+    """
+    window = picker.window()
+    qtbot.waitUntil(picker.popup.isVisible)
+    for key in keys:
+        QTest.keyClick(picker.popup, key)
+    qtbot.waitUntil(picker.popup.isHidden)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)

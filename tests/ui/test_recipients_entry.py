@@ -16,7 +16,7 @@ from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.recipients.form import RecipientForm
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from tests.factories import JAHAB, MANGGAR, a_draft, a_nik
-from tests.ui.acts import click, open_dialog, record
+from tests.ui.acts import click, open_dialog, pick_village, record
 from tests.ui.offices import settle
 
 KEY = Qt.Key
@@ -74,9 +74,7 @@ def type_one_family(form: RecipientForm, qtbot: QtBot) -> None:
     type_here("6402061203159002")
     press(KEY.Key_Return)
     type_here("sumber sari")
-    qtbot.waitUntil(form.fields.village_code.popup.isVisible)
-    QTest.keyClick(form.fields.village_code.popup, KEY.Key_Down)
-    QTest.keyClick(form.fields.village_code.popup, KEY.Key_Return)
+    pick_village(form.fields.village_code, qtbot, KEY.Key_Down, KEY.Key_Return)
     press(KEY.Key_Return)
     type_here("Jl. Poros Desa No. 12")
     press(KEY.Key_Return)
@@ -453,8 +451,7 @@ def test_the_first_down_stays_on_the_first_village(desk: Desk, qtbot: QtBot) -> 
     type_here("loa duri")
     qtbot.waitUntil(picker.popup.isVisible)
     first = picker.popup.currentIndex().data()
-    QTest.keyClick(picker.popup, KEY.Key_Down)
-    QTest.keyClick(picker.popup, KEY.Key_Return)
+    pick_village(picker, qtbot, KEY.Key_Down, KEY.Key_Return)
 
     assert picker.text().startswith(f"{first} ")
 
