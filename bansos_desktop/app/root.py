@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import importlib
-import math
 import sys
 from datetime import UTC, datetime
 from functools import partial
@@ -101,8 +100,7 @@ class Root(QObject):
 
     def _seconds_to_wait(self) -> int:
         """From the record on disk, so that closing the window does not shorten the wait."""
-        left = attempts.wait_left(self._paths.data, datetime.now(UTC))
-        return math.ceil(left.total_seconds())
+        return attempts.seconds_left(self._paths.data, datetime.now(UTC))
 
     def _on_passphrase(self, passphrase: str) -> None:
         """On a thread of its own, for deriving the key is slow on purpose."""

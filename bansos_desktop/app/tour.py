@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from bansos_desktop.app.root import Root
+from bansos_desktop.domain.messages import sentence
 from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.runtime.sample_words import sample_words
@@ -31,17 +32,25 @@ from bansos_desktop.usecases.progress import Progress
 
 PASSPHRASE = "latihan di kantor"  # noqa: S105 - opens a throwaway office of made-up people
 WINDOW = (1366, 728)
+MARK = "tur-terpandu.txt"
 PATIENCE = 60.0
 SAMPLE_NIK = "6402064708859001"
 SAMPLE_CARD = "6402061203159002"
 
 
 def perform(folder: Path, icons: IconSet, *, people: int = 300) -> int:
-    """Play the story in `folder` and print what was made; 0 if all of it worked."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in ("kantor", "gambar"):
-        shutil.rmtree(folder / old, ignore_errors=True)
-    (folder / "gambar").mkdir()
+    """Play the story in `folder` and print what was made; 0 if all of it worked.
+
+    Only an office that a tour made is cleared away: a real one may be called the same.
+    """
+    office = folder / "kantor"
+    if office.exists() and not (office / MARK).is_file():
+        sys.stderr.write(f"{sentence('tour.not_ours', {'path': str(office)})}\n")
+        return 1
+    shutil.rmtree(office, ignore_errors=True)
+    office.mkdir(mode=0o700, parents=True)
+    (office / MARK).write_text("Kantor latihan; tur berikutnya menghapusnya.\n", encoding="utf-8")
+    (folder / "gambar").mkdir(exist_ok=True)
     tour = Tour(folder, icons)
     try:
         tour.first_start()

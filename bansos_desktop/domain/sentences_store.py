@@ -120,6 +120,10 @@ STORE_SENTENCES: Mapping[str, str] = {
         "Data acuan ini bernomor versi {theirs}, sama dengan yang terpasang, tetapi isinya "
         "berbeda. Minta provinsi menaikkan nomor versinya; tidak ada yang diterapkan."
     ),
+    "tour.not_ours": (
+        "Folder {path} berisi data yang bukan buatan tur. Pilih folder lain untuk tur; tidak ada "
+        "yang dihapus."
+    ),
     "document.unknown": "Format “{name}” tidak dikenal. Yang ada: {known}.",
     "document.no_rows": (
         "Tidak ada data untuk pilihan ini, jadi berkas tidak dibuat. Periksa program, tahun, "

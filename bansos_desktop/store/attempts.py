@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +25,11 @@ def wait_left(folder: Path, now: datetime) -> timedelta:
         _write(folder, failures, now)
         last = now
     return max(timedelta(), last + _wait_after(failures) - now)
+
+
+def seconds_left(folder: Path, now: datetime) -> int:
+    """The same in whole seconds, rounded up: what a person is told."""
+    return math.ceil(wait_left(folder, now).total_seconds())
 
 
 def note_failure(folder: Path, now: datetime) -> None:

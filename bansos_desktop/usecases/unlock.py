@@ -6,7 +6,6 @@ wins time by it. It holds up people; what holds up a stolen file is the cost of 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,7 +37,7 @@ def users(folder: Path) -> Sequence[str]:
 
 def seconds_to_wait(folder: Path, now: datetime) -> int:
     """How long the next try must wait."""
-    return math.ceil(attempts.wait_left(folder, now).total_seconds())
+    return attempts.seconds_left(folder, now)
 
 
 def unlock(folder: Path, passphrase: str, *, now: datetime, user: str = "") -> Unlocked:

@@ -47,6 +47,7 @@ def said(
 ) -> str:
     """What a tour prints that went well, in a folder where there was one before."""
     (tmp_path / "kantor").mkdir()
+    (tmp_path / "kantor" / tour.MARK).write_text("", encoding="utf-8")
     (tmp_path / "kantor" / "sisa.txt").write_text("dari tur sebelumnya", encoding="utf-8")
     assert tour.perform(tmp_path, icons, people=PEOPLE) == 0
     return capsys.readouterr().out
@@ -132,3 +133,17 @@ def test_an_office_that_is_not_open_is_no_office(
 ) -> None:
     with pytest.raises(LookupError):
         assert tour.Tour(tmp_path, icons).office
+
+
+def test_a_tour_never_clears_away_an_office_that_it_did_not_make(
+    tmp_path: Path, icons: IconSet, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = tmp_path / "kantor" / "bansos.db"
+    real.parent.mkdir()
+    real.write_bytes(b"data setahun")
+
+    code = tour.perform(tmp_path, icons)
+
+    assert code == 1
+    assert real.read_bytes() == b"data setahun"
+    assert "bukan buatan tur" in capsys.readouterr().err
