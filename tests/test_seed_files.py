@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from bansos_desktop.domain.goods import GoodsSection
+from bansos_desktop.domain.problems import Acceptor
+from bansos_desktop.domain.rule_catalogue import LEVELS, RULES
 from bansos_desktop.domain.sheet_fields import SheetField
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,13 +29,15 @@ COLUMNS = {
     "codes.csv": "domain,code,label,source_note",
     "facts.csv": "fact_id,source,source_date,subject,metric,value,unit,status,note",
     "header_aliases.csv": "field,alias",
+    "packages.csv": "business_type,position,section,name,specification,volume,unit,unit_price,"
+    "source,note",
     "programmes.csv": "code,name,owner,unit,form,period,note,source",
     "quotas.csv": "programme,year,stage,region_code,category,quota,lks_count,unit_value_min,"
     "unit_value_max,detail,source,note",
     "region_aliases.csv": "level,alias,code",
     "region_changes.csv": "old_code,old_name,new_code,new_name",
     "regions.csv": "code,parent_code,level,name",
-    "rules.csv": "programme,year,code,value,level,source,valid_from,note",
+    "rules.csv": "programme,year,code,value,level,acceptor,message,source,valid_from,note",
     "sources.csv": "id,title,date,note",
 }
 
@@ -77,7 +82,7 @@ def test_the_manifest_names_every_file_with_its_hash() -> None:
 
     expected = {p.name: sha256(p.name) for p in SEED.iterdir() if p.name not in SEALS}
     assert manifest["files"] == expected
-    assert (manifest["format"], manifest["version"]) == ("bansos-seed/1", 1)
+    assert (manifest["format"], manifest["version"]) == ("bansos-seed/1", 2)
 
 
 def test_the_list_of_sums_covers_every_file_but_itself() -> None:
@@ -255,7 +260,8 @@ def test_every_citation_leads_to_a_source_and_every_source_is_cited() -> None:
     used = set(cited())
     assert {key for _, key in used} == sources
     assert {name for name, _ in used} == {
-        "business_types.csv", "facts.csv", "programmes.csv", "quotas.csv", "rules.csv",
+        "business_types.csv", "facts.csv", "packages.csv", "programmes.csv", "quotas.csv",
+        "rules.csv",
     }  # fmt: skip
 
 
@@ -274,9 +280,17 @@ def test_a_programme_belongs_to_the_province_or_to_a_known_regency() -> None:
 
 def test_a_rule_without_a_source_says_that_it_is_a_proposal() -> None:
     for row in rows("rules.csv"):
-        assert row["level"] in {"galat", "peringatan", "info"}
-        assert int(row["value"]) > 0
-        assert (row["source"] == "INF") == ("usulan perancang, belum ada juknis" in row["note"])
+        assert row["code"] in RULES
+        assert row["level"] in LEVELS
+        assert row["acceptor"] in set(Acceptor)
+        assert row["note"]
+        assert row["source"] in {"003", "INF"}
+
+
+def test_a_package_says_no_volume_and_no_price_that_no_source_says() -> None:
+    for row in rows("packages.csv"):
+        assert row["section"] in set(GoodsSection)
+        assert (row["volume"], row["unit_price"]) == ("", "")
 
 
 def test_a_spelling_of_a_business_leads_to_one_type_only() -> None:
@@ -327,4 +341,4 @@ def test_a_code_is_listed_once_in_its_domain() -> None:
     codes = Counter((row["domain"], row["code"]) for row in rows("codes.csv"))
 
     assert set(codes.values()) == {1}
-    assert len(codes) == 181
+    assert len(codes) == 214

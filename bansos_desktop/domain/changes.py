@@ -15,3 +15,8 @@ class Topic(Flag):
     REFERENCE = auto()
     OFFICE = auto()
     EXPORTS = auto()
+    VISITS = auto()
+    GOODS = auto()
+    HANDOVERS = auto()
+    PHOTOS = auto()
+    RULES = auto()

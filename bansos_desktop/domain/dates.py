@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bansos_desktop.domain.problems import Problem, error, warning
+from bansos_desktop.domain.problems import Problem, error
 
 MONTHS = (
     "Januari",
@@ -139,13 +139,11 @@ def age_on(birth: date, today: date) -> int:
 
 
 def plausible_birth_date(birth: date, today: date) -> list[Problem]:
-    """What is odd about a birth date: not yet born, over 110 (errors), under 17 (warning)."""
+    """What is odd about a birth date: not yet born, over 110 ."""
     shown = format_short(birth)
     if birth > today:
         return [error("birth_date.future", "birth_date", birth_date=shown)]
     age = age_on(birth, today)
     if age > OLDEST_POSSIBLE_AGE:
         return [error("birth_date.too_old", "birth_date", birth_date=shown, age=str(age))]
-    if age < ADULT_AGE:
-        return [warning("birth_date.under_age", "birth_date", birth_date=shown, age=str(age))]
     return []

@@ -50,6 +50,11 @@ def compare_key(name: str) -> str:
     return " ".join("MUHAMMAD" if _MUHAMMAD.fullmatch(word) else word for word in words)
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings are one name; an empty one is nobody's."""
+    return bool(one.strip()) and compare_key(one) == compare_key(other)
+
+
 @lru_cache(maxsize=_KEYS_REMEMBERED)
 def business_key(text: str) -> str:
     """Letters and digits alone: Es-Teh, es teh and ESTEH are one; ST and Ibu are words here."""

@@ -17,23 +17,37 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Acceptor(StrEnum):
+    """Who may let an error pass with a reason; an operator may all that an officer may."""
+
+    NOBODY = "tidak"
+    ANYBODY = "petugas"
+    OPERATOR = "operator"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding. `values` fill the blanks of the sentence; a NIK among them must be masked.
 
-    An `overridable` error may be accepted by a person who gives a reason.
+    `acceptor` says who may accept an error with a reason; `wording` is the office's own sentence.
     """
 
     code: str
     severity: Severity
     field: str
     values: tuple[tuple[str, str], ...] = ()
-    overridable: bool = False
+    acceptor: Acceptor = Acceptor.NOBODY
+    wording: str = ""
+
+    @property
+    def overridable(self) -> bool:
+        """Whether anybody may accept it with a reason."""
+        return self.acceptor is not Acceptor.NOBODY
 
     @property
     def message(self) -> str:
         """What is wrong and what to do now, in Indonesian."""
-        return sentence(self.code, dict(self.values))
+        return self.wording or sentence(self.code, dict(self.values))
 
 
 def error(code: str, field: str, /, **values: str) -> Problem:
@@ -43,7 +57,7 @@ def error(code: str, field: str, /, **values: str) -> Problem:
 
 def overridable_error(code: str, field: str, /, **values: str) -> Problem:
     """A finding that stops the record until somebody accepts it with a reason."""
-    return Problem(code, Severity.ERROR, field, tuple(values.items()), overridable=True)
+    return Problem(code, Severity.ERROR, field, tuple(values.items()), Acceptor.ANYBODY)
 
 
 def warning(code: str, field: str, /, **values: str) -> Problem:

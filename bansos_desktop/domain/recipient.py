@@ -18,13 +18,25 @@ from bansos_desktop.domain.region import regency_of
 from bansos_desktop.domain.rules import (
     RuleSet,
     Surroundings,
+    check_age,
     check_business,
     check_desil,
+    check_desil_age,
+    check_documents,
     check_surroundings,
     check_value,
 )
 
-DRAFTED = ("region_code", "business_type", "requested_value", "note")
+DRAFTED = (
+    "region_code",
+    "business_type",
+    "business_state",
+    "business_months",
+    "needs",
+    "documents",
+    "requested_value",
+    "note",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,8 @@ class RecipientDraft:
     """What a form or a row holds: text as written, "" or None where nothing is.
 
     `nik_from_number` and `card_from_number` say that the number came out of a number cell, where
-    Excel may have cut it.
+    Excel may have cut it. `disability`, `central_aid` and `documents` hold codes of their lists,
+    sorted and parted by ";".
     """
 
     nik: str = ""
@@ -49,7 +62,20 @@ class RecipientDraft:
     phone: str = ""
     desil: int | None = None
     desil_period: str = ""
+    desil_source: str = ""
+    dtsen_id: str = ""
+    education: str = ""
+    occupation: str = ""
+    marital_status: str = ""
+    family_relation: str = ""
+    dependants: int | None = None
+    disability: str = ""
+    central_aid: str = ""
     business_type: str = ""
+    business_state: str = ""
+    business_months: int | None = None
+    needs: str = ""
+    documents: str = ""
     requested_value: int | None = None
     note: str = ""
     nik_from_number: bool = False
@@ -61,7 +87,8 @@ class RecipientDraft:
     ) -> RecipientDraft:
         """The draft that a person's and a proposal's records would have come from."""
         stored = {**person, **{name: proposal.get(name) for name in DRAFTED}}
-        values = {name: stored[name] for name in (*PERSON_FIELDS, *DRAFTED) if stored.get(name)}
+        names = (*PERSON_FIELDS, *DRAFTED)
+        values = {name: stored[name] for name in names if stored.get(name) is not None}
         birth = values.pop("birth_date", None)
         draft = cls(**values)  # type: ignore[arg-type]  # names and types are those of the records
         return replace(draft, birth_date=date.fromisoformat(str(birth)) if birth else None)
@@ -79,6 +106,11 @@ class RecipientDraft:
             rw=self.rw.strip(),
             phone=normalise_phone(self.phone),
             desil_period=self.desil_period.strip(),
+            dtsen_id=" ".join(self.dtsen_id.split()),
+            disability=sorted_codes(self.disability),
+            central_aid=sorted_codes(self.central_aid),
+            needs=" ".join(self.needs.split()),
+            documents=sorted_codes(self.documents),
             region_code=self.region_code or regency_of(self.village_code),
             note=self.note.strip(),
         )
@@ -87,12 +119,21 @@ class RecipientDraft:
         """The fields of the person's record; nothing is None, never ""."""
         birth = self.birth_date.isoformat() if self.birth_date else None
         values: dict[str, Value] = {name: getattr(self, name) for name in PERSON_FIELDS}
-        return {name: value or None for name, value in (values | {"birth_date": birth}).items()}
+        return _without_blanks(values | {"birth_date": birth})
 
     def proposal_values(self) -> Mapping[str, Value]:
         """The fields of the proposal's record that the form or the row decides."""
-        values: dict[str, Value] = {name: getattr(self, name) for name in DRAFTED}
-        return {name: value or None for name, value in values.items()}
+        return _without_blanks({name: getattr(self, name) for name in DRAFTED})
+
+
+def sorted_codes(text: str) -> str:
+    """Codes parted by ";" without doubles, in one order, so that equal choices read alike."""
+    return ";".join(sorted({code for part in text.split(";") if (code := part.strip())}))
+
+
+def _without_blanks(values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Nothing is None, never ""; a zero is something."""
+    return {name: None if value == "" else value for name, value in values.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +163,15 @@ def check(draft: RecipientDraft, judging: Judging, around: Surroundings) -> list
             draft.family_card, nik=draft.nik, from_number_cell=draft.card_from_number
         ),
         *_check_person(draft, judging.today),
+        *check_age(draft.birth_date, judging.today, judging.rules),
         *check_desil(draft.desil, judging.rules),
+        *check_desil_age(draft.desil_period, judging.today, judging.rules),
         *check_business(judging.business, judging.written_business, judging.year),
         *check_value(draft.requested_value, judging.rules),
+        *check_documents(draft.documents, judging.rules),
         *check_surroundings(judging.year, around, judging.rules),
     ]
-    return sorted(problems, key=_gravity)
+    return sorted(judging.rules.weigh(problems), key=_gravity)
 
 
 def prefixes(region_codes: frozenset[str]) -> frozenset[str]:

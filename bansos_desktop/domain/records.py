@@ -17,6 +17,14 @@ class Kind(StrEnum):
     DECISION = "decision"
     BATCH = "batch"
     EXPORT = "export"
+    VERIFICATION = "verification"
+    GOODS = "goods"
+    PACKAGE = "package"
+    HANDOVER = "handover"
+    MONITORING = "monitoring"
+    PHOTO = "photo"
+    AWARD = "award"
+    RULE = "rule"
 
 
 PERSON_FIELDS = (
@@ -33,6 +41,15 @@ PERSON_FIELDS = (
     "phone",
     "desil",
     "desil_period",
+    "desil_source",
+    "dtsen_id",
+    "education",
+    "occupation",
+    "marital_status",
+    "family_relation",
+    "dependants",
+    "disability",
+    "central_aid",
 )
 PROPOSAL_FIELDS = (
     "person",
@@ -42,9 +59,44 @@ PROPOSAL_FIELDS = (
     "region_code",
     "status",
     "business_type",
+    "business_state",
+    "business_months",
+    "needs",
+    "documents",
     "requested_value",
+    "approved_value",
+    "note",
+    "proposed_on",
+    "reserve_rank",
+    "decree_number",
+    "decree_date",
+    "status_reason",
+)
+# Kepmensos 262/HUK/2022: no shelter (0), then eight further criteria; each "ya" or "tidak".
+CRITERIA = tuple(f"criterion_{number}" for number in range(9))
+VERIFICATION_FIELDS = (
+    "proposal",
+    "visited_on",
+    "officer",
+    "latitude",
+    "longitude",
+    "position_source",
+    "outcome",
+    *CRITERIA,
+    "house",
+    "assets",
+    "income",
+    "expense",
+    "food_expense",
+    "earlier_aid",
+    "earlier_aid_year",
+    "skill",
+    "will",
+    "recommendation",
+    "reason",
     "note",
 )
+PLANNED = ("position", "section", "name", "specification", "volume", "unit", "unit_price")
 
 FIELDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.DEVICE: ("office", "created_at"),
@@ -68,4 +120,64 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
         "rejected",
     ),
     Kind.EXPORT: ("document", "programme", "year", "stage", "region_code", "row_count", "sha256"),
+    Kind.VERIFICATION: VERIFICATION_FIELDS,
+    Kind.GOODS: ("proposal", *PLANNED, "delivered_volume", "delivered_price", "delivered_note"),
+    Kind.PACKAGE: ("business_type", *PLANNED),
+    Kind.HANDOVER: (
+        "proposal",
+        "bast_number",
+        "handed_on",
+        "supplier",
+        "received_by",
+        "received_as",
+        "officer",
+        "note",
+    ),
+    Kind.MONITORING: (
+        "proposal",
+        "visited_on",
+        "officer",
+        "month",
+        "running",
+        "goods_state",
+        "revenue",
+        "profit",
+        "workers",
+        "development",
+        "obstacle",
+        "follow_up",
+        "note",
+    ),
+    Kind.PHOTO: (
+        "about_kind",
+        "about",
+        "subject",
+        "sha256",
+        "size",
+        "width",
+        "height",
+        "taken_at",
+        "note",
+    ),
+    Kind.AWARD: (
+        "programme",
+        "year",
+        "nik",
+        "family_card",
+        "name",
+        "village_code",
+        "region_code",
+        "source",
+    ),
+    Kind.RULE: (
+        "programme",
+        "year",
+        "code",
+        "value",
+        "level",
+        "acceptor",
+        "message",
+        "source",
+        "valid_from",
+    ),
 }

@@ -65,9 +65,38 @@ SECTIONS: Mapping[str, Section] = {
     ),
     "rules": Section(
         "programme_rule",
-        ("programme", "year", "code", "value", "level", "source", "valid_from", "note"),
+        (
+            "programme",
+            "year",
+            "code",
+            "value",
+            "level",
+            "acceptor",
+            "message",
+            "source",
+            "valid_from",
+            "note",
+        ),
         ("programme", "year", "code"),
         numbers=("year",),
+    ),
+    "packages": Section(
+        "package_item",
+        (
+            "business_type",
+            "position",
+            "section",
+            "name",
+            "specification",
+            "volume",
+            "unit",
+            "unit_price",
+            "source",
+            "note",
+        ),
+        ("business_type", "position"),
+        numbers=("position",),
+        optional_numbers=("volume", "unit_price"),
     ),
     "codes": Section("code_list", ("domain", "code", "label", "source_note"), ("domain", "code")),
     "header_aliases": Section("header_alias", ("field", "alias"), ("field", "alias")),
@@ -117,6 +146,8 @@ _REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("rules", "programme", "programmes"),
     ("rules", "source", "sources"),
     ("business_types", "source", "sources"),
+    ("packages", "business_type", "business_types"),
+    ("packages", "source", "sources"),
 )
 
 

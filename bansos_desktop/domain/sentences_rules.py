@@ -23,6 +23,13 @@ RULE_SENTENCES: Mapping[str, str] = {
     "desil.too_high": (
         "Desil {desil} terlalu tinggi (mulai desil {limit} ditahan). Periksa desil terbaru."
     ),
+    "desil.stale": (
+        "Data desil sudah {age} triwulan (paling lama {limit}). Perbarui dari DTSEN sebelum "
+        "penetapan."
+    ),
+    "age.low": "Usia {age} tahun, di bawah {limit}. Periksa tanggal lahirnya.",
+    "age.high": "Usia {age} tahun, di atas {limit}. Pastikan masih mampu menjalankan usaha.",
+    "documents.missing": "Dokumen belum dilihat: {names}. Tandai setelah aslinya diperiksa.",
     "value.missing": "Nilai usulan belum diisi. Lengkapi sebelum dikirim ke provinsi.",
     "value.not_positive": "Nilai usulan harus lebih dari nol. Perbaiki angkanya.",
     "value.unreadable": "Nilai “{text}” tidak terbaca. Tulis seperti 5.000.000.",
@@ -37,6 +44,14 @@ RULE_SENTENCES: Mapping[str, str] = {
     "award.recent": (
         "NIK ini sudah menerima bantuan tahun {year}; penerima tidak diusulkan kembali tahun "
         "berikutnya. Usulkan keluarga lain."
+    ),
+    "award.family": (
+        "Keluarga dengan No. KK ini sudah menerima bantuan tahun {year}. Pastikan bukan keluarga "
+        "yang sama."
+    ),
+    "award.namesake": (
+        "{name} di desa ini ada di daftar penerima tahun {year} yang tanpa NIK. Pastikan bukan "
+        "orang yang sama."
     ),
     "family_card.another": (
         "Keluarga dengan No. KK ini sudah diusulkan: {names}. Pastikan satu keluarga satu bantuan."

@@ -79,10 +79,6 @@ VALUE_SENTENCES: Mapping[str, str] = {
     "birth_date.too_old": (
         "Tanggal lahir {birth_date} berarti berusia {age} tahun. Cocokkan tahunnya dengan KTP-el."
     ),
-    "birth_date.under_age": (
-        "Orang ini baru berusia {age} tahun (lahir {birth_date}). Cocokkan dengan KTP-el; "
-        "penerima biasanya sudah 17 tahun."
-    ),
     "phone.unreadable": (
         "Nomor HP tidak berisi angka. Isi nomornya, atau kosongkan bila tidak punya."
     ),

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-# `place` is shown and sorted: village first, as people look for it.
+# `place` is shown and sorted: village first, as people look for it. `priority` is the order of
+# decision: desil, then the day of the proposal; who has neither comes last.
 LISTING_SELECT = """
 select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
     coalesce(proposal.year, 0), coalesce(proposal.stage, ''),
     coalesce(proposal.region_code, ''), coalesce(proposal.status, ''),
     coalesce(proposal.business_type, ''), coalesce(person.name, ''), coalesce(person.nik, ''),
     coalesce(person.family_card, ''), coalesce(person.phone, ''),
-    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value
+    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value,
+    coalesce(person.village_code, ''), coalesce(proposal.proposed_on, ''),
+    printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
+    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, '')
 from proposal
 join person on person.uid = proposal.person
 left join region as village on village.code = person.village_code
@@ -72,6 +76,15 @@ def create_triggers(db: Database) -> None:
         db.execute(f"create trigger {name} {body}")
 
 
+def drop_all_triggers(db: Database) -> None:
+    """The same while migrating, when those that stand may be of an older version."""
+    rows = db.execute(
+        "select name from sqlite_master where type = 'trigger' and name not like 'ledger_%'"
+    ).fetchall()
+    for (name,) in rows:
+        db.execute(f"drop trigger {name}")
+
+
 def drop_triggers(db: Database) -> None:
     """Stop keeping the read models; `rebuild` must follow in the same transaction.
 
@@ -100,7 +113,8 @@ from proposal where deleted = 0 group by 1, 2, 3, 4, 5
 def differences(db: Database) -> list[str]:
     """Names of read models that do not agree with the records they are made from."""
     columns = """id, proposal, person, programme, year, stage, region_code, status, business_type,
-        name, nik, family_card, phone, place, desil, requested_value"""
+        name, nik, family_card, phone, place, desil, requested_value, village_code, proposed_on,
+        priority, reserve_rank, approved_value, decree_number"""
     wrong = []
     if _differs(db, f"select {columns} from listing", LISTING_SELECT):
         wrong.append("listing")

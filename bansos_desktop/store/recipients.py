@@ -66,20 +66,6 @@ class RecipientReader:
                 found.setdefault(str(record.values["person"]), record)
         return found
 
-    def years_awarded(self, nik: str, programme: str, states: Iterable[str]) -> list[int]:
-        """Years in which somebody with this NIK stands in one of `states`, newest first."""
-        wanted = list(states)
-        marks = ", ".join("?" * len(wanted))
-        rows = self._db.execute(
-            f"""select distinct proposal.year from person
-            cross join proposal on proposal.person = person.uid
-            where person.nik = ? and proposal.programme = ? and proposal.status in ({marks})
-                and person.deleted = 0 and proposal.deleted = 0
-            order by 1 desc""",
-            [nik, programme, *wanted],
-        )
-        return [int(row[0]) for row in rows]
-
     def families(
         self, cards: Iterable[str], programme: str, year: int
     ) -> dict[str, list[tuple[str, str]]]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlite_utils import Database
 
 from bansos_desktop.domain.business_types import BusinessType
-from bansos_desktop.domain.rules import RuleSet
+from bansos_desktop.domain.goods import PlannedItem
+from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.problems import Acceptor
+from bansos_desktop.domain.rule_catalogue import RULES
+from bansos_desktop.domain.rules import Rule, RuleSet
 from bansos_desktop.domain.seed import SECTIONS, Row
 
 SEED_RECORD = "seed"
@@ -78,17 +84,79 @@ class ReferenceReader:
         )
         return [BusinessType(row[0], row[1], row[2], tuple(row[3].split(";"))) for row in rows]
 
-    def rules(self, programme: str, year: int) -> RuleSet:
-        """The programme's rules in force in `year`: those of the latest year not after it."""
+    def rules(self, programme: str, year: int, on: date | None = None) -> RuleSet:
+        """The rules in force in `year`: the province's of the latest year not after it, each
+        replaced by the office's own if that is valid on the day `on` (None: whenever).
+        """
         rows = self._db.execute(
-            """select code, value from programme_rule
+            """select code, value, level, acceptor, message, source, valid_from, 0
+            from programme_rule
             where programme = :programme and year = (
                 select max(year) from programme_rule
-                where programme = :programme and year <= :year)""",
-            {"programme": programme, "year": year},
+                where programme = :programme and year <= :year)
+            union all
+            select code, value, level, acceptor, message, source, valid_from, 1
+            from (select * from rule
+                where programme = :programme and year <= :year and deleted = 0
+                    and (:day = '' or valid_from <= :day)
+                order by year)""",
+            {"programme": programme, "year": year, "day": on.isoformat() if on else ""},
         )
-        return RuleSet(dict(rows))
+        return RuleSet({row[0]: _rule(row) for row in rows if row[0] in RULES})
 
     def header_aliases(self) -> list[tuple[str, str]]:
         """(title as seen in real sheets, canonical field)."""
         return list(self._db.execute("select alias, field from header_alias").fetchall())
+
+    def codes(self, domain: str) -> list[tuple[str, str]]:
+        """(code, label) of a list such as "pendidikan", in the order of the codes."""
+        rows = self._db.execute(
+            """select code, label from code_list where domain = ?
+            order by cast(code as integer), code""",
+            [domain],
+        )
+        return [(str(code), str(label)) for code, label in rows]
+
+    def code_labels(self, *domains: str) -> Mapping[str, Mapping[str, str]]:
+        """The labels of several lists by domain and code."""
+        return {domain: dict(self.codes(domain)) for domain in domains}
+
+    def package(self, business_type: str) -> list[PlannedItem]:
+        """What a kind of business usually gets: the office's own list if it made one."""
+        for table, standing in (("package", " and deleted = 0"), ("package_item", "")):
+            rows = self._db.execute(
+                f"""select section, name, specification, volume, unit, unit_price from {table}
+                where business_type = ?{standing} order by position""",
+                [business_type],
+            ).fetchall()
+            if rows:
+                return [_item(row) for row in rows]
+        return []
+
+
+def _rule(row: Sequence[Value]) -> Rule:
+    """A row of either table; one of an older set says nothing of who may accept."""
+    code, value, level, acceptor, message, source, valid_from, own = row
+    kind = RULES[str(code)]
+    return Rule(
+        str(code),
+        str(value or ""),
+        str(level or kind.level),
+        Acceptor(str(acceptor)) if acceptor else kind.acceptor,
+        str(message or ""),
+        str(source or ""),
+        str(valid_from or ""),
+        own=bool(own),
+    )
+
+
+def _item(row: Sequence[Value]) -> PlannedItem:
+    section, name, specification, volume, unit, unit_price = row
+    return PlannedItem(
+        str(section or ""),
+        str(name or ""),
+        str(specification or ""),
+        None if volume is None else int(volume),
+        str(unit or ""),
+        None if unit_price is None else int(unit_price),
+    )

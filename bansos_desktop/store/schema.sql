@@ -56,7 +56,7 @@ CREATE TABLE person (
     address text, rt text, rw text, village_code text, phone text,
     desil integer, desil_period text,
     deleted integer not null default 0, rev integer not null
-) strict;
+, desil_source text, dtsen_id text, education text, occupation text, marital_status text, family_relation text, dependants integer, disability text, central_aid text) strict;
 
 CREATE INDEX person_nik on person (nik);
 
@@ -68,7 +68,7 @@ CREATE TABLE proposal (
     programme text, year integer, stage text, region_code text, status text,
     business_type text, requested_value integer, note text,
     deleted integer not null default 0, rev integer not null
-) strict;
+, business_state text, business_months integer, needs text, documents text, approved_value integer, proposed_on text, reserve_rank integer, decree_number text, decree_date text, status_reason text) strict;
 
 CREATE INDEX proposal_person on proposal (person, programme, year);
 
@@ -140,7 +140,7 @@ CREATE TABLE business_type (
 
 CREATE TABLE programme_rule (
     programme text not null, year integer not null, code text not null, value text not null,
-    level text not null, source text not null, valid_from text not null, note text not null,
+    level text not null, source text not null, valid_from text not null, note text not null, acceptor text not null default '', message text not null default '',
     primary key (programme, year, code)
 ) strict, without rowid;
 
@@ -166,6 +166,110 @@ CREATE TABLE quota_use (
     primary key (programme, year, stage, region_code, status)
 ) strict, without rowid;
 
+CREATE INDEX proposal_lost on proposal (programme, year, stage, region_code)
+    where status = 'dibatalkan' and decree_number is not null;
+
+CREATE INDEX proposal_deleted on proposal (programme, year) where deleted = 1;
+
+CREATE TABLE verification (
+    id integer primary key, uid text not null unique,
+    proposal text references proposal (uid), visited_on text, officer text,
+    latitude text, longitude text, position_source text, outcome text,
+    criterion_0 text, criterion_1 text, criterion_2 text, criterion_3 text, criterion_4 text,
+    criterion_5 text, criterion_6 text, criterion_7 text, criterion_8 text,
+    house text, assets text, income integer, expense integer, food_expense integer,
+    earlier_aid text, earlier_aid_year integer, skill text, will text,
+    recommendation text, reason text, note text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX verification_proposal on verification (proposal);
+
+CREATE TABLE goods (
+    id integer primary key, uid text not null unique,
+    proposal text references proposal (uid), position integer, section text, name text,
+    specification text, volume integer, unit text, unit_price integer,
+    delivered_volume integer, delivered_price integer, delivered_note text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX goods_proposal on goods (proposal, position);
+
+CREATE TABLE package (
+    id integer primary key, uid text not null unique,
+    business_type text, position integer, section text, name text, specification text,
+    volume integer, unit text, unit_price integer,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX package_business on package (business_type, position);
+
+CREATE TABLE handover (
+    id integer primary key, uid text not null unique,
+    proposal text references proposal (uid), bast_number text, handed_on text, supplier text,
+    received_by text, received_as text, officer text, note text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX handover_proposal on handover (proposal);
+
+CREATE INDEX handover_number on handover (bast_number);
+
+CREATE TABLE monitoring (
+    id integer primary key, uid text not null unique,
+    proposal text references proposal (uid), visited_on text, officer text, month integer,
+    running text, goods_state text, revenue integer, profit integer, workers integer,
+    development text, obstacle text, follow_up text, note text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX monitoring_proposal on monitoring (proposal, month);
+
+CREATE TABLE photo (
+    id integer primary key, uid text not null unique,
+    about_kind text, about text, subject text, sha256 text, size integer, width integer,
+    height integer, taken_at text, note text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX photo_about on photo (about);
+
+CREATE TABLE award (
+    id integer primary key, uid text not null unique,
+    programme text, year integer, nik text, family_card text, name text, village_code text,
+    region_code text, source text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX award_nik on award (nik);
+
+CREATE INDEX award_family_card on award (family_card);
+
+CREATE INDEX award_village on award (village_code);
+
+CREATE TABLE rule (
+    id integer primary key, uid text not null unique,
+    programme text, year integer, code text, value text, level text, acceptor text,
+    message text, source text, valid_from text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE TABLE scratch (
+    user text not null, slot text not null, content text not null, at text not null,
+    primary key (user, slot)
+) strict, without rowid;
+
+CREATE TABLE preference (
+    user text not null, key text not null, value text not null, primary key (user, key)
+) strict, without rowid;
+
+CREATE TABLE package_item (
+    business_type text not null, position integer not null, section text not null,
+    name text not null, specification text not null, volume integer, unit text not null,
+    unit_price integer, source text not null, note text not null,
+    primary key (business_type, position)
+) strict, without rowid;
+
 CREATE TABLE listing (
     id integer primary key,
     proposal text not null, person text not null,
@@ -173,7 +277,9 @@ CREATE TABLE listing (
     region_code text not null, status text not null, business_type text not null,
     name text not null collate nocase, nik text not null, family_card text not null,
     phone text not null, place text not null collate nocase, desil integer,
-    requested_value integer
+    requested_value integer, village_code text not null, proposed_on text not null,
+    priority text not null, reserve_rank integer, approved_value integer,
+    decree_number text not null
 ) strict;
 
 CREATE INDEX listing_person on listing (person);
@@ -210,11 +316,21 @@ CREATE INDEX listing_value on listing (
     programme, year, requested_value, id, region_code, status, business_type, stage
 );
 
+CREATE INDEX listing_priority on listing (
+    programme, year, priority, id, region_code, status, business_type, stage
+);
+
+CREATE INDEX listing_village on listing (
+    programme, year, village_code, name, id, status
+);
+
 CREATE VIRTUAL TABLE search using fts5(
     name, nik, family_card, phone, place,
     content='listing', content_rowid='id',
     tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
 );
+
+CREATE VIRTUAL TABLE search_words using fts5vocab(search, row);
 
 CREATE TRIGGER quota_use_insert after insert on proposal when new.deleted = 0 begin
         insert into quota_use values (coalesce(new.programme, ''), coalesce(new.year, 0),
@@ -244,7 +360,10 @@ select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
     coalesce(proposal.region_code, ''), coalesce(proposal.status, ''),
     coalesce(proposal.business_type, ''), coalesce(person.name, ''), coalesce(person.nik, ''),
     coalesce(person.family_card, ''), coalesce(person.phone, ''),
-    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value
+    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value,
+    coalesce(person.village_code, ''), coalesce(proposal.proposed_on, ''),
+    printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
+    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, '')
 from proposal
 join person on person.uid = proposal.person
 left join region as village on village.code = person.village_code
@@ -261,7 +380,10 @@ select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
     coalesce(proposal.region_code, ''), coalesce(proposal.status, ''),
     coalesce(proposal.business_type, ''), coalesce(person.name, ''), coalesce(person.nik, ''),
     coalesce(person.family_card, ''), coalesce(person.phone, ''),
-    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value
+    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value,
+    coalesce(person.village_code, ''), coalesce(proposal.proposed_on, ''),
+    printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
+    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, '')
 from proposal
 join person on person.uid = proposal.person
 left join region as village on village.code = person.village_code
@@ -278,7 +400,10 @@ select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
     coalesce(proposal.region_code, ''), coalesce(proposal.status, ''),
     coalesce(proposal.business_type, ''), coalesce(person.name, ''), coalesce(person.nik, ''),
     coalesce(person.family_card, ''), coalesce(person.phone, ''),
-    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value
+    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value,
+    coalesce(person.village_code, ''), coalesce(proposal.proposed_on, ''),
+    printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
+    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, '')
 from proposal
 join person on person.uid = proposal.person
 left join region as village on village.code = person.village_code

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from bansos_desktop.domain.ledger import Author
 from bansos_desktop.store import database
+from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.documents import DocumentReader
 from bansos_desktop.store.ledger import LedgerReader
 from bansos_desktop.store.listing import ListingReader
@@ -32,6 +33,7 @@ class Store:
         self.regions = RegionReader(db)
         self.quotas = QuotaReader(db)
         self.recipients = RecipientReader(db)
+        self.awards = AwardReader(db)
         self.listing = ListingReader(db)
         self.documents = DocumentReader(db)
         self.ledger = LedgerReader(db)

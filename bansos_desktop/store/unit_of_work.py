@@ -48,6 +48,14 @@ TOPIC_OF = {
     Kind.DECISION: Topic.RECIPIENTS,
     Kind.BATCH: Topic.BATCHES,
     Kind.EXPORT: Topic.EXPORTS,
+    Kind.VERIFICATION: Topic.VISITS,
+    Kind.GOODS: Topic.GOODS,
+    Kind.PACKAGE: Topic.GOODS,
+    Kind.HANDOVER: Topic.HANDOVERS,
+    Kind.MONITORING: Topic.VISITS,
+    Kind.PHOTO: Topic.PHOTOS,
+    Kind.AWARD: Topic.RECIPIENTS,
+    Kind.RULE: Topic.RULES,
 }
 
 

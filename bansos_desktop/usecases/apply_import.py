@@ -7,7 +7,7 @@ plan whose counts do not add up writes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -150,4 +150,4 @@ def _for_sender(problem: Problem) -> Problem:
     """The finding under the sender's column name instead of our field's."""
     field = SHEET_FIELD_OF.get(problem.field)
     name = field.value if field else problem.field
-    return Problem(problem.code, problem.severity, name, problem.values, problem.overridable)
+    return replace(problem, field=name)

@@ -6,6 +6,7 @@ learn of the surroundings: the form looks them up, an import also knows the rows
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from bansos_desktop.domain.problems import Problem, error
 from bansos_desktop.domain.recipient import Judging, RecipientDraft, check, prefixes
 from bansos_desktop.domain.region import RegionBook, inside
 from bansos_desktop.domain.rules import Surroundings
-from bansos_desktop.domain.workflow import DECIDED
+from bansos_desktop.store.awards import AwardBook
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import list_quotas
 
@@ -56,7 +57,7 @@ class Judge:
         self._judging = Judging(
             today=today,
             year=target.year,
-            rules=store.reference.rules(target.programme, target.year),
+            rules=store.reference.rules(target.programme, target.year, today),
             known_prefixes=prefixes(frozenset(r.code for r in self.regions.regencies)),
         )
 
@@ -111,11 +112,27 @@ class Judge:
     def _look_around(self, draft: RecipientDraft, person: str) -> Surroundings:
         """What the store knows of the same NIK and family card; a change takes no new place."""
         recipients, target = self._store.recipients, self.target
-        awarded = (
-            recipients.years_awarded(draft.nik, target.programme, DECIDED) if draft.nik else []
-        )
         card = draft.family_card
+        awards = self._store.awards.around(
+            target.programme, nik=draft.nik, card=card, village=draft.village_code
+        )
         family = recipients.families([card], target.programme, target.year).get(card, [])
-        others = [name for uid, name in family if uid != person]
-        left = None if person else self.places_left(draft.region_code)
-        return Surroundings(awarded, others, left)
+        return surroundings(
+            draft,
+            awards,
+            family=[name for uid, name in family if uid != person],
+            left=None if person else self.places_left(draft.region_code),
+        )
+
+
+def surroundings(
+    draft: RecipientDraft, awards: AwardBook, *, family: Sequence[str], left: int | None
+) -> Surroundings:
+    """What is known around a draft; `family` are others proposed this year under its No. KK."""
+    return Surroundings(
+        years_awarded=awards.years_of(draft.nik),
+        same_family=family,
+        places_left=left,
+        family_awarded=awards.years_of_family(draft.family_card, draft.nik),
+        namesakes=awards.namesakes(draft.name, draft.village_code),
+    )

@@ -21,11 +21,11 @@ from bansos_desktop.domain.row_values import RowReader, RowReading
 from bansos_desktop.domain.rules import Surroundings
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.sheet_fields import SheetField
-from bansos_desktop.domain.workflow import DECIDED, Status
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
-from bansos_desktop.usecases.judge import Judge, Target
+from bansos_desktop.usecases.judge import Judge, Target, surroundings
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.headers import normalise_title
@@ -162,6 +162,7 @@ class _Planner:
             store.recipients.proposals_of(known, target.programme, target.year),
             store.recipients.families(cards, target.programme, target.year),
         )
+        self._awards = store.awards.book(target.programme)
         self._first_with: dict[str, PlannedRow] = {}
         self._family_in_file: dict[str, list[str]] = {}
         self._taken: Counter[str] = Counter()
@@ -254,12 +255,9 @@ class _Planner:
 
     def _around(self, reading: RowReading, person: StoredRecord | None) -> Surroundings:
         """The row's surroundings: the store as it stands, and the rows before it."""
-        draft, target = reading.draft, self._judge.target
-        awarded: Sequence[int] = ()
-        left: int | None = None
+        draft = reading.draft
         uid = person.uid if person else ""
-        if person:
-            awarded = self._store.recipients.years_awarded(draft.nik, target.programme, DECIDED)
+        left: int | None = None
         if uid not in self._known.proposals:
             left = self._places_left(draft.region_code)
         family: list[str] = []
@@ -267,7 +265,7 @@ class _Planner:
             stored = self._known.families.get(draft.family_card, ())
             family = [name for other, name in stored if other != uid]
             family += self._family_in_file.get(draft.family_card, [])
-        return Surroundings(awarded, family, left)
+        return surroundings(draft, self._awards, family=family, left=left)
 
     def _places_left(self, region_code: str) -> int | None:
         """What the rows before this one left over; None where no source gives a figure."""

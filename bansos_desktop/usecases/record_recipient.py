@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.problems import Problem, Severity
+from bansos_desktop.domain.problems import Acceptor, Problem, Severity
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
@@ -20,9 +20,6 @@ from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
 from bansos_desktop.usecases.judge import Judge, Target, settled
-
-# Findings whose acceptance is a decision of the office, not of the officer at the door.
-OPERATOR_ONLY = frozenset({"award.recent", "desil.too_high", "business.not_open"})
 
 FEWEST_LETTERS = 5
 
@@ -115,7 +112,9 @@ def is_reason(text: str) -> bool:
 
 def may_accept(problem: Problem, role: Role) -> bool:
     """Whether somebody in `role` may let this finding pass with a reason."""
-    return problem.overridable and (role is Role.OPERATOR or problem.code not in OPERATOR_ONLY)
+    if problem.acceptor is Acceptor.OPERATOR:
+        return role is Role.OPERATOR
+    return problem.acceptor is Acceptor.ANYBODY
 
 
 def _known(

@@ -47,7 +47,7 @@ def business_book() -> BusinessTypeBook:
 @cache
 def uep_rules() -> RuleSet:
     """The rules of UEP 2025."""
-    return RuleSet(
+    return RuleSet.of(
         {
             row["code"]: row["value"]
             for row in seed_rows("rules")

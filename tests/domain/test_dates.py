@@ -144,7 +144,6 @@ def test_age_counts_completed_years(birth: date, age: int) -> None:
     [
         (date(2026, 3, 2), "birth_date.future", Severity.ERROR, "02/03/2026"),
         (date(1915, 3, 1), "birth_date.too_old", Severity.ERROR, "111 tahun"),
-        (date(2009, 3, 2), "birth_date.under_age", Severity.WARNING, "16 tahun"),
     ],
 )
 def test_an_unlikely_birth_date_is_named(

@@ -17,7 +17,8 @@ from bansos_desktop.domain.seed import (
 
 RULE = {
     "programme": "UEP", "year": "2025", "code": "desil_pass_max", "value": "2",
-    "level": "info", "source": "003", "valid_from": "2025-01-01", "note": "",
+    "level": "info", "acceptor": "tidak", "message": "",
+    "source": "003", "valid_from": "2025-01-01", "note": "",
 }  # fmt: skip
 
 SOURCES = st.lists(

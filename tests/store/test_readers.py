@@ -6,7 +6,7 @@ import pytest
 
 from bansos_desktop.domain.quota import Use
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.workflow import DECIDED, Role, Status
+from bansos_desktop.domain.workflow import Role, Status
 from bansos_desktop.store import recipients
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.store.office import Office as OwnOffice
@@ -73,7 +73,7 @@ def test_only_decided_years_of_the_programme_count_as_awards(office: Office) -> 
     add(office, "c", 1, year=2025, status="diusulkan")
     add(office, "d", 1, year=2022, status="ditetapkan", programme="BST-LKS")
 
-    years = office.store.recipients.years_awarded(a_nik(serial=1), "UEP", DECIDED)
+    years = office.store.awards.book("UEP").years_of(a_nik(serial=1))
 
     assert years == [2024, 2023]
 
@@ -186,8 +186,8 @@ def test_a_year_without_rules_of_its_own_takes_those_before_it(office: Office) -
 
     assert rules("UEP", 2027).number("desil_block_min") == 5
     assert rules("UEP", 2025) == rules("UEP", 2027)
-    assert rules("UEP", 2020).values == {}
-    assert rules("TIDAK-ADA", 2025).values == {}
+    assert rules("UEP", 2020).rules == {}
+    assert rules("TIDAK-ADA", 2025).rules == {}
 
 
 def test_business_types_end_with_the_rest(office: Office) -> None:

@@ -1,12 +1,6 @@
-"""The schema as an ordered list of steps; a released step is never edited again."""
+"""The tables of the first version: ledger, records, reference data, read models."""
 
 from __future__ import annotations
-
-from sqlite_utils import Database, Migrations
-
-from bansos_desktop.store import projection
-
-STEPS = Migrations("bansos_desktop")
 
 LEDGER = """
 create table ledger_seen (
@@ -193,37 +187,3 @@ create virtual table search using fts5(
     tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
 );
 """
-
-
-@STEPS()
-def m0001_the_house(db: Database) -> None:
-    """The ledger, what it adds up to, reference data, and the read models."""
-    for script in (LEDGER, RECORDS, REFERENCES, READ_MODELS):
-        for statement in split_statements(script):
-            db.execute(statement)
-    projection.create_triggers(db)
-
-
-def step_names() -> frozenset[str]:
-    """The steps this program knows, whether a database took them yet or not."""
-    empty = Database(memory=True)
-    try:
-        return frozenset(step.name for step in STEPS.pending(empty))
-    finally:
-        empty.close()
-
-
-def split_statements(script: str) -> list[str]:
-    """The statements of `script`; a trigger's inner semicolons do not part it.
-
-    `executescript` would commit first, and so break the step's transaction.
-    """
-    statements: list[str] = []
-    pending = ""
-    for piece in script.split(";\n"):
-        pending += f"{piece};\n"
-        if "create trigger" not in pending or pending.rstrip().endswith("end;"):
-            if pending.strip(" ;\n"):
-                statements.append(pending.strip())
-            pending = ""
-    return statements
