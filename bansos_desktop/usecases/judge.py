@@ -50,6 +50,7 @@ class Judge:
     def __init__(self, store: Store, target: Target, *, office: str, today: date) -> None:
         self.target = target
         self.office = office
+        self.today = today
         self.regions: RegionBook = store.regions.book()
         self.business_types = BusinessTypeBook(store.reference.business_types())
         self.lines = list_quotas.run(store, target.programme, target.year)

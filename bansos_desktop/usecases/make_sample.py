@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from random import Random
 
 from bansos_desktop.domain.changes import Topic
@@ -102,7 +102,12 @@ class _Placer:
             "year": YEAR,
             "stage": stage or Stage.AMENDED,
             "status": status,
+            "proposed_on": self._day(),
         }
+
+    def _day(self) -> str:
+        """Some day in the first months of the year, when proposals come in."""
+        return (date(YEAR, 2, 3) + timedelta(days=self._random.randrange(120))).isoformat()
 
     def _stage(self, region_code: str) -> Stage | None:
         """The first stage with a place; the lump of the second is shared by all regions."""

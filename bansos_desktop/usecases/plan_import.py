@@ -228,7 +228,7 @@ class _Planner:
         about_proposal = _about_proposal(reading, proposal)
         if proposal is None:
             self._taken[reading.draft.region_code] += 1
-            about_proposal |= _beginning(target)
+            about_proposal |= _beginning(target, self._judge.today)
             outcome = Outcome.CREATED
         else:
             outcome = Outcome.UPDATED if about_person or about_proposal else Outcome.UNCHANGED
@@ -298,13 +298,14 @@ def _about_proposal(reading: RowReading, proposal: StoredRecord | None) -> dict[
     return news
 
 
-def _beginning(target: Target) -> dict[str, Value]:
+def _beginning(target: Target, today: date) -> dict[str, Value]:
     """What only a new proposal is given."""
     return {
         "programme": target.programme,
         "year": target.year,
         "stage": target.stage,
         "status": Status.PROPOSED.value,
+        "proposed_on": today.isoformat(),
     }
 
 

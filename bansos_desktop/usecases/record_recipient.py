@@ -90,7 +90,7 @@ def run(store: Store, session: Session, request: Request, *, now: datetime, toda
         person = request.person or (known.uid if known else new_uid())
         proposal = request.proposal or new_uid()
         work.put(Kind.PERSON, person, draft.person_values())
-        work.put(Kind.PROPOSAL, proposal, _proposal_values(request, draft, person))
+        work.put(Kind.PROPOSAL, proposal, _proposal_values(request, draft, person, today))
         _keep_decisions(work, person, request.accepted, problems)
     return Recorded(person, proposal, work.changes)
 
@@ -159,7 +159,7 @@ def _is_stale(store: Store, request: Request) -> bool:
 
 
 def _proposal_values(
-    request: Request, draft: RecipientDraft, person: str
+    request: Request, draft: RecipientDraft, person: str, today: date
 ) -> Mapping[str, str | int | None]:
     """A change keeps stage and status, which have ways of their own."""
     values = dict(draft.proposal_values())
@@ -171,6 +171,7 @@ def _proposal_values(
         "year": request.target.year,
         "stage": request.target.stage,
         "status": request.status.value,
+        "proposed_on": None if request.status is Status.DRAFT else today.isoformat(),
     }
 
 

@@ -1,0 +1,71 @@
+"""What people did, as the ledger names it: the words of each act, and which can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bansos_desktop.domain.workflow import Action
+
+UNDO = "undo"
+STEP = "proposal"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The words for an act in a list of what happened; `lasting` ones are never taken back."""
+
+    words: str
+    lasting: bool = False
+
+
+ACTS: Mapping[str, Act] = {
+    "office.start": Act("Kantor dibuat", lasting=True),
+    "reference.sync": Act("Data acuan diterapkan", lasting=True),
+    "document.export": Act("Dokumen diekspor", lasting=True),
+    "sample.make": Act("Orang contoh dibuat"),
+    "recipient.record": Act("Data penerima disimpan"),
+    "import.apply": Act("Berkas diimpor"),
+    "award.import": Act("Daftar penerima lama diimpor"),
+    "visit.record": Act("Kunjungan verifikasi dicatat"),
+    "photo.add": Act("Foto ditambahkan"),
+    "photo.remove": Act("Foto dihapus"),
+    "goods.plan": Act("Rencana barang disimpan"),
+    "package.keep": Act("Paket barang jenis usaha disimpan"),
+    "handover.record": Act("Penyaluran dicatat"),
+    "monitoring.record": Act("Monev dicatat"),
+    "rule.change": Act("Aturan diubah"),
+    "record.delete": Act("Data dihapus"),
+    "record.restore": Act("Data dipulihkan"),
+}
+
+
+def step_act(action: Action) -> str:
+    """The act of taking a step with proposals."""
+    return f"{STEP}.{action.value}"
+
+
+def undo_act(batch: str) -> str:
+    """The act of taking back what was done in `batch`."""
+    return f"{UNDO}:{batch}"
+
+
+def undone_batch(act: str) -> str:
+    """The batch that an act took back, or "" if it is no undoing."""
+    kind, colon, batch = act.partition(":")
+    return batch if colon and kind == UNDO else ""
+
+
+def words_of(act: str) -> str:
+    """The act in Indonesian; one that this version does not know by its own name."""
+    if undone_batch(act):
+        return "Diurungkan"
+    group, dot, verb = act.partition(".")
+    if dot and group == STEP and verb in set(Action):
+        return Action(verb).label
+    return ACTS[act].words if act in ACTS else act
+
+
+def can_be_undone(act: str) -> bool:
+    """Whether an act may be taken back at all."""
+    return act not in ACTS or not ACTS[act].lasting
