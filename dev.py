@@ -70,6 +70,7 @@ QT_LIBRARIES = {
     "libzstd.so.1": "libzstd1",
 }
 FONT_PACKAGE = "fonts-open-sans"
+FONT_FILES = ("segoeui", "opensans-", "notosans-regular")
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 
 PROOF = (
@@ -143,9 +144,9 @@ def can_load(library: str) -> bool:
 
 
 def has_font(folders: Iterable[Path]) -> bool:
-    """Whether any scalable font lies below the folders; Qt brings none of its own."""
+    """Whether one of the fonts the window is laid out for is there; another may be far wider."""
     return any(
-        name.lower().endswith((".ttf", ".otf", ".ttc"))
+        name.lower().startswith(FONT_FILES)
         for folder in folders
         for _, _, names in os.walk(folder)
         for name in names

@@ -86,7 +86,7 @@ def _all_but(missing: str) -> Callable[[str], bool]:
 
 def test_a_missing_library_asks_for_its_package(tmp_path: Path) -> None:
     (tmp_path / "truetype").mkdir()
-    (tmp_path / "truetype" / "Some.TTF").touch()
+    (tmp_path / "truetype" / "OpenSans-Regular.TTF").touch()
 
     assert dev.qt_packages(_all_but("libxcb-cursor.so.0"), [tmp_path]) == ["libxcb-cursor0"]
 
@@ -95,6 +95,12 @@ def test_a_machine_without_any_font_gets_one(tmp_path: Path) -> None:
     (tmp_path / "fonts.dir").touch()
 
     assert dev.qt_packages(_all_but(""), [tmp_path, tmp_path / "absent"]) == ["fonts-open-sans"]
+
+
+def test_a_wide_font_alone_is_not_what_the_window_is_laid_out_for(tmp_path: Path) -> None:
+    (tmp_path / "DejaVuSans.ttf").touch()
+
+    assert dev.qt_packages(_all_but(""), [tmp_path]) == ["fonts-open-sans"]
 
 
 @LINUX
