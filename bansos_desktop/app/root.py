@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import importlib
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -41,9 +42,12 @@ class Root(QObject):
 
     crashed = Signal(str)
 
-    def __init__(self, paths: Paths, icons: IconSet) -> None:
+    def __init__(
+        self, paths: Paths, icons: IconSet, *, now: Callable[[], datetime] | None = None
+    ) -> None:
         super().__init__()
         self._paths = paths
+        self._now = now or _utc_now
         self._icons = icons
         self._instance: Instance | None = None
         self._opening: Opening[Opened] = Opening()
@@ -114,7 +118,7 @@ class Root(QObject):
         module = importlib.import_module(DESK)
         services = importlib.import_module("bansos_desktop.ui.services")
         folders = services.Folders(self._paths.data, resource("formats"), seed_folder())
-        desk: Desk = module.Desk(opened, folders, self._icons)
+        desk: Desk = module.Desk(opened, folders, self._icons, now=self._now)
         desk.unhandled.connect(self._on_unhandled)
         self.desk = desk
         desk.office.window.show_where_it_was()
@@ -141,6 +145,11 @@ class Root(QObject):
         parent = self.desk.office.window if self.desk is not None else self._gate
         self._notice = notices.crash_notice(parent, report)
         self._notice.open()
+
+
+def _utc_now() -> datetime:
+    """This moment; the gate's wait always goes by it, whatever clock an office is given."""
+    return datetime.now(UTC)
 
 
 def offices(folder: Path) -> list[tuple[str, str]]:
