@@ -159,7 +159,7 @@ class DecisionTable(QAbstractTableModel):
         problems = [*found.blocking, *found.warnings]
         if role == Qt.ItemDataRole.DecorationRole and problems:
             return self._icons.level_icon(Level.ERROR if found.blocking else Level.WARNING)
-        if role == Qt.ItemDataRole.ToolTipRole and problems:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and problems:
             return "\n".join(problem.message for problem in problems)
         return None
 
@@ -189,10 +189,7 @@ def _finding_text(found: Found | None) -> str:
     if found is None:
         return "…"
     count = len(found.blocking) or len(found.warnings)
-    if not count:
-        return "–"
-    word = tr("{n} galat") if found.blocking else tr("{n} peringatan")
-    return word.format(n=number_text(count))
+    return number_text(count) if count else "–"
 
 
 def _day(text: str) -> str:
@@ -223,7 +220,7 @@ def _columns(kinds: BusinessTypeBook) -> tuple[Column, ...]:
         Column(FINDINGS, "Temuan", lambda _row: ""),
         Column(
             "rank",
-            "No. cadangan",
+            "Cadangan",
             lambda row: number_text(row.reserve_rank) if row.reserve_rank else "",
         ),
     )

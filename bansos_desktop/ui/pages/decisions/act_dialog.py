@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import DECIDED, Action, Status
 from bansos_desktop.store.store import Store
@@ -26,7 +27,7 @@ from bansos_desktop.usecases import decide_proposals
 from bansos_desktop.usecases.decide_proposals import Look, NotTaken, Request, Taken
 from bansos_desktop.usecases.progress import Progress
 
-WIDTH = 560
+WIDTH, MOST_HEIGHT = 640, 600
 
 
 class ActDialog(QDialog):
@@ -92,7 +93,7 @@ class ActDialog(QDialog):
         request = self.form.request(self._proposals)
         self._tried = True
         problems = decide_proposals.check_request(request, self._services.day())
-        self.form.show_problems(problems)
+        self._complain(problems)
         if problems or self._look is None or self._doing is not None:
             return
         self.act_button.setEnabled(False)
@@ -115,7 +116,7 @@ class ActDialog(QDialog):
         self._look = look
         self.preview.show_look(look)
         self._update_button()
-        self.adjustSize()
+        self._fit()
 
     def _on_done(self, request: Request, outcome: Taken | NotTaken) -> None:
         self._rest()
@@ -155,8 +156,9 @@ class ActDialog(QDialog):
         going = len(self._look.going) if self._look else 0
         refused = len(self._look.refused) if self._look else 0
         shown = going if self._look else len(self._proposals)
-        text = tr("{act} {n} orang").format(act=tr(self._action.label), n=number_text(shown))
-        self.act_button.setText(text)
+        act = tr(self._action.label)
+        text = tr("{act}: {n} orang").format(act=act, n=number_text(shown))
+        self.act_button.setText(text if shown else act)
         may = going > 0 and (not refused or self.preview.skip.isChecked())
         self.act_button.setEnabled(may and self._doing is None)
 
@@ -165,7 +167,21 @@ class ActDialog(QDialog):
         if self._tried:
             request = self.form.request(self._proposals)
             problems = decide_proposals.check_request(request, self._services.day())
-            self.form.show_problems(problems)
+            self._complain(problems)
+
+    def _complain(self, problems: Sequence[Problem]) -> None:
+        self.form.show_problems(problems)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words need, but never higher than the window it lies over."""
+        layout, parent = self.layout(), self.parentWidget()
+        if layout is None:
+            return
+        room = parent.window().height() - SPACE.lg if parent is not None else MOST_HEIGHT
+        for _round in range(2):  # wrapped rows know their height only at the width they got
+            layout.activate()
+            self.resize(WIDTH, min(layout.totalHeightForWidth(WIDTH), room))
 
     def _warn_of_loss(self, states: Collection[Status]) -> None:
         if self._action is Action.CANCEL and DECIDED & frozenset(states):

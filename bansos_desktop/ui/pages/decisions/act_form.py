@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.dates import format_short, parse_date
 from bansos_desktop.domain.problems import Problem
@@ -46,7 +46,7 @@ class ActForm(QWidget):
 
     def __init__(self, action: Action, offer: Offer, icons: IconSet, *, today: date) -> None:
         super().__init__()
-        self._action, self._offer, self._today = action, offer, today
+        self._action, self._offer, self._icons = action, offer, icons
         self.number, self.reason, self.rank = QLineEdit(), QLineEdit(), QLineEdit()
         self.day = DateField(partial(parse_date, today=today))
         self.value = MoneyEdit()
@@ -56,11 +56,11 @@ class ActForm(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE.s)
         if action in NEEDS_DECREE:
-            self._ask_decree(icons)
+            self._ask_decree()
         if action in NEEDS_REASON:
-            self._ask_reason(icons)
+            self._ask_reason()
         if action is Action.RESERVE:
-            self._ask_rank(icons)
+            self._ask_rank()
         for line in (self.number, self.reason, self.rank):
             line.textChanged.connect(self._on_changed)
         self.day.changed.connect(self._on_changed)
@@ -105,36 +105,41 @@ class ActForm(QWidget):
             return {}
         return {uid: int(text) + at for at, uid in enumerate(proposals)}
 
-    def _ask_decree(self, icons: IconSet) -> None:
-        self.number.setPlaceholderText(tr("mis. 460/118/DINSOS/2025"))
+    def _ask_decree(self) -> None:
+        self.number.setPlaceholderText(tr("seperti di SK yang ditandatangani"))
         if self._offer.decree_number:
             day = self._offer.decree_date
             shown = self._offer.decree_number + (f" ({format_short(day)})" if day else "")
             self.last.setText(tr("Pakai SK terakhir: {sk}").format(sk=shown))
-            self._layout.addWidget(self.last)
-        self._add("decree_number", tr("Nomor SK"), self.number, icons, required=True)
-        self._add("decree_date", tr("Tanggal SK"), self.day, icons, required=True)
-        field = self._add("approved_value", tr("Nilai bantuan per orang"), self.value, icons)
-        field.show_note(tr("Kosongkan bila setiap orang menerima nilai usulannya sendiri."))
+            self._layout.addWidget(self.last, 0, Qt.AlignmentFlag.AlignLeft)
+        same = tr("Kosong berarti nilai usulan masing-masing.")
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.m)
+        for name, label, editor, help_text, share in (
+            ("decree_number", tr("Nomor SK"), self.number, "", 3),
+            ("decree_date", tr("Tanggal SK"), self.day, "", 2),
+            ("approved_value", tr("Nilai per orang"), self.value, same, 2),
+        ):
+            field = self._field(name, label, editor, help_text, required=not help_text)
+            row.addWidget(field, share)
+        self._layout.addLayout(row)
 
-    def _ask_reason(self, icons: IconSet) -> None:
+    def _ask_reason(self) -> None:
         self.reason.setPlaceholderText(tr("mis. sudah pindah ke luar kabupaten"))
-        self._add("reason", tr("Alasan"), self.reason, icons, required=True)
+        self._layout.addWidget(self._field("reason", tr("Alasan"), self.reason, required=True))
 
-    def _ask_rank(self, icons: IconSet) -> None:
+    def _ask_rank(self) -> None:
         self.rank.setValidator(QIntValidator(1, HIGHEST_RANK, self.rank))
         self.rank.setText(str(self._offer.next_rank))
-        field = self._add("rank", tr("Mulai dari nomor cadangan"), self.rank, icons)
-        field.show_note(
-            tr("Berurut menurut desil lalu tanggal. Yang sudah ada di nomor itu bergeser ke bawah.")
-        )
-
-    def _add(
-        self, name: str, label: str, editor: QWidget, icons: IconSet, *, required: bool = False
-    ) -> LabelledField:
-        field = LabelledField(label, editor, icons, required=required)
-        self._fields[name] = field
+        help_text = tr("Berurut menurut desil lalu tanggal; yang sudah di nomor itu bergeser.")
+        field = self._field("rank", tr("Mulai dari nomor cadangan"), self.rank, help_text)
         self._layout.addWidget(field)
+
+    def _field(
+        self, name: str, label: str, editor: QWidget, helper: str = "", *, required: bool = False
+    ) -> LabelledField:
+        field = LabelledField(label, editor, self._icons, required=required, helper=helper)
+        self._fields[name] = field
         return field
 
     def _use_last(self) -> None:

@@ -48,7 +48,7 @@ class DecisionFilters(QWidget):
         self.stage = _box([(stage.value, tr(stage.label)) for stage in Stage], tr("Tahap"))
         regencies = [(r.code, r.name.replace("Kabupaten ", "Kab. ")) for r in regions.regencies]
         self.region = _box(regencies, tr("Kabupaten/kota"))
-        self.district = _box([("", tr("Semua kecamatan"))], tr("Kecamatan"))
+        self.district = _box([("", tr("Semua kec."))], tr("Kecamatan"))
         states = [(state.value, tr(state.label)) for state in Status]
         self.status = _box([("", tr("Semua status")), *states], tr("Status"))
         self.desil = _box(
@@ -77,6 +77,7 @@ class DecisionFilters(QWidget):
         self.region.changed.connect(self._on_region)
         for box in (self.stage, self.district, self.status, self.desil, self.findings):
             box.changed.connect(self._on_choice)
+        self.findings.setMinimumContentsLength(9)
         self._lay_out()
 
     @property
@@ -112,7 +113,7 @@ class DecisionFilters(QWidget):
         hits = self._regions.villages(self.region.key or PROVINCE)
         codes = sorted({hit.code[:DISTRICT_LENGTH] for hit in hits}, key=self._regions.name)
         names = [(code, self._regions.name(code)) for code in codes]
-        self.district.set_choices([("", tr("Semua kecamatan")), *names])
+        self.district.set_choices([("", tr("Semua kec.")), *names])
         if self.district.key is None:
             self.district.key = ""
 
@@ -122,7 +123,7 @@ class DecisionFilters(QWidget):
         layout.setSpacing(SPACE.s)
         boxes = (self.stage, self.region, self.district, self.status, self.desil, self.findings)
         for box in boxes:
-            layout.addWidget(box, 1)
+            layout.addWidget(box, 4 if box is self.region else 3)
 
 
 def _box(choices: list[tuple[str, str]], name: str) -> ChoiceBox:
@@ -130,5 +131,5 @@ def _box(choices: list[tuple[str, str]], name: str) -> ChoiceBox:
     box.key = choices[0][0]
     box.setAccessibleName(name)
     box.setToolTip(name)
-    box.setMinimumContentsLength(9)
+    box.setMinimumContentsLength(7)
     return box

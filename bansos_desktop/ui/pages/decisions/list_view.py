@@ -12,16 +12,16 @@ from bansos_desktop.ui.widgets.table_look import dress_table
 
 WIDTHS = {
     "mark": 34,
-    "name": 170,
-    "nik": 142,
-    "place": 196,
-    "desil": 56,
-    "proposed": 92,
-    "business": 104,
-    "value": 100,
-    "status": 92,
-    "findings": 118,
-    "rank": 96,
+    "name": 158,
+    "nik": 140,
+    "place": 176,
+    "desil": 54,
+    "proposed": 96,
+    "business": 94,
+    "value": 104,
+    "status": 94,
+    "findings": 70,
+    "rank": 80,
 }
 ROW_HEIGHT = 30
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

@@ -143,7 +143,8 @@ class DecisionsPage(Page):
             text += tr(" ({k} di luar saringan)").format(k=number_text(outside))
         self._count.setText(text)
         self.clear.setVisible(bool(marked))
-        self.steps.show_states({Status(key.status) for key in marked.values()})
+        hint = tr("Spasi: pilih · Shift+panah: pilih beruntun · Ctrl+A: pilih semua yang tampil")
+        self.steps.show_states({Status(key.status) for key in marked.values()}, hint)
         self._show_quota()
 
     def _show_quota(self) -> None:
@@ -157,13 +158,12 @@ class DecisionsPage(Page):
         taking = sum(
             count for where, count in marked.items() if self._places(*where).pot == places.pot
         )
-        waiting = sum(key.status in UNDECIDED for key in self.model.keys)
         name = self.services.store.regions.book().name(places.pot.region_code)
         stage = tr(Stage(chosen.stage).label)
         text = f"{name} · {stage} {scope.year}"
         if places.pot.region_code == PROVINCE:
             text += tr(" · dipakai bersama semua kabupaten/kota")
-        self.quota.show_places(text, places, taking, waiting)
+        self.quota.show_places(text, places, taking, len(self._candidates()))
 
     def _places(self, stage: str, region_code: str) -> Places:
         scope = self.services.scope
@@ -176,9 +176,13 @@ class DecisionsPage(Page):
             order = self.services.store.decisions.in_line(list(marked))
             self.model.mark_only([marked[uid] for uid in order[:count]])
         else:
-            free = [key for key in self.model.keys if key.status in UNDECIDED]
-            self.model.mark_only(free[:count])
+            self.model.mark_only(self._candidates()[:count])
         self.table.enter()
+
+    def _candidates(self) -> list[Key]:
+        """Who is shown and may get a place; of many states those who are eligible."""
+        wanted = self.filters.status.key or Status.ELIGIBLE.value
+        return [k for k in self.model.keys if k.status == wanted and k.status in UNDECIDED]
 
     def _on_clear(self) -> None:
         self.model.mark_only(())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QListView,
@@ -22,8 +23,8 @@ from bansos_desktop.ui.widgets.text import text_label
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
 from bansos_desktop.usecases.decide_proposals import Look, Verdict
 
-LIST_HEIGHT = 168
-MOST_LISTED = 200
+LIST_HEIGHT, LEAST_LIST = 168, 72
+NAMED = 4
 
 
 class Preview(QWidget):
@@ -40,7 +41,7 @@ class Preview(QWidget):
         self.refused.setResizeMode(QListView.ResizeMode.Adjust)
         self.refused.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.refused.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.refused.setFixedHeight(LIST_HEIGHT)
+        self.refused.setMinimumHeight(LEAST_LIST)
         self.skip = QCheckBox()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -75,28 +76,58 @@ class Preview(QWidget):
         self._warnings.setText("\n".join(counted))
         self._warnings.setVisible(bool(counted))
         self.refused.clear()
-        for verdict in refused[:MOST_LISTED]:
-            self.refused.addItem(self._item(verdict))
+        for alike in _alike(refused):
+            self.refused.addItem(self._item(alike))
         self.refused.setVisible(bool(refused))
+        self._fit_list()
         self.skip.setText(tr("Lewati {n} yang tertolak").format(n=number_text(len(refused))))
         self.skip.setVisible(bool(refused and going))
         self.skip.setChecked(False)
 
-    def _item(self, verdict: Verdict) -> QListWidgetItem:
-        name = verdict.name or tr("Tanpa nama")
-        reasons = " ".join(problem.message for problem in verdict.problems)
-        item = QListWidgetItem(self._icons.level_icon(Level.ERROR), name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower list needs higher rows."""
+        super().resizeEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        rows = sum(self.refused.sizeHintForRow(row) for row in range(self.refused.count()))
+        height = min(LIST_HEIGHT, rows + 2 * self.refused.frameWidth() + 2)
+        self.refused.setMaximumHeight(max(LEAST_LIST, height))
+
+    def _item(self, alike: Sequence[Verdict]) -> QListWidgetItem:
+        """Everybody who is refused in the same words, as one entry."""
+        names = [verdict.name or tr("Tanpa nama") for verdict in alike]
+        title = ", ".join(names[:NAMED])
+        if len(names) > NAMED:
+            more = tr("{names}, dan {n} orang lagi")
+            title = more.format(names=title, n=number_text(len(names) - NAMED))
+        reasons = _reasons(alike[0])
+        item = QListWidgetItem(self._icons.level_icon(Level.ERROR), title)
         item.setData(DetailRole, reasons)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {reasons}")
+        item.setToolTip(", ".join(names))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{', '.join(names)}: {reasons}")
         return item
+
+
+def _reasons(verdict: Verdict) -> str:
+    return " ".join(problem.message for problem in verdict.problems)
+
+
+def _alike(refused: Sequence[Verdict]) -> list[list[Verdict]]:
+    """Those refused in the same words together, so that two hundred are not two hundred lines."""
+    groups: dict[str, list[Verdict]] = {}
+    for verdict in refused:
+        groups.setdefault(_reasons(verdict), []).append(verdict)
+    return list(groups.values())
 
 
 def _summary(going: int, refused: int) -> str:
     if not refused:
-        return tr("{n} orang memenuhi syarat langkah ini.").format(n=number_text(going))
-    return tr("{n} orang memenuhi syarat, {m} ditolak:").format(
-        n=number_text(going), m=number_text(refused)
-    )
+        return tr("Dapat dilakukan untuk semua {n} orang.").format(n=number_text(going))
+    if not going:
+        return tr("Tidak dapat dilakukan untuk {m} orang ini:").format(m=number_text(refused))
+    both = tr("Dapat dilakukan untuk {n} orang; {m} tertolak:")
+    return both.format(n=number_text(going), m=number_text(refused))
 
 
 def _counted(verdicts: Sequence[Verdict]) -> list[str]:
@@ -107,6 +138,17 @@ def _counted(verdicts: Sequence[Verdict]) -> list[str]:
             found.setdefault(problem.code, []).append(problem)
     ordered = sorted(found.values(), key=len, reverse=True)
     return [
-        tr("{n} orang: {message}").format(n=number_text(len(alike)), message=alike[0].message)
+        _warning_line(len(alike), len(set(alike)) > 1).format(
+            n=number_text(len(alike)), message=alike[0].message
+        )
         for alike in ordered
     ]
+
+
+def _warning_line(count: int, differs: bool) -> str:
+    """The words of one may name somebody whom the others have nothing to do with."""
+    return (
+        tr("{n} orang, misalnya: {message}")
+        if differs and count > 1
+        else tr("{n} orang: {message}")
+    )

@@ -25,7 +25,7 @@ DECIDED, LOST, CHOSEN, TOO_MANY, REST = (
 
 
 class QuotaPanel(QFrame):
-    """Turns to words of refusal when the marked would pass the quota; `top_wanted` asks for less."""
+    """Says in words when the marked would pass the quota; `top_wanted` asks for so many."""
 
     top_wanted = Signal(int)
 
@@ -67,22 +67,24 @@ class QuotaPanel(QFrame):
         too_many = 0 if left is None else max(0, chosen - left)
         self._show_legend(places, chosen)
         self._bar.show_places(places, chosen)
-        self._say(places, chosen, too_many)
+        self._say(places, too_many)
         self._offer = min(left or 0, chosen if chosen else waiting)
         can_offer = bool(too_many and self._offer) or bool(not chosen and self._offer)
         self.top.setVisible(can_offer)
         self.top.setText(tr("Pilih {n} teratas").format(n=number_text(self._offer)))
 
     def _show_legend(self, places: Places, chosen: int) -> None:
-        known = places.quota is not None
-        self._parts["decided"].show_part(tr("{n} sudah ditetapkan"), places.decided, known)
-        self._parts["lost"].show_part(tr("{n} hilang (batal setelah SK)"), places.lost,
-                                      known and places.lost > 0)  # fmt: skip
-        self._parts["chosen"].show_part(tr("{n} dipilih"), chosen, True)
+        known, parts = places.quota is not None, self._parts
         rest = max(0, (places.left or 0) - chosen)
-        self._parts["rest"].show_part(tr("{n} sisa"), rest, known)
+        parts["decided"].show_part(tr("{n} sudah ditetapkan"), places.decided)
+        parts["lost"].show_part(tr("{n} hilang (batal setelah SK)"), places.lost)
+        parts["chosen"].show_part(tr("{n} dipilih"), chosen)
+        parts["rest"].show_part(tr("{n} sisa"), rest)
+        parts["decided"].setVisible(known)
+        parts["lost"].setVisible(known and places.lost > 0)
+        parts["rest"].setVisible(known)
 
-    def _say(self, places: Places, chosen: int, too_many: int) -> None:
+    def _say(self, places: Places, too_many: int) -> None:
         """Numbers first; words only where something cannot be done."""
         if places.quota is None:
             self._left.setText(tr("Kuota belum ada"))
@@ -98,7 +100,6 @@ class QuotaPanel(QFrame):
                 n=number_text(too_many)
             )
         self._words.setText(words)
-        self._words.setVisible(bool(words))
         set_level(self._words, Level.ERROR if too_many else Level.WARNING)
         set_level(self._left, Level.ERROR if too_many else Level.NEUTRAL)
         spoken = [*self.figures, words] if words else self.figures
@@ -119,6 +120,7 @@ class QuotaPanel(QFrame):
         for part in self._parts.values():
             legend.addWidget(part)
         legend.addWidget(self._words, 1)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.s)
         layout.setSpacing(SPACE.xs)
@@ -144,10 +146,9 @@ class _Part(QWidget):
         """The number with its word."""
         return self._label.text()
 
-    def show_part(self, words: str, count: int, is_shown: bool) -> None:
-        """Show a number, or nothing at all."""
+    def show_part(self, words: str, count: int) -> None:
+        """Show a number in its words."""
         self._label.setText(words.format(n=number_text(count)))
-        self.setVisible(is_shown)
 
 
 class _Swatch(QWidget):
