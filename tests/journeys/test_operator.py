@@ -20,7 +20,7 @@ from bansos_desktop.store.decisions import DecisionRow
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.pages.decisions.act_dialog import ActDialog
+from bansos_desktop.ui.dialogs.act_dialog import ActDialog
 from bansos_desktop.ui.pages.decisions.page import DecisionsPage
 from tests.factories import JAHAB, NOW, PASSPHRASE, a_draft, a_nik, an_office
 from tests.soundness import faults_of

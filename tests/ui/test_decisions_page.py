@@ -16,7 +16,7 @@ from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Action, Role, Status
 from bansos_desktop.store.unit_of_work import UnitOfWork
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.pages.decisions.act_dialog import ActDialog
+from bansos_desktop.ui.dialogs.act_dialog import ActDialog
 from bansos_desktop.ui.pages.decisions.filters import Filter
 from bansos_desktop.ui.pages.decisions.page import DecisionsPage
 from bansos_desktop.ui.widgets.flow_layout import FlowLayout

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -12,18 +11,18 @@ from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.decision import IN_BULK, Places
 from bansos_desktop.domain.region import PROVINCE
-from bansos_desktop.domain.workflow import NEEDS_DECREE, UNDECIDED, Action, Stage, Status
+from bansos_desktop.domain.workflow import UNDECIDED, Action, Stage, Status
 from bansos_desktop.store.decisions import Key, Line
+from bansos_desktop.ui.dialogs.act_dialog import ActDialog
+from bansos_desktop.ui.dialogs.act_form import offer_for
+from bansos_desktop.ui.dialogs.act_words import result_text
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.decision_table import DecisionTable
 from bansos_desktop.ui.page import Page
-from bansos_desktop.ui.pages.decisions.act_dialog import ActDialog
-from bansos_desktop.ui.pages.decisions.act_form import Offer
 from bansos_desktop.ui.pages.decisions.filters import DESIL, DecisionFilters
 from bansos_desktop.ui.pages.decisions.findings import FindingsWatch, passes
 from bansos_desktop.ui.pages.decisions.list_view import DecisionView
 from bansos_desktop.ui.pages.decisions.quota_panel import QuotaPanel
-from bansos_desktop.ui.pages.decisions.words import result_text
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.empty_state import EmptyState
@@ -84,7 +83,7 @@ class DecisionsPage(Page):
             self.services,
             Action(action),
             self.services.store.decisions.in_line(list(marked)),
-            offer=self._offer(Action(action)),
+            offer=offer_for(self.services.store, Action(action), self.services.scope, marked),
             states={Status(key.status) for key in marked.values()},
             parent=self,
         )
@@ -187,21 +186,6 @@ class DecisionsPage(Page):
     def _on_clear(self) -> None:
         self.model.mark_only(())
         self.table.enter()
-
-    def _offer(self, action: Action) -> Offer:
-        """What may be typed into the dialog, as far as the store knows it."""
-        decisions, scope, chosen = self.services.store.decisions, self.services.scope, self.filters
-        if action in NEEDS_DECREE:
-            number, day = decisions.last_decree(scope.programme, scope.year) or ("", "")
-            return Offer(number, date.fromisoformat(day) if day else None)
-        if action is not Action.RESERVE:
-            return Offer()
-        value = chosen.value
-        standing = decisions.reserve(
-            Line(scope.programme, scope.year, value.stage, value.region_code)
-        )
-        staying = standing.keys() - self.model.marked.keys()
-        return Offer(next_rank=len(staying) + 1)
 
     def _on_taken(self, request: Request, taken: Taken) -> None:
         """Say what happened; whoever was skipped stays marked."""

@@ -14,10 +14,10 @@ from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import DECIDED, Action, Status
 from bansos_desktop.store.store import Store
+from bansos_desktop.ui.dialogs.act_form import ActForm, Offer
+from bansos_desktop.ui.dialogs.verdicts import Preview
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Job
-from bansos_desktop.ui.pages.decisions.act_form import ActForm, Offer
-from bansos_desktop.ui.pages.decisions.preview import Preview
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from bansos_desktop.domain.dates import format_short, parse_date
 from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.workflow import NEEDS_DECREE, NEEDS_REASON, Action
+from bansos_desktop.store.decisions import Key, Line
+from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.scope import Scope
 from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.date_edit import DateField
 from bansos_desktop.ui.widgets.field_row import LabelledField
@@ -33,6 +36,19 @@ class Offer:
     decree_number: str = ""
     decree_date: date | None = None
     next_rank: int = 1
+
+
+def offer_for(store: Store, action: Action, scope: Scope, marked: Mapping[str, Key]) -> Offer:
+    """What may be typed for those who are marked, read when a dialog opens."""
+    if action in NEEDS_DECREE:
+        number, day = store.decisions.last_decree(scope.programme, scope.year) or ("", "")
+        return Offer(number, date.fromisoformat(day) if day else None)
+    if action is not Action.RESERVE or not marked:
+        return Offer()
+    one = next(iter(marked.values()))
+    line = Line(scope.programme, scope.year, one.stage, one.region_code)
+    staying = store.decisions.reserve(line).keys() - marked.keys()
+    return Offer(next_rank=len(staying) + 1)
 
 
 class ActForm(QWidget):
