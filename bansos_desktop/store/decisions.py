@@ -204,9 +204,11 @@ class DecisionReader:
     def last_decree(self, programme: str, year: int) -> tuple[str, str] | None:
         """Number and day of the decree that was written last, or None before the first."""
         row = self._db.execute(
-            """select decree_number, coalesce(decree_date, '') from proposal
-            where programme = ? and year = ? and decree_number is not null
-            order by rev desc limit 1""",
+            # by way of the list, whose index leads to the few who were decided on
+            f"""select proposal.decree_number, coalesce(proposal.decree_date, '') from listing
+            cross join proposal on proposal.id = listing.id
+            where listing.programme = ? and listing.year = ? and listing.status in ({_DECREED})
+                and listing.decree_number <> '' order by proposal.rev desc limit 1""",
             [programme, year],
         ).fetchone()
         return (str(row[0]), str(row[1])) if row else None

@@ -57,6 +57,8 @@ class OfficeWindow(QObject):
         self.home.wanted.connect(self._go)
         self.quotas.wanted.connect(self._show_region)
         self.imports.people_wanted.connect(self._show_people)
+        if self.decisions is not None:
+            self.decisions.person_wanted.connect(self._open_person)
         self._notice: QDialog | None = None
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -98,6 +100,10 @@ class OfficeWindow(QObject):
 
     def _show_people(self) -> None:
         self.window.show_page("recipients")
+
+    def _open_person(self, proposal: str) -> None:
+        self.window.show_page("recipients")
+        self.recipients.go_to(proposal)
 
     def _new_recipient(self) -> None:
         self.window.show_page("recipients")

@@ -25,8 +25,8 @@ from bansos_desktop.usecases.record_recipient import blockers
 STEP = 50
 # From so many people on, all earlier awards read at once are cheaper than each one's own.
 BOOK_FROM = 200
-# Who failed, was sent back or cancelled stands in nobody's way.
-_STANDS = frozenset(Status) - {Status.INELIGIBLE, Status.RETURNED, Status.CANCELLED}
+# Who is not proposed (yet, or any more) stands in nobody's way.
+_ASIDE = {Status.DRAFT, Status.INELIGIBLE, Status.RETURNED, Status.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class _Bench:
         twins = [
             twin
             for twin in self._known.same_nik.get(nik, ())
-            if twin.proposal != proposal.uid and Status(twin.status) in _STANDS
+            if twin.proposal != proposal.uid and Status(twin.status) not in _ASIDE
         ]
         if not twins:
             return []

@@ -160,8 +160,8 @@ def test_what_was_accepted_comes_by_person(office: Office) -> None:
 
 def test_the_decree_written_last_is_known_before_and_after_the_first(office: Office) -> None:
     assert office.store.decisions.last_decree("UEP", 2025) is None
-    put(office, "a", decree_number="2", decree_date="2025-07-02")
-    put(office, "b", decree_number="1")
+    put(office, "a", status="disalurkan", decree_number="2", decree_date="2025-07-02")
+    put(office, "b", status="ditetapkan", decree_number="1")
 
     assert office.store.decisions.last_decree("UEP", 2025) == ("1", "")
 

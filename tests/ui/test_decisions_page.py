@@ -603,6 +603,33 @@ def test_somebody_deleted_elsewhere_is_no_longer_marked(desk: Desk, qtbot: QtBot
     assert page.count == "1 dipilih dari 1"
 
 
+def test_enter_and_a_double_click_open_the_person(desk: Desk, qtbot: QtBot) -> None:
+    first, second = eligible(desk, 2)
+    page = opened(desk, qtbot)
+    people = desk.office.recipients
+
+    press(page, KEY.Key_Return)
+    assert desk.office.window.current is people
+    assert people.form.proposal == first
+
+    desk.office.window.show_page("decisions")
+    where = page.table.visualRect(page.model.index(1, 1)).center()
+    QTest.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, PLAIN, where)
+    assert people.form.proposal == second
+    assert marked_rows(page) == []
+
+
+def test_nobody_of_another_year_stays_marked(desk: Desk, qtbot: QtBot) -> None:
+    eligible(desk, 2)
+    page = opened(desk, qtbot)
+    press(page, KEY.Key_A, CTRL)
+
+    desk.services.scope.move("UEP", 2026)
+    settle(qtbot, desk)
+
+    assert page.count == "0 dipilih dari 0"
+
+
 def test_a_field_officer_has_no_such_page_and_no_key_for_it(officer_desk: Desk) -> None:
     window = officer_desk.office.window
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import DECIDED, Action, Status
 from bansos_desktop.store.store import Store
@@ -74,11 +73,20 @@ class ActDialog(QDialog):
         self.preview.show_waiting()
         self._update_button()
         work = self._work(self.form.request(self._proposals))
+        self._progress.start(tr("Memeriksa…"), can_cancel=False)
         self._looking = self._services.readings.start(
             work.look,
             on_done=self._on_looked,
             on_failed=self._on_failed,
+            on_progress=self._on_progress,
         )
+
+    def event(self, event: QEvent) -> bool:
+        """Whenever words came or went the dialog is as high as they need."""
+        is_handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return is_handled
 
     def reject(self) -> None:
         """Esc and Batal stop what is being written; otherwise they close."""
@@ -93,7 +101,7 @@ class ActDialog(QDialog):
         request = self.form.request(self._proposals)
         self._tried = True
         problems = decide_proposals.check_request(request, self._services.day())
-        self._complain(problems)
+        self.form.show_problems(problems)
         if problems or self._look is None or self._doing is not None:
             return
         self.act_button.setEnabled(False)
@@ -103,7 +111,7 @@ class ActDialog(QDialog):
             on_done=partial(self._on_done, request),
             on_failed=self._on_failed,
             on_cancelled=self._on_cancelled,
-            on_progress=self._progress.advance,
+            on_progress=self._on_progress,
         )
 
     def _work(self, request: Request, *, skip: bool = False) -> _Work:
@@ -114,9 +122,9 @@ class ActDialog(QDialog):
         if self._is_over:
             return
         self._look = look
+        self._progress.finish()
         self.preview.show_look(look)
         self._update_button()
-        self._fit()
 
     def _on_done(self, request: Request, outcome: Taken | NotTaken) -> None:
         self._rest()
@@ -130,6 +138,10 @@ class ActDialog(QDialog):
             tr("Keadaan berubah sejak diperiksa, jadi belum ada yang disimpan. Lihat lagi."),
         )
         self._on_looked(outcome.look)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if not self._is_over:
+            self._progress.advance(done, total)
 
     def _on_failed(self, sentence: str) -> None:
         if not self._is_over:
@@ -167,11 +179,7 @@ class ActDialog(QDialog):
         if self._tried:
             request = self.form.request(self._proposals)
             problems = decide_proposals.check_request(request, self._services.day())
-            self._complain(problems)
-
-    def _complain(self, problems: Sequence[Problem]) -> None:
-        self.form.show_problems(problems)
-        self._fit()
+            self.form.show_problems(problems)
 
     def _fit(self) -> None:
         """As high as the words need, but never higher than the window it lies over."""
@@ -179,9 +187,7 @@ class ActDialog(QDialog):
         if layout is None:
             return
         room = parent.window().height() - SPACE.lg if parent is not None else MOST_HEIGHT
-        for _round in range(2):  # wrapped rows know their height only at the width they got
-            layout.activate()
-            self.resize(WIDTH, min(layout.totalHeightForWidth(WIDTH), room))
+        self.resize(WIDTH, min(layout.totalHeightForWidth(WIDTH), room))
 
     def _warn_of_loss(self, states: Collection[Status]) -> None:
         if self._action is Action.CANCEL and DECIDED & frozenset(states):

@@ -76,8 +76,12 @@ class DecisionView(QTableView):
             self._toggle(index.row())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Two quick clicks are two clicks."""
-        self.mousePressEvent(event)
+        """On the box two quick clicks are two clicks; elsewhere they open the person."""
+        index = self.indexAt(event.position().toPoint())
+        if index.column() == 0:
+            self.mousePressEvent(event)
+        elif index.isValid():
+            self.activated.emit(index)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The press has done it; the style would toggle the box once more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
@@ -34,10 +35,15 @@ from bansos_desktop.usecases.places import PlaceBook
 
 
 class DecisionsPage(Page):
-    """Space marks, Ctrl+A marks all shown; what is marked stays so under other filters."""
+    """Space marks, Ctrl+A marks all shown; what is marked stays so under other filters.
+
+    `person_wanted` names a proposal whose data somebody wants to see or mend.
+    """
 
     title = "Penetapan"
     topics = Topic.RECIPIENTS | Topic.QUOTAS | Topic.REFERENCE | Topic.RULES | Topic.VISITS
+
+    person_wanted = Signal(str)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -128,6 +134,16 @@ class DecisionsPage(Page):
         else:
             self.model.show_findings(self._findings.found)
 
+    def _on_scope_changed(self) -> None:
+        """Nobody of another year may be decided on unseen."""
+        self.model.mark_only(())
+        super()._on_scope_changed()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index)
+        if row is not None:
+            self.person_wanted.emit(row.proposal)
+
     def _on_not_found(self, sentence: str) -> None:
         self.said.emit(Level.ERROR, sentence)
 
@@ -142,7 +158,10 @@ class DecisionsPage(Page):
             text += tr(" ({k} di luar saringan)").format(k=number_text(outside))
         self._count.setText(text)
         self.clear.setVisible(bool(marked))
-        hint = tr("Spasi: pilih · Shift+panah: pilih beruntun · Ctrl+A: pilih semua yang tampil")
+        hint = tr(
+            "Spasi: pilih · Shift+panah: pilih beruntun · Ctrl+A: pilih semua yang tampil · "
+            "Enter: buka datanya"
+        )
         self.steps.show_states({Status(key.status) for key in marked.values()}, hint)
         self._show_quota()
 
@@ -209,6 +228,7 @@ class DecisionsPage(Page):
         self._findings.changed.connect(self._on_found)
         self._findings.failed.connect(self._on_not_found)
         self.quota.top_wanted.connect(self._on_top)
+        self.table.activated.connect(self._on_activated)
         self.clear.clicked.connect(self._on_clear)
         self.steps.asked.connect(self.take)
 
