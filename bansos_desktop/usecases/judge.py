@@ -100,10 +100,6 @@ class Judge:
         tidy, rules = settled(draft), self._judging.rules
         return [*self._check_place(tidy), *self.check(tidy, around), *rules.weigh(also)]
 
-    def allows(self, rule: str) -> bool:
-        """Whether a yes/no rule of the programme says yes."""
-        return self._judging.rules.allows(rule)
-
     def check_typed(self, draft: RecipientDraft, person: str = "") -> list[Problem]:
         """What the form shows: the draft in its surroundings, which are looked up now.
 

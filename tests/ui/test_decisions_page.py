@@ -331,6 +331,20 @@ def test_the_first_are_marked_where_nobody_was(desk: Desk, qtbot: QtBot) -> None
     assert [cell(page, row, "status") for row in marked_rows(page)] == ["Layak"] * 3
 
 
+def test_of_all_marked_only_those_who_need_a_place_stay_marked(desk: Desk, qtbot: QtBot) -> None:
+    fill_quota(desk, left=2)
+    chosen = eligible(desk, 4)
+    page = opened(desk, qtbot)
+    page.filters.status.key = ""
+    settle(qtbot, desk)
+    press(page, KEY.Key_A, CTRL)
+    assert page.count == "152 dipilih dari 152"
+
+    click(page.quota.top)
+
+    assert list(page.model.marked) == chosen[:2]
+
+
 def test_a_region_without_a_figure_says_where_it_must_come_from(desk: Desk, qtbot: QtBot) -> None:
     record(desk, a_draft(1), status=Status.ELIGIBLE)
     desk.services.scope.move("UEP", 2026)

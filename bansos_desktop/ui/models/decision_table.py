@@ -206,7 +206,7 @@ def _columns(kinds: BusinessTypeBook) -> tuple[Column, ...]:
         Column(MARK, "", lambda _row: ""),
         Column("name", "Nama", lambda row: row.name),
         Column("nik", "NIK", lambda row: masked(row.nik)),
-        Column("place", "Desa/Kelurahan, Kecamatan", lambda row: row.place),
+        Column("place", "Desa, Kecamatan", lambda row: row.place),
         Column(
             "desil",
             "Desil",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -168,31 +167,35 @@ class DecisionsPage(Page):
     def _show_quota(self) -> None:
         chosen, scope = self.filters.value, self.services.scope
         places = self._places(chosen.stage, chosen.region_code)
-        marked = Counter(
-            (key.stage, key.region_code)
-            for key in self.model.marked.values()
-            if key.status in UNDECIDED
-        )
-        taking = sum(
-            count for where, count in marked.items() if self._places(*where).pot == places.pot
-        )
         name = self.services.store.regions.book().name(places.pot.region_code)
         stage = tr(Stage(chosen.stage).label)
         text = f"{name} · {stage} {scope.year}"
         if places.pot.region_code == PROVINCE:
             text += tr(" · dipakai bersama semua kabupaten/kota")
-        self.quota.show_places(text, places, taking, len(self._candidates()))
+        self.quota.show_places(text, places, len(self._taking()), len(self._candidates()))
 
     def _places(self, stage: str, region_code: str) -> Places:
         scope = self.services.scope
         return self._book.places(scope.programme, scope.year, stage, region_code)
 
+    def _taking(self) -> list[Key]:
+        """Of the marked those who would take a place of the pot that is shown."""
+        chosen = self.filters.value
+        pot = self._places(chosen.stage, chosen.region_code).pot
+        marked = self.model.marked.values()
+        here = {
+            where
+            for where in {(key.stage, key.region_code) for key in marked}
+            if self._places(*where).pot == pot
+        }
+        return [k for k in marked if k.status in UNDECIDED and (k.stage, k.region_code) in here]
+
     def _on_top(self, count: int) -> None:
-        """The first of the marked; where nobody is marked, the first of all who are shown."""
-        marked = self.model.marked
-        if marked:
-            order = self.services.store.decisions.in_line(list(marked))
-            self.model.mark_only([marked[uid] for uid in order[:count]])
+        """The first of those who would take a place; nobody marked, the first of all shown."""
+        taking = {key.proposal: key for key in self._taking()}
+        if taking:
+            order = self.services.store.decisions.in_line(list(taking))
+            self.model.mark_only([taking[uid] for uid in order[:count]])
         else:
             self.model.mark_only(self._candidates()[:count])
         self.table.enter()
