@@ -172,7 +172,9 @@ class DecisionsPage(Page):
         text = f"{name} · {stage} {scope.year}"
         if places.pot.region_code == PROVINCE:
             text += tr(" · dipakai bersama semua kabupaten/kota")
-        self.quota.show_places(text, places, len(self._taking()), len(self._candidates()))
+        self.quota.show_places(
+            text, places, len(self._taking()), len(_waiting(self.model.keys, chosen.status))
+        )
 
     def _places(self, stage: str, region_code: str) -> Places:
         scope = self.services.scope
@@ -197,13 +199,9 @@ class DecisionsPage(Page):
             order = self.services.store.decisions.in_line(list(taking))
             self.model.mark_only([taking[uid] for uid in order[:count]])
         else:
-            self.model.mark_only(self._candidates()[:count])
+            waiting = _waiting(self.model.keys, self.filters.value.status)
+            self.model.mark_only(waiting[:count])
         self.table.enter()
-
-    def _candidates(self) -> list[Key]:
-        """Who is shown and may get a place; of many states those who are eligible."""
-        wanted = self.filters.status.key or Status.ELIGIBLE.value
-        return [k for k in self.model.keys if k.status == wanted and k.status in UNDECIDED]
 
     def _on_clear(self) -> None:
         self.model.mark_only(())
@@ -252,3 +250,9 @@ class DecisionsPage(Page):
         layout.addWidget(self._views, 1)
         layout.addLayout(foot)
         layout.addWidget(self.steps)
+
+
+def _waiting(keys: Sequence[Key], status: str) -> list[Key]:
+    """Who is shown and may get a place; of many states those who are eligible."""
+    wanted = status or Status.ELIGIBLE.value
+    return [key for key in keys if key.status == wanted and key.status in UNDECIDED]
