@@ -13,7 +13,7 @@ from typing import NoReturn
 from bansos_desktop import __version__
 from bansos_desktop.runtime.catalogue import speak_indonesian
 
-COMMANDS = ("mulai", "impor", "ekspor", "kuota", "periksa", "contoh")
+COMMANDS = ("mulai", "impor", "ekspor", "kuota", "periksa", "contoh", "tetapkan")
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
 Tanpa perintah, jendela dibuka; --data DIR memilih folder datanya."""
@@ -58,7 +58,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--tur", metavar="DIR", type=Path, help="tur terpandu tanpa layar ke DIR")
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="perintah")
-    makers = (_start, _import, _export, _quota, _check, _sample)
+    makers = (_start, _import, _export, _quota, _check, _sample, _decide)
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
         make(commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}."))
@@ -72,6 +72,7 @@ _HELP = {
     "kuota": "kuota, terpakai, dan sisa",
     "periksa": "membuktikan data utuh",
     "contoh": "mengisi data contoh untuk latihan",
+    "tetapkan": "menetapkan yang layak, teratas dulu, dalam batas kuota",
 }
 
 
@@ -148,6 +149,16 @@ def _sample(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--benih", type=_whole, default=1, metavar="N", help="angka awal; sama berarti orang sama"
     )
+
+
+def _decide(parser: argparse.ArgumentParser) -> None:
+    _common(parser)
+    _target(parser, stage_required=True)
+    parser.add_argument("--jumlah", type=_count, required=True, metavar="N", help="paling banyak")
+    parser.add_argument("--sk", required=True, metavar="NOMOR", help="nomor SK, persis di suratnya")
+    parser.add_argument("--tanggal", required=True, metavar="TGL", help="tanggal SK, hh/bb/tttt")
+    parser.add_argument("--lewati", action="store_true", help="tinggalkan yang tertolak")
+    parser.add_argument("--uji", action="store_true", help="periksa saja; tidak ada yang disimpan")
 
 
 def _filled(text: str) -> str:

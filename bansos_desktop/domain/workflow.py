@@ -8,7 +8,7 @@ the office allows it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -178,3 +178,11 @@ def next_step(status: Status, action: Action, role: Role) -> Step | NotAllowed:
 def actions_for(status: Status, role: Role) -> tuple[Action, ...]:
     """What somebody in `role` may do with a proposal in this state, in the order of the flow."""
     return tuple(action for action in Action if isinstance(next_step(status, action, role), Step))
+
+
+def actions_for_all(states: Collection[Status], role: Role) -> tuple[Action, ...]:
+    """What somebody in `role` may do with proposals in all of these states at once."""
+    if not states:
+        return ()
+    sets = [set(actions_for(status, role)) for status in states]
+    return tuple(action for action in Action if all(action in one for one in sets))

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from bansos_desktop.domain.ledger import Author
 from bansos_desktop.store import database
 from bansos_desktop.store.awards import AwardReader
+from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
 from bansos_desktop.store.ledger import LedgerReader
 from bansos_desktop.store.listing import ListingReader
@@ -34,6 +35,7 @@ class Store:
         self.quotas = QuotaReader(db)
         self.recipients = RecipientReader(db)
         self.awards = AwardReader(db)
+        self.decisions = DecisionReader(db)
         self.listing = ListingReader(db)
         self.documents = DocumentReader(db)
         self.ledger = LedgerReader(db)

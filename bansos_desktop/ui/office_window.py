@@ -8,10 +8,12 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.commands import build_actions, fill_menu_bar
 from bansos_desktop.ui.dialogs.notices import about_notice, keys_notice
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.main_window import MainWindow, Place
+from bansos_desktop.ui.pages.decisions.page import DecisionsPage
 from bansos_desktop.ui.pages.home import HomePage
 from bansos_desktop.ui.pages.imports.page import ImportsPage
 from bansos_desktop.ui.pages.quotas import QuotasPage
@@ -32,6 +34,8 @@ class OfficeWindow(QObject):
         self.home = HomePage(services)
         self.recipients = RecipientsPage(services)
         self.quotas = QuotasPage(services)
+        is_operator = services.session.role is Role.OPERATOR
+        self.decisions = DecisionsPage(services) if is_operator else None
         self.imports = ImportsPage(services)
         self.reports = ReportsPage(services)
         self.settings = SettingsPage(services)
@@ -41,16 +45,20 @@ class OfficeWindow(QObject):
                 Place(NavItem("home", tr("Beranda"), "home"), self.home),
                 Place(NavItem("recipients", tr("Penerima"), "people"), self.recipients),
                 Place(NavItem("quotas", tr("Kuota"), "quota"), self.quotas),
+                *self._decision_places(),
                 Place(NavItem("imports", tr("Impor"), "import"), self.imports),
                 Place(NavItem("reports", tr("Laporan"), "report"), self.reports),
                 Place(NavItem("settings", tr("Pengaturan"), "settings"), self.settings),
             ],
         )
         self.actions = build_actions(self.window, self._handlers())
+        self.actions["page.decisions"].setVisible(is_operator)
         fill_menu_bar(self.window.menuBar(), self.actions)
         self.home.wanted.connect(self._go)
         self.quotas.wanted.connect(self._show_region)
         self.imports.people_wanted.connect(self._show_people)
+        if self.decisions is not None:
+            self.decisions.person_wanted.connect(self._open_person)
         self._notice: QDialog | None = None
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -65,6 +73,7 @@ class OfficeWindow(QObject):
             "page.home": partial(window.show_page, "home"),
             "page.recipients": partial(window.show_page, "recipients"),
             "page.quotas": partial(window.show_page, "quotas"),
+            "page.decisions": partial(window.show_page, "decisions"),
             "page.imports": partial(window.show_page, "imports"),
             "page.reports": partial(window.show_page, "reports"),
             "page.settings": partial(window.show_page, "settings"),
@@ -73,6 +82,12 @@ class OfficeWindow(QObject):
             "help.keys": self._keys,
             "help.about": self._about,
         }
+
+    def _decision_places(self) -> list[Place]:
+        """Who may not decide has no page for it."""
+        if self.decisions is None:
+            return []
+        return [Place(NavItem("decisions", tr("Penetapan"), "decision"), self.decisions)]
 
     def _go(self, page: str, detail: str) -> None:
         self.window.show_page(page)
@@ -85,6 +100,10 @@ class OfficeWindow(QObject):
 
     def _show_people(self) -> None:
         self.window.show_page("recipients")
+
+    def _open_person(self, proposal: str) -> None:
+        self.window.show_page("recipients")
+        self.recipients.go_to(proposal)
 
     def _new_recipient(self) -> None:
         self.window.show_page("recipients")

@@ -90,6 +90,16 @@ class Judge:
             return None
         return Twin(theirs[found.uid].uid, str(found.values["name"] or ""))
 
+    def check_known(
+        self, draft: RecipientDraft, around: Surroundings, also: Sequence[Problem] = ()
+    ) -> list[Problem]:
+        """The same for a record that stands, whose surroundings a bulk act knows already.
+
+        `also` are findings of the act itself, weighed by the same rules.
+        """
+        tidy, rules = settled(draft), self._judging.rules
+        return [*self._check_place(tidy), *self.check(tidy, around), *rules.weigh(also)]
+
     def check_typed(self, draft: RecipientDraft, person: str = "") -> list[Problem]:
         """What the form shows: the draft in its surroundings, which are looked up now.
 

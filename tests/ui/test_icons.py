@@ -20,6 +20,7 @@ PROMISED = [
     "chevron-down",
     "chevron-right",
     "close",
+    "decision",
     "download",
     "error",
     "file-spreadsheet",

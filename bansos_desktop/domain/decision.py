@@ -1,0 +1,136 @@
+"""Deciding many proposals at once: places of a quota, ranks of the reserve, what a decree needs.
+
+Whoever is decided on holds a place for good. Whoever is cancelled after the decree gives none back
+(BST Kaltim 2017: the money returns to the treasury), unless a rule of the office lets a reserve
+replace them; then nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bansos_desktop.domain.problems import Problem, error
+from bansos_desktop.domain.quota import QuotaLine
+from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.workflow import DECIDED, Action, Status
+
+# A handover and a follow-up are records of their own: nobody takes these steps without one.
+WITH_RECORD = frozenset({Action.HAND_OVER, Action.MONITOR})
+IN_BULK = tuple(action for action in Action if action not in WITH_RECORD)
+NEEDS_PLACE = frozenset({Action.PROMOTE, Action.DECIDE, Action.REPLACE})
+NEEDS_JUDGING = frozenset({Action.DECIDE, Action.REPLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Pot:
+    """Where places come from: a region's own figure, or the province's lump that all share."""
+
+    stage: str
+    region_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """One pot with what is gone from it; `quota` None means that no source gives a figure.
+
+    `lost` were cancelled after the decree; `waiting` are found eligible and not decided on yet.
+    """
+
+    pot: Pot
+    quota: int | None
+    decided: int = 0
+    lost: int = 0
+    waiting: int = 0
+
+    @property
+    def left(self) -> int | None:
+        """How many may still be decided on, or None if no figure is known."""
+        return None if self.quota is None else max(0, self.quota - self.decided - self.lost)
+
+    def free_for(self, action: Action) -> int | None:
+        """Places that a step may take; who goes up from the reserve waits behind the eligible."""
+        if self.left is None or action is not Action.PROMOTE:
+            return self.left
+        return max(0, self.left - self.waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What a selection would take of one pot."""
+
+    places: Places
+    wanted: int
+    free: int | None
+
+    @property
+    def too_many(self) -> int:
+        """How many of them find no place; all of them where no figure is known."""
+        return self.wanted if self.free is None else max(0, self.wanted - self.free)
+
+
+def places_of(
+    lines: Sequence[QuotaLine], lost: Mapping[tuple[str, str], int], stage: str, region_code: str
+) -> Places:
+    """The pot that a kabupaten/kota decides from in a stage; `lost` is by (stage, region)."""
+    for code in (region_code, PROVINCE):
+        found = [line for line in lines if line.region_code == code and line.stage == stage]
+        if found:
+            use = found[0].use
+            gone = [
+                count
+                for (when, where), count in lost.items()
+                if when == stage and code in (PROVINCE, where)
+            ]
+            return Places(
+                Pot(stage, code),
+                sum(line.quota for line in found),
+                use.among(DECIDED),
+                sum(gone),
+                use.among({Status.ELIGIBLE}),
+            )
+    return Places(Pot(stage, region_code), None)
+
+
+def allot(line: Sequence[Pot], free: Mapping[Pot, int | None]) -> list[bool]:
+    """Who of those standing in line finds a place in his pot; first come, first served."""
+    left = {pot: count or 0 for pot, count in free.items()}
+    served = []
+    for pot in line:
+        served.append(left[pot] > 0)
+        left[pot] -= 1
+    return served
+
+
+def ranked(
+    standing: Mapping[str, int], moving: Sequence[str], wanted: Mapping[str, int]
+) -> dict[str, int]:
+    """Ranks 1, 2, 3… after `moving` took their places; the others keep their order.
+
+    Somebody with a wanted rank gets it, unless it lies behind the end; all others come last, in
+    the order of `moving`.
+    """
+    leaving = set(moving)
+    order = sorted((uid for uid in standing if uid not in leaving), key=standing.__getitem__)
+    for uid in sorted((uid for uid in moving if uid in wanted), key=wanted.__getitem__):
+        order.insert(max(0, wanted[uid] - 1), uid)
+    order += [uid for uid in moving if uid not in wanted]
+    return {uid: rank for rank, uid in enumerate(order, start=1)}
+
+
+def without(standing: Mapping[str, int], leaving: Collection[str]) -> dict[str, int]:
+    """The ranks after some left the reserve: whoever stood behind a gap moves up."""
+    return ranked({uid: r for uid, r in standing.items() if uid not in leaving}, (), {})
+
+
+def check_decree(number: str, day: date | None, today: date) -> list[Problem]:
+    """What a decree must say before anybody is decided on; its number is never made up here."""
+    problems = []
+    if not number.strip():
+        problems.append(error("decision.decree_missing", "decree_number"))
+    if day is None:
+        problems.append(error("decision.decree_date_missing", "decree_date"))
+    elif day > today:
+        problems.append(error("decision.decree_date_ahead", "decree_date"))
+    return problems

@@ -1,0 +1,54 @@
+"""Sentences about deciding within the quota, the reserve and cancelling after a decree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+DECISION_SENTENCES: Mapping[str, str] = {
+    "decision.decree_missing": (
+        "Nomor SK belum diisi. Salin persis dari SK yang sudah ditandatangani."
+    ),
+    "decision.decree_date_missing": (
+        "Tanggal SK belum diisi atau tidak terbaca. Tulis seperti 12/08/2025."
+    ),
+    "decision.decree_date_ahead": (
+        "Tanggal SK ada di masa depan. Tetapkan setelah SK ditandatangani, atau perbaiki "
+        "tanggalnya."
+    ),
+    "decision.reason_missing": (
+        "Alasannya belum ditulis. Tulis dengan kata-kata mengapa, paling sedikit 5 huruf."
+    ),
+    "decision.nobody": "Belum ada yang dipilih. Pilih orangnya dulu di daftar.",
+    "decision.with_record": (
+        "Langkah ini punya halaman sendiri: {action}. Catat di sana bersama berita acaranya."
+    ),
+    "decision.gone": "Usulan ini sudah dihapus. Muat ulang daftar, lalu pilih lagi.",
+    "decision.no_figure": (
+        "Kuota {region} tahap {stage} belum ada angkanya. Terapkan data acuan dari provinsi yang "
+        "memuat angka itu lewat Pengaturan, lalu tetapkan."
+    ),
+    "decision.quota_passed": (
+        "Kuota {region} tahap {stage} tinggal {left} tempat dan sudah terisi urutan di atasnya. "
+        "Jadikan cadangan, atau kurangi pilihan."
+    ),
+    "decision.no_place": (
+        "Semua tempat {region} tahap {stage} sudah terisi yang ditetapkan dan yang layak. "
+        "Tunggu sampai ada tempat kosong."
+    ),
+    "decision.same_nik": (
+        "NIK ini juga dipakai usulan {name} ({status}). Pastikan siapa pemiliknya, lalu batalkan "
+        "salah satu."
+    ),
+    "decision.replacing_forbidden": (
+        "Aturan kantor “{rule}” berbunyi tidak: uang yang batal setelah SK kembali ke kas daerah. "
+        "Bila kantor boleh mengganti, ubah aturan itu di halaman Aturan."
+    ),
+    "decision.nothing_to_replace": (
+        "Tidak ada yang batal setelah SK di {region} tahap {stage} yang belum diganti. Naikkan "
+        "dulu dari cadangan, lalu tetapkan seperti biasa."
+    ),
+    "visit.missing": (
+        "Belum ada kunjungan verifikasi yang selesai. Kunjungi dan catat hasilnya sebelum "
+        "ditetapkan."
+    ),
+}

@@ -1,0 +1,154 @@
+"""The verdicts before a step is taken: how many go, with what warnings, and who is refused why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bansos_desktop.domain.problems import Problem
+from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.theme import SPACE, Kind, Level, set_level
+from bansos_desktop.ui.widgets.text import text_label
+from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
+from bansos_desktop.usecases.decide_proposals import Look, Verdict
+
+LIST_HEIGHT, LEAST_LIST = 168, 72
+NAMED = 4
+
+
+class Preview(QWidget):
+    """Says "memeriksa" until the verdicts are there; `skip` is offered when some are refused."""
+
+    def __init__(self, icons: IconSet) -> None:
+        super().__init__()
+        self._icons = icons
+        self._summary = text_label("", Kind.FIELD_LABEL, wrap=True)
+        self._warnings = text_label("", Kind.CAPTION, wrap=True)
+        self.refused = QListWidget()
+        self.refused.setAccessibleName(tr("Yang ditolak dan sebabnya"))
+        self.refused.setItemDelegate(TwoLineDelegate(self.refused))
+        self.refused.setResizeMode(QListView.ResizeMode.Adjust)
+        self.refused.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.refused.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.refused.setMinimumHeight(LEAST_LIST)
+        self.skip = QCheckBox()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.xs)
+        for part in (self._summary, self._warnings, self.refused, self.skip):
+            layout.addWidget(part)
+        self.show_waiting()
+
+    @property
+    def summary(self) -> str:
+        """The sentence above the list."""
+        return self._summary.text()
+
+    @property
+    def warnings(self) -> str:
+        """The warnings with their counts."""
+        return self._warnings.text()
+
+    def show_waiting(self) -> None:
+        """The verdicts are being made."""
+        self._summary.setText(tr("Memeriksa aturan dan kuota…"))
+        set_level(self._summary, Level.NEUTRAL)
+        for part in (self._warnings, self.refused, self.skip):
+            part.hide()
+
+    def show_look(self, look: Look) -> None:
+        """Who goes and who does not."""
+        going, refused = len(look.going), look.refused
+        self._summary.setText(_summary(going, len(refused)))
+        set_level(self._summary, Level.WARNING if refused else Level.SUCCESS)
+        counted = _counted(look.verdicts)
+        self._warnings.setText("\n".join(counted))
+        self._warnings.setVisible(bool(counted))
+        self.refused.clear()
+        for alike in _alike(refused):
+            self.refused.addItem(self._item(alike))
+        self.refused.setVisible(bool(refused))
+        self._fit_list()
+        self.skip.setText(tr("Lewati {n} yang tertolak").format(n=number_text(len(refused))))
+        self.skip.setVisible(bool(refused and going))
+        self.skip.setChecked(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower list needs higher rows."""
+        super().resizeEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        rows = sum(self.refused.sizeHintForRow(row) for row in range(self.refused.count()))
+        height = min(LIST_HEIGHT, rows + 2 * self.refused.frameWidth() + 2)
+        self.refused.setMaximumHeight(max(LEAST_LIST, height))
+
+    def _item(self, alike: Sequence[Verdict]) -> QListWidgetItem:
+        """Everybody who is refused in the same words, as one entry."""
+        names = [verdict.name or tr("Tanpa nama") for verdict in alike]
+        title = ", ".join(names[:NAMED])
+        if len(names) > NAMED:
+            more = tr("{names}, dan {n} orang lagi")
+            title = more.format(names=title, n=number_text(len(names) - NAMED))
+        reasons = _reasons(alike[0])
+        item = QListWidgetItem(self._icons.level_icon(Level.ERROR), title)
+        item.setData(DetailRole, reasons)
+        item.setToolTip(", ".join(names))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{', '.join(names)}: {reasons}")
+        return item
+
+
+def _reasons(verdict: Verdict) -> str:
+    return " ".join(problem.message for problem in verdict.problems)
+
+
+def _alike(refused: Sequence[Verdict]) -> list[list[Verdict]]:
+    """Those refused in the same words together, so that two hundred are not two hundred lines."""
+    groups: dict[str, list[Verdict]] = {}
+    for verdict in refused:
+        groups.setdefault(_reasons(verdict), []).append(verdict)
+    return list(groups.values())
+
+
+def _summary(going: int, refused: int) -> str:
+    if not refused:
+        return tr("Dapat dilakukan untuk semua {n} orang.").format(n=number_text(going))
+    if not going:
+        return tr("Tidak dapat dilakukan untuk {m} orang ini:").format(m=number_text(refused))
+    both = tr("Dapat dilakukan untuk {n} orang; {m} tertolak:")
+    return both.format(n=number_text(going), m=number_text(refused))
+
+
+def _counted(verdicts: Sequence[Verdict]) -> list[str]:
+    """Each warning once with how many carry it; the commonest first, in the words of one."""
+    found: dict[str, list[Problem]] = {}
+    for verdict in verdicts:
+        for problem in verdict.warnings if verdict.goes else ():
+            found.setdefault(problem.code, []).append(problem)
+    ordered = sorted(found.values(), key=len, reverse=True)
+    return [
+        _warning_line(len(alike), len(set(alike)) > 1).format(
+            n=number_text(len(alike)), message=alike[0].message
+        )
+        for alike in ordered
+    ]
+
+
+def _warning_line(count: int, differs: bool) -> str:
+    """The words of one may name somebody whom the others have nothing to do with."""
+    return (
+        tr("{n} orang, misalnya: {message}")
+        if differs and count > 1
+        else tr("{n} orang: {message}")
+    )

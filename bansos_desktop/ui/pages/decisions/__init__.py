@@ -1,0 +1,1 @@
+"""Penetapan: deciding on many proposals within the quota."""

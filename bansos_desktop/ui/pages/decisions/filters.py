@@ -1,0 +1,135 @@
+"""What narrows the line: stage and region say whose quota it is, the rest says who is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bansos_desktop.domain.region import PROVINCE, RegionBook
+from bansos_desktop.domain.workflow import Stage, Status
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.theme import SPACE
+from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+
+DESIL: Mapping[str, tuple[int, ...]] = {
+    "": (),
+    "1-2": (1, 2),
+    "3-4": (3, 4),
+    "5+": (5, 6, 7, 8, 9, 10),
+    "?": (0,),
+}
+CLEAN, FOUND, BLOCKED = "clean", "found", "blocked"
+DISTRICT_LENGTH = len("64.02.06")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is chosen; "" means all."""
+
+    stage: str
+    region_code: str
+    district_code: str = ""
+    status: str = ""
+    desil: str = ""
+    findings: str = ""
+
+
+class DecisionFilters(QWidget):
+    """Says `changed` after every choice; a quota is of one stage and region, so both are chosen."""
+
+    changed = Signal()
+
+    def __init__(self, regions: RegionBook, *, office: str) -> None:
+        super().__init__()
+        self._regions = regions
+        self.stage = _box([(stage.value, tr(stage.label)) for stage in Stage], tr("Tahap"))
+        regencies = [(r.code, r.name.replace("Kabupaten ", "Kab. ")) for r in regions.regencies]
+        self.region = _box(regencies, tr("Kabupaten/kota"))
+        self.district = _box([("", tr("Semua kec."))], tr("Kecamatan"))
+        states = [(state.value, tr(state.label)) for state in Status]
+        self.status = _box([("", tr("Semua status")), *states], tr("Status"))
+        self.desil = _box(
+            [
+                ("", tr("Semua desil")),
+                ("1-2", tr("Desil 1–2")),
+                ("3-4", tr("Desil 3–4")),
+                ("5+", tr("Desil 5 ke atas")),
+                ("?", tr("Belum ada desil")),
+            ],
+            tr("Desil"),
+        )
+        self.findings = _box(
+            [
+                ("", tr("Semua temuan")),
+                (CLEAN, tr("Tanpa temuan")),
+                (FOUND, tr("Ada temuan")),
+                (BLOCKED, tr("Ada galat")),
+            ],
+            tr("Temuan"),
+        )
+        self.region.setVisible(office == PROVINCE)
+        self.region.key = regencies[0][0] if office == PROVINCE else office
+        self.status.key = Status.ELIGIBLE.value
+        self._offer_districts()
+        self.region.changed.connect(self._on_region)
+        for box in (self.stage, self.district, self.status, self.desil, self.findings):
+            box.changed.connect(self._on_choice)
+        self.findings.setMinimumContentsLength(9)
+        self._lay_out()
+
+    @property
+    def value(self) -> Filter:
+        """What is chosen now."""
+        return Filter(
+            self.stage.key or "",
+            self.region.key or "",
+            self.district.key or "",
+            self.status.key or "",
+            self.desil.key or "",
+            self.findings.key or "",
+        )
+
+    def show_filter(self, value: Filter) -> None:
+        """Choose something, for instance what a number on another page stands for."""
+        self.region.key = value.region_code
+        self.stage.key = value.stage
+        self.district.key = value.district_code
+        self.status.key = value.status
+        self.desil.key = value.desil
+        self.findings.key = value.findings
+
+    def _on_region(self, _key: str) -> None:
+        with QSignalBlocker(self.district):
+            self._offer_districts()
+        self.changed.emit()
+
+    def _on_choice(self, _key: str) -> None:
+        self.changed.emit()
+
+    def _offer_districts(self) -> None:
+        hits = self._regions.villages(self.region.key or PROVINCE)
+        codes = sorted({hit.code[:DISTRICT_LENGTH] for hit in hits}, key=self._regions.name)
+        names = [(code, self._regions.name(code)) for code in codes]
+        self.district.set_choices([("", tr("Semua kec.")), *names])
+        if self.district.key is None:
+            self.district.key = ""
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.s)
+        boxes = (self.stage, self.region, self.district, self.status, self.desil, self.findings)
+        for box in boxes:
+            layout.addWidget(box, 4 if box is self.region else 3)
+
+
+def _box(choices: list[tuple[str, str]], name: str) -> ChoiceBox:
+    box = ChoiceBox(choices)
+    box.key = choices[0][0]
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    box.setMinimumContentsLength(7)
+    return box

@@ -1,0 +1,258 @@
+"""Penetapan: mark people in the order of decision while the quota moves, then take a step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from bansos_desktop.domain.business_types import BusinessTypeBook
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.decision import IN_BULK, Places
+from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.workflow import UNDECIDED, Action, Stage, Status
+from bansos_desktop.store.decisions import Key, Line
+from bansos_desktop.ui.dialogs.act_dialog import ActDialog
+from bansos_desktop.ui.dialogs.act_form import offer_for
+from bansos_desktop.ui.dialogs.act_words import result_text
+from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.models.decision_table import DecisionTable
+from bansos_desktop.ui.page import Page
+from bansos_desktop.ui.pages.decisions.filters import DESIL, DecisionFilters
+from bansos_desktop.ui.pages.decisions.findings import FindingsWatch, passes
+from bansos_desktop.ui.pages.decisions.list_view import DecisionView
+from bansos_desktop.ui.pages.decisions.quota_panel import QuotaPanel
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.theme import SPACE, Kind, Level
+from bansos_desktop.ui.widgets.empty_state import EmptyState
+from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
+from bansos_desktop.ui.widgets.step_bar import StepBar
+from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.usecases.decide_proposals import Request, Taken
+from bansos_desktop.usecases.places import PlaceBook
+
+
+class DecisionsPage(Page):
+    """Space marks, Ctrl+A marks all shown; what is marked stays so under other filters.
+
+    `person_wanted` names a proposal whose data somebody wants to see or mend.
+    """
+
+    title = "Penetapan"
+    topics = Topic.RECIPIENTS | Topic.QUOTAS | Topic.REFERENCE | Topic.RULES | Topic.VISITS
+
+    person_wanted = Signal(str)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        store, icons = services.store, services.icons
+        kinds = BusinessTypeBook(store.reference.business_types())
+        self.filters = DecisionFilters(store.regions.book(), office=services.session.region_code)
+        self.quota = QuotaPanel()
+        self.model = DecisionTable(store.decisions, kinds, icons)
+        self.table = DecisionView(self.model)
+        self.steps = StepBar(services.session.role, IN_BULK)
+        self.clear = button(tr("Kosongkan pilihan"), Kind.LINK)
+        self.dialog: ActDialog | None = None
+        self._count = text_label("", Kind.CAPTION)
+        self._progress = ProgressStrip()
+        self._findings = FindingsWatch(services, self._progress)
+        self._empty = EmptyState(icons.icon("people"), "", "")
+        self._views = QStackedWidget()
+        self._keys: Sequence[Key] = ()
+        self._book = PlaceBook(store, services.day())
+        self._lay_out()
+        self._connect()
+
+    @property
+    def count(self) -> str:
+        """How many are marked out of how many shown."""
+        return self._count.text()
+
+    def reload(self) -> None:
+        """Read line, quota and findings anew; marks of people who are gone go too."""
+        self._findings.forget()
+        self._book = PlaceBook(self.services.store, self.services.day())
+        standing = self.services.store.decisions.rows(list(self.model.marked))
+        self.model.mark_only(
+            Key(row.proposal, row.stage, row.region_code, row.status) for row in standing.values()
+        )
+        self._read_line()
+
+    def take(self, action: str) -> None:
+        """Open the dialog of a step with everybody marked."""
+        marked = self.model.marked
+        self._findings.stop()
+        self.dialog = ActDialog(
+            self.services,
+            Action(action),
+            self.services.store.decisions.in_line(list(marked)),
+            offer=offer_for(self.services.store, Action(action), self.services.scope, marked),
+            states={Status(key.status) for key in marked.values()},
+            parent=self,
+        )
+        self.dialog.taken.connect(self._on_taken)
+        self.dialog.finished.connect(self._on_closed)
+        self.dialog.open()
+
+    def _read_line(self) -> None:
+        """Whoever passes the filters, in the order of decision."""
+        scope, chosen = self.services.scope, self.filters.value
+        line = Line(
+            scope.programme,
+            scope.year,
+            chosen.stage,
+            chosen.region_code,
+            chosen.district_code,
+            chosen.status,
+            DESIL[chosen.desil],
+        )
+        self._keys = self.services.store.decisions.keys(line)
+        self._show_line()
+        self._findings.look_at([key.proposal for key in self._keys])
+
+    def _show_line(self) -> None:
+        found, wanted = self._findings.found, self.filters.value.findings
+        keys = [key for key in self._keys if passes(found.get(key.proposal), wanted)]
+        at = self.table.currentIndex().row()
+        self.model.show(keys, found)
+        if 0 <= at < len(keys):
+            self.table.setCurrentIndex(self.model.index(at, 0))
+        self._views.setCurrentWidget(self.table if keys else self._empty)
+        self._empty.show_text(
+            tr("Tidak ada yang cocok"),
+            tr("Ubah saringan di atas, misalnya statusnya, untuk melihat usulan lain."),
+        )
+        self._on_marks()
+
+    def _on_found(self) -> None:
+        """A filter of findings may now show others; otherwise the rows stay where they are."""
+        if self.filters.value.findings:
+            self._show_line()
+        else:
+            self.model.show_findings(self._findings.found)
+
+    def _on_scope_changed(self) -> None:
+        """Nobody of another year may be decided on unseen."""
+        self.model.mark_only(())
+        super()._on_scope_changed()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index)
+        if row is not None:
+            self.person_wanted.emit(row.proposal)
+
+    def _on_not_found(self, sentence: str) -> None:
+        self.said.emit(Level.ERROR, sentence)
+
+    def _on_marks(self) -> None:
+        """The bar, the count and the buttons follow every mark."""
+        marked, shown = self.model.marked, self.model.keys
+        outside = len(marked.keys() - {key.proposal for key in shown})
+        text = tr("{n} dipilih dari {m}").format(
+            n=number_text(len(marked)), m=number_text(len(shown))
+        )
+        if outside:
+            text += tr(" ({k} di luar saringan)").format(k=number_text(outside))
+        self._count.setText(text)
+        self.clear.setVisible(bool(marked))
+        hint = tr(
+            "Spasi: pilih · Shift+panah: pilih beruntun · Ctrl+A: pilih semua yang tampil · "
+            "Enter: buka datanya"
+        )
+        self.steps.show_states({Status(key.status) for key in marked.values()}, hint)
+        self._show_quota()
+
+    def _show_quota(self) -> None:
+        chosen, scope = self.filters.value, self.services.scope
+        places = self._places(chosen.stage, chosen.region_code)
+        name = self.services.store.regions.book().name(places.pot.region_code)
+        stage = tr(Stage(chosen.stage).label)
+        text = f"{name} · {stage} {scope.year}"
+        if places.pot.region_code == PROVINCE:
+            text += tr(" · dipakai bersama semua kabupaten/kota")
+        self.quota.show_places(
+            text, places, len(self._taking()), len(_waiting(self.model.keys, chosen.status))
+        )
+
+    def _places(self, stage: str, region_code: str) -> Places:
+        scope = self.services.scope
+        return self._book.places(scope.programme, scope.year, stage, region_code)
+
+    def _taking(self) -> list[Key]:
+        """Of the marked those who would take a place of the pot that is shown."""
+        chosen = self.filters.value
+        pot = self._places(chosen.stage, chosen.region_code).pot
+        marked = self.model.marked.values()
+        here = {
+            where
+            for where in {(key.stage, key.region_code) for key in marked}
+            if self._places(*where).pot == pot
+        }
+        return [k for k in marked if k.status in UNDECIDED and (k.stage, k.region_code) in here]
+
+    def _on_top(self, count: int) -> None:
+        """The first of those who would take a place; nobody marked, the first of all shown."""
+        taking = {key.proposal: key for key in self._taking()}
+        if taking:
+            order = self.services.store.decisions.in_line(list(taking))
+            self.model.mark_only([taking[uid] for uid in order[:count]])
+        else:
+            waiting = _waiting(self.model.keys, self.filters.value.status)
+            self.model.mark_only(waiting[:count])
+        self.table.enter()
+
+    def _on_clear(self) -> None:
+        self.model.mark_only(())
+        self.table.enter()
+
+    def _on_taken(self, request: Request, taken: Taken) -> None:
+        """Say what happened; whoever was skipped stays marked."""
+        done = set(taken.proposals)
+        left = [key for uid, key in self.model.marked.items() if uid not in done]
+        self.model.mark_only(left)
+        self.services.bus.publish(taken.changes, self)
+        self.reload()
+        self.said.emit(Level.SUCCESS, result_text(request, taken))
+
+    def _on_closed(self, _result: int) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+        self._findings.look_at([key.proposal for key in self._keys])
+        self.table.enter()
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._read_line)
+        self.model.marks_changed.connect(self._on_marks)
+        self._findings.changed.connect(self._on_found)
+        self._findings.failed.connect(self._on_not_found)
+        self.quota.top_wanted.connect(self._on_top)
+        self.table.activated.connect(self._on_activated)
+        self.clear.clicked.connect(self._on_clear)
+        self.steps.asked.connect(self.take)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE.s)
+        foot.addWidget(self._count)
+        foot.addWidget(self.clear)
+        foot.addStretch(1)
+        foot.addWidget(self._progress, 1)
+        self._views.addWidget(self.table)
+        self._views.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
+        layout.setSpacing(SPACE.s)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.quota)
+        layout.addWidget(self._views, 1)
+        layout.addLayout(foot)
+        layout.addWidget(self.steps)
+
+
+def _waiting(keys: Sequence[Key], status: str) -> list[Key]:
+    """Who is shown and may get a place; of many states those who are eligible."""
+    wanted = status or Status.ELIGIBLE.value
+    return [key for key in keys if key.status == wanted and key.status in UNDECIDED]

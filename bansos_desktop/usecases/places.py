@@ -1,0 +1,118 @@
+"""Which places a decision takes from, and who finds one: the store's figures, read once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from bansos_desktop.domain.decision import Places, Pot, Taking, allot, places_of
+from bansos_desktop.domain.problems import Problem, error
+from bansos_desktop.domain.quota import QuotaLine
+from bansos_desktop.domain.rule_catalogue import RULES
+from bansos_desktop.domain.workflow import Action, Stage
+from bansos_desktop.store.recipients import StoredRecord
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases import list_quotas
+
+REPLACING = "replacement_after_decree"
+Where = tuple[str, int, str, str]
+
+
+class PlaceBook:
+    """The places of every programme's year that is asked for; a new book sees what is new."""
+
+    def __init__(self, store: Store, today: date) -> None:
+        self._store, self._today = store, today
+        self._lines: dict[tuple[str, int], Sequence[QuotaLine]] = {}
+        self._lost: dict[tuple[str, int], Mapping[tuple[str, str], int]] = {}
+        self._may_replace: dict[tuple[str, int], bool] = {}
+
+    def places(self, programme: str, year: int, stage: str, region_code: str) -> Places:
+        """The pot that a kabupaten/kota decides from in a stage."""
+        key = self._read(programme, year)
+        lost = {} if self._may_replace[key] else self._lost[key]
+        return places_of(self._lines[key], lost, stage, region_code)
+
+    def may_replace(self, programme: str, year: int) -> bool:
+        """Whether the office's rule lets a reserve take the place of one cancelled later."""
+        return self._may_replace[self._read(programme, year)]
+
+    def takings(self, action: Action, proposals: Iterable[StoredRecord]) -> list[Taking]:
+        """What all of them together would take, pot by pot."""
+        wanted: Counter[Pot] = Counter()
+        pots: dict[Pot, Places] = {}
+        for proposal in proposals:
+            places = self.places(*_where(proposal))
+            pots[places.pot] = places
+            wanted[places.pot] += 1
+        return [Taking(p, wanted[pot], p.free_for(action)) for pot, p in pots.items()]
+
+    def refusals(
+        self, action: Action, proposals: Sequence[StoredRecord]
+    ) -> dict[str, list[Problem]]:
+        """Why each of those standing in line finds no place; nothing for who finds one."""
+        refused = self._without_vacancy(proposals) if action is Action.REPLACE else {}
+        line = [one for one in proposals if one.uid not in refused]
+        found = [self.places(*_where(one)) for one in line]
+        free = {places.pot: places.free_for(action) for places in found}
+        served = allot([places.pot for places in found], free)
+        for proposal, places, is_served in zip(line, found, served, strict=True):
+            if not is_served:
+                refused[proposal.uid] = [self._no_place(action, places)]
+        return refused
+
+    def _without_vacancy(self, proposals: Sequence[StoredRecord]) -> dict[str, list[Problem]]:
+        """A replacement needs a rule that allows it and somebody cancelled in the same place."""
+        open_in: dict[Where, int] = {}
+        refused: dict[str, list[Problem]] = {}
+        for proposal in proposals:
+            programme, year, stage, region = where = _where(proposal)
+            if not self.may_replace(programme, year):
+                title = RULES[REPLACING].title
+                refused[proposal.uid] = [
+                    error("decision.replacing_forbidden", "status", rule=title)
+                ]
+                continue
+            if where not in open_in:
+                gone = self._lost[programme, year].get((stage, region), 0)
+                taken = self._store.decisions.replaced(programme, year).get((stage, region), 0)
+                open_in[where] = gone - taken
+            if open_in[where] <= 0:
+                refused[proposal.uid] = [
+                    error("decision.nothing_to_replace", "status", **self._names(stage, region))
+                ]
+            open_in[where] -= 1
+        return refused
+
+    def _no_place(self, action: Action, places: Places) -> Problem:
+        names = self._names(places.pot.stage, places.pot.region_code)
+        if places.left is None:
+            return error("decision.no_figure", "stage", **names)
+        if action is Action.PROMOTE:
+            return error("decision.no_place", "stage", **names)
+        return error("decision.quota_passed", "stage", left=str(places.left), **names)
+
+    def _names(self, stage: str, region_code: str) -> dict[str, str]:
+        stages = {one.value: one.label for one in Stage}
+        region = self._store.regions.book().name(region_code)
+        return {"region": region, "stage": stages.get(stage, stage)}
+
+    def _read(self, programme: str, year: int) -> tuple[str, int]:
+        key = (programme, year)
+        if key not in self._lines:
+            rules = self._store.reference.rules(programme, year, self._today)
+            self._may_replace[key] = rules.allows(REPLACING)
+            self._lines[key] = list_quotas.run(self._store, programme, year)
+            self._lost[key] = self._store.decisions.lost(programme, year)
+        return key
+
+
+def _where(proposal: StoredRecord) -> Where:
+    values = proposal.values
+    return (
+        str(values["programme"] or ""),
+        int(values["year"] or 0),
+        str(values["stage"] or ""),
+        str(values["region_code"] or ""),
+    )
