@@ -20,7 +20,7 @@ from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.errors import WorkbookError
 
 DONE, REFUSED = 0, 1
-# Loaded by name when asked for: only two of the six pay for the spreadsheet libraries.
+# Loaded by name when asked for: only two of them pay for the spreadsheet libraries.
 _MODULES: Mapping[str, str] = {
     "mulai": "start",
     "impor": "importing",
@@ -28,6 +28,8 @@ _MODULES: Mapping[str, str] = {
     "kuota": "quotas",
     "periksa": "checking",
     "contoh": "sampling",
+    "riwayat": "history",
+    "urungkan": "undoing",
 }
 _LOG = logging.getLogger(__name__)
 # Without a handler of ours, logging would print what it keeps discreet in the file.

@@ -68,7 +68,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "programme": "Program",
     "year": "Tahun",
     "stage": "Tahap anggaran",
-    "region_code": "Kabupaten/kota",
+    "region_code": "Wilayah",
     "status": "Status",
     "business_type": "Jenis usaha",
     "business_state": "Keadaan usaha",

@@ -20,11 +20,10 @@ from bansos_desktop.domain.field_words import (
     value_words,
 )
 from bansos_desktop.domain.ledger import Changes, Entry, parse_changes
-from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.records import FIELDS, Kind
 from bansos_desktop.domain.undo import DELETED, Kept, Why
 
 ARROW = "→"
-LISTED_KEPT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +78,14 @@ def events(
     whose: Callable[[str], str] = lambda _record: "",
     acts: Mapping[str, str] | None = None,
     born: Container[str] | None = None,
+    brief: bool = False,
     zone: tzinfo | None = None,
 ) -> list[Event]:
     """Acts on these records, newest first.
 
     `whose` gives the name of the person a record is about, where lines are about several; `acts`
     better words for some acts; `born` the records made among these entries, if not all were.
+    When `brief`, a record that was made is only named.
     """
     found: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -96,49 +97,48 @@ def events(
         made.add(record)
         return is_first
 
+    def lines(entry: Entry) -> list[str]:
+        name = whose(entry.record)
+        told = _lines(entry, names, is_new=fresh(entry.record), is_brief=brief)
+        return [f"{name}: {line}" if name else line for line in told]
+
     told = [
         Event(
             batch,
             moment_words(of_act[0].at, zone),
             of_act[0].user,
             (acts or {}).get(of_act[0].act) or act_words(of_act[0].act),
-            [
-                line
-                for entry in of_act
-                for line in _lines(entry, names, whose(entry.record), fresh(entry.record))
-            ],
+            [line for entry in of_act for line in lines(entry)],
         )
         for batch, of_act in found.items()
     ]
     return told[::-1]
 
 
-def _lines(entry: Entry, names: Names, whose: str, is_new: bool) -> list[str]:
+def _lines(entry: Entry, names: Names, *, is_new: bool, is_brief: bool) -> list[str]:
     """What an entry changed, or the making of a record on one line."""
     kind = Kind(entry.kind)
     changes = parse_changes(entry.changes)
-    before = f"{whose}: " if whose else ""
     if is_new:
-        return [f"{before}{_made_line(kind, changes, names)}"]
+        return [_made_line(kind, {} if is_brief else changes, names)]
     lines = []
     if DELETED in changes:
         verb = "dihapus" if changes[DELETED][1] else "dipulihkan"
-        lines.append(f"{before}{KIND_WORDS[kind]} {verb}")
-    return [*lines, *(f"{before}{line}" for line in change_lines(kind, changes, names))]
+        lines.append(f"{KIND_WORDS[kind]} {verb}")
+    return [*lines, *change_lines(kind, changes, names)]
 
 
 def change_lines(kind: Kind, changes: Changes, names: Names) -> list[str]:
     """Each changed field from what to what; the status first, as it says most."""
-    order = sorted(changes, key=_status_first)
     return [
         f"{field_words(kind, field, names)} {value_words(field, changes[field][0], names)}"
         f" {ARROW} {value_words(field, changes[field][1], names)}"
-        for field in order
-        if field not in UNSAID
+        for field in sorted(FIELDS[kind], key=_after_status)
+        if field in changes and field not in UNSAID
     ]
 
 
-def _status_first(field: str) -> bool:
+def _after_status(field: str) -> bool:
     return field != "status"
 
 
@@ -146,8 +146,10 @@ def _made_line(kind: Kind, changes: Changes, names: Names) -> str:
     """A record as it was made, on one line."""
     parts = [
         f"{field_words(kind, field, names)} {words}"
-        for field, (_old, new) in changes.items()
-        if field not in UNSAID and (words := value_words(field, new, names)) != NOTHING
+        for field in FIELDS[kind]
+        if field in changes
+        and field not in UNSAID
+        and (words := value_words(field, changes[field][1], names)) != NOTHING
     ]
     return f"{KIND_WORDS[kind]} dicatat" + (f" ({', '.join(parts)})" if parts else "")
 
@@ -175,3 +177,18 @@ def count_words(counts: Mapping[Kind, int], numbers: Callable[[int], str]) -> st
         if counts.get(kind) and kind is not Kind.BATCH
     ]
     return ", ".join(told)
+
+
+def outcome_words(
+    words: str, about: str, kept: Sequence[str], *, is_redo: bool, most: int = 1
+) -> str:
+    """What was taken back or done again, of which family or how many, and what stayed."""
+    verb = "Diulangi" if is_redo else "Diurungkan"
+    text = f"{verb}: {words} ({about})." if about else f"{verb}: {words}."
+    return " ".join((text, *kept_lines(kept, most)))
+
+
+def kept_lines(kept: Sequence[str], most: int) -> list[str]:
+    """The first of what stays, and how many more there are."""
+    lines = [f"{one}." for one in kept[:most]]
+    return [*lines, f"{len(kept) - most} hal lain juga tetap."] if len(kept) > most else lines

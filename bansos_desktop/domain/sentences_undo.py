@@ -17,6 +17,9 @@ UNDO_SENTENCES: Mapping[str, str] = {
     "undo.quota_passed": (
         "Kuota {region} {stage} terlampaui {count} orang karena ini. Periksa halaman Kuota."
     ),
+    "history.unknown_person": (
+        "Tidak ada orang atau usulan dengan NIK atau UID ini. Periksa angkanya."
+    ),
     "delete.gone": "Usulan ini sudah tidak ada. Muat ulang daftarnya.",
     "delete.decided": (
         "{name} berstatus {status}, jadi tidak dapat dihapus. Batalkan usulannya bila perlu."

@@ -16,6 +16,7 @@ from bansos_desktop.domain.ledger import Entry
 from bansos_desktop.domain.records import Kind
 
 PAGE = 50
+NEWEST = 1 << 62
 # Each step goes from an act's newest entry to the one before its oldest, by two index look-ups.
 _HEADS = """
 with recursive walk (top) as (
@@ -53,13 +54,13 @@ class HistoryReader:
         self._db = db
         self._counted: dict[str, Mapping[Kind, int]] = {}
 
-    def heads(self, before: int = 1 << 62, limit: int = PAGE) -> list[Head]:
+    def heads(self, before: int = NEWEST, limit: int = PAGE) -> list[Head]:
         """Acts that were done before entry `before`, newest first."""
         return [Head(*row) for row in self._db.execute(_HEADS, [before, limit])]
 
-    def walk(self, most: int) -> Iterator[Head]:
+    def walk(self, most: int, before: int = NEWEST) -> Iterator[Head]:
         """The same one after another, read a page at a time, at most so many."""
-        before, left = 1 << 62, most
+        left = most
         while left > 0:
             found = self.heads(before, min(PAGE, left))
             yield from found

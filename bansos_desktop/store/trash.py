@@ -65,6 +65,11 @@ class TrashReader:
         ).fetchone()
         return str(row[0]) if row else ""
 
+    def proposals_of(self, person: str) -> list[str]:
+        """All proposals of a person, deleted or not."""
+        rows = self._db.execute("select uid from proposal where person = ? order by id", [person])
+        return [str(row[0]) for row in rows]
+
     def family(self, proposal: str) -> list[Member]:
         """A proposal, its person, and everything hung on either, deleted or not."""
         row = self._db.execute("select person from proposal where uid = ?", [proposal]).fetchone()

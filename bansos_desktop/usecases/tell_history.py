@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bansos_desktop.domain.acts import can_be_undone, undone_batch
 from bansos_desktop.domain.business_types import BusinessTypeBook
@@ -13,17 +14,20 @@ from bansos_desktop.domain.ledger import Entry
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role
-from bansos_desktop.store.history import Head
+from bansos_desktop.store.history import NEWEST, PAGE, Head
 from bansos_desktop.store.store import Store
 
 MOST_DETAILS = 200
+LOOK_BACK = 2000
+FEW = 40
 
 
 @dataclass(frozen=True, slots=True)
 class ToldAct:
     """One act of the office with what may be done about it by whoever asks.
 
-    `is_redo` means that taking it back does again what it took back.
+    `is_redo` means that taking it back does again what it took back; `name` is the family it is
+    about, where it is about one.
     """
 
     head: Head
@@ -32,6 +36,7 @@ class ToldAct:
     undone: bool
     may_undo: bool
     is_redo: bool
+    name: str = ""
 
 
 def names_in(store: Store) -> Names:
@@ -47,23 +52,36 @@ def of_proposal(store: Store, proposal: str) -> list[Event]:
     return _told(store, store.history.entries_about(records)) if records else []
 
 
+def of_person(store: Store, uid: str) -> list[Event]:
+    """The same over all proposals of a person; `uid` may also be that of a proposal."""
+    proposals = store.trash.proposals_of(uid) or [uid]
+    records = {one.uid for proposal in proposals for one in store.trash.family(proposal)}
+    return _told(store, store.history.entries_about(sorted(records))) if records else []
+
+
 def of_act(store: Store, batch: str) -> list[Event]:
     """What one act wrote, up to MOST_DETAILS entries."""
     entries = store.history.entries_of(batch, MOST_DETAILS)
     people = store.history.people([(Kind(one.kind), one.record) for one in entries])
     born = store.history.born_in(batch, MOST_DETAILS)
-    acts = _act_words(store, entries)
-    whose = people.get
+    told = _act_words(store, entries)
+    is_about_several = len({name for name in people.values() if name}) > 1
 
     def name_of(record: str) -> str:
-        return whose(record) or ""
+        return people.get(record, "") if is_about_several else ""
 
-    return events(entries, names_in(store), whose=name_of, acts=acts, born=born)
+    return events(
+        entries, names_in(store), whose=name_of, acts=told, born=born, brief=is_about_several
+    )
 
 
-def acts(store: Store, session: Session, *, before: int, limit: int) -> list[ToldAct]:
+def acts(
+    store: Store, session: Session, *, before: int = NEWEST, limit: int = PAGE, mine: bool = False
+) -> list[ToldAct]:
     """Acts of this office that were done before entry `before`, newest first."""
-    return [_told_act(store, session, head) for head in store.history.heads(before, limit)]
+    heads = store.history.walk(LOOK_BACK, before) if mine else store.history.walk(limit, before)
+    own = (head for head in heads if not mine or head.user == session.user)
+    return [_told_act(store, session, head) for head in islice(own, limit)]
 
 
 def _told_act(store: Store, session: Session, head: Head) -> ToldAct:
@@ -74,7 +92,16 @@ def _told_act(store: Store, session: Session, head: Head) -> ToldAct:
     may = can_be_undone(head.act) and is_allowed and not undone and (takes_back or not is_undo)
     words = act_words(head.act, root if is_undo else "", takes_back=takes_back)
     counts = dict(store.history.counts(head.batch))
-    return ToldAct(head, words, counts, undone, may, takes_back)
+    name = _family(store, head.batch) if sum(counts.values()) <= FEW else ""
+    return ToldAct(head, words, counts, undone, may, takes_back, name)
+
+
+def _family(store: Store, batch: str) -> str:
+    """The one family that an act is about; "" if it is about none or several."""
+    entries = store.history.entries_of(batch, FEW)
+    people = store.history.people([(Kind(one.kind), one.record) for one in entries])
+    found = {name for name in people.values() if name}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _told(store: Store, entries: Sequence[Entry]) -> list[Event]:

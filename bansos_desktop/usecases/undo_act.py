@@ -7,14 +7,15 @@ somebody else changed since stays as it is and is named; nothing is half taken b
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bansos_desktop.domain.acts import can_be_undone, undo_act, undone_batch, words_of
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.history import act_words, kept_words
+from bansos_desktop.domain.history import kept_words
 from bansos_desktop.domain.problems import Problem, warning
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.undo import DELETED, Reversal, UndoPlan, plan
 from bansos_desktop.domain.workflow import Role
@@ -35,19 +36,28 @@ Places = Mapping[tuple[str, int, str, str], int]
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """What taking an act back would do; `is_redo` if the act was itself a taking back."""
+    """What taking an act back would do; `is_redo` if the act was itself a taking back.
+
+    `name` is the family it is about, where it is about one.
+    """
 
     head: Head
     words: str
     is_redo: bool
     plan: UndoPlan
     kept: Sequence[str]
+    name: str = ""
 
     @property
     def families(self) -> int:
         """How many families it is about: more than one is asked about before."""
         kinds = (Kind.PROPOSAL, Kind.PERSON)
         return max(*(self.plan.count(kind) for kind in kinds), 1 if self.plan.reversals else 0)
+
+    @property
+    def about(self) -> str:
+        """The name of the one family, or how many there are."""
+        return self.name or f"{format_thousands(self.families)} keluarga"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +70,26 @@ class Undone:
     changes: Topic
 
 
-def last_act(store: Store, session: Session) -> Head | None:
+def last_act(store: Store, session: Session) -> Head:
     """What Ctrl+Z takes back: this user's newest act on this laptop that still stands."""
     for head in store.history.walk(LOOK_BACK):
         is_act = can_be_undone(head.act) and not undone_batch(head.act)
         if is_act and _is_own(head, session) and not store.history.undone_by(head.batch):
             return head
-    return None
+    raise Refused("undo.none_left")
 
 
-def last_undo(store: Store, session: Session) -> Head | None:
+def last_undo(store: Store, session: Session) -> Head:
     """What Ctrl+Y does again: the last that was taken back, unless something new was done since."""
     for head in store.history.walk(LOOK_BACK):
         if not _is_own(head, session) or not can_be_undone(head.act):
             continue
         if not undone_batch(head.act):
-            return None
+            break
         _root, takes_back = store.history.root_act(head.act)
         if takes_back and not store.history.undone_by(head.batch):
             return head
-    return None
+    raise Refused("undo.no_redo")
 
 
 def look(store: Store, session: Session, batch: str) -> Prospect:
@@ -89,8 +99,10 @@ def look(store: Store, session: Session, batch: str) -> Prospect:
     if all(one.kind is Kind.BATCH for one in found.reversals):
         found = UndoPlan((), found.kept)  # an import's own note alone is nothing to take back
     root, takes_back = store.history.root_act(head.act)
-    words = act_words(head.act, root, takes_back=takes_back) if takes_back else words_of(root)
-    return Prospect(head, words, takes_back, found, _kept_words(store, found))
+    people = store.history.people([(one.kind, one.record) for one in found.reversals[:2]])
+    name = next(iter(people.values()), "")
+    prospect = Prospect(head, words_of(root), takes_back, found, _kept_words(store, found))
+    return replace(prospect, name=name) if prospect.families == 1 else prospect
 
 
 def run(

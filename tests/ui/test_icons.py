@@ -26,6 +26,7 @@ PROMISED = [
     "filter",
     "folder",
     "help",
+    "history",
     "home",
     "import",
     "info",
