@@ -13,7 +13,9 @@ UNDO_SENTENCES: Mapping[str, str] = {
     ),
     "undo.nothing": "Tidak ada yang dapat diurungkan. {why}",
     "undo.none_left": "Tidak ada lagi kegiatan Anda yang dapat diurungkan. Lihat halaman Kegiatan.",
-    "undo.no_redo": "Tidak ada yang dapat diulangi: sesudahnya sudah ada kegiatan baru.",
+    "undo.no_redo": (
+        "Tidak ada yang dapat diulangi sesudah ada kegiatan baru. Lihat halaman Kegiatan."
+    ),
     "undo.quota_passed": (
         "Kuota {region} {stage} terlampaui {count} orang karena ini. Periksa halaman Kuota."
     ),

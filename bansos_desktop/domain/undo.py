@@ -77,11 +77,11 @@ class Written:
 
     kind: Kind
     record: str
-    created: bool
     changes: Changes
     owner: str = ""
     later: Sequence[Mark] = ()
     around: Around = field(default_factory=Around)
+    created: bool = False
 
     @property
     def is_step(self) -> bool:

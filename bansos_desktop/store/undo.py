@@ -6,6 +6,7 @@ An act may have written thousands of records, so they are asked for together, th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from sqlite_utils import Database
@@ -40,11 +41,11 @@ class UndoReader:
             Written(
                 one.kind,
                 uid,
-                one.created,
                 one.changes,
                 owners.get(uid, ""),
                 later.get(uid, ()),
                 arounds.get(uid, nothing),
+                one.created,
             )
             for uid, one in made.items()
         ]
@@ -93,12 +94,12 @@ class UndoReader:
             changes = parse_changes(text)
             before = made.get(uid)
             if before is None:
-                made[uid] = Written(Kind(kind), uid, bool(created), changes)
+                made[uid] = Written(Kind(kind), uid, changes, created=bool(created))
                 continue
             joined = {**before.changes}
             for name, (old, new) in changes.items():
                 joined[name] = (joined[name][0] if name in joined else old, new)
-            made[uid] = Written(before.kind, uid, before.created, joined)
+            made[uid] = replace(before, changes=joined)
         return made
 
     def _owners(self, made: Mapping[str, Written]) -> dict[str, str]:
