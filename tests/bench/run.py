@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from tests.bench import bench_export, bench_import, bench_list, bench_save, bench_start
+from tests.bench import bench_export, bench_import, bench_list, bench_save, bench_start, bench_undo
 from tests.bench.measure import HEAD
 
 BENCHES = {
@@ -18,6 +18,7 @@ BENCHES = {
     "impor": bench_import.bench,
     "simpan": bench_save.bench,
     "ekspor": bench_export.bench,
+    "urungkan": bench_undo.bench,
 }
 PACKAGES = ("PySide6-Essentials", "sqlcipher3", "sqlite-utils", "openpyxl", "python-calamine")
 

@@ -20,7 +20,9 @@ def loaded(words: list[str], *, passphrase: str | None = None) -> set[str]:
     return names & set(HEAVY)
 
 
-@pytest.mark.parametrize("command", ["kuota", "impor", "ekspor", "periksa", "contoh", "mulai"])
+@pytest.mark.parametrize(
+    "command", ["kuota", "impor", "ekspor", "periksa", "contoh", "mulai", "riwayat", "urungkan"]
+)
 def test_a_help_text_loads_no_package(command: str) -> None:
     assert loaded([command, "--help"]) == set()
 

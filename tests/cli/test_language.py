@@ -17,7 +17,7 @@ import pytest
 from tests.cli.terminal import ROOT, bansos
 
 CATALOGUE = ROOT / "resources" / "translations" / "id" / "LC_MESSAGES" / "argparse.po"
-COMMANDS = ("mulai", "impor", "ekspor", "kuota", "periksa", "contoh")
+COMMANDS = ("mulai", "impor", "ekspor", "kuota", "periksa", "contoh", "riwayat", "urungkan")
 ENGLISH = re.compile(
     r"\b(usage|positional|arguments?|options?|show|help message|exit|required|invalid|"
     r"unrecognized|expected|choose|error|default|value|version)\b"
