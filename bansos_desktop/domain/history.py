@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from bansos_desktop.domain.acts import ACTS, Act, undone_batch, words_of
-from bansos_desktop.domain.dates import format_long
+from bansos_desktop.domain.dates import format_long, format_short
 from bansos_desktop.domain.field_words import (
     KIND_WORDS,
     NOTHING,
@@ -51,6 +51,12 @@ def moment_words(at: str, zone: tzinfo | None = None) -> str:
     """12 Agustus 2025 09.14, by the laptop's clock unless a zone is given."""
     moment = datetime.fromisoformat(at).astimezone(zone)
     return f"{format_long(moment.date())} {moment:%H.%M}"
+
+
+def short_moment(at: str, zone: tzinfo | None = None) -> str:
+    """12/08/2025 09.14, as in tables."""
+    moment = datetime.fromisoformat(at).astimezone(zone)
+    return f"{format_short(moment.date())} {moment:%H.%M}"
 
 
 def day_words(at: str, zone: tzinfo | None = None) -> str:

@@ -99,7 +99,8 @@ class UnitOfWork:
         wanted = {"deleted": 0, **values}
         row = self._row(kind, uid, tuple(wanted))
         if row is None:
-            self._create(kind, [(uid, values)])
+            made = {name: value for name, value in values.items() if name != "deleted"}
+            self._create(kind, [(uid, made)])
             return True
         changed = {
             name: (old, wanted[name])

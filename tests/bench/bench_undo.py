@@ -76,9 +76,9 @@ def _long(place: Path) -> Iterator[Line]:
     db.close()
     store.close()
     entries = format_thousands(ENTRIES)
-    yield Line(f"kegiatan terakhir di antara {entries} entri", found["last"], found["bare"], 1.0)
+    yield Line(f"kegiatan terakhir di antara {entries} entri", found["last"], found["bare"], 3.0)
     others = format_thousands(OTHERS)
-    yield Line(f"  di bawah {others} kegiatan orang lain", deep["last"], deep["bare"], 10.0)
+    yield Line(f"  di bawah {others} kegiatan orang lain", deep["last"], deep["bare"])
     yield Line("  50 kegiatan terakhir dengan isinya", found["page"], found["bare"], 10.0)
 
 

@@ -25,6 +25,7 @@ from bansos_desktop.domain.history import (
     kept_words,
     moment_words,
     outcome_words,
+    short_moment,
 )
 from bansos_desktop.domain.ledger import Changes, Entry, Value, canonical
 from bansos_desktop.domain.records import CRITERIA, FIELDS, Kind
@@ -182,6 +183,7 @@ def test_words_of_fields_know_their_kind_and_their_criteria() -> None:
 
 def test_moments_are_told_by_the_given_clock() -> None:
     assert moment_words("2025-08-12T17:00:00+00:00", WITA) == "13 Agustus 2025 01.00"
+    assert short_moment("2025-08-12T17:00:00+00:00", WITA) == "13/08/2025 01.00"
     assert day_words("2025-08-12T17:00:00+00:00", WITA) == "13 Agustus 2025"
 
 

@@ -411,15 +411,18 @@ def test_a_deleted_family_stays_deleted_when_it_was_recorded_again(office: Offic
     assert office.store.recipients.count() == 1
 
 
-def test_an_accepted_finding_can_be_accepted_again_after_an_undo(office: Office) -> None:
-    made = office.record(
-        a_draft(1, desil=7), accepted={"desil.too_high": "sudah dicek di rumahnya"}
-    )
+def test_an_accepted_finding_goes_and_comes_back_with_its_family(office: Office) -> None:
+    made = office.record(a_draft(1, desil=7), accepted={"desil.too_high": "sudah dicek di rumah"})
     assert isinstance(made, Recorded), made
+
     undo(office)
+    without = office.store.recipients.accepted(made.person)
     redo(office)
 
-    assert office.store.recipients.accepted(made.person) != {}
+    assert without == {}
+    assert office.store.recipients.accepted(made.person) == {
+        "desil.too_high": "sudah dicek di rumah"
+    }
 
 
 def test_after_a_restart_the_last_act_is_the_same(make_office: MakeOffice) -> None:

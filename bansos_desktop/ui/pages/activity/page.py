@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTableView, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.history import count_words, moment_words
+from bansos_desktop.domain.history import count_words, short_moment
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.history import NEWEST, PAGE
 from bansos_desktop.store.trash import Deleted
@@ -30,10 +30,10 @@ from bansos_desktop.usecases.tell_history import ToldAct
 ROW_HEIGHT = 30
 MOST_DELETED = 500
 ALL, MINE, TRASH = "all", "mine", "trash"
-ACT_TITLES = ("Waktu", "Siapa", "Kegiatan", "Data", "Keadaan")
-ACT_WIDTHS = (160, 108, 208, 160, 96)
+ACT_TITLES = ("Waktu", "Kegiatan", "Data", "Siapa", "Keadaan")
+ACT_WIDTHS = (126, 228, 152, 112, 96)
 TRASH_TITLES = ("Nama", "Tempat", "Status", "Dihapus", "Oleh")
-TRASH_WIDTHS = (160, 190, 96, 160, 112)
+TRASH_WIDTHS = (170, 210, 100, 126, 112)
 EVERYTHING = ~Topic.NOTHING
 
 
@@ -192,9 +192,9 @@ def _table(
 def _act_cells(act: ToldAct) -> Sequence[str]:
     counts = act.name or tr(count_words(act.counts, number_text))
     state = tr("Diurungkan") if act.undone and not act.is_redo else ""
-    return moment_words(act.head.at), act.head.user, tr(act.words), counts, state
+    return short_moment(act.head.at), tr(act.words), counts, act.head.user, state
 
 
 def _trash_cells(one: Deleted) -> Sequence[str]:
     status = Status(one.status).label if one.status in set(Status) else one.status
-    return one.name, one.place, tr(status), moment_words(one.at), one.user
+    return one.name, one.place, tr(status), short_moment(one.at), one.user
