@@ -6,6 +6,7 @@ the screen while others look on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -203,6 +204,7 @@ _DATES = frozenset(
 )
 _VOLUMES = frozenset({"volume", "delivered_volume"})
 _COUNTS = frozenset({"rows_read", "created", "updated", "unchanged", "rejected", "row_count"})
+_LONG_NUMBER = re.compile(r"\d{16}", re.ASCII)
 _PERSONAL = frozenset({"nik", "family_card"})
 # Names of records and fingerprints of files say nothing to a person.
 UNSAID = frozenset({"person", "proposal", "about", "sha256", "source_hash", "act", "deleted"})
@@ -257,7 +259,13 @@ def _text_words(field: str, value: str, names: Names) -> str:
         words = names.business
     elif field in CRITERIA or value in _YES_NO:
         words = _yes_no
-    return (words(value) if words else value) or value
+    told = (words(value) if words else value) or value
+    return _LONG_NUMBER.sub(_mask, told)
+
+
+def _mask(found: re.Match[str]) -> str:
+    """Somebody may have noted a number of a person in words of their own."""
+    return masked(found[0])
 
 
 _YES_NO: Mapping[str, str] = {"ya": "Ya", "tidak": "Tidak"}

@@ -149,7 +149,15 @@ class HistoryReader:
 _BY_PROPOSAL = """select person.name from {kind} as mine
     join proposal on proposal.uid = mine.proposal
     join person on person.uid = proposal.person where mine.uid = ?"""
+_BY_PHOTO = """select person.name from photo as mine
+    left join verification on verification.uid = mine.about
+    left join handover on handover.uid = mine.about
+    left join monitoring on monitoring.uid = mine.about
+    left join proposal on proposal.uid = coalesce(
+        verification.proposal, handover.proposal, monitoring.proposal, mine.about)
+    join person on person.uid = coalesce(proposal.person, mine.about) where mine.uid = ?"""
 _PERSON_OF = {
+    Kind.PHOTO: _BY_PHOTO,
     Kind.PERSON: "select name from person where uid = ?",
     Kind.PROPOSAL: """select person.name from proposal
         join person on person.uid = proposal.person where proposal.uid = ?""",

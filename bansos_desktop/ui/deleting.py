@@ -19,10 +19,10 @@ from bansos_desktop.usecases.progress import Progress
 
 
 class Deleting(QObject):
-    """`offered` is a message with a link that takes the act back; `done` says it is over."""
+    """`offered` is a message with a link and the act it takes back; `done` says it is over."""
 
     said = Signal(object, str)
-    offered = Signal(object, str, str)
+    offered = Signal(object, str, str, str)
     done = Signal()
 
     def __init__(self, services: Services, parent: QWidget) -> None:
@@ -64,13 +64,13 @@ class Deleting(QObject):
         names = deleted.names
         one, many = tr("{name} dihapus."), tr("{n} usulan dihapus.")
         text = one.format(name=names[0]) if len(names) == 1 else many.format(n=len(names))
-        self.offered.emit(Level.SUCCESS, text, tr("Urungkan"))
+        self.offered.emit(Level.SUCCESS, text, tr("Urungkan"), deleted.batch)
 
     def _on_restored(self, restored: Restored) -> None:
         self._services.bus.publish(restored.changes)
         self.done.emit()
         text = tr("{name} dipulihkan.").format(name=restored.name)
-        self.offered.emit(Level.SUCCESS, text, tr("Urungkan"))
+        self.offered.emit(Level.SUCCESS, text, tr("Urungkan"), restored.batch)
 
     def _on_failed(self, sentence: str) -> None:
         self.said.emit(Level.ERROR, sentence)

@@ -6,6 +6,8 @@ for right after a save the cursor already stands in the next family's empty NIK.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -97,9 +99,9 @@ class FamilyActs(QObject):
 
     def _is_in_the_way(self) -> bool:
         """Whether a half-filled form would be lost or mixed up."""
-        if not self._recipients.is_dirty:
+        if not (self._recipients.is_dirty or self._window.current.is_dirty):
             return False
-        text = tr("Formulir penerima belum disimpan. Simpan atau tutup dulu, lalu ulangi.")
+        text = tr("Isian formulir belum disimpan. Simpan atau tutup dulu, lalu coba lagi.")
         self._window.say(Level.INFO, text)
         return True
 
@@ -113,10 +115,8 @@ class FamilyActs(QObject):
         else:
             form.load(form.proposal)
 
-    def _on_offered(self, level: Level, text: str, action: str) -> None:
-        is_redo = action == tr("Ulangi")
-        undoing = self._activity.undoing
-        self._window.offer(level, text, action, undoing.redo_last if is_redo else undoing.undo_last)
+    def _on_offered(self, level: Level, text: str, action: str, batch: str) -> None:
+        self._window.offer(level, text, action, partial(self._activity.undoing.undo, batch))
 
     def _on_long_work(self) -> None:
         self._window.show_page("activity")

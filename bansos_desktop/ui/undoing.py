@@ -35,10 +35,10 @@ class ToAsk:
 
 
 class Undoing(QObject):
-    """`offered` is a message with a link beside it: doing again what was just taken back."""
+    """`offered` is a message with a link beside it and the act which that link takes back."""
 
     said = Signal(object, str)
-    offered = Signal(object, str, str)
+    offered = Signal(object, str, str, str)
     long_work = Signal()
     done = Signal()
 
@@ -97,7 +97,8 @@ class Undoing(QObject):
         self._services.bus.publish(outcome.changes)
         self.done.emit()
         link = tr("Urungkan") if prospect.is_redo else tr("Ulangi")
-        self.offered.emit(Level.SUCCESS if is_whole else Level.WARNING, text, link)
+        level = Level.SUCCESS if is_whole else Level.WARNING
+        self.offered.emit(level, text, link, outcome.batch)
 
     def _ask(self, prospect: Prospect) -> None:
         verb = tr("Ulangi") if prospect.is_redo else tr("Urungkan")

@@ -51,13 +51,15 @@ class Prospect:
     @property
     def families(self) -> int:
         """How many families it is about: more than one is asked about before."""
-        kinds = (Kind.PROPOSAL, Kind.PERSON)
-        return max(*(self.plan.count(kind) for kind in kinds), 1 if self.plan.reversals else 0)
+        most = max(self.plan.count(kind) for kind in (Kind.PROPOSAL, Kind.PERSON, Kind.AWARD))
+        return max(most, 1 if self.name else 0)
 
     @property
     def about(self) -> str:
-        """The name of the one family, or how many there are."""
-        return self.name or f"{format_thousands(self.families)} keluarga"
+        """The name of the one family, or how many there are; "" if it is about none."""
+        if self.name or not self.families:
+            return self.name
+        return f"{format_thousands(self.families)} keluarga"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,9 @@ def look(store: Store, session: Session, batch: str) -> Prospect:
         found = UndoPlan((), found.kept)  # an import's own note alone is nothing to take back
     root, takes_back = store.history.root_act(head.act)
     people = store.history.people([(one.kind, one.record) for one in found.reversals[:2]])
-    name = next(iter(people.values()), "")
     prospect = Prospect(head, words_of(root), takes_back, found, _kept_words(store, found))
-    return replace(prospect, name=name) if prospect.families == 1 else prospect
+    is_about_many = prospect.families > 1
+    return prospect if is_about_many else replace(prospect, name=next(iter(people.values()), ""))
 
 
 def run(

@@ -155,6 +155,7 @@ def test_the_status_comes_first() -> None:
         ("nik", a_nik(), "640206******0001"),
         ("family_card", a_nik(), "640206******0001"),
         ("name", "Siti", "Siti"),
+        ("note", f"anak dari {a_nik()}", "anak dari 640206******0001"),
     ],
 )
 def test_values_are_told_as_people_read_them(field: str, value: Value, words: str) -> None:

@@ -283,6 +283,26 @@ def test_an_officer_is_offered_only_own_acts(officer_desk: Desk, qtbot: QtBot) -
     assert [line[3] for line in cells(officer_desk)] == ["Budi Petugas"]
 
 
+def test_an_officer_is_not_offered_to_restore_what_others_deleted(
+    officer_desk: Desk, qtbot: QtBot
+) -> None:
+    store = writing_store(officer_desk)
+    other = replace(officer_desk.services.session, user="Siti")
+    with store.write(other.author, now=NOW, act="sample.make") as work:
+        work.put(Kind.PERSON, "orang", {"name": "Orang Siti"})
+        values = {"person": "orang", "programme": "UEP", "year": 2025, "status": "diusulkan"}
+        work.put(Kind.PROPOSAL, "usulan", values)
+        work.delete(Kind.PROPOSAL, "usulan")
+    store.close()
+    page = officer_desk.office.activity
+    officer_desk.office.window.show_page("activity")
+    page.show_what.key = "trash"
+
+    assert page.detail.title.text() == "Orang Siti"
+    assert page.detail.act.isHidden()
+    assert page.detail.note.text() == "Minta operator kantor memulihkannya."
+
+
 def test_ctrl_h_shows_the_history_of_the_open_form(
     desk: Desk, qtbot: QtBot, dressed: QApplication
 ) -> None:

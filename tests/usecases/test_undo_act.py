@@ -308,6 +308,24 @@ def test_a_rehearsal_says_the_same_and_keeps_nothing(office: Office) -> None:
     assert desil_of(office, made) == 2
 
 
+def test_an_act_about_no_family_names_none(office: Office) -> None:
+    with office.store.write(office.session.author, now=NOW, act="rule.change") as work:
+        work.put(Kind.RULE, "r", {"code": "value_max", "value": "1"})
+
+    done = undo(office)
+
+    assert (done.prospect.families, done.prospect.about) == (0, "")
+
+
+def test_a_photo_is_named_by_its_family(office: Office) -> None:
+    made = recorded(office)
+    _batch, uid = visit(office, made)
+    with office.store.write(office.session.author, now=NOW, act="photo.add") as work:
+        work.put(Kind.PHOTO, "f", {"about": uid})
+
+    assert undo(office).prospect.about == "Orang Contoh A"
+
+
 def test_nothing_is_taken_back_twice(office: Office) -> None:
     made = recorded(office)
     change(office, made, desil=2)

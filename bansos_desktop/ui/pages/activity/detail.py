@@ -38,15 +38,16 @@ class Detail(QFrame):
         self.note.setText(_note(act, sum(act.counts.values())))
         self.note.setVisible(bool(self.note.text()))
 
-    def show_deleted(self, deleted: Deleted, events: Sequence[Event]) -> None:
+    def show_deleted(self, deleted: Deleted, events: Sequence[Event], *, may_restore: bool) -> None:
         """One deleted family."""
         self.title.setText(deleted.name)
         text = tr("Dihapus {moment} oleh {user}")
         self.caption.setText(text.format(moment=moment_words(deleted.at), user=deleted.user))
         self.list.show_events(events)
         self.act.setText(tr("Pulihkan"))
-        self.act.setVisible(True)
-        self.note.hide()
+        self.act.setVisible(may_restore)
+        self.note.setText(tr("Minta operator kantor memulihkannya."))
+        self.note.setVisible(not may_restore)
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTableView
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.history import count_words, short_moment
-from bansos_desktop.domain.workflow import Status
+from bansos_desktop.domain.workflow import Role, Status
 from bansos_desktop.store.history import NEWEST, PAGE
 from bansos_desktop.store.trash import Deleted
 from bansos_desktop.ui.deleting import Deleting
@@ -38,11 +38,11 @@ EVERYTHING = ~Topic.NOTHING
 
 
 class ActivityPage(Page):
-    """`offered` is a message with a link beside it, `long_work` asks to bring the page to sight."""
+    """`offered` is a message with a link beside it and the act which that link takes back."""
 
     title = "Kegiatan"
     topics = EVERYTHING
-    offered = Signal(object, str, str)
+    offered = Signal(object, str, str, str)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -118,7 +118,9 @@ class ActivityPage(Page):
             deleted = self.trash.item(self.trash_table.currentIndex())
             if deleted is not None:
                 told = tell_history.of_proposal(store, deleted.proposal)
-                self.detail.show_deleted(deleted, told)
+                session = self.services.session
+                may = session.role is Role.OPERATOR or deleted.user == session.user
+                self.detail.show_deleted(deleted, told, may_restore=may)
             return
         act = self.acts.item(self.act_table.currentIndex())
         if act is not None:
