@@ -64,7 +64,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a record now: living records hung on it, a twin, a deleted owner."""
+    """What stands around a record now: living records hung on it, a deleted owner, a twin.
+
+    A twin is who stands where it would come back, or who has the NIK that it would get back.
+    """
 
     hung: Sequence[tuple[str, Kind]] = ()
     twin: str = ""
@@ -174,6 +177,8 @@ def _own_values(
         stands, other = _standing(batch, one.later, name)
         if other is not None:
             kept.append(_changed(one, name, other))
+        elif stands and name == "nik" and one.around.twin:
+            kept.append(Kept(one.kind, one.record, Why.TWIN, name, detail=one.around.twin))
         elif stands and old != new:
             values[name] = old
     return values, kept

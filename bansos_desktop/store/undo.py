@@ -140,18 +140,27 @@ class UndoReader:
         """Only for records that would go or come back."""
         going: dict[Kind, list[str]] = {}
         coming = []
+        found: dict[str, Around] = {}
         for uid, one in made.items():
             if one.created:
                 going.setdefault(one.kind, []).append(uid)
             elif one.changes.get(DELETED, (1, 0))[1] == 1:
                 coming.append(one)
-        hung = self._hung(going)
-        found = {uid: Around(hung=children) for uid, children in hung.items()}
+            elif one.changes.get("nik", (None, None))[0]:
+                found[uid] = Around(twin=self._with_nik(one.changes["nik"][0], uid))
+        found |= {uid: Around(hung=children) for uid, children in self._hung(going).items()}
         for one in coming:
             owner = owners.get(one.record, "")
             gone = bool(owner) and self._is_deleted(_owner_kind(one.kind), owner)
             found[one.record] = Around((), self.twin(one.kind, one.record), gone)
         return found
+
+    def _with_nik(self, nik: Value, uid: str) -> str:
+        """The name of another living person with a NIK, or ""."""
+        row = self._db.execute(
+            "select name from person where nik = ? and uid <> ? and deleted = 0 limit 1", [nik, uid]
+        ).fetchone()
+        return "" if row is None else str(row[0] or "-")
 
     def _hung(self, going: Mapping[Kind, Sequence[str]]) -> dict[str, list[tuple[str, Kind]]]:
         """Living records hung on records, by what they hang on."""

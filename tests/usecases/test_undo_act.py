@@ -429,6 +429,21 @@ def test_a_deleted_family_stays_deleted_when_it_was_recorded_again(office: Offic
     assert office.store.recipients.count() == 1
 
 
+def test_a_nik_does_not_go_back_to_what_somebody_else_has_now(office: Office) -> None:
+    made = recorded(office)
+    change(office, made, 2, name="Orang Contoh A")
+    batch = office.store.history.heads()[0].batch
+    recorded(office, 1, name="Orang Baru", family_card=a_draft(3).family_card)
+
+    done = undo(office, batch)
+
+    person = office.store.recipients.person(made.person)
+    assert person is not None
+    assert person.values["nik"] == a_draft(2).nik
+    assert person.values["address"] == "Jl. Contoh 1"
+    assert done.prospect.kept == ["Orang Contoh A tetap: sudah tercatat lagi atas nama Orang Baru"]
+
+
 def test_an_accepted_finding_goes_and_comes_back_with_its_family(office: Office) -> None:
     made = office.record(a_draft(1, desil=7), accepted={"desil.too_high": "sudah dicek di rumah"})
     assert isinstance(made, Recorded), made
