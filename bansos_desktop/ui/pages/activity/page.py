@@ -31,9 +31,9 @@ ROW_HEIGHT = 30
 MOST_DELETED = 500
 ALL, MINE, TRASH = "all", "mine", "trash"
 ACT_TITLES = ("Waktu", "Kegiatan", "Data", "Siapa", "Keadaan")
-ACT_WIDTHS = (126, 228, 152, 112, 96)
+ACT_WIDTHS = (138, 224, 150, 108, 96)
 TRASH_TITLES = ("Nama", "Tempat", "Status", "Dihapus", "Oleh")
-TRASH_WIDTHS = (170, 210, 100, 126, 112)
+TRASH_WIDTHS = (166, 204, 98, 138, 112)
 EVERYTHING = ~Topic.NOTHING
 
 
