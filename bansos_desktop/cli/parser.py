@@ -13,7 +13,17 @@ from typing import NoReturn
 from bansos_desktop import __version__
 from bansos_desktop.runtime.catalogue import speak_indonesian
 
-COMMANDS = ("mulai", "impor", "ekspor", "kuota", "periksa", "contoh", "tetapkan")
+COMMANDS = (
+    "mulai",
+    "impor",
+    "ekspor",
+    "kuota",
+    "periksa",
+    "contoh",
+    "tetapkan",
+    "riwayat",
+    "urungkan",
+)
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
 Tanpa perintah, jendela dibuka; --data DIR memilih folder datanya."""
@@ -58,7 +68,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--tur", metavar="DIR", type=Path, help="tur terpandu tanpa layar ke DIR")
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="perintah")
-    makers = (_start, _import, _export, _quota, _check, _sample, _decide)
+    makers = (_start, _import, _export, _quota, _check, _sample, _decide, _history, _undo)
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
         make(commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}."))
@@ -71,6 +81,8 @@ _HELP = {
     "ekspor": "menulis format provinsi",
     "kuota": "kuota, terpakai, dan sisa",
     "periksa": "membuktikan data utuh",
+    "riwayat": "siapa mengubah apa, kapan",
+    "urungkan": "mengembalikan satu kegiatan",
     "contoh": "mengisi data contoh untuk latihan",
     "tetapkan": "menetapkan yang layak, teratas dulu, dalam batas kuota",
 }
@@ -159,6 +171,24 @@ def _decide(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tanggal", required=True, metavar="TGL", help="tanggal SK, hh/bb/tttt")
     parser.add_argument("--lewati", action="store_true", help="tinggalkan yang tertolak")
     parser.add_argument("--uji", action="store_true", help="periksa saja; tidak ada yang disimpan")
+
+
+def _history(parser: argparse.ArgumentParser) -> None:
+    _common(parser)
+    parser.add_argument(
+        "--orang", default="", metavar="UID|NIK", help="riwayat orang ini; bila tidak, kantor"
+    )
+    parser.add_argument(
+        "--jumlah", type=_count, default=20, metavar="N", help="paling banyak N kegiatan"
+    )
+
+
+def _undo(parser: argparse.ArgumentParser) -> None:
+    _common(parser)
+    parser.add_argument(
+        "--batch", default="", metavar="UID", help="kegiatan ini; bila tidak, yang terakhir"
+    )
+    parser.add_argument("--uji", action="store_true", help="coba saja; tidak ada yang disimpan")
 
 
 def _filled(text: str) -> str:

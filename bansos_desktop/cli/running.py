@@ -29,6 +29,8 @@ _MODULES: Mapping[str, str] = {
     "periksa": "checking",
     "contoh": "sampling",
     "tetapkan": "deciding",
+    "riwayat": "history",
+    "urungkan": "undoing",
 }
 _LOG = logging.getLogger(__name__)
 # Without a handler of ours, logging would print what it keeps discreet in the file.

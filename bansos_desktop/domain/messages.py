@@ -9,6 +9,7 @@ from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_rules import RULE_SENTENCES
 from bansos_desktop.domain.sentences_store import STORE_SENTENCES
 from bansos_desktop.domain.sentences_template import TEMPLATE_SENTENCES
+from bansos_desktop.domain.sentences_undo import UNDO_SENTENCES
 from bansos_desktop.domain.sentences_values import VALUE_SENTENCES
 from bansos_desktop.domain.sentences_workbook import WORKBOOK_SENTENCES
 
@@ -18,6 +19,7 @@ SENTENCES: Mapping[str, str] = {
     **RULE_SENTENCES,
     **STORE_SENTENCES,
     **TEMPLATE_SENTENCES,
+    **UNDO_SENTENCES,
     **VALUE_SENTENCES,
     **WORKBOOK_SENTENCES,
 }

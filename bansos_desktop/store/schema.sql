@@ -171,6 +171,8 @@ CREATE INDEX proposal_lost on proposal (programme, year, stage, region_code)
 
 CREATE INDEX proposal_deleted on proposal (programme, year) where deleted = 1;
 
+CREATE INDEX ledger_undo on ledger (act) where act >= 'undo:' and act < 'undo;';
+
 CREATE TABLE verification (
     id integer primary key, uid text not null unique,
     proposal text references proposal (uid), visited_on text, officer text,

@@ -14,6 +14,7 @@ from bansos_desktop.store import database
 from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
+from bansos_desktop.store.history import HistoryReader
 from bansos_desktop.store.ledger import LedgerReader
 from bansos_desktop.store.listing import ListingReader
 from bansos_desktop.store.office import OfficeReader
@@ -21,6 +22,8 @@ from bansos_desktop.store.quotas import QuotaReader
 from bansos_desktop.store.recipients import RecipientReader
 from bansos_desktop.store.reference import ReferenceReader
 from bansos_desktop.store.regions import RegionReader
+from bansos_desktop.store.trash import TrashReader
+from bansos_desktop.store.undo import UndoReader
 from bansos_desktop.store.unit_of_work import UnitOfWork
 
 
@@ -39,6 +42,9 @@ class Store:
         self.listing = ListingReader(db)
         self.documents = DocumentReader(db)
         self.ledger = LedgerReader(db)
+        self.history = HistoryReader(db)
+        self.undo = UndoReader(db)
+        self.trash = TrashReader(db)
 
     @classmethod
     def create(cls, folder: Path, key: bytes) -> Store:

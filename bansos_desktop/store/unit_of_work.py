@@ -93,16 +93,19 @@ class UnitOfWork:
     def put(self, kind: Kind, uid: str, values: Mapping[str, Value]) -> bool:
         """Write the fields of `values` that differ from the row; False if none does.
 
-        A record that does not exist yet is created, even with no field set.
+        A record that does not exist yet is created, even with no field set; one that was deleted
+        comes back, unless `values` say otherwise.
         """
-        row = self._row(kind, uid, tuple(values))
+        wanted = {"deleted": 0, **values}
+        row = self._row(kind, uid, tuple(wanted))
         if row is None:
-            self._create(kind, [(uid, values)])
+            made = {name: value for name, value in values.items() if name != "deleted"}
+            self._create(kind, [(uid, made)])
             return True
         changed = {
-            name: (old, values[name])
-            for name, old in zip(values, row, strict=True)
-            if old != values[name]
+            name: (old, wanted[name])
+            for name, old in zip(wanted, row, strict=True)
+            if old != wanted[name]
         }
         if not changed:
             return False

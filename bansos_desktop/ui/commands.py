@@ -27,6 +27,14 @@ COMMANDS = (
     Command("recipient.new", "&Data", "&Catat penerima", "Isi formulir penerima baru", "Ctrl+N"),
     Command("recipient.save", "&Data", "&Simpan", "Simpan formulir yang terbuka", "Ctrl+Return"),
     Command("recipient.find", "&Data", "C&ari penerima", "Ke kotak pencarian", "Ctrl+F"),
+    Command("act.undo", "&Data", "&Urungkan", "Urungkan kegiatan terakhir Anda", "Ctrl+Z"),
+    Command("act.redo", "&Data", "U&langi", "Ulangi yang baru diurungkan", "Ctrl+Y"),
+    Command(
+        "recipient.history", "&Data", "&Riwayat…", "Riwayat orang ini: siapa, apa, kapan", "Ctrl+H"
+    ),
+    Command(
+        "recipient.delete", "&Data", "&Hapus usulan…", "Hapus; dapat dipulihkan", "Ctrl+Delete"
+    ),
     Command("import.choose", "&Data", "&Impor dari Excel…", "Pilih berkas untuk dibaca", "Ctrl+I"),
     Command("report.write", "&Data", "&Ekspor laporan…", "Tulis format provinsi", "Ctrl+E"),
     Command("app.quit", "&Data", "&Keluar", "Tutup program", "Ctrl+Q"),
@@ -37,6 +45,7 @@ COMMANDS = (
     Command("page.reports", "&Lihat", "&Laporan", "Format provinsi", "Alt+5"),
     Command("page.settings", "&Lihat", "Pen&gaturan", "Kantor, data acuan, pemeriksaan", "Alt+6"),
     Command("page.decisions", "&Lihat", "Pene&tapan", "Tetapkan dalam batas kuota", "Alt+7"),
+    Command("page.activity", "&Lihat", "K&egiatan", "Urungkan, pulihkan", "Ctrl+Shift+H"),
     Command("view.refresh", "&Lihat", "&Muat ulang", "Baca ulang halaman ini", "F5"),
     Command("health.check", "&Alat", "&Periksa keutuhan data", "Buktikan buku besar utuh", "F9"),
     Command("help.keys", "Ba&ntuan", "&Pintasan papan ketik", "Semua tombol pintas", "F1"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
@@ -51,8 +51,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(place.page)
             place.page.said.connect(self.say)
         self._may_close = False
+        self._on_action: Callable[[], None] = self._banner.dismiss
         self._lay_out()
         self._banner.closed.connect(self._gap.hide)
+        self._banner.acted.connect(self._follow_link)
         self._nav.picked.connect(self.show_page)
         self.setWindowTitle("Bansos Desktop")
         self.setWindowIcon(services.icons.icon("app"))
@@ -108,6 +110,12 @@ class MainWindow(QMainWindow):
         else:
             self._banner.dismiss()
 
+    def offer(self, level: Level, text: str, action: str, on_action: Callable[[], None]) -> None:
+        """Show a message with a link beside it, which leads somewhere until the next message."""
+        self.say(level, text)
+        self._banner.show_message(level, text, action=action)
+        self._on_action = on_action
+
     def say_nothing(self) -> None:
         """Take the message above the page away."""
         self._banner.dismiss()
@@ -127,6 +135,9 @@ class MainWindow(QMainWindow):
         self._settings().setValue(GEOMETRY, self.saveGeometry())
         event.accept()
         self.closing.emit()
+
+    def _follow_link(self) -> None:
+        self._on_action()
 
     def _ask_to_lose(self) -> None:
         question = Question(

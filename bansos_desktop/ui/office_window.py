@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QDialog
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.commands import build_actions, fill_menu_bar
 from bansos_desktop.ui.dialogs.notices import about_notice, keys_notice
+from bansos_desktop.ui.family_acts import FamilyActs
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.main_window import MainWindow, Place
+from bansos_desktop.ui.pages.activity.page import ActivityPage
 from bansos_desktop.ui.pages.decisions.page import DecisionsPage
 from bansos_desktop.ui.pages.home import HomePage
 from bansos_desktop.ui.pages.imports.page import ImportsPage
@@ -38,6 +40,7 @@ class OfficeWindow(QObject):
         self.decisions = DecisionsPage(services) if is_operator else None
         self.imports = ImportsPage(services)
         self.reports = ReportsPage(services)
+        self.activity = ActivityPage(services)
         self.settings = SettingsPage(services)
         self.window = MainWindow(
             services,
@@ -48,6 +51,7 @@ class OfficeWindow(QObject):
                 *self._decision_places(),
                 Place(NavItem("imports", tr("Impor"), "import"), self.imports),
                 Place(NavItem("reports", tr("Laporan"), "report"), self.reports),
+                Place(NavItem("activity", tr("Kegiatan"), "history"), self.activity),
                 Place(NavItem("settings", tr("Pengaturan"), "settings"), self.settings),
             ],
         )
@@ -59,6 +63,7 @@ class OfficeWindow(QObject):
         self.imports.people_wanted.connect(self._show_people)
         if self.decisions is not None:
             self.decisions.person_wanted.connect(self._open_person)
+        self.family_acts = FamilyActs(services, self.window, self.recipients, self.activity)
         self._notice: QDialog | None = None
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -67,6 +72,10 @@ class OfficeWindow(QObject):
             "recipient.new": self._new_recipient,
             "recipient.save": self.recipients.form.save,
             "recipient.find": self._find,
+            "act.undo": self._undo,
+            "act.redo": self._redo,
+            "recipient.history": self._history,
+            "recipient.delete": self._delete,
             "import.choose": self._import,
             "report.write": self._report,
             "app.quit": self._quit,
@@ -76,6 +85,7 @@ class OfficeWindow(QObject):
             "page.decisions": partial(window.show_page, "decisions"),
             "page.imports": partial(window.show_page, "imports"),
             "page.reports": partial(window.show_page, "reports"),
+            "page.activity": partial(window.show_page, "activity"),
             "page.settings": partial(window.show_page, "settings"),
             "view.refresh": self._refresh,
             "health.check": self._check,
@@ -112,6 +122,18 @@ class OfficeWindow(QObject):
     def _find(self) -> None:
         self.window.show_page("recipients")
         self.recipients.focus_search()
+
+    def _undo(self) -> None:
+        self.family_acts.undo()
+
+    def _redo(self) -> None:
+        self.family_acts.redo()
+
+    def _history(self) -> None:
+        self.family_acts.show_history()
+
+    def _delete(self) -> None:
+        self.family_acts.delete()
 
     def _import(self) -> None:
         self.window.show_page("imports")

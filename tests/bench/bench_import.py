@@ -32,13 +32,15 @@ Work = Callable[[Store], object]
 
 def bench() -> Iterator[Line]:
     """Plan and apply, really and as a rehearsal."""
-    sheet, empty = _sheet(), office_of(0)
+    sheet, empty = sheet_of_rows(), office_of(0)
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "office"
         rows = _rows_of_an_import(empty.copy(place), sheet)
         cases: dict[str, Case] = {
-            "real": _on_a_fresh_store(empty, place, lambda s: _import(empty, s, sheet)),
-            "dry": _on_a_fresh_store(empty, place, lambda s: _import(empty, s, sheet, dry=True)),
+            "real": _on_a_fresh_store(empty, place, lambda s: import_rows(empty, s, sheet)),
+            "dry": _on_a_fresh_store(
+                empty, place, lambda s: import_rows(empty, s, sheet, dry=True)
+            ),
             "plan": _on_a_fresh_store(empty, place, lambda s: _plan(empty, s, sheet)),
             "bare": _bare(empty, place, sheet, rows),
         }
@@ -54,7 +56,7 @@ def _plan(office: Office, store: Store, sheet: Path) -> plan_import.ImportPlan:
     return plan_import.run(store, office.session(store), request, today=TODAY)
 
 
-def _import(office: Office, store: Store, sheet: Path, *, dry: bool = False) -> None:
+def import_rows(office: Office, store: Store, sheet: Path, *, dry: bool = False) -> None:
     plan = _plan(office, store, sheet)
     done = apply_import.run(store, office.session(store), plan, now=NOW, today=TODAY, rehearse=dry)
     assert done.counts.created > ROWS * 0.9, done.counts
@@ -77,7 +79,7 @@ def _rows_of_an_import(office: Office, sheet: Path) -> dict[str, list[tuple[obje
     store = office.open()
     db = database.open_for_reading(office.folder / database.FILE_NAME, office.key)
     before = {table: _all(db, table) for table in TABLES}
-    _import(office, store, sheet)
+    import_rows(office, store, sheet)
     rows = {
         table: [row for row in _all(db, table) if row not in set(before[table])] for table in TABLES
     }
@@ -114,7 +116,7 @@ def _bare(
     return case
 
 
-def _sheet() -> Path:
+def sheet_of_rows() -> Path:
     """A sender's sheet of made-up people, twenty columns wide, made once."""
     source = office_of(ROWS)
     file = KEPT / f"{source.folder.name}.xlsx"

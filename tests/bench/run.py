@@ -16,6 +16,7 @@ from tests.bench import (
     bench_list,
     bench_save,
     bench_start,
+    bench_undo,
 )
 from tests.bench.measure import HEAD
 
@@ -26,6 +27,7 @@ BENCHES = {
     "simpan": bench_save.bench,
     "ekspor": bench_export.bench,
     "tetapkan": bench_decide.bench,
+    "urungkan": bench_undo.bench,
 }
 PACKAGES = ("PySide6-Essentials", "sqlcipher3", "sqlite-utils", "openpyxl", "python-calamine")
 

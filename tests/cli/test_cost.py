@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bansos_desktop.cli.parser import COMMANDS
 from tests.cli.terminal import PASSPHRASE, bansos
 
 HEAVY = ("PySide6", "openpyxl", "python_calamine", "sqlite_utils", "sqlcipher3", "cryptography")
@@ -20,9 +21,7 @@ def loaded(words: list[str], *, passphrase: str | None = None) -> set[str]:
     return names & set(HEAVY)
 
 
-@pytest.mark.parametrize(
-    "command", ["kuota", "impor", "ekspor", "periksa", "contoh", "mulai", "tetapkan"]
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_help_text_loads_no_package(command: str) -> None:
     assert loaded([command, "--help"]) == set()
 

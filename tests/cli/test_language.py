@@ -14,10 +14,10 @@ from types import ModuleType
 
 import pytest
 
+from bansos_desktop.cli.parser import COMMANDS
 from tests.cli.terminal import ROOT, bansos
 
 CATALOGUE = ROOT / "resources" / "translations" / "id" / "LC_MESSAGES" / "argparse.po"
-COMMANDS = ("mulai", "impor", "ekspor", "kuota", "periksa", "contoh", "tetapkan")
 ENGLISH = re.compile(
     r"\b(usage|positional|arguments?|options?|show|help message|exit|required|invalid|"
     r"unrecognized|expected|choose|error|default|value|version)\b"

@@ -18,6 +18,7 @@ from bansos_desktop.domain import (
     sentences_rules,
     sentences_store,
     sentences_template,
+    sentences_undo,
     sentences_values,
     sentences_workbook,
 )
@@ -30,6 +31,7 @@ PARTS = (
     sentences_rules.RULE_SENTENCES,
     sentences_store.STORE_SENTENCES,
     sentences_template.TEMPLATE_SENTENCES,
+    sentences_undo.UNDO_SENTENCES,
     sentences_values.VALUE_SENTENCES,
     sentences_workbook.WORKBOOK_SENTENCES,
 )

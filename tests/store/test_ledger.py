@@ -213,6 +213,27 @@ def test_a_tombstone_hides_a_person_and_keeps_the_history(office: Office) -> Non
     assert rows_of(office.store, "select name from listing") == []
 
 
+def test_values_put_to_a_deleted_record_bring_it_back(office: Office) -> None:
+    write_person(office, "a")
+    with office.store.write(office.session.author, now=NOW, act="uji") as work:
+        work.delete(Kind.PERSON, "a")
+        work.put(Kind.PERSON, "a", {"desil": 4, "deleted": 1})
+        hidden = office.store.recipients.person("a")
+        work.put(Kind.PERSON, "a", {"desil": 4})
+
+    assert hidden is None
+    person = office.store.recipients.person("a")
+    assert person is not None
+    assert person.values["desil"] == 4
+
+
+def test_a_record_is_never_born_deleted(office: Office) -> None:
+    with office.store.write(office.session.author, now=NOW, act="uji") as work:
+        work.put(Kind.PERSON, "a", {"name": "Ani", "deleted": 1})
+
+    assert office.store.recipients.person("a") is not None
+
+
 def test_deleting_what_never_was_makes_no_ghost(office: Office) -> None:
     before = dump(office.store)
 

@@ -27,6 +27,7 @@ PROMISED = [
     "filter",
     "folder",
     "help",
+    "history",
     "home",
     "import",
     "info",

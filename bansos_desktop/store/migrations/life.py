@@ -25,6 +25,7 @@ alter table proposal add column status_reason text;
 create index proposal_lost on proposal (programme, year, stage, region_code)
     where status = 'dibatalkan' and decree_number is not null;
 create index proposal_deleted on proposal (programme, year) where deleted = 1;
+create index ledger_undo on ledger (act) where act >= 'undo:' and act < 'undo;';
 create table verification (
     id integer primary key, uid text not null unique,
     proposal text references proposal (uid), visited_on text, officer text,

@@ -38,6 +38,8 @@ class FormView(QFrame):
         self.save.setToolTip(tr("Ctrl+Enter"))
         self.cancel = button(tr("Batal"))
         self.last_change = text_label("", Kind.CAPTION, wrap=True)
+        self.history = button(tr("Riwayat…"), Kind.LINK)
+        self.history.hide()
         self.area = QScrollArea()
         self._was_in: QWidget | None = None
         self.setProperty("kind", Kind.CARD.value)
@@ -70,6 +72,7 @@ class FormView(QFrame):
         last = max(entries, key=_moment, default=None)
         self.last_change.setText(_change_text(last) if last else "")
         self.last_change.setVisible(last is not None)
+        self.history.setVisible(last is not None)
         self.last_change.setToolTip(_change_detail(last) if last else "")
 
     def _lay_out(self) -> None:
@@ -105,9 +108,10 @@ class FormView(QFrame):
         notice.addWidget(self.banner)
         layout.addLayout(notice)
         layout.addWidget(self.area, 1)
-        history = QVBoxLayout()
+        history = QHBoxLayout()
         history.setContentsMargins(SPACE.lg, SPACE.xs, SPACE.lg, 0)
-        history.addWidget(self.last_change)
+        history.addWidget(self.last_change, 1)
+        history.addWidget(self.history)
         layout.addLayout(history)
         layout.addLayout(foot)
 

@@ -1,0 +1,126 @@
+"""Commands about whatever family is open or chosen: its history, deleting it, taking back.
+
+Ctrl+Z in a line of text takes back typing; where nothing was typed it takes back the last act,
+for right after a save the cursor already stands in the next family's empty NIK.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from bansos_desktop.ui.dialogs.history import HistoryDialog
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.main_window import MainWindow
+from bansos_desktop.ui.pages.activity.page import ActivityPage
+from bansos_desktop.ui.pages.recipients.page import RecipientsPage
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.theme import Level
+from bansos_desktop.usecases import tell_history
+
+KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class FamilyActs(QObject):
+    """Asks the page of recipients who is meant; the page of acts does the work."""
+
+    def __init__(
+        self,
+        services: Services,
+        window: MainWindow,
+        recipients: RecipientsPage,
+        activity: ActivityPage,
+    ) -> None:
+        super().__init__(window)
+        self._services, self._window = services, window
+        self._recipients, self._activity = recipients, activity
+        activity.offered.connect(self._on_offered)
+        activity.undoing.long_work.connect(self._on_long_work)
+        activity.undoing.done.connect(self._show_what_stands)
+        activity.deleting.done.connect(self._show_what_stands)
+        recipients.form.view.history.clicked.connect(self.show_history)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The proposal in the open form, or those chosen in the list."""
+        page = self._recipients
+        if page.form.isVisible() and page.form.proposal:
+            return [page.form.proposal]
+        if self._window.current is not page:
+            return []
+        rows = (page.model.row_at(one) for one in page.table.selectionModel().selectedRows())
+        return [row.proposal for row in rows if row is not None]
+
+    def undo(self) -> None:
+        """Take back the last act, unless a form holds something unsaved."""
+        if not self._is_in_the_way():
+            self._activity.undoing.undo_last()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if not self._is_in_the_way():
+            self._activity.undoing.redo_last()
+
+    def delete(self) -> None:
+        """Delete who is meant, after a question."""
+        if not self._is_in_the_way():
+            self._activity.deleting.ask(self.chosen)
+
+    def show_history(self) -> None:
+        """Everything that happened to who is meant."""
+        chosen = self.chosen
+        if not chosen:
+            self._window.say(Level.INFO, tr("Pilih dulu orangnya di daftar Penerima."))
+            return
+        store = self._services.store
+        proposal = store.recipients.proposal(chosen[0])
+        person = store.recipients.person(str(proposal.values["person"])) if proposal else None
+        name = str(person.values["name"] or "") if person else ""
+        events = tell_history.of_proposal(store, chosen[0])
+        HistoryDialog(self._window, name or tr("Tanpa nama"), events).open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A line without anything typed leaves Ctrl+Z and Ctrl+Y to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_ours = any(event.matches(key) for key in KEYS)
+            has_typed = isinstance(watched, QLineEdit) and (
+                watched.isUndoAvailable() or watched.isRedoAvailable()
+            )
+            if is_ours and not has_typed and not self._window.current.is_dirty:
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _is_in_the_way(self) -> bool:
+        """Whether a half-filled form would be lost or mixed up."""
+        if not (self._recipients.is_dirty or self._window.current.is_dirty):
+            return False
+        text = tr("Isian formulir belum disimpan. Simpan atau tutup dulu, lalu coba lagi.")
+        self._window.say(Level.INFO, text)
+        return True
+
+    def _show_what_stands(self) -> None:
+        """The open form shows the record as it is now, or closes if it is gone."""
+        page, form = self._recipients, self._recipients.form
+        if form.isHidden() or not form.proposal:
+            return
+        if self._services.store.recipients.proposal(form.proposal) is None:
+            page.close_form()
+        else:
+            form.load(form.proposal)
+
+    def _on_offered(self, level: Level, text: str, action: str, batch: str) -> None:
+        self._window.offer(level, text, action, partial(self._activity.undoing.undo, batch))
+
+    def _on_long_work(self) -> None:
+        self._window.show_page("activity")
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, QLineEdit):
+            new.installEventFilter(self)  # once only, however often it gets the focus

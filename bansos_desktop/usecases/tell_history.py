@@ -1,0 +1,117 @@
+"""Telling the history of a proposal, or of one act, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from bansos_desktop.domain.acts import can_be_undone, undone_batch
+from bansos_desktop.domain.business_types import BusinessTypeBook
+from bansos_desktop.domain.field_words import CODE_DOMAINS, Names
+from bansos_desktop.domain.history import Event, act_words, events
+from bansos_desktop.domain.ledger import Entry
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.workflow import Role
+from bansos_desktop.store.history import NEWEST, PAGE, Head
+from bansos_desktop.store.store import Store
+
+MOST_DETAILS = 200
+LOOK_BACK = 2000
+FEW = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAct:
+    """One act of the office with what may be done about it by whoever asks.
+
+    `is_redo` means that taking it back does again what it took back; `name` is the family it is
+    about, where it is about one.
+    """
+
+    head: Head
+    words: str
+    counts: dict[Kind, int]
+    undone: bool
+    may_undo: bool
+    is_redo: bool
+    name: str = ""
+
+
+def names_in(store: Store) -> Names:
+    """What the codes of this office's records are called."""
+    kinds = BusinessTypeBook(store.reference.business_types())
+    labels = store.reference.code_labels(*CODE_DOMAINS)
+    return Names(labels, store.regions.book().name, kinds.name)
+
+
+def of_proposal(store: Store, proposal: str) -> list[Event]:
+    """Everything that happened to a proposal, its person and what hangs on them, newest first."""
+    records = [one.uid for one in store.trash.family(proposal)]
+    return _told(store, store.history.entries_about(records)) if records else []
+
+
+def of_person(store: Store, uid: str) -> list[Event]:
+    """The same over all proposals of a person; `uid` may also be that of a proposal."""
+    proposals = store.trash.proposals_of(uid) or [uid]
+    records = {one.uid for proposal in proposals for one in store.trash.family(proposal)}
+    return _told(store, store.history.entries_about(sorted(records))) if records else []
+
+
+def of_act(store: Store, batch: str) -> list[Event]:
+    """What one act wrote, up to MOST_DETAILS entries."""
+    entries = store.history.entries_of(batch, MOST_DETAILS)
+    people = store.history.people([(Kind(one.kind), one.record) for one in entries])
+    born = store.history.born_in(batch, MOST_DETAILS)
+    told = _act_words(store, entries)
+    is_about_several = len({name for name in people.values() if name}) > 1
+
+    def name_of(record: str) -> str:
+        return people.get(record, "") if is_about_several else ""
+
+    return events(
+        entries, names_in(store), whose=name_of, acts=told, born=born, brief=is_about_several
+    )
+
+
+def acts(
+    store: Store, session: Session, *, before: int = NEWEST, limit: int = PAGE, mine: bool = False
+) -> list[ToldAct]:
+    """Acts of this office that were done before entry `before`, newest first."""
+    heads = store.history.walk(LOOK_BACK, before) if mine else store.history.walk(limit, before)
+    own = (head for head in heads if not mine or head.user == session.user)
+    return [_told_act(store, session, head) for head in islice(own, limit)]
+
+
+def _told_act(store: Store, session: Session, head: Head) -> ToldAct:
+    root, takes_back = store.history.root_act(head.act)
+    is_undo = bool(undone_batch(head.act))
+    undone = bool(store.history.undone_by(head.batch))
+    is_allowed = session.role is Role.OPERATOR or head.user == session.user
+    may = can_be_undone(head.act) and is_allowed and not undone and (takes_back or not is_undo)
+    words = act_words(head.act, root if is_undo else "", takes_back=takes_back)
+    counts = dict(store.history.counts(head.batch))
+    name = _family(store, head.batch) if sum(counts.values()) <= FEW else ""
+    return ToldAct(head, words, counts, undone, may, takes_back, name)
+
+
+def _family(store: Store, batch: str) -> str:
+    """The one family that an act is about; "" if it is about none or several."""
+    entries = store.history.entries_of(batch, FEW)
+    people = store.history.people([(Kind(one.kind), one.record) for one in entries])
+    found = {name for name in people.values() if name}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _told(store: Store, entries: Sequence[Entry]) -> list[Event]:
+    return events(entries, names_in(store), acts=_act_words(store, entries))
+
+
+def _act_words(store: Store, entries: Sequence[Entry]) -> dict[str, str]:
+    """Acts of taking back with what they took back."""
+    told: dict[str, str] = {}
+    for act in {entry.act for entry in entries if undone_batch(entry.act)}:
+        root, takes_back = store.history.root_act(act)
+        told[act] = act_words(act, root, takes_back=takes_back)
+    return told

@@ -1,0 +1,207 @@
+"""Taking back an act, and doing again what was taken back: always by new entries.
+
+What stands in the ledger decides, so it works weeks later and after any number of restarts. What
+somebody else changed since stays as it is and is named; nothing is half taken back in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bansos_desktop.domain.acts import can_be_undone, undo_act, undone_batch, words_of
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.history import kept_words
+from bansos_desktop.domain.problems import Problem, warning
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.rupiah import format_thousands
+from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.undo import DELETED, Reversal, UndoPlan, plan
+from bansos_desktop.domain.workflow import Role
+from bansos_desktop.store.history import Head
+from bansos_desktop.store.store import Store
+from bansos_desktop.store.unit_of_work import UnitOfWork
+from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases.progress import UNWATCHED, Progress
+from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.usecases.tell_history import names_in
+
+# Who did nothing in the laptop's last so many acts has no "last act" that a key should take back.
+LOOK_BACK = 2000
+BULK_FROM = 500
+STEP = 200
+Places = Mapping[tuple[str, int, str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What taking an act back would do; `is_redo` if the act was itself a taking back.
+
+    `name` is the family it is about, where it is about one.
+    """
+
+    head: Head
+    words: str
+    is_redo: bool
+    plan: UndoPlan
+    kept: Sequence[str]
+    name: str = ""
+
+    @property
+    def families(self) -> int:
+        """How many families it is about: more than one is asked about before."""
+        most = max(self.plan.count(kind) for kind in (Kind.PROPOSAL, Kind.PERSON, Kind.AWARD))
+        return max(most, 1 if self.name else 0)
+
+    @property
+    def about(self) -> str:
+        """The name of the one family, or how many there are; "" if it is about none."""
+        if self.name or not self.families:
+            return self.name
+        return f"{format_thousands(self.families)} keluarga"
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """It is taken back, durably, as far as `kept` does not say otherwise."""
+
+    prospect: Prospect
+    batch: str
+    warnings: Sequence[Problem]
+    changes: Topic
+
+
+def last_act(store: Store, session: Session) -> Head:
+    """What Ctrl+Z takes back: this user's newest act on this laptop that still stands."""
+    for head in store.history.walk(LOOK_BACK):
+        is_act = can_be_undone(head.act) and not undone_batch(head.act)
+        if is_act and _is_own(head, session) and not store.history.undone_by(head.batch):
+            return head
+    raise Refused("undo.none_left")
+
+
+def last_undo(store: Store, session: Session) -> Head:
+    """What Ctrl+Y does again: the last that was taken back, unless something new was done since."""
+    for head in store.history.walk(LOOK_BACK):
+        if not _is_own(head, session) or not can_be_undone(head.act):
+            continue
+        if not undone_batch(head.act):
+            break
+        _root, takes_back = store.history.root_act(head.act)
+        if takes_back and not store.history.undone_by(head.batch):
+            return head
+    raise Refused("undo.no_redo")
+
+
+def look(store: Store, session: Session, batch: str) -> Prospect:
+    """What would go back and what would stay; Refused if the act is not this user's to undo."""
+    head = _allowed(store, session, batch)
+    found = plan(batch, store.undo.written(batch))
+    if all(one.kind is Kind.BATCH for one in found.reversals):
+        found = UndoPlan((), found.kept)  # an import's own note alone is nothing to take back
+    root, takes_back = store.history.root_act(head.act)
+    people = store.history.people([(one.kind, one.record) for one in found.reversals[:2]])
+    prospect = Prospect(head, words_of(root), takes_back, found, _kept_words(store, found))
+    is_about_many = prospect.families > 1
+    return prospect if is_about_many else replace(prospect, name=next(iter(people.values()), ""))
+
+
+def run(
+    store: Store,
+    session: Session,
+    batch: str,
+    *,
+    now: datetime,
+    rehearse: bool = False,
+    progress: Progress = UNWATCHED,
+) -> Undone:
+    """Take `batch` back in one transaction. Cancelling keeps nothing, as does a rehearsal."""
+    transaction = store.rehearse if rehearse else store.write
+    with transaction(session.author, now=now, act=undo_act(batch)) as work:
+        prospect = look(store, session, batch)
+        reversals = prospect.plan.reversals
+        if not reversals:
+            why = prospect.kept[0] if prospect.kept else "Datanya sudah seperti semula"
+            raise Refused("undo.nothing", why=f"{why}.")
+        before = _places_left(store, reversals)
+        _write(work, reversals, progress, already=store.recipients.count())
+        warnings = _passed(store, before, _places_left(store, reversals))
+        changes = Topic.NOTHING if rehearse else work.changes
+    return Undone(prospect, "" if rehearse else work.batch, warnings, changes)
+
+
+def _is_own(head: Head, session: Session) -> bool:
+    return (head.device, head.user) == (session.device, session.user)
+
+
+def _allowed(store: Store, session: Session, batch: str) -> Head:
+    """The act, if it stands and this user may take it back."""
+    head = store.history.head(batch)
+    if head is None:
+        raise Refused("undo.unknown")
+    if not can_be_undone(head.act):
+        raise Refused("undo.lasting", act=words_of(head.act))
+    if session.role is not Role.OPERATOR and head.user != session.user:
+        raise Refused("undo.not_yours", user=head.user)
+    if store.history.undone_by(batch):
+        raise Refused("undo.already")
+    return head
+
+
+def _write(
+    work: UnitOfWork, reversals: Sequence[Reversal], progress: Progress, *, already: int
+) -> None:
+    """All of it, with the list and the sums kept by whichever way is cheaper."""
+    if len(reversals) > BULK_FROM and len(reversals) * 3 > already:
+        with work.bulk():
+            _write_each(work, reversals, progress)
+    else:
+        _write_each(work, reversals, progress)
+
+
+def _write_each(work: UnitOfWork, reversals: Sequence[Reversal], progress: Progress) -> None:
+    for done, one in enumerate(reversals):
+        if done % STEP == 0:
+            progress.step(done, len(reversals))
+        work.put(one.kind, one.record, one.values)
+
+
+def _places_left(store: Store, reversals: Sequence[Reversal]) -> Places:
+    """Places left wherever a proposal comes, goes or changes its state."""
+    moved = [
+        one.record
+        for one in reversals
+        if one.kind is Kind.PROPOSAL and {"status", DELETED} & one.values.keys()
+    ]
+    left: dict[tuple[str, int, str, str], int] = {}
+    for place in store.undo.places(moved):
+        programme, year, stage, region_code = place
+        lines = list_quotas.run(store, programme, year)
+        found = list_quotas.places_left(lines, stage, region_code)
+        if found is not None:
+            left[place] = found
+    return left
+
+
+def _passed(store: Store, before: Places, after: Places) -> list[Problem]:
+    """Quotas that are passed now, or further than before."""
+    book = store.regions.book()
+    return [
+        warning(
+            "undo.quota_passed",
+            "stage",
+            region=book.name(place[3]),
+            stage=place[2],
+            count=str(-left),
+        )
+        for place, left in sorted(after.items())
+        if left < 0 and left < before.get(place, left)
+    ]
+
+
+def _kept_words(store: Store, found: UndoPlan) -> list[str]:
+    """Why each thing stays, under the name of the family it is about."""
+    names = names_in(store)
+    people = store.history.people([(one.kind, one.record) for one in found.kept])
+    return [kept_words(one, names, whose=people.get(one.record, "")) for one in found.kept]
