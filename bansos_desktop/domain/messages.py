@@ -9,6 +9,7 @@ from bansos_desktop.domain.sentences_rules import RULE_SENTENCES
 from bansos_desktop.domain.sentences_store import STORE_SENTENCES
 from bansos_desktop.domain.sentences_template import TEMPLATE_SENTENCES
 from bansos_desktop.domain.sentences_values import VALUE_SENTENCES
+from bansos_desktop.domain.sentences_visit import VISIT_SENTENCES
 from bansos_desktop.domain.sentences_workbook import WORKBOOK_SENTENCES
 
 SENTENCES: Mapping[str, str] = {
@@ -17,6 +18,7 @@ SENTENCES: Mapping[str, str] = {
     **STORE_SENTENCES,
     **TEMPLATE_SENTENCES,
     **VALUE_SENTENCES,
+    **VISIT_SENTENCES,
     **WORKBOOK_SENTENCES,
 }
 
