@@ -31,7 +31,7 @@ _ANGLE = re.compile(
     (?P<degrees>{_NUMBER})\s*°?\s*
     (?:(?P<minutes>\d{{1,2}}(?:[.,]\d+)?)\s*'\s*)?
     (?:(?P<seconds>\d{{1,2}}(?:[.,]\d+)?)\s*(?:"|'')\s*)?
-    (?P<after>{_SIDE})?""",
+    (?(before)|(?P<after>{_SIDE})?)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PRIMES = str.maketrans({"′": "'", "’": "'", "‘": "'", "″": '"', "”": '"', "“": '"', "º": "°"})
@@ -117,7 +117,7 @@ def _angles(text: str) -> Iterator[tuple[Decimal, str]]:
     while at < len(text):
         found = _ANGLE.match(text, at)
         side = (found["before"] or found["after"] or "").upper() if found else ""
-        if found is None or not side or (found["before"] and found["after"]):
+        if found is None or not side:
             yield Decimal(0), ""
             return
         yield _signed(found, side), side

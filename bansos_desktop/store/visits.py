@@ -16,6 +16,7 @@ from bansos_desktop.store.recipients import StoredRecord
 # Before a decision; who was sent back or cancelled is not visited.
 TO_VISIT = (Status.PROPOSED, Status.ELIGIBLE, Status.INELIGIBLE, Status.RESERVE)
 _STATUSES = ", ".join(f"'{status.value}'" for status in TO_VISIT)
+ALL = -1
 _FOUND = Outcome.FOUND.value
 # The latest visit counts; of two on one day the one recorded later.
 _LATEST = """(select * from (
@@ -95,7 +96,13 @@ class VisitReader:
         return sorted(works, key=lambda one: (one.regency, one.district, one.village))
 
     def worklist(
-        self, programme: str, year: int, region_code: str, villages: Sequence[str]
+        self,
+        programme: str,
+        year: int,
+        region_code: str,
+        villages: Sequence[str],
+        *,
+        limit: int = ALL,
     ) -> list[WorkRow]:
         """The families of some villages, by village and address as one walks from door to door."""
         marks = ", ".join("?" * len(villages))
@@ -118,8 +125,8 @@ class VisitReader:
                 and (? = '' or listing.region_code = ?)
                 and listing.village_code in ({marks}) and listing.status in ({_STATUSES})
             order by listing.village_code, person.rw, person.rt, person.address collate nocase,
-                listing.name, listing.id""",
-            [programme, year, *_region(region_code), *villages],
+                listing.name, listing.id limit ?""",
+            [programme, year, *_region(region_code), *villages, limit],
         )
         return [WorkRow(*row) for row in rows]
 

@@ -14,7 +14,7 @@ from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
-from bansos_desktop.store.visits import VillageWork, WorkRow
+from bansos_desktop.store.visits import ALL, VillageWork, WorkRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,11 @@ def villages(store: Store, wanted: Wanted) -> list[VillageWork]:
     return store.visits.villages(wanted.programme, wanted.year, wanted.region_code)
 
 
-def families(store: Store, wanted: Wanted) -> list[WorkRow]:
+def families(store: Store, wanted: Wanted, *, limit: int = ALL) -> list[WorkRow]:
     """The families of the villages; those that were met already only if asked for."""
-    rows = store.visits.worklist(wanted.programme, wanted.year, wanted.region_code, wanted.villages)
+    rows = store.visits.worklist(
+        wanted.programme, wanted.year, wanted.region_code, wanted.villages, limit=limit
+    )
     return [row for row in rows if wanted.also_done or not row.is_done]
 
 
