@@ -36,6 +36,7 @@ COMMANDS = (
     Command("page.imports", "&Lihat", "&Impor", "Baca berkas Excel", "Alt+4"),
     Command("page.reports", "&Lihat", "&Laporan", "Format provinsi", "Alt+5"),
     Command("page.settings", "&Lihat", "Pen&gaturan", "Kantor, data acuan, pemeriksaan", "Alt+6"),
+    Command("page.verification", "&Lihat", "&Verifikasi", "Kunjungan ke rumah", "Alt+7"),
     Command("view.refresh", "&Lihat", "&Muat ulang", "Baca ulang halaman ini", "F5"),
     Command("health.check", "&Alat", "&Periksa keutuhan data", "Buktikan buku besar utuh", "F9"),
     Command("help.keys", "Ba&ntuan", "&Pintasan papan ketik", "Semua tombol pintas", "F1"),

@@ -19,6 +19,7 @@ from bansos_desktop.ui.pages.recipients.filters import Filter
 from bansos_desktop.ui.pages.recipients.page import RecipientsPage
 from bansos_desktop.ui.pages.reports import ReportsPage
 from bansos_desktop.ui.pages.settings import SettingsPage
+from bansos_desktop.ui.pages.verification.page import VerificationPage
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.widgets.nav_list import NavItem
 
@@ -31,6 +32,7 @@ class OfficeWindow(QObject):
         self.services = services
         self.home = HomePage(services)
         self.recipients = RecipientsPage(services)
+        self.verification = VerificationPage(services)
         self.quotas = QuotasPage(services)
         self.imports = ImportsPage(services)
         self.reports = ReportsPage(services)
@@ -40,6 +42,7 @@ class OfficeWindow(QObject):
             [
                 Place(NavItem("home", tr("Beranda"), "home"), self.home),
                 Place(NavItem("recipients", tr("Penerima"), "people"), self.recipients),
+                Place(NavItem("verification", tr("Verifikasi"), "verify"), self.verification),
                 Place(NavItem("quotas", tr("Kuota"), "quota"), self.quotas),
                 Place(NavItem("imports", tr("Impor"), "import"), self.imports),
                 Place(NavItem("reports", tr("Laporan"), "report"), self.reports),
@@ -57,13 +60,14 @@ class OfficeWindow(QObject):
         window = self.window
         return {
             "recipient.new": self._new_recipient,
-            "recipient.save": self.recipients.form.save,
+            "recipient.save": self._save,
             "recipient.find": self._find,
             "import.choose": self._import,
             "report.write": self._report,
             "app.quit": self._quit,
             "page.home": partial(window.show_page, "home"),
             "page.recipients": partial(window.show_page, "recipients"),
+            "page.verification": partial(window.show_page, "verification"),
             "page.quotas": partial(window.show_page, "quotas"),
             "page.imports": partial(window.show_page, "imports"),
             "page.reports": partial(window.show_page, "reports"),
@@ -89,6 +93,11 @@ class OfficeWindow(QObject):
     def _new_recipient(self) -> None:
         self.window.show_page("recipients")
         self.recipients.new_recipient()
+
+    def _save(self) -> None:
+        page = self.window.current
+        form = self.verification.form if page is self.verification else self.recipients.form
+        form.save()
 
     def _find(self) -> None:
         self.window.show_page("recipients")

@@ -20,6 +20,7 @@ from bansos_desktop.workbook.atomic import write_atomically
 from bansos_desktop.workbook.errors import WorkbookError
 
 SUFFIX = ".pdf"
+PAPER_LETTERS = 15
 
 
 class PreviewDialog(QDialog):
@@ -40,6 +41,7 @@ class PreviewDialog(QDialog):
         self.pages = text_label("", Kind.CAPTION)
         self.paper = ChoiceBox([(paper.value, paper.label) for paper in Paper])
         self.paper.setAccessibleName(tr("Kertas"))
+        self.paper.setMinimumContentsLength(PAPER_LETTERS)
         self.paper.key = printout.paper.value
         self.banner = Banner(icons)
         self.print_button = button(

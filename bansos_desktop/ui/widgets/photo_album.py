@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bansos_desktop.domain.photo import Prepared
@@ -12,7 +12,7 @@ from bansos_desktop.store.photos import PhotoReader, StoredPhoto
 
 @dataclass(slots=True, repr=False)
 class Album:
-    """Places count through both, as the strip shows them. Its repr is the class: it holds photos."""
+    """Places count through both, as the strip shows them. No repr: it holds photos."""
 
     reader: PhotoReader
     kind: Kind = Kind.VERIFICATION
@@ -50,6 +50,10 @@ class Album:
     def subjects(self) -> list[str]:
         """What each photo shows, by place."""
         return [photo.subject for photo in self.stored] + [p.subject for p in self.pending]
+
+    def captions(self, words: Mapping[str, str], unknown: str) -> list[str]:
+        """The words for what each photo shows, by place."""
+        return [words.get(subject, unknown) for subject in self.subjects()]
 
     def next_subject(self, offered: Sequence[str]) -> str:
         """What the next photo most likely shows: what none shows yet."""

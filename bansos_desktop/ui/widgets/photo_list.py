@@ -16,13 +16,14 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 from bansos_desktop.ui.i18n import tr
 
-SIDE = 96
-CELL = QSize(112, 132)
+SIDE = 92
+CELL = QSize(104, 124)
 PlaceRole = Qt.ItemDataRole.UserRole + 1
 
 
@@ -69,6 +70,12 @@ class PhotoList(QListWidget):
             self.addItem(item)
         self.setCurrentRow(min(current, self.count() - 1))
         self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wider strip needs fewer rows."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the current photo away, Ctrl+V brings the clipboard's."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.changes import Topic
@@ -57,7 +57,7 @@ class PhotoStrip(QWidget):
         self.banner = Banner(services.icons)
         self.progress = ProgressStrip()
         text = tr(
-            "Seret foto ke sini atau tempel (Ctrl+V). Letak dan data kamera dibuang dari foto."
+            "Atau seret ke sini, atau tempel (Ctrl+V). Letak dan data kamera dibuang dari foto."
         )
         self._hint = text_label(text, Kind.CAPTION, wrap=True)
         self._lay_out()
@@ -189,21 +189,15 @@ class PhotoStrip(QWidget):
             self._job.cancel()
 
     def _on_opened(self, place: int) -> None:
-        caption = self._caption(self._album.subjects()[place])
+        caption = self._album.captions(self._subjects, tr("Foto"))[place]
         PhotoDialog(self.window(), self._album.content(place), caption).open()
 
-    def _caption(self, subject: str) -> str:
-        return self._subjects.get(subject, tr("Foto"))
-
     def _show(self) -> None:
-        subjects = self._album.subjects()
+        captions = self._album.captions(self._subjects, tr("Foto"))
         self.photos.show_thumbnails(
-            [
-                Thumbnail(thumbnail(self._album.content(place)), self._caption(subject))
-                for place, subject in enumerate(subjects)
-            ]
+            [Thumbnail(thumbnail(self._album.content(n)), text) for n, text in enumerate(captions)]
         )
-        self.photos.setVisible(bool(subjects))
+        self.photos.setVisible(bool(captions))
         self.subject.value = self._album.next_subject(list(self._subjects))
 
     def _begin(self, text: str) -> None:
@@ -215,15 +209,15 @@ class PhotoStrip(QWidget):
         self.progress.finish()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(SPACE.s)
-        top.addWidget(self.subject)
-        top.addWidget(self.add_button)
+        adding = QHBoxLayout()
+        adding.setSpacing(SPACE.m)
+        adding.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
+        adding.addWidget(self._hint, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addLayout(top)
-        layout.addWidget(self._hint)
+        layout.addWidget(self.subject)
+        layout.addLayout(adding)
         layout.addWidget(self.photos)
         layout.addWidget(self.progress)
         layout.addWidget(self.banner)

@@ -1,0 +1,286 @@
+"""Verifikasi: villages at the left, their families, and the visit to one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.store.store import Store
+from bansos_desktop.store.visits import WorkRow
+from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.jobs import Work
+from bansos_desktop.ui.page import Page
+from bansos_desktop.ui.pages.verification.form import VisitForm
+from bansos_desktop.ui.pages.verification.sheets import forms_html, worklist_html
+from bansos_desktop.ui.pages.verification.villages import VillageList
+from bansos_desktop.ui.pages.verification.worklist_table import WorklistModel, WorklistView
+from bansos_desktop.ui.printing.preview import PreviewDialog
+from bansos_desktop.ui.printing.printout import Printout
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.theme import SPACE, Kind, Level
+from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.confirm import Question, ask
+from bansos_desktop.ui.widgets.empty_state import EmptyState
+from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.usecases import list_worklist
+from bansos_desktop.usecases.list_worklist import Wanted
+from bansos_desktop.usecases.progress import Progress
+from bansos_desktop.usecases.record_visit import Recorded
+
+WAITING, ALL = "belum", "semua"
+MOST_SHOWN = 1000
+WHICH_LETTERS = 15
+WORKLIST, FORMS = "daftar-kunjungan", "formulir-verifikasi"
+
+
+class VerificationPage(Page):
+    """Arrow keys walk the families, Enter opens the visit, Ctrl+Enter saves and goes on."""
+
+    title = "Verifikasi"
+    topics = Topic.RECIPIENTS | Topic.VISITS | Topic.REFERENCE
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        icons = services.icons
+        self.villages = VillageList()
+        self.model = WorklistModel()
+        self.table = WorklistView(self.model)
+        self.form = VisitForm(services)
+        self.which = ChoiceBox([(WAITING, tr("Belum dikunjungi")), (ALL, tr("Semua keluarga"))])
+        self.which.setMinimumContentsLength(WHICH_LETTERS)
+        self.which.key = WAITING
+        self.which.setAccessibleName(tr("Keluarga yang ditampilkan"))
+        self.print_list = button(tr("Cetak daftar kunjungan"), icon=icons.icon("print"))
+        self.print_forms = button(tr("Cetak formulir verifikasi"), icon=icons.icon("print"))
+        self._count = text_label("", Kind.CAPTION)
+        self._empty = EmptyState(icons.icon("verify"), "", "")
+        self._views = QStackedWidget()
+        self._asking = False
+        self._lay_out()
+        self._connect()
+        self.form.hide()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether the form holds something unsaved."""
+        return not self.form.isHidden() and self.form.is_dirty
+
+    def reload(self) -> None:
+        """Read villages and families anew; what was picked stays picked."""
+        self.villages.show_villages(list_worklist.villages(self.services.store, self._wanted()))
+        self._show_families()
+
+    def open_family(self, proposal: str) -> None:
+        """Open a family's visit, or with "" close the form; asks first if typing would be lost."""
+        if self.form.view.is_waiting or self._asking:
+            return
+        if self.is_dirty:
+            self._asking = True
+            question = Question(
+                tr("Kunjungan belum disimpan"),
+                tr("Isian dan foto di formulir akan hilang bila ditinggalkan."),
+                tr("Buang isian"),
+                tr("Lanjut mengisi"),
+                is_dangerous=True,
+            )
+            away, kept = partial(self._on_thrown_away, proposal), self._on_kept
+            ask(self, question, self.services.icons, on_yes=away, on_no=kept)
+        else:
+            self._open(proposal)
+
+    def _open(self, proposal: str) -> None:
+        line = self.model.line_of(proposal)
+        self.form.setVisible(line is not None)
+        if line is None:
+            self.form.leave()
+            self.table.setFocus()
+        else:
+            self.form.show_family(self.model.rows[line])
+            self.table.point_at(proposal)
+
+    def _on_thrown_away(self, proposal: str) -> None:
+        self._asking = False
+        self._open(proposal)
+
+    def _on_kept(self) -> None:
+        self._asking = False
+        self.table.point_at(self.form.proposal)
+
+    def _on_saved(self, recorded: Recorded) -> None:
+        """Say so, and open the next family that waits."""
+        name = self.form.row.name if self.form.row else ""
+        following = self._next_waiting(self.form.proposal)
+        self.reload()
+        self.services.bus.publish(recorded.changes, self)
+        self._open(following)
+        if following:
+            self.form.fields.visited_on.setFocus()
+        if recorded.obstacle is not None:
+            text = tr("Kunjungan {name} tersimpan, tetapi statusnya tetap {status}. {why}")
+            why, status = recorded.obstacle.message, tr(recorded.status.label)
+            self.said.emit(Level.WARNING, text.format(name=name, status=status, why=why))
+        else:
+            text = tr("Kunjungan {name} tersimpan; status usulan: {status}.")
+            shown = text.format(name=name, status=tr(recorded.status.label))
+            self.said.emit(Level.SUCCESS, shown)
+
+    def _next_waiting(self, proposal: str) -> str:
+        """The family after this one in the list that was not met yet; from the top at the end."""
+        line = self.model.line_of(proposal)
+        start = 0 if line is None else line + 1
+        order = [*self.model.rows[start:], *self.model.rows[:start]]
+        waiting = (row.proposal for row in order if not row.is_done and row.proposal != proposal)
+        return next(waiting, "")
+
+    def _show_families(self) -> None:
+        wanted = self._wanted()
+        rows = list_worklist.families(self.services.store, wanted, limit=MOST_SHOWN)
+        self.model.show(rows)
+        many = tr("{n} keluarga")
+        if len(rows) == MOST_SHOWN:
+            many = tr("{n} keluarga pertama; pilih lebih sedikit desa")
+        self._count.setText(many.format(n=number_text(len(rows))))
+        self._say_why_empty(has_villages=bool(wanted.villages))
+        self._views.setCurrentWidget(self.table if rows else self._empty)
+        for one in (self.print_list, self.print_forms):
+            one.setEnabled(bool(rows))
+        if not self.form.isHidden():
+            self.table.point_at(self.form.proposal)
+
+    def _say_why_empty(self, *, has_villages: bool) -> None:
+        if has_villages:
+            title = tr("Semua sudah dikunjungi")
+            text = tr("Pilih desa lain di kiri, atau tampilkan semua keluarga untuk melihatnya.")
+        else:
+            title = tr("Belum ada yang perlu dikunjungi")
+            text = tr("Calon penerima yang diusulkan muncul di sini, menurut desanya.")
+        self._empty.show_text(title, text)
+
+    def _wanted(self) -> Wanted:
+        scope = self.services.scope
+        return Wanted(
+            scope.programme,
+            scope.year,
+            self.services.session.region_code,
+            self.villages.codes,
+            self.which.key == ALL,
+        )
+
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and self.table.hasFocus():
+            self._on_clicked(current)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        proposal = self.model.rows[index.row()].proposal
+        if proposal != self.form.proposal or self.form.isHidden():
+            self.open_family(proposal)
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        """Enter on a row goes on into the form."""
+        self._on_clicked(index)
+        if self.form.isVisible():
+            self.form.fields.visited_on.setFocus()
+
+    def _print(self, document: str) -> None:
+        """Read all families of the villages, also those beyond the table, and show the pages."""
+        self.services.readings.start(
+            _reading(self._wanted()),
+            on_done=partial(self._preview, document, self._wanted()),
+            on_failed=partial(self.said.emit, Level.ERROR),
+        )
+
+    def _preview(self, document: str, wanted: Wanted, rows: Sequence[WorkRow]) -> None:
+        printout = self.printout(document, rows)
+        dialog = PreviewDialog(printout, self.services.icons, self.window())
+        dialog.taken.connect(partial(self._note, document, wanted, (len(rows), printout.body)))
+        dialog.open()
+
+    def printout(self, document: str, rows: Sequence[WorkRow]) -> Printout:
+        """The paper of that name for these families."""
+        scope, store = self.services.scope, self.services.store
+        heading = tr("Program {programme} tahun anggaran {year}").format(
+            programme=scope.programme, year=scope.year
+        )
+        if document == WORKLIST:
+            body = worklist_html(rows, heading)
+            return Printout(tr("Daftar kunjungan verifikasi"), body, landscape=True)
+        questions = [label for _code, label in store.reference.codes("kriteria_fakir_miskin")]
+        return Printout(tr("Formulir verifikasi"), forms_html(rows, heading, questions))
+
+    def _note(self, document: str, wanted: Wanted, printed: tuple[int, str]) -> None:
+        self.services.writer.start(
+            _noting(self.services, document, wanted, printed),
+            on_done=self.services.bus.publish,
+            on_failed=partial(self.said.emit, Level.ERROR),
+        )
+
+    def _connect(self) -> None:
+        self.villages.chosen.connect(self._show_families)
+        self.which.changed.connect(self._show_families)
+        self.table.clicked.connect(self._on_clicked)
+        self.table.activated.connect(self._on_entered)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.form.saved.connect(self._on_saved)
+        self.form.closed.connect(partial(self.open_family, ""))
+        self.print_list.clicked.connect(partial(self._print, WORKLIST))
+        self.print_forms.clicked.connect(partial(self._print, FORMS))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.s)
+        top.addWidget(self.which)
+        top.addStretch(1)
+        top.addWidget(self._count)
+        papers = QHBoxLayout()
+        papers.setSpacing(SPACE.s)
+        papers.addWidget(self.print_list)
+        papers.addWidget(self.print_forms)
+        papers.addStretch(1)
+        self._views.addWidget(self.table)
+        self._views.addWidget(self._empty)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        column.addLayout(top)
+        column.addWidget(self._views, 1)
+        column.addLayout(papers)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.villages, middle, self.form):
+            split.addWidget(part)
+        split.setStretchFactor(1, 1)
+        split.setSizes([190, 530, 400])
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(SPACE.m)
+        self.villages.setMinimumWidth(150)
+        self.form.setMinimumWidth(360)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
+        layout.addWidget(split)
+
+
+def _reading(wanted: Wanted) -> Work[list[WorkRow]]:
+    """The families as plain work: no Qt object goes along to the other thread."""
+
+    def work(store: Store, _progress: Progress) -> list[WorkRow]:
+        return list_worklist.families(store, wanted)
+
+    return work
+
+
+def _noting(
+    services: Services, document: str, wanted: Wanted, printed: tuple[int, str]
+) -> Callable[[Store, Progress], Topic]:
+    """Keeping what was printed, the same way."""
+    session, now = services.session, services.now()
+
+    def work(store: Store, _progress: Progress) -> Topic:
+        return list_worklist.note_printed(
+            store, session, document, wanted, printed=printed, now=now
+        )
+
+    return work

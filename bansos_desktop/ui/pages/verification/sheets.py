@@ -1,0 +1,158 @@
+"""The papers for the field, as HTML: the list of a village, and a form for each family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from bansos_desktop.domain.nik import masked
+from bansos_desktop.domain.visit import Recommendation
+from bansos_desktop.store.visits import WorkRow
+from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
+from bansos_desktop.ui.pages.verification.worklist_table import OUTCOME_WORDS, address_text
+from bansos_desktop.usecases.list_worklist import by_village
+
+BOX = "&#9744;"
+NEXT_PAGE = ' style="page-break-before: always"'
+GRID = 'border="1" cellspacing="0" style="border-collapse: collapse; border-color: #555555"'
+LINE = "_" * 78
+SHORT = "_" * 34
+# Title, width in percent of the page; the last four are written by pen.
+LIST_COLUMNS = (
+    ("No", 4),
+    ("Nama / NIK", 21),
+    ("Alamat, RT/RW", 20),
+    ("No. HP", 11),
+    ("Jenis usaha", 10),
+    ("Hasil", 12),
+    ("Tanggal", 9),
+    ("Catatan", 13),
+)
+
+
+def worklist_html(rows: Sequence[WorkRow], heading: str) -> str:
+    """A list for each village on pages of its own, with room to tick and write."""
+    parts = [
+        _village_list(group, heading, "" if number == 0 else NEXT_PAGE)
+        for number, group in enumerate(by_village(rows))
+    ]
+    return "".join(parts)
+
+
+def forms_html(rows: Sequence[WorkRow], heading: str, questions: Sequence[str]) -> str:
+    """One page for each family: who it is, and blanks in the order of the visit."""
+    parts = [
+        _form(row, heading, questions, "" if number == 0 else NEXT_PAGE)
+        for number, row in enumerate(rows)
+    ]
+    return "".join(parts)
+
+
+def _village_list(rows: Sequence[WorkRow], heading: str, style: str) -> str:
+    first = rows[0]
+    village = first.village or tr("Desa belum diketahui")
+    place = f"{village}, Kecamatan {first.district}" if first.district else village
+    head = "".join(
+        f'<th width="{width}%" align="left">{escape(title)}</th>' for title, width in LIST_COLUMNS
+    )
+    body = "".join(_list_row(number, row) for number, row in enumerate(rows, 1))
+    count = tr("{n} keluarga").format(n=number_text(len(rows)))
+    return (
+        f'<h2 align="center"{style}>DAFTAR KUNJUNGAN VERIFIKASI LAPANGAN</h2>'
+        f'<p align="center">{escape(heading)}</p>'
+        f'<p style="margin-bottom: 8px"><b>{escape(place)}</b> &nbsp; {escape(count)} &nbsp;&nbsp; '
+        f"Petugas: {SHORT} &nbsp; Tanggal: {'_' * 16}</p>"
+        f'<table width="100%" cellpadding="4" {GRID}><thead><tr bgcolor="#e8e8e8">{head}</tr>'
+        f"</thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _list_row(number: int, row: WorkRow) -> str:
+    marks = "<br>".join(f"{BOX} {escape(text)}" for text in OUTCOME_WORDS.values())
+    cells = (
+        str(number),
+        f"<b>{escape(row.name)}</b><br>{escape(masked(row.nik))}",
+        escape(address_text(row)),
+        escape(row.phone),
+        escape(row.business),
+        marks,
+        "",
+        "",
+    )
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _form(row: WorkRow, heading: str, questions: Sequence[str], style: str) -> str:
+    place = ", ".join(part for part in (address_text(row), row.village, row.district) if part)
+    return (
+        f'<h2 align="center"{style}>FORMULIR VERIFIKASI LAPANGAN</h2>'
+        f'<p align="center">{escape(heading)}</p>'
+        + _facts(
+            (
+                ("Nama", row.name, "NIK", masked(row.nik)),
+                ("Alamat", place, "No. KK", masked(row.family_card)),
+                ("No. HP", row.phone, "Desil", str(row.desil or "")),
+                ("Jenis usaha", row.business, "Nilai usulan", _amount(row.requested_value)),
+            )
+        )
+        + f"<p><b>1. Kunjungan</b> &nbsp; Tanggal: {'_' * 18} &nbsp; Petugas: {SHORT}<br>"
+        + f"Hasil: {_ticks(OUTCOME_WORDS.values())}<br>"
+        + f"Koordinat: lintang {'_' * 18} bujur {'_' * 18} &nbsp; "
+        + f"Foto: {_ticks(('Orang', 'Rumah', 'Usaha'))}</p>"
+        + "<p><b>2. Kriteria fakir miskin</b> (Kepmensos 262/HUK/2022)</p>"
+        + _questions(questions)
+        + _answers()
+        + _signatures(row.name)
+    )
+
+
+def _facts(lines: Sequence[tuple[str, str, str, str]]) -> str:
+    rows = "".join(
+        f'<tr><td width="12%">{escape(one)}</td><td width="46%"><b>{escape(value)}</b></td>'
+        f'<td width="13%">{escape(other)}</td><td width="29%"><b>{escape(second)}</b></td></tr>'
+        for one, value, other, second in lines
+    )
+    return f'<table width="100%" cellpadding="3" {GRID}>{rows}</table>'
+
+
+def _questions(questions: Sequence[str]) -> str:
+    rows = "".join(
+        f'<tr><td width="5%" align="center">{number}</td><td width="73%">{escape(text)}</td>'
+        f'<td width="11%">{BOX} Ya</td><td width="11%">{BOX} Tidak</td></tr>'
+        for number, text in enumerate(questions, 1)
+    )
+    return f'<table width="100%" cellpadding="3" {GRID}>{rows}</table>'
+
+
+def _answers() -> str:
+    """The rest of the visit, with lines to write on."""
+    houses = ("Milik sendiri", "Kontrak/sewa", "Menumpang", "Lainnya")
+    wills = ("Ya", "Masih ragu", "Tidak")
+    advice = [one.label for one in Recommendation]
+    money = "Rp" + "_" * 20
+    return (
+        f"<p><b>3. Rumah dan aset</b> &nbsp; {_ticks(houses)}<br>Aset: {LINE}</p>"
+        f"<p><b>4. Per bulan</b> &nbsp; Penghasilan {money} &nbsp; Pengeluaran {money}<br>"
+        f"Di antaranya untuk makan {money}</p>"
+        f"<p><b>5. Bantuan usaha terdahulu</b> (apa, dari siapa, tahun)<br>{LINE}</p>"
+        f"<p><b>6. Keterampilan</b> {'_' * 40} &nbsp; <b>Berminat:</b> {_ticks(wills)}</p>"
+        f"<p><b>7. Rekomendasi</b> &nbsp; {_ticks(advice)}<br>Alasan: {LINE}</p>"
+        f"<p><b>8. Catatan</b> {LINE}</p>"
+    )
+
+
+def _signatures(name: str) -> str:
+    blank = "<br><br><br>"
+    return (
+        '<table width="100%" cellpadding="2"><tr>'
+        f'<td width="50%" align="center">Responden{blank}({escape(name)})</td>'
+        f'<td width="50%" align="center">Petugas{blank}({SHORT})</td></tr></table>'
+    )
+
+
+def _ticks(texts: Iterable[str]) -> str:
+    return " &nbsp; ".join(f"{BOX} {escape(text)}" for text in texts)
+
+
+def _amount(value: int | None) -> str:
+    return rupiah_text(value) if value else ""
