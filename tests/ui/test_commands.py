@@ -22,7 +22,7 @@ from tests.ui.offices import settle
 KEY = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
-PAGES = ("home", "recipients", "quotas", "imports", "reports", "settings")
+PAGES = ("home", "recipients", "quotas", "imports", "reports", "settings", "verification")
 
 
 def mnemonics(texts: list[str]) -> Counter[str]:
@@ -84,7 +84,7 @@ def test_every_command_stands_in_its_menu(desk: Desk) -> None:
 
 def test_alt_and_a_number_goes_to_a_page(desk: Desk) -> None:
     reached = []
-    for number in (6, 5, 4, 3, 2, 1):
+    for number in (7, 6, 5, 4, 3, 2, 1):
         press(desk, Qt.Key(KEY.Key_0 + number), ALT)
         reached.append(page_of(desk))
 

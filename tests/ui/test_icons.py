@@ -16,6 +16,7 @@ FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 PROMISED = [
     "app",
     "arrow-right",
+    "camera",
     "check",
     "chevron-down",
     "chevron-right",
@@ -32,6 +33,7 @@ PROMISED = [
     "lock",
     "people",
     "plus",
+    "print",
     "quota",
     "refresh",
     "report",
@@ -41,6 +43,7 @@ PROMISED = [
     "success",
     "undo",
     "user",
+    "verify",
     "warning",
 ]
 

@@ -25,7 +25,7 @@ from tests.factories import ROOT, a_draft, a_row, a_workbook
 from tests.ui.acts import open_dialog, record
 from tests.ui.offices import MakeDesk, forget, settle
 
-PAGES = ("home", "recipients", "quotas", "imports", "reports", "settings")
+PAGES = ("home", "recipients", "quotas", "imports", "reports", "settings", "verification")
 SMALL = (910, 485)  # 1366 x 768 at 150 %, without the task bar
 
 SHOWS = {

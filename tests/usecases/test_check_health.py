@@ -36,7 +36,8 @@ def test_a_sound_store_passes_every_check(office: Office) -> None:
 
     checks = check_health.run(office.store)
 
-    assert [check.name for check in checks] == ["berkas", "rantai", "tabel", "acuan", "kuota"]
+    names = [check.name for check in checks]
+    assert names == ["berkas", "rantai", "tabel", "acuan", "kuota", "foto"]
     assert all(check.ok and check.detail for check in checks)
     assert not any(check.attention for check in checks)
 
@@ -116,7 +117,7 @@ def test_damage_in_the_file_fails_its_check_and_hides_no_other(broken: Office) -
     checks = by_name(reader)
     reader.close()
 
-    assert len(checks) == 5
+    assert len(checks) == 6
     assert not checks["berkas"].ok
     assert not checks["rantai"].ok
     assert "rusak" in checks["rantai"].detail

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.store.store import Store
-from bansos_desktop.store.visits import WorkRow
 from bansos_desktop.ui.i18n import number_text, tr
-from bansos_desktop.ui.jobs import Work
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.verification.form import VisitForm
-from bansos_desktop.ui.pages.verification.sheets import forms_html, worklist_html
+from bansos_desktop.ui.pages.verification.papers import Papers
 from bansos_desktop.ui.pages.verification.villages import VillageList
 from bansos_desktop.ui.pages.verification.worklist_table import WorklistModel, WorklistView
-from bansos_desktop.ui.printing.preview import PreviewDialog
-from bansos_desktop.ui.printing.printout import Printout
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.ui.widgets.empty_state import EmptyState
-from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.ui.widgets.text import text_label
 from bansos_desktop.usecases import list_worklist
 from bansos_desktop.usecases.list_worklist import Wanted
-from bansos_desktop.usecases.progress import Progress
 from bansos_desktop.usecases.record_visit import Recorded
 
 WAITING, ALL = "belum", "semua"
 MOST_SHOWN = 1000
 WHICH_LETTERS = 15
-WORKLIST, FORMS = "daftar-kunjungan", "formulir-verifikasi"
+ROOM_FOR_ALL = 960
 
 
 class VerificationPage(Page):
@@ -54,8 +48,7 @@ class VerificationPage(Page):
         self.which.setMinimumContentsLength(WHICH_LETTERS)
         self.which.key = WAITING
         self.which.setAccessibleName(tr("Keluarga yang ditampilkan"))
-        self.print_list = button(tr("Cetak daftar kunjungan"), icon=icons.icon("print"))
-        self.print_forms = button(tr("Cetak formulir verifikasi"), icon=icons.icon("print"))
+        self.papers = Papers(services, self._wanted)
         self._count = text_label("", Kind.CAPTION)
         self._empty = EmptyState(icons.icon("verify"), "", "")
         self._views = QStackedWidget()
@@ -92,9 +85,18 @@ class VerificationPage(Page):
         else:
             self._open(proposal)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the villages give way to the form."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.villages.setVisible(self.form.isHidden() or self.width() >= ROOM_FOR_ALL)
+
     def _open(self, proposal: str) -> None:
         line = self.model.line_of(proposal)
         self.form.setVisible(line is not None)
+        self._make_room()
         if line is None:
             self.form.leave()
             self.table.setFocus()
@@ -146,8 +148,7 @@ class VerificationPage(Page):
         self._count.setText(many.format(n=number_text(len(rows))))
         self._say_why_empty(has_villages=bool(wanted.villages))
         self._views.setCurrentWidget(self.table if rows else self._empty)
-        for one in (self.print_list, self.print_forms):
-            one.setEnabled(bool(rows))
+        self.papers.setEnabled(bool(rows))
         if not self.form.isHidden():
             self.table.point_at(self.form.proposal)
 
@@ -185,39 +186,6 @@ class VerificationPage(Page):
         if self.form.isVisible():
             self.form.fields.visited_on.setFocus()
 
-    def _print(self, document: str) -> None:
-        """Read all families of the villages, also those beyond the table, and show the pages."""
-        self.services.readings.start(
-            _reading(self._wanted()),
-            on_done=partial(self._preview, document, self._wanted()),
-            on_failed=partial(self.said.emit, Level.ERROR),
-        )
-
-    def _preview(self, document: str, wanted: Wanted, rows: Sequence[WorkRow]) -> None:
-        printout = self.printout(document, rows)
-        dialog = PreviewDialog(printout, self.services.icons, self.window())
-        dialog.taken.connect(partial(self._note, document, wanted, (len(rows), printout.body)))
-        dialog.open()
-
-    def printout(self, document: str, rows: Sequence[WorkRow]) -> Printout:
-        """The paper of that name for these families."""
-        scope, store = self.services.scope, self.services.store
-        heading = tr("Program {programme} tahun anggaran {year}").format(
-            programme=scope.programme, year=scope.year
-        )
-        if document == WORKLIST:
-            body = worklist_html(rows, heading)
-            return Printout(tr("Daftar kunjungan verifikasi"), body, landscape=True)
-        questions = [label for _code, label in store.reference.codes("kriteria_fakir_miskin")]
-        return Printout(tr("Formulir verifikasi"), forms_html(rows, heading, questions))
-
-    def _note(self, document: str, wanted: Wanted, printed: tuple[int, str]) -> None:
-        self.services.writer.start(
-            _noting(self.services, document, wanted, printed),
-            on_done=self.services.bus.publish,
-            on_failed=partial(self.said.emit, Level.ERROR),
-        )
-
     def _connect(self) -> None:
         self.villages.chosen.connect(self._show_families)
         self.which.changed.connect(self._show_families)
@@ -226,8 +194,7 @@ class VerificationPage(Page):
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.form.saved.connect(self._on_saved)
         self.form.closed.connect(partial(self.open_family, ""))
-        self.print_list.clicked.connect(partial(self._print, WORKLIST))
-        self.print_forms.clicked.connect(partial(self._print, FORMS))
+        self.papers.failed.connect(partial(self.said.emit, Level.ERROR))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -235,11 +202,6 @@ class VerificationPage(Page):
         top.addWidget(self.which)
         top.addStretch(1)
         top.addWidget(self._count)
-        papers = QHBoxLayout()
-        papers.setSpacing(SPACE.s)
-        papers.addWidget(self.print_list)
-        papers.addWidget(self.print_forms)
-        papers.addStretch(1)
         self._views.addWidget(self.table)
         self._views.addWidget(self._empty)
         middle = QWidget()
@@ -248,7 +210,7 @@ class VerificationPage(Page):
         column.setSpacing(SPACE.s)
         column.addLayout(top)
         column.addWidget(self._views, 1)
-        column.addLayout(papers)
+        column.addWidget(self.papers)
         split = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.villages, middle, self.form):
             split.addWidget(part)
@@ -261,26 +223,3 @@ class VerificationPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.addWidget(split)
-
-
-def _reading(wanted: Wanted) -> Work[list[WorkRow]]:
-    """The families as plain work: no Qt object goes along to the other thread."""
-
-    def work(store: Store, _progress: Progress) -> list[WorkRow]:
-        return list_worklist.families(store, wanted)
-
-    return work
-
-
-def _noting(
-    services: Services, document: str, wanted: Wanted, printed: tuple[int, str]
-) -> Callable[[Store, Progress], Topic]:
-    """Keeping what was printed, the same way."""
-    session, now = services.session, services.now()
-
-    def work(store: Store, _progress: Progress) -> Topic:
-        return list_worklist.note_printed(
-            store, session, document, wanted, printed=printed, now=now
-        )
-
-    return work

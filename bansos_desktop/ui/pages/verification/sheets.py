@@ -15,7 +15,9 @@ from bansos_desktop.usecases.list_worklist import by_village
 BOX = "&#9744;"
 NEXT_PAGE = ' style="page-break-before: always"'
 GRID = 'border="1" cellspacing="0" style="border-collapse: collapse; border-color: #555555"'
-LINE = "_" * 78
+# Somebody writes here by pen, on a knee: the lines stand well apart.
+ROOMY = ' style="line-height: 190%; margin-top: 6px; margin-bottom: 0px"'
+LINE = "_" * 84
 SHORT = "_" * 34
 # Title, width in percent of the page; the last four are written by pen.
 LIST_COLUMNS = (
@@ -95,11 +97,11 @@ def _form(row: WorkRow, heading: str, questions: Sequence[str], style: str) -> s
                 ("Jenis usaha", row.business, "Nilai usulan", _amount(row.requested_value)),
             )
         )
-        + f"<p><b>1. Kunjungan</b> &nbsp; Tanggal: {'_' * 18} &nbsp; Petugas: {SHORT}<br>"
+        + f"<p{ROOMY}><b>1. Kunjungan</b> &nbsp; Tanggal: {'_' * 18} &nbsp; Petugas: {SHORT}<br>"
         + f"Hasil: {_ticks(OUTCOME_WORDS.values())}<br>"
         + f"Koordinat: lintang {'_' * 18} bujur {'_' * 18} &nbsp; "
         + f"Foto: {_ticks(('Orang', 'Rumah', 'Usaha'))}</p>"
-        + "<p><b>2. Kriteria fakir miskin</b> (Kepmensos 262/HUK/2022)</p>"
+        + f"<p{ROOMY}><b>2. Kriteria fakir miskin</b> (Kepmensos 262/HUK/2022)</p>"
         + _questions(questions)
         + _answers()
         + _signatures(row.name)
@@ -131,13 +133,13 @@ def _answers() -> str:
     advice = [one.label for one in Recommendation]
     money = "Rp" + "_" * 20
     return (
-        f"<p><b>3. Rumah dan aset</b> &nbsp; {_ticks(houses)}<br>Aset: {LINE}</p>"
-        f"<p><b>4. Per bulan</b> &nbsp; Penghasilan {money} &nbsp; Pengeluaran {money}<br>"
+        f"<p{ROOMY}><b>3. Rumah dan aset</b> &nbsp; {_ticks(houses)}<br>Aset: {LINE}</p>"
+        f"<p{ROOMY}><b>4. Per bulan</b> &nbsp; Penghasilan {money} &nbsp; Pengeluaran {money}<br>"
         f"Di antaranya untuk makan {money}</p>"
-        f"<p><b>5. Bantuan usaha terdahulu</b> (apa, dari siapa, tahun)<br>{LINE}</p>"
-        f"<p><b>6. Keterampilan</b> {'_' * 40} &nbsp; <b>Berminat:</b> {_ticks(wills)}</p>"
-        f"<p><b>7. Rekomendasi</b> &nbsp; {_ticks(advice)}<br>Alasan: {LINE}</p>"
-        f"<p><b>8. Catatan</b> {LINE}</p>"
+        f"<p{ROOMY}><b>5. Bantuan usaha terdahulu</b> (apa, dari siapa, tahun)<br>{LINE}</p>"
+        f"<p{ROOMY}><b>6. Keterampilan</b> {'_' * 40} &nbsp; <b>Berminat:</b> {_ticks(wills)}</p>"
+        f"<p{ROOMY}><b>7. Rekomendasi</b> &nbsp; {_ticks(advice)}<br>Alasan: {LINE}</p>"
+        f"<p{ROOMY}><b>8. Catatan</b><br>{LINE}<br>{LINE}</p>"
     )
 
 

@@ -17,7 +17,7 @@ from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
 
-ROW_HEIGHT = 50
+ROW_HEIGHT = 54
 OUTCOME_WORDS = {
     Outcome.FOUND.value: "Ditemukan",
     Outcome.NOT_FOUND.value: "Tidak ditemukan",
