@@ -7,6 +7,7 @@ file it came from is left as it is.
 from __future__ import annotations
 
 import hashlib
+import warnings
 from io import BytesIO
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from bansos_desktop.imaging.exif import DAMAGE, position_of, taken_at
 LONGEST_SIDE = 1600
 SHORTEST_SIDE = 64
 WANTED_BYTES = 300_000
-QUALITIES = (80, 72, 64, 55, 45)
+# A photo that is still too large at one pair of side and quality is tried at the next.
+ATTEMPTS = ((1600, 80), (1600, 70), (1600, 60), (1280, 60), (1024, 55), (800, 50), (640, 45))
 MOST_MEGABYTES = 60
 # A JPEG is decoded at an eighth; the others are held whole, four bytes for each pixel.
 MOST_PIXELS = {"JPEG": 250_000_000, "MPO": 250_000_000, "PNG": 50_000_000, "WEBP": 50_000_000}
@@ -36,15 +38,15 @@ def prepare(source: bytes | Path) -> Prepared:
     if len(content) > MOST_MEGABYTES * 1_000_000:
         raise PhotoError("photo.too_heavy", limit=str(MOST_MEGABYTES))
     try:
-        with _opened(content) as picture:
+        with warnings.catch_warnings(action="ignore"), _opened(content) as picture:
             _refuse_absurd(picture)
             position, taken = position_of(picture), taken_at(picture)
             clean = _clean(picture)
     except (*DAMAGE, Image.DecompressionBombError, MemoryError) as error:
         raise PhotoError("photo.damaged") from error
-    kept = _encoded(clean)
+    kept, (width, height) = _encoded(clean)
     digest = hashlib.sha256(kept).hexdigest()
-    return Prepared(kept, digest, clean.width, clean.height, position, taken)
+    return Prepared(kept, digest, width, height, position, taken)
 
 
 def _read(path: Path) -> bytes:
@@ -89,13 +91,15 @@ def _clean(picture: Image.Image) -> Image.Image:
     return ground
 
 
-def _encoded(picture: Image.Image) -> bytes:
-    """The best JPEG that is small enough; a picture of leaves may stay a little larger."""
-    content = b""
-    for quality in QUALITIES:
+def _encoded(picture: Image.Image) -> tuple[bytes, tuple[int, int]]:
+    """The best JPEG that is small enough, and its size in pixels."""
+    content, size = b"", picture.size
+    for side, quality in ATTEMPTS:
+        smaller = picture.copy()
+        smaller.thumbnail((side, side), Image.Resampling.LANCZOS)
         target = BytesIO()
-        picture.save(target, "JPEG", quality=quality, optimize=True)
-        content = target.getvalue()
+        smaller.save(target, "JPEG", quality=quality, optimize=True)
+        content, size = target.getvalue(), smaller.size
         if len(content) <= WANTED_BYTES:
             break
-    return content
+    return content, size
