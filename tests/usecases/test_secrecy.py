@@ -91,7 +91,17 @@ def test_a_visit_and_its_photos_are_in_no_file_either(
     told = a_visit(reason=WORDS, assets=ADDRESS, officer=NAME, latitude="-0.7654321")
     visit(office, done.proposal, told, photos=photos)
     check_health.run(office.store)
-    secrets = [NIK, NAME, ADDRESS, WORDS, "Exif\0\0", "JFIF\0\1", "Kamera Rahasia", COMMENT, "0.7654321"]
+    secrets = [
+        NIK,
+        NAME,
+        ADDRESS,
+        WORDS,
+        "Exif\0\0",
+        "JFIF\0\1",
+        "Kamera Rahasia",
+        COMMENT,
+        "0.7654321",
+    ]
 
     while_open = found_in(tmp_path, secrets)
     office.store.checkpoint()

@@ -31,8 +31,10 @@ class Album:
 
     def add(self, photos: Sequence[Prepared]) -> None:
         """Let photos wait; the same picture waits once."""
-        known = {photo.sha256 for photo in self.pending}
-        self.pending += [photo for photo in photos if photo.sha256 not in known]
+        waiting = {photo.sha256: photo for photo in photos}
+        waiting |= {photo.sha256: photo for photo in self.pending}
+        order = dict.fromkeys(photo.sha256 for photo in (*self.pending, *photos))
+        self.pending = [waiting[sha256] for sha256 in order]
 
     def drop(self, place: int) -> str:
         """Let a waiting photo go, or give the uid of a kept one that is to be taken off."""

@@ -1,4 +1,4 @@
-"""Thumbnails beside each other, where files and pasted pictures come in."""
+"""Thumbnails beside each other, and what a drop or the clipboard holds of photos."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QGuiApplication,
     QIcon,
     QImage,
+    QImageWriter,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
@@ -36,9 +32,8 @@ class Thumbnail:
 
 
 class PhotoList(QListWidget):
-    """`offered` hands over what was dropped or pasted: paths, or bytes of a clipboard picture."""
+    """`opened` and `unwanted` name the place of a photo."""
 
-    offered = Signal(object)
     opened = Signal(int)
     unwanted = Signal(int)
 
@@ -52,7 +47,6 @@ class PhotoList(QListWidget):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setAcceptDrops(True)
         self.setAccessibleName(tr("Foto kunjungan"))
         self.itemActivated.connect(self._on_activated)
         self._fit_height()
@@ -78,37 +72,11 @@ class PhotoList(QListWidget):
             self._fit_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the current photo away, Ctrl+V brings the clipboard's."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
+        """Delete takes the current photo away."""
+        if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
             self.unwanted.emit(self.currentRow())
         else:
             super().keyPressEvent(event)
-
-    def paste(self) -> None:
-        """Take what the clipboard holds, if it is a picture or picture files."""
-        self._offer(QGuiApplication.clipboard().mimeData())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and pictures may come in."""
-        _welcome(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Wherever on the strip."""
-        _welcome(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take them."""
-        self._offer(event.mimeData())
-        event.acceptProposedAction()
-
-    def _offer(self, data: QMimeData) -> None:
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if paths:
-            self.offered.emit(paths)
-        elif data.hasImage():
-            self.offered.emit([_png_of(data.imageData())])
 
     def _fit_height(self) -> None:
         """One row of pictures, or two; more than that scrolls."""
@@ -120,11 +88,19 @@ class PhotoList(QListWidget):
         self.opened.emit(self.row(item))
 
 
-def _welcome(event: QDragMoveEvent) -> None:
-    if event.mimeData().hasUrls() or event.mimeData().hasImage():
-        event.acceptProposedAction()
-    else:
-        event.ignore()
+def may_come(data: QMimeData) -> bool:
+    """Whether what is dragged or pasted may hold photos."""
+    return data.hasUrls() or data.hasImage()
+
+
+def sources_in(data: QMimeData) -> list[bytes | Path]:
+    """Files that were dropped or copied, or else the picture itself."""
+    files: list[bytes | Path] = [
+        Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()
+    ]
+    if files or not data.hasImage():
+        return files
+    return [_png_of(data.imageData())]
 
 
 def _png_of(image: object) -> bytes:
@@ -132,5 +108,5 @@ def _png_of(image: object) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if isinstance(image, QImage):
-        image.save(buffer, b"PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())

@@ -14,6 +14,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.changes import Topic
@@ -26,7 +33,7 @@ from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.photo_album import Album
-from bansos_desktop.ui.widgets.photo_list import PhotoList, Thumbnail
+from bansos_desktop.ui.widgets.photo_list import PhotoList, Thumbnail, may_come, sources_in
 from bansos_desktop.ui.widgets.photo_view import PhotoDialog, thumbnail
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.text import button, text_label
@@ -62,7 +69,10 @@ class PhotoStrip(QWidget):
         self._hint = text_label(text, Kind.CAPTION, wrap=True)
         self._lay_out()
         self.add_button.clicked.connect(self.choose)
-        self.photos.offered.connect(self.take)
+        self.setAcceptDrops(True)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self._on_paste)
         self.photos.opened.connect(self._on_opened)
         self.photos.unwanted.connect(self.remove)
         self.banner.acted.connect(self._on_undo)
@@ -101,9 +111,18 @@ class PhotoStrip(QWidget):
         if names:
             self.take([Path(name) for name in names])
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and pictures may come in, wherever on the strip."""
+        event.setAccepted(may_come(event.mimeData()))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped."""
+        self.take(sources_in(event.mimeData()))
+        event.acceptProposedAction()
+
     def take(self, sources: Sequence[bytes | Path]) -> None:
         """Prepare photos off the main thread, then keep them or let them wait."""
-        if self._read_only:
+        if self._read_only or not sources:
             return
         self.banner.dismiss()
         self._begin(tr("Menyiapkan foto"))
@@ -183,6 +202,9 @@ class PhotoStrip(QWidget):
     def _on_failed(self, sentence: str) -> None:
         self._end()
         self.banner.show_message(Level.ERROR, sentence)
+
+    def _on_paste(self) -> None:
+        self.take(sources_in(QGuiApplication.clipboard().mimeData()))
 
     def _on_cancel(self) -> None:
         if self._job is not None:
