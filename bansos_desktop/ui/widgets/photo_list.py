@@ -1,16 +1,13 @@
-"""Thumbnails beside each other, and what a drop or the clipboard holds of photos."""
+"""Thumbnails beside each other, with the words under each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QIcon,
-    QImage,
-    QImageWriter,
     QKeyEvent,
     QResizeEvent,
 )
@@ -86,27 +83,3 @@ class PhotoList(QListWidget):
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         self.opened.emit(self.row(item))
-
-
-def may_come(data: QMimeData) -> bool:
-    """Whether what is dragged or pasted may hold photos."""
-    return data.hasUrls() or data.hasImage()
-
-
-def sources_in(data: QMimeData) -> list[bytes | Path]:
-    """Files that were dropped or copied, or else the picture itself."""
-    files: list[bytes | Path] = [
-        Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()
-    ]
-    if files or not data.hasImage():
-        return files
-    return [_png_of(data.imageData())]
-
-
-def _png_of(image: object) -> bytes:
-    """A picture of the clipboard in a form that photos are read from, in memory only."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if isinstance(image, QImage):
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())

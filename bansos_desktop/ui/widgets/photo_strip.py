@@ -14,26 +14,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeySequence,
-    QShortcut,
-)
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.photo import Prepared
 from bansos_desktop.domain.records import Kind as RecordKind
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
-from bansos_desktop.ui.jobs import Job, Work
+from bansos_desktop.ui.jobs import Work
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.photo_album import Album
-from bansos_desktop.ui.widgets.photo_list import PhotoList, Thumbnail, may_come, sources_in
+from bansos_desktop.ui.widgets.photo_intake import PhotoIntake
+from bansos_desktop.ui.widgets.photo_list import PhotoList, Thumbnail
 from bansos_desktop.ui.widgets.photo_view import PhotoDialog, thumbnail
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.text import button, text_label
@@ -42,7 +36,7 @@ from bansos_desktop.usecases import keep_photo
 from bansos_desktop.usecases.progress import Progress
 
 
-class PhotoStrip(QWidget):
+class PhotoStrip(PhotoIntake):
     """See the module's first lines."""
 
     position_found = Signal(str, str)
@@ -54,7 +48,6 @@ class PhotoStrip(QWidget):
         self._subjects = dict(subjects)
         self._album = Album(services.store.photos)
         self._removed = ""
-        self._job: Job | None = None
         self._turn, self._waiting = 0, 0
         self._read_only = False
         self.subject = AnswerButtons(subjects)
@@ -69,14 +62,10 @@ class PhotoStrip(QWidget):
         self._hint = text_label(text, Kind.CAPTION, wrap=True)
         self._lay_out()
         self.add_button.clicked.connect(self.choose)
-        self.setAcceptDrops(True)
-        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        paste.activated.connect(self._on_paste)
+        self.offered.connect(self.take)
         self.photos.opened.connect(self._on_opened)
         self.photos.unwanted.connect(self.remove)
         self.banner.acted.connect(self._on_undo)
-        self.progress.cancelled.connect(self._on_cancel)
         self._show()
 
     @property
@@ -111,28 +100,20 @@ class PhotoStrip(QWidget):
         if names:
             self.take([Path(name) for name in names])
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and pictures may come in, wherever on the strip."""
-        event.setAccepted(may_come(event.mimeData()))
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take what was dropped."""
-        self.take(sources_in(event.mimeData()))
-        event.acceptProposedAction()
-
     def take(self, sources: Sequence[bytes | Path]) -> None:
         """Prepare photos off the main thread, then keep them or let them wait."""
         if self._read_only or not sources:
             return
         self.banner.dismiss()
         self._begin(tr("Menyiapkan foto"))
-        self._job = self._services.readings.start(
+        job = self._services.readings.start(
             _preparing(list(sources)),
             on_done=partial(self._on_prepared, self._turn, self.subject.value),
             on_failed=self._on_failed,
             on_cancelled=self._end,
             on_progress=self.progress.advance,
         )
+        self.progress.cancelled.connect(job.cancel, Qt.ConnectionType.SingleShotConnection)
 
     def remove(self, place: int) -> None:
         """Take a photo away; one that is kept can be brought back from the line above."""
@@ -143,12 +124,7 @@ class PhotoStrip(QWidget):
             self._show()
             return
         self._removed = uid
-        session, now = self._services.session, self._services.now()
-
-        def work(store: Store, _progress: Progress) -> Topic:
-            return keep_photo.remove(store, session, uid, now=now)
-
-        self._write(work, tr("Foto dihapus."))
+        self._write(_removing(self._services, uid), tr("Foto dihapus."))
 
     def _on_prepared(self, turn: int, subject: str, prepared: Sequence[Prepared]) -> None:
         self._end()
@@ -159,29 +135,16 @@ class PhotoStrip(QWidget):
         if placed is not None:
             self.position_found.emit(placed.latitude, placed.longitude)
         if self._album.about:
-            self._keep(photos)
+            about = (self._album.kind, self._album.about)
+            self._write(_keeping(self._services, about, photos), "")
         else:
             self._album.add(photos)
             self._show()
             self.added.emit()
 
-    def _keep(self, photos: Sequence[Prepared]) -> None:
-        session, now = self._services.session, self._services.now()
-        about = (self._album.kind, self._album.about)
-
-        def work(store: Store, _progress: Progress) -> Topic:
-            return keep_photo.run(store, session, about, photos, now=now)
-
-        self._write(work, "")
-
     def _on_undo(self) -> None:
-        session, now, uid = self._services.session, self._services.now(), self._removed
         self.banner.dismiss()
-
-        def work(store: Store, _progress: Progress) -> Topic:
-            return keep_photo.restore(store, session, uid, now=now)
-
-        self._write(work, "")
+        self._write(_restoring(self._services, self._removed), "")
 
     def _write(self, work: Work[Topic], said: str) -> None:
         self._begin(tr("Menyimpan foto"))
@@ -202,13 +165,6 @@ class PhotoStrip(QWidget):
     def _on_failed(self, sentence: str) -> None:
         self._end()
         self.banner.show_message(Level.ERROR, sentence)
-
-    def _on_paste(self) -> None:
-        self.take(sources_in(QGuiApplication.clipboard().mimeData()))
-
-    def _on_cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
 
     def _on_opened(self, place: int) -> None:
         caption = self._album.captions(self._subjects, tr("Foto"))[place]
@@ -250,5 +206,34 @@ def _preparing(sources: list[bytes | Path]) -> Work[list[Prepared]]:
 
     def work(_store: Store, progress: Progress) -> list[Prepared]:
         return keep_photo.prepare(sources, progress)
+
+    return work
+
+
+def _keeping(
+    services: Services, about: tuple[RecordKind, str], photos: Sequence[Prepared]
+) -> Work[Topic]:
+    session, now = services.session, services.now()
+
+    def work(store: Store, _progress: Progress) -> Topic:
+        return keep_photo.run(store, session, about, photos, now=now)
+
+    return work
+
+
+def _removing(services: Services, uid: str) -> Work[Topic]:
+    session, now = services.session, services.now()
+
+    def work(store: Store, _progress: Progress) -> Topic:
+        return keep_photo.remove(store, session, uid, now=now)
+
+    return work
+
+
+def _restoring(services: Services, uid: str) -> Work[Topic]:
+    session, now = services.session, services.now()
+
+    def work(store: Store, _progress: Progress) -> Topic:
+        return keep_photo.restore(store, session, uid, now=now)
 
     return work
