@@ -222,8 +222,9 @@ def test_a_typed_position_is_not_replaced_by_a_photo(
     form.photos.take([a_photo()])
     settle(qtbot, officer_desk)
 
+    note = form.fields.rows["position"]
+    qtbot.waitUntil(lambda: "Foto memuat koordinat lain: -0.502, 117.153" in note.note)
     assert form.fields.position.text() == "-0.6 117.2"
-    assert "-0.502, 117.153" in form.fields.rows["position"].note
 
 
 def test_the_amounts_and_answers_are_counted_while_they_come(

@@ -114,6 +114,7 @@ class VisitFields:
     ) -> None:
         self._today = today
         self._found: Position | None = None
+        self._unused: Position | None = None
         self._source = ""
         self.visited_on = DateField(self._parse)
         self.officer, self.assets, self.earlier_aid = QLineEdit(), QLineEdit(), QLineEdit()
@@ -189,12 +190,12 @@ class VisitFields:
         known = Position(draft.latitude, draft.longitude) if placed else None
         self._show_position(known, draft.position_source)
 
-    def take_position(self, latitude: str, longitude: str) -> bool:
-        """Take a photo's position if none stands here; whether it was taken."""
+    def take_position(self, latitude: str, longitude: str) -> None:
+        """Take a photo's position if none stands here; otherwise only tell of it."""
         if self.position.text().strip():
-            return False
-        self._show_position(Position(latitude, longitude), FROM_PHOTO)
-        return True
+            self._unused = Position(latitude, longitude)
+        else:
+            self._show_position(Position(latitude, longitude), FROM_PHOTO)
 
     def unread(self) -> list[Problem]:
         """What is typed but means nothing, so that it would be lost by saving."""
@@ -215,10 +216,8 @@ class VisitFields:
             _mark(row, shown.get(name))
         for number, line in enumerate(self.criteria):
             line.show_problem(shown.get(f"criterion_{number}"))
-        found = self._read_position()
-        if found is not None and "position" not in shown:
-            source = tr("Dari foto: {text}") if self._source_of(found) == FROM_PHOTO else "{text}"
-            self.rows["position"].show_ok(source.format(text=found.text))
+        if "position" not in shown:
+            self._explain_position()
 
     def go_to(self, name: str) -> None:
         """Put the cursor into a field, if there is one of that name."""
@@ -228,6 +227,19 @@ class VisitFields:
     def all_editors(self) -> list[QWidget]:
         """Every widget that takes the keyboard, for the form to listen to."""
         return [self.editor(name) for name in self.rows] + [row.answer for row in self.criteria]
+
+    def _explain_position(self) -> None:
+        """How the position was understood, and that a photo knows another."""
+        row, found = self.rows["position"], self._read_position()
+        if found is None:
+            return
+        if self._unused is not None and self._unused != found:
+            text = tr("Foto memuat koordinat lain: {text}. Yang tertulis di sini tidak diganti.")
+            row.show_note(text.format(text=self._unused.text))
+        elif self._source_of(found) == FROM_PHOTO:
+            row.show_ok(tr("Dari foto: {text}").format(text=found.text))
+        else:
+            row.show_ok(found.text)
 
     def _read_position(self) -> Position | None:
         return parse_position(self.position.text())
@@ -239,7 +251,7 @@ class VisitFields:
         return self._source if found == self._found and self._source else TYPED
 
     def _show_position(self, position: Position | None, source: str) -> None:
-        self._found, self._source = position, source
+        self._found, self._source, self._unused = position, source, None
         self.position.setText(position.text if position else "")
 
     def _parse(self, text: str) -> date | None:

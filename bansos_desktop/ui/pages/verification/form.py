@@ -207,10 +207,8 @@ class VisitForm(QWidget):
         self._timer.start()
 
     def _on_position(self, latitude: str, longitude: str) -> None:
-        if not self.fields.take_position(latitude, longitude):
-            text = tr("Foto memuat koordinat {text}; yang sudah tertulis tidak diganti.")
-            shown = text.format(text=f"{latitude}, {longitude}")
-            self.fields.rows["position"].show_note(shown)
+        self.fields.take_position(latitude, longitude)
+        self._timer.start()
 
     def _on_outcome(self, outcome: Outcome) -> None:
         self.view.set_waiting(waiting=False)

@@ -29,6 +29,7 @@ WAITING, ALL = "belum", "semua"
 MOST_SHOWN = 1000
 WHICH_LETTERS = 15
 ROOM_FOR_ALL = 960
+VILLAGES_WIDTH, FORM_WIDTH = 192, 400
 
 
 class VerificationPage(Page):
@@ -43,7 +44,7 @@ class VerificationPage(Page):
         self.villages = VillageList()
         self.model = WorklistModel()
         self.table = WorklistView(self.model)
-        self.form = VisitForm(services)
+        self._form: VisitForm | None = None
         self.which = ChoiceBox([(WAITING, tr("Belum dikunjungi")), (ALL, tr("Semua keluarga"))])
         self.which.setMinimumContentsLength(WHICH_LETTERS)
         self.which.key = WAITING
@@ -52,15 +53,32 @@ class VerificationPage(Page):
         self._count = text_label("", Kind.CAPTION)
         self._empty = EmptyState(icons.icon("verify"), "", "")
         self._views = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
         self._asking = False
         self._lay_out()
         self._connect()
-        self.form.hide()
+
+    @property
+    def form(self) -> VisitForm:
+        """The visit form, made when it is first asked for: a start of the program needs none."""
+        if self._form is None:
+            self._form = VisitForm(self.services)
+            self._form.setMinimumWidth(FORM_WIDTH - SPACE.xxl)
+            self._form.hide()
+            self._form.saved.connect(self._on_saved)
+            self._form.closed.connect(partial(self.open_family, ""))
+            self._split.addWidget(self._form)
+            self._split.setSizes([VILLAGES_WIDTH, self.width(), FORM_WIDTH])
+        return self._form
 
     @property
     def is_dirty(self) -> bool:
         """Whether the form holds something unsaved."""
-        return not self.form.isHidden() and self.form.is_dirty
+        return self._shows_form and self.form.is_dirty
+
+    @property
+    def _shows_form(self) -> bool:
+        return self._form is not None and not self._form.isHidden()
 
     def reload(self) -> None:
         """Read villages and families anew; what was picked stays picked."""
@@ -69,7 +87,7 @@ class VerificationPage(Page):
 
     def open_family(self, proposal: str) -> None:
         """Open a family's visit, or with "" close the form; asks first if typing would be lost."""
-        if self.form.view.is_waiting or self._asking:
+        if self._asking or (self._shows_form and self.form.view.is_waiting):
             return
         if self.is_dirty:
             self._asking = True
@@ -91,7 +109,7 @@ class VerificationPage(Page):
         self._make_room()
 
     def _make_room(self) -> None:
-        self.villages.setVisible(self.form.isHidden() or self.width() >= ROOM_FOR_ALL)
+        self.villages.setVisible(not self._shows_form or self.width() >= ROOM_FOR_ALL)
 
     def _open(self, proposal: str) -> None:
         line = self.model.line_of(proposal)
@@ -146,20 +164,11 @@ class VerificationPage(Page):
         if len(rows) == MOST_SHOWN:
             many = tr("{n} keluarga pertama; pilih lebih sedikit desa")
         self._count.setText(many.format(n=number_text(len(rows))))
-        self._say_why_empty(has_villages=bool(wanted.villages))
+        self._empty.show_text(*_why_empty(has_villages=bool(wanted.villages)))
         self._views.setCurrentWidget(self.table if rows else self._empty)
         self.papers.setEnabled(bool(rows))
-        if not self.form.isHidden():
+        if self._shows_form:
             self.table.point_at(self.form.proposal)
-
-    def _say_why_empty(self, *, has_villages: bool) -> None:
-        if has_villages:
-            title = tr("Semua sudah dikunjungi")
-            text = tr("Pilih desa lain di kiri, atau tampilkan semua keluarga untuk melihatnya.")
-        else:
-            title = tr("Belum ada yang perlu dikunjungi")
-            text = tr("Calon penerima yang diusulkan muncul di sini, menurut desanya.")
-        self._empty.show_text(title, text)
 
     def _wanted(self) -> Wanted:
         scope = self.services.scope
@@ -192,8 +201,6 @@ class VerificationPage(Page):
         self.table.clicked.connect(self._on_clicked)
         self.table.activated.connect(self._on_entered)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
-        self.form.saved.connect(self._on_saved)
-        self.form.closed.connect(partial(self.open_family, ""))
         self.papers.failed.connect(partial(self.said.emit, Level.ERROR))
 
     def _lay_out(self) -> None:
@@ -211,15 +218,22 @@ class VerificationPage(Page):
         column.addLayout(top)
         column.addWidget(self._views, 1)
         column.addWidget(self.papers)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.villages, middle, self.form):
-            split.addWidget(part)
-        split.setStretchFactor(1, 1)
-        split.setSizes([190, 530, 400])
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(SPACE.m)
-        self.villages.setMinimumWidth(150)
-        self.form.setMinimumWidth(360)
+        self._split.addWidget(self.villages)
+        self._split.addWidget(middle)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([VILLAGES_WIDTH, FORM_WIDTH])
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(SPACE.m)
+        self.villages.setMinimumWidth(VILLAGES_WIDTH - SPACE.xxl)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
-        layout.addWidget(split)
+        layout.addWidget(self._split)
+
+
+def _why_empty(*, has_villages: bool) -> tuple[str, str]:
+    """A title and what to do, where no family is listed."""
+    if has_villages:
+        text = tr("Pilih desa lain di kiri, atau tampilkan semua keluarga untuk melihatnya.")
+        return tr("Semua sudah dikunjungi"), text
+    text = tr("Calon penerima yang diusulkan muncul di sini, menurut desanya.")
+    return tr("Belum ada yang perlu dikunjungi"), text
