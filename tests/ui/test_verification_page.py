@@ -148,6 +148,80 @@ def test_the_next_family_keeps_day_and_officer_of_the_one_before(
     assert draft.outcome == ""
 
 
+def test_enter_walks_through_the_visit_in_the_order_of_the_form(page: VerificationPage) -> None:
+    form = open_first(page)
+    fields = form.fields
+    wanted = [
+        fields.visited_on.line,
+        fields.officer,
+        fields.outcome,
+        fields.position,
+        *[row.answer for row in fields.criteria],
+        fields.house,
+        fields.assets,
+        fields.income,
+        fields.expense,
+        fields.food_expense,
+        fields.earlier_aid,
+        fields.earlier_aid_year,
+        fields.skill,
+        fields.will,
+        fields.recommendation,
+        fields.reason,
+        fields.note,
+    ]
+    walked = [focused()]
+    while walked[-1] is not fields.note and len(walked) < 40:
+        press(KEY.Key_Return if walked[-1] in wanted else KEY.Key_Tab)
+        walked.append(focused())
+
+    of_photos = {form.photos.subject, form.photos.add_button}
+    assert [one for one in walked if one not in of_photos] == wanted
+
+
+def test_a_visit_waits_for_its_photos(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = open_first(page)
+    form.fields.show(a_visit())
+    form.photos.take([a_photo(2000, 1500, noise=True)])
+
+    form.save()
+
+    assert "Foto masih disiapkan" in form.view.banner.text
+    settle(qtbot, officer_desk)
+    assert len(form.photos.pending) == 1
+
+
+def test_closing_the_window_over_a_half_filled_visit_asks_and_comes_back_to_it(
+    page: VerificationPage, officer_desk: Desk
+) -> None:
+    open_first(page).fields.note.setText("baru setengah")
+    window = officer_desk.office.window
+    window.show_page("home")
+
+    window.close()
+    click(open_dialog(ConfirmDialog).cancel_button)
+
+    assert window.isVisible()
+    assert window.current is page
+
+
+def test_a_refusal_takes_away_what_was_said_of_the_family_before(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = open_first(page)
+    form.fields.show(a_visit())
+    form.save()
+    settle(qtbot, officer_desk)
+    assert message(officer_desk)
+
+    form.save()
+
+    assert message(officer_desk) == ""
+    assert form.view.banner.text
+
+
 def test_saving_too_early_leads_to_what_is_missing(page: VerificationPage) -> None:
     form = open_first(page)
 

@@ -43,6 +43,7 @@ class VisitForm(QWidget):
     """`saved` tells what was kept; the page then opens the next family."""
 
     saved = Signal(object)
+    refused = Signal()
     closed = Signal()
 
     def __init__(self, services: Services) -> None:
@@ -171,6 +172,7 @@ class VisitForm(QWidget):
         self.view.area.verticalScrollBar().setValue(0)
 
     def _point_at(self, problem: Problem) -> None:
+        self.refused.emit()
         text = tr("Belum tersimpan. {why}").format(why=problem.message)
         self.view.banner.show_message(Level.ERROR, text)
         self.fields.go_to(problem.field)

@@ -66,6 +66,8 @@ class VerificationPage(Page):
             self._form.setMinimumWidth(FORM_WIDTH - SPACE.xxl)
             self._form.hide()
             self._form.saved.connect(self._on_saved)
+            # what was said of the family before does not hold for this one
+            self._form.refused.connect(partial(self.said.emit, Level.INFO, ""))
             self._form.closed.connect(partial(self.open_family, ""))
             self._split.addWidget(self._form)
             self._split.setSizes([VILLAGES_WIDTH, self.width(), FORM_WIDTH])
