@@ -17,11 +17,8 @@ from bansos_desktop.ui.printing.printout import Paper, Printout, paint, pdf_of
 from tests.ui.acts import click
 
 PARAGRAPHS = "".join(f"<p>Baris {n} untuk Siti</p>" for n in range(200))
-LONG = Printout("Daftar", PARAGRAPHS)
-THREE = Printout(
-    "Daftar",
-    '<p>a</p><p style="page-break-before: always">b</p><p style="page-break-before: always">c</p>',
-)
+LONG = Printout("Daftar", (PARAGRAPHS,))
+THREE = Printout("Daftar", ("<p>a</p>", "<p>b</p>", "<p>c</p>"))
 
 
 def pages_of(printout: Printout, **which: int) -> int:
@@ -49,14 +46,14 @@ def test_f4_and_a4_have_their_size_upright_and_lying() -> None:
     }
     assert sizes[Paper.F4, False] == pytest.approx((215, 330), abs=0.5)
     assert sizes[Paper.A4, False] == pytest.approx((210, 297), abs=0.5)
-    lying = Printout("x", "", landscape=True).layout
+    lying = Printout("x", (), landscape=True).layout
     assert lying.fullRect(lying.Unit.Millimeter).size().toTuple() == pytest.approx(
         (330, 215), abs=0.5
     )
     assert Paper.A4.size.id() is QPageSize.PageSizeId.A4
 
 
-def test_a_new_page_begins_where_it_is_asked_for(qapp: QApplication) -> None:
+def test_every_part_begins_a_new_page(qapp: QApplication) -> None:
     assert pages_of(THREE) == 3
 
 

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.pages.verification import papers
 from bansos_desktop.ui.pages.verification.form import VisitForm
 from bansos_desktop.ui.pages.verification.page import VerificationPage
-from bansos_desktop.ui.pages.verification.sheets import forms_html, worklist_html
+from bansos_desktop.ui.pages.verification.sheets import form_parts, worklist_parts
 from bansos_desktop.ui.printing.preview import PreviewDialog
 from bansos_desktop.ui.printing.printout import Paper, Printout, pdf_of
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
@@ -526,7 +527,7 @@ def test_papers_mask_the_nik_and_escape_what_was_typed(page: VerificationPage) -
     rows = page.model.rows
     rows = [type(row)(**{**_fields(row), "name": "<b>Siti</b> & Co"}) for row in rows]
 
-    for body in (worklist_html(rows, "UEP"), forms_html(rows, "UEP", ["Lantai tanah"])):
+    for body in (*worklist_parts(rows, "UEP"), form_parts(rows, "UEP", ["Lantai tanah"])[0]):
         assert "&lt;b&gt;Siti&lt;/b&gt; &amp; Co" in body
         assert rows[0].nik not in body
         assert "640206******0001" in body
@@ -541,7 +542,7 @@ def test_every_family_has_one_page_of_its_form(page: VerificationPage, paper: Pa
     questions = ["Dinding sebagian besar bambu, kawat, papan kayu, terpal, kardus, seng"] * 9
     long = {"address": "Jalan Poros Kota Bangun Gang Manunggal Blok C Nomor 17 " * 2, "rt": "012"}
     rows = [type(row)(**{**_fields(row), **long}) for row in page.model.rows]
-    printout = Printout("Formulir", forms_html(rows, "UEP 2025", questions), paper)
+    printout = Printout("Formulir", form_parts(rows, "UEP 2025", questions), paper)
 
     assert pdf_of(printout).count(b"/Type /Page\n") == len(rows)
 
@@ -553,3 +554,49 @@ def test_every_village_begins_a_page_of_its_list(page: VerificationPage) -> None
 
     assert printout.landscape
     assert pdf_of(printout).count(b"/Type /Page\n") == 2
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_no_row_of_a_list_is_cut_between_two_sheets(page: VerificationPage, paper: Paper) -> None:
+    (row, *_others) = page.model.rows
+    many = [row] * 25
+
+    printout = page.papers.printout("daftar-kunjungan", many).on(paper)
+
+    assert len(printout.parts) == 3
+    assert pdf_of(printout).count(b"/Type /Page\n") == 3
+
+
+def test_too_many_forms_at_once_are_refused(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(papers.MOST_FAMILIES, papers.FORMS, 1)
+
+    click(page.papers.forms)
+    settle(qtbot, officer_desk)
+
+    assert "Pilih lebih sedikit desa" in message(officer_desk)
+
+
+def test_another_visit_is_not_opened_over_a_half_filled_one(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    proposal = page.model.rows[0].proposal
+    store = writing_store(officer_desk)
+    missed = Request(proposal, a_visit(outcome="tidak_ditemukan", officer="Budi Petugas"))
+    done = record_visit.run(store, officer_desk.services.session, missed, now=NOW, today=TODAY)
+    store.close()
+    assert isinstance(done, record_visit.Recorded)
+    page.reload()
+    page.open_family(proposal)
+    form = page.form
+    form.fields.note.setText("baru setengah")
+
+    form.view.visits.key = done.visit
+
+    assert form.view.visits.key == ""
+    assert form.fields.note.text() == "baru setengah"
+    assert "Simpan dulu" in form.view.banner.text
+    form.fields.note.setText("")
+    form.view.visits.key = done.visit
+    assert form.fields.outcome.value == "tidak_ditemukan"

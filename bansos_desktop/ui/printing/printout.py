@@ -57,13 +57,13 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Printout:
-    """`body` is HTML in which what people wrote is escaped; it names people, so no repr shows it.
+    """Each of `parts` is HTML, with what people wrote escaped in it, and begins a new page.
 
-    A new page begins where the style `page-break-before: always` stands.
+    It names people, so no repr shows it.
     """
 
     title: str
-    body: str
+    parts: tuple[str, ...]
     paper: Paper = Paper.F4
     landscape: bool = False
     margin_mm: float = 15
@@ -109,37 +109,43 @@ def paint(printout: Printout, device: QPagedPaintDevice, *, first: int = 1, last
     Returns how many pages the printout has.
     """
     painter = QPainter(device)
-    document, body = _paginated(printout, device)
-    pages = document.pageCount()
-    until = min(last or pages, pages)
+    body = _body_of(device)
+    documents = [_laid_out(part, device, body) for part in printout.parts]
+    sheets = [(one, page) for one in documents for page in range(one.pageCount())]
+    until = min(last or len(sheets), len(sheets))
     for number in range(first, until + 1):
-        _paint_page(painter, document, body, number)
-        _paint_foot(painter, printout.title, body, (number, pages))
+        document, page = sheets[number - 1]
+        _paint_page(painter, document, body, page)
+        _paint_foot(painter, printout.title, body, (number, len(sheets)))
         if number < until:
             device.newPage()
     painter.end()
-    return pages
+    return len(sheets)
 
 
-def _paginated(printout: Printout, device: QPagedPaintDevice) -> tuple[QTextDocument, QRectF]:
-    """The text laid out for this device, and the part of a page that it fills."""
+def _body_of(device: QPagedPaintDevice) -> QRectF:
+    """The part of a page that the text fills, above the line at its foot."""
+    foot = FOOT_LINES * FOOT_POINTS * device.logicalDpiY() / 72
+    return QRectF(0, 0, device.width(), device.height() - foot)
+
+
+def _laid_out(part: str, device: QPagedPaintDevice, body: QRectF) -> QTextDocument:
+    """A document for each part: Qt takes far longer for one of hundreds of pages."""
     document = QTextDocument()
     document.documentLayout().setPaintDevice(device)
     font = QFont(list(FONTS))
     font.setPointSizeF(BODY_POINTS)
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
-    foot = FOOT_LINES * FOOT_POINTS * device.logicalDpiY() / 72
-    body = QRectF(0, 0, device.width(), device.height() - foot)
     document.setPageSize(body.size())
-    document.setHtml(printout.body)
-    return document, body
+    document.setHtml(part)
+    return document
 
 
-def _paint_page(painter: QPainter, document: QTextDocument, body: QRectF, number: int) -> None:
+def _paint_page(painter: QPainter, document: QTextDocument, body: QRectF, page: int) -> None:
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
-    top = (number - 1) * body.height()
+    top = page * body.height()
     context.clip = body.translated(0, top)
     painter.save()
     painter.translate(0, -top)

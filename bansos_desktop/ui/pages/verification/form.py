@@ -171,6 +171,16 @@ class VisitForm(QWidget):
         self.check()
         self.view.area.verticalScrollBar().setValue(0)
 
+    def _on_picked(self, uid: str) -> None:
+        """Another visit of this family; never over something half filled."""
+        if not self.is_dirty:
+            self._show_visit(uid)
+            return
+        with QSignalBlocker(self.view.visits):
+            self.view.visits.key = self._visit
+        text = tr("Simpan dulu isian ini, atau tutup formulirnya, lalu buka kunjungan lain.")
+        self.view.banner.show_message(Level.WARNING, text)
+
     def _point_at(self, problem: Problem) -> None:
         self.refused.emit()
         text = tr("Belum tersimpan. {why}").format(why=problem.message)
@@ -186,7 +196,7 @@ class VisitForm(QWidget):
             self._listen(editor)
         self.photos.position_found.connect(self._on_position)
         self._timer.timeout.connect(self.check)
-        self.view.visits.changed.connect(self._show_visit)
+        self.view.visits.changed.connect(self._on_picked)
         self.view.save.clicked.connect(self.save)
         self.view.cancel.clicked.connect(self.closed)
         self.view.close_button.clicked.connect(self.closed)

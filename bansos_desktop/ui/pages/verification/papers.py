@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.visits import WorkRow
-from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Work
-from bansos_desktop.ui.pages.verification.sheets import forms_html, worklist_html
+from bansos_desktop.ui.pages.verification.sheets import form_parts, worklist_parts
 from bansos_desktop.ui.printing.preview import PreviewDialog
 from bansos_desktop.ui.printing.printout import Printout
 from bansos_desktop.ui.services import Services
@@ -25,6 +25,8 @@ from bansos_desktop.usecases.list_worklist import Wanted
 from bansos_desktop.usecases.progress import Progress
 
 WORKLIST, FORMS = "daftar-kunjungan", "formulir-verifikasi"
+# What an old laptop lays out while somebody waits; a form is a page of its own.
+MOST_FAMILIES = {WORKLIST: 1000, FORMS: 150}
 
 
 class Papers(QWidget):
@@ -68,10 +70,10 @@ class Papers(QWidget):
             programme=scope.programme, year=scope.year
         )
         if document == WORKLIST:
-            body = worklist_html(rows, heading)
-            return Printout(tr("Daftar kunjungan verifikasi"), body, landscape=True)
+            parts = worklist_parts(rows, heading)
+            return Printout(tr("Daftar kunjungan verifikasi"), parts, landscape=True)
         questions = [label for _code, label in store.reference.codes("kriteria_fakir_miskin")]
-        return Printout(tr("Formulir verifikasi"), forms_html(rows, heading, questions))
+        return Printout(tr("Formulir verifikasi"), form_parts(rows, heading, questions))
 
     def _read(self, document: str, _checked: object = None) -> None:
         """All families of the villages, also those beyond what the table shows."""
@@ -83,9 +85,16 @@ class Papers(QWidget):
         )
 
     def _preview(self, document: str, wanted: Wanted, rows: Sequence[WorkRow]) -> None:
+        if len(rows) > MOST_FAMILIES[document]:
+            text = tr(
+                "Ada {n} keluarga, terlalu banyak untuk sekali cetak. Pilih lebih sedikit desa."
+            )
+            self.failed.emit(text.format(n=number_text(len(rows))))
+            return
         printout = self.printout(document, rows)
         dialog = PreviewDialog(printout, self._services.icons, self.window())
-        dialog.taken.connect(partial(self._note, document, wanted, (len(rows), printout.body)))
+        printed = (len(rows), "".join(printout.parts))
+        dialog.taken.connect(partial(self._note, document, wanted, printed))
         dialog.open()
 
     def _note(self, document: str, wanted: Wanted, printed: tuple[int, str]) -> None:

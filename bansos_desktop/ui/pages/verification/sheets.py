@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from bansos_desktop.domain.nik import masked
@@ -13,7 +13,7 @@ from bansos_desktop.ui.pages.verification.worklist_table import OUTCOME_WORDS, a
 from bansos_desktop.usecases.list_worklist import by_village
 
 BOX = "&#9744;"
-NEXT_PAGE = ' style="page-break-before: always"'
+ROWS_A_SHEET = 9
 GRID = 'border="1" cellspacing="0" style="border-collapse: collapse; border-color: #555555"'
 # Somebody writes here by pen, on a knee: the lines stand well apart.
 ROOMY = ' style="line-height: 190%; margin-top: 6px; margin-bottom: 0px"'
@@ -32,41 +32,35 @@ LIST_COLUMNS = (
 )
 
 
-def worklist_html(rows: Sequence[WorkRow], heading: str) -> str:
-    """A list for each village on pages of its own, with room to tick and write."""
-    parts = [
-        _village_list(group, heading, "" if number == 0 else NEXT_PAGE)
-        for number, group in enumerate(by_village(rows))
-    ]
-    return "".join(parts)
+def worklist_parts(rows: Sequence[WorkRow], heading: str) -> tuple[str, ...]:
+    """The sheets of each village; every one names it, since sheets get parted in the field."""
+    return tuple(part for group in by_village(rows) for part in _village_sheets(group, heading))
 
 
-def forms_html(rows: Sequence[WorkRow], heading: str, questions: Sequence[str]) -> str:
+def form_parts(rows: Sequence[WorkRow], heading: str, questions: Sequence[str]) -> tuple[str, ...]:
     """One page for each family: who it is, and blanks in the order of the visit."""
-    parts = [
-        _form(row, heading, questions, "" if number == 0 else NEXT_PAGE)
-        for number, row in enumerate(rows)
-    ]
-    return "".join(parts)
+    return tuple(_form(row, heading, questions) for row in rows)
 
 
-def _village_list(rows: Sequence[WorkRow], heading: str, style: str) -> str:
-    first = rows[0]
-    village = first.village or tr("Desa belum diketahui")
-    place = f"{village}, Kecamatan {first.district}" if first.district else village
+def _village_sheets(rows: Sequence[WorkRow], heading: str) -> Iterator[str]:
+    """As many rows a sheet as surely fit, because Qt would cut a row in two."""
+    village = rows[0].village or tr("Desa belum diketahui")
+    place = f"{village}, Kecamatan {rows[0].district}" if rows[0].district else village
     head = "".join(
         f'<th width="{width}%" align="left">{escape(title)}</th>' for title, width in LIST_COLUMNS
     )
-    body = "".join(_list_row(number, row) for number, row in enumerate(rows, 1))
     count = tr("{n} keluarga").format(n=number_text(len(rows)))
-    return (
-        f'<h2 align="center"{style}>DAFTAR KUNJUNGAN VERIFIKASI LAPANGAN</h2>'
-        f'<p align="center">{escape(heading)}</p>'
-        f'<p style="margin-bottom: 8px"><b>{escape(place)}</b> &nbsp; {escape(count)} &nbsp;&nbsp; '
-        f"Petugas: {SHORT} &nbsp; Tanggal: {'_' * 16}</p>"
-        f'<table width="100%" cellpadding="4" {GRID}><thead><tr bgcolor="#e8e8e8">{head}</tr>'
-        f"</thead><tbody>{body}</tbody></table>"
-    )
+    for start in range(0, len(rows), ROWS_A_SHEET):
+        some = rows[start : start + ROWS_A_SHEET]
+        body = "".join(_list_row(number, row) for number, row in enumerate(some, start + 1))
+        yield (
+            '<h2 align="center">DAFTAR KUNJUNGAN VERIFIKASI LAPANGAN</h2>'
+            f'<p align="center">{escape(heading)}</p>'
+            f'<p style="margin-bottom: 8px"><b>{escape(place)}</b> &nbsp; {escape(count)} '
+            f"&nbsp;&nbsp; Petugas: {SHORT} &nbsp; Tanggal: {'_' * 16}</p>"
+            f'<table width="100%" cellpadding="4" {GRID}><thead><tr bgcolor="#e8e8e8">{head}'
+            f"</tr></thead><tbody>{body}</tbody></table>"
+        )
 
 
 def _list_row(number: int, row: WorkRow) -> str:
@@ -84,10 +78,10 @@ def _list_row(number: int, row: WorkRow) -> str:
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
-def _form(row: WorkRow, heading: str, questions: Sequence[str], style: str) -> str:
+def _form(row: WorkRow, heading: str, questions: Sequence[str]) -> str:
     place = ", ".join(part for part in (address_text(row), row.village, row.district) if part)
     return (
-        f'<h2 align="center"{style}>FORMULIR VERIFIKASI LAPANGAN</h2>'
+        '<h2 align="center">FORMULIR VERIFIKASI LAPANGAN</h2>'
         f'<p align="center">{escape(heading)}</p>'
         + _facts(
             (
