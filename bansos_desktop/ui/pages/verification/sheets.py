@@ -23,12 +23,12 @@ SHORT = "_" * 34
 LIST_COLUMNS = (
     ("No", 4),
     ("Nama / NIK", 21),
-    ("Alamat, RT/RW", 20),
+    ("Alamat, RT/RW", 19),
     ("No. HP", 11),
     ("Jenis usaha", 10),
-    ("Hasil", 12),
+    ("Hasil", 15),
     ("Tanggal", 9),
-    ("Catatan", 13),
+    ("Catatan", 11),
 )
 
 
