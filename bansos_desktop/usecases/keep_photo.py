@@ -7,6 +7,7 @@ damage, a picture without a record is only room.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,20 +15,33 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.photo import Prepared
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
+from bansos_desktop.imaging.errors import PhotoError
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 
 
-def prepare(sources: Sequence[bytes | Path], progress: Progress = UNWATCHED) -> list[Prepared]:
-    """Photos ready to be kept, in the order given. Raises PhotoError at the first that is none."""
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """The photos that can be kept, and a sentence for each file that is none."""
+
+    photos: tuple[Prepared, ...]
+    refused: tuple[str, ...]
+
+
+def prepare(sources: Sequence[bytes | Path], progress: Progress = UNWATCHED) -> Preparation:
+    """Photos ready to be kept, in the order given; one bad file does not cost the others."""
     from bansos_desktop.imaging import photo  # noqa: PLC0415 - Pillow loads with the first photo
 
-    prepared = []
+    photos, refused = [], []
     for done, source in enumerate(sources):
         progress.step(done, len(sources))
-        prepared.append(photo.prepare(source))
-    return prepared
+        try:
+            photos.append(photo.prepare(source))
+        except PhotoError as error:
+            name = f"{source.name}: " if isinstance(source, Path) else ""
+            refused.append(f"{name}{error.message}")
+    return Preparation(tuple(photos), tuple(refused))
 
 
 def run(

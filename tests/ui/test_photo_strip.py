@@ -132,7 +132,7 @@ def test_turning_to_another_record_drops_what_waited(
     assert strip.pending == ()
 
 
-def test_what_is_no_photo_is_said_and_nothing_is_kept(
+def test_what_is_no_photo_is_said_and_costs_no_other(
     strip: PhotoStrip, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file = tmp_path / "IMG_1.HEIC"
@@ -140,9 +140,16 @@ def test_what_is_no_photo_is_said_and_nothing_is_kept(
 
     take(strip, desk, qtbot, a_photo(), file)
 
-    assert "HEIC" in strip.banner.text
-    assert strip.pending == ()
+    assert strip.banner.text.startswith("IMG_1.HEIC: Foto ini berformat HEIC")
+    assert len(strip.pending) == 1
     assert not strip.is_busy
+
+
+def test_when_no_file_is_a_photo_nothing_waits(strip: PhotoStrip, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(strip.added):
+        take(strip, desk, qtbot, b"bukan foto")
+
+    assert "bukan foto JPEG" in strip.banner.text
 
 
 def test_files_are_dropped(strip: PhotoStrip, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from bansos_desktop.usecases import keep_photo, record_visit
 from bansos_desktop.usecases.record_visit import NotYet, Recorded, Stale
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import NOW, TODAY
+from tests.pictures import a_photo
 from tests.soundness import dump, rows_of
 from tests.usecases.conftest import Office
 from tests.usecases.visits import a_prepared, a_proposal, a_visit, status_of, visit
@@ -271,6 +273,17 @@ def test_photos_are_added_removed_and_brought_back(office: Office) -> None:
     assert store.photos.of(*about) == [photo]
     acts = rows_of(store, "select act from ledger where kind = 'photo' order by id")
     assert [act for (act,) in acts] == ["photo.add", "photo.remove", "record.restore"]
+
+
+def test_one_bad_file_does_not_cost_the_other_photos(tmp_path: Path) -> None:
+    good, bad = tmp_path / "a.jpg", tmp_path / "b.jpg"
+    good.write_bytes(a_photo())
+    bad.write_bytes(b"bukan foto")
+
+    done = keep_photo.prepare([bad, good, b"bukan"])
+
+    assert len(done.photos) == 1
+    assert [text[:13] for text in done.refused] == ["b.jpg: Berkas", "Berkas ini bu"]
 
 
 def test_a_reading_store_cannot_record_a_visit(office: Office) -> None:

@@ -87,7 +87,7 @@ def test_a_visit_and_its_photos_are_in_no_file_either(
     monkeypatch.setattr(tempfile, "tempdir", None)
     done = office.record(a_draft(nik=NIK, family_card=CARD, name=NAME, sex="P"))
     assert isinstance(done, Recorded), done
-    photos = tuple(keep_photo.prepare([a_photo(), a_photo(colour="navy")]))
+    photos = keep_photo.prepare([a_photo(), a_photo(colour="navy")]).photos
     told = a_visit(reason=WORDS, assets=ADDRESS, officer=NAME, latitude="-0.7654321")
     visit(office, done.proposal, told, photos=photos)
     check_health.run(office.store)

@@ -33,6 +33,7 @@ from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.ui.widgets.tri_state import AnswerButtons
 from bansos_desktop.usecases import keep_photo
+from bansos_desktop.usecases.keep_photo import Preparation
 from bansos_desktop.usecases.progress import Progress
 
 
@@ -126,18 +127,20 @@ class PhotoStrip(PhotoIntake):
         self._removed = uid
         self._write(_removing(self._services, uid), tr("Foto dihapus."))
 
-    def _on_prepared(self, turn: int, subject: str, prepared: Sequence[Prepared]) -> None:
+    def _on_prepared(self, turn: int, subject: str, prepared: Preparation) -> None:
         self._end()
         if turn != self._turn:
             return  # somebody has gone on to another family
-        photos = [photo.showing(subject) for photo in prepared]
+        if prepared.refused:
+            self.banner.show_message(Level.ERROR, "\n".join(prepared.refused))
+        photos = [photo.showing(subject) for photo in prepared.photos]
         placed = next((photo.position for photo in photos if photo.position), None)
         if placed is not None:
             self.position_found.emit(placed.latitude, placed.longitude)
-        if self._album.about:
+        if photos and self._album.about:
             about = (self._album.kind, self._album.about)
             self._write(_keeping(self._services, about, photos), "")
-        else:
+        elif photos:
             self._album.add(photos)
             self._show()
             self.added.emit()
@@ -201,10 +204,10 @@ class PhotoStrip(PhotoIntake):
         layout.addWidget(self.banner)
 
 
-def _preparing(sources: list[bytes | Path]) -> Work[list[Prepared]]:
+def _preparing(sources: list[bytes | Path]) -> Work[Preparation]:
     """The preparing as plain work: no Qt object goes along to the other thread."""
 
-    def work(_store: Store, progress: Progress) -> list[Prepared]:
+    def work(_store: Store, progress: Progress) -> Preparation:
         return keep_photo.prepare(sources, progress)
 
     return work
