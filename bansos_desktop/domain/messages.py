@@ -11,6 +11,7 @@ from bansos_desktop.domain.sentences_store import STORE_SENTENCES
 from bansos_desktop.domain.sentences_template import TEMPLATE_SENTENCES
 from bansos_desktop.domain.sentences_undo import UNDO_SENTENCES
 from bansos_desktop.domain.sentences_values import VALUE_SENTENCES
+from bansos_desktop.domain.sentences_visit import VISIT_SENTENCES
 from bansos_desktop.domain.sentences_workbook import WORKBOOK_SENTENCES
 
 SENTENCES: Mapping[str, str] = {
@@ -21,6 +22,7 @@ SENTENCES: Mapping[str, str] = {
     **TEMPLATE_SENTENCES,
     **UNDO_SENTENCES,
     **VALUE_SENTENCES,
+    **VISIT_SENTENCES,
     **WORKBOOK_SENTENCES,
 }
 

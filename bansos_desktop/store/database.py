@@ -19,7 +19,7 @@ FILE_NAME = files.DATABASE
 KEY_BYTES = 32
 
 # Screens read while the writer writes. It is written into the file, so only a writer sets it.
-_WAL = "pragma journal_mode = wal"
+WAL = "pragma journal_mode = wal"
 # FULL because offices lose power.
 _PRAGMAS = (
     "pragma synchronous = full",
@@ -35,9 +35,9 @@ def create(path: Path, key: bytes) -> Database:
     """A new, empty, encrypted database with the present schema; FileExistsError if one stands."""
     if path.exists():
         raise FileExistsError(path)
-    db = _connect(path, key)
-    with _closed_on_error(db):
-        db.execute(_WAL)
+    db = connect(path, key)
+    with closed_on_error(db):
+        db.execute(WAL)
         STEPS.apply(db)
     return db
 
@@ -48,8 +48,8 @@ def open_for_writing(path: Path, key: bytes) -> Database:
     Raises StoreError: store.missing, store.newer, store.damaged (which a wrong key looks like).
     """
     db = _open(path, key)
-    with _closed_on_error(db):
-        db.execute(_WAL)
+    with closed_on_error(db):
+        db.execute(WAL)
         STEPS.apply(db)
     return db
 
@@ -57,7 +57,7 @@ def open_for_writing(path: Path, key: bytes) -> Database:
 def open_for_reading(path: Path, key: bytes) -> Database:
     """A connection on which every write fails, for screens; refuses what writing refuses."""
     db = _open(path, key)
-    with _closed_on_error(db):
+    with closed_on_error(db):
         db.execute("pragma query_only = on")
     return db
 
@@ -83,14 +83,14 @@ def _open(path: Path, key: bytes) -> Database:
     """An existing database that is ours; an empty file would else become an empty office."""
     if not path.is_file():
         raise StoreError("store.missing", path=str(path))
-    db = _connect(path, key)
-    with _closed_on_error(db):
+    db = connect(path, key)
+    with closed_on_error(db):
         _refuse_foreign(db)
     return db
 
 
 @contextmanager
-def _closed_on_error(db: Database) -> Iterator[None]:
+def closed_on_error(db: Database) -> Iterator[None]:
     """Windows cannot remove or replace a file that a forgotten connection holds open."""
     with ExitStack() as unless_fine:
         unless_fine.callback(db.close)
@@ -98,7 +98,7 @@ def _closed_on_error(db: Database) -> Iterator[None]:
         unless_fine.pop_all()
 
 
-def _connect(path: Path, key: bytes) -> Database:
+def connect(path: Path, key: bytes) -> Database:
     """A keyed connection; nothing but reading the first page proves that the key is right."""
     if len(key) != KEY_BYTES:
         raise ValueError("a database key has 32 bytes")

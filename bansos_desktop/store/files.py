@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 DATABASE = "bansos.db"
+PHOTOS = "foto.db"
 KEYS = "kunci.json"
 # Where a first start makes both; it stands only while one is at work or was cut short.
 WORKSHOP = ".mulai"

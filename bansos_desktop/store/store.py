@@ -18,6 +18,8 @@ from bansos_desktop.store.history import HistoryReader
 from bansos_desktop.store.ledger import LedgerReader
 from bansos_desktop.store.listing import ListingReader
 from bansos_desktop.store.office import OfficeReader
+from bansos_desktop.store.photo_file import PhotoFile
+from bansos_desktop.store.photos import PhotoReader
 from bansos_desktop.store.quotas import QuotaReader
 from bansos_desktop.store.recipients import RecipientReader
 from bansos_desktop.store.reference import ReferenceReader
@@ -25,13 +27,15 @@ from bansos_desktop.store.regions import RegionReader
 from bansos_desktop.store.trash import TrashReader
 from bansos_desktop.store.undo import UndoReader
 from bansos_desktop.store.unit_of_work import UnitOfWork
+from bansos_desktop.store.visits import VisitReader
 
 
 class Store:
     """A connection that belongs to the thread that opened it."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, photo_file: PhotoFile) -> None:
         self._db = db
+        self.photo_file = photo_file
         self.office = OfficeReader(db)
         self.reference = ReferenceReader(db)
         self.regions = RegionReader(db)
@@ -45,21 +49,26 @@ class Store:
         self.history = HistoryReader(db)
         self.undo = UndoReader(db)
         self.trash = TrashReader(db)
+        self.visits = VisitReader(db)
+        self.photos = PhotoReader(db, photo_file)
 
     @classmethod
     def create(cls, folder: Path, key: bytes) -> Store:
         """A new, empty store in `folder`."""
-        return cls(database.create(folder / database.FILE_NAME, key))
+        photos = PhotoFile(folder, key, writing=True)
+        return cls(database.create(folder / database.FILE_NAME, key), photos)
 
     @classmethod
     def open(cls, folder: Path, key: bytes) -> Store:
         """The store in `folder`, for writing; StoreError if it cannot be had."""
-        return cls(database.open_for_writing(folder / database.FILE_NAME, key))
+        photos = PhotoFile(folder, key, writing=True)
+        return cls(database.open_for_writing(folder / database.FILE_NAME, key), photos)
 
     @classmethod
     def open_for_reading(cls, folder: Path, key: bytes) -> Store:
         """The same for a screen: every write fails."""
-        return cls(database.open_for_reading(folder / database.FILE_NAME, key))
+        photos = PhotoFile(folder, key, writing=False)
+        return cls(database.open_for_reading(folder / database.FILE_NAME, key), photos)
 
     @contextmanager
     def write(self, author: Author, *, now: datetime, act: str) -> Iterator[UnitOfWork]:
@@ -92,12 +101,14 @@ class Store:
         return [line for line in pages if line != "ok"]
 
     def checkpoint(self) -> None:
-        """Fold the write-ahead log into the file, before the program ends."""
+        """Fold the write-ahead logs into their files, before the program ends."""
         self._db.execute("pragma wal_checkpoint(truncate)")
+        self.photo_file.checkpoint()
 
     def close(self) -> None:
-        """Give the connection back."""
+        """Give the connections back."""
         self._db.close()
+        self.photo_file.close()
 
 
 class _Rehearsed(Exception):

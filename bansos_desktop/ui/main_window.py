@@ -154,7 +154,8 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _stay(self) -> None:
-        self.show_page("recipients")
+        dirty = (key for key, page in self._pages.items() if page.is_dirty)
+        self.show_page(next(dirty, self._current))
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -23,6 +23,7 @@ from bansos_desktop.ui.pages.recipients.filters import Filter
 from bansos_desktop.ui.pages.recipients.page import RecipientsPage
 from bansos_desktop.ui.pages.reports import ReportsPage
 from bansos_desktop.ui.pages.settings import SettingsPage
+from bansos_desktop.ui.pages.verification.page import VerificationPage
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.widgets.nav_list import NavItem
 
@@ -35,6 +36,7 @@ class OfficeWindow(QObject):
         self.services = services
         self.home = HomePage(services)
         self.recipients = RecipientsPage(services)
+        self.verification = VerificationPage(services)
         self.quotas = QuotasPage(services)
         is_operator = services.session.role is Role.OPERATOR
         self.decisions = DecisionsPage(services) if is_operator else None
@@ -47,6 +49,7 @@ class OfficeWindow(QObject):
             [
                 Place(NavItem("home", tr("Beranda"), "home"), self.home),
                 Place(NavItem("recipients", tr("Penerima"), "people"), self.recipients),
+                Place(NavItem("verification", tr("Verifikasi"), "verify"), self.verification),
                 Place(NavItem("quotas", tr("Kuota"), "quota"), self.quotas),
                 *self._decision_places(),
                 Place(NavItem("imports", tr("Impor"), "import"), self.imports),
@@ -70,7 +73,7 @@ class OfficeWindow(QObject):
         window = self.window
         return {
             "recipient.new": self._new_recipient,
-            "recipient.save": self.recipients.form.save,
+            "recipient.save": self._save,
             "recipient.find": self._find,
             "act.undo": self._undo,
             "act.redo": self._redo,
@@ -81,6 +84,7 @@ class OfficeWindow(QObject):
             "app.quit": self._quit,
             "page.home": partial(window.show_page, "home"),
             "page.recipients": partial(window.show_page, "recipients"),
+            "page.verification": partial(window.show_page, "verification"),
             "page.quotas": partial(window.show_page, "quotas"),
             "page.decisions": partial(window.show_page, "decisions"),
             "page.imports": partial(window.show_page, "imports"),
@@ -118,6 +122,11 @@ class OfficeWindow(QObject):
     def _new_recipient(self) -> None:
         self.window.show_page("recipients")
         self.recipients.new_recipient()
+
+    def _save(self) -> None:
+        page = self.window.current
+        form = self.verification.form if page is self.verification else self.recipients.form
+        form.save()
 
     def _find(self) -> None:
         self.window.show_page("recipients")

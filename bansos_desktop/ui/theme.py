@@ -24,6 +24,7 @@ class Kind(StrEnum):
     DANGER = "danger"
     GHOST = "ghost"
     LINK = "link"
+    CHOICE = "choice"
     TITLE = "title"
     SUBTITLE = "subtitle"
     CAPTION = "caption"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bansos_desktop.domain.messages import sentence
+from bansos_desktop.imaging.errors import PhotoError
 from bansos_desktop.store.errors import StoreError, environment_code
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.errors import WorkbookError
@@ -10,7 +11,7 @@ from bansos_desktop.workbook.errors import WorkbookError
 
 def sentence_of(error: BaseException) -> str | None:
     """What is wrong and what to do now, if a person can do something about it."""
-    if isinstance(error, Refused | StoreError | WorkbookError):
+    if isinstance(error, Refused | StoreError | WorkbookError | PhotoError):
         return error.message
     code = environment_code(error)
     return sentence(code, {"path": ""}) if code else None

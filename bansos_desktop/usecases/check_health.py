@@ -52,6 +52,7 @@ def run(store: Store, progress: Progress = UNWATCHED) -> list[Check]:
         ("tabel", _tables),
         ("acuan", _references),
         ("kuota", _quota_sums),
+        ("foto", _photos),
     )
     checks = []
     for done, (name, step) in enumerate(steps):
@@ -111,6 +112,12 @@ def _quota_sums(store: Store) -> Found:
     if not over:
         return Found([], "Tidak ada kuota yang terlampaui.")
     return Found([], f"Perlu diputuskan: {'; '.join(over[:SHOWN])}.", attention=True)
+
+
+def _photos(store: Store) -> Found:
+    """Every photo that a record names is there, and is the one that was kept."""
+    fine = f"{format_thousands(store.photos.count())} foto, semuanya utuh."
+    return Found(_named(store.photos.faults()), fine)
 
 
 def _overrun(line: QuotaLine) -> str:

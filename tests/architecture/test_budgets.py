@@ -100,4 +100,4 @@ def test_only_the_command_line_prints() -> None:
 def test_the_ruler_sees_the_package() -> None:
     layers = {name.split(".")[1] for name in PACKAGE.modules if "." in name}
 
-    assert {"domain", "store", "workbook", "usecases", "runtime", "ui"} <= layers
+    assert {"domain", "store", "workbook", "imaging", "usecases", "runtime", "ui"} <= layers

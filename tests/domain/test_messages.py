@@ -20,6 +20,7 @@ from bansos_desktop.domain import (
     sentences_template,
     sentences_undo,
     sentences_values,
+    sentences_visit,
     sentences_workbook,
 )
 from bansos_desktop.domain.messages import SENTENCES, sentence
@@ -33,10 +34,19 @@ PARTS = (
     sentences_template.TEMPLATE_SENTENCES,
     sentences_undo.UNDO_SENTENCES,
     sentences_values.VALUE_SENTENCES,
+    sentences_visit.VISIT_SENTENCES,
     sentences_workbook.WORKBOOK_SENTENCES,
 )
 # Who takes a code first, and how the values come: by keyword, as a mapping, or from elsewhere.
-BY_KEYWORD = {"error", "warning", "info", "overridable_error", "Refused", "StoreError"}
+BY_KEYWORD = {
+    "error",
+    "warning",
+    "info",
+    "overridable_error",
+    "Refused",
+    "StoreError",
+    "PhotoError",
+}
 BY_MAPPING = {"WorkbookError"}
 ELSEWHERE = {"NikError"}
 

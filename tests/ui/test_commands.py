@@ -22,7 +22,16 @@ from tests.ui.offices import settle
 KEY = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
-PAGES = ("home", "recipients", "quotas", "imports", "reports", "settings", "decisions")
+PAGES = (
+    "home",
+    "recipients",
+    "verification",
+    "decisions",
+    "quotas",
+    "imports",
+    "reports",
+    "settings",
+)
 
 
 def mnemonics(texts: list[str]) -> Counter[str]:

@@ -16,6 +16,7 @@ FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 PROMISED = [
     "app",
     "arrow-right",
+    "camera",
     "check",
     "chevron-down",
     "chevron-right",
@@ -34,6 +35,7 @@ PROMISED = [
     "lock",
     "people",
     "plus",
+    "print",
     "quota",
     "refresh",
     "report",
@@ -43,6 +45,7 @@ PROMISED = [
     "success",
     "undo",
     "user",
+    "verify",
     "warning",
 ]
 

@@ -28,6 +28,7 @@ from tests.ui.offices import MakeDesk, forget, settle
 PAGES = (
     "home",
     "recipients",
+    "verification",
     "decisions",
     "quotas",
     "imports",

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bansos_desktop.store import files
+from bansos_desktop.store import database, files
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import check_health, unlock
+from bansos_desktop.usecases import check_health, keep_photo, unlock
 from bansos_desktop.usecases.check_health import Check
 from bansos_desktop.usecases.record_recipient import Recorded
 from tests.factories import NOW, PASSPHRASE, a_draft, an_office
-from tests.soundness import raw, second_connection
+from tests.soundness import raw, rows_of, second_connection
 from tests.usecases.conftest import Office
+from tests.usecases.visits import a_prepared, a_proposal, visit
 
 
 def by_name(store: Store) -> dict[str, Check]:
@@ -36,7 +37,8 @@ def test_a_sound_store_passes_every_check(office: Office) -> None:
 
     checks = check_health.run(office.store)
 
-    assert [check.name for check in checks] == ["berkas", "rantai", "tabel", "acuan", "kuota"]
+    names = [check.name for check in checks]
+    assert names == ["berkas", "rantai", "tabel", "acuan", "kuota", "foto"]
     assert all(check.ok and check.detail for check in checks)
     assert not any(check.attention for check in checks)
 
@@ -102,6 +104,31 @@ def test_an_overrun_is_said_and_is_no_fault(office: Office) -> None:
     assert "UEP 2025 murni Kabupaten Kutai Kartanegara terpakai 1 dari 0" in check.detail
 
 
+def test_a_photo_whose_picture_is_gone_or_changed_is_named(office: Office) -> None:
+    uid = a_proposal(office)
+    visit(office, uid, photos=(a_prepared("satu"), a_prepared("dua")))
+    assert by_name(office.store)["foto"] == Check("foto", ok=True, detail="2 foto, semuanya utuh.")
+    (first,), (second,) = rows_of(office.store, "select uid from photo order by id")
+
+    other = database.connect(office.folder / files.PHOTOS, office.key)
+    other.execute("delete from content where id = 1")
+    other.execute("update content set bytes = x'ff' where id = 2")
+    other.close()
+
+    check = by_name(office.store)["foto"]
+    assert (check.ok, check.detail) == (False, f"hilang {first}; rusak {second}")
+
+
+def test_a_removed_photo_needs_no_picture(office: Office) -> None:
+    visit(office, a_proposal(office), photos=(a_prepared(),))
+    ((uid,),) = rows_of(office.store, "select uid from photo")
+    keep_photo.remove(office.store, office.session, uid, now=NOW)
+    office.store.photo_file.close()
+    (office.folder / files.PHOTOS).unlink()
+
+    assert by_name(office.store)["foto"].ok
+
+
 def test_damage_in_the_file_fails_its_check_and_hides_no_other(broken: Office) -> None:
     root = "select rootpage from sqlite_master where name = 'ledger'"
     page = raw(broken.store).execute(root).fetchone()[0] - 1
@@ -116,7 +143,7 @@ def test_damage_in_the_file_fails_its_check_and_hides_no_other(broken: Office) -
     checks = by_name(reader)
     reader.close()
 
-    assert len(checks) == 5
+    assert len(checks) == 6
     assert not checks["berkas"].ok
     assert not checks["rantai"].ok
     assert "rusak" in checks["rantai"].detail

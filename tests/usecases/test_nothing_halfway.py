@@ -145,7 +145,7 @@ def test_an_export_cancelled_at_any_step_leaves_no_file(office: Office, tmp_path
 
 
 def test_a_health_check_may_be_cancelled(office: Office) -> None:
-    assert cancels_everywhere(office, partial(run_check, office)) == 5
+    assert cancels_everywhere(office, partial(run_check, office)) == 6
 
 
 @contextmanager

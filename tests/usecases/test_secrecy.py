@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from bansos_desktop.store.listing import Query
-from bansos_desktop.usecases import check_health, unlock
+from bansos_desktop.usecases import check_health, keep_photo, unlock
 from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import NOW, a_draft, a_row, a_workbook
+from tests.pictures import COMMENT, a_photo
 from tests.soundness import rows_of
 from tests.usecases.conftest import Office
+from tests.usecases.visits import a_visit, visit
 
 # The factories' other people share neither the name nor these digits.
 NIK, CARD, NAME = "6402065708799876", "6402071503129876", "Rahasiawati Tersembunyi"
@@ -73,3 +76,37 @@ def test_a_person_that_was_rolled_back_is_in_no_file_either(office: Office) -> N
 
     assert rows_of(office.store, "select count(*) from person") == before
     assert found_in(office.folder, [NAME]) == []
+
+
+def test_a_visit_and_its_photos_are_in_no_file_either(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "sementara"
+    scratch.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    done = office.record(a_draft(nik=NIK, family_card=CARD, name=NAME, sex="P"))
+    assert isinstance(done, Recorded), done
+    photos = keep_photo.prepare([a_photo(), a_photo(colour="navy")]).photos
+    told = a_visit(reason=WORDS, assets=ADDRESS, officer=NAME, latitude="-0.7654321")
+    visit(office, done.proposal, told, photos=photos)
+    check_health.run(office.store)
+    secrets = [
+        NIK,
+        NAME,
+        ADDRESS,
+        WORDS,
+        "Exif\0\0",
+        "JFIF\0\1",
+        "Kamera Rahasia",
+        COMMENT,
+        "0.7654321",
+    ]
+
+    while_open = found_in(tmp_path, secrets)
+    office.store.checkpoint()
+
+    assert (office.folder / "foto.db").is_file()
+    assert (while_open, found_in(tmp_path, secrets)) == ([], [])
+    assert list(scratch.iterdir()) == []
+    assert office.store.photos.content(photos[0].sha256) == photos[0].content

@@ -33,7 +33,8 @@ class LabelledField(QWidget):
         self._mark = text_label("*", Kind.FIELD_LABEL)
         set_level(self._mark, Level.ERROR)
         self._mark.setToolTip(tr("Wajib diisi"))
-        self._mark.setVisible(required)
+        if not required:
+            self._mark.hide()  # showing it, still without a parent, would open a window
         self._icon = icon_label(icons.level_icon(Level.INFO), ICON_SIZE)
         self._note = text_label("", Kind.CAPTION, wrap=True)
         self._name_editor(label, required=required)

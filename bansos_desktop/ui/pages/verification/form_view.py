@@ -1,0 +1,187 @@
+"""How the visit form looks: whose visit it is, its sections in order, buttons below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bansos_desktop.domain.nik import masked
+from bansos_desktop.domain.records import CRITERIA
+from bansos_desktop.domain.visit import YES, VisitDraft, criteria_met, food_over_half
+from bansos_desktop.store.visits import WorkRow
+from bansos_desktop.ui.i18n import rupiah_text, tr
+from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.pages.verification.fields import SPECS, Spec, VisitFields
+from bansos_desktop.ui.pages.verification.worklist_table import address_text
+from bansos_desktop.ui.theme import PALETTE, SPACE, Kind
+from bansos_desktop.ui.widgets.banner import Banner
+from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.photo_strip import PhotoStrip
+from bansos_desktop.ui.widgets.text import button, icon_button, text_label
+
+ORDER = ("Kunjungan", "Foto", "Kriteria fakir miskin", *list(SPECS)[1:])
+# Only who was met can tell these.
+OF_A_MEETING = frozenset(ORDER) - {"Kunjungan", "Foto", "Catatan"}
+
+
+class FormView(QFrame):
+    """Holds the widgets of the form and nothing of what they do."""
+
+    def __init__(self, fields: VisitFields, photos: PhotoStrip, icons: IconSet) -> None:
+        super().__init__()
+        self.fields, self.photos = fields, photos
+        self.title = text_label("", Kind.SUBTITLE, wrap=True)
+        self.about = text_label("", Kind.CAPTION, wrap=True)
+        self.close_button = icon_button(icons.icon("close"), tr("Tutup formulir (Esc)"))
+        self.visits = ChoiceBox([])
+        self.visits.setAccessibleName(tr("Kunjungan yang ditampilkan"))
+        self.banner = Banner(icons)
+        self.criteria_count = text_label("", Kind.FIELD_LABEL)
+        self.save = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
+        self.save.setToolTip(tr("Simpan lalu buka keluarga berikutnya (Ctrl+Enter)"))
+        self.cancel = button(tr("Batal"))
+        self.body = QWidget()
+        self.area = QScrollArea()
+        self.sections: dict[str, QWidget] = {}
+        self.setProperty("kind", Kind.CARD.value)
+        self._lay_out()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the visit is being kept now."""
+        return not self.area.isEnabled()
+
+    def set_waiting(self, *, waiting: bool) -> None:
+        """While the visit is being kept nothing can be typed into it."""
+        self.area.setEnabled(not waiting)
+        self.save.setEnabled(not waiting)
+        self.save.setText(tr("Menyimpan…") if waiting else tr("Simpan"))
+
+    def set_read_only(self, *, on: bool) -> None:
+        """A visit that is closed to this user is only looked at."""
+        for name, section in self.sections.items():
+            if name != "Foto":
+                section.setEnabled(not on)
+        self.photos.set_read_only(on=on)
+        self.save.setVisible(not on)
+
+    def show_family(self, row: WorkRow) -> None:
+        """Say whose visit this is, so that nobody writes on the wrong paper."""
+        self.title.setText(row.name or tr("Tanpa nama"))
+        place = ", ".join(part for part in (address_text(row), row.village, row.district) if part)
+        facts = [
+            tr("NIK {nik}").format(nik=masked(row.nik)) if row.nik else "",
+            row.business,
+            rupiah_text(row.requested_value) if row.requested_value else "",
+            tr("Desil {n}").format(n=row.desil) if row.desil else "",
+            row.phone,
+        ]
+        self.about.setText("\n".join([place, " · ".join(fact for fact in facts if fact)]))
+
+    def show_counts(self, draft: VisitDraft) -> None:
+        """What the answers add up to; the officer decides, not the sum."""
+        text = tr("{met} dari {all} kriteria terpenuhi").format(
+            met=criteria_met(draft.criteria), all=len(CRITERIA)
+        )
+        if draft.criteria[0] == YES:
+            text += tr(" · langsung fakir miskin")
+        if food_over_half(draft.expense, draft.food_expense) is not None:
+            share = round(100 * (draft.food_expense or 0) / (draft.expense or 1))
+            text += tr(" · makan {share}% pengeluaran").format(share=share)
+        self.criteria_count.setText(text)
+
+    def show_meeting(self, *, met: bool) -> None:
+        """A family that was not met has nothing to tell."""
+        for name in OF_A_MEETING:
+            self.sections[name].setVisible(met)
+
+    def show_focus(self) -> None:
+        """Scroll so that the field with the cursor is seen, and what is said under it."""
+        focused = self.area.focusWidget()
+        if focused is not None:
+            self.area.ensureWidgetVisible(focused, SPACE.s, 2 * SPACE.xxl)
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(SPACE.xs)
+        names.addWidget(self.title)
+        names.addWidget(self.about)
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.s)
+        head.addLayout(names, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._fill_body()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.m)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        foot.addWidget(self.save)
+        notice = QVBoxLayout()
+        notice.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.s)
+        notice.setSpacing(SPACE.s)
+        notice.addWidget(self.visits)
+        notice.addWidget(self.banner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(notice)
+        layout.addWidget(self.area, 1)
+        layout.addLayout(foot)
+
+    def _fill_body(self) -> None:
+        self.body.setProperty("kind", "form-body")
+        inner = QVBoxLayout(self.body)
+        inner.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
+        inner.setSpacing(SPACE.m)
+        for name in ORDER:
+            self.sections[name] = self._section(name)
+            inner.addWidget(self.sections[name])
+        inner.addStretch(1)
+        self.area.setWidget(self.body)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _section(self, name: str) -> QWidget:
+        section = QWidget()
+        layout = QVBoxLayout(section)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.s)
+        layout.addWidget(text_label(tr(name), Kind.SECTION))
+        if name == "Foto":
+            layout.addWidget(self.photos)
+        elif name in SPECS:
+            layout.addLayout(self._grid(SPECS[name]))
+        else:
+            for row in self.fields.criteria:
+                layout.addWidget(row)
+            layout.addWidget(self.criteria_count)
+        return section
+
+    def _grid(self, specs: Sequence[Spec]) -> QGridLayout:
+        """Half fields two on a line, the others alone."""
+        grid = QGridLayout()
+        grid.setSpacing(SPACE.m)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        line, column = 0, 0
+        for spec in specs:
+            row = self.fields.rows[spec.name]
+            if spec.half:
+                grid.addWidget(row, line, column)
+                line, column = line + column, 1 - column
+            else:
+                line, column = line + column, 0
+                grid.addWidget(row, line, 0, 1, 2)
+                line += 1
+        return grid

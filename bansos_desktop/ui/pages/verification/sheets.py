@@ -1,0 +1,154 @@
+"""The papers for the field, as HTML: the list of a village, and a form for each family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from bansos_desktop.domain.nik import masked
+from bansos_desktop.domain.visit import Recommendation
+from bansos_desktop.store.visits import WorkRow
+from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
+from bansos_desktop.ui.pages.verification.worklist_table import OUTCOME_WORDS, address_text
+from bansos_desktop.usecases.list_worklist import by_village
+
+BOX = "&#9744;"
+ROWS_A_SHEET = 9
+GRID = 'border="1" cellspacing="0" style="border-collapse: collapse; border-color: #555555"'
+# Somebody writes here by pen, on a knee: the lines stand well apart.
+ROOMY = ' style="line-height: 190%; margin-top: 6px; margin-bottom: 0px"'
+LINE = "_" * 84
+SHORT = "_" * 34
+# Title, width in percent of the page; the last four are written by pen.
+LIST_COLUMNS = (
+    ("No", 4),
+    ("Nama / NIK", 21),
+    ("Alamat, RT/RW", 19),
+    ("No. HP", 11),
+    ("Jenis usaha", 10),
+    ("Hasil", 15),
+    ("Tanggal", 9),
+    ("Catatan", 11),
+)
+
+
+def worklist_parts(rows: Sequence[WorkRow], heading: str) -> tuple[str, ...]:
+    """The sheets of each village; every one names it, since sheets get parted in the field."""
+    return tuple(part for group in by_village(rows) for part in _village_sheets(group, heading))
+
+
+def form_parts(rows: Sequence[WorkRow], heading: str, questions: Sequence[str]) -> tuple[str, ...]:
+    """One page for each family: who it is, and blanks in the order of the visit."""
+    return tuple(_form(row, heading, questions) for row in rows)
+
+
+def _village_sheets(rows: Sequence[WorkRow], heading: str) -> Iterator[str]:
+    """As many rows a sheet as surely fit, because Qt would cut a row in two."""
+    village = rows[0].village or tr("Desa belum diketahui")
+    place = f"{village}, Kecamatan {rows[0].district}" if rows[0].district else village
+    head = "".join(
+        f'<th width="{width}%" align="left">{escape(title)}</th>' for title, width in LIST_COLUMNS
+    )
+    count = tr("{n} keluarga").format(n=number_text(len(rows)))
+    for start in range(0, len(rows), ROWS_A_SHEET):
+        some = rows[start : start + ROWS_A_SHEET]
+        body = "".join(_list_row(number, row) for number, row in enumerate(some, start + 1))
+        yield (
+            '<h2 align="center">DAFTAR KUNJUNGAN VERIFIKASI LAPANGAN</h2>'
+            f'<p align="center">{escape(heading)}</p>'
+            f'<p style="margin-bottom: 8px"><b>{escape(place)}</b> &nbsp; {escape(count)} '
+            f"&nbsp;&nbsp; Petugas: {SHORT} &nbsp; Tanggal: {'_' * 16}</p>"
+            f'<table width="100%" cellpadding="4" {GRID}><thead><tr bgcolor="#e8e8e8">{head}'
+            f"</tr></thead><tbody>{body}</tbody></table>"
+        )
+
+
+def _list_row(number: int, row: WorkRow) -> str:
+    marks = "<br>".join(f"{BOX} {escape(text)}" for text in OUTCOME_WORDS.values())
+    cells = (
+        str(number),
+        f"<b>{escape(row.name)}</b><br>{escape(masked(row.nik))}",
+        escape(address_text(row)),
+        escape(row.phone),
+        escape(row.business),
+        marks,
+        "",
+        "",
+    )
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _form(row: WorkRow, heading: str, questions: Sequence[str]) -> str:
+    place = ", ".join(part for part in (address_text(row), row.village, row.district) if part)
+    return (
+        '<h2 align="center">FORMULIR VERIFIKASI LAPANGAN</h2>'
+        f'<p align="center">{escape(heading)}</p>'
+        + _facts(
+            (
+                ("Nama", row.name, "NIK", masked(row.nik)),
+                ("Alamat", place, "No. KK", masked(row.family_card)),
+                ("No. HP", row.phone, "Desil", str(row.desil or "")),
+                ("Jenis usaha", row.business, "Nilai usulan", _amount(row.requested_value)),
+            )
+        )
+        + f"<p{ROOMY}><b>1. Kunjungan</b> &nbsp; Tanggal: {'_' * 18} &nbsp; Petugas: {SHORT}<br>"
+        + f"Hasil: {_ticks(OUTCOME_WORDS.values())}<br>"
+        + f"Koordinat: lintang {'_' * 18} bujur {'_' * 18} &nbsp; "
+        + f"Foto: {_ticks(('Orang', 'Rumah', 'Usaha'))}</p>"
+        + f"<p{ROOMY}><b>2. Kriteria fakir miskin</b> (Kepmensos 262/HUK/2022)</p>"
+        + _questions(questions)
+        + _answers()
+        + _signatures(row.name)
+    )
+
+
+def _facts(lines: Sequence[tuple[str, str, str, str]]) -> str:
+    rows = "".join(
+        f'<tr><td width="12%">{escape(one)}</td><td width="46%"><b>{escape(value)}</b></td>'
+        f'<td width="13%">{escape(other)}</td><td width="29%"><b>{escape(second)}</b></td></tr>'
+        for one, value, other, second in lines
+    )
+    return f'<table width="100%" cellpadding="3" {GRID}>{rows}</table>'
+
+
+def _questions(questions: Sequence[str]) -> str:
+    rows = "".join(
+        f'<tr><td width="5%" align="center">{number}</td><td width="73%">{escape(text)}</td>'
+        f'<td width="11%">{BOX} Ya</td><td width="11%">{BOX} Tidak</td></tr>'
+        for number, text in enumerate(questions, 1)
+    )
+    return f'<table width="100%" cellpadding="3" {GRID}>{rows}</table>'
+
+
+def _answers() -> str:
+    """The rest of the visit, with lines to write on."""
+    houses = ("Milik sendiri", "Kontrak/sewa", "Menumpang", "Lainnya")
+    wills = ("Ya", "Masih ragu", "Tidak")
+    advice = [one.label for one in Recommendation]
+    money = "Rp" + "_" * 20
+    return (
+        f"<p{ROOMY}><b>3. Rumah dan aset</b> &nbsp; {_ticks(houses)}<br>Aset: {LINE}</p>"
+        f"<p{ROOMY}><b>4. Per bulan</b> &nbsp; Penghasilan {money} &nbsp; Pengeluaran {money}<br>"
+        f"Di antaranya untuk makan {money}</p>"
+        f"<p{ROOMY}><b>5. Bantuan usaha terdahulu</b> (apa, dari siapa, tahun)<br>{LINE}</p>"
+        f"<p{ROOMY}><b>6. Keterampilan</b> {'_' * 40} &nbsp; <b>Berminat:</b> {_ticks(wills)}</p>"
+        f"<p{ROOMY}><b>7. Rekomendasi</b> &nbsp; {_ticks(advice)}<br>Alasan: {LINE}</p>"
+        f"<p{ROOMY}><b>8. Catatan</b><br>{LINE}<br>{LINE}</p>"
+    )
+
+
+def _signatures(name: str) -> str:
+    blank = "<br><br><br>"
+    return (
+        '<table width="100%" cellpadding="2"><tr>'
+        f'<td width="50%" align="center">Responden{blank}({escape(name)})</td>'
+        f'<td width="50%" align="center">Petugas{blank}({SHORT})</td></tr></table>'
+    )
+
+
+def _ticks(texts: Iterable[str]) -> str:
+    return " &nbsp; ".join(f"{BOX} {escape(text)}" for text in texts)
+
+
+def _amount(value: int | None) -> str:
+    return rupiah_text(value) if value else ""

@@ -1,0 +1,92 @@
+"""The villages of the office, with how many families wait in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bansos_desktop.domain.names import business_key
+from bansos_desktop.store.visits import VillageWork
+from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.theme import SPACE
+from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
+
+CodeRole = Qt.ItemDataRole.UserRole + 2
+
+
+class VillageList(QWidget):
+    """`chosen` follows when other villages are picked; Ctrl and Shift pick several."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Cari desa atau kecamatan"))
+        self.search.setAccessibleName(tr("Cari desa atau kecamatan"))
+        self.search.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Desa dengan calon penerima"))
+        self.list.setItemDelegate(TwoLineDelegate(self.list, wraps=False))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.s)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list, 1)
+        self.search.textChanged.connect(self._narrow)
+        self.list.itemSelectionChanged.connect(self.chosen)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The villages that are picked, in the order of the list."""
+        picked = sorted(self.list.selectedIndexes(), key=lambda index: index.row())
+        return tuple(str(index.data(CodeRole)) for index in picked)
+
+    def show_villages(self, works: Sequence[VillageWork]) -> None:
+        """Replace the villages; what was picked stays picked, else the first with work is."""
+        before = set(self.codes)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for work in works:
+                self.list.addItem(_item(work))
+            self._narrow(self.search.text())
+            kept = [n for n, work in enumerate(works) if work.code in before]
+            first = next((n for n, work in enumerate(works) if work.waiting), 0)
+            for row in kept or ([first] if works else []):
+                self.list.item(row).setSelected(True)
+            if self.list.selectedItems():
+                self.list.scrollToItem(self.list.selectedItems()[0])
+
+    def _narrow(self, text: str) -> None:
+        words = business_key(text)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setHidden(words not in business_key(f"{item.text()} {item.data(DetailRole)}"))
+
+
+def _item(work: VillageWork) -> QListWidgetItem:
+    item = QListWidgetItem(work.village or tr("Desa belum diketahui"))
+    counts = tr("{n} belum").format(n=number_text(work.waiting))
+    if work.done:
+        counts += tr(", {n} sudah").format(n=number_text(work.done))
+    item.setData(DetailRole, f"{counts} · {work.district}" if work.district else counts)
+    item.setData(CodeRole, work.code)
+    spoken = f"{item.text()}, {work.district}: {counts}"
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+    item.setToolTip("\n".join(part for part in (spoken, work.regency) if part))
+    return item

@@ -1,0 +1,155 @@
+"""The families of a worklist as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QTableView
+
+from bansos_desktop.domain.dates import format_short
+from bansos_desktop.domain.visit import Outcome, Recommendation
+from bansos_desktop.domain.workflow import Status
+from bansos_desktop.store.visits import WorkRow
+from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.widgets.table_look import dress_table
+from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
+
+ROW_HEIGHT = 54
+OUTCOME_WORDS = {
+    Outcome.FOUND.value: "Ditemukan",
+    Outcome.NOT_FOUND.value: "Tidak ditemukan",
+    Outcome.MOVED.value: "Pindah",
+}
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A title, how wide, and what it says of a family; `detail` stands under it."""
+
+    title: str
+    width: int
+    text: Callable[[WorkRow], str]
+    detail: Callable[[WorkRow], str] | None = None
+
+
+class WorklistModel(QAbstractTableModel):
+    """Holds the rows it was given; a village has few."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: Sequence[WorkRow] = ()
+
+    def show(self, rows: Sequence[WorkRow]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def line_of(self, proposal: str) -> int | None:
+        """Where a family stands."""
+        return next((n for n, row in enumerate(self.rows) if row.proposal == proposal), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """All families."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """All columns."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The first line, and the second where a column has one."""
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if column.detail is not None and role == DetailRole:
+            return column.detail(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            below = column.detail(row) if column.detail else ""
+            return "\n".join(part for part in (column.text(row), below) if part)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Titles above; no numbers at the side."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return tr(COLUMNS[section].title)
+        return None
+
+
+class WorklistView(QTableView):
+    """Whole rows of two lines; Tab leaves the list instead of walking its cells."""
+
+    def __init__(self, model: WorklistModel) -> None:
+        super().__init__()
+        self._families = model
+        self.setModel(model)
+        dress_table(self, tr("Keluarga yang dikunjungi"), row_height=ROW_HEIGHT)
+        delegate = TwoLineDelegate(self, wraps=False)
+        for number, column in enumerate(COLUMNS):
+            self.setColumnWidth(number, column.width)
+            if column.detail is not None:
+                self.setItemDelegateForColumn(number, delegate)
+
+    def point_at(self, proposal: str) -> None:
+        """Make a family's row current and bring it to sight; "" points at none."""
+        line = self._families.line_of(proposal) if proposal else None
+        if line is None:
+            self.selectionModel().clear()
+            return
+        self.selectRow(line)
+        self.scrollTo(self._families.index(line, 0))
+
+
+def address_text(row: WorkRow) -> str:
+    """Address with RT and RW, as far as they are known."""
+    parts = [row.address]
+    if row.rt:
+        parts.append(f"RT {row.rt}")
+    if row.rw:
+        parts.append(f"RW {row.rw}")
+    return " ".join(part for part in parts if part)
+
+
+def day_text(iso: str) -> str:
+    """A stored date as in tables."""
+    return format_short(date.fromisoformat(iso)) if iso else ""
+
+
+def outcome_text(outcome: str) -> str:
+    """A stored outcome in a word or two."""
+    return tr(OUTCOME_WORDS.get(outcome, outcome))
+
+
+def recommendation_text(recommendation: str) -> str:
+    """A stored recommendation as the field says it."""
+    known = {one.value: one.label for one in Recommendation}
+    return tr(known.get(recommendation, recommendation))
+
+
+def _visit_text(row: WorkRow) -> str:
+    """When, and what came of it: the word shows that a family was not met."""
+    if not row.visited_on:
+        return tr("Belum")
+    result = recommendation_text(row.recommendation) or outcome_text(row.outcome)
+    return f"{day_text(row.visited_on)} {result}"
+
+
+def _status_text(row: WorkRow) -> str:
+    return tr(Status(row.status).label)
+
+
+COLUMNS = (
+    Column("Keluarga", 182, lambda row: row.name or tr("Tanpa nama"), address_text),
+    Column("Desil", 52, lambda row: number_text(row.desil) if row.desil else "–"),
+    Column("Usaha", 80, lambda row: row.business or "–"),
+    Column("Status", 86, _status_text),
+    Column("Kunjungan", 100, _visit_text),
+)

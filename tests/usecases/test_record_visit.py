@@ -1,0 +1,296 @@
+"""Visits: kept with their photos, moving their proposal as recommended, or saying why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.visit import VisitDraft
+from bansos_desktop.domain.workflow import Role, Status
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases import keep_photo, record_visit
+from bansos_desktop.usecases.record_visit import NotYet, Recorded, Stale
+from bansos_desktop.usecases.refusal import Refused
+from tests.factories import NOW, TODAY
+from tests.pictures import a_photo
+from tests.soundness import dump, rows_of
+from tests.usecases.conftest import Office
+from tests.usecases.visits import a_prepared, a_proposal, a_visit, status_of, visit
+
+OFFICER = Role.FIELD_OFFICER
+EARLIER = TODAY - timedelta(days=3)
+
+
+def recorded(outcome: record_visit.Outcome) -> Recorded:
+    assert isinstance(outcome, Recorded), outcome
+    return outcome
+
+
+def set_status(office: Office, proposal: str, status: Status) -> None:
+    with office.store.write(office.session.author, now=NOW, act="proposal.tetapkan") as work:
+        work.put(Kind.PROPOSAL, proposal, {"status": status.value})
+
+
+@pytest.mark.parametrize(
+    ("recommendation", "reason", "kept"),
+    [
+        ("layak", "", None),
+        ("tidak_layak", "Sudah mampu", "Sudah mampu"),
+        ("cadangan", "Usaha belum siap", "Usaha belum siap"),
+    ],
+)
+def test_an_officers_recommendation_moves_a_proposal(
+    office: Office, recommendation: str, reason: str, kept: str | None
+) -> None:
+    proposal = a_proposal(office)
+
+    done = recorded(
+        visit(office, proposal, a_visit(recommendation=recommendation, reason=reason), role=OFFICER)
+    )
+
+    assert status_of(office, proposal) == (recommendation, kept)
+    assert (done.status.value, done.obstacle) == (recommendation, None)
+    assert done.changes == Topic.VISITS | Topic.RECIPIENTS | Topic.QUOTAS
+
+
+def test_visit_photos_and_step_are_one_act(office: Office) -> None:
+    proposal = a_proposal(office)
+
+    done = recorded(visit(office, proposal, photos=(a_prepared("satu"), a_prepared("dua"))))
+
+    acts = rows_of(office.store, "select kind from ledger where act = 'visit.record' order by id")
+    batches = rows_of(office.store, "select distinct batch from ledger where act = 'visit.record'")
+    assert [kind for (kind,) in acts] == ["verification", "photo", "photo", "proposal"]
+    assert len(batches) == 1
+    photos = office.store.photos.of(Kind.VERIFICATION, done.visit)
+    assert [office.store.photos.content(photo.sha256) for photo in photos] == [
+        a_prepared("satu").content,
+        a_prepared("dua").content,
+    ]
+    stored = office.store.visits.visit(done.visit)
+    assert stored is not None
+    assert VisitDraft.from_record(stored.values) == a_visit()
+
+
+def test_who_was_not_found_stays_proposed(office: Office) -> None:
+    proposal = a_proposal(office)
+
+    done = recorded(visit(office, proposal, a_visit(outcome="tidak_ditemukan")))
+
+    assert done.status is Status.PROPOSED
+    assert done.obstacle is None
+    assert office.store.visits.of_proposal(proposal)[0].values["recommendation"] is None
+
+
+def test_what_forbids_a_visit_leaves_nothing(office: Office) -> None:
+    proposal = a_proposal(office)
+    before = dump(office.store)
+
+    outcome = visit(office, proposal, a_visit(recommendation=""), photos=(a_prepared(),))
+
+    assert isinstance(outcome, NotYet)
+    assert [p.code for p in outcome.problems] == ["visit.recommendation_missing"]
+    assert dump(office.store) == before
+
+
+def test_a_warning_forbids_nothing(office: Office) -> None:
+    proposal = a_proposal(office)
+
+    recorded(visit(office, proposal, a_visit(latitude="-6.2", longitude="106.8")))
+
+
+def test_a_visit_that_may_not_move_the_proposal_is_kept_and_says_so(office: Office) -> None:
+    proposal = a_proposal(office)
+    recorded(visit(office, proposal, role=OFFICER))
+
+    again = a_visit(recommendation="tidak_layak", reason="Ternyata mampu")
+    done = recorded(visit(office, proposal, again, role=OFFICER))
+
+    assert status_of(office, proposal) == ("layak", None)
+    assert done.obstacle is not None
+    assert done.obstacle.code == "workflow.not_your_role"
+    assert len(office.store.visits.of_proposal(proposal)) == 2
+
+
+def test_an_operator_may_move_it_on(office: Office) -> None:
+    proposal = a_proposal(office)
+    recorded(visit(office, proposal, role=OFFICER))
+
+    recorded(visit(office, proposal, a_visit(recommendation="tidak_layak", reason="Mampu")))
+
+    assert status_of(office, proposal) == ("tidak_layak", "Mampu")
+
+
+def test_a_draft_keeps_its_visit_and_its_status(office: Office) -> None:
+    proposal = a_proposal(office)
+    set_status(office, proposal, Status.DRAFT)
+
+    done = recorded(visit(office, proposal))
+
+    assert done.status is Status.DRAFT
+    assert done.obstacle is not None
+    assert "Orang Contoh A berstatus Draf" in done.obstacle.message
+
+
+def test_the_same_recommendation_again_is_no_obstacle_and_may_mend_the_reason(
+    office: Office,
+) -> None:
+    proposal = a_proposal(office)
+    recorded(visit(office, proposal, a_visit(recommendation="cadangan", reason="Belum siap")))
+
+    done = recorded(
+        visit(office, proposal, a_visit(recommendation="cadangan", reason="Usaha baru"))
+    )
+
+    assert done.obstacle is None
+    assert status_of(office, proposal) == ("cadangan", "Usaha baru")
+    recorded(visit(office, a_proposal(office, 2)))
+
+
+def test_saying_eligible_again_leaves_what_an_operator_wrote(office: Office) -> None:
+    proposal = a_proposal(office)
+    recorded(visit(office, proposal))
+    with office.store.write(office.session.author, now=NOW, act="proposal.layakkan") as work:
+        work.put(Kind.PROPOSAL, proposal, {"status_reason": "Rapat 3 Agustus"})
+
+    recorded(visit(office, proposal))
+
+    assert status_of(office, proposal) == ("layak", "Rapat 3 Agustus")
+
+
+def test_the_latest_visit_counts(office: Office) -> None:
+    proposal = a_proposal(office)
+    recorded(visit(office, proposal))
+
+    older = a_visit(visited_on=EARLIER, recommendation="tidak_layak", reason="Rumah bagus")
+    done = recorded(visit(office, proposal, older))
+
+    assert status_of(office, proposal) == ("layak", None)
+    assert done.obstacle is not None
+    assert done.obstacle.code == "visit.not_latest"
+    dates = [one.values["visited_on"] for one in office.store.visits.of_proposal(proposal)]
+    assert dates == [TODAY.isoformat(), EARLIER.isoformat()]
+
+
+def change(
+    office: Office, proposal: str, uid: str, draft: VisitDraft, **by: object
+) -> record_visit.Outcome:
+    stored = office.store.visits.visit(uid)
+    assert stored is not None
+    return visit(office, proposal, draft, visit=uid, visit_rev=stored.rev, **by)  # type: ignore[arg-type]
+
+
+def test_an_officer_may_change_their_own_visit(office: Office) -> None:
+    proposal = a_proposal(office)
+    uid = recorded(visit(office, proposal, role=OFFICER)).visit
+
+    recorded(change(office, proposal, uid, a_visit(income=900_000), role=OFFICER))
+
+    assert office.store.visits.of_proposal(proposal)[0].values["income"] == 900_000
+    assert len(office.store.visits.of_proposal(proposal)) == 1
+
+
+def test_whoever_wrote_it_down_or_went_there_may_change_it_and_nobody_else(office: Office) -> None:
+    proposal = a_proposal(office)
+    typed = a_visit(officer="Budi Petugas")
+    uid = recorded(visit(office, proposal, typed, role=OFFICER)).visit
+
+    recorded(change(office, proposal, uid, replace(typed, note="a"), role=OFFICER))
+    budi = {"role": OFFICER, "user": "Budi Petugas"}
+    recorded(change(office, proposal, uid, replace(typed, note="b"), **budi))
+    with pytest.raises(Refused) as refused:
+        change(office, proposal, uid, typed, role=OFFICER, user="Orang Lain")
+    recorded(change(office, proposal, uid, replace(typed, note="c"), user="Operator Lain"))
+
+    assert refused.value.code == "visit.not_yours"
+    assert "Budi Petugas" in refused.value.message
+
+
+def test_a_decided_proposal_closes_its_visits_but_takes_new_ones(office: Office) -> None:
+    proposal = a_proposal(office)
+    uid = recorded(visit(office, proposal)).visit
+    set_status(office, proposal, Status.DECIDED)
+
+    with pytest.raises(Refused) as refused:
+        change(office, proposal, uid, a_visit(note="x"))
+    done = recorded(visit(office, proposal))
+
+    assert refused.value.code == "visit.decided"
+    assert (done.status, done.obstacle is not None) == (Status.DECIDED, True)
+
+
+def test_a_visit_that_somebody_changed_since_is_not_overwritten(office: Office) -> None:
+    proposal = a_proposal(office)
+    uid = recorded(visit(office, proposal)).visit
+    recorded(change(office, proposal, uid, a_visit(note="lebih baru")))
+
+    outcome = visit(office, proposal, visit=uid, visit_rev=1)
+
+    assert outcome == Stale(uid)
+    assert visit(office, proposal, visit="tidak-ada", visit_rev=1) == Stale("tidak-ada")
+
+
+def test_a_proposal_that_is_gone_is_refused(office: Office) -> None:
+    with pytest.raises(Refused, match="no_proposal"):
+        visit(office, "tidak-ada")
+
+
+def test_a_failure_after_the_photo_leaves_no_record_of_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposal = a_proposal(office)
+    before = dump(office.store)
+
+    def fail(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(record_visit, "_follow", fail)
+    with pytest.raises(OSError):  # noqa: PT011 - any will do
+        visit(office, proposal, photos=(a_prepared(),))
+
+    assert dump(office.store) == before
+    assert office.store.photos.content(a_prepared().sha256) is not None
+
+
+def test_photos_are_added_removed_and_brought_back(office: Office) -> None:
+    about = (Kind.VERIFICATION, recorded(visit(office, a_proposal(office))).visit)
+    store, session = office.store, office.session
+
+    changes = keep_photo.run(store, session, about, [a_prepared(), a_prepared()], now=NOW)
+    (photo,) = store.photos.of(*about)
+    keep_photo.run(store, session, about, [a_prepared()], now=NOW)
+    assert [one.uid for one in store.photos.of(*about)] == [photo.uid]
+    keep_photo.remove(store, session, photo.uid, now=NOW)
+    assert store.photos.of(*about) == []
+    keep_photo.restore(store, session, photo.uid, now=NOW)
+
+    assert changes == Topic.PHOTOS
+    assert store.photos.of(*about) == [photo]
+    acts = rows_of(store, "select act from ledger where kind = 'photo' order by id")
+    assert [act for (act,) in acts] == ["photo.add", "photo.remove", "record.restore"]
+
+
+def test_one_bad_file_does_not_cost_the_other_photos(tmp_path: Path) -> None:
+    good, bad = tmp_path / "a.jpg", tmp_path / "b.jpg"
+    good.write_bytes(a_photo())
+    bad.write_bytes(b"bukan foto")
+
+    done = keep_photo.prepare([bad, good, b"bukan"])
+
+    assert len(done.photos) == 1
+    assert [text[:13] for text in done.refused] == ["b.jpg: Berkas", "Berkas ini bu"]
+
+
+def test_a_reading_store_cannot_record_a_visit(office: Office) -> None:
+    proposal = a_proposal(office)
+    reader = Store.open_for_reading(office.folder, office.key)
+    request = record_visit.Request(proposal, a_visit())
+
+    with pytest.raises(Exception, match=r"readonly|read.only"):
+        record_visit.run(reader, office.session, request, now=NOW, today=date(2025, 8, 1))
+    reader.close()
