@@ -14,6 +14,7 @@ from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.names import same_name
 from bansos_desktop.domain.workflow import DECIDED
 
+NOBODY = "-"  # is no number, so whoever has none is not taken for somebody else without one
 _STATES = ", ".join(f"'{state.value}'" for state in sorted(DECIDED))
 _ALL = f"""
 select coalesce(person.nik, '') as nik, coalesce(person.family_card, '') as card,
@@ -82,19 +83,19 @@ class AwardReader:
             [
                 *self._awards("person.nik = :nik", "nik = :nik", programme=programme, nik=nik),
                 *self._awards(
-                    "person.family_card = :card and coalesce(person.nik, '') <> :nik",
-                    "family_card = :card and coalesce(nik, '') <> :nik",
+                    "person.family_card = :card and coalesce(person.nik, '') <> :other",
+                    "family_card = :card and coalesce(nik, '') <> :other",
                     programme=programme,
-                    nik=nik,
                     card=card,
+                    other=nik or NOBODY,
                 ),
                 *self._awards(
                     "0",
                     """village_code = :village and nik is null
-                    and coalesce(family_card, '') <> :card""",
+                    and coalesce(family_card, '') <> :other""",
                     programme=programme,
                     village=village,
-                    card=card,
+                    other=card or NOBODY,
                 ),
             ]
         )

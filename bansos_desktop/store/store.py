@@ -20,6 +20,8 @@ from bansos_desktop.store.quotas import QuotaReader
 from bansos_desktop.store.recipients import RecipientReader
 from bansos_desktop.store.reference import ReferenceReader
 from bansos_desktop.store.regions import RegionReader
+from bansos_desktop.store.rules import RuleReader
+from bansos_desktop.store.unfinished import UnfinishedReader
 from bansos_desktop.store.unit_of_work import UnitOfWork
 
 
@@ -30,11 +32,13 @@ class Store:
         self._db = db
         self.office = OfficeReader(db)
         self.reference = ReferenceReader(db)
+        self.rules = RuleReader(db)
         self.regions = RegionReader(db)
         self.quotas = QuotaReader(db)
         self.recipients = RecipientReader(db)
         self.awards = AwardReader(db)
         self.listing = ListingReader(db)
+        self.unfinished = UnfinishedReader(db)
         self.documents = DocumentReader(db)
         self.ledger = LedgerReader(db)
 

@@ -14,6 +14,7 @@ import pytest
 import bansos_desktop
 from bansos_desktop.domain import (
     sentences_life,
+    sentences_rule_edit,
     sentences_rules,
     sentences_store,
     sentences_template,
@@ -25,6 +26,7 @@ from bansos_desktop.domain.messages import SENTENCES, sentence
 PACKAGE = Path(bansos_desktop.__file__).parent
 PARTS = (
     sentences_life.LIFE_SENTENCES,
+    sentences_rule_edit.RULE_EDIT_SENTENCES,
     sentences_rules.RULE_SENTENCES,
     sentences_store.STORE_SENTENCES,
     sentences_template.TEMPLATE_SENTENCES,
