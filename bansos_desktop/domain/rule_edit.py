@@ -190,6 +190,8 @@ _EXAMPLES: dict[str, str] = {
 _EXAMPLES_OF: Mapping[str, dict[str, str]] = {
     "documents.missing": {"names": "KTP, KK"},
     "business.not_open": {"name": "Jamu Tradisional", "year": "2026"},
+    "nik.length": {"count": "15"},
+    "region.outside": {"name": "Kota Bontang", "own": "Kabupaten Paser"},
     "nik.birth_date": {"in_nik": "12/08/1980", "typed": "12/09/1980"},
     "nik.sex": {"in_nik": "perempuan", "typed": "laki-laki"},
 }
