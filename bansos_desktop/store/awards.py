@@ -40,6 +40,17 @@ class Award:
     year: int
 
 
+@dataclass(frozen=True, slots=True)
+class AwardList:
+    """A list of an earlier year as it was taken in, and how many of its people have no NIK."""
+
+    label: str
+    year: int
+    source: str
+    people: int
+    without_nik: int
+
+
 class AwardBook:
     """Awards held in memory, for an import that asks for thousands of people."""
 
@@ -100,13 +111,19 @@ class AwardReader:
             ]
         )
 
-    def lines(self) -> Sequence[Award]:
-        """Every line of the lists of earlier years."""
-        return self._awards("0", "1", programme="")
+    def lines(self, label: str, year: int) -> Sequence[Award]:
+        """What stands in the lists of an earlier year under the name of a programme."""
+        listed = "programme = :label and year = :year"
+        return self._awards("0", listed, programme="", label=label, year=year)
 
-    def count(self) -> int:
-        """How many lines the lists of earlier years have."""
-        return int(self._db.execute("select count(*) from award where deleted = 0").fetchone()[0])
+    def lists(self) -> Sequence[AwardList]:
+        """Which earlier lists were taken in, newest year first."""
+        rows = self._db.execute(
+            """select coalesce(programme, ''), year, coalesce(source, ''), count(*),
+                sum(nik is null)
+            from award where deleted = 0 group by 1, 2, 3 order by 2 desc, 1, 3"""
+        )
+        return [AwardList(*row) for row in rows]
 
     def _awards(self, people: str, listed: str, **values: Value) -> list[Award]:
         """Awards by our own conditions, never by values written into them."""
