@@ -18,7 +18,7 @@ from bansos_desktop.ui.pages.quotas import QuotasPage
 from bansos_desktop.ui.pages.recipients.filters import Filter
 from bansos_desktop.ui.pages.recipients.page import RecipientsPage
 from bansos_desktop.ui.pages.reports import ReportsPage
-from bansos_desktop.ui.pages.settings import SettingsPage
+from bansos_desktop.ui.pages.settings.page import SettingsPage
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.widgets.nav_list import NavItem
 
