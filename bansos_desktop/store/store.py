@@ -23,6 +23,7 @@ from bansos_desktop.store.regions import RegionReader
 from bansos_desktop.store.rules import RuleReader
 from bansos_desktop.store.unfinished import UnfinishedReader
 from bansos_desktop.store.unit_of_work import UnitOfWork
+from bansos_desktop.store.work_list import WorkReader
 
 
 class Store:
@@ -38,6 +39,7 @@ class Store:
         self.recipients = RecipientReader(db)
         self.awards = AwardReader(db)
         self.listing = ListingReader(db)
+        self.work = WorkReader(db)
         self.unfinished = UnfinishedReader(db)
         self.documents = DocumentReader(db)
         self.ledger = LedgerReader(db)

@@ -96,7 +96,11 @@ class Judge:
         `person` is the record being changed, so that nobody is his own double.
         """
         tidy = settled(draft)
-        return [*self._check_place(tidy), *self.check(tidy, self._look_around(tidy, person))]
+        return self.check_kept(tidy, self._look_around(tidy, person))
+
+    def check_kept(self, draft: RecipientDraft, around: Surroundings) -> list[Problem]:
+        """The same of a tidy draft whose surroundings are known already."""
+        return [*self._check_place(draft), *self.check(draft, around)]
 
     def _check_place(self, draft: RecipientDraft) -> list[Problem]:
         """Somebody must live in a known village, and in one that is this office's to serve."""
