@@ -12,7 +12,7 @@ from bansos_desktop.ui.commands import build_actions, fill_menu_bar
 from bansos_desktop.ui.dialogs.notices import about_notice, keys_notice
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.main_window import MainWindow, Place
-from bansos_desktop.ui.pages.home import HomePage
+from bansos_desktop.ui.pages.home.page import HomePage
 from bansos_desktop.ui.pages.imports.page import ImportsPage
 from bansos_desktop.ui.pages.quotas import QuotasPage
 from bansos_desktop.ui.pages.recipients.filters import Filter
@@ -75,9 +75,19 @@ class OfficeWindow(QObject):
         }
 
     def _go(self, page: str, detail: str) -> None:
-        self.window.show_page(page)
-        if page == "recipients":
-            self.recipients.show_filter(Filter(status=detail))
+        """To the work a task is about; `Task` says what pages and details there are."""
+        if page == "proposal":
+            self._show_people()
+            self.recipients.go_to(detail)
+        elif page == "form":
+            self._new_recipient()
+        elif page == "recipients":
+            status, _, words = detail.partition("|")
+            self._show_people()
+            self.recipients.show_filter(Filter(text=words, status=status))
+        else:
+            self.window.show_page(page)
+            self.settings.show_section(detail)
 
     def _show_region(self, region_code: str) -> None:
         self.window.show_page("recipients")

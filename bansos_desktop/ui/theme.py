@@ -24,6 +24,7 @@ class Kind(StrEnum):
     DANGER = "danger"
     GHOST = "ghost"
     LINK = "link"
+    TASK = "task"
     TITLE = "title"
     SUBTITLE = "subtitle"
     CAPTION = "caption"
