@@ -38,5 +38,7 @@ def _name(content: str) -> str:
         values = json.loads(content)
     except ValueError:
         return ""
-    name = values.get("name", "") if isinstance(values, dict) else ""
+    if isinstance(values, dict):
+        values = values.get("draft", values)
+    name = values.get("name") if isinstance(values, dict) else ""
     return name if isinstance(name, str) else ""

@@ -147,7 +147,7 @@ def test_an_unfinished_form_is_one_click_away(desk: Desk, qtbot: QtBot) -> None:
     store = writing_store(desk)
     user = desk.services.session.user
     left = (
-        (user, "a", json.dumps({"name": "Mariana Lawai"}), "2025-08-01"),
+        (user, "a", json.dumps({"draft": {"name": "Mariana Lawai"}}), "2025-08-01"),
         (user, "b", "{rusak", "2025-07-31"),
         ("Orang lain", "c", json.dumps({"name": "Bukan Saya"}), "2025-08-01"),
     )

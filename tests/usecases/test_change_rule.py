@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bansos_desktop.domain.problems import Acceptor
 from bansos_desktop.domain.rule_edit import RuleEdit
@@ -167,3 +169,19 @@ def test_the_list_has_every_rule_with_what_the_province_says_of_it(office: Offic
     assert line(office, "nik_shape").province is None
     assert line(office, "nik_shape").in_force.level == "galat"
     assert list_rules.run(office.store, "BST-LKS", 2025, today=TODAY) == ()
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    begins=st.dates(min_value=date(2025, 1, 1), max_value=date(2026, 12, 31)),
+    day=st.dates(min_value=date(2025, 1, 1), max_value=date(2026, 12, 31)),
+)
+def test_the_offices_rule_beats_the_provinces_only_from_its_day(
+    office: Office, begins: date, day: date
+) -> None:
+    change(office, valid_from=begins)
+
+    rules = office.store.reference.rules("UEP", 2025, day)
+
+    assert rules.number("desil_block_min") == (4 if day >= begins else 5)
+    assert rules.rules["desil_block_min"].own is (day >= begins)

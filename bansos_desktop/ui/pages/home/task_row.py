@@ -13,7 +13,7 @@ from bansos_desktop.ui.widgets.text import badge, icon_label, text_label
 
 ICON_SIZE = 18
 ARROW_SIZE = 14
-HEIGHT = 38
+HEIGHT = 34
 
 
 class TaskRow(QPushButton):
@@ -29,6 +29,7 @@ class TaskRow(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setMinimumHeight(HEIGHT)
         self.setAccessibleName(f"{task.text} ({task.count})" if task.count > 1 else task.text)
         text = text_label(task.text, wrap=True)
         parts: list[QWidget] = [icon_label(icons.level_icon(task.level), ICON_SIZE), text]
@@ -45,15 +46,11 @@ class TaskRow(QPushButton):
 
     def sizeHint(self) -> QSize:
         """That of its parts: a button would reckon with a text it does not have."""
-        return self._parts.totalSizeHint().expandedTo(QSize(0, HEIGHT))
+        return self._parts.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its parts can be."""
-        return self._parts.totalMinimumSize().expandedTo(QSize(0, HEIGHT))
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as the words need when they wrap."""
-        return max(HEIGHT, self._parts.totalHeightForWidth(width))
+        return self._parts.totalMinimumSize()
 
     def _on_clicked(self) -> None:
         self.picked.emit(self.task)
