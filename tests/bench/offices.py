@@ -22,7 +22,8 @@ NOW = datetime(2025, 6, 1, 2, 0, tzinfo=UTC)
 TODAY = date(2025, 6, 1)
 PASSPHRASE = "bench-only"
 # What decides how a made-up office looks on disk.
-_MAKERS = ("domain/sample.py", "store/migrations.py", "store/projection.py",
+_MAKERS = ("domain/sample.py", "domain/sample_details.py", "store/migrations/life.py",
+           "store/migrations/house.py", "store/projection.py",
            "store/unit_of_work.py", "usecases/make_sample.py")  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def _make(folder: Path, people: int) -> None:
         return
     key = unlock.unlock(folder, PASSPHRASE, now=NOW).key
     store = Store.open(folder, key)
-    request = make_sample.SampleRequest(people, 1, sample_words())
+    request = make_sample.SampleRequest(people, 1, sample_words(), lives=False)
     make_sample.run(store, session, request, now=NOW, today=TODAY)
     store.checkpoint()
     store.close()
