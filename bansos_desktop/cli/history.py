@@ -38,6 +38,7 @@ def run(arguments: Namespace) -> Answer:
 
 
 def _values(done: HistoryTaken) -> dict[str, object]:
+    """The counts, and the rows about which something is to be said; no value of a person."""
     return {
         **asdict(done.plan.counts),
         "label": done.plan.request.label,

@@ -85,21 +85,21 @@ def check_edit(
 
 
 def _check_value(kind: RuleKind, value: str, documents: Collection[str]) -> list[Problem]:
+    """The value by itself, as its unit wants it; a rule without a unit has none."""
     if kind.unit in BOUNDS:
         return _check_number(kind.unit, value)
-    if kind.unit is Unit.YES_NO and value not in ("ya", "tidak"):
-        return [error("rule.yes_or_no", "value")]
     if kind.unit is Unit.DOCUMENTS:
         unknown = [code for code in value.split(";") if code and code not in documents]
         return [error("rule.document", "value", name=unknown[0])] if unknown else []
-    if kind.unit is Unit.MONTHS:
-        months = value.split(";")
-        if not all(_is_number(one) and 1 <= int(one) <= _LATEST_MONTH for one in months):
-            return [error("rule.months", "value", most=str(_LATEST_MONTH))]
+    if kind.unit is Unit.MONTHS and not all(map(_is_month, value.split(";"))):
+        return [error("rule.months", "value", most=str(_LATEST_MONTH))]
+    if kind.unit is Unit.YES_NO and value not in ("ya", "tidak"):
+        return [error("rule.yes_or_no", "value")]
     return []
 
 
 def _check_number(unit: Unit, value: str) -> list[Problem]:
+    """A whole number between the bounds of its unit."""
     low, high = BOUNDS[unit]
     if not value:
         return [error("rule.value_missing", "value")]
@@ -112,14 +112,20 @@ def _check_number(unit: Unit, value: str) -> list[Problem]:
 def _check_pair(kind: RuleKind, value: str, rules: RuleSet) -> list[Problem]:
     """Whether the number still leaves room for its counterpart."""
     for smaller, greater, may_equal in _PAIRS:
-        if kind.code not in (smaller, greater):
-            continue
-        low = int(value) if kind.code == smaller else rules.number(smaller)
-        high = int(value) if kind.code == greater else rules.number(greater)
-        if low is not None and high is not None and (low > high or (low == high and not may_equal)):
-            write = format_rupiah if kind.unit is Unit.RUPIAH else str
-            return [error("rule.crossed", "value", low=write(low), high=write(high))]
+        if kind.code in (smaller, greater):
+            low = int(value) if kind.code == smaller else rules.number(smaller)
+            high = int(value) if kind.code == greater else rules.number(greater)
+            if _crossed(low, high, may_equal=may_equal):
+                write = format_rupiah if kind.unit is Unit.RUPIAH else str
+                return [error("rule.crossed", "value", low=write(low or 0), high=write(high or 0))]
     return []
+
+
+def _crossed(low: int | None, high: int | None, *, may_equal: bool) -> bool:
+    """Whether nobody could pass both limits; one that is not set forbids nothing."""
+    if low is None or high is None:
+        return False
+    return low > high if may_equal else low >= high
 
 
 def value_text(unit: Unit, value: str, documents: Mapping[str, str] | None = None) -> str:
@@ -148,6 +154,7 @@ def example(kind: RuleKind, value: str, message: str) -> str:
 
 
 def _tidy_value(unit: Unit, value: str) -> str:
+    """The value as it is kept: no blanks, no leading zeros, lists sorted and without doubles."""
     plain = "".join(value.split()).lower()
     if unit is Unit.NONE:
         return ""
@@ -156,6 +163,10 @@ def _tidy_value(unit: Unit, value: str) -> str:
     if unit is Unit.MONTHS and all(_is_number(one) for one in plain.split(";")):
         return ";".join(str(number) for number in sorted({int(one) for one in plain.split(";")}))
     return str(int(plain)) if _is_number(plain) else plain
+
+
+def _is_month(text: str) -> bool:
+    return _is_number(text) and 1 <= int(text) <= _LATEST_MONTH
 
 
 def _is_number(text: str) -> bool:

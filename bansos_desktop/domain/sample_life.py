@@ -137,6 +137,7 @@ class LifeMaker:
         }
 
     def _handover(self, name: str, day: date) -> Values:
+        """Goods brought to the recipient's own hands, under the next number."""
         self._handed_over += 1
         return {
             "bast_number": BAST.format(number=self._handed_over, year=self._year),
@@ -193,6 +194,7 @@ def _units(item: PlannedItem) -> int:
 
 
 def _goods(position: int, item: PlannedItem, given: bool) -> Values:
+    """A line of the plan, and with it what was given, which is what was planned."""
     values = dict(item.values(position + 1))
     if given:
         values |= {"delivered_volume": item.volume, "delivered_price": item.unit_price}

@@ -99,6 +99,7 @@ def _changeable(store: Store, session: Session, which: WhichRule) -> RuleKind:
 
 
 def _values(which: WhichRule, edit: RuleEdit) -> dict[str, Value]:
+    """The fields of the rule's record."""
     return {
         "programme": which.programme,
         "year": which.year,

@@ -181,6 +181,7 @@ class _Planner:
         return f"{hit.village}, {hit.district}"
 
     def _values(self, draft: RecipientDraft) -> Mapping[str, Value]:
+        """The fields of the line's record."""
         return {
             "programme": self.request.label,
             "year": self.request.year,
@@ -199,6 +200,7 @@ def _key(nik: str, name: str, village: str) -> Key:
 
 
 def _key_of(award: Award) -> Key:
+    """The same of a line that stands already."""
     return _key(award.nik, award.name, award.village)
 
 

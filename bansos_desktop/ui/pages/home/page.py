@@ -102,12 +102,14 @@ class HomePage(Page):
         super().hideEvent(event)
 
     def _about(self) -> About:
+        """Whose tasks, of which programme and year."""
         services, scope = self.services, self.services.scope
         return About(
             services.session, scope.programme, scope.year, services.day(), services.folders.seed
         )
 
     def _look_deeper(self) -> None:
+        """Ask the slow providers, on the reading thread."""
         about = self._about()
 
         def look(store: Store, progress: Progress) -> list[Task]:
@@ -127,6 +129,7 @@ class HomePage(Page):
             self._job = None
 
     def _on_looked(self, look: int, tasks: list[Task]) -> None:
+        """Add the slow tasks, if this is the answer that is still waited for."""
         if look != self._look:
             return
         self._job = None
@@ -150,6 +153,7 @@ class HomePage(Page):
         self.said.emit(Level.ERROR, sentence)
 
     def _on_picked(self, task: Task) -> None:
+        """To the people of a finding first, or straight to where the task is done."""
         if task.people:
             self._views.setCurrentIndex(1)
             self.people.show_task(task)

@@ -59,6 +59,7 @@ class ChecksSection(Section):
         )
 
     def _on_checked(self, checks: Sequence[Check]) -> None:
+        """Every proof in a line, and the sum of them above the page."""
         self._strip.finish()
         self._check.setEnabled(True)
         fill(self._checks, [self._row(one) for one in checks])

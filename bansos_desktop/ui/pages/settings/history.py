@@ -117,6 +117,7 @@ class HistorySection(Section):
         self._show_buttons()
 
     def _ask_file(self) -> None:
+        """A list without its programme could not be told from another one."""
         if not self.label.text().strip():
             self._label_field.show_error(tr("Isi dulu nama programnya, misalnya WRSE."))
             self.label.setFocus()
@@ -141,6 +142,7 @@ class HistorySection(Section):
         self._show_buttons()
 
     def _on_looked(self, plan: HistoryPlan) -> None:
+        """Show the equation, and what is wrong with the rows that cannot be taken."""
         self._plan = plan
         self._end()
         refused = _refused_by_reason(plan.rows)
@@ -172,6 +174,7 @@ class HistorySection(Section):
         return widget
 
     def _on_taken(self, done: HistoryTaken) -> None:
+        """The judging of every page may now say something else."""
         self._plan = None
         self._end()
         fill(self._found, [])
@@ -192,6 +195,7 @@ class HistorySection(Section):
             self._job.cancel()
 
     def _show_buttons(self) -> None:
+        """Either choose a list, or decide about the one that was looked at."""
         looked = self._plan is not None
         self.take.setVisible(looked)
         self.leave.setVisible(looked)

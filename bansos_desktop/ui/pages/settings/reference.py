@@ -58,6 +58,7 @@ class ReferenceSection(Section):
         self.services.readings.start(work, on_done=self._on_compared, on_failed=self._on_failed)
 
     def _show_seed(self) -> None:
+        """Which set stands; a newer one that came along is compared at once."""
         present = self.services.store.reference.seed()
         text = tr("Versi {n}: {title}.").format(
             n=present.version if present else 0, title=present.title if present else "–"
@@ -91,6 +92,7 @@ class ReferenceSection(Section):
         services.writer.start(work, on_done=self._on_applied, on_failed=self._on_failed)
 
     def _on_compared(self, comparison: Comparison) -> None:
+        """Figures below their use first, then what differs, then the button that takes it."""
         self._comparison = comparison
         lines = [_difference_text(one) for one in _sorted(comparison)[:MOST_SHOWN]]
         more = len(comparison.differences) - len(lines)

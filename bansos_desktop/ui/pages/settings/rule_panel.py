@@ -132,6 +132,7 @@ class RulePanel(QFrame):
         self._form.setEnabled(not waiting)
 
     def _reason(self, line: RuleLine) -> str:
+        """Why there is no form."""
         if line.kind.fixed:
             return tr(
                 "Aturan tetap: menjaga data itu sendiri, jadi tidak dapat dimatikan atau "
@@ -199,6 +200,7 @@ class RulePanel(QFrame):
         old.deleteLater()
 
     def _on_changed(self) -> None:
+        """Keep the spoken sentence and the buttons in step with the form."""
         if self._line is None:
             return
         edit = self.edit().tidy(self._line.kind)
@@ -213,6 +215,7 @@ class RulePanel(QFrame):
         self.save_button.setEnabled(self.is_dirty)
 
     def _make_fields(self) -> dict[str, LabelledField]:
+        """The fields by the names that problems give them."""
         icons = self._services.icons
         return {
             "value": LabelledField(tr("Nilai"), self.value, icons),

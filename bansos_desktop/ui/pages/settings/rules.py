@@ -121,6 +121,7 @@ class RulesSection(Section):
         return WhichRule(scope.programme, scope.year, code)
 
     def _on_saved(self, outcome: Changed | NotYet) -> None:
+        """Tell the other pages, or mark what forbids it."""
         self.panel.set_waiting(waiting=False)
         if isinstance(outcome, NotYet):
             self.panel.show_problems(outcome.problems)
@@ -136,6 +137,7 @@ class RulesSection(Section):
         self.said.emit(Level.ERROR, sentence)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        """Show another rule, unless what was typed would be lost by it."""
         line = self.model.line(current)
         shown = self.panel.line
         if line is None or self._asking:
@@ -162,6 +164,7 @@ class RulesSection(Section):
         self._show_current()
 
     def _stay(self) -> None:
+        """Back to the row whose rule is being changed."""
         if self.panel.line is not None:
             self.table.selectRow(self.model.row_of(self.panel.line.kind.code))
         self._asking = False

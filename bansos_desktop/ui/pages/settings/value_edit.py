@@ -59,6 +59,7 @@ class ValueEdit(QWidget):
             box.setChecked(code in value.split(";"))
 
     def _lay_out(self) -> None:
+        """The one editor that the unit has, with its word beside a number."""
         layout: QHBoxLayout | QVBoxLayout = QVBoxLayout() if self._boxes else QHBoxLayout()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.xs)
@@ -82,6 +83,7 @@ class ValueEdit(QWidget):
             self._take(box)
 
     def _take(self, editor: QWidget) -> None:
+        """Add an editor; the first one gets the keyboard."""
         layout = self.layout()
         if layout is not None:
             layout.addWidget(editor)
