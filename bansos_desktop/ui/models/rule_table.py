@@ -26,8 +26,8 @@ LEVEL_WORDS: Mapping[str, str] = {
     OFF: "Mati",
 }
 ACCEPTOR_WORDS: Mapping[Acceptor, str] = {
-    Acceptor.NOBODY: "Tidak dapat diterima",
-    Acceptor.ANYBODY: "Petugas dan operator",
+    Acceptor.NOBODY: "Tidak seorang pun",
+    Acceptor.ANYBODY: "Petugas, operator",
     Acceptor.OPERATOR: "Operator saja",
 }
 
@@ -92,7 +92,7 @@ class RuleTable(QAbstractTableModel):
             value_text(line.kind.unit, rule.value, self._documents),
             level_text(line, rule),
             origin_text(line),
-            acceptor_text(rule),
+            acceptor_text(line, rule),
             rule.source or "–",
             day_text(rule.valid_from),
         )
@@ -103,9 +103,10 @@ def level_text(line: RuleLine, rule: Rule) -> str:
     return tr(LEVEL_WORDS.get(rule.level, rule.level)) if line.kind.findings else "–"
 
 
-def acceptor_text(rule: Rule) -> str:
+def acceptor_text(line: RuleLine, rule: Rule) -> str:
     """Who may let an error pass; nothing else needs to be let pass."""
-    return tr(ACCEPTOR_WORDS[rule.acceptor]) if rule.level == Severity.ERROR.value else "–"
+    stops = rule.level == Severity.ERROR.value and bool(line.kind.findings)
+    return tr(ACCEPTOR_WORDS[rule.acceptor]) if stops else "–"
 
 
 def origin_text(line: RuleLine) -> str:

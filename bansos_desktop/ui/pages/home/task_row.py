@@ -13,7 +13,6 @@ from bansos_desktop.ui.widgets.text import badge, icon_label, text_label
 
 ICON_SIZE = 18
 ARROW_SIZE = 14
-HEIGHT = 34
 
 
 class TaskRow(QPushButton):
@@ -29,7 +28,6 @@ class TaskRow(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMinimumHeight(HEIGHT)
         self.setAccessibleName(f"{task.text} ({task.count})" if task.count > 1 else task.text)
         text = text_label(task.text, wrap=True)
         parts: list[QWidget] = [icon_label(icons.level_icon(task.level), ICON_SIZE), text]

@@ -167,7 +167,7 @@ class RulePanel(QFrame):
         return (
             value_text(line.kind.unit, rule.value, labels),
             level_text(line, rule),
-            acceptor_text(rule),
+            acceptor_text(line, rule),
             rule.source or "–",
             day_text(rule.valid_from),
         )
