@@ -250,6 +250,8 @@ def test_no_cells_whatever_stop_the_reading(cells: dict[SheetField, Cell]) -> No
 
 # No sheet has a column for these, and what is said of them never rejects a row.
 ONLY_WARNED_ABOUT = {"desil_period", "documents", "goods"}
+# What these find is said of a rule's form, which comes from no sheet.
+NOT_OF_ROWS = {"rule_edit.py"}
 
 
 def test_every_field_of_a_finding_has_a_column_in_the_sheet() -> None:
@@ -258,6 +260,7 @@ def test_every_field_of_a_finding_has_a_column_in_the_sheet() -> None:
     named = {
         call.args[1].value
         for file in DOMAIN.glob("*.py")
+        if file.name not in NOT_OF_ROWS
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)
