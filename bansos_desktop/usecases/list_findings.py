@@ -28,7 +28,7 @@ class Found:
 
     proposal: str
     name: str = field(repr=False)
-    village_code: str
+    place: str
     message: str = field(repr=False)
 
 
@@ -57,7 +57,8 @@ def run(
         if done % STEP == 0:
             progress.step(done, 0)
         for problem in finder.problems(one):
-            groups.setdefault((problem.severity, problem.code), []).append(_found(one, problem))
+            found = Found(one.uid, *finder.who(one), problem.message)
+            groups.setdefault((problem.severity, problem.code), []).append(found)
     made = [FindingGroup(code, level, tuple(people)) for (level, code), people in groups.items()]
     return sorted(made, key=_gravity)
 
@@ -75,6 +76,11 @@ class _Finder:
         )
         self._accepted = store.work.accepted()
 
+    def who(self, one: OpenProposal) -> tuple[str, str]:
+        """Name and village, by which a person is told from a namesake."""
+        village = str(one.person["village_code"] or "")
+        return str(one.person["name"] or ""), self._judge.regions.name(village)
+
     def problems(self, one: OpenProposal) -> list[Problem]:
         """What is to be settled about it: its place is taken already, so quotas say nothing."""
         draft = RecipientDraft.from_records(one.person, one.proposal)
@@ -86,11 +92,6 @@ class _Finder:
             for problem in self._judge.check_kept(draft, around)
             if problem.severity in _ORDER and (person, problem.code) not in self._accepted
         ]
-
-
-def _found(one: OpenProposal, problem: Problem) -> Found:
-    name, village = one.person["name"], one.person["village_code"]
-    return Found(one.uid, str(name or ""), str(village or ""), problem.message)
 
 
 def _gravity(group: FindingGroup) -> tuple[int, int, str]:

@@ -175,7 +175,7 @@ def test_findings_appear_when_ready_and_lead_to_each_person(desk: Desk, qtbot: Q
     assert counts(home, Group.DECIDE)["Desil bukan yang didahulukan"] == 2
     click(rows(home)["Desil bukan yang didahulukan"])
     assert "2 orang: Desil bukan yang didahulukan" in texts(home.people)
-    assert people_named(home) == ["Orang Contoh A", "Orang Contoh B"]
+    assert people_named(home) == ["Orang Contoh A · Jahab", "Orang Contoh B · Jahab"]
     QTest.keyClick(home.people.list, Qt.Key.Key_Return)
     assert desk.office.window.current is desk.office.recipients
     assert desk.office.recipients.form.proposal in made[:2]
@@ -188,7 +188,7 @@ def test_a_settled_finding_leaves_the_list_of_people(desk: Desk, qtbot: QtBot) -
 
     change(desk, made[:1], status=Status.CANCELLED.value)
     seen(desk, qtbot)
-    assert people_named(home) == ["Orang Contoh B"]
+    assert people_named(home) == ["Orang Contoh B · Jahab"]
     change(desk, made[1:], status=Status.CANCELLED.value)
     seen(desk, qtbot)
 

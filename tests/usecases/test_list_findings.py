@@ -59,6 +59,7 @@ def test_findings_are_grouped_gravest_and_most_frequent_first(office: Office) ->
     assert names(found["desil.not_first"]) == ["Orang Contoh A"]
     (one,) = found["desil.too_high"].people
     assert "mulai desil 4" in one.message
+    assert one.place == "Jahab"
     assert office.store.recipients.proposal(one.proposal) is not None
     assert "Orang Contoh" not in repr(found)
 

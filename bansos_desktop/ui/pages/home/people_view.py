@@ -56,7 +56,8 @@ class PeopleView(QWidget):
         self.list.clear()
         icon = self._icons.level_icon(task.level)
         for one in task.people[:MOST_SHOWN]:
-            item = QListWidgetItem(icon, one.name or tr("Tanpa nama"))
+            name = one.name or tr("Tanpa nama")
+            item = QListWidgetItem(icon, f"{name} · {one.place}" if one.place else name)
             item.setData(DetailRole, one.message)
             item.setData(ProposalRole, one.proposal)
             self.list.addItem(item)
