@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.pages.settings.history import MOST_LINES, HistorySection
+from bansos_desktop.ui.pages.settings.found_rows import MOST_LINES
+from bansos_desktop.ui.pages.settings.history import HistorySection
 from bansos_desktop.usecases import import_awards
 from bansos_desktop.usecases.progress import Cancelled
 from tests.factories import SheetRow, a_row, a_workbook
@@ -145,3 +146,29 @@ def test_cancelling_keeps_nothing(
 
     assert desk.office.window.message == "Dibatalkan; tidak ada yang berubah."
     assert history.plan is not None
+
+
+def test_rows_that_cannot_be_taken_go_back_as_the_senders_own_sheet(
+    history: HistorySection,
+    desk: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    choose(history, tmp_path, [a_row(1), a_row(2, nik="", desa="")], monkeypatch)
+    settle(qtbot, desk)
+    answers = iter(["", str(tmp_path / "perbaiki")])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (next(answers), ""))
+
+    click(button_called(history, "Simpan baris yang ditolak…"))
+    assert not (tmp_path / "perbaiki.xlsx").exists()
+    click(button_called(history, "Simpan baris yang ditolak…"))
+    settle(qtbot, desk)
+
+    assert (tmp_path / "perbaiki.xlsx").is_file()
+    assert desk.office.window.message.startswith("1 baris ditulis ke perbaiki.xlsx.")
+    assert history.take.isEnabled()
+    history.forget()
+    history.save_rejects(tmp_path / "lain.xlsx")
+    history._ask_rejects()
+    assert not (tmp_path / "lain.xlsx").exists()

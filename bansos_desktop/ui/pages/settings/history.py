@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow
 from bansos_desktop.store.awards import AwardList
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Job
+from bansos_desktop.ui.pages.settings.found_rows import FoundRows, equation
 from bansos_desktop.ui.pages.settings.section import Section, card, fill, row, stacked
 from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.targets import ask_workbook
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
-from bansos_desktop.ui.widgets.text import button, icon_label, text_label
-from bansos_desktop.usecases import import_awards
+from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.usecases import apply_import, import_awards
 from bansos_desktop.usecases.import_awards import HistoryPlan, HistoryRequest, HistoryTaken
 from bansos_desktop.usecases.progress import Progress
 
-ICON_SIZE = 16
-MOST_LINES = 12
 YEARS_BACK = 12
 FIELD_WIDTH = 220
 FILTER = "Daftar (*.xlsx *.xls *.ods);;Semua berkas (*)"
@@ -38,14 +37,15 @@ class HistorySection(Section):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._strip = ProgressStrip()
-        self.year = ChoiceBox([(str(y), str(y)) for y in self._years()])
+        self.year = ChoiceBox([(str(y), str(y)) for y in _years(services.day().year)])
         self.label = QLineEdit()
         self.label.setPlaceholderText(tr("misalnya WRSE, KUBE, atau UEP"))
         self._label_field = LabelledField(tr("Program waktu itu"), self.label, services.icons)
         self.choose = button(tr("Impor daftar penerima lama…"), Kind.PRIMARY)
         self.take = button(tr("Terapkan"), Kind.PRIMARY)
         self.leave = button(tr("Batal"))
-        self._found = QVBoxLayout()
+        self.give_back = button(tr("Simpan baris yang ditolak…"))
+        self._found = FoundRows(services.icons)
         self._lists = QVBoxLayout()
         self._plan: HistoryPlan | None = None
         self._job: Job | None = None
@@ -54,6 +54,7 @@ class HistorySection(Section):
         self.choose.clicked.connect(self._ask_file)
         self.take.clicked.connect(self.apply)
         self.leave.clicked.connect(self.forget)
+        self.give_back.clicked.connect(self._ask_rejects)
         self._strip.cancelled.connect(self._cancel)
 
     @property
@@ -113,8 +114,36 @@ class HistorySection(Section):
     def forget(self) -> None:
         """Leave the list that was looked at alone."""
         self._plan = None
-        fill(self._found, [])
+        self._found.clear()
         self._show_buttons()
+
+    def save_rejects(self, target: Path) -> None:
+        """Write the sender's own sheet with only the rows that cannot be taken."""
+        plan = self._plan
+        if plan is None or self._job is not None:
+            return
+
+        def write(_store: Store, _progress: Progress) -> int:
+            return apply_import.write_rejected_rows(plan, target)
+
+        self._begin(tr("Menulis {name}…").format(name=target.name))
+        self._job = self.services.readings.start(
+            write, on_done=partial(self._on_rejects, target.name), on_failed=self._on_failed
+        )
+
+    def _ask_rejects(self) -> None:
+        if self._plan is None:
+            return
+        source = self._plan.request.path
+        offered = source.with_name(f"{source.stem} - perbaiki.xlsx")
+        target = ask_workbook(self, tr("Simpan baris yang ditolak"), offered)
+        if target is not None:
+            self.save_rejects(target)
+
+    def _on_rejects(self, name: str, rows: int) -> None:
+        self._end()
+        text = tr("{n} baris ditulis ke {name}. Baris lain masih dapat diterapkan.")
+        self.said.emit(Level.SUCCESS, text.format(n=number_text(rows), name=name))
 
     def _ask_file(self) -> None:
         """A list without its programme could not be told from another one."""
@@ -131,55 +160,31 @@ class HistorySection(Section):
 
     def _begin(self, text: str) -> None:
         self._strip.start(text)
-        for one in (self.choose, self.take, self.leave):
+        for one in (self.choose, self.take, self.give_back, self.leave):
             one.setEnabled(False)
 
     def _end(self) -> None:
         self._job = None
         self._strip.finish()
-        for one in (self.choose, self.take, self.leave):
+        for one in (self.choose, self.take, self.give_back, self.leave):
             one.setEnabled(True)
+        self.take.setEnabled(self._plan is None or self._plan.counts.created > 0)
         self._show_buttons()
 
     def _on_looked(self, plan: HistoryPlan) -> None:
         """Show the equation, and what is wrong with the rows that cannot be taken."""
         self._plan = plan
         self._end()
-        refused = _refused_by_reason(plan.rows)
-        head = text_label(
-            tr("{label} {year}: {equation}").format(
-                label=plan.request.label, year=plan.request.year, equation=_equation(plan.counts)
-            ),
-            Kind.FIELD_LABEL,
-            wrap=True,
-        )
-        shown: list[QWidget] = [head]
-        shown += [self._refused(why, lines) for why, lines in refused.items()]
-        fill(self._found, shown)
-        self.take.setEnabled(plan.counts.created > 0)
+        self._found.show_plan(plan)
         (self.take if plan.counts.created else self.leave).setFocus()
-
-    def _refused(self, why: str, lines: Sequence[int]) -> QWidget:
-        widget = QWidget()
-        layout = QHBoxLayout(widget)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE.s)
-        layout.addWidget(icon_label(self.services.icons.level_icon(Level.ERROR), ICON_SIZE))
-        named = ", ".join(str(line) for line in lines[:MOST_LINES])
-        if len(lines) > MOST_LINES:
-            more = tr("dan {n} lagi").format(n=number_text(len(lines) - MOST_LINES))
-            named = f"{named}, {more}"
-        text = tr("Baris {lines}: {why}").format(lines=named, why=why)
-        layout.addWidget(text_label(text, wrap=True), 1)
-        return widget
 
     def _on_taken(self, done: HistoryTaken) -> None:
         """The judging of every page may now say something else."""
         self._plan = None
         self._end()
-        fill(self._found, [])
+        self._found.clear()
         self.services.bus.publish(done.changes)
-        text = tr("Daftar lama masuk: {equation}.").format(equation=_equation(done.plan.counts))
+        text = tr("Daftar lama masuk: {equation}.").format(equation=equation(done.plan.counts))
         self.said.emit(Level.SUCCESS, text)
 
     def _on_failed(self, sentence: str) -> None:
@@ -199,11 +204,8 @@ class HistorySection(Section):
         looked = self._plan is not None
         self.take.setVisible(looked)
         self.leave.setVisible(looked)
+        self.give_back.setVisible(self._plan is not None and self._plan.counts.rejected > 0)
         self.choose.setVisible(not looked)
-
-    def _years(self) -> range:
-        today = self.services.day().year
-        return range(today, today - YEARS_BACK, -1)
 
     def _lay_out(self) -> None:
         options = QHBoxLayout()
@@ -221,11 +223,10 @@ class HistorySection(Section):
         content.setSpacing(SPACE.m)
         content.addWidget(text_label(about, wrap=True))
         content.addLayout(options)
-        content.addLayout(self._found)
-        content.addLayout(row(self.choose, self.take, self.leave))
+        content.addWidget(self._found)
+        content.addLayout(row(self.choose, self.take, self.give_back, self.leave))
         self._show_buttons()
         self._lists.setSpacing(SPACE.s)
-        self._found.setSpacing(SPACE.s)
         stacked(
             self,
             self._strip,
@@ -234,24 +235,9 @@ class HistorySection(Section):
         )
 
 
-def _refused_by_reason(rows: Sequence[PlannedRow]) -> dict[str, list[int]]:
-    """The lines that cannot be taken by what was said of them last, which is what to do."""
-    found: dict[str, list[int]] = {}
-    for one in rows:
-        if one.outcome is Outcome.REJECTED:
-            found.setdefault(one.problems[-1].message, []).append(one.line)
-    return found
-
-
-def _equation(counts: Counts) -> str:
-    return tr(
-        "{read} baris dibaca = {created} baru + {unchanged} sama + {rejected} ditolak"
-    ).format(
-        read=number_text(counts.rows_read),
-        created=number_text(counts.created),
-        unchanged=number_text(counts.unchanged),
-        rejected=number_text(counts.rejected),
-    )
+def _years(this: int) -> range:
+    """This year and those before it that a list may be of."""
+    return range(this, this - YEARS_BACK, -1)
 
 
 def _list_text(one: AwardList) -> str:
