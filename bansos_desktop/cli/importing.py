@@ -11,19 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from bansos_desktop.cli import earlier
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import desk, paths_of
+from bansos_desktop.cli.rejecting import check_rejects, write_rejects
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.sheet_fields import SheetField
-from bansos_desktop.runtime.paths import Paths, checked_target
-from bansos_desktop.store.errors import environment_code
 from bansos_desktop.usecases import apply_import, plan_import
 from bansos_desktop.usecases.apply_import import Imported
-from bansos_desktop.usecases.plan_import import ImportPlan
-from bansos_desktop.usecases.refusal import Refused
-from bansos_desktop.workbook.errors import WorkbookError
 
 MOST_ROWS = 20
 # A column that holds two values is promised under the names of both.
@@ -38,14 +35,16 @@ def run(arguments: Namespace) -> Answer:
     paths = paths_of(arguments.data)
     rejects: Path | None = arguments.tolak
     if rejects is not None:
-        _check_rejects(rejects, arguments.berkas, paths)
+        check_rejects(rejects, arguments.berkas, paths)
+    if arguments.riwayat:
+        return earlier.run(arguments)
     with desk(paths, writing=True) as at:
         request = plan_import.ImportRequest(
             arguments.berkas, at.target(arguments), arguments.wilayah, arguments.lembar
         )
         plan = plan_import.run(at.store, at.session, request, today=at.today)
         if rejects is not None:
-            _write_rejects(plan, rejects)
+            write_rejects(plan, rejects)
         done = apply_import.run(
             at.store, at.session, plan, now=at.now, today=at.today, rehearse=arguments.uji
         )
@@ -60,26 +59,6 @@ def public_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
             for part in parts:
                 public.setdefault(part.value, mapping[shared])
     return public
-
-
-def _check_rejects(rejects: Path, source: Path, paths: Paths) -> None:
-    """Refuse the sender's own file, and a place where nothing may be written."""
-    checked_target(rejects, paths)
-    if rejects.exists() and source.exists() and rejects.samefile(source):
-        raise Refused("target.is_source", path=str(rejects))
-
-
-def _write_rejects(plan: ImportPlan, rejects: Path) -> None:
-    """Before the import: refused rows that could not be told would be lost from sight."""
-    try:
-        apply_import.write_rejected_rows(plan, rejects)
-    except WorkbookError as error:
-        raise Refused("import.rejects_unwritable", why=error.message) from error
-    except OSError as error:
-        code = environment_code(error)
-        if code is None:
-            raise
-        raise Refused("import.rejects_unwritable", why=Refused(code).message) from error
 
 
 def _values(done: Imported) -> dict[str, object]:

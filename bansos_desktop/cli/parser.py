@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from bansos_desktop import __version__
 from bansos_desktop.runtime.catalogue import speak_indonesian
@@ -95,7 +95,27 @@ def _common(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _target(parser: argparse.ArgumentParser, *, stage_required: bool) -> None:
+class _WithoutStage(argparse.Action):
+    """A list of earlier recipients: whoever received did so in whichever stage."""
+
+    def __init__(self, *, stage: argparse.Action, **wanted: Any) -> None:
+        super().__init__(nargs=0, **wanted)
+        self._stage = stage
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Take the option, and ask for no stage."""
+        del parser, values, option_string
+        self._stage.required = False
+        setattr(namespace, self.dest, True)
+
+
+def _target(parser: argparse.ArgumentParser, *, stage_required: bool) -> argparse.Action:
     """Whose people are meant; only a document may be about both stages of a year."""
     parser.add_argument(
         "--program", default="UEP", metavar="KODE", help="kode program; bila tidak disebut, UEP"
@@ -103,7 +123,7 @@ def _target(parser: argparse.ArgumentParser, *, stage_required: bool) -> None:
     parser.add_argument(
         "--tahun", type=_year, required=True, metavar="TAHUN", help="tahun anggaran"
     )
-    parser.add_argument(
+    stage = parser.add_argument(
         "--tahap",
         choices=("murni", "perubahan"),
         required=stage_required,
@@ -111,6 +131,7 @@ def _target(parser: argparse.ArgumentParser, *, stage_required: bool) -> None:
         help="tahap anggaran",
     )
     parser.add_argument("--wilayah", default="", metavar="KODE", help="kode wilayah, mis. 64.02")
+    return stage
 
 
 def _start(parser: argparse.ArgumentParser) -> None:
@@ -125,7 +146,18 @@ def _start(parser: argparse.ArgumentParser) -> None:
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("berkas", metavar="BERKAS", type=Path, help="berkas .xlsx, .xls, atau .ods")
     _common(parser)
-    _target(parser, stage_required=True)
+    stage = _target(parser, stage_required=True)
+    parser.add_argument(
+        "--riwayat",
+        action=_WithoutStage,
+        stage=stage,
+        default=False,
+        help="daftar penerima tahun lalu, agar tidak diusulkan lagi",
+    )
+    parser.add_argument(
+        "--label", type=_filled, metavar="NAMA", help="program daftar lama, mis. WRSE"
+    )
+    parser.set_defaults(misuse=parser.error)
     parser.add_argument("--lembar", default="", metavar="NAMA", help="nama lembar, bila tertentu")
     parser.add_argument("--uji", action="store_true", help="coba saja; tidak ada yang disimpan")
     parser.add_argument(

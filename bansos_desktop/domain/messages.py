@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bansos_desktop.domain.sentences_decision import DECISION_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
+from bansos_desktop.domain.sentences_rule_edit import RULE_EDIT_SENTENCES
 from bansos_desktop.domain.sentences_rules import RULE_SENTENCES
 from bansos_desktop.domain.sentences_store import STORE_SENTENCES
 from bansos_desktop.domain.sentences_template import TEMPLATE_SENTENCES
@@ -17,6 +18,7 @@ from bansos_desktop.domain.sentences_workbook import WORKBOOK_SENTENCES
 SENTENCES: Mapping[str, str] = {
     **DECISION_SENTENCES,
     **LIFE_SENTENCES,
+    **RULE_EDIT_SENTENCES,
     **RULE_SENTENCES,
     **STORE_SENTENCES,
     **TEMPLATE_SENTENCES,

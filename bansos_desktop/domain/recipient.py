@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from bansos_desktop.domain.business_types import BusinessType
 from bansos_desktop.domain.dates import plausible_birth_date
@@ -88,10 +89,12 @@ class RecipientDraft:
         """The draft that a person's and a proposal's records would have come from."""
         stored = {**person, **{name: proposal.get(name) for name in DRAFTED}}
         names = (*PERSON_FIELDS, *DRAFTED)
-        values = {name: stored[name] for name in names if stored.get(name) is not None}
-        birth = values.pop("birth_date", None)
-        draft = cls(**values)  # type: ignore[arg-type]  # names and types are those of the records
-        return replace(draft, birth_date=date.fromisoformat(str(birth)) if birth else None)
+        values: dict[str, Any] = {
+            name: stored[name] for name in names if stored.get(name) is not None
+        }
+        if "birth_date" in values:
+            values["birth_date"] = date.fromisoformat(str(values["birth_date"]))
+        return cls(**values)
 
     def tidy(self) -> RecipientDraft:
         """The same with blanks collapsed and numbers cleaned, ready to be kept."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from bansos_desktop.domain.business_types import BusinessType
 from bansos_desktop.domain.dates import OLDEST_POSSIBLE_AGE, age_on
@@ -57,8 +58,7 @@ class RuleSet:
 
     def number(self, code: str) -> int | None:
         """The rule's number, or None if the programme has no such rule or it is no number."""
-        value = self.text(code)
-        return int(value) if _NUMBER.fullmatch(value) else None
+        return _number_in(self.text(code))
 
     def listed(self, code: str) -> tuple[str, ...]:
         """The rule's value as a list, parted by ";"."""
@@ -86,6 +86,12 @@ class RuleSet:
             acceptor=rule.acceptor if severity is Severity.ERROR else Acceptor.NOBODY,
             wording=rule.message,
         )
+
+
+@lru_cache(maxsize=256)
+def _number_in(text: str) -> int | None:
+    """The whole number that a text is; the same few are asked for with every person."""
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def default_rule(code: str, value: str = "") -> Rule:

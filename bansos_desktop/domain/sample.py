@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Self
 
+from bansos_desktop.domain.sample_details import DetailMaker, SampleDetails
+
 _YOUNGEST, _OLDEST = 19, 64
 _RT_ONLY = frozenset({"64.02", "64.09", "64.71", "64.72"})
 _DESILS: tuple[int | None, ...] = (1, 2, 3, 4, None)
@@ -97,6 +99,7 @@ class SamplePerson:
     business_name: str
     requested_value: int
     note: str
+    details: SampleDetails
 
 
 def generate_people(
@@ -127,6 +130,7 @@ class _Maker:
 
     def __init__(self, seed: int, scope: SampleScope, data: SampleData) -> None:
         self._random = Random(seed)
+        self._details = DetailMaker(seed)
         self._scope = scope
         self._data = data
         self._regencies = _by_regency(scope.villages)
@@ -163,6 +167,9 @@ class _Maker:
             business_name=business_name,
             requested_value=self._random.randrange(4_000_000, 5_000_001, 50_000),
             note=self._random.choice(self._data.notes) if self._chance(12) else "",
+            details=self._details.details(
+                index, sex=sex, born=born, today=self._scope.today, desil=desil
+            ),
         )
 
     def _chance(self, percent: int) -> bool:

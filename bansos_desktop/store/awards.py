@@ -14,6 +14,7 @@ from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.names import same_name
 from bansos_desktop.domain.workflow import DECIDED
 
+NOBODY = "-"  # is no number, so whoever has none is not taken for somebody else without one
 _STATES = ", ".join(f"'{state.value}'" for state in sorted(DECIDED))
 _ALL = f"""
 select coalesce(person.nik, '') as nik, coalesce(person.family_card, '') as card,
@@ -37,6 +38,17 @@ class Award:
     name: str
     village: str
     year: int
+
+
+@dataclass(frozen=True, slots=True)
+class AwardList:
+    """A list of an earlier year as it was taken in, and how many of its people have no NIK."""
+
+    label: str
+    year: int
+    source: str
+    people: int
+    without_nik: int
 
 
 class AwardBook:
@@ -82,30 +94,36 @@ class AwardReader:
             [
                 *self._awards("person.nik = :nik", "nik = :nik", programme=programme, nik=nik),
                 *self._awards(
-                    "person.family_card = :card and coalesce(person.nik, '') <> :nik",
-                    "family_card = :card and coalesce(nik, '') <> :nik",
+                    "person.family_card = :card and coalesce(person.nik, '') <> :other",
+                    "family_card = :card and coalesce(nik, '') <> :other",
                     programme=programme,
-                    nik=nik,
                     card=card,
+                    other=nik or NOBODY,
                 ),
                 *self._awards(
                     "0",
                     """village_code = :village and nik is null
-                    and coalesce(family_card, '') <> :card""",
+                    and coalesce(family_card, '') <> :other""",
                     programme=programme,
                     village=village,
-                    card=card,
+                    other=card or NOBODY,
                 ),
             ]
         )
 
-    def lines(self) -> Sequence[Award]:
-        """Every line of the lists of earlier years."""
-        return self._awards("0", "1", programme="")
+    def lines(self, label: str, year: int) -> Sequence[Award]:
+        """What stands in the lists of an earlier year under the name of a programme."""
+        listed = "programme = :label and year = :year"
+        return self._awards("0", listed, programme="", label=label, year=year)
 
-    def count(self) -> int:
-        """How many lines the lists of earlier years have."""
-        return int(self._db.execute("select count(*) from award where deleted = 0").fetchone()[0])
+    def lists(self) -> Sequence[AwardList]:
+        """Which earlier lists were taken in, newest year first."""
+        rows = self._db.execute(
+            """select coalesce(programme, ''), year, coalesce(source, ''), count(*),
+                sum(nik is null)
+            from award where deleted = 0 group by 1, 2, 3 order by 2 desc, 1, 3"""
+        )
+        return [AwardList(*row) for row in rows]
 
     def _awards(self, people: str, listed: str, **values: Value) -> list[Award]:
         """Awards by our own conditions, never by values written into them."""

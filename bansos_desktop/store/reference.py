@@ -11,10 +11,10 @@ from sqlite_utils import Database
 from bansos_desktop.domain.business_types import BusinessType
 from bansos_desktop.domain.goods import PlannedItem
 from bansos_desktop.domain.ledger import Value
-from bansos_desktop.domain.problems import Acceptor
 from bansos_desktop.domain.rule_catalogue import RULES
-from bansos_desktop.domain.rules import Rule, RuleSet
+from bansos_desktop.domain.rules import RuleSet
 from bansos_desktop.domain.seed import SECTIONS, Row
+from bansos_desktop.store.rules import rule_of
 
 SEED_RECORD = "seed"
 
@@ -102,7 +102,7 @@ class ReferenceReader:
                 order by year)""",
             {"programme": programme, "year": year, "day": on.isoformat() if on else ""},
         )
-        return RuleSet({row[0]: _rule(row) for row in rows if row[0] in RULES})
+        return RuleSet({row[0]: rule_of(row) for row in rows if row[0] in RULES})
 
     def header_aliases(self) -> list[tuple[str, str]]:
         """(title as seen in real sheets, canonical field)."""
@@ -132,22 +132,6 @@ class ReferenceReader:
             if rows:
                 return [_item(row) for row in rows]
         return []
-
-
-def _rule(row: Sequence[Value]) -> Rule:
-    """A row of either table; one of an older set says nothing of who may accept."""
-    code, value, level, acceptor, message, source, valid_from, own = row
-    kind = RULES[str(code)]
-    return Rule(
-        str(code),
-        str(value or ""),
-        str(level or kind.level),
-        Acceptor(str(acceptor)) if acceptor else kind.acceptor,
-        str(message or ""),
-        str(source or ""),
-        str(valid_from or ""),
-        own=bool(own),
-    )
 
 
 def _item(row: Sequence[Value]) -> PlannedItem:

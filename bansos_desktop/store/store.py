@@ -24,10 +24,13 @@ from bansos_desktop.store.quotas import QuotaReader
 from bansos_desktop.store.recipients import RecipientReader
 from bansos_desktop.store.reference import ReferenceReader
 from bansos_desktop.store.regions import RegionReader
+from bansos_desktop.store.rules import RuleReader
 from bansos_desktop.store.trash import TrashReader
 from bansos_desktop.store.undo import UndoReader
+from bansos_desktop.store.unfinished import UnfinishedReader
 from bansos_desktop.store.unit_of_work import UnitOfWork
 from bansos_desktop.store.visits import VisitReader
+from bansos_desktop.store.work_list import WorkReader
 
 
 class Store:
@@ -38,12 +41,15 @@ class Store:
         self.photo_file = photo_file
         self.office = OfficeReader(db)
         self.reference = ReferenceReader(db)
+        self.rules = RuleReader(db)
         self.regions = RegionReader(db)
         self.quotas = QuotaReader(db)
         self.recipients = RecipientReader(db)
         self.awards = AwardReader(db)
         self.decisions = DecisionReader(db)
         self.listing = ListingReader(db)
+        self.work = WorkReader(db)
+        self.unfinished = UnfinishedReader(db)
         self.documents = DocumentReader(db)
         self.ledger = LedgerReader(db)
         self.history = HistoryReader(db)

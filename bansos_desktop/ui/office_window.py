@@ -16,13 +16,13 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.main_window import MainWindow, Place
 from bansos_desktop.ui.pages.activity.page import ActivityPage
 from bansos_desktop.ui.pages.decisions.page import DecisionsPage
-from bansos_desktop.ui.pages.home import HomePage
+from bansos_desktop.ui.pages.home.page import HomePage
 from bansos_desktop.ui.pages.imports.page import ImportsPage
 from bansos_desktop.ui.pages.quotas import QuotasPage
 from bansos_desktop.ui.pages.recipients.filters import Filter
 from bansos_desktop.ui.pages.recipients.page import RecipientsPage
 from bansos_desktop.ui.pages.reports import ReportsPage
-from bansos_desktop.ui.pages.settings import SettingsPage
+from bansos_desktop.ui.pages.settings.page import SettingsPage
 from bansos_desktop.ui.pages.verification.page import VerificationPage
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.widgets.nav_list import NavItem
@@ -104,9 +104,19 @@ class OfficeWindow(QObject):
         return [Place(NavItem("decisions", tr("Penetapan"), "decision"), self.decisions)]
 
     def _go(self, page: str, detail: str) -> None:
-        self.window.show_page(page)
-        if page == "recipients":
-            self.recipients.show_filter(Filter(status=detail))
+        """To the work a task is about; `Task` says what pages and details there are."""
+        if page == "proposal":
+            self._show_people()
+            self.recipients.go_to(detail)
+        elif page == "form":
+            self._new_recipient()
+        elif page == "recipients":
+            status, _, words = detail.partition("|")
+            self._show_people()
+            self.recipients.show_filter(Filter(text=words, status=status))
+        else:
+            self.window.show_page(page)
+            self.settings.show_section(detail)
 
     def _show_region(self, region_code: str) -> None:
         self.window.show_page("recipients")

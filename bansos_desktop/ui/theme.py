@@ -25,6 +25,7 @@ class Kind(StrEnum):
     GHOST = "ghost"
     LINK = "link"
     CHOICE = "choice"
+    TASK = "task"
     TITLE = "title"
     SUBTITLE = "subtitle"
     CAPTION = "caption"

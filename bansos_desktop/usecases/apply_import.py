@@ -22,6 +22,7 @@ from bansos_desktop.domain.session import Session
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
 from bansos_desktop.usecases import plan_import
+from bansos_desktop.usecases.import_awards import HistoryPlan
 from bansos_desktop.usecases.plan_import import ImportPlan
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.workbook.rejects import RejectedRow, write_rejects
@@ -64,7 +65,7 @@ def run(
     return Imported(batch, plan.counts, plan, Topic.NOTHING if rehearse else work.changes)
 
 
-def write_rejected_rows(plan: ImportPlan, target: Path) -> int:
+def write_rejected_rows(plan: ImportPlan | HistoryPlan, target: Path) -> int:
     """Write the sender's own sheet with only the rows that were not taken; returns how many."""
     rejected = [
         RejectedRow(row.line, tuple(_for_sender(problem) for problem in row.problems))

@@ -55,6 +55,7 @@ class Judge:
         self.business_types = BusinessTypeBook(store.reference.business_types())
         self.lines = list_quotas.run(store, target.programme, target.year)
         self._store = store
+        self._by_business: dict[str, Judging] = {}
         self._judging = Judging(
             today=today,
             year=target.year,
@@ -76,8 +77,16 @@ class Judge:
     ) -> list[Problem]:
         """Findings about a tidy draft, gravest first."""
         kind = business or self.business_types.get(draft.business_type)
-        judging = replace(self._judging, business=kind, written_business=written_business)
-        return check(draft, judging, around)
+        return check(draft, self._judging_of(kind, written_business), around)
+
+    def _judging_of(self, kind: BusinessType | None, written: str) -> Judging:
+        """What to judge by for a kind of business; the few kinds there are come again and again."""
+        if written:
+            return replace(self._judging, business=kind, written_business=written)
+        code = kind.code if kind else ""
+        if code not in self._by_business:
+            self._by_business[code] = replace(self._judging, business=kind)
+        return self._by_business[code]
 
     def twin(self, nik: str, person: str) -> Twin | None:
         """Who else already has a proposal in this programme's year under the same NIK."""
@@ -106,7 +115,11 @@ class Judge:
         `person` is the record being changed, so that nobody is his own double.
         """
         tidy = settled(draft)
-        return [*self._check_place(tidy), *self.check(tidy, self._look_around(tidy, person))]
+        return self.check_kept(tidy, self._look_around(tidy, person))
+
+    def check_kept(self, draft: RecipientDraft, around: Surroundings) -> list[Problem]:
+        """The same of a tidy draft whose surroundings are known already."""
+        return [*self._check_place(draft), *self.check(draft, around)]
 
     def _check_place(self, draft: RecipientDraft) -> list[Problem]:
         """Somebody must live in a known village, and in one that is this office's to serve."""

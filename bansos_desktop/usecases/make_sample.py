@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
+from functools import cache
 from random import Random
 
 from bansos_desktop.domain.changes import Topic
@@ -20,33 +21,43 @@ from bansos_desktop.domain.sample import (
     SampleVillage,
     generate_people,
 )
+from bansos_desktop.domain.sample_details import SampleDetails
+from bansos_desktop.domain.sample_life import LifeMaker, Subject
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import HOLDS_PLACE, Stage, Status
 from bansos_desktop.store.store import Store
-from bansos_desktop.store.unit_of_work import new_uid
+from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
 from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 
 PROGRAMME, YEAR = "UEP", 2025
 STEP = 500
+_DETAILS = tuple(one.name for one in fields(SampleDetails))
 _STATES = (
     (Status.PROPOSED, 30),
-    (Status.ELIGIBLE, 20),
-    (Status.DECIDED, 18),
-    (Status.DISTRIBUTED, 14),
+    (Status.ELIGIBLE, 19),
+    (Status.DECIDED, 16),
+    (Status.DISTRIBUTED, 10),
+    (Status.MONITORED, 6),
     (Status.RESERVE, 7),
     (Status.INELIGIBLE, 4),
     (Status.RETURNED, 2),
+    (Status.DRAFT, 2),
+    (Status.CANCELLED, 1),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class SampleRequest:
-    """How many people, made from which words; the same seed makes the same people."""
+    """How many people, made from which words; the same seed makes the same people.
+
+    With `lives` each has behind them what led to where they stand: visits, goods, handovers.
+    """
 
     count: int
     seed: int
     words: SampleData
+    lives: bool = True
 
 
 def run(
@@ -62,20 +73,55 @@ def run(
     regions = store.regions.book()
     people = list(_people(store, regions, session, request, today))
     placer = _Placer(store, Random(request.seed))
+    writer = _Lives(store, request, today) if request.lives else None
     with store.write(session.author, now=now, act="sample.make") as work, work.bulk():
         uids = [new_uid() for _person in people]
         persons = (
             (uid, _draft(person).person_values()) for uid, person in zip(uids, people, strict=True)
         )
         work.create_many(Kind.PERSON, _watched(persons, progress, len(people)))
-        work.create_many(
-            Kind.PROPOSAL,
-            (
-                (new_uid(), placer.proposal(uid, person))
-                for uid, person in zip(uids, people, strict=True)
-            ),
+        proposals = (
+            (new_uid(), person, placer.proposal(uid, person))
+            for uid, person in zip(uids, people, strict=True)
         )
+        if writer is None:
+            work.create_many(Kind.PROPOSAL, ((uid, values) for uid, _who, values in proposals))
+        else:
+            work.create_many(Kind.PROPOSAL, writer.lived(proposals))
+            writer.write(work)
     return work.changes
+
+
+class _Lives:
+    """Gives proposals what led to where they stand, and keeps the records that belong to them."""
+
+    def __init__(self, store: Store, request: SampleRequest, today: date) -> None:
+        self._maker = LifeMaker(request.seed, today, YEAR)
+        self._package = cache(store.reference.package)
+        self._records: dict[Kind, list[tuple[str, Mapping[str, Value]]]] = {}
+
+    def lived(
+        self, proposals: Iterable[tuple[str, SamplePerson, Mapping[str, Value]]]
+    ) -> Iterator[tuple[str, Mapping[str, Value]]]:
+        """The proposals with what came of them."""
+        for uid, person, values in proposals:
+            life = self._maker.life(
+                Subject(
+                    person.name,
+                    Status(str(values["status"])),
+                    date.fromisoformat(str(values["proposed_on"] or f"{YEAR}-02-03")),
+                    person.requested_value,
+                    self._package(person.business_type),
+                )
+            )
+            for kind, record in life.records:
+                self._records.setdefault(kind, []).append((new_uid(), {"proposal": uid, **record}))
+            yield uid, {**values, **life.proposal}
+
+    def write(self, work: UnitOfWork) -> None:
+        """Keep what belongs to the proposals, which must stand already."""
+        for kind, records in self._records.items():
+            work.create_many(kind, records)
 
 
 class _Placer:
@@ -84,6 +130,7 @@ class _Placer:
     def __init__(self, store: Store, random: Random) -> None:
         self._lines = list_quotas.run(store, PROGRAMME, YEAR)
         self._placed: Counter[str] = Counter()
+        self._ranks: Counter[tuple[str, str]] = Counter()
         self._random = random
         self._states = [state for state, _weight in _STATES]
         self._weights = [weight for _state, weight in _STATES]
@@ -95,6 +142,7 @@ class _Placer:
         status = self._random.choices(self._states, self._weights)[0]
         if stage is None and status in HOLDS_PLACE:
             status = Status.RESERVE
+        day = self._day()
         return {
             **draft.proposal_values(),
             "person": person_uid,
@@ -102,8 +150,17 @@ class _Placer:
             "year": YEAR,
             "stage": stage or Stage.AMENDED,
             "status": status,
-            "proposed_on": self._day(),
+            "proposed_on": None if status is Status.DRAFT else day,
+            "reserve_rank": self._rank(status, stage, draft.region_code),
         }
+
+    def _rank(self, status: Status, stage: Stage | None, region_code: str) -> int | None:
+        """The next place on the reserve list of a kabupaten's stage."""
+        if status is not Status.RESERVE:
+            return None
+        key = (stage or Stage.AMENDED, region_code)
+        self._ranks[key] += 1
+        return self._ranks[key]
 
     def _day(self) -> str:
         """Some day in the first months of the year, when proposals come in."""
@@ -156,6 +213,7 @@ def _draft(person: SamplePerson) -> RecipientDraft:
         business_type=person.business_type,
         requested_value=person.requested_value,
         note=person.note,
+        **{name: getattr(person.details, name) for name in _DETAILS},
     )
 
 

@@ -6,7 +6,6 @@ on those before it: they take places, and the first sound row to name a NIK keep
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +15,6 @@ from pathlib import Path
 from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow, count
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.problems import Problem, error, stops, warning
-from bansos_desktop.domain.region import PROVINCE, inside, regency_of
 from bansos_desktop.domain.row_values import RowReader, RowReading
 from bansos_desktop.domain.rules import Surroundings
 from bansos_desktop.domain.session import Session
@@ -27,8 +25,7 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases.judge import Judge, Target, surroundings
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
-from bansos_desktop.usecases.refusal import Refused
-from bansos_desktop.workbook.headers import normalise_title
+from bansos_desktop.usecases.sheet_source import fingerprint, known_titles, region_within
 from bansos_desktop.workbook.layout import Layout, find_layout
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.rows import SourceRow, read_rows
@@ -84,10 +81,10 @@ def run(
 ) -> ImportPlan:
     """Plan the import of a sheet; raises WorkbookError or Refused if it cannot be read at all."""
     judge = Judge(store, request.target, office=session.region_code, today=today)
-    within = _within(judge, session, request)
-    source_hash = hashlib.sha256(_bytes_of(request.path)).hexdigest()
+    within = region_within(judge.regions, session, request.region_code)
+    source_hash = fingerprint(request.path)
     file = open_sheets(request.path)
-    layout = find_layout(file, _aliases(store), request.sheet or None)
+    layout = find_layout(file, known_titles(store), request.sheet or None)
     watch = ColumnWatch(layout)
     reader = RowReader(judge.regions, judge.business_types, within, today)
     read: list[tuple[SourceRow, RowReading]] = []
@@ -107,36 +104,6 @@ def run(
         store.ledger.batch_of_source(source_hash),
         *watch.sort_out(_unused_titles(store)),
     )
-
-
-def _within(judge: Judge, session: Session, request: ImportRequest) -> str:
-    """The region the sheet is about, which must be a kabupaten/kota of this office."""
-    code = request.region_code or session.region_code
-    if not judge.regions.knows(code) or code not in (PROVINCE, regency_of(code)):
-        raise Refused("region.not_an_office", code=code)
-    if not inside(code, session.region_code):
-        raise Refused(
-            "region.not_in_office", code=code, own=judge.regions.name(session.region_code)
-        )
-    return code
-
-
-def _bytes_of(path: Path) -> bytes:
-    """The file for its fingerprint; what is wrong with it is the reader's to say."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
-
-
-def _aliases(store: Store) -> Mapping[str, SheetField]:
-    """Known column titles to fields; a title for a field that this version lacks is left out."""
-    known = {field.value: field for field in SheetField}
-    return {
-        normalise_title(alias): known[field]
-        for alias, field in store.reference.header_aliases()
-        if field in known
-    }
 
 
 def _unused_titles(store: Store) -> list[str]:

@@ -24,6 +24,7 @@ PASSPHRASE = "bench-only"
 # What decides how a made-up office looks on disk.
 _MAKERS = (
     "domain/sample.py",
+    "domain/sample_details.py",
     "store/migrations/house.py",
     "store/migrations/life.py",
     "store/projection.py",

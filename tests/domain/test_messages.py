@@ -15,6 +15,7 @@ import bansos_desktop
 from bansos_desktop.domain import (
     sentences_decision,
     sentences_life,
+    sentences_rule_edit,
     sentences_rules,
     sentences_store,
     sentences_template,
@@ -29,6 +30,7 @@ PACKAGE = Path(bansos_desktop.__file__).parent
 PARTS = (
     sentences_decision.DECISION_SENTENCES,
     sentences_life.LIFE_SENTENCES,
+    sentences_rule_edit.RULE_EDIT_SENTENCES,
     sentences_rules.RULE_SENTENCES,
     sentences_store.STORE_SENTENCES,
     sentences_template.TEMPLATE_SENTENCES,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bansos_desktop.domain.problems import (
@@ -57,3 +59,7 @@ def test_what_somebody_typed_is_never_taken_for_a_blank() -> None:
 def test_the_same_finding_twice_is_equal() -> None:
     assert info("quota.nearly_full", "stage", left="3") == INFO
     assert len({INFO, info("quota.nearly_full", "stage", left="3"), WARNING}) == 2
+
+
+def test_an_offices_own_words_replace_the_sentence() -> None:
+    assert replace(INFO, wording="Sisa tiga.").message == "Sisa tiga."

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.pages.home import HomePage
+from bansos_desktop.ui.pages.home.page import HomePage
 from bansos_desktop.ui.pages.quotas import QuotasPage
 from bansos_desktop.ui.theme import PALETTE
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
@@ -161,33 +160,6 @@ def test_beranda_counts_the_year(overrun: Desk) -> None:
     assert tile_numbers(home) == ["1.680", str(QUOTA + 3), "1", "0"]
     assert "153 usulan tercatat" in texts(home)
     assert len(home.findChildren(QuotaBar)) >= 11
-
-
-def test_beranda_lists_what_waits_and_leads_there(overrun: Desk) -> None:
-    home, people = overrun.office.home, overrun.office.recipients
-    assert "Kabupaten Kutai Kartanegara: 2 usulan melebihi kuota murni." in texts(home)
-    rows = [label for label in home.findChildren(QLabel) if "menunggu penyaluran" in label.text()]
-
-    link = rows[0].parentWidget().findChild(QPushButton)
-    click(link)
-
-    assert overrun.office.window.current is people
-    assert people.filters.status.key == Status.DECIDED
-    assert people.model.rowCount() == 1
-
-
-def test_an_overrun_on_beranda_leads_to_the_quotas(overrun: Desk) -> None:
-    click(button_called(overrun.office.home, "Lihat"))
-
-    assert overrun.office.window.current is overrun.office.quotas
-
-
-def test_a_year_with_nothing_waiting_says_so(desk: Desk) -> None:
-    year_box(desk).key = "2026"
-
-    shown = texts(desk.office.home)
-    assert any(text.startswith("Tidak ada yang menunggu.") for text in shown)
-    assert "Belum ada kuota untuk tahun ini." in shown
 
 
 def test_a_change_reaches_the_page_in_sight_at_once_and_others_when_seen(desk: Desk) -> None:

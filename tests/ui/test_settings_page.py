@@ -6,13 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.seed_files import read_seed
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.pages.settings import MOST_SHOWN, SettingsPage, level_of
+from bansos_desktop.ui.pages.settings.checks import level_of
+from bansos_desktop.ui.pages.settings.page import SettingsPage
+from bansos_desktop.ui.pages.settings.reference import MOST_SHOWN
 from bansos_desktop.ui.services import Folders
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
@@ -24,9 +26,10 @@ from tests.ui.acts import button_called, click, record, texts, writing_store
 from tests.ui.offices import settle
 
 SHIPPED = read_seed(SEED)
+NEWER = SHIPPED.version + 1
 
 
-def newer_seed(path: Path, *, version: int = 2, renamed: int = 0) -> Path:
+def newer_seed(path: Path, *, version: int = NEWER, renamed: int = 0) -> Path:
     """A set in which Paser gets 175 places, 2026 has a figure, and some kinds are renamed."""
     quotas = [dict(row) for row in SHIPPED.sections["quotas"]]
     quotas[0]["quota"] = "175"
@@ -47,6 +50,7 @@ def newer_seed(path: Path, *, version: int = 2, renamed: int = 0) -> Path:
 @pytest.fixture
 def page(desk: Desk) -> SettingsPage:
     desk.office.window.show_page("settings")
+    desk.office.settings.show_section("reference")
     return desk.office.settings
 
 
@@ -56,14 +60,17 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
 
 
 def test_the_page_says_whose_data_this_is(desk: Desk, page: SettingsPage) -> None:
+    assert any(text.startswith(f"Versi {SHIPPED.version}: ") for text in texts(page))
+
+    page.show_section("office")
     shown = texts(page)
 
     assert {"Kalimantan Timur", "Siti Operator", "Operator"} <= set(shown)
     assert str(desk.services.folders.data) in shown
-    assert any(text.startswith("Versi 1: ") for text in shown)
 
 
 def test_a_whole_store_is_proved_line_by_line(desk: Desk, page: SettingsPage, qtbot: QtBot) -> None:
+    page.show_section("checks")
     click(button_called(page, "Periksa sekarang"))
     settle(qtbot, desk)
 
@@ -118,7 +125,7 @@ def test_the_same_set_has_nothing_to_apply(
 
 def visible_buttons(page: SettingsPage) -> list[str]:
     """The texts of the buttons that can be seen."""
-    return [b.text() for b in page.findChildren(type(page._take)) if b.isVisible()]
+    return [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
 
 
 def test_a_dialog_without_an_answer_changes_nothing(
@@ -147,14 +154,14 @@ def test_a_newer_set_is_compared_then_applied_and_the_window_follows(
     click(button_called(page, "Bandingkan dengan berkas…"))
     settle(qtbot, desk)
     shown = texts(page)
-    assert "Versi 2 berbeda pada 2 baris:" in shown
+    assert f"Versi {NEWER} berbeda pada 2 baris:" in shown
     assert any("150 → 175" in text for text in shown)
     assert any("baru · kuota" in text for text in shown)
     click(button_called(page, "Terapkan"))
     settle(qtbot, desk)
 
     assert desk.office.window.message.startswith("Data acuan baru diterapkan.")
-    assert "Versi 2: Uji." in texts(page)
+    assert f"Versi {NEWER}: Uji." in texts(page)
     assert [years.itemData(row) for row in range(years.count())] == ["2027", "2026", "2025"]
     assert years.key == "2025"
     desk.office.window.show_page("quotas")
@@ -174,12 +181,12 @@ def test_a_figure_below_its_use_stands_first_and_is_marked_when_checked(
     content["sections"] = {"quotas": quotas}
     path.write_text(json.dumps(content), encoding="utf-8")
 
-    page.look_at(path)
+    page.reference.look_at(path)
     settle(qtbot, desk)
     shown = texts(page)
     first = next(at for at, text in enumerate(shown) if text.startswith("PERHATIAN: "))
     assert "Kutai Kartanegara murni 2025: kuota menjadi 0, sudah terpakai 1." in shown[first]
-    assert shown[first + 1].startswith("Versi 2 berbeda pada ")
+    assert shown[first + 1].startswith(f"Versi {NEWER} berbeda pada ")
     click(button_called(page, "Terapkan"))
     settle(qtbot, desk)
     page.check_health()
@@ -204,7 +211,7 @@ def test_a_check_is_shown_by_the_icon_of_its_level(check: Check, level: Level) -
 def test_many_differences_are_cut_short_with_quotas_first(
     desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page.look_at(newer_seed(tmp_path / "acuan.json", renamed=15))
+    page.reference.look_at(newer_seed(tmp_path / "acuan.json", renamed=15))
     settle(qtbot, desk)
 
     lines = [text for text in texts(page) if text.startswith("•")]
@@ -220,7 +227,7 @@ def test_a_damaged_set_is_refused_with_its_reason(
     path = tmp_path / "rusak.json"
     path.write_text(content, encoding="utf-8")
 
-    page.look_at(path)
+    page.reference.look_at(path)
     settle(qtbot, desk)
 
     assert desk.office.window.message
@@ -231,7 +238,7 @@ def test_a_damaged_set_is_refused_with_its_reason(
 def test_applying_that_fails_can_be_tried_again(
     desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page.look_at(newer_seed(tmp_path / "acuan.json"))
+    page.reference.look_at(newer_seed(tmp_path / "acuan.json"))
     settle(qtbot, desk)
 
     def full(*_: object, **__: object) -> None:
@@ -256,9 +263,10 @@ def test_a_newer_set_that_came_with_the_program_is_offered_by_itself(
     object.__setattr__(desk.services, "folders", folders)
 
     desk.office.window.show_page("settings")
+    desk.office.settings.show_section("reference")
     settle(qtbot, desk)
 
-    assert "Versi 2 berbeda pada 2 baris:" in texts(desk.office.settings)
+    assert f"Versi {NEWER} berbeda pada 2 baris:" in texts(desk.office.settings)
     assert "Terapkan" in visible_buttons(desk.office.settings)
 
 

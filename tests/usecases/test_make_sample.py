@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.usecases import check_health, list_quotas, make_sample
 from tests.factories import NOW, TODAY
 from tests.soundness import rows_of
@@ -15,8 +17,8 @@ from tests.usecases.test_nothing_halfway import sample_words
 WORDS = sample_words()
 
 
-def make(office: Office, count: int, seed: int = 1) -> None:
-    request = make_sample.SampleRequest(count, seed, WORDS)
+def make(office: Office, count: int, seed: int = 1, *, lives: bool = True) -> None:
+    request = make_sample.SampleRequest(count, seed, WORDS, lives=lives)
     make_sample.run(office.store, office.session, request, now=NOW, today=TODAY)
 
 
@@ -25,7 +27,8 @@ def people(office: Office) -> list[tuple[Any, ...]]:
     return rows_of(
         office.store,
         """select person.nik, family_card, person.name, birth_date, address, village_code, stage,
-            status, business_type, requested_value, note
+            status, business_type, requested_value, note, education, central_aid,
+            documents, proposed_on, decree_date, status_reason, reserve_rank
         from proposal join person on person.uid = proposal.person order by proposal.id""",
     )
 
@@ -39,7 +42,7 @@ def test_a_whole_years_people_keep_every_quota(office: Office) -> None:
     assert all(line.used > 0 for line in lines)
     used = office.store.quotas.use("UEP", 2025)
     assert len({region for _stage, region in used}) == 10
-    assert sum(use.total for use in used.values()) == 1680
+    assert sum(sum(use.people.values()) for use in used.values()) == 1680
     assert all(check.ok for check in check_health.run(office.store))
 
 
@@ -56,7 +59,7 @@ def test_more_people_than_places_wait_as_reserves(make_office: MakeOffice) -> No
     assert lines["murni"].left >= 0
     assert lines["perubahan"].left >= 0
     states = {row[7] for row in people(office)[330:]}
-    assert states <= {"cadangan", "tidak_layak", "dikembalikan"}
+    assert states <= {"cadangan", "tidak_layak", "dikembalikan", "draf", "dibatalkan"}
 
 
 def test_the_same_seed_makes_the_same_people(make_office: MakeOffice) -> None:
@@ -77,3 +80,90 @@ def test_a_kabupaten_gets_only_people_of_its_own(make_office: MakeOffice, region
     make(office, 30)
 
     assert {row[5][:5] for row in people(office)} == {region}
+
+
+def states(office: Office) -> dict[str, int]:
+    return dict(
+        rows_of(office.store, "select status, count(*) from proposal group by status")  # type: ignore[arg-type]
+    )
+
+
+def belonging(office: Office, kind: Kind) -> set[str]:
+    """In which states the proposals are that have such a record."""
+    found = rows_of(
+        office.store,
+        f"select distinct status from proposal join {kind} on {kind}.proposal = proposal.uid",
+    )
+    return {row[0] for row in found}
+
+
+def test_everybody_has_behind_them_what_led_to_where_they_stand(office: Office) -> None:
+    make(office, 600)
+
+    assert set(states(office)) == set(Status)
+    handed_over = {"disalurkan", "dimonev"}
+    assert belonging(office, Kind.HANDOVER) == handed_over
+    assert belonging(office, Kind.MONITORING) == {"dimonev"}
+    visited = {"layak", "tidak_layak", "cadangan", "ditetapkan", *handed_over}
+    assert belonging(office, Kind.VERIFICATION) == visited
+    without = rows_of(
+        office.store,
+        """select count(*) from proposal where status in ('ditetapkan', 'disalurkan', 'dimonev')
+        and (decree_number is null or decree_date is null or approved_value is null)""",
+    )
+    assert without == [(0,)]
+    silent = rows_of(
+        office.store,
+        """select count(*) from proposal
+        where status in ('tidak_layak', 'dikembalikan', 'dibatalkan') and status_reason is null""",
+    )
+    assert silent == [(0,)]
+    assert rows_of(
+        office.store,
+        "select count(*) from proposal where status = 'draf' and proposed_on is not null",
+    ) == [(0,)]
+    assert all(check.ok for check in check_health.run(office.store))
+
+
+def test_reserves_are_ranked_without_gaps(make_office: MakeOffice) -> None:
+    office = make_office(region_code="64.11")
+
+    make(office, 200)
+
+    ranks = rows_of(
+        office.store,
+        """select stage, reserve_rank from proposal where status = 'cadangan'
+        order by stage, reserve_rank""",
+    )
+    for stage in ("murni", "perubahan"):
+        own = [rank for where, rank in ranks if where == stage]
+        assert own == list(range(1, len(own) + 1))
+
+
+def test_codes_are_those_of_the_lists(office: Office) -> None:
+    make(office, 200)
+
+    lists = {
+        "education": "pendidikan",
+        "occupation": "pekerjaan",
+        "marital_status": "status_perkawinan",
+        "family_relation": "shdk",
+        "desil_source": "sumber_desil",
+        "central_aid": "bantuan_pusat",
+        "disability": "ragam_disabilitas",
+    }
+    for column, domain in lists.items():
+        known = {code for code, _label in office.store.reference.codes(domain)}
+        used = rows_of(office.store, f"select distinct {column} from person")
+        assert {part for (value,) in used if value for part in value.split(";")} <= known
+    papers = {code for code, _label in office.store.reference.codes("dokumen")}
+    seen = rows_of(office.store, "select distinct documents from proposal")
+    assert {part for (value,) in seen if value for part in value.split(";")} <= papers
+
+
+def test_without_lives_there_are_only_people_and_proposals(office: Office) -> None:
+    make(office, 100, lives=False)
+
+    for kind in (Kind.VERIFICATION, Kind.GOODS, Kind.HANDOVER, Kind.MONITORING):
+        assert rows_of(office.store, f"select count(*) from {kind}") == [(0,)]
+    assert sum(states(office).values()) == 100

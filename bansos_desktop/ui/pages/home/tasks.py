@@ -1,0 +1,257 @@
+"""What waits for this user, asked of the store by one small function for each kind of task.
+
+To add a kind of task write a function and name it in QUICK, or in SLOW if it must look at many
+people: those run beside other work and their rows appear when they are ready.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from bansos_desktop.domain.finding_titles import title_of
+from bansos_desktop.domain.problems import Severity
+from bansos_desktop.domain.quota import QuotaLine, Use
+from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.workflow import Role, Status
+from bansos_desktop.store.errors import StoreError
+from bansos_desktop.store.store import Store
+from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.theme import Level
+from bansos_desktop.usecases import list_findings, sync_reference
+from bansos_desktop.usecases.list_findings import Found
+from bansos_desktop.usecases.progress import Progress
+
+MOST_NAMED = 4
+MOST_FINDINGS = 8
+
+
+class Group(StrEnum):
+    """Under which heading a task stands."""
+
+    TODAY = "Hari ini"
+    DECIDE = "Perlu diputuskan"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that waits. `page` and `detail` say where it is done; `people` are shown first.
+
+    Pages besides those of the window: "proposal" opens one, "form" goes on with an unfinished one.
+    The detail of "recipients" is a status, perhaps with "|" and words to search for.
+    """
+
+    group: Group
+    level: Level
+    text: str = field(repr=False)
+    count: int
+    page: str
+    detail: str = ""
+    people: tuple[Found, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whose tasks of which programme and year."""
+
+    session: Session
+    programme: str
+    year: int
+    today: date
+    seed: Path
+
+    @property
+    def is_operator(self) -> bool:
+        """Whether this user decides for the office."""
+        return self.session.role is Role.OPERATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the page has read already: quotas this office sees, and proposals by status."""
+
+    lines: Sequence[QuotaLine]
+    use: Use
+
+
+def unfinished(store: Store, about: About, _figures: Figures) -> list[Task]:
+    """Forms somebody left half filled in."""
+    named = tr("Formulir {name} belum disimpan. Lanjutkan.")
+    nameless = tr("Ada formulir yang belum disimpan. Lanjutkan.")
+    return [
+        Task(
+            Group.TODAY,
+            Level.WARNING,
+            named.format(name=one.name) if one.name.strip() else nameless,
+            1,
+            "form",
+            one.slot,
+        )
+        for one in store.unfinished.of(about.session.user)
+    ]
+
+
+def drafts(_store: Store, _about: About, figures: Figures) -> list[Task]:
+    """Proposals that were kept and not yet proposed."""
+    return _by_status(figures, Status.DRAFT, tr("Draf yang belum diusulkan"))
+
+
+def returned(store: Store, about: About, figures: Figures) -> list[Task]:
+    """Proposals that were sent back: the newest by name with the reason, the others as a number."""
+    number = figures.use.among({Status.RETURNED})
+    if not number:
+        return []
+    shown = store.work.sent_back(about.programme, about.year, MOST_NAMED)
+    text = tr("Perbaiki usulan {name}: {reason}")
+    why = tr("dikembalikan tanpa alasan tertulis")
+    tasks = [
+        Task(
+            Group.TODAY,
+            Level.WARNING,
+            text.format(name=one.name, reason=one.reason or why),
+            1,
+            "proposal",
+            one.uid,
+        )
+        for one in shown
+    ]
+    if number > len(shown):
+        others = tr("Usulan lain yang dikembalikan")
+        more = number - len(shown)
+        tasks.append(_listed(Group.TODAY, Status.RETURNED, others, more))
+    return tasks
+
+
+def to_visit_in_all(_store: Store, about: About, figures: Figures) -> list[Task]:
+    """For an operator the number is enough; an officer is told the villages."""
+    if not about.is_operator:
+        return []
+    return _by_status(figures, Status.PROPOSED, tr("Usulan menunggu verifikasi lapangan"))
+
+
+def to_hand_over(_store: Store, _about: About, figures: Figures) -> list[Task]:
+    """Decided people whose goods are still to come."""
+    return _by_status(figures, Status.DECIDED, tr("Penerima ditetapkan menunggu penyaluran"))
+
+
+def to_decide(_store: Store, about: About, figures: Figures) -> list[Task]:
+    """Eligible people who wait for the decree."""
+    number = figures.use.among({Status.ELIGIBLE})
+    if not number or not about.is_operator:
+        return []
+    text = tr("Usulan layak menunggu penetapan")
+    return [_listed(Group.DECIDE, Status.ELIGIBLE, text, number)]
+
+
+def quotas(_store: Store, about: About, figures: Figures) -> list[Task]:
+    """Overruns, and a lump that nobody has split."""
+    if not about.is_operator:
+        return []
+    over = tr("{name}: usulan melebihi kuota {stage}")
+    lump = tr("Kuota {stage} belum dirinci per kabupaten/kota")
+    tasks = []
+    for line in figures.lines:
+        values = {"name": line.region_name, "stage": line.stage}
+        if line.left < 0:
+            text = over.format(**values)
+            tasks.append(Task(Group.DECIDE, Level.ERROR, text, -line.left, "quotas"))
+        if line.detail:
+            text = lump.format(**values)
+            tasks.append(Task(Group.DECIDE, Level.INFO, text, line.quota, "quotas"))
+    return tasks
+
+
+def newer_reference(store: Store, about: About, _figures: Figures) -> list[Task]:
+    """A reference set that came with the program and is not applied yet."""
+    if not about.is_operator:
+        return []
+    try:
+        newer = sync_reference.newer_shipped(store, about.seed)
+    except StoreError:
+        return []  # Pengaturan says what is wrong with it
+    if newer is None:
+        return []
+    text = tr("Data acuan versi {n} tersedia. Bandingkan lalu terapkan.").format(n=newer)
+    return [Task(Group.DECIDE, Level.INFO, text, 0, "settings", "reference")]
+
+
+def visits(store: Store, about: About, _progress: Progress) -> list[Task]:
+    """Whom an officer has to visit, the village with most people first."""
+    if about.is_operator:
+        return []
+    villages = store.work.visits_to_make(about.programme, about.year)
+    regions = store.regions.book()
+    tasks = [
+        Task(
+            Group.TODAY,
+            Level.INFO,
+            tr("Kunjungan verifikasi di {village}").format(
+                village=regions.name(one.village_code) or tr("desa yang belum diisi")
+            ),
+            one.people,
+            "recipients",
+            f"{Status.PROPOSED.value}|{regions.name(one.village_code)}",
+        )
+        for one in villages[:MOST_NAMED]
+    ]
+    rest = villages[MOST_NAMED:]
+    if rest:
+        text = tr("Kunjungan verifikasi di {n} desa lain").format(n=number_text(len(rest)))
+        people = sum(one.people for one in rest)
+        tasks.append(_listed(Group.TODAY, Status.PROPOSED, text, people))
+    return tasks
+
+
+def findings(store: Store, about: About, progress: Progress) -> list[Task]:
+    """What the rules find in open proposals, by finding."""
+    groups = list_findings.run(
+        store,
+        about.programme,
+        about.year,
+        office=about.session.region_code,
+        today=about.today,
+        progress=progress,
+    )
+    return [
+        Task(
+            Group.DECIDE,
+            Level.ERROR if group.severity is Severity.ERROR else Level.WARNING,
+            tr(title_of(group.code)),
+            len(group.people),
+            "",
+            group.code,
+            group.people,
+        )
+        for group in groups[:MOST_FINDINGS]
+    ]
+
+
+def _by_status(figures: Figures, status: Status, text: str) -> list[Task]:
+    number = figures.use.among({status})
+    return [_listed(Group.TODAY, status, text, number)] if number else []
+
+
+def _listed(group: Group, status: Status, text: str, number: int) -> Task:
+    """A number that leads to the list of those it counts."""
+    return Task(group, Level.INFO, text, number, "recipients", status.value)
+
+
+Quick = Callable[[Store, About, Figures], list[Task]]
+Slow = Callable[[Store, About, Progress], list[Task]]
+QUICK: tuple[Quick, ...] = (
+    unfinished,
+    returned,
+    drafts,
+    to_visit_in_all,
+    to_hand_over,
+    quotas,
+    to_decide,
+    newer_reference,
+)
+SLOW: tuple[Slow, ...] = (
+    visits,
+    findings,
+)

@@ -1,0 +1,66 @@
+"""Pengaturan: whose data this is, its rules and reference data, and whether all is whole."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.page import Page
+from bansos_desktop.ui.pages.settings.checks import ChecksSection
+from bansos_desktop.ui.pages.settings.history import HistorySection
+from bansos_desktop.ui.pages.settings.office import OfficeSection
+from bansos_desktop.ui.pages.settings.reference import ReferenceSection
+from bansos_desktop.ui.pages.settings.rules import RulesSection
+from bansos_desktop.ui.pages.settings.section import Section
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.theme import SPACE
+
+
+class SettingsPage(Page):
+    """One tab for each section."""
+
+    title = "Pengaturan"
+    topics = Topic.REFERENCE | Topic.OFFICE | Topic.RULES | Topic.BATCHES
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.office = OfficeSection(services)
+        self.rules = RulesSection(services)
+        self.history = HistorySection(services)
+        self.reference = ReferenceSection(services)
+        self.checks = ChecksSection(services)
+        self._sections: dict[str, Section] = {
+            "office": self.office,
+            "rules": self.rules,
+            "history": self.history,
+            "reference": self.reference,
+            "checks": self.checks,
+        }
+        self.tabs = QTabWidget()
+        for section in self._sections.values():
+            self.tabs.addTab(section, tr(section.title))
+            section.said.connect(self.said)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
+        layout.addWidget(self.tabs)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether a section holds something typed and not kept."""
+        return any(section.is_dirty for section in self._sections.values())
+
+    def reload(self) -> None:
+        """Read every section anew."""
+        for section in self._sections.values():
+            section.reload()
+
+    def show_section(self, key: str) -> None:
+        """Bring a section to sight; a key that is none leaves the page as it is."""
+        if key in self._sections:
+            self.tabs.setCurrentWidget(self._sections[key])
+
+    def check_health(self) -> None:
+        """Prove the store."""
+        self.show_section("checks")
+        self.checks.check_health()

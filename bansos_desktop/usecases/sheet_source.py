@@ -1,0 +1,43 @@
+"""What every import asks of a sheet first: its region, its titles, its fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from bansos_desktop.domain.region import PROVINCE, RegionBook, inside, regency_of
+from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.headers import normalise_title
+
+
+def region_within(regions: RegionBook, session: Session, wanted: str) -> str:
+    """The region the sheet is about, which must be a kabupaten/kota of this office."""
+    code = wanted or session.region_code
+    if not regions.knows(code) or code not in (PROVINCE, regency_of(code)):
+        raise Refused("region.not_an_office", code=code)
+    if not inside(code, session.region_code):
+        raise Refused("region.not_in_office", code=code, own=regions.name(session.region_code))
+    return code
+
+
+def fingerprint(path: Path) -> str:
+    """The file's hash; what is wrong with a file that cannot be read is the reader's to say."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        content = b""
+    return hashlib.sha256(content).hexdigest()
+
+
+def known_titles(store: Store) -> Mapping[str, SheetField]:
+    """Known column titles to fields; a title for a field that this version lacks is left out."""
+    known = {field.value: field for field in SheetField}
+    return {
+        normalise_title(alias): known[field]
+        for alias, field in store.reference.header_aliases()
+        if field in known
+    }

@@ -1,0 +1,334 @@
+"""Beranda as a list of what is to be done: each row is one click, or one key, from the work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.workflow import Status
+from bansos_desktop.store.errors import StoreError
+from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.pages.home import people_view
+from bansos_desktop.ui.pages.home.page import HomePage
+from bansos_desktop.ui.pages.home.task_row import TaskRow
+from bansos_desktop.ui.pages.home.tasks import MOST_NAMED, Group
+from bansos_desktop.usecases import list_findings, sync_reference
+from tests.factories import JAHAB, LOA_IPUH, NOW, a_draft
+from tests.soundness import raw
+from tests.ui.acts import click, record, texts, writing_store
+from tests.ui.offices import MakeDesk
+
+PATIENCE = 10_000
+
+
+def seen(desk: Desk, qtbot: QtBot) -> HomePage:
+    """Beranda when it has looked everywhere."""
+    home = desk.office.home
+    desk.services.bus.publish(Topic.RECIPIENTS | Topic.QUOTAS)
+    qtbot.waitUntil(lambda: not home._timer.isActive() and home._job is None, timeout=PATIENCE)
+    return home
+
+
+def rows(home: HomePage, group: Group | None = None) -> dict[str, TaskRow]:
+    """The visible rows by their words."""
+    QApplication.processEvents()  # what a layout took in is shown a turn later
+    found = [row for row in home.findChildren(TaskRow) if row.isVisible()]
+    return {row.task.text: row for row in found if group in (None, row.task.group)}
+
+
+def counts(home: HomePage, group: Group) -> dict[str, int]:
+    return {text: row.task.count for text, row in rows(home, group).items()}
+
+
+def people_named(home: HomePage) -> list[str]:
+    items = (home.people.list.item(at) for at in range(home.people.list.count()))
+    return sorted(item.text() for item in items)
+
+
+def change(desk: Desk, proposals: Sequence[str], **values: str) -> None:
+    """Write past the window what another use case would."""
+    store = writing_store(desk)
+    with store.write(desk.services.session.author, now=NOW, act="test") as work:
+        for uid in proposals:
+            work.put(Kind.PROPOSAL, uid, values)
+    store.close()
+
+
+def in_kukar(serial: int, **changed: object) -> RecipientDraft:
+    return a_draft(serial, **changed)
+
+
+def test_numbers_by_status_lead_to_the_list_they_count(desk: Desk, qtbot: QtBot) -> None:
+    record(desk, a_draft(1), a_draft(2))
+    record(desk, a_draft(3), status=Status.DECIDED)
+    record(desk, a_draft(4), status=Status.ELIGIBLE)
+    record(desk, a_draft(5), status=Status.DRAFT)
+
+    home = seen(desk, qtbot)
+
+    assert counts(home, Group.TODAY) == {
+        "Draf yang belum diusulkan": 1,
+        "Usulan menunggu verifikasi lapangan": 2,
+        "Penerima ditetapkan menunggu penyaluran": 1,
+    }
+    assert counts(home, Group.DECIDE) == {
+        "Kuota perubahan belum dirinci per kabupaten/kota": 180,
+        "Usulan layak menunggu penetapan": 1,
+    }
+    click(rows(home)["Usulan menunggu verifikasi lapangan"])
+    people = desk.office.recipients
+    assert desk.office.window.current is people
+    assert people.filters.status.key == Status.PROPOSED
+    assert people.model.rowCount() == 2
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_row_is_pressed_by_key_too(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
+    home = seen(desk, qtbot)
+    (row,) = rows(home).values()
+
+    row.setFocus()
+    QTest.keyClick(row, key)
+
+    assert desk.office.window.current is desk.office.quotas
+
+
+def test_the_keyboard_stays_on_its_row_when_the_page_is_read_anew(desk: Desk, qtbot: QtBot) -> None:
+    home = seen(desk, qtbot)
+    (before,) = rows(home).values()
+    before.setFocus()
+
+    seen(desk, qtbot)
+
+    (after,) = rows(home).values()
+    assert after is not before
+    assert after.hasFocus()
+
+
+def test_an_overrun_is_for_the_operator_to_decide(desk: Desk, qtbot: QtBot) -> None:
+    store = writing_store(desk)
+    raw(store).execute("update quota set quota = 0 where region_code = '64.02'")
+    raw(store).conn.commit()
+    store.close()
+    record(desk, a_draft(1))
+
+    home = seen(desk, qtbot)
+
+    found = rows(home, Group.DECIDE)["Kabupaten Kutai Kartanegara: usulan melebihi kuota murni"]
+    click(found)
+    assert desk.office.window.current is desk.office.quotas
+
+
+def test_returned_proposals_are_named_with_the_reason(desk: Desk, qtbot: QtBot) -> None:
+    made = record(desk, *(a_draft(n) for n in range(1, MOST_NAMED + 3)), status=Status.RETURNED)
+    change(desk, made[-1:], status_reason="Foto usaha belum ada")
+
+    home = seen(desk, qtbot)
+
+    shown = rows(home, Group.TODAY)
+    assert len(shown) == MOST_NAMED + 1
+    assert shown["Usulan lain yang dikembalikan"].task.count == 2
+    click(shown["Perbaiki usulan Orang Contoh F: Foto usaha belum ada"])
+    assert desk.office.window.current is desk.office.recipients
+    assert desk.office.recipients.form.proposal == made[-1]
+
+
+def test_an_unfinished_form_is_one_click_away(desk: Desk, qtbot: QtBot) -> None:
+    store = writing_store(desk)
+    user = desk.services.session.user
+    left = (
+        (user, "a", json.dumps({"draft": {"name": "Mariana Lawai"}}), "2025-08-01"),
+        (user, "b", "{rusak", "2025-07-31"),
+        ("Orang lain", "c", json.dumps({"name": "Bukan Saya"}), "2025-08-01"),
+    )
+    raw(store).conn.executemany("insert into scratch values (?, ?, ?, ?)", left)
+    raw(store).conn.commit()
+    store.close()
+
+    home = seen(desk, qtbot)
+
+    shown = [text for text in rows(home) if "Formulir" in text or "formulir" in text]
+    assert shown == [
+        "Formulir Mariana Lawai belum disimpan. Lanjutkan.",
+        "Ada formulir yang belum disimpan. Lanjutkan.",
+    ]
+    click(rows(home)[shown[0]])
+    assert desk.office.window.current is desk.office.recipients
+    assert desk.office.recipients.form.isVisible()
+
+
+def test_findings_appear_when_ready_and_lead_to_each_person(desk: Desk, qtbot: QtBot) -> None:
+    made = record(desk, a_draft(1, desil=3), a_draft(2, desil=4), a_draft(3))
+
+    home = seen(desk, qtbot)
+
+    assert counts(home, Group.DECIDE)["Desil bukan yang didahulukan"] == 2
+    click(rows(home)["Desil bukan yang didahulukan"])
+    assert "2 orang: Desil bukan yang didahulukan" in texts(home.people)
+    assert people_named(home) == ["Orang Contoh A · Jahab", "Orang Contoh B · Jahab"]
+    QTest.keyClick(home.people.list, Qt.Key.Key_Return)
+    assert desk.office.window.current is desk.office.recipients
+    assert desk.office.recipients.form.proposal in made[:2]
+
+
+def test_a_settled_finding_leaves_the_list_of_people(desk: Desk, qtbot: QtBot) -> None:
+    made = record(desk, a_draft(1, desil=3), a_draft(2, desil=4))
+    home = seen(desk, qtbot)
+    click(rows(home)["Desil bukan yang didahulukan"])
+
+    change(desk, made[:1], status=Status.CANCELLED.value)
+    seen(desk, qtbot)
+    assert people_named(home) == ["Orang Contoh B · Jahab"]
+    change(desk, made[1:], status=Status.CANCELLED.value)
+    seen(desk, qtbot)
+
+    assert home.board.isVisible()
+
+
+def test_escape_and_the_button_lead_back(desk: Desk, qtbot: QtBot) -> None:
+    record(desk, a_draft(1, desil=3))
+    home = seen(desk, qtbot)
+
+    click(rows(home)["Desil bukan yang didahulukan"])
+    QTest.keyClick(home.people, Qt.Key.Key_Escape)
+    assert home.board.isVisible()
+    click(rows(home)["Desil bukan yang didahulukan"])
+    QTest.keyClick(home.people, Qt.Key.Key_F2)
+    click(home.people.back)
+    assert home.board.isVisible()
+
+
+def test_a_long_list_of_people_is_cut(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people_view, "MOST_SHOWN", 1)
+    record(desk, a_draft(1, desil=3), a_draft(2, desil=3))
+    home = seen(desk, qtbot)
+
+    click(rows(home)["Desil bukan yang didahulukan"])
+
+    assert home.people.list.count() == 1
+    assert any(text.startswith("… dan 1 orang lain") for text in texts(home.people))
+
+
+def test_an_officer_is_told_the_villages_to_visit(officer_desk: Desk, qtbot: QtBot) -> None:
+    desk = officer_desk
+    record(desk, *(in_kukar(n) for n in (1, 2, 3)), in_kukar(4, village_code=LOA_IPUH))
+    record(desk, in_kukar(5), status=Status.ELIGIBLE)
+
+    home = seen(desk, qtbot)
+
+    assert counts(home, Group.TODAY) == {
+        "Kunjungan verifikasi di Jahab": 3,
+        "Kunjungan verifikasi di Loa Ipuh": 1,
+    }
+    assert counts(home, Group.DECIDE) == {}
+    click(rows(home)["Kunjungan verifikasi di Jahab"])
+    people = desk.office.recipients
+    assert (people.filters.status.key, people.filters.search.text()) == ("diusulkan", "Jahab")
+    assert people.model.rowCount() == 3
+
+
+def test_whoever_was_visited_needs_no_visit(officer_desk: Desk, qtbot: QtBot) -> None:
+    (one, _other) = record(officer_desk, in_kukar(1), in_kukar(2))
+    store = writing_store(officer_desk)
+    with store.write(officer_desk.services.session.author, now=NOW, act="test") as work:
+        work.put(Kind.VERIFICATION, "visit", {"proposal": one, "visited_on": "2025-07-30"})
+    store.close()
+
+    home = seen(officer_desk, qtbot)
+
+    assert counts(home, Group.TODAY) == {"Kunjungan verifikasi di Jahab": 1}
+
+
+def test_many_villages_are_told_as_a_number(officer_desk: Desk, qtbot: QtBot) -> None:
+    villages = [f"{JAHAB[:-1]}{last}" for last in range(1, MOST_NAMED + 3)]
+    record(officer_desk, *(in_kukar(n, village_code=code) for n, code in enumerate(villages, 1)))
+
+    home = seen(officer_desk, qtbot)
+
+    assert counts(home, Group.TODAY)["Kunjungan verifikasi di 2 desa lain"] == 2
+
+
+def test_an_office_with_nothing_to_do_is_praised(officer_desk: Desk, qtbot: QtBot) -> None:
+    home = seen(officer_desk, qtbot)
+
+    assert rows(home) == {}
+    assert {"Semua beres"} <= set(texts(home))
+    assert any(text.startswith("Tidak ada yang menunggu.") for text in texts(home))
+
+
+def test_a_newer_reference_set_leads_to_its_comparison(
+    open_desk: MakeDesk, empty_office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(empty_office)
+    monkeypatch.setattr(sync_reference, "newer_shipped", lambda *_: 9)
+    home = seen(desk, qtbot)
+
+    click(rows(home)["Data acuan versi 9 tersedia. Bandingkan lalu terapkan."])
+
+    settings = desk.office.settings
+    assert desk.office.window.current is settings
+    assert settings.tabs.currentWidget() is settings.reference
+
+
+def test_a_damaged_reference_set_is_left_to_pengaturan(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> int:
+        raise StoreError("seed.damaged", name="manifest.json")
+
+    monkeypatch.setattr(sync_reference, "newer_shipped", damaged)
+
+    assert not any("Data acuan" in text for text in rows(seen(desk, qtbot)))
+
+
+def test_a_look_that_fails_says_why_and_keeps_what_is_known(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(list_findings, "run", full)
+
+    home = seen(desk, qtbot)
+
+    assert "penuh" in desk.office.window.message
+    assert len(rows(home)) == 1
+
+
+def test_leaving_the_page_calls_the_look_off_until_it_is_seen_again(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    record(desk, a_draft(1, desil=3))
+    home = seen(desk, qtbot)
+    desk.services.bus.publish(Topic.RECIPIENTS)
+    assert home._timer.isActive()
+
+    desk.office.window.show_page("quotas")
+    assert not home._timer.isActive()
+    desk.office.window.show_page("home")
+
+    assert home._timer.isActive()
+    assert "Memeriksa temuan…" in texts(home)
+
+
+def test_an_answer_to_an_earlier_look_is_not_shown(desk: Desk, qtbot: QtBot) -> None:
+    home = seen(desk, qtbot)
+    before = home.board.tasks
+
+    home._on_looked(home._look - 1, [])
+    home._on_failed(home._look - 1, "Basi.")
+
+    assert home.board.tasks == before
+    assert desk.office.window.message == ""
