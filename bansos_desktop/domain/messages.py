@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bansos_desktop.domain.sentences_handover import HANDOVER_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
+from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
 from bansos_desktop.domain.sentences_rules import RULE_SENTENCES
 from bansos_desktop.domain.sentences_store import STORE_SENTENCES
 from bansos_desktop.domain.sentences_template import TEMPLATE_SENTENCES
@@ -12,7 +14,9 @@ from bansos_desktop.domain.sentences_values import VALUE_SENTENCES
 from bansos_desktop.domain.sentences_workbook import WORKBOOK_SENTENCES
 
 SENTENCES: Mapping[str, str] = {
+    **HANDOVER_SENTENCES,
     **LIFE_SENTENCES,
+    **MONITORING_SENTENCES,
     **RULE_SENTENCES,
     **STORE_SENTENCES,
     **TEMPLATE_SENTENCES,

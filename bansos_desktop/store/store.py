@@ -13,8 +13,10 @@ from bansos_desktop.domain.ledger import Author
 from bansos_desktop.store import database
 from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.documents import DocumentReader
+from bansos_desktop.store.handovers import HandoverReader
 from bansos_desktop.store.ledger import LedgerReader
 from bansos_desktop.store.listing import ListingReader
+from bansos_desktop.store.monitorings import MonitoringReader
 from bansos_desktop.store.office import OfficeReader
 from bansos_desktop.store.quotas import QuotaReader
 from bansos_desktop.store.recipients import RecipientReader
@@ -36,6 +38,8 @@ class Store:
         self.awards = AwardReader(db)
         self.listing = ListingReader(db)
         self.documents = DocumentReader(db)
+        self.handovers = HandoverReader(db)
+        self.monitorings = MonitoringReader(db)
         self.ledger = LedgerReader(db)
 
     @classmethod

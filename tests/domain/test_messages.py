@@ -13,7 +13,9 @@ import pytest
 
 import bansos_desktop
 from bansos_desktop.domain import (
+    sentences_handover,
     sentences_life,
+    sentences_monitoring,
     sentences_rules,
     sentences_store,
     sentences_template,
@@ -24,7 +26,9 @@ from bansos_desktop.domain.messages import SENTENCES, sentence
 
 PACKAGE = Path(bansos_desktop.__file__).parent
 PARTS = (
+    sentences_handover.HANDOVER_SENTENCES,
     sentences_life.LIFE_SENTENCES,
+    sentences_monitoring.MONITORING_SENTENCES,
     sentences_rules.RULE_SENTENCES,
     sentences_store.STORE_SENTENCES,
     sentences_template.TEMPLATE_SENTENCES,

@@ -1,0 +1,93 @@
+"""Which follow-up visits are due, for the list of Monev and the counts of the overview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bansos_desktop.domain.monitoring import (
+    DueCounts,
+    DueVisit,
+    count_due,
+    due_months,
+    next_due,
+)
+from bansos_desktop.store.followed import SHOWN_AT_MOST, Narrowing
+from bansos_desktop.store.monitorings import MonitoredRow
+from bansos_desktop.store.store import Store
+
+
+class When(StrEnum):
+    """Which of those who are followed up: by the day of their next visit."""
+
+    EVERYBODY = ""
+    LATE = "lewat"
+    SOON = "segera"
+    DONE = "selesai"
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One recipient with the next visit; None when all visits were made."""
+
+    row: MonitoredRow
+    handed_on: date
+    due: DueVisit | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueList:
+    """The first SHOWN_AT_MOST of `total` people, the longest overdue first."""
+
+    rows: Sequence[DueRow]
+    total: int
+
+
+def run(
+    store: Store, narrowing: Narrowing, *, today: date, when: When = When.EVERYBODY, month: int = 0
+) -> DueList:
+    """People whose goods came, by the day of their next visit; `month` 0 means any visit."""
+    months = due_months(store.reference.rules(narrowing.programme, narrowing.year, today))
+    # Thousands got their goods on the same few days: each day is worked out once.
+    known: dict[tuple[str, int | None], DueVisit | None] = {}
+    found: list[tuple[date, int, str, DueVisit | None]] = []
+    for one in store.monitorings.standings(narrowing):
+        key = (one.handed_on, one.seen)
+        if key not in known:
+            known[key] = next_due(date.fromisoformat(one.handed_on), months, one.seen)
+        due = known[key]
+        if _wanted(due, today, when) and (not month or (due is not None and due.month == month)):
+            found.append((due.day if due else date.max, one.row, one.handed_on, due))
+    found.sort(key=lambda line: line[:2])
+    shown = found[:SHOWN_AT_MOST]
+    people = store.monitorings.rows([row for _day, row, _handed, _due in shown])
+    rows = [
+        DueRow(people[row], date.fromisoformat(handed_on), due)
+        for _day, row, handed_on, due in shown
+    ]
+    return DueList(rows, len(found))
+
+
+def counts(store: Store, programme: str, year: int, *, today: date) -> DueCounts:
+    """How many visits of a programme's year are late, and how many are due within 30 days."""
+    months = due_months(store.reference.rules(programme, year, today))
+    groups = store.monitorings.groups(Narrowing(programme, year))
+    return count_due(
+        (
+            (next_due(date.fromisoformat(handed_on), months, seen), people)
+            for handed_on, seen, people in groups
+        ),
+        today,
+    )
+
+
+def _wanted(due: DueVisit | None, today: date, when: When) -> bool:
+    if when is When.LATE:
+        return due is not None and due.is_late(today)
+    if when is When.SOON:
+        return due is not None and due.is_soon(today)
+    if when is When.DONE:
+        return due is None
+    return True
