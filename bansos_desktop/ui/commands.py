@@ -35,6 +35,8 @@ COMMANDS = (
     Command("page.quotas", "&Lihat", "&Kuota", "Kuota, terpakai, dan sisa", "Alt+3"),
     Command("page.imports", "&Lihat", "&Impor", "Baca berkas Excel", "Alt+4"),
     Command("page.reports", "&Lihat", "&Laporan", "Format provinsi", "Alt+5"),
+    Command("page.handovers", "&Lihat", "Pen&yaluran", "Serah terima barang dan BAST", "Alt+7"),
+    Command("page.monitoring", "&Lihat", "Mo&nev", "Kunjungan sesudah penyaluran", "Alt+8"),
     Command("page.settings", "&Lihat", "Pen&gaturan", "Kantor, data acuan, pemeriksaan", "Alt+6"),
     Command("view.refresh", "&Lihat", "&Muat ulang", "Baca ulang halaman ini", "F5"),
     Command("health.check", "&Alat", "&Periksa keutuhan data", "Buktikan buku besar utuh", "F9"),

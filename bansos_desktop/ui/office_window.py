@@ -12,8 +12,10 @@ from bansos_desktop.ui.commands import build_actions, fill_menu_bar
 from bansos_desktop.ui.dialogs.notices import about_notice, keys_notice
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.main_window import MainWindow, Place
+from bansos_desktop.ui.pages.handover.page import HandoverPage
 from bansos_desktop.ui.pages.home import HomePage
 from bansos_desktop.ui.pages.imports.page import ImportsPage
+from bansos_desktop.ui.pages.monitoring.page import MonitoringPage
 from bansos_desktop.ui.pages.quotas import QuotasPage
 from bansos_desktop.ui.pages.recipients.filters import Filter
 from bansos_desktop.ui.pages.recipients.page import RecipientsPage
@@ -31,6 +33,8 @@ class OfficeWindow(QObject):
         self.services = services
         self.home = HomePage(services)
         self.recipients = RecipientsPage(services)
+        self.handovers = HandoverPage(services)
+        self.monitoring = MonitoringPage(services)
         self.quotas = QuotasPage(services)
         self.imports = ImportsPage(services)
         self.reports = ReportsPage(services)
@@ -40,6 +44,8 @@ class OfficeWindow(QObject):
             [
                 Place(NavItem("home", tr("Beranda"), "home"), self.home),
                 Place(NavItem("recipients", tr("Penerima"), "people"), self.recipients),
+                Place(NavItem("handovers", tr("Penyaluran"), "handover"), self.handovers),
+                Place(NavItem("monitoring", tr("Monev"), "monitoring"), self.monitoring),
                 Place(NavItem("quotas", tr("Kuota"), "quota"), self.quotas),
                 Place(NavItem("imports", tr("Impor"), "import"), self.imports),
                 Place(NavItem("reports", tr("Laporan"), "report"), self.reports),
@@ -57,13 +63,15 @@ class OfficeWindow(QObject):
         window = self.window
         return {
             "recipient.new": self._new_recipient,
-            "recipient.save": self.recipients.form.save,
+            "recipient.save": self._save,
             "recipient.find": self._find,
             "import.choose": self._import,
             "report.write": self._report,
             "app.quit": self._quit,
             "page.home": partial(window.show_page, "home"),
             "page.recipients": partial(window.show_page, "recipients"),
+            "page.handovers": partial(window.show_page, "handovers"),
+            "page.monitoring": partial(window.show_page, "monitoring"),
             "page.quotas": partial(window.show_page, "quotas"),
             "page.imports": partial(window.show_page, "imports"),
             "page.reports": partial(window.show_page, "reports"),
@@ -101,6 +109,10 @@ class OfficeWindow(QObject):
     def _report(self) -> None:
         self.window.show_page("reports")
         self.reports.ask_target()
+
+    def _save(self) -> None:
+        """The form of the page in sight."""
+        self.window.current.save()
 
     def _refresh(self) -> None:
         self.window.current.reload()
