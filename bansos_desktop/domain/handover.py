@@ -152,9 +152,9 @@ def check_handover(draft: HandoverDraft, facts: HandoverFacts, today: date) -> l
         *_check_number(draft.bast_number, facts.owner),
         *_check_day(draft.handed_on, facts.decree_date, today),
         *([] if draft.supplier.strip() else [warning("handover.supplier_missing", "supplier")]),
+        *_check_receiver(draft),
         *_check_items(draft.items),
         *_check_total(draft.items, facts.approved_value),
-        *_check_receiver(draft),
     ]
 
 

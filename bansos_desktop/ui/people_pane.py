@@ -32,7 +32,6 @@ from bansos_desktop.ui.models.row_table import RowTable
 from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.empty_state import EmptyState
-from bansos_desktop.ui.widgets.place_box import PlaceBox
 from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.ui.widgets.text import text_label
 
@@ -73,10 +72,15 @@ class PeoplePane(QWidget):
     entered = Signal(str)
 
     def __init__(
-        self, icons: IconSet, place: PlaceBox, boxes: Sequence[ChoiceBox], side: Sequence[QWidget]
+        self,
+        icons: IconSet,
+        boxes: Sequence[ChoiceBox],
+        *,
+        beside_tabs: Sequence[QWidget] = (),
+        beside_boxes: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
-        self.place, self.boxes = place, tuple(boxes)
+        self.boxes = tuple(boxes)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Cari nama, NIK, No. KK, desa, atau HP"))
         self.search.setAccessibleName(tr("Cari orang"))
@@ -86,6 +90,7 @@ class PeoplePane(QWidget):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.count = text_label("", Kind.CAPTION)
         self._views = QStackedWidget()
         self._empty = EmptyState(icons.icon("people"), "", "")
@@ -93,13 +98,14 @@ class PeoplePane(QWidget):
         self._keys: list[str] = []
         self._pages: list[QWidget] = []
         self._titles: list[str] = []
+        self._quiet = False
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._timer.timeout.connect(self.changed)
         self.search.textChanged.connect(self._on_text)
-        for box in (place, *boxes):
+        for box in boxes:
             box.changed.connect(self._on_choice)
         self.tabs.currentChanged.connect(self._on_tab)
-        self._lay_out(side)
+        self._lay_out(beside_tabs, beside_boxes)
 
     @property
     def tab(self) -> str:
@@ -140,20 +146,27 @@ class PeoplePane(QWidget):
         page = self._pages[self.tabs.currentIndex()]
         if isinstance(page, PeopleList) and not page.people.rows:
             title, text = page.empty
-            if self.search.text().strip() or self.place.key or any(box.key for box in self.boxes):
+            if self.search.text().strip() or any(box.key for box in self.boxes):
                 title, text = tr("Tidak ada yang cocok"), tr("Ubah kata pencarian atau saringan.")
             self._empty.show_text(title, text)
             page = self._empty
         self._views.setCurrentWidget(page)
 
     def show_count(self, shown: int, total: int) -> None:
-        """How many there are, and that only the first of them are listed."""
-        text = tr("{total} orang").format(total=number_text(total))
-        if shown < total:
-            text = tr("{shown} pertama dari {total} orang").format(
-                shown=number_text(shown), total=number_text(total)
-            )
+        """Say that only the first are listed, if that is so."""
+        text = tr("{shown} pertama dari {total}").format(
+            shown=number_text(shown), total=number_text(total)
+        )
         self.count.setText(text)
+        self.count.setToolTip(tr("Ketik nama atau pilih desa untuk menyempitkan daftar."))
+        self.count.setVisible(shown < total)
+
+    def come_back(self) -> None:
+        """Give the keyboard to the table without opening anybody."""
+        if self.list is not None:
+            self._quiet = True  # a table that gets the focus makes its first row current
+            self.list.setFocus()
+            self._quiet = False
 
     def enter_list(self) -> None:
         """Give the keyboard to the table, on its first row if none is current."""
@@ -191,7 +204,7 @@ class PeoplePane(QWidget):
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         table = self.list
-        if table is not None and table.hasFocus():
+        if table is not None and table.hasFocus() and not self._quiet:
             self._say(current)
 
     def _on_activated(self, index: QModelIndex) -> None:
@@ -204,23 +217,24 @@ class PeoplePane(QWidget):
         if table is not None and index.isValid():
             self.picked.emit(table.people.key_at(index.row()))
 
-    def _lay_out(self, side: Sequence[QWidget]) -> None:
-        narrowing = QHBoxLayout()
-        narrowing.setSpacing(SPACE.s)
-        for box in (self.place, *self.boxes):
-            narrowing.addWidget(box)
-        narrowing.addStretch(1)
-        narrowing.addWidget(self.count)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.m)
-        head.addWidget(self.tabs)
-        head.addStretch(1)
-        for widget in side:
-            head.addWidget(widget)
+    def _lay_out(self, beside_tabs: Sequence[QWidget], beside_boxes: Sequence[QWidget]) -> None:
+        narrowing = _line(self.boxes, beside_boxes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addLayout(head)
+        layout.addLayout(_line([self.tabs], [self.count, *beside_tabs]))
         layout.addWidget(self.search)
         layout.addLayout(narrowing)
         layout.addWidget(self._views, 1)
+
+
+def _line(left: Sequence[QWidget], right: Sequence[QWidget]) -> QHBoxLayout:
+    """Widgets at both ends of a line."""
+    line = QHBoxLayout()
+    line.setSpacing(SPACE.s)
+    for widget in left:
+        line.addWidget(widget)
+    line.addStretch(1)
+    for widget in right:
+        line.addWidget(widget)
+    return line

@@ -49,7 +49,7 @@ class SplitPage(Page):
         """Open a person, or with "" close the form; asks first if typing would be lost."""
         if self._after_question is not None:
             return  # a click is both a new current row and a click: one question is enough
-        is_open = proposal == self.form.proposal and self.form.isVisible()
+        is_open = bool(proposal) and proposal == self.form.proposal and self.form.isVisible()
         if self.form.is_waiting or is_open:
             self.point()
         elif self.is_dirty:
@@ -73,7 +73,7 @@ class SplitPage(Page):
             self.form.load(proposal)
         self.point()
         if not proposal:
-            self.pane.enter_list()
+            self.pane.come_back()
 
     def point(self) -> None:
         """Mark in the list whose form is open."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,21 @@ from bansos_desktop.ui.theme import Kind
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from tests.factories import ROOT, a_draft, a_row, a_workbook
-from tests.ui.acts import open_dialog, record
+from tests.lives import hand_over, visit
+from tests.ui.acts import open_dialog, record, writing_store
 from tests.ui.offices import MakeDesk, forget, settle
+from tests.ui.test_handover_page import decide
 
-PAGES = ("home", "recipients", "quotas", "imports", "reports", "settings")
+PAGES = (
+    "home",
+    "recipients",
+    "handovers",
+    "monitoring",
+    "quotas",
+    "imports",
+    "reports",
+    "settings",
+)
 SMALL = (910, 485)  # 1366 x 768 at 150 %, without the task bar
 
 SHOWS = {
@@ -196,6 +208,27 @@ def test_a_name_that_has_no_room_is_cut_with_its_whole_in_the_tool_tip(
 
     assert label.text().endswith("…")
     assert label.toolTip() == "Siti Nurhaliza · Kabupaten Kutai Kartanegara"
+
+
+def test_the_forms_of_a_handover_and_a_visit_do_not_clip(wordy_desk: Desk, qtbot: QtBot) -> None:
+    window = wordy_desk.office.window
+    first, second = decide(wordy_desk, 11, 12)
+    store = writing_store(wordy_desk)
+    hand_over(store, wordy_desk.services.session, first, day=date(2025, 6, 1), number="1")
+    visit(store, wordy_desk.services.session, first)
+    store.close()
+    for key, page, proposal in (
+        ("handovers", wordy_desk.office.handovers, second),
+        ("monitoring", wordy_desk.office.monitoring, first),
+    ):
+        window.show_page(key)
+        page.go_to(proposal)
+        page.form.patient = False
+        page.form.check()
+        qtbot.wait(1)
+
+        assert clipped(window) == [], key
+        assert outside(window) == [], key
 
 
 @pytest.mark.parametrize("step", ["preview", "result"])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from bansos_desktop.domain.bast_number import LetterDay
@@ -107,7 +108,7 @@ class HandoverForm(SideForm):
         stored = store.recipients.proposal(proposal)
         person = store.recipients.person(str(stored.values["person"])) if stored else None
         if stored is None or person is None:
-            self._loaded = Loaded()
+            self._loaded, self._clean = Loaded(), self.draft()
             self.closed.emit()
             return
         record = store.handovers.of_proposal(proposal)
@@ -264,11 +265,16 @@ class HandoverForm(SideForm):
         for editor in row.editors:
             editor.installEventFilter(self)
 
+    def _on_item_added(self) -> None:
+        QTimer.singleShot(0, self.show_focus)  # once the new line has its place
+
     def _parse(self, text: str) -> date | None:
         return parse_date(text, today=self.services.day())
 
     def _fill_body(self) -> None:
         self.add_field("bast_number", LABELS["bast_number"], self.number)
+        # its own Enter takes the offered number first, and then goes on
+        self.number.line.removeEventFilter(self)
         self.add_field("handed_on", LABELS["handed_on"], self.handed_on, required=True)
         self.add_field("supplier", LABELS["supplier"], self.supplier)
         self.add_field("received_as", LABELS["received_as"], self.received_as, required=True)
@@ -306,6 +312,7 @@ class HandoverForm(SideForm):
         self.received_as.changed.connect(self._on_received_as)
         self.items.changed.connect(self.check_soon)
         self.items.grew.connect(self._on_new_row)
+        self.items.add.clicked.connect(self._on_item_added)
 
 
 def _recording(services: Services, request: Request) -> Work[Outcome]:

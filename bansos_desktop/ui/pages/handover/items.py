@@ -37,8 +37,9 @@ class ItemRow(QWidget):
         self.remove = icon_button(icons.icon("close"), tr("Hapus barang ini"))
         self._amount = text_label("", Kind.FIELD_LABEL)
         self._amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for line in (self.name, self.unit, self.note, self.volume, self.price):
+        for line in (self.name, self.unit, self.note, self.volume):
             line.textChanged.connect(self._on_edit)
+        self.price.digits_changed.connect(self._on_edit)
         self.remove.clicked.connect(self._on_remove)
         self._name_editors()
         self._lay_out()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.dates import format_short
-from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.store.followed import Followed, Narrowing
 from bansos_desktop.store.handovers import HandedRow
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
@@ -24,7 +22,7 @@ from bansos_desktop.ui.widgets.place_box import PlaceBox
 from bansos_desktop.ui.widgets.text import text_label
 
 WAITING, HANDED = "menunggu", "tersalur"
-BAR_WIDTH = 120
+BAR_WIDTH = 84
 
 
 class HandoverPage(SplitPage):
@@ -42,10 +40,11 @@ class HandoverPage(SplitPage):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(BAR_WIDTH)
         self._progress = text_label("", Kind.CAPTION)
-        pane = _pane(services, regions, [self._progress, self._bar])
+        self.place = PlaceBox(regions)
+        pane = PeoplePane(services.icons, [self.place], beside_boxes=[self._progress, self._bar])
         pane.add_tab(
             WAITING,
-            tr("Menunggu barang"),
+            tr("Menunggu"),
             PeopleList(
                 self._waiting,
                 tr("Yang menunggu barang"),
@@ -57,13 +56,13 @@ class HandoverPage(SplitPage):
         )
         pane.add_tab(
             HANDED,
-            tr("Sudah tersalur"),
+            tr("Tersalur"),
             PeopleList(
                 self._handed,
                 tr("Yang sudah menerima barang"),
                 (
                     tr("Belum ada yang tersalur"),
-                    tr("Pilih orang di tab Menunggu barang, lalu catat serah terimanya."),
+                    tr("Pilih orang di tab Menunggu, lalu catat serah terimanya."),
                 ),
             ),
         )
@@ -77,7 +76,7 @@ class HandoverPage(SplitPage):
         waiting, handed = handovers.waiting(narrowing), handovers.handed(narrowing)
         found = handovers.distribution(narrowing)
         left = found.decided - found.handed
-        self.pane.place.show_places(handovers.villages(self._everywhere()))
+        self.place.show_places(handovers.villages(self._everywhere()))
         self._waiting.show(waiting)
         self._handed.show(handed)
         self.pane.show_number(WAITING, left)
@@ -120,15 +119,11 @@ class HandoverPage(SplitPage):
             self.open(proposal)
 
     def _narrowing(self) -> Narrowing:
-        scope, pane = self.services.scope, self.pane
-        return Narrowing(scope.programme, scope.year, pane.place.key or "", pane.search.text())
+        scope, text = self.services.scope, self.pane.search.text()
+        return Narrowing(scope.programme, scope.year, self.place.key or "", text)
 
     def _everywhere(self) -> Narrowing:
         return Narrowing(self.services.scope.programme, self.services.scope.year)
-
-
-def _pane(services: Services, regions: RegionBook, side: Sequence[QWidget]) -> PeoplePane:
-    return PeoplePane(services.icons, PlaceBox(regions), [], side)
 
 
 def _proposal(row: Followed) -> str:

@@ -113,8 +113,8 @@ def shares_text(line: KindLine) -> str:
 def _columns(kinds: BusinessTypeBook) -> list[Column[KindLine]]:
     return [
         Column("Jenis usaha", lambda line: kinds.name(line.business_type) or "–", 118),
-        Column("Perkembangan", lambda _line: "", 220),
-        *(Column(state.label, _count_of(state), 84, is_number=True) for state in Development),
+        Column("Perkembangan", lambda _line: "", 180),
+        *(Column(state.label, _count_of(state), 92, is_number=True) for state in Development),
         Column(
             "Omzet (nilai tengah)",
             _change,

@@ -133,7 +133,7 @@ class MonitoringForm(SideForm):
         stored = store.recipients.proposal(proposal)
         person = store.recipients.person(str(stored.values["person"])) if stored else None
         if stored is None or person is None:
-            self._loaded = Loaded()
+            self._loaded, self._clean = Loaded(), self.draft()
             self.closed.emit()
             return
         visits = store.monitorings.of_proposal(proposal)
@@ -179,8 +179,8 @@ class MonitoringForm(SideForm):
         )
 
     def focus_first(self) -> None:
-        """The first question at the door."""
-        self.running.setFocus()
+        """The first question at the door, under the picture of the visits before."""
+        self.go_to("running")
 
     def _typed_month(self) -> int | None:
         if self.month.key == OTHER:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.dates import format_short
@@ -34,13 +34,13 @@ class VisitHistory(QFrame):
         self.picture = TrendPicture()
         self.words = text_label("", wrap=True)
         self.new = button(tr("Kunjungan baru"), Kind.LINK)
-        self.new.clicked.connect(partial(self.wanted.emit, ""))
+        self.new.clicked.connect(self._on_new)
         self._lines = QWidget()
         self._grid = QGridLayout(self._lines)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SPACE.m)
+        self._grid.setHorizontalSpacing(SPACE.s)
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setColumnStretch(0, 1)
         self._lay_out()
 
     def show_visits(self, visits: Sequence[StoredRecord], open_visit: str) -> None:
@@ -68,19 +68,27 @@ class VisitHistory(QFrame):
         by_month: dict[int, Point],
     ) -> None:
         draft = MonitoringDraft.from_record(visit.values)
-        opener = button(tr("Bulan ke-{n}").format(n=draft.month), Kind.LINK)
-        opener.setEnabled(visit.uid != open_visit)
-        opener.clicked.connect(partial(self.wanted.emit, visit.uid))
         day = format_short(draft.visited_on) if draft.visited_on else "–"
+        opener = button(tr("Bulan ke-{n} · {day}").format(n=draft.month, day=day), Kind.LINK)
+        opener.setEnabled(visit.uid != open_visit)
+        opener.clicked.connect(partial(self._on_opener, visit.uid))
         found = text_label(development_text(draft.development))
         set_level(found, LEVEL_OF.get(draft.development, Level.NEUTRAL))
         money = "–" if draft.revenue is None else rupiah_text(draft.revenue)
         point = by_month.get(draft.month) if draft.month is not None else None
         step = step_text(points, point) if point is not None else ""
-        figures = f"{money} ({step})" if step else money
-        cells = (opener, text_label(day, Kind.CAPTION), found, text_label(figures, Kind.CAPTION))
-        for column, cell in enumerate(cells):
-            self._grid.addWidget(cell, number, column)
+        text = tr("omzet {amount}, {step}") if step else tr("omzet {amount}")
+        figures = text_label(text.format(amount=money, step=step), Kind.CAPTION)
+        figures.setContentsMargins(SPACE.xs, 0, 0, SPACE.xs)
+        self._grid.addWidget(opener, 2 * number, 0, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(found, 2 * number, 1, Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(figures, 2 * number + 1, 0, 1, 2)
+
+    def _on_opener(self, visit: str, _checked: object = None) -> None:
+        self.wanted.emit(visit)
+
+    def _on_new(self) -> None:
+        self.wanted.emit("")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -10,7 +10,7 @@ from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.monitoring import due_months
 from bansos_desktop.store.followed import Narrowing
 from bansos_desktop.store.store import Store
-from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
+from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.row_table import Column, RowTable
 from bansos_desktop.ui.pages.monitoring.businesses import BusinessesView
 from bansos_desktop.ui.pages.monitoring.form import MonitoringForm
@@ -58,9 +58,9 @@ class MonitoringPage(SplitPage):
         self.month.setMinimumContentsLength(10)
         self.businesses = BusinessesView(services.icons, kinds)
         self._summary = text_label("", Kind.FIELD_LABEL)
-        pane = PeoplePane(
-            services.icons, PlaceBox(regions), [self.when, self.month], [self._summary]
-        )
+        self.place = PlaceBox(regions)
+        boxes = [self.place, self.when, self.month]
+        pane = PeoplePane(services.icons, boxes, beside_tabs=[self._summary])
         pane.add_tab(
             DUE,
             tr("Kunjungan"),
@@ -93,9 +93,10 @@ class MonitoringPage(SplitPage):
         )
         self.model.show(found.rows)
         everywhere = Narrowing(scope.programme, scope.year)
-        self.pane.place.show_places(store.monitorings.villages(everywhere))
+        self.place.show_places(store.monitorings.villages(everywhere))
         self.pane.show_number(DUE, found.total)
-        self.pane.show_count(len(found.rows), found.total)
+        is_list = self.pane.tab == DUE
+        self.pane.show_count(len(found.rows), found.total if is_list else 0)
         self._summarise(everywhere)
         self._show_tab()
         self.point()
@@ -108,11 +109,12 @@ class MonitoringPage(SplitPage):
     def _show_tab(self) -> None:
         """The kinds are not a list of people: words to search and dates do not narrow them."""
         is_list = self.pane.tab == DUE
-        for box in (self.when, self.month, self.pane.count):
-            box.setVisible(is_list)
-        self.pane.search.setEnabled(is_list)
+        for widget in (self.when, self.month, self.pane.search):
+            widget.setVisible(is_list)
         self.pane.show_front()
         if not is_list:
+            if not self.is_dirty:
+                self.form.hide()
             self._count_kinds()
 
     def _summarise(self, narrowing: Narrowing) -> None:
@@ -141,7 +143,7 @@ class MonitoringPage(SplitPage):
 
     def _count_kinds(self) -> None:
         self.businesses.say_counting()
-        scope, place = self.services.scope, self.pane.place.key or ""
+        scope, place = self.services.scope, self.place.key or ""
         narrowing = Narrowing(scope.programme, scope.year, place)
 
         def work(store: Store, _progress: Progress) -> Sequence[KindLine]:
@@ -165,22 +167,21 @@ class MonitoringPage(SplitPage):
             form.focus_first()
 
     def _narrowing(self) -> Narrowing:
-        scope, pane = self.services.scope, self.pane
-        return Narrowing(scope.programme, scope.year, pane.place.key or "", pane.search.text())
+        scope, text = self.services.scope, self.pane.search.text()
+        return Narrowing(scope.programme, scope.year, self.place.key or "", text)
 
     def _columns(self) -> list[Column[DueRow]]:
         return [
-            Column("Nama", lambda row: row.row.who.name, 180),
-            Column("Kunjungan", _visit, 92),
-            Column("Jatuh tempo", self._due, 176, level=self._level),
-            Column("Desa/Kelurahan, Kecamatan", lambda row: row.row.who.place, 210),
+            Column("Nama", lambda row: row.row.who.name, 164),
+            Column("Bulan", _visit, 62),
+            Column("Jatuh tempo", self._due, 196, level=self._level),
             Column(
                 "Terakhir",
                 lambda row: development_text(row.row.development) or "–",
                 104,
                 level=lambda row: LEVEL_OF.get(row.row.development, Level.NEUTRAL),
             ),
-            Column("Omzet", _revenue, 106, is_number=True),
+            Column("Desa/Kelurahan, Kecamatan", lambda row: row.row.who.place, 200),
         ]
 
     def _due(self, row: DueRow) -> str:
@@ -212,8 +213,4 @@ def _proposal(row: DueRow) -> str:
 
 
 def _visit(row: DueRow) -> str:
-    return tr("Bulan ke-{n}").format(n=row.due.month) if row.due else "–"
-
-
-def _revenue(row: DueRow) -> str:
-    return "–" if row.row.revenue is None else rupiah_text(row.row.revenue)
+    return tr("ke-{n}").format(n=row.due.month) if row.due else "–"
