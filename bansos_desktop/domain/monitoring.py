@@ -217,6 +217,7 @@ def _check_money(draft: MonitoringDraft) -> list[Problem]:
 
 
 def _check_development(draft: MonitoringDraft, others: Sequence[Point]) -> list[Problem]:
+    """The word against the answer whether the business runs, and then against the figures."""
     stopped = draft.development == Development.STOPPED
     if not draft.development:
         return [error("monitoring.development_missing", "development")]
@@ -225,14 +226,19 @@ def _check_development(draft: MonitoringDraft, others: Sequence[Point]) -> list[
     if not stopped and draft.running == NO:
         return [warning("monitoring.not_running_not_stopped", "development")]
     before = point_before(others, draft.month)
-    if before is None or not before.revenue or draft.revenue is None:
+    return _check_against(before.revenue, draft) if before is not None else []
+
+
+def _check_against(before: int | None, draft: MonitoringDraft) -> list[Problem]:
+    """A business may grow while it sells less, so figures against the word are only shown."""
+    if not before or draft.revenue is None:
         return []
-    fell = draft.revenue < before.revenue and draft.development == Development.GROWING
-    rose = draft.revenue > before.revenue and draft.development == Development.SHRINKING
-    if not fell and not rose:
+    fell = draft.revenue < before and draft.development == Development.GROWING
+    rose = draft.revenue > before and draft.development == Development.SHRINKING
+    if not (fell or rose):
         return []
-    values = {"before": format_rupiah(before.revenue), "now": format_rupiah(draft.revenue)}
-    return [info("monitoring.development_odd", "development", **values)]
+    now, earlier = format_rupiah(draft.revenue), format_rupiah(before)
+    return [info("monitoring.development_odd", "development", before=earlier, now=now)]
 
 
 def point_before(points: Iterable[Point], month: int | None) -> Point | None:

@@ -22,6 +22,7 @@ from bansos_desktop.ui.pages.recipients.page import RecipientsPage
 from bansos_desktop.ui.pages.reports import ReportsPage
 from bansos_desktop.ui.pages.settings import SettingsPage
 from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.split_page import SplitPage
 from bansos_desktop.ui.widgets.nav_list import NavItem
 
 
@@ -111,8 +112,12 @@ class OfficeWindow(QObject):
         self.reports.ask_target()
 
     def _save(self) -> None:
-        """The form of the page in sight."""
-        self.window.current.save()
+        """The form of the page in sight; that of a recipient keeps nothing while it is hidden."""
+        page = self.window.current
+        if isinstance(page, SplitPage):
+            page.save()
+        else:
+            self.recipients.form.save()
 
     def _refresh(self) -> None:
         self.window.current.reload()

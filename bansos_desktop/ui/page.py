@@ -32,9 +32,6 @@ class Page(QWidget):
         """Read what is shown anew."""
         raise NotImplementedError
 
-    def save(self) -> None:
-        """Keep what is open here; most pages have nothing to keep."""
-
     def come_to_sight(self) -> None:
         """The window shows this page now."""
         if self._stale:

@@ -76,7 +76,7 @@ class PeoplePane(QWidget):
         icons: IconSet,
         boxes: Sequence[ChoiceBox],
         *,
-        beside_tabs: Sequence[QWidget] = (),
+        beside_search: Sequence[QWidget] = (),
         beside_boxes: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
@@ -105,7 +105,7 @@ class PeoplePane(QWidget):
         for box in boxes:
             box.changed.connect(self._on_choice)
         self.tabs.currentChanged.connect(self._on_tab)
-        self._lay_out(beside_tabs, beside_boxes)
+        self._lay_out(beside_search, beside_boxes)
 
     @property
     def tab(self) -> str:
@@ -217,13 +217,18 @@ class PeoplePane(QWidget):
         if table is not None and index.isValid():
             self.picked.emit(table.people.key_at(index.row()))
 
-    def _lay_out(self, beside_tabs: Sequence[QWidget], beside_boxes: Sequence[QWidget]) -> None:
+    def _lay_out(self, beside_search: Sequence[QWidget], beside_boxes: Sequence[QWidget]) -> None:
         narrowing = _line(self.boxes, beside_boxes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addLayout(_line([self.tabs], [self.count, *beside_tabs]))
-        layout.addWidget(self.search)
+        layout.addLayout(_line([self.tabs], []))
+        words = QHBoxLayout()
+        words.setSpacing(SPACE.m)
+        words.addWidget(self.search, 1)
+        for widget in (self.count, *beside_search):
+            words.addWidget(widget)
+        layout.addLayout(words)
         layout.addLayout(narrowing)
         layout.addWidget(self._views, 1)
 

@@ -16,6 +16,7 @@ from bansos_desktop.domain.monitoring import (
 )
 from bansos_desktop.store.followed import SHOWN_AT_MOST, Narrowing
 from bansos_desktop.store.monitorings import MonitoredRow
+from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 
 
@@ -68,6 +69,29 @@ def run(
         for _day, row, handed_on, due in shown
     ]
     return DueList(rows, len(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The visits of one recipient: the months that are wanted, since when, and which is next."""
+
+    months: Sequence[int]
+    handed_on: date | None
+    due: DueVisit | None
+
+
+def schedule(store: Store, proposal: StoredRecord, *, today: date) -> Schedule:
+    """When one recipient is to be visited, by the rules of the programme they are in."""
+    programme, year = str(proposal.values["programme"]), int(proposal.values["year"] or 0)
+    months = due_months(store.reference.rules(programme, year, today))
+    handover = store.handovers.of_proposal(proposal.uid)
+    day = handover.values["handed_on"] if handover else None
+    if not day:
+        return Schedule(months, None, None)
+    handed_on = date.fromisoformat(str(day))
+    visits = store.monitorings.of_proposal(proposal.uid)
+    seen = max((int(one.values["month"] or 0) for one in visits), default=None)
+    return Schedule(months, handed_on, next_due(handed_on, months, seen))
 
 
 def counts(store: Store, programme: str, year: int, *, today: date) -> DueCounts:

@@ -92,17 +92,17 @@ def test_a_round_by_keys_only(desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClick(shown.pane.search, KEY.Key_Down)
     QTest.keyClick(shown.pane.list, KEY.Key_Return)
     assert form.proposal == first
-    assert form.number.line.hasFocus()
-    QTest.keyClick(form.number.line, KEY.Key_Return)
-    assert form.number.line.text() == "001/BAST/VIII/2025"
-    assert form.handed_on.line.hasFocus()
-    QTest.keyClick(form.handed_on.line, KEY.Key_Return)
-    QTest.keyClicks(form.supplier, SUPPLIERS[0])
-    QTest.keyClick(form.supplier, KEY.Key_Return)
-    assert form.received_as.hasFocus()
-    QTest.keyClicks(form.received_as, "Pen")
-    assert form.received_by.text() == "Orang Contoh A"
-    QTest.keyClick(form.received_as, KEY.Key_Return, CTRL)
+    assert form.fields.number.line.hasFocus()
+    QTest.keyClick(form.fields.number.line, KEY.Key_Return)
+    assert form.fields.number.line.text() == "001/BAST/VIII/2025"
+    assert form.fields.handed_on.line.hasFocus()
+    QTest.keyClick(form.fields.handed_on.line, KEY.Key_Return)
+    QTest.keyClicks(form.fields.supplier, SUPPLIERS[0])
+    QTest.keyClick(form.fields.supplier, KEY.Key_Return)
+    assert form.fields.received_as.hasFocus()
+    QTest.keyClicks(form.fields.received_as, "Pen")
+    assert form.fields.received_by.text() == "Orang Contoh A"
+    QTest.keyClick(form.fields.received_as, KEY.Key_Return, CTRL)
     settle(qtbot, desk)
 
     assert desk.office.window.message == "Penyaluran Orang Contoh A tersimpan."
@@ -114,10 +114,13 @@ def test_a_round_by_keys_only(desk: Desk, qtbot: QtBot) -> None:
         SUPPLIERS[0],
     )
     assert form.proposal == second
-    assert form.number.line.hasFocus()
-    assert (form.number.line.text(), form.number.offered) == ("", "002/BAST/VIII/2025")
-    assert form.supplier.text() == SUPPLIERS[0]
-    assert form.received_as.key is None
+    assert form.fields.number.line.hasFocus()
+    assert (form.fields.number.line.text(), form.fields.number.offered) == (
+        "",
+        "002/BAST/VIII/2025",
+    )
+    assert form.fields.supplier.text() == SUPPLIERS[0]
+    assert form.fields.received_as.key is None
 
 
 def test_a_stray_second_ctrl_enter_keeps_nothing(desk: Desk) -> None:
@@ -133,7 +136,7 @@ def test_a_stray_second_ctrl_enter_keeps_nothing(desk: Desk) -> None:
 def test_the_last_house_closes_the_form(desk: Desk, qtbot: QtBot) -> None:
     (proposal,) = decide(desk, 1)
     form = form_of(desk, proposal)
-    form.received_as.key = "sendiri"
+    form.fields.received_as.key = "sendiri"
 
     click(form.save_button)
     settle(qtbot, desk)
@@ -146,20 +149,20 @@ def test_the_last_house_closes_the_form(desk: Desk, qtbot: QtBot) -> None:
 def test_what_is_in_the_way_is_said_and_gone_to(desk: Desk) -> None:
     (proposal,) = decide(desk, 1)
     form = form_of(desk, proposal)
-    form.received_as.key = "keluarga"
+    form.fields.received_as.key = "keluarga"
 
     form.save()
 
     assert form.banner.text.startswith("Belum tersimpan. Nama yang menerima")
-    assert form.received_by.hasFocus()
+    assert form.fields.received_by.hasFocus()
     assert form.rows["note"].note.startswith("Barang diterima orang lain.")
 
 
 def test_an_item_that_did_not_come_needs_its_reason(desk: Desk, qtbot: QtBot) -> None:
     (proposal,) = decide(desk, 1)
     form = form_of(desk, proposal)
-    form.received_as.key = "sendiri"
-    blender = form.items.rows[1]
+    form.fields.received_as.key = "sendiri"
+    blender = form.fields.items.rows[1]
     assert not blender.note.isVisible()
     blender.volume.setText("0")
     assert blender.note.isVisible()
@@ -181,37 +184,37 @@ def test_an_item_that_did_not_come_needs_its_reason(desk: Desk, qtbot: QtBot) ->
 def test_an_open_volume_is_gone_to(desk: Desk) -> None:
     (proposal,) = decide(desk, 1)
     form = form_of(desk, proposal)
-    form.received_as.key = "sendiri"
-    form.items.rows[2].volume.setText("banyak")
+    form.fields.received_as.key = "sendiri"
+    form.fields.items.rows[2].volume.setText("banyak")
 
     form.save()
 
-    assert form.items.rows[2].volume.hasFocus()
+    assert form.fields.items.rows[2].volume.hasFocus()
 
 
 def test_something_nobody_planned_can_be_added_and_removed(desk: Desk) -> None:
     (proposal,) = decide(desk, 1)
     form = form_of(desk, proposal)
 
-    click(form.items.add)
-    extra = form.items.rows[-1]
+    click(form.fields.items.add)
+    extra = form.fields.items.rows[-1]
     assert extra.name.hasFocus()
     extra.name.setText("Celemek")
     extra.price.amount = 35_000
-    assert form.items.total.text().startswith("Jumlah Rp4.115.000")
+    assert form.fields.items.total.text().startswith("Jumlah Rp4.115.000")
     QApplication.processEvents()
     click(extra.remove)
 
-    assert len(form.items.rows) == len(GOODS)
-    assert form.items.total.text() == "Jumlah Rp4.080.000\ndari nilai bantuan Rp4.500.000"
+    assert len(form.fields.items.rows) == len(GOODS)
+    assert form.fields.items.total.text() == "Jumlah Rp4.080.000\ndari nilai bantuan Rp4.500.000"
     assert not form.is_dirty
 
 
 def test_a_nameless_item_keeps_the_form(desk: Desk) -> None:
     (proposal,) = decide(desk, 1)
     form = form_of(desk, proposal)
-    form.received_as.key = "sendiri"
-    form.items.add_item()
+    form.fields.received_as.key = "sendiri"
+    form.fields.items.add_item()
 
     form.save()
 
@@ -224,18 +227,18 @@ def test_a_number_that_is_taken_is_refused_with_whose_it_is(desk: Desk) -> None:
     hand_over(store, desk.services.session, first, day=date(2025, 7, 1), number="7/BAST")
     store.close()
     form = form_of(desk, second)
-    form.received_as.key = "sendiri"
-    form.number.line.setText("7/BAST")
+    form.fields.received_as.key = "sendiri"
+    form.fields.number.line.setText("7/BAST")
 
     form.save()
 
     assert "sudah dipakai untuk Orang Contoh A pada 01/07/2025" in form.banner.text
-    assert form.number.line.hasFocus()
+    assert form.fields.number.line.hasFocus()
 
 
 def test_a_pattern_is_written_with_its_example_and_kept(desk: Desk, qtbot: QtBot) -> None:
     (proposal,) = decide(desk, 1)
-    number = form_of(desk, proposal).number
+    number = form_of(desk, proposal).fields.number
     assert not number.use.isVisible()
 
     click(number.set_up)
@@ -260,10 +263,10 @@ def test_the_offer_follows_the_day(desk: Desk) -> None:
     number_by(desk, PATTERN)
     form = form_of(desk, proposal)
 
-    form.handed_on.line.setText("")
-    QTest.keyClicks(form.handed_on.line, "14/07/2025")
+    form.fields.handed_on.line.setText("")
+    QTest.keyClicks(form.fields.handed_on.line, "14/07/2025")
 
-    assert form.number.offered == "001/BAST/VII/2025"
+    assert form.fields.number.offered == "001/BAST/VII/2025"
 
 
 def test_the_last_suppliers_are_offered(desk: Desk) -> None:
@@ -274,7 +277,7 @@ def test_the_last_suppliers_are_offered(desk: Desk) -> None:
 
     form = form_of(desk, second)
 
-    assert list(form.supplier.offered) == [SUPPLIERS[0]]
+    assert list(form.fields.supplier.offered) == [SUPPLIERS[0]]
 
 
 def test_a_handover_is_corrected_from_the_second_tab(desk: Desk, qtbot: QtBot) -> None:
@@ -292,13 +295,13 @@ def test_a_handover_is_corrected_from_the_second_tab(desk: Desk, qtbot: QtBot) -
     assert form.last_change.isVisible()
     form.save()
     assert form.banner.text.startswith("Tidak ada yang berubah.")
-    form.supplier.setText(SUPPLIERS[1])
+    form.fields.supplier.setText(SUPPLIERS[1])
     form.save()
     settle(qtbot, desk)
 
     assert desk.office.window.message == "Perubahan Orang Contoh A tersimpan."
     assert form.isVisible()
-    assert form.supplier.text() == SUPPLIERS[1]
+    assert form.fields.supplier.text() == SUPPLIERS[1]
     assert f"Penyedia: {SUPPLIERS[0]} → {SUPPLIERS[1]}" in form.last_change.toolTip()
 
 
@@ -312,7 +315,7 @@ def test_an_officer_is_told_whose_handover_it_is(
     hand_over(store, other, proposal, day=date(2025, 7, 1), number="7/BAST")
     store.close()
     form = form_of(desk, proposal)
-    form.supplier.setText(SUPPLIERS[1])
+    form.fields.supplier.setText(SUPPLIERS[1])
 
     form.save()
 
@@ -323,7 +326,7 @@ def test_an_officer_is_told_whose_handover_it_is(
 def test_somebody_elses_change_is_not_written_over(desk: Desk, qtbot: QtBot) -> None:
     (proposal,) = decide(desk, 1)
     form = form_of(desk, proposal)
-    form.received_as.key = "sendiri"
+    form.fields.received_as.key = "sendiri"
     store = writing_store(desk)
     hand_over(store, desk.services.session, proposal, day=date(2025, 7, 1), number="7/BAST")
     store.close()
@@ -333,20 +336,20 @@ def test_somebody_elses_change_is_not_written_over(desk: Desk, qtbot: QtBot) -> 
 
     assert "baru saja diubah" in form.banner.text
     form.banner.acted.emit()
-    assert form.number.line.text() == "7/BAST"
+    assert form.fields.number.line.text() == "7/BAST"
 
 
 def test_leaving_what_was_typed_is_asked_about(desk: Desk) -> None:
     first, second = decide(desk, 1, 2)
     form = form_of(desk, first)
-    form.supplier.setText("CV Mahakam")
+    form.fields.supplier.setText("CV Mahakam")
     shown = desk.office.handovers
 
     shown.go_to(second)
     open_dialog(ConfirmDialog).cancel_button.click()
     assert form.proposal == first
     assert shown.is_dirty
-    QTest.keyClick(form.supplier, KEY.Key_Escape)
+    QTest.keyClick(form.fields.supplier, KEY.Key_Escape)
     open_dialog(ConfirmDialog).act_button.click()
 
     assert not form.isVisible()
@@ -382,8 +385,8 @@ def test_who_was_only_marked_can_be_made_up_for(desk: Desk, qtbot: QtBot, number
     assert table is not None
     assert [table.people.index(0, n).data() for n in (1, 2, 3)] == ["belum diisi", "–", "–"]
     form = form_of(desk, proposal)
-    form.number.line.setText(number)
-    form.received_as.key = "sendiri"
+    form.fields.number.line.setText(number)
+    form.fields.received_as.key = "sendiri"
 
     form.save()
     settle(qtbot, desk)

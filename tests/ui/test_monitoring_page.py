@@ -149,25 +149,25 @@ def test_a_visit_by_keys_only(desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClick(shown.pane.search, KEY.Key_Down)
     QTest.keyClick(shown.pane.list, KEY.Key_Return)
     assert form.proposal == first
-    assert form.running.hasFocus()
-    assert form.month.key == "1"
-    QTest.keyClicks(form.running, "Y")
-    QTest.keyClick(form.running, KEY.Key_Return)
-    QTest.keyClicks(form.goods_state, "Masih")
-    QTest.keyClick(form.goods_state, KEY.Key_Return)
-    QTest.keyClicks(form.revenue, "3000000")
-    QTest.keyClick(form.revenue, KEY.Key_Return)
-    QTest.keyClicks(form.profit, "900000")
-    QTest.keyClick(form.profit, KEY.Key_Return)
-    QTest.keyClicks(form.development, "Men")
-    QTest.keyClick(form.development, KEY.Key_Return, CTRL)
+    assert form.fields.running.hasFocus()
+    assert form.fields.month.box.key == "1"
+    QTest.keyClicks(form.fields.running, "Y")
+    QTest.keyClick(form.fields.running, KEY.Key_Return)
+    QTest.keyClicks(form.fields.goods_state, "Masih")
+    QTest.keyClick(form.fields.goods_state, KEY.Key_Return)
+    QTest.keyClicks(form.fields.revenue, "3000000")
+    QTest.keyClick(form.fields.revenue, KEY.Key_Return)
+    QTest.keyClicks(form.fields.profit, "900000")
+    QTest.keyClick(form.fields.profit, KEY.Key_Return)
+    QTest.keyClicks(form.fields.development, "Men")
+    QTest.keyClick(form.fields.development, KEY.Key_Return, CTRL)
     settle(qtbot, desk)
 
     assert desk.office.window.message == "Monev bulan ke-1 untuk Orang Contoh A tersimpan."
     (record,) = desk.services.store.monitorings.of_proposal(first)
     assert (record.values["revenue"], record.values["development"]) == (3_000_000, "meningkat")
     assert form.proposal == second
-    assert form.running.key is None
+    assert form.fields.running.key is None
 
 
 def test_an_untouched_visit_is_not_kept(desk: Desk) -> None:
@@ -183,13 +183,13 @@ def test_an_untouched_visit_is_not_kept(desk: Desk) -> None:
 def test_a_business_that_does_not_run_has_ended_and_says_why(desk: Desk, qtbot: QtBot) -> None:
     (proposal,) = handed(desk, 1)
     form = form_of(desk, proposal)
-    form.running.key = "tidak"
-    assert form.development.key == "berhenti"
+    form.fields.running.key = "tidak"
+    assert form.fields.development.key == "berhenti"
 
     form.save()
     assert form.banner.text == "Belum tersimpan. Usaha tidak berjalan. Tulis kendalanya."
-    assert form.obstacle.hasFocus()
-    form.obstacle.setText("Pindah ke luar daerah")
+    assert form.fields.obstacle.hasFocus()
+    form.fields.obstacle.setText("Pindah ke luar daerah")
     form.save()
     settle(qtbot, desk)
 
@@ -200,12 +200,12 @@ def test_a_business_that_does_not_run_has_ended_and_says_why(desk: Desk, qtbot: 
 def test_any_other_month_can_be_written(desk: Desk, qtbot: QtBot) -> None:
     (proposal,) = handed(desk, 1)
     form = form_of(desk, proposal)
-    form.month.setFocus()
-    form.month.key = "lain"
-    assert form.other_month.hasFocus()
+    form.fields.month.box.setFocus()
+    form.fields.month.box.key = "lain"
+    assert form.fields.month.other.hasFocus()
     assert form.draft().month is None
-    form.other_month.setText("0")
-    form.running.key, form.development.key = "ya", "tetap"
+    form.fields.month.other.setText("0")
+    form.fields.running.key, form.fields.development.key = "ya", "tetap"
 
     form.save()
     settle(qtbot, desk)
@@ -213,7 +213,7 @@ def test_any_other_month_can_be_written(desk: Desk, qtbot: QtBot) -> None:
     (record,) = desk.services.store.monitorings.of_proposal(proposal)
     assert record.values["month"] == 0
     form_of(desk, proposal).load_visit(proposal, record.uid)
-    assert (form.month.key, form.other_month.text()) == ("lain", "0")
+    assert (form.fields.month.box.key, form.fields.month.other.text()) == ("lain", "0")
 
 
 def test_an_earlier_visit_is_opened_from_the_history_and_corrected(
@@ -223,7 +223,7 @@ def test_an_earlier_visit_is_opened_from_the_history_and_corrected(
     uid = visited(desk, proposal)
     form = form_of(desk, proposal)
     assert form.visit == ""
-    assert form.month.key == "3"
+    assert form.fields.month.box.key == "3"
     assert "= Tetap" in texts(form.history)
 
     click(button_called(form.history, "Bulan ke-1 · 30/07/2025"))
@@ -231,7 +231,7 @@ def test_an_earlier_visit_is_opened_from_the_history_and_corrected(
     assert form.last_change.isVisible()
     form.save()
     assert form.banner.text.startswith("Tidak ada yang berubah.")
-    form.revenue.amount = 3_500_000
+    form.fields.revenue.amount = 3_500_000
     click(form.history.new)
     assert form.banner.text.startswith("Isian belum disimpan.")
     form.save()
@@ -253,7 +253,7 @@ def test_an_officer_is_told_whose_visit_it_is(open_desk: MakeDesk, regency_offic
     store.close()
     form = form_of(desk, proposal)
     form.load_visit(proposal, uid)
-    form.note.setText("titip salam")
+    form.fields.note.setText("titip salam")
 
     form.save()
 
@@ -270,7 +270,7 @@ def test_somebody_elses_change_is_not_written_over(desk: Desk, qtbot: QtBot) -> 
     with store.write(desk.services.session.author, now=desk.services.now(), act="x") as work:
         work.put(Kind.MONITORING, uid, {"note": "lain"})
     store.close()
-    form.note.setText("titip salam")
+    form.fields.note.setText("titip salam")
 
     form.save()
     settle(qtbot, desk)

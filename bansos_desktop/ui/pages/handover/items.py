@@ -178,6 +178,18 @@ class ItemsEditor(QWidget):
         self._guide_keys()
         row.name.setFocus()
 
+    def go_to_fault(self) -> None:
+        """Put the cursor where a volume or a reason is missing, else on the button below."""
+        for row in self._rows:
+            item = row.item
+            if item.volume is None:
+                row.volume.setFocus()
+                return
+            if item.is_short and not item.note.strip():
+                row.note.setFocus()
+                return
+        self.add.setFocus()
+
     def _guide_keys(self) -> None:
         """Tab and Enter walk the items in order, and then the button that adds one."""
         before: QWidget | None = None

@@ -6,10 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.bast_number import LetterDay, check_pattern, fill
+from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.side_form import is_plain_enter
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.usecases import record_handover
+from bansos_desktop.usecases.progress import Progress
 
 
 class NumberField(QWidget):
@@ -27,7 +31,7 @@ class NumberField(QWidget):
         self.use = button("", Kind.LINK)
         self.set_up = button(tr("Atur pola nomor"), Kind.LINK)
         self.pattern = QLineEdit()
-        self.pattern.setPlaceholderText("{nomor}/BAST/DINSOS/{bulan_romawi}/{tahun}")
+        self.pattern.setPlaceholderText(tr("{nomor}/BAST/DINSOS/{bulan_romawi}/{tahun}"))
         self.pattern.setAccessibleName(tr("Pola nomor BAST"))
         self.keep = button(tr("Pakai pola"))
         self._example = text_label("", Kind.CAPTION, wrap=True)
@@ -131,3 +135,36 @@ class NumberField(QWidget):
         layout.addWidget(self.line)
         layout.addLayout(links)
         layout.addWidget(self._frame)
+
+
+class NumberOffer(QObject):
+    """Fetches what the field offers, and keeps the pattern that somebody wrote into it."""
+
+    failed = Signal(str)
+
+    def __init__(self, services: Services, field: NumberField) -> None:
+        super().__init__(field)
+        self._services, self._field = services, field
+        self._letter: LetterDay | None = None
+        field.pattern_wanted.connect(self._on_pattern)
+
+    def renew(self, letter: LetterDay) -> None:
+        """Offer the next number of this user's pattern on a day; nothing without a pattern."""
+        self._letter = letter
+        store = self._services.store
+        pattern = store.handovers.pattern(self._services.session.user)
+        number = record_handover.offered_number(store, pattern, letter) if pattern else ""
+        self._field.offer(number, pattern, letter)
+
+    def _on_pattern(self, pattern: str) -> None:
+        session, now = self._services.session, self._services.now()
+
+        def work(store: Store, _progress: Progress) -> str:
+            return record_handover.remember_pattern(store, session, pattern, now=now)
+
+        self._services.writer.start(work, on_done=self._on_kept, on_failed=self.failed.emit)
+
+    def _on_kept(self, _pattern: str) -> None:
+        self._field.close_pattern()
+        if self._letter is not None:
+            self.renew(self._letter)

@@ -97,26 +97,30 @@ class HandoverPage(SplitPage):
         self._bar.setAccessibleName(text)
 
     def _on_saved(self, proposal: str, changes: Topic) -> None:
-        """Say so, and open the next house of the round."""
+        """Say so, and open the next house of the round; after a correction stay with it."""
         form = self.handover_form
-        name, number = form.title.text(), form.draft().bast_number.strip()
-        was_new = not form.handover
-        follows = self.next_after(proposal) if was_new and self.pane.tab == WAITING else ""
+        was_new, in_round = not form.handover, self.pane.tab == WAITING
+        follows = self.next_after(proposal) if was_new and in_round else ""
         self.services.bus.publish(changes, self)
         self.reload()
-        said = tr("Penyaluran {name} tersimpan.") if was_new else tr("Perubahan {name} tersimpan.")
-        text = said.format(name=name)
-        if not number:
-            text += " " + tr("Nomor BAST belum diisi.")
-        self.said.emit(Level.SUCCESS if number else Level.WARNING, text)
-        if was_new and not follows and self.pane.tab == WAITING:
-            follows = self._waiting.key_at(0)
-        if was_new:
-            self.open(follows)
-            if follows:
-                form.focus_first()
-        else:
+        self._say_saved(was_new=was_new)
+        if not was_new:
             self.open(proposal)
+            return
+        if in_round:
+            follows = follows or self._waiting.key_at(0)
+        self.open(follows)
+        if follows:
+            form.focus_first()
+
+    def _say_saved(self, *, was_new: bool) -> None:
+        """What was kept, and that its number is still open if it is."""
+        said = tr("Penyaluran {name} tersimpan.") if was_new else tr("Perubahan {name} tersimpan.")
+        text = said.format(name=self.handover_form.title.text())
+        if self.handover_form.draft().bast_number.strip():
+            self.said.emit(Level.SUCCESS, text)
+        else:
+            self.said.emit(Level.WARNING, text + " " + tr("Nomor BAST belum diisi."))
 
     def _narrowing(self) -> Narrowing:
         scope, text = self.services.scope, self.pane.search.text()

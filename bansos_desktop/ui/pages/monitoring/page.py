@@ -60,7 +60,7 @@ class MonitoringPage(SplitPage):
         self._summary = text_label("", Kind.FIELD_LABEL)
         self.place = PlaceBox(regions)
         boxes = [self.place, self.when, self.month]
-        pane = PeoplePane(services.icons, boxes, beside_tabs=[self._summary])
+        pane = PeoplePane(services.icons, boxes, beside_search=[self._summary])
         pane.add_tab(
             DUE,
             tr("Kunjungan"),

@@ -78,10 +78,6 @@ class RecipientsPage(Page):
         self._show_count(chosen)
         self.table.point_at(self.form.proposal if self.form.isVisible() else "")
 
-    def save(self) -> None:
-        """Keep the form, if it is open."""
-        self.form.save()
-
     def show_filter(self, value: Filter) -> None:
         """Show the people that a number elsewhere stands for."""
         self.filters.show_filter(value)
