@@ -73,13 +73,14 @@ def running_number(pattern: str, letter: LetterDay, text: str) -> int | None:
 
     Day and month may be any, for an office counts on through the year.
     """
-    found = re.fullmatch(_shape(pattern.strip(), letter), text.strip())
+    found = _shape(pattern.strip(), letter).fullmatch(text.strip())
     return int(found[NUMBER]) if found else None
 
 
 def next_number(pattern: str, letter: LetterDay, taken: Iterable[str]) -> str:
     """The number after the highest of this pattern and year among `taken`; the first is 1."""
-    used = [running_number(pattern, letter, text) or 0 for text in taken]
+    shape = _shape(pattern.strip(), letter)
+    used = [int(found[NUMBER]) for text in taken if (found := shape.fullmatch(text.strip()))]
     return fill(pattern, max(used, default=0) + 1, letter)
 
 
@@ -89,7 +90,7 @@ def like_expression(pattern: str) -> str:
     return escaped.replace("\0", "%")
 
 
-def _shape(pattern: str, letter: LetterDay) -> str:
+def _shape(pattern: str, letter: LetterDay) -> re.Pattern[str]:
     """A regular expression with the running number as its only group."""
     parts, end = [], 0
     for found in _BLANK.finditer(pattern):
@@ -101,4 +102,4 @@ def _shape(pattern: str, letter: LetterDay) -> str:
             parts.append(_VARYING[found[1]])
         else:
             parts.append(re.escape(_FILLERS[found[1]](letter)))
-    return "".join([*parts, re.escape(pattern[end:])])
+    return re.compile("".join([*parts, re.escape(pattern[end:])]))

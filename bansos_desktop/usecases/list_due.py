@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from heapq import nsmallest
 
 from bansos_desktop.domain.monitoring import (
     DueCounts,
@@ -15,7 +17,7 @@ from bansos_desktop.domain.monitoring import (
     next_due,
 )
 from bansos_desktop.store.followed import SHOWN_AT_MOST, Narrowing
-from bansos_desktop.store.monitorings import MonitoredRow
+from bansos_desktop.store.monitorings import MonitoredRow, Standing
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 
@@ -40,10 +42,14 @@ class DueRow:
 
 @dataclass(frozen=True, slots=True)
 class DueList:
-    """The first SHOWN_AT_MOST of `total` people, the longest overdue first."""
+    """The first SHOWN_AT_MOST of `total` people, the longest overdue first.
+
+    `counts` are of everybody in the place that was asked for, whenever their visits are due.
+    """
 
     rows: Sequence[DueRow]
     total: int
+    counts: DueCounts
 
 
 def run(
@@ -51,24 +57,29 @@ def run(
 ) -> DueList:
     """People whose goods came, by the day of their next visit; `month` 0 means any visit."""
     months = due_months(store.reference.rules(narrowing.programme, narrowing.year, today))
+    standings = store.monitorings.standings(narrowing)
     # Thousands got their goods on the same few days: each day is worked out once.
-    known: dict[tuple[str, int | None], DueVisit | None] = {}
-    found: list[tuple[date, int, str, DueVisit | None]] = []
-    for one in store.monitorings.standings(narrowing):
-        key = (one.handed_on, one.seen)
-        if key not in known:
-            known[key] = next_due(date.fromisoformat(one.handed_on), months, one.seen)
-        due = known[key]
-        if _wanted(due, today, when) and (not month or (due is not None and due.month == month)):
-            found.append((due.day if due else date.max, one.row, one.handed_on, due))
-    found.sort(key=lambda line: line[:2])
-    shown = found[:SHOWN_AT_MOST]
-    people = store.monitorings.rows([row for _day, row, _handed, _due in shown])
+    groups = Counter((one.handed_on, one.seen) for one in standings)
+    dues = {key: next_due(date.fromisoformat(key[0]), months, key[1]) for key in groups}
+    wanted = {
+        key
+        for key, due in dues.items()
+        if _wanted(due, today, when) and (not month or (due is not None and due.month == month))
+    }
+    found = [one for one in standings if (one.handed_on, one.seen) in wanted]
+
+    def order(one: Standing) -> tuple[date, int]:
+        due = dues[one.handed_on, one.seen]
+        return (due.day if due else date.max), one.row
+
+    shown = nsmallest(SHOWN_AT_MOST, found, key=order)
+    people = store.monitorings.rows([one.row for one in shown])
     rows = [
-        DueRow(people[row], date.fromisoformat(handed_on), due)
-        for _day, row, handed_on, due in shown
+        DueRow(people[one.row], date.fromisoformat(one.handed_on), dues[one.handed_on, one.seen])
+        for one in shown
     ]
-    return DueList(rows, len(found))
+    numbers = count_due(((dues[key], count) for key, count in groups.items()), today)
+    return DueList(rows, len(found), numbers)
 
 
 @dataclass(frozen=True, slots=True)

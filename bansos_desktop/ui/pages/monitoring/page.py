@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.dates import format_short
-from bansos_desktop.domain.monitoring import due_months
+from bansos_desktop.domain.monitoring import DueCounts, due_months
 from bansos_desktop.store.followed import Narrowing
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
@@ -97,7 +97,7 @@ class MonitoringPage(SplitPage):
         self.pane.show_number(DUE, found.total)
         is_list = self.pane.tab == DUE
         self.pane.show_count(len(found.rows), found.total if is_list else 0)
-        self._summarise(everywhere)
+        self._summarise(found.counts, everywhere)
         self._show_tab()
         self.point()
 
@@ -117,11 +117,9 @@ class MonitoringPage(SplitPage):
                 self.form.hide()
             self._count_kinds()
 
-    def _summarise(self, narrowing: Narrowing) -> None:
-        counts = list_due.counts(
-            self.services.store, narrowing.programme, narrowing.year, today=self.services.day()
-        )
-        undated = self.services.store.monitorings.undated(narrowing)
+    def _summarise(self, counts: DueCounts, everywhere: Narrowing) -> None:
+        """What is late in the place that is shown; who is without a day is told at the side."""
+        undated = self.services.store.monitorings.undated(everywhere)
         text = tr("{late} lewat · {soon} dalam 30 hari").format(
             late=number_text(counts.overdue), soon=number_text(counts.soon)
         )
