@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from bansos_desktop.domain.problems import Problem
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.field_row import LabelledField
-from bansos_desktop.ui.widgets.last_change import LastChange
+from bansos_desktop.ui.widgets.last_change import LastChange, Reader
 from bansos_desktop.ui.widgets.text import button, icon_button, text_label
 
 
@@ -22,14 +23,19 @@ class FormFrame(QFrame):
     `rows` are its fields by name; whatever else stands in it goes into `body`, which scrolls.
     """
 
-    def __init__(self, icons: IconSet, labels: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        icons: IconSet,
+        labels: Mapping[str, str],
+        readers: Mapping[str, Reader] | None = None,
+    ) -> None:
         super().__init__()
         self.rows: dict[str, LabelledField] = {}
         self.title = text_label("", Kind.SUBTITLE, wrap=True)
         self.detail = text_label("", Kind.CAPTION, wrap=True)
         self.close_button = icon_button(icons.icon("close"), tr("Tutup formulir (Esc)"))
         self.banner = Banner(icons)
-        self.last_change = LastChange(labels)
+        self.last_change = LastChange(labels, readers)
         self.save_button = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
         self.save_button.setToolTip(tr("Ctrl+Enter"))
         self.cancel_button = button(tr("Batal"))
@@ -67,6 +73,12 @@ class FormFrame(QFrame):
         if name in self.rows:
             self.rows[name].editor.setFocus()
             QTimer.singleShot(0, self.show_focus)  # once the warnings have taken their room
+
+    def offer_saving(self, why_not: Sequence[Problem]) -> None:
+        """Offer to save, or say why this user may only look; call it after the banner is away."""
+        self.save_button.setVisible(not why_not)
+        if why_not:
+            self.banner.show_message(Level.INFO, why_not[0].message)
 
     def show_focus(self) -> None:
         """Scroll so that the field with the cursor is seen, and what is said under it."""

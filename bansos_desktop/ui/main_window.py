@@ -143,7 +143,8 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _stay(self) -> None:
-        self.show_page("recipients")
+        """To the form that would be lost."""
+        self.show_page(next(key for key, page in self._pages.items() if page.is_dirty))
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -19,6 +19,7 @@ from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.last_change import Reader
 
 CHECK_AFTER_MS = 200
 
@@ -32,8 +33,13 @@ class SideForm(FormFrame):
     saved = Signal(str, object)
     closed = Signal()
 
-    def __init__(self, services: Services, labels: Mapping[str, str]) -> None:
-        super().__init__(services.icons, labels)
+    def __init__(
+        self,
+        services: Services,
+        labels: Mapping[str, str],
+        readers: Mapping[str, Reader] | None = None,
+    ) -> None:
+        super().__init__(services.icons, labels, readers)
         self.services = services
         self.patient = True
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)

@@ -24,7 +24,7 @@ from bansos_desktop.domain.handover import (
     HandoverFacts,
     check_handover,
 )
-from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.ledger import Entry, Value
 from bansos_desktop.domain.problems import Problem, Severity, error, stops
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
@@ -129,6 +129,14 @@ def written_by(store: Store, record: str) -> str:
     """Who made a record, whoever changed it since; "" if nobody did."""
     entries = store.ledger.history(record)
     return entries[0].user if entries else ""
+
+
+def history(store: Store, handover: str, proposal: str) -> list[Entry]:
+    """What was written about a handover and its goods; nothing before there is one."""
+    if not handover:
+        return []
+    goods = [record.uid for record in store.handovers.goods_of(proposal)]
+    return [entry for uid in (handover, *goods) for entry in store.ledger.history(uid)]
 
 
 def approved_value(proposal: StoredRecord) -> int | None:

@@ -174,6 +174,8 @@ def close_desk(qtbot: QtBot, desk: Desk) -> None:
     """Close an office as a person would who has nothing left to lose."""
     settle(qtbot, desk)
     desk.office.recipients.form.start_new()
+    desk.office.handovers.form.hide()
+    desk.office.monitoring.form.hide()
     desk.office.window.close()
     desk.close()
     forget(desk.office.window)

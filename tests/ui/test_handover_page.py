@@ -9,15 +9,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.workflow import Role, Status
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.models.row_table import Column, RowTable
 from bansos_desktop.ui.pages.handover.form import HandoverForm
 from bansos_desktop.ui.pages.handover.page import HandoverPage
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
+from bansos_desktop.ui.widgets.suggest_edit import SuggestEdit
 from bansos_desktop.usecases import record_handover
 from tests.factories import LOA_IPUH, NOW, a_draft
 from tests.lives import GOODS, SUPPLIERS, a_handover, hand_over, plan_goods, set_status
@@ -296,13 +299,19 @@ def test_a_handover_is_corrected_from_the_second_tab(desk: Desk, qtbot: QtBot) -
     form.save()
     assert form.banner.text.startswith("Tidak ada yang berubah.")
     form.fields.supplier.setText(SUPPLIERS[1])
+    form.fields.items.rows[3].volume.volume = 30_500
+    form.fields.items.rows[3].note.setText("dua jeriken bocor")
     form.save()
     settle(qtbot, desk)
 
     assert desk.office.window.message == "Perubahan Orang Contoh A tersimpan."
     assert form.isVisible()
     assert form.fields.supplier.text() == SUPPLIERS[1]
-    assert f"Penyedia: {SUPPLIERS[0]} → {SUPPLIERS[1]}" in form.last_change.toolTip()
+    assert form.last_change.toolTip().splitlines() == [
+        f"Penyedia: {SUPPLIERS[0]} → {SUPPLIERS[1]}",
+        "Catatan barang: – → dua jeriken bocor",
+        "Jumlah diterima: 40 → 30,5",
+    ]
 
 
 def test_an_officer_is_told_whose_handover_it_is(
@@ -315,11 +324,13 @@ def test_an_officer_is_told_whose_handover_it_is(
     hand_over(store, other, proposal, day=date(2025, 7, 1), number="7/BAST")
     store.close()
     form = form_of(desk, proposal)
+    assert "dicatat oleh Ani Petugas" in form.banner.text
+    assert not form.save_button.isVisible()
     form.fields.supplier.setText(SUPPLIERS[1])
 
     form.save()
 
-    assert "dicatat oleh Ani Petugas" in form.banner.text
+    assert form.banner.text.startswith("Belum tersimpan. Penyaluran ini dicatat oleh Ani Petugas")
     form.load(proposal)
 
 
@@ -411,3 +422,55 @@ def test_a_proposal_that_is_gone_closes_the_form(desk: Desk) -> None:
     shown.go_to("tidak ada")
 
     assert not shown.handover_form.isVisible()
+
+
+def test_staying_leads_back_to_the_form_that_would_be_lost(desk: Desk) -> None:
+    (proposal,) = decide(desk, 1)
+    form_of(desk, proposal).fields.supplier.setText("CV Mahakam")
+    desk.office.window.show_page("home")
+
+    desk.office.window.close()
+    open_dialog(ConfirmDialog).cancel_button.click()
+
+    assert desk.office.window.current is desk.office.handovers
+
+
+def test_down_opens_all_suppliers_and_typing_narrows_them(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    line = SuggestEdit()
+    qtbot.addWidget(line)
+    with qtbot.waitActive(line):
+        line.show()
+    line.offer(SUPPLIERS)
+    line.setText("x")
+    completer = line.completer()
+
+    QTest.keyClick(line, KEY.Key_Down)
+
+    assert completer is not None
+    assert completer.completionCount() == len(SUPPLIERS)
+    completer.setCompletionPrefix("berkah")
+    assert completer.currentCompletion() == SUPPLIERS[1]
+    completer.popup().hide()
+
+
+def test_the_table_of_rows_is_a_sound_model(
+    qtmodeltester: ModelTester, dressed: QApplication
+) -> None:
+    model: RowTable[str] = RowTable(
+        [
+            Column("Nama", str.title, 100),
+            Column("Huruf", lambda row: str(len(row)), 50, is_number=True),
+        ],
+        str.lower,
+    )
+    model.show(["siti", "ani"])
+
+    qtmodeltester.check(model)
+
+    assert model.line_of("ani") == 1
+    assert model.line_of("budi") == -1
+    assert (model.key_at(0), model.key_at(2)) == ("siti", "")
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "Huruf"
+    assert model.data(model.index(5, 0)) is None

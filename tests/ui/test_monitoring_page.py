@@ -137,7 +137,7 @@ def test_goods_without_a_day_are_pointed_out(desk: Desk) -> None:
 
     page(desk)
 
-    assert desk.office.monitoring._summary.toolTip().startswith("1 penerima")
+    assert "0 lewat · 0 dalam 30 hari · 1 tanpa tanggal" in texts(desk.office.monitoring)
 
 
 def test_a_visit_by_keys_only(desk: Desk, qtbot: QtBot) -> None:
@@ -253,11 +253,13 @@ def test_an_officer_is_told_whose_visit_it_is(open_desk: MakeDesk, regency_offic
     store.close()
     form = form_of(desk, proposal)
     form.load_visit(proposal, uid)
+    assert "dicatat oleh Ani Petugas" in form.banner.text
+    assert not form.save_button.isVisible()
     form.fields.note.setText("titip salam")
 
     form.save()
 
-    assert "dicatat oleh Ani Petugas" in form.banner.text
+    assert form.banner.text.startswith("Belum tersimpan. Kunjungan ini dicatat oleh Ani Petugas")
     form.load(proposal)
 
 

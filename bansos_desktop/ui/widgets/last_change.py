@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtWidgets import QLabel
 
 from bansos_desktop.domain.dates import format_short
-from bansos_desktop.domain.ledger import Entry, parse_changes
+from bansos_desktop.domain.ledger import Entry, Value, parse_changes
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.theme import Kind, set_kind
 
+Reader = Callable[[Value], str]
+
 
 class LastChange(QLabel):
-    """Hidden while nothing was written; `labels` name the fields that people know."""
+    """Hidden while nothing was written; `labels` name the fields that people know.
 
-    def __init__(self, labels: Mapping[str, str]) -> None:
+    `readers` say how a value reads that is kept in another way than it is written.
+    """
+
+    def __init__(
+        self, labels: Mapping[str, str], readers: Mapping[str, Reader] | None = None
+    ) -> None:
         super().__init__()
-        self._labels = labels
+        self._labels, self._readers = labels, readers or {}
         self.setWordWrap(True)
         set_kind(self, Kind.CAPTION)
         self.show_entries([])
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show the last of the entries, by the clock of the laptop that wrote it."""
+        """Show the last of the entries, by the clock of the laptop that wrote it.
+
+        What was written together with it, about the goods for instance, is told as well.
+        """
         last = max(entries, key=_moment, default=None)
+        together = [entry for entry in entries if last and entry.batch == last.batch]
         self.setText(_sentence(last) if last else "")
         self.setVisible(last is not None)
-        self.setToolTip(self._detail(last) if last else "")
+        self.setToolTip("\n".join(line for entry in together for line in self._lines(entry)))
 
-    def _detail(self, entry: Entry) -> str:
+    def _lines(self, entry: Entry) -> list[str]:
         """Each field with what stood there before and what stands there since."""
-        return "\n".join(
-            f"{tr(self._labels[name])}: {old or '–'} → {new or '–'}"
+        return [
+            f"{tr(self._labels[name])}: {self._read(name, old)} → {self._read(name, new)}"
             for name, (old, new) in parse_changes(entry.changes).items()
             if name in self._labels
-        )
+        ]
+
+    def _read(self, name: str, value: Value) -> str:
+        if value is None or value == "":
+            return "–"
+        return self._readers[name](value) if name in self._readers else str(value)
 
 
 def _moment(entry: Entry) -> tuple[str, int]:

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QLineEdit
 
+from bansos_desktop.domain.goods import format_volume
 from bansos_desktop.domain.handover import HandoverDraft
-from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.i18n import rupiah_text, tr
 from bansos_desktop.ui.pages.handover.items import ItemsEditor
 from bansos_desktop.ui.pages.handover.number import NumberField
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.side_form import day_reader
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.date_edit import DateField
+from bansos_desktop.ui.widgets.last_change import Reader
 from bansos_desktop.ui.widgets.suggest_edit import SuggestEdit
 
 LABELS: Mapping[str, str] = {
@@ -24,6 +26,17 @@ LABELS: Mapping[str, str] = {
     "received_by": "Nama yang menerima",
     "officer": "Petugas",
     "note": "Catatan",
+}
+CHANGES: Mapping[str, str] = {
+    **LABELS,
+    "name": "Barang",
+    "delivered_volume": "Jumlah diterima",
+    "delivered_price": "Harga satuan",
+    "delivered_note": "Catatan barang",
+}
+READERS: Mapping[str, Reader] = {
+    "delivered_volume": lambda value: format_volume(int(value or 0)),
+    "delivered_price": lambda value: rupiah_text(int(value or 0)),
 }
 REQUIRED = frozenset({"handed_on", "received_as", "received_by"})
 

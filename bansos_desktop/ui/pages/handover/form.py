@@ -16,7 +16,13 @@ from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.jobs import Work
-from bansos_desktop.ui.pages.handover.fields import LABELS, REQUIRED, HandoverFields
+from bansos_desktop.ui.pages.handover.fields import (
+    CHANGES,
+    LABELS,
+    READERS,
+    REQUIRED,
+    HandoverFields,
+)
 from bansos_desktop.ui.pages.handover.items import ItemRow
 from bansos_desktop.ui.pages.handover.number import NumberOffer
 from bansos_desktop.ui.services import Services
@@ -44,7 +50,7 @@ class HandoverForm(SideForm):
     """After a save the next family keeps day, supplier and officer, for a lorry makes a round."""
 
     def __init__(self, services: Services) -> None:
-        super().__init__(services, LABELS)
+        super().__init__(services, CHANGES, READERS)
         self.fields = HandoverFields(services)
         self._offer = NumberOffer(services, self.fields.number)
         self._items_row = LabelledField("", self.fields.items, services.icons)
@@ -90,7 +96,7 @@ class HandoverForm(SideForm):
         self.patient = record is None
         self.title.setText(str(person.values["name"] or "") or tr("Tanpa nama"))
         self.detail.setText(business_line(self.services, stored, person))
-        self.last_change.show_entries(store.ledger.history(uid) if record else [])
+        self.last_change.show_entries(record_handover.history(store, uid, proposal))
         self._take(stored, record)
 
     def findings(self) -> Sequence[Problem]:
@@ -163,6 +169,8 @@ class HandoverForm(SideForm):
         self.area.verticalScrollBar().setValue(0)
         self._on_day()
         self.check()
+        session, handover = self.services.session, self._loaded.handover
+        self.offer_saving(record_handover.refusals(store, session, stored, handover))
 
     def _on_day(self, _day: object = None) -> None:
         """The number on offer is that of the day in the form."""

@@ -8,12 +8,13 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bansos_desktop.domain.monitoring import NO, YES, Development, MonitoringDraft
-from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.i18n import rupiah_text, tr
 from bansos_desktop.ui.pages.monitoring.month import MonthField
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.side_form import day_reader
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.date_edit import DateField
+from bansos_desktop.ui.widgets.last_change import Reader
 from bansos_desktop.ui.widgets.money_edit import MoneyEdit
 from bansos_desktop.usecases.list_due import Schedule
 
@@ -30,6 +31,10 @@ LABELS: Mapping[str, str] = {
     "obstacle": "Kendala",
     "follow_up": "Tindak lanjut",
     "note": "Catatan",
+}
+READERS: Mapping[str, Reader] = {
+    "revenue": lambda value: rupiah_text(int(value or 0)),
+    "profit": lambda value: rupiah_text(int(value or 0)),
 }
 REQUIRED = frozenset({"month", "visited_on", "running", "development"})
 MOST_WORKERS = 99

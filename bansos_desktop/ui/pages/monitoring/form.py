@@ -14,7 +14,7 @@ from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.jobs import Work
-from bansos_desktop.ui.pages.monitoring.fields import LABELS, REQUIRED, MonitoringFields
+from bansos_desktop.ui.pages.monitoring.fields import LABELS, READERS, REQUIRED, MonitoringFields
 from bansos_desktop.ui.pages.monitoring.history import VisitHistory
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.side_form import SideForm, business_line
@@ -37,7 +37,7 @@ class MonitoringForm(SideForm):
     """Opens on the visit that is due; an earlier one is opened from the history above."""
 
     def __init__(self, services: Services) -> None:
-        super().__init__(services, LABELS)
+        super().__init__(services, LABELS, READERS)
         self.fields = MonitoringFields(services)
         self.history = VisitHistory()
         self._loaded, self._clean = Loaded(), MonitoringDraft()
@@ -140,6 +140,8 @@ class MonitoringForm(SideForm):
         self.detail.setText(detail)
         self.area.verticalScrollBar().setValue(0)
         self.check()
+        store, session = self.services.store, self.services.session
+        self.offer_saving(record_monitoring.refusals(store, session, stored, self._loaded.visit))
 
     def _on_outcome(self, outcome: Outcome) -> None:
         self.set_waiting(waiting=False)

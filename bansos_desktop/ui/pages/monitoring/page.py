@@ -123,15 +123,17 @@ class MonitoringPage(SplitPage):
         text = tr("{late} lewat · {soon} dalam 30 hari").format(
             late=number_text(counts.overdue), soon=number_text(counts.soon)
         )
-        self._summary.setText(text)
-        set_level(self._summary, Level.WARNING if counts.overdue else Level.NEUTRAL)
         hint = ""
         if undated:
+            n = number_text(undated)
+            text += " · " + tr("{n} tanpa tanggal").format(n=n)
             hint = tr(
                 "{n} penerima berstatus Disalurkan tanpa tanggal serah terima. "
                 "Lengkapi di Penyaluran agar jatuh temponya diketahui."
-            ).format(n=number_text(undated))
+            ).format(n=n)
+        self._summary.setText(text)
         self._summary.setToolTip(hint)
+        set_level(self._summary, Level.WARNING if counts.overdue else Level.NEUTRAL)
 
     def _offer_months(self, months: Sequence[int]) -> None:
         choices = [(str(n), tr("Bulan ke-{n}").format(n=n)) for n in months]
