@@ -135,7 +135,7 @@ def _visits(
     store: Store, session: Session, proposal: str, day: date, *, today: date, random: Random
 ) -> None:
     """Some of the visits that were due, with a revenue that goes its own way."""
-    revenue, last = random.randrange(15, 50) * 100_000, 0
+    revenue = random.randrange(15, 50) * 100_000
     for month in (1, 3, 6, 12):
         came = due_on(day, month) + timedelta(days=random.randrange(-3, 9))
         if came > today or random.random() < 0.25:
@@ -158,7 +158,5 @@ def _visits(
             obstacle="" if revenue else "Pindah rumah, alat dititipkan ke saudara",
             follow_up="Kunjungi lagi bersama TKSK" if turn < 1 else "",
         )
-        last = month
         if not revenue:
             return
-    assert last in (0, 1, 3, 6, 12)

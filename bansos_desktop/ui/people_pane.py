@@ -91,6 +91,7 @@ class PeoplePane(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.setAccessibleName(tr("Daftar yang ditampilkan"))
         self.count = text_label("", Kind.CAPTION)
         self._views = QStackedWidget()
         self._empty = EmptyState(icons.icon("people"), "", "")

@@ -474,3 +474,27 @@ def test_the_table_of_rows_is_a_sound_model(
     assert (model.key_at(0), model.key_at(2)) == ("siti", "")
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Huruf"
     assert model.data(model.index(5, 0)) is None
+
+
+def test_enter_leads_through_the_goods_to_the_officer(desk: Desk, qtbot: QtBot) -> None:
+    (proposal,) = decide(desk, 1)
+    form = form_of(desk, proposal)
+    form.fields.note.setFocus()
+    walked = []
+
+    for _step in range(2 * len(GOODS) + 2):
+        QTest.keyClick(desk.office.window.focusWidget(), KEY.Key_Return)
+        walked.append(desk.office.window.focusWidget())
+
+    goods = [line for row in form.fields.items.rows for line in (row.volume, row.price)]
+    assert walked[: len(goods)] == goods
+    assert walked[-2:] == [form.fields.items.add, form.fields.officer]
+
+
+@pytest.mark.parametrize(("key", "page_key"), [(KEY.Key_7, "handovers"), (KEY.Key_8, "monitoring")])
+def test_alt_and_a_number_goes_there(desk: Desk, key: Qt.Key, page_key: str) -> None:
+    window = desk.office.window
+
+    QTest.keyClick(window.focusWidget() or window, key, Qt.KeyboardModifier.AltModifier)
+
+    assert window.current is window.page(page_key)

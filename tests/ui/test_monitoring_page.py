@@ -389,3 +389,27 @@ def test_no_button_of_the_history_is_left_behind(desk: Desk, qtbot: QtBot) -> No
 
     seen = [b.text() for b in form.history.findChildren(QPushButton) if b.isVisible()]
     assert seen == ["Bulan ke-1 · 30/07/2025"]
+
+
+def test_enter_asks_one_question_after_the_other(desk: Desk) -> None:
+    (proposal,) = handed(desk, 1)
+    fields = form_of(desk, proposal).fields
+    window = desk.office.window
+    fields.running.setFocus()
+    walked = []
+
+    for _step in range(9):
+        QTest.keyClick(window.focusWidget(), KEY.Key_Return)
+        walked.append(window.focusWidget())
+
+    assert walked == [
+        fields.goods_state,
+        fields.revenue,
+        fields.profit,
+        fields.development,
+        fields.workers,
+        fields.obstacle,
+        fields.follow_up,
+        fields.note,
+        fields.officer,
+    ]

@@ -24,8 +24,8 @@ LABELS: Mapping[str, str] = {
     "supplier": "Penyedia",
     "received_as": "Diterima oleh",
     "received_by": "Nama yang menerima",
-    "officer": "Petugas",
     "note": "Catatan",
+    "officer": "Petugas",
 }
 CHANGES: Mapping[str, str] = {
     **LABELS,

@@ -212,6 +212,8 @@ class HandoverForm(SideForm):
         self._items_row.label.hide()
         self.body.addWidget(self._items_row)
         self.body.addWidget(self.rows["officer"])
+        fields.items.add.installEventFilter(self)  # Enter goes on; the space bar adds an item
+        fields.items.stand_between(fields.note, fields.officer)
         self._lay_out_photos()
         self.body.addStretch(1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -134,6 +135,8 @@ class ItemsEditor(QWidget):
         self._icons = icons
         self._rows: list[ItemRow] = []
         self._approved: int | None = None
+        self._before: QWidget | None = None
+        self._after: QWidget | None = None
         self.add = button(tr("Tambah barang"), Kind.LINK, icons.icon("plus"))
         self.total = text_label("", Kind.FIELD_LABEL, wrap=True)
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -190,17 +193,16 @@ class ItemsEditor(QWidget):
                 return
         self.add.setFocus()
 
+    def stand_between(self, before: QWidget, after: QWidget) -> None:
+        """Which fields the keys come from and go on to."""
+        self._before, self._after = before, after
+
     def _guide_keys(self) -> None:
         """Tab and Enter walk the items in order, and then the button that adds one."""
-        before: QWidget | None = None
-        for row in self._rows:
-            for editor in row.editors:
-                if editor.parent() is row:
-                    if before is not None:
-                        self.setTabOrder(before, editor)
-                    before = editor
-        if before is not None:
-            self.setTabOrder(before, self.add)
+        way = [line for row in self._rows for line in row.editors if line.parent() is row]
+        stops = [self._before, *way, self.add, self._after]
+        for one, other in pairwise(stop for stop in stops if stop is not None):
+            self.setTabOrder(one, other)
 
     def _append(self, item: DeliveredItem) -> ItemRow:
         row = ItemRow(item, self._icons)

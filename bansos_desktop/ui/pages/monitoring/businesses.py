@@ -113,7 +113,7 @@ def shares_text(line: KindLine) -> str:
 def _columns(kinds: BusinessTypeBook) -> list[Column[KindLine]]:
     return [
         Column("Jenis usaha", lambda line: kinds.name(line.business_type) or "–", 118),
-        Column("Perkembangan", lambda _line: "", 180),
+        Column("Perkembangan", lambda _line: "", 150),
         *(Column(state.label, _count_of(state), 92, is_number=True) for state in Development),
         Column(
             "Omzet (nilai tengah)",

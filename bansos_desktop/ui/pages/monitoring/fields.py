@@ -21,16 +21,16 @@ from bansos_desktop.usecases.list_due import Schedule
 LABELS: Mapping[str, str] = {
     "month": "Monev bulan ke-",
     "visited_on": "Tanggal kunjungan",
-    "officer": "Petugas",
     "running": "Usaha berjalan",
     "goods_state": "Keadaan barang",
     "revenue": "Omzet per bulan",
     "profit": "Keuntungan per bulan",
-    "workers": "Tenaga kerja",
     "development": "Perkembangan",
+    "workers": "Tenaga kerja",
     "obstacle": "Kendala",
     "follow_up": "Tindak lanjut",
     "note": "Catatan",
+    "officer": "Petugas",
 }
 READERS: Mapping[str, Reader] = {
     "revenue": lambda value: rupiah_text(int(value or 0)),

@@ -49,7 +49,7 @@ class MonthField(QWidget):
         """Offer the months of a schedule and show the chosen one, which may be any other."""
         choices = []
         for month in schedule.months:
-            text = tr("Bulan ke-{n}").format(n=month)
+            text = tr("ke-{n}").format(n=month)
             if schedule.handed_on is not None:
                 text = f"{text} · {format_short(due_on(schedule.handed_on, month))}"
             choices.append((str(month), text))

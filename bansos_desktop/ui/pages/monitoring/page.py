@@ -109,7 +109,7 @@ class MonitoringPage(SplitPage):
     def _show_tab(self) -> None:
         """The kinds are not a list of people: words to search and dates do not narrow them."""
         is_list = self.pane.tab == DUE
-        for widget in (self.when, self.month, self.pane.search):
+        for widget in (self.when, self.month, self.pane.search, self._summary):
             widget.setVisible(is_list)
         self.pane.show_front()
         if not is_list:
