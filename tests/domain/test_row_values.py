@@ -250,6 +250,8 @@ def test_no_cells_whatever_stop_the_reading(cells: dict[SheetField, Cell]) -> No
 
 # No sheet has a column for these, and what is said of them never rejects a row.
 ONLY_WARNED_ABOUT = {"desil_period", "documents", "goods"}
+# What these find is written at the door and comes out of no sheet.
+OF_NO_SHEET = {"bast_number.py", "handover.py", "monitoring.py"}
 
 
 def test_every_field_of_a_finding_has_a_column_in_the_sheet() -> None:
@@ -258,6 +260,7 @@ def test_every_field_of_a_finding_has_a_column_in_the_sheet() -> None:
     named = {
         call.args[1].value
         for file in DOMAIN.glob("*.py")
+        if file.name not in OF_NO_SHEET
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)

@@ -309,8 +309,8 @@ def test_a_handover_is_corrected_from_the_second_tab(desk: Desk, qtbot: QtBot) -
     assert form.fields.supplier.text() == SUPPLIERS[1]
     assert form.last_change.toolTip().splitlines() == [
         f"Penyedia: {SUPPLIERS[0]} → {SUPPLIERS[1]}",
-        "Catatan barang: – → dua jeriken bocor",
-        "Jumlah diterima: 40 → 30,5",
+        "Minyak goreng · Catatan barang: – → dua jeriken bocor",
+        "Minyak goreng · Jumlah diterima: 40 → 30,5",
     ]
 
 

@@ -30,16 +30,24 @@ class LastChange(QLabel):
         set_kind(self, Kind.CAPTION)
         self.show_entries([])
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(
+        self, entries: Sequence[Entry], names: Mapping[str, str] | None = None
+    ) -> None:
         """Show the last of the entries, by the clock of the laptop that wrote it.
 
-        What was written together with it, about the goods for instance, is told as well.
+        What was written together with it is told as well; `names` say of which record, where the
+        entries are about several.
         """
         last = max(entries, key=_moment, default=None)
         together = [entry for entry in entries if last and entry.batch == last.batch]
         self.setText(_sentence(last) if last else "")
         self.setVisible(last is not None)
-        self.setToolTip("\n".join(line for entry in together for line in self._lines(entry)))
+        told = [
+            f"{named} · {line}" if (named := (names or {}).get(entry.record)) else line
+            for entry in together
+            for line in self._lines(entry)
+        ]
+        self.setToolTip("\n".join(told))
 
     def _lines(self, entry: Entry) -> list[str]:
         """Each field with what stood there before and what stands there since."""

@@ -29,7 +29,6 @@ LABELS: Mapping[str, str] = {
 }
 CHANGES: Mapping[str, str] = {
     **LABELS,
-    "name": "Barang",
     "delivered_volume": "Jumlah diterima",
     "delivered_price": "Harga satuan",
     "delivered_note": "Catatan barang",

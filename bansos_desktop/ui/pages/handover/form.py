@@ -96,7 +96,6 @@ class HandoverForm(SideForm):
         self.patient = record is None
         self.title.setText(str(person.values["name"] or "") or tr("Tanpa nama"))
         self.detail.setText(business_line(self.services, stored, person))
-        self.last_change.show_entries(record_handover.history(store, uid, proposal))
         self._take(stored, record)
 
     def findings(self) -> Sequence[Problem]:
@@ -161,6 +160,8 @@ class HandoverForm(SideForm):
             draft = HandoverDraft(
                 handed_on=last.handed_on, supplier=last.supplier, officer=last.officer, items=items
             )
+        entries = record_handover.history(store, self._loaded.handover, stored.uid)
+        self.last_change.show_entries(entries, {item.goods: item.name for item in items})
         self.banner.dismiss()
         self.set_waiting(waiting=False)
         self.fields.supplier.offer(store.handovers.suppliers())

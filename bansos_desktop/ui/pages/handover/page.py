@@ -149,16 +149,16 @@ def _waiting_columns(kinds: BusinessTypeBook) -> list[Column[Followed]]:
 
 def _handed_columns() -> list[Column[HandedRow]]:
     return [
-        Column("Nama", lambda row: row.who.name, 190),
+        Column("Nama", lambda row: row.who.name, 164),
         Column(
             "Nomor BAST",
             lambda row: row.bast_number or tr("belum diisi"),
-            190,
+            192,
             level=lambda row: Level.NEUTRAL if row.bast_number else Level.WARNING,
         ),
-        Column("Tanggal", _day, 92),
-        Column("Penyedia", lambda row: row.supplier or "–", 150),
-        Column("Desa/Kelurahan, Kecamatan", lambda row: row.who.place, 230),
+        Column("Tanggal", _day, 94),
+        Column("Penyedia", lambda row: row.supplier or "–", 140),
+        Column("Desa/Kelurahan, Kecamatan", lambda row: row.who.place, 200),
     ]
 
 

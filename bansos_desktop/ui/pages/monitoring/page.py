@@ -181,7 +181,7 @@ class MonitoringPage(SplitPage):
                 104,
                 level=lambda row: LEVEL_OF.get(row.row.development, Level.NEUTRAL),
             ),
-            Column("Desa/Kelurahan, Kecamatan", lambda row: row.row.who.place, 200),
+            Column("Desa/Kelurahan, Kecamatan", lambda row: row.row.who.place, 154),
         ]
 
     def _due(self, row: DueRow) -> str:
