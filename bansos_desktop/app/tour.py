@@ -121,12 +121,12 @@ class Tour:
         services.writer.start(work, on_done=made.append, on_failed=self._fail)
         wait_until(lambda: bool(made))
         self.office.window.show_page("home")
-        self.office.home.reload()
+        self.office.pages.home.reload()
         self.report.append(f"  {people} orang contoh, dan {folder / 'daftar contoh.xlsx'}")
 
     def import_workbook(self) -> None:
         """Import the sample workbook and give the rejected rows back."""
-        imports = self.office.imports
+        imports = self.office.pages.imports
         self.office.window.show_page("imports")
         self.picture(self.office.window, "impor-pilih")
         imports.look_at(self.folder / "daftar contoh.xlsx")
@@ -143,7 +143,7 @@ class Tour:
 
     def record_person(self) -> None:
         """Type one family into the real form and save it."""
-        page = self.office.recipients
+        page = self.office.pages.recipients
         self.office.actions["recipient.new"].trigger()
         fields = page.form.fields
         QTest.keyClicks(fields.nik, SAMPLE_NIK)
@@ -168,7 +168,7 @@ class Tour:
 
     def export(self) -> None:
         """Write both provincial workbooks."""
-        reports = self.office.reports
+        reports = self.office.pages.reports
         self.office.window.show_page("reports")
         for key in ("usulan", "rekap"):
             target = self.folder / f"{key}.xlsx"
@@ -188,7 +188,7 @@ class Tour:
         for key, name in (("home", "beranda"), ("quotas", "kuota"), ("recipients", "penerima")):
             window.show_page(key)
             if key == "recipients":
-                self.office.recipients.close_form()
+                self.office.pages.recipients.close_form()
             self.picture(window, name)
         self.office.actions["health.check"].trigger()
         wait_until(lambda: not self.office.services.readings.is_busy)

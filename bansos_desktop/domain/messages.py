@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bansos_desktop.domain.sentences_decision import DECISION_SENTENCES
+from bansos_desktop.domain.sentences_handover import HANDOVER_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
+from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
 from bansos_desktop.domain.sentences_rule_edit import RULE_EDIT_SENTENCES
 from bansos_desktop.domain.sentences_rules import RULE_SENTENCES
 from bansos_desktop.domain.sentences_store import STORE_SENTENCES
@@ -19,6 +21,8 @@ SENTENCES: Mapping[str, str] = {
     **DECISION_SENTENCES,
     **LIFE_SENTENCES,
     **RULE_EDIT_SENTENCES,
+    **HANDOVER_SENTENCES,
+    **MONITORING_SENTENCES,
     **RULE_SENTENCES,
     **STORE_SENTENCES,
     **TEMPLATE_SENTENCES,

@@ -213,7 +213,7 @@ CREATE TABLE handover (
     deleted integer not null default 0, rev integer not null
 ) strict;
 
-CREATE INDEX handover_proposal on handover (proposal);
+CREATE INDEX handover_proposal on handover (proposal, deleted, handed_on);
 
 CREATE INDEX handover_number on handover (bast_number);
 
@@ -225,7 +225,7 @@ CREATE TABLE monitoring (
     deleted integer not null default 0, rev integer not null
 ) strict;
 
-CREATE INDEX monitoring_proposal on monitoring (proposal, month);
+CREATE INDEX monitoring_proposal on monitoring (proposal, deleted, month);
 
 CREATE TABLE photo (
     id integer primary key, uid text not null unique,

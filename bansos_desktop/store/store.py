@@ -14,9 +14,11 @@ from bansos_desktop.store import database
 from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
+from bansos_desktop.store.handovers import HandoverReader
 from bansos_desktop.store.history import HistoryReader
 from bansos_desktop.store.ledger import LedgerReader
 from bansos_desktop.store.listing import ListingReader
+from bansos_desktop.store.monitorings import MonitoringReader
 from bansos_desktop.store.office import OfficeReader
 from bansos_desktop.store.photo_file import PhotoFile
 from bansos_desktop.store.photos import PhotoReader
@@ -51,6 +53,8 @@ class Store:
         self.work = WorkReader(db)
         self.unfinished = UnfinishedReader(db)
         self.documents = DocumentReader(db)
+        self.handovers = HandoverReader(db)
+        self.monitorings = MonitoringReader(db)
         self.ledger = LedgerReader(db)
         self.history = HistoryReader(db)
         self.undo = UndoReader(db)

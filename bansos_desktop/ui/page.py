@@ -28,6 +28,9 @@ class Page(QWidget):
         """Whether something typed here would be lost by closing."""
         return False
 
+    def save(self) -> None:
+        """Keep the form of this page, if it has one and it is open."""
+
     def reload(self) -> None:
         """Read what is shown anew."""
         raise NotImplementedError

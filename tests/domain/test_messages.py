@@ -14,7 +14,9 @@ import pytest
 import bansos_desktop
 from bansos_desktop.domain import (
     sentences_decision,
+    sentences_handover,
     sentences_life,
+    sentences_monitoring,
     sentences_rule_edit,
     sentences_rules,
     sentences_store,
@@ -31,6 +33,8 @@ PARTS = (
     sentences_decision.DECISION_SENTENCES,
     sentences_life.LIFE_SENTENCES,
     sentences_rule_edit.RULE_EDIT_SENTENCES,
+    sentences_handover.HANDOVER_SENTENCES,
+    sentences_monitoring.MONITORING_SENTENCES,
     sentences_rules.RULE_SENTENCES,
     sentences_store.STORE_SENTENCES,
     sentences_template.TEMPLATE_SENTENCES,

@@ -57,7 +57,7 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 def record(office: OfficeWindow, family: RecipientDraft, qtbot: QtBot, *, first: bool) -> None:
     """Type what is asked at the door, in the order of the form, and save."""
-    fields = office.recipients.form.fields
+    fields = office.pages.recipients.form.fields
     qtbot.waitUntil(fields.nik.hasFocus)
     type_here(family.nik)
     type_here(family.name)
@@ -113,7 +113,7 @@ def test_three_families_are_recorded_and_found_again_the_next_morning(
 
     morning = start_root(data)
     office = unlocked(morning, qtbot)
-    people = office.recipients
+    people = office.pages.recipients
     QTest.keyClick(office.window, KEY.Key_F, CTRL)
     with qtbot.waitSignal(people.filters.changed):
         QTest.keyClicks(people.filters.search, "lawai")

@@ -173,7 +173,9 @@ def settle(qtbot: QtBot, desk: Desk) -> None:
 def close_desk(qtbot: QtBot, desk: Desk) -> None:
     """Close an office as a person would who has nothing left to lose."""
     settle(qtbot, desk)
-    desk.office.recipients.form.start_new()
+    desk.office.pages.recipients.form.start_new()
+    desk.office.pages.handovers.form.hide()
+    desk.office.pages.monitoring.form.hide()
     desk.office.window.close()
     desk.close()
     forget(desk.office.window)

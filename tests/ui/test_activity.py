@@ -40,7 +40,7 @@ def press(desk: Desk, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier =
 def save_family(desk: Desk, qtbot: QtBot, serial: int = 1) -> None:
     """One family through the form, as an officer types it."""
     desk.office.actions["recipient.new"].trigger()
-    desk.office.recipients.form.fields.show(a_draft(serial))
+    desk.office.pages.recipients.form.fields.show(a_draft(serial))
     press(desk, qtbot, KEY.Key_Return)
 
 
@@ -62,7 +62,7 @@ def act_of_somebody_else(desk: Desk) -> str:
 
 def cells(desk: Desk, *, trash: bool = False) -> list[list[str]]:
     """What the list shows."""
-    page = desk.office.activity
+    page = desk.office.pages.activity
     model = page.trash if trash else page.acts
     return [
         [str(model.index(row, column).data()) for column in range(model.columnCount())]
@@ -72,7 +72,7 @@ def cells(desk: Desk, *, trash: bool = False) -> list[list[str]]:
 
 def test_ctrl_z_right_after_a_save_takes_the_family_back(desk: Desk, qtbot: QtBot) -> None:
     save_family(desk, qtbot)
-    assert desk.office.recipients.form.fields.nik.hasFocus()
+    assert desk.office.pages.recipients.form.fields.nik.hasFocus()
 
     press(desk, qtbot, KEY.Key_Z)
 
@@ -107,7 +107,7 @@ def test_ctrl_y_does_again_what_was_taken_back(desk: Desk, qtbot: QtBot) -> None
 
 def test_ctrl_z_in_a_line_takes_back_typing_first(desk: Desk, qtbot: QtBot) -> None:
     save_family(desk, qtbot)
-    nik = desk.office.recipients.form.fields.nik
+    nik = desk.office.pages.recipients.form.fields.nik
     QTest.keyClicks(nik, "64")
 
     press(desk, qtbot, KEY.Key_Z)
@@ -118,7 +118,7 @@ def test_ctrl_z_in_a_line_takes_back_typing_first(desk: Desk, qtbot: QtBot) -> N
 
 def test_a_half_filled_form_is_not_mixed_up_with_an_undo(desk: Desk, qtbot: QtBot) -> None:
     save_family(desk, qtbot)
-    desk.office.recipients.form.fields.name.setText("Setengah")
+    desk.office.pages.recipients.form.fields.name.setText("Setengah")
 
     desk.office.actions["act.undo"].trigger()
     desk.office.actions["act.redo"].trigger()
@@ -153,7 +153,7 @@ def test_with_nothing_left_ctrl_z_says_so(desk: Desk, qtbot: QtBot) -> None:
 
 def test_the_open_form_shows_what_stands_after_an_undo(desk: Desk, qtbot: QtBot) -> None:
     (proposal,) = record(desk, a_draft(1))
-    page = desk.office.recipients
+    page = desk.office.pages.recipients
     desk.office.window.show_page("recipients")
     page.go_to(proposal)
     page.form.fields.name.setText("Nama Lain")
@@ -192,7 +192,7 @@ def test_many_families_go_back_once_that_is_agreed_to(crowded_desk: Desk, qtbot:
     settle(qtbot, crowded_desk)
 
     assert people(crowded_desk) == 0
-    assert office.window.current is office.activity
+    assert office.window.current is office.pages.activity
     assert office.window.message == f"Diurungkan: Orang contoh dibuat ({PEOPLE} keluarga)."
 
 
@@ -201,7 +201,7 @@ def test_the_list_of_acts_tells_when_who_what_and_how_much(desk: Desk, qtbot: Qt
 
     press(desk, qtbot, KEY.Key_H, CTRL | SHIFT)
 
-    assert desk.office.window.current is desk.office.activity
+    assert desk.office.window.current is desk.office.pages.activity
     first, last = cells(desk)
     assert first[0].startswith("01/08/2025")
     assert first[1:] == ["Data penerima disimpan", "Orang Contoh A", "Siti Operator", ""]
@@ -210,7 +210,7 @@ def test_the_list_of_acts_tells_when_who_what_and_how_much(desk: Desk, qtbot: Qt
 
 def test_the_chosen_act_is_told_and_taken_back_by_its_button(desk: Desk, qtbot: QtBot) -> None:
     record(desk, a_draft(1))
-    page = desk.office.activity
+    page = desk.office.pages.activity
     desk.office.window.show_page("activity")
     assert "Usulan dicatat" in page.detail.list.toPlainText()
 
@@ -231,7 +231,7 @@ def test_an_undo_in_the_list_can_be_done_again(desk: Desk, qtbot: QtBot) -> None
     record(desk, a_draft(1))
     press(desk, qtbot, KEY.Key_Z)
     desk.office.window.show_page("activity")
-    page = desk.office.activity
+    page = desk.office.pages.activity
     page.act_table.selectRow(0)
     assert page.detail.act.text() == "Ulangi"
 
@@ -246,18 +246,18 @@ def test_an_undo_in_the_list_can_be_done_again(desk: Desk, qtbot: QtBot) -> None
 def test_a_lasting_act_has_no_button(desk: Desk) -> None:
     desk.office.window.show_page("activity")
 
-    detail = desk.office.activity.detail
+    detail = desk.office.pages.activity.detail
     assert detail.act.isHidden()
     assert detail.note.text() == "Kegiatan ini tidak dapat diurungkan."
-    desk.office.activity.act_on_chosen()
-    assert not desk.office.activity.undoing.is_busy
+    desk.office.pages.activity.act_on_chosen()
+    assert not desk.office.pages.activity.undoing.is_busy
 
 
 def test_somebody_elses_act_is_asked_about(desk: Desk, qtbot: QtBot) -> None:
     act_of_somebody_else(desk)
     desk.office.window.show_page("activity")
 
-    desk.office.activity.act_on_chosen()
+    desk.office.pages.activity.act_on_chosen()
     settle(qtbot, desk)
 
     dialog = open_dialog(ConfirmDialog)
@@ -274,7 +274,7 @@ def test_an_officer_is_offered_only_own_acts(officer_desk: Desk, qtbot: QtBot) -
     with store.write(other.author, now=NOW, act="sample.make") as work:
         work.put(Kind.PERSON, "orang", {"name": "Orang Siti"})
     store.close()
-    page = officer_desk.office.activity
+    page = officer_desk.office.pages.activity
     officer_desk.office.window.show_page("activity")
     assert page.detail.act.isHidden()
 
@@ -294,7 +294,7 @@ def test_an_officer_is_not_offered_to_restore_what_others_deleted(
         work.put(Kind.PROPOSAL, "usulan", values)
         work.delete(Kind.PROPOSAL, "usulan")
     store.close()
-    page = officer_desk.office.activity
+    page = officer_desk.office.pages.activity
     officer_desk.office.window.show_page("activity")
     page.show_what.key = "trash"
 
@@ -308,8 +308,8 @@ def test_ctrl_h_shows_the_history_of_the_open_form(
 ) -> None:
     (proposal,) = record(desk, a_draft(1))
     desk.office.window.show_page("recipients")
-    desk.office.recipients.go_to(proposal)
-    click(desk.office.recipients.form.view.history)
+    desk.office.pages.recipients.go_to(proposal)
+    click(desk.office.pages.recipients.form.view.history)
 
     dialog = open_dialog(HistoryDialog)
     dialog.copy.click()
@@ -331,7 +331,7 @@ def test_ctrl_h_without_anybody_chosen_says_what_to_do(desk: Desk, qtbot: QtBot)
 def test_deleting_asks_and_the_message_brings_back(desk: Desk, qtbot: QtBot) -> None:
     record(desk, a_draft(1))
     desk.office.window.show_page("recipients")
-    desk.office.recipients.table.selectRow(0)
+    desk.office.pages.recipients.table.selectRow(0)
 
     desk.office.actions["recipient.delete"].trigger()
     dialog = open_dialog(ConfirmDialog)
@@ -360,7 +360,7 @@ def test_what_may_not_be_deleted_is_said_without_a_question(
         work.put(Kind.PROPOSAL, "usulan", values)
     store.close()
 
-    officer_desk.office.activity.deleting.ask(["usulan"])
+    officer_desk.office.pages.activity.deleting.ask(["usulan"])
 
     assert "Minta operator kantor" in officer_desk.office.window.message
 
@@ -368,7 +368,7 @@ def test_what_may_not_be_deleted_is_said_without_a_question(
 def test_several_are_deleted_together_and_who_stays_is_said(desk: Desk, qtbot: QtBot) -> None:
     proposals = record(desk, a_draft(1), a_draft(2))
 
-    desk.office.activity.deleting.ask([*proposals, "tidak-ada"])
+    desk.office.pages.activity.deleting.ask([*proposals, "tidak-ada"])
     dialog = open_dialog(ConfirmDialog)
     told = " ".join(texts(dialog))
     click(dialog.act_button)
@@ -384,7 +384,7 @@ def test_the_trash_shows_and_restores(desk: Desk, qtbot: QtBot) -> None:
     store = writing_store(desk)
     delete_record.run(store, desk.services.session, proposals, now=NOW)
     store.close()
-    page = desk.office.activity
+    page = desk.office.pages.activity
     desk.office.window.show_page("activity")
 
     page.show_what.key = "trash"
@@ -401,7 +401,7 @@ def test_the_trash_shows_and_restores(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_the_empty_trash_says_what_it_is_for(desk: Desk, qtbot: QtBot) -> None:
-    page = desk.office.activity
+    page = desk.office.pages.activity
     desk.office.window.show_page("activity")
     page.show_what.key = "trash"
 
@@ -418,7 +418,7 @@ def said_nothing(_sentence: str) -> None:
 
 
 def test_cancelling_says_that_nothing_changed(desk: Desk, qtbot: QtBot) -> None:
-    undoing: Undoing = desk.office.activity.undoing
+    undoing: Undoing = desk.office.pages.activity.undoing
     record(desk, a_draft(1))
     said: list[tuple[Level, str]] = []
     undoing.said.connect(lambda level, text: said.append((level, text)))
@@ -429,10 +429,10 @@ def test_cancelling_says_that_nothing_changed(desk: Desk, qtbot: QtBot) -> None:
 
     undoing.undo_last()
     undoing.undo_last()  # a second key while the first is on its way does nothing
-    desk.office.activity._strip.cancelled.emit()
+    desk.office.pages.activity._strip.cancelled.emit()
     gate.set()
     settle(qtbot, desk)
-    desk.office.activity._strip.cancelled.emit()
+    desk.office.pages.activity._strip.cancelled.emit()
 
     assert said == [(Level.INFO, "Dibatalkan; tidak ada yang berubah.")]
     assert people(desk) == 1
@@ -444,7 +444,7 @@ def test_the_list_fetches_more_as_somebody_scrolls(desk: Desk, qtbot: QtBot) -> 
         with store.write(desk.services.session.author, now=NOW, act="sample.make") as work:
             work.put(Kind.PERSON, "orang", {"desil": number % 10})
     store.close()
-    page = desk.office.activity
+    page = desk.office.pages.activity
     desk.office.window.show_page("activity")
     first = page.acts.rowCount()
     page.acts.fetchMore(page.act_table.rootIndex())
@@ -477,7 +477,7 @@ def test_what_stays_is_in_the_question_and_in_the_message(desk: Desk, qtbot: QtB
         work.put(Kind.PERSON, "Budi", {"desil": 2})
     store.close()
 
-    desk.office.activity.undoing.undo(batch)
+    desk.office.pages.activity.undoing.undo(batch)
     settle(qtbot, desk)
     dialog = open_dialog(ConfirmDialog)
     told = " ".join(texts(dialog))

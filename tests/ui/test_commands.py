@@ -27,6 +27,8 @@ PAGES = (
     "recipients",
     "verification",
     "decisions",
+    "handovers",
+    "monitoring",
     "quotas",
     "imports",
     "reports",
@@ -103,18 +105,18 @@ def test_alt_and_a_number_goes_to_a_page(desk: Desk) -> None:
 def test_ctrl_n_opens_the_empty_form_with_the_cursor_in_it(desk: Desk) -> None:
     press(desk, KEY.Key_N, CTRL)
 
-    form = desk.office.recipients.form
+    form = desk.office.pages.recipients.form
     assert page_of(desk) == "recipients"
     assert form.isVisible()
     assert form.fields.nik.hasFocus()
 
 
 def test_ctrl_f_goes_to_the_search_and_marks_what_stands_there(desk: Desk) -> None:
-    desk.office.recipients.filters.search.setText("siti")
+    desk.office.pages.recipients.filters.search.setText("siti")
 
     press(desk, KEY.Key_F, CTRL)
 
-    search = desk.office.recipients.filters.search
+    search = desk.office.pages.recipients.filters.search
     assert page_of(desk) == "recipients"
     assert search.hasFocus()
     assert search.selectedText() == "siti"
@@ -123,7 +125,7 @@ def test_ctrl_f_goes_to_the_search_and_marks_what_stands_there(desk: Desk) -> No
 @pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter])
 def test_ctrl_enter_saves_the_form(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
     press(desk, KEY.Key_N, CTRL)
-    desk.office.recipients.form.fields.show(a_draft(1))
+    desk.office.pages.recipients.form.fields.show(a_draft(1))
 
     press(desk, key, CTRL)
 
@@ -134,11 +136,11 @@ def test_ctrl_enter_saves_the_form(desk: Desk, qtbot: QtBot, key: Qt.Key) -> Non
 def test_f5_reads_the_page_anew(desk: Desk) -> None:
     press(desk, KEY.Key_2, ALT)
     record(desk, a_draft(1))
-    assert desk.office.recipients.model.rowCount() == 0
+    assert desk.office.pages.recipients.model.rowCount() == 0
 
     press(desk, KEY.Key_F5)
 
-    assert desk.office.recipients.model.rowCount() == 1
+    assert desk.office.pages.recipients.model.rowCount() == 1
 
 
 def test_f9_proves_the_store_and_says_so(desk: Desk, qtbot: QtBot) -> None:

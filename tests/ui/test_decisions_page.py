@@ -54,7 +54,7 @@ def eligible(desk: Desk, count: int, first: int = 1, **draft: object) -> list[st
 
 def opened(desk: Desk, qtbot: QtBot) -> DecisionsPage:
     """The page in sight, on Kutai Kartanegara, everything read."""
-    page = desk.office.decisions
+    page = desk.office.pages.decisions
     assert page is not None
     desk.office.window.show_page("decisions")
     page.filters.region.key = "64.02"
@@ -620,7 +620,7 @@ def test_somebody_deleted_elsewhere_is_no_longer_marked(desk: Desk, qtbot: QtBot
 def test_enter_and_a_double_click_open_the_person(desk: Desk, qtbot: QtBot) -> None:
     first, second = eligible(desk, 2)
     page = opened(desk, qtbot)
-    people = desk.office.recipients
+    people = desk.office.pages.recipients
 
     press(page, KEY.Key_Return)
     assert desk.office.window.current is people
@@ -649,9 +649,9 @@ def test_a_field_officer_has_no_such_page_and_no_key_for_it(officer_desk: Desk) 
 
     QTest.keyClick(window, KEY.Key_7, Qt.KeyboardModifier.AltModifier)
 
-    assert officer_desk.office.decisions is None
+    assert officer_desk.office.pages.decisions is None
     assert not officer_desk.office.actions["page.decisions"].isVisible()
-    assert window.current is officer_desk.office.home
+    assert window.current is officer_desk.office.pages.home
 
 
 def test_the_office_of_a_regency_decides_for_itself_only(
@@ -659,7 +659,7 @@ def test_the_office_of_a_regency_decides_for_itself_only(
 ) -> None:
     an_office(tmp_path / "bontang", region_code="64.74")
     desk = open_desk(tmp_path / "bontang")
-    page = desk.office.decisions
+    page = desk.office.pages.decisions
     assert page is not None
     desk.office.window.show_page("decisions")
     settle(qtbot, desk)

@@ -33,7 +33,7 @@ PATIENCE = 10_000
 
 def seen(desk: Desk, qtbot: QtBot) -> HomePage:
     """Beranda when it has looked everywhere."""
-    home = desk.office.home
+    home = desk.office.pages.home
     desk.services.bus.publish(Topic.RECIPIENTS | Topic.QUOTAS)
     qtbot.waitUntil(lambda: not home._timer.isActive() and home._job is None, timeout=PATIENCE)
     return home
@@ -86,7 +86,7 @@ def test_numbers_by_status_lead_to_the_list_they_count(desk: Desk, qtbot: QtBot)
         "Usulan layak menunggu penetapan": 1,
     }
     click(rows(home)["Usulan menunggu verifikasi lapangan"])
-    people = desk.office.recipients
+    people = desk.office.pages.recipients
     assert desk.office.window.current is people
     assert people.filters.status.key == Status.PROPOSED
     assert people.model.rowCount() == 2
@@ -100,7 +100,7 @@ def test_a_row_is_pressed_by_key_too(desk: Desk, qtbot: QtBot, key: Qt.Key) -> N
     row.setFocus()
     QTest.keyClick(row, key)
 
-    assert desk.office.window.current is desk.office.quotas
+    assert desk.office.window.current is desk.office.pages.quotas
 
 
 def test_the_keyboard_stays_on_its_row_when_the_page_is_read_anew(desk: Desk, qtbot: QtBot) -> None:
@@ -126,7 +126,7 @@ def test_an_overrun_is_for_the_operator_to_decide(desk: Desk, qtbot: QtBot) -> N
 
     found = rows(home, Group.DECIDE)["Kabupaten Kutai Kartanegara: usulan melebihi kuota murni"]
     click(found)
-    assert desk.office.window.current is desk.office.quotas
+    assert desk.office.window.current is desk.office.pages.quotas
 
 
 def test_returned_proposals_are_named_with_the_reason(desk: Desk, qtbot: QtBot) -> None:
@@ -139,8 +139,8 @@ def test_returned_proposals_are_named_with_the_reason(desk: Desk, qtbot: QtBot) 
     assert len(shown) == MOST_NAMED + 1
     assert shown["Usulan lain yang dikembalikan"].task.count == 2
     click(shown["Perbaiki usulan Orang Contoh F: Foto usaha belum ada"])
-    assert desk.office.window.current is desk.office.recipients
-    assert desk.office.recipients.form.proposal == made[-1]
+    assert desk.office.window.current is desk.office.pages.recipients
+    assert desk.office.pages.recipients.form.proposal == made[-1]
 
 
 def test_an_unfinished_form_is_one_click_away(desk: Desk, qtbot: QtBot) -> None:
@@ -163,8 +163,8 @@ def test_an_unfinished_form_is_one_click_away(desk: Desk, qtbot: QtBot) -> None:
         "Ada formulir yang belum disimpan. Lanjutkan.",
     ]
     click(rows(home)[shown[0]])
-    assert desk.office.window.current is desk.office.recipients
-    assert desk.office.recipients.form.isVisible()
+    assert desk.office.window.current is desk.office.pages.recipients
+    assert desk.office.pages.recipients.form.isVisible()
 
 
 def test_findings_appear_when_ready_and_lead_to_each_person(desk: Desk, qtbot: QtBot) -> None:
@@ -177,8 +177,8 @@ def test_findings_appear_when_ready_and_lead_to_each_person(desk: Desk, qtbot: Q
     assert "2 orang: Desil bukan yang didahulukan" in texts(home.people)
     assert people_named(home) == ["Orang Contoh A · Jahab", "Orang Contoh B · Jahab"]
     QTest.keyClick(home.people.list, Qt.Key.Key_Return)
-    assert desk.office.window.current is desk.office.recipients
-    assert desk.office.recipients.form.proposal in made[:2]
+    assert desk.office.window.current is desk.office.pages.recipients
+    assert desk.office.pages.recipients.form.proposal in made[:2]
 
 
 def test_a_settled_finding_leaves_the_list_of_people(desk: Desk, qtbot: QtBot) -> None:
@@ -234,7 +234,7 @@ def test_an_officer_is_told_the_villages_to_visit(officer_desk: Desk, qtbot: QtB
     }
     assert counts(home, Group.DECIDE) == {}
     click(rows(home)["Kunjungan verifikasi di Jahab"])
-    people = desk.office.recipients
+    people = desk.office.pages.recipients
     assert (people.filters.status.key, people.filters.search.text()) == ("diusulkan", "Jahab")
     assert people.model.rowCount() == 3
 
@@ -277,7 +277,7 @@ def test_a_newer_reference_set_leads_to_its_comparison(
 
     click(rows(home)["Data acuan versi 9 tersedia. Bandingkan lalu terapkan."])
 
-    settings = desk.office.settings
+    settings = desk.office.pages.settings
     assert desk.office.window.current is settings
     assert settings.tabs.currentWidget() is settings.reference
 

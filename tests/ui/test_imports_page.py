@@ -26,7 +26,7 @@ NO_BUTTON = Qt.KeyboardModifier.NoModifier
 @pytest.fixture
 def page(desk: Desk) -> ImportsPage:
     desk.office.window.show_page("imports")
-    return desk.office.imports
+    return desk.office.pages.imports
 
 
 @pytest.fixture
@@ -58,9 +58,9 @@ def drop(page: ImportsPage, *urls: str) -> bool:
 
 def look(desk: Desk, qtbot: QtBot, path: Path) -> ImportsPage:
     """Choose a file and wait for its rows."""
-    desk.office.imports.look_at(path)
+    desk.office.pages.imports.look_at(path)
     settle(qtbot, desk)
-    return desk.office.imports
+    return desk.office.pages.imports
 
 
 def test_a_dropped_file_is_read_and_every_row_has_its_outcome(
@@ -129,8 +129,8 @@ def test_applying_ends_with_the_equation_and_tells_the_window(
     assert any("1 baris diterima dengan peringatan" in text for text in shown)
     assert desk.services.store.recipients.count() == 4
     click(button_called(page, "Lihat penerima"))
-    assert desk.office.window.current is desk.office.recipients
-    assert desk.office.recipients.model.rowCount() == 4
+    assert desk.office.window.current is desk.office.pages.recipients
+    assert desk.office.pages.recipients.model.rowCount() == 4
 
 
 def test_rejected_rows_go_back_as_the_senders_own_sheet(
@@ -278,7 +278,7 @@ def test_stage_and_region_of_the_choice_are_those_of_the_plan(
 
 
 def test_a_regency_can_only_choose_itself(officer_desk: Desk) -> None:
-    region = officer_desk.office.imports.choose.region
+    region = officer_desk.office.pages.imports.choose.region
 
     assert [region.itemData(row) for row in range(region.count())] == ["64.02"]
 

@@ -240,7 +240,7 @@ def test_shutting_down_finishes_what_is_queued(desk: Desk, qtbot: QtBot) -> None
 def test_an_import_cancelled_through_its_strip_leaves_nothing(
     desk: Desk, qtbot: QtBot, tmp_path: Path, gate: Callable[[], threading.Event]
 ) -> None:
-    imports, window = desk.office.imports, desk.office.window
+    imports, window = desk.office.pages.imports, desk.office.window
     window.show_page("imports")
     imports.look_at(a_workbook(tmp_path / "daftar.xlsx", [a_row(n) for n in range(1, 31)]))
     settle(qtbot, desk)
@@ -265,7 +265,7 @@ def test_a_save_behind_an_import_waits_and_says_so(
     desk: Desk, qtbot: QtBot, gate: Callable[[], threading.Event]
 ) -> None:
     desk.office.actions["recipient.new"].trigger()
-    form = desk.office.recipients.form
+    form = desk.office.pages.recipients.form
     form.fields.show(a_draft(1))
     event = gate()
 
@@ -284,7 +284,7 @@ def test_saving_twice_while_it_waits_saves_once(
     desk: Desk, qtbot: QtBot, gate: Callable[[], threading.Event]
 ) -> None:
     desk.office.actions["recipient.new"].trigger()
-    form = desk.office.recipients.form
+    form = desk.office.pages.recipients.form
     form.fields.show(a_draft(1, nik=""))
     form.check()
     form.view.overrides.findChild(QObject, "reason-nik.missing").setText("KTP hilang")

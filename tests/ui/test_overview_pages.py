@@ -69,7 +69,7 @@ def overrun(open_desk: MakeDesk, overrun_office: Path) -> Desk:
 
 
 def test_the_quota_page_says_what_the_use_case_says(crowded_desk: Desk) -> None:
-    page = crowded_desk.office.quotas
+    page = crowded_desk.office.pages.quotas
     crowded_desk.office.window.show_page("quotas")
 
     lines = list_quotas.run(crowded_desk.services.store, "UEP", 2025)
@@ -85,7 +85,7 @@ def test_the_quota_page_says_what_the_use_case_says(crowded_desk: Desk) -> None:
 
 
 def test_the_source_of_the_current_line_is_said_in_full(desk: Desk) -> None:
-    page = desk.office.quotas
+    page = desk.office.pages.quotas
     desk.office.window.show_page("quotas")
     lines = list_quotas.run(desk.services.store, "UEP", 2025)
 
@@ -95,7 +95,7 @@ def test_the_source_of_the_current_line_is_said_in_full(desk: Desk) -> None:
 
 
 def test_an_overrun_is_said_and_painted_red(overrun: Desk, qtbot: QtBot) -> None:
-    page = overrun.office.quotas
+    page = overrun.office.pages.quotas
     overrun.office.window.show_page("quotas")
     row = next(r for r in range(page.model.rowCount()) if cells(page, r)[5] == "-2")
 
@@ -113,7 +113,7 @@ def test_an_overrun_is_said_and_painted_red(overrun: Desk, qtbot: QtBot) -> None
 
 @pytest.mark.parametrize("by_key", [False, True])
 def test_a_quota_leads_to_the_people_who_use_it(overrun: Desk, by_key: bool) -> None:
-    page, people = overrun.office.quotas, overrun.office.recipients
+    page, people = overrun.office.pages.quotas, overrun.office.pages.recipients
     overrun.office.window.show_page("quotas")
     lines = list_quotas.run(overrun.services.store, "UEP", 2025)
     page.table.selectRow([line.region_code for line in lines].index("64.71"))
@@ -130,7 +130,7 @@ def test_a_quota_leads_to_the_people_who_use_it(overrun: Desk, by_key: bool) -> 
 
 
 def test_the_lump_of_the_province_leads_to_everybody(overrun: Desk) -> None:
-    page, people = overrun.office.quotas, overrun.office.recipients
+    page, people = overrun.office.pages.quotas, overrun.office.pages.recipients
     overrun.office.window.show_page("quotas")
     page.table.selectRow(page.model.rowCount() - 1)
 
@@ -140,7 +140,7 @@ def test_the_lump_of_the_province_leads_to_everybody(overrun: Desk) -> None:
 
 
 def test_a_year_without_figures_says_where_figures_come_from(desk: Desk) -> None:
-    page = desk.office.quotas
+    page = desk.office.pages.quotas
     desk.office.window.show_page("quotas")
 
     year_box(desk).key = "2026"
@@ -155,7 +155,7 @@ def test_a_year_without_figures_says_where_figures_come_from(desk: Desk) -> None
 
 
 def test_beranda_counts_the_year(overrun: Desk) -> None:
-    home = overrun.office.home
+    home = overrun.office.pages.home
 
     assert tile_numbers(home) == ["1.680", str(QUOTA + 3), "1", "0"]
     assert "153 usulan tercatat" in texts(home)
@@ -167,14 +167,14 @@ def test_a_change_reaches_the_page_in_sight_at_once_and_others_when_seen(desk: D
     office.window.show_page("quotas")
     office.window.show_page("home")
     record(desk, a_draft(1))
-    assert tile_numbers(office.home)[1] == "0"
+    assert tile_numbers(office.pages.home)[1] == "0"
 
     desk.services.bus.publish(Topic.RECIPIENTS | Topic.QUOTAS)
 
-    assert tile_numbers(office.home)[1] == "1"
-    assert tile_numbers(office.quotas)[1] == "0"
+    assert tile_numbers(office.pages.home)[1] == "1"
+    assert tile_numbers(office.pages.quotas)[1] == "0"
     office.window.show_page("quotas")
-    assert tile_numbers(office.quotas)[1] == "1"
+    assert tile_numbers(office.pages.quotas)[1] == "1"
 
 
 def test_a_change_that_is_no_concern_of_a_page_leaves_it_alone(desk: Desk) -> None:
@@ -183,7 +183,7 @@ def test_a_change_that_is_no_concern_of_a_page_leaves_it_alone(desk: Desk) -> No
     desk.services.bus.publish(Topic.EXPORTS)
     desk.services.bus.publish(Topic.NOTHING)
 
-    assert tile_numbers(desk.office.home)[1] == "0"
+    assert tile_numbers(desk.office.pages.home)[1] == "0"
 
 
 def test_another_programme_brings_its_own_newest_year(desk: Desk) -> None:
@@ -196,13 +196,13 @@ def test_another_programme_brings_its_own_newest_year(desk: Desk) -> None:
 
     assert (desk.services.scope.programme, desk.services.scope.year) == ("BST-LKS", 2025)
     assert year_box(desk).key == "2025"
-    assert desk.office.quotas.model.rowCount() == 10
+    assert desk.office.pages.quotas.model.rowCount() == 10
 
 
 def test_a_regency_sees_its_own_figure_and_the_lump(officer_desk: Desk) -> None:
     officer_desk.office.window.show_page("quotas")
 
-    page = officer_desk.office.quotas
+    page = officer_desk.office.pages.quotas
     own, lump = (str(cells(page, row)[0]) for row in range(page.model.rowCount()))
     assert own == "Kabupaten Kutai Kartanegara"
     assert lump.startswith("Kalimantan Timur")

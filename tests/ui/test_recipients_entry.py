@@ -44,7 +44,7 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 def new_form(desk: Desk) -> RecipientForm:
     """The form as Ctrl+N opens it."""
     QTest.keyClick(desk.office.window, KEY.Key_N, CTRL)
-    return desk.office.recipients.form
+    return desk.office.pages.recipients.form
 
 
 def reason_line(form: RecipientForm, code: str) -> QLineEdit | None:
@@ -55,7 +55,7 @@ def reason_line(form: RecipientForm, code: str) -> QLineEdit | None:
 
 def names_shown(desk: Desk) -> list[str]:
     """The first column of the list."""
-    model = desk.office.recipients.model
+    model = desk.office.pages.recipients.model
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
@@ -121,8 +121,8 @@ def test_after_saving_the_next_family_keeps_what_neighbours_share(desk: Desk, qt
     assert (kept.village_code, kept.desil_period) == (JAHAB, "2025-T2")
     assert (kept.nik, kept.name, kept.business_type, kept.rt) == ("", "", "", "")
     assert form.fields.nik.hasFocus()
-    assert not desk.office.recipients.is_dirty
-    assert desk.office.recipients.table.selectionModel().hasSelection()
+    assert not desk.office.pages.recipients.is_dirty
+    assert desk.office.pages.recipients.table.selectionModel().hasSelection()
 
 
 def test_enter_walks_through_every_field_and_each_comes_to_sight(desk: Desk, qtbot: QtBot) -> None:
@@ -245,7 +245,7 @@ def test_a_date_nobody_can_read_is_neither_overwritten_nor_lost(desk: Desk, qtbo
 
     assert form.fields.birth_date.line.text() == "31/02/80"
     assert "31/02/80" in form.fields.rows["birth_date"].note
-    assert desk.office.recipients.is_dirty
+    assert desk.office.pages.recipients.is_dirty
     assert desk.services.store.recipients.count() == 0
 
 
@@ -316,8 +316,8 @@ def test_an_officer_accepts_a_missing_nik_with_a_reason(officer_desk: Desk, qtbo
     settle(qtbot, officer_desk)
 
     store = officer_desk.services.store
-    row = officer_desk.office.recipients.model.row_at(
-        officer_desk.office.recipients.model.index(0, 0)
+    row = officer_desk.office.pages.recipients.model.row_at(
+        officer_desk.office.pages.recipients.model.index(0, 0)
     )
     assert row is not None
     assert store.recipients.accepted(row.person) == {"nik.missing": "KTP terbakar"}
@@ -328,7 +328,7 @@ def test_a_high_desil_is_the_operators_decision(
 ) -> None:
     for one, offered in ((desk, True), (officer_desk, False)):
         one.office.actions["recipient.new"].trigger()
-        form = one.office.recipients.form
+        form = one.office.pages.recipients.form
         form.fields.show(a_draft(1, desil=7))
         form.check()
 
@@ -336,7 +336,7 @@ def test_a_high_desil_is_the_operators_decision(
         assert "terlalu tinggi" in form.fields.rows["desil"].note
         assert not form.view.save.isEnabled()
 
-    line = reason_line(desk.office.recipients.form, "desil.too_high")
+    line = reason_line(desk.office.pages.recipients.form, "desil.too_high")
     assert line is not None
     QTest.keyClicks(line, "Hasil musdes")
     desk.office.actions["recipient.save"].trigger()
@@ -370,7 +370,7 @@ def test_another_year_is_what_a_new_proposal_is_then_for(desk: Desk, qtbot: QtBo
     press(KEY.Key_Return, CTRL)
     settle(qtbot, desk)
 
-    row = desk.office.recipients.model.row_at(desk.office.recipients.model.index(0, 0))
+    row = desk.office.pages.recipients.model.row_at(desk.office.pages.recipients.model.index(0, 0))
     assert row is not None
     stored = desk.services.store.recipients.proposal(row.proposal)
     assert stored is not None

@@ -54,7 +54,7 @@ def people(desk: Desk) -> RecipientsPage:
     record(desk, *PEOPLE_HERE[:2])
     record(desk, PEOPLE_HERE[2], status=Status.RESERVE)
     desk.office.window.show_page("recipients")
-    return desk.office.recipients
+    return desk.office.pages.recipients
 
 
 def shown(page: RecipientsPage, column: int = 0) -> list[str]:
@@ -279,7 +279,7 @@ def test_a_record_that_is_gone_opens_the_empty_form(people: RecipientsPage) -> N
 
 def test_an_empty_list_says_what_to_do_and_its_button_does_it(desk: Desk) -> None:
     desk.office.window.show_page("recipients")
-    page = desk.office.recipients
+    page = desk.office.pages.recipients
     empty = page.findChild(EmptyState)
     assert empty is not None
     assert empty.isVisible()
@@ -323,7 +323,7 @@ def test_saving_shows_the_new_row_without_reloading_by_hand(
 
 
 def test_a_regencys_own_list_has_no_column_and_no_filter_for_it(officer_desk: Desk) -> None:
-    page = officer_desk.office.recipients
+    page = officer_desk.office.pages.recipients
     officer_desk.office.window.show_page("recipients")
     column = [column.key for column in page.model.columns].index("region")
 
@@ -332,7 +332,7 @@ def test_a_regencys_own_list_has_no_column_and_no_filter_for_it(officer_desk: De
 
 
 def test_the_window_reads_only_what_it_paints(crowded_desk: Desk, qtbot: QtBot) -> None:
-    page = crowded_desk.office.recipients
+    page = crowded_desk.office.pages.recipients
     crowded_desk.office.window.show_page("recipients")
 
     qtbot.waitUntil(lambda: page.table.viewport().isVisible())

@@ -29,12 +29,12 @@ def page(desk: Desk) -> ReportsPage:
     """Two people in Kutai Kartanegara and one in Balikpapan."""
     record(desk, a_draft(1), a_draft(2), THERE)
     desk.office.window.show_page("reports")
-    return desk.office.reports
+    return desk.office.pages.reports
 
 
 def write(desk: Desk, qtbot: QtBot, target: Path) -> None:
     """Write what is chosen and wait, for the note in the ledger too."""
-    desk.office.reports.write(target)
+    desk.office.pages.reports.write(target)
     settle(qtbot, desk)
 
 
@@ -182,7 +182,7 @@ def test_nothing_is_opened_before_something_is_written(
 
 
 def test_a_regency_writes_only_its_own(officer_desk: Desk) -> None:
-    page = officer_desk.office.reports
+    page = officer_desk.office.pages.reports
 
     assert [page.region.itemData(row) for row in range(page.region.count())] == ["64.02"]
     assert page.region.key == "64.02"

@@ -25,8 +25,8 @@ CHOOSE = "Impor daftar penerima lama…"
 def history(desk: Desk) -> HistorySection:
     """The section, in sight."""
     desk.office.window.show_page("settings")
-    desk.office.settings.show_section("history")
-    return desk.office.settings.history
+    desk.office.pages.settings.show_section("history")
+    return desk.office.pages.settings.history
 
 
 def choose(

@@ -50,8 +50,8 @@ def newer_seed(path: Path, *, version: int = NEWER, renamed: int = 0) -> Path:
 @pytest.fixture
 def page(desk: Desk) -> SettingsPage:
     desk.office.window.show_page("settings")
-    desk.office.settings.show_section("reference")
-    return desk.office.settings
+    desk.office.pages.settings.show_section("reference")
+    return desk.office.pages.settings
 
 
 def answer_with(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
@@ -165,7 +165,7 @@ def test_a_newer_set_is_compared_then_applied_and_the_window_follows(
     assert [years.itemData(row) for row in range(years.count())] == ["2027", "2026", "2025"]
     assert years.key == "2025"
     desk.office.window.show_page("quotas")
-    assert desk.office.quotas.model.index(0, 3).data() == "175"
+    assert desk.office.pages.quotas.model.index(0, 3).data() == "175"
     assert desk.services.store.recipients.count() == 1
 
 
@@ -263,11 +263,11 @@ def test_a_newer_set_that_came_with_the_program_is_offered_by_itself(
     object.__setattr__(desk.services, "folders", folders)
 
     desk.office.window.show_page("settings")
-    desk.office.settings.show_section("reference")
+    desk.office.pages.settings.show_section("reference")
     settle(qtbot, desk)
 
-    assert f"Versi {NEWER} berbeda pada 2 baris:" in texts(desk.office.settings)
-    assert "Terapkan" in visible_buttons(desk.office.settings)
+    assert f"Versi {NEWER} berbeda pada 2 baris:" in texts(desk.office.pages.settings)
+    assert "Terapkan" in visible_buttons(desk.office.pages.settings)
 
 
 def test_a_damaged_shipped_set_is_named_and_the_page_stays(

@@ -30,8 +30,8 @@ def rules(desk: Desk) -> RulesSection:
 
 def shown(desk: Desk) -> RulesSection:
     desk.office.window.show_page("settings")
-    desk.office.settings.show_section("rules")
-    return desk.office.settings.rules
+    desk.office.pages.settings.show_section("rules")
+    return desk.office.pages.settings.rules
 
 
 def pick(rules: RulesSection, code: str) -> None:
@@ -83,7 +83,7 @@ def test_a_change_is_seen_in_the_sentence_saved_and_marked(
 ) -> None:
     change_block(rules)
     assert "mulai desil 4" in rules.panel.sentence
-    assert desk.office.settings.is_dirty
+    assert desk.office.pages.settings.is_dirty
 
     click(rules.panel.save_button)
     settle(qtbot, desk)
@@ -96,7 +96,7 @@ def test_a_change_is_seen_in_the_sentence_saved_and_marked(
         "Operator saja",
         "SK 12/2025",
     ]
-    assert not desk.office.settings.is_dirty
+    assert not desk.office.pages.settings.is_dirty
     assert {"Provinsi", "Kantor 2025", "desil 5", "desil 4"} <= set(texts(rules.panel))
     assert "Aturan UEP 2025; 1 diubah kantor ini." in texts(rules)
 

@@ -38,7 +38,7 @@ def page(officer_desk: Desk) -> VerificationPage:
     record(officer_desk, a_draft(1, rt="001"), a_draft(2, rt="002"))
     record(officer_desk, a_draft(3, village_code=LOA_IPUH))
     officer_desk.office.window.show_page("verification")
-    return officer_desk.office.verification
+    return officer_desk.office.pages.verification
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -463,7 +463,7 @@ def test_when_all_were_met_the_page_says_so(
 def test_an_office_without_proposals_says_what_would_be_here(officer_desk: Desk) -> None:
     officer_desk.office.window.show_page("verification")
 
-    assert "Belum ada yang perlu dikunjungi" in texts(officer_desk.office.verification)
+    assert "Belum ada yang perlu dikunjungi" in texts(officer_desk.office.pages.verification)
 
 
 def test_in_a_small_window_the_villages_give_way(page: VerificationPage) -> None:

@@ -59,7 +59,7 @@ create table handover (
     received_by text, received_as text, officer text, note text,
     deleted integer not null default 0, rev integer not null
 ) strict;
-create index handover_proposal on handover (proposal);
+create index handover_proposal on handover (proposal, deleted, handed_on);
 create index handover_number on handover (bast_number);
 create table monitoring (
     id integer primary key, uid text not null unique,
@@ -68,7 +68,7 @@ create table monitoring (
     development text, obstacle text, follow_up text, note text,
     deleted integer not null default 0, rev integer not null
 ) strict;
-create index monitoring_proposal on monitoring (proposal, month);
+create index monitoring_proposal on monitoring (proposal, deleted, month);
 create table photo (
     id integer primary key, uid text not null unique,
     about_kind text, about text, subject text, sha256 text, size integer, width integer,

@@ -1,0 +1,137 @@
+"""How a form beside a list looks: its head, what it complains of, its fields, its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from bansos_desktop.domain.problems import Problem
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
+from bansos_desktop.ui.widgets.banner import Banner
+from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.last_change import LastChange, Reader
+from bansos_desktop.ui.widgets.text import button, icon_button, text_label
+
+
+class FormFrame(QFrame):
+    """Holds the widgets of a form and nothing of what they do.
+
+    `rows` are its fields by name; whatever else stands in it goes into `body`, which scrolls.
+    """
+
+    def __init__(
+        self,
+        icons: IconSet,
+        labels: Mapping[str, str],
+        readers: Mapping[str, Reader] | None = None,
+    ) -> None:
+        super().__init__()
+        self.rows: dict[str, LabelledField] = {}
+        self.title = text_label("", Kind.SUBTITLE, wrap=True)
+        self.detail = text_label("", Kind.CAPTION, wrap=True)
+        self.close_button = icon_button(icons.icon("close"), tr("Tutup formulir (Esc)"))
+        self.banner = Banner(icons)
+        self.last_change = LastChange(labels, readers)
+        self.save_button = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
+        self.save_button.setToolTip(tr("Ctrl+Enter"))
+        self.cancel_button = button(tr("Batal"))
+        self.area = QScrollArea()
+        body = QWidget()
+        body.setProperty("kind", "form-body")
+        self.body = QVBoxLayout(body)
+        self.area.setWidget(body)
+        self._was_in: QWidget | None = None
+        self.setProperty("kind", Kind.CARD.value)
+        self._lay_out()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the form is being kept now."""
+        return not self.area.isEnabled()
+
+    def set_waiting(self, *, waiting: bool) -> None:
+        """While the form is being kept nothing can be typed into it."""
+        if waiting:
+            self._was_in = self.area.focusWidget()
+        self.area.setEnabled(not waiting)
+        self.save_button.setEnabled(not waiting)
+        if not waiting and self._was_in is not None:
+            self._was_in.setFocus()  # disabling took it away
+            self._was_in = None
+        self.save_button.setText(tr("Menyimpan…") if waiting else tr("Simpan"))
+
+    def refuse(self, why: str) -> None:
+        """Say that nothing was kept."""
+        self.banner.show_message(Level.ERROR, tr("Belum tersimpan. {why}").format(why=why))
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor into a field, if there is one of that name."""
+        if name in self.rows:
+            self.rows[name].editor.setFocus()
+            QTimer.singleShot(0, self.show_focus)  # once the warnings have taken their room
+
+    def offer_saving(self, why_not: Sequence[Problem]) -> None:
+        """Offer to save, or say why this user may only look; call it after the banner is away."""
+        self.save_button.setVisible(not why_not)
+        if why_not:
+            self.banner.show_message(Level.INFO, why_not[0].message)
+
+    def show_focus(self) -> None:
+        """Scroll so that the field with the cursor is seen, and what is said under it."""
+        focused = self.area.focusWidget()
+        if focused is not None:
+            self.area.ensureWidgetVisible(focused, SPACE.s, 2 * SPACE.xxl)
+
+    def add_section(self, title: str, lines: Sequence[Sequence[str]]) -> QVBoxLayout:
+        """Lay out fields under a title, one or two on a line."""
+        layout = QVBoxLayout()
+        layout.setSpacing(SPACE.s)
+        layout.addWidget(text_label(tr(title), Kind.SECTION))
+        grid = QGridLayout()
+        grid.setSpacing(SPACE.m)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for number, names in enumerate(lines):
+            for column, name in enumerate(names):
+                grid.addWidget(self.rows[name], number, column, 1, 3 - len(names))
+        layout.addLayout(grid)
+        self.body.addLayout(layout)
+        return layout
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.detail)
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.s)
+        head.addLayout(names, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
+        self.body.setSpacing(SPACE.m)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        notice = QVBoxLayout()
+        notice.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.s)
+        notice.addWidget(self.banner)
+        history = QVBoxLayout()
+        history.setContentsMargins(SPACE.lg, SPACE.xs, SPACE.lg, 0)
+        history.addWidget(self.last_change)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.m)
+        foot.addWidget(self.cancel_button)
+        foot.addStretch(1)
+        foot.addWidget(self.save_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(notice)
+        layout.addWidget(self.area, 1)
+        layout.addLayout(history)
+        layout.addLayout(foot)

@@ -1,0 +1,1 @@
+"""Penyaluran: who waits for goods, and the form that is filled at the door."""

@@ -1,0 +1,247 @@
+"""The form of a handover: number, day, who brought and who took it, and the goods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from bansos_desktop.domain.bast_number import LetterDay
+from bansos_desktop.domain.handover import THE_RECIPIENT, HandoverDraft
+from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.region import regency_of
+from bansos_desktop.store.recipients import StoredRecord
+from bansos_desktop.store.store import Store
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.jobs import Work
+from bansos_desktop.ui.pages.handover.fields import (
+    CHANGES,
+    LABELS,
+    READERS,
+    REQUIRED,
+    HandoverFields,
+)
+from bansos_desktop.ui.pages.handover.items import ItemRow
+from bansos_desktop.ui.pages.handover.number import NumberOffer
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.side_form import SideForm, business_line, mark
+from bansos_desktop.ui.theme import Kind, Level
+from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.text import text_label
+from bansos_desktop.usecases import record_handover
+from bansos_desktop.usecases.progress import Progress
+from bansos_desktop.usecases.record_handover import NotYet, Outcome, Recorded, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Which records the form shows; an empty handover is a new one."""
+
+    proposal: str = ""
+    proposal_rev: int = 0
+    handover: str = ""
+    handover_rev: int = 0
+    region_code: str = ""
+
+
+class HandoverForm(SideForm):
+    """After a save the next family keeps day, supplier and officer, for a lorry makes a round."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services, CHANGES, READERS)
+        self.fields = HandoverFields(services)
+        self._offer = NumberOffer(services, self.fields.number)
+        self._items_row = LabelledField("", self.fields.items, services.icons)
+        self._loaded, self._clean = Loaded(), HandoverDraft()
+        self._round: HandoverDraft | None = None
+        self._stored: StoredRecord | None = None
+        self._fill_body()
+        self._connect()
+
+    @property
+    def proposal(self) -> str:
+        """The proposal shown, or ""."""
+        return self._loaded.proposal
+
+    @property
+    def handover(self) -> str:
+        """The recorded handover shown, or "" for a new one."""
+        return self._loaded.handover
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether anything was typed since the record was shown or saved."""
+        return self.draft() != self._clean or not self.fields.handed_on.is_readable
+
+    def draft(self) -> HandoverDraft:
+        """What is typed now."""
+        return self.fields.draft()
+
+    def load(self, proposal: str) -> None:
+        """Show the handover of a proposal, or a new one with what the round shares."""
+        store = self.services.store
+        stored = store.recipients.proposal(proposal)
+        person = store.recipients.person(str(stored.values["person"])) if stored else None
+        if stored is None or person is None:
+            self._loaded, self._clean = Loaded(), self.draft()
+            self.closed.emit()
+            return
+        record = store.handovers.of_proposal(proposal)
+        uid, rev = (record.uid, record.rev) if record else ("", 0)
+        region = regency_of(str(person.values["village_code"] or ""))
+        self._stored = stored
+        self._loaded = Loaded(proposal, stored.rev, uid, rev, region)
+        self.patient = record is None
+        self.title.setText(str(person.values["name"] or "") or tr("Tanpa nama"))
+        self.detail.setText(business_line(self.services, stored, person))
+        self._take(stored, record)
+
+    def findings(self) -> Sequence[Problem]:
+        """What the rules say about what is typed now, and whether this user may write it."""
+        if self._stored is None:
+            return []
+        store, today = self.services.store, self.services.day()
+        handover = self._loaded.handover
+        refused = record_handover.refusals(store, self.services.session, self._stored, handover)
+        found = record_handover.check(store, self._stored, self.draft(), handover, today=today)
+        return [*refused, *found]
+
+    def check(self) -> Sequence[Problem]:
+        """Mark the fields, and the goods with the gravest finding about them."""
+        problems = super().check()
+        about = [p for p in problems if p.field == "items"]
+        shown = [p for p in about if not (self.patient and p.code.endswith("_missing"))]
+        mark(self._items_row, shown[0] if shown else None)
+        return problems
+
+    def save(self) -> None:
+        """Hand the form to the use case; an untouched one is not saved by a stray key."""
+        if not self.is_dirty and self.isVisible() and not self.is_waiting:
+            text = tr("Belum ada yang diisi. Pilih siapa yang menerima barangnya.")
+            if self._loaded.handover:
+                text = tr("Tidak ada yang berubah. Ubah isian lalu simpan.")
+            self.banner.show_message(Level.INFO, text)
+            return
+        if not self.may_save():
+            return
+        loaded, draft = self._loaded, self.draft()
+        request = Request(
+            loaded.proposal, loaded.proposal_rev, draft, loaded.handover, loaded.handover_rev
+        )
+        self.set_waiting(waiting=True)
+        self.services.writer.start(
+            _recording(self.services, request), on_done=self._on_outcome, on_failed=self.fail
+        )
+
+    def focus_first(self) -> None:
+        """The number comes first, as it stands on the paper."""
+        self.fields.number.line.setFocus()
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor into a field; for the goods into the item that is amiss."""
+        if name == "items":
+            self.fields.items.go_to_fault()
+            self.show_focus()
+        else:
+            super().go_to(name)
+
+    def _take(self, stored: StoredRecord, record: StoredRecord | None) -> None:
+        """Fill the fields: from a record, or today by us, or as the house before had it."""
+        store = self.services.store
+        items = record_handover.items_of(store, stored, recorded=record is not None)
+        draft = HandoverDraft(
+            handed_on=self.services.day(), officer=self.services.session.user, items=items
+        )
+        if record is not None:
+            draft = HandoverDraft.from_record(record.values, items)
+        elif (last := self._round) is not None:
+            draft = HandoverDraft(
+                handed_on=last.handed_on, supplier=last.supplier, officer=last.officer, items=items
+            )
+        entries = record_handover.history(store, self._loaded.handover, stored.uid)
+        self.last_change.show_entries(entries, {item.goods: item.name for item in items})
+        self.banner.dismiss()
+        self.set_waiting(waiting=False)
+        self.fields.supplier.offer(store.handovers.suppliers())
+        self.fields.show(draft, record_handover.approved_value(stored))
+        self._clean = self.draft()
+        self.area.verticalScrollBar().setValue(0)
+        self._on_day()
+        self.check()
+        session, handover = self.services.session, self._loaded.handover
+        self.offer_saving(record_handover.refusals(store, session, stored, handover))
+
+    def _on_day(self, _day: object = None) -> None:
+        """The number on offer is that of the day in the form."""
+        day = self.fields.handed_on.value or self.services.day()
+        self._offer.renew(LetterDay(day, self._loaded.region_code))
+
+    def _on_received_as(self, key: str) -> None:
+        """Who takes the goods oneself is known by name."""
+        if key == THE_RECIPIENT and not self.fields.received_by.text().strip():
+            self.fields.received_by.setText(self.title.text())
+
+    def _on_outcome(self, outcome: Outcome) -> None:
+        self.set_waiting(waiting=False)
+        if isinstance(outcome, Recorded):
+            self._round = self._clean = self.draft()
+            self.saved.emit(outcome.proposal, outcome.changes)
+        elif isinstance(outcome, NotYet):
+            self.refuse(outcome.problems[0].message)
+        else:
+            self.refuse_stale()
+
+    def _on_new_row(self, row: ItemRow) -> None:
+        """Enter leads through the goods as well."""
+        for editor in row.editors:
+            editor.installEventFilter(self)
+
+    def _fill_body(self) -> None:
+        """What stands on the paper first, then the goods."""
+        fields = self.fields
+        editors = {name: getattr(fields, name) for name in LABELS if name != "bast_number"}
+        self.add_field("bast_number", LABELS["bast_number"], fields.number)
+        # its own Enter takes the offered number first, and then goes on
+        fields.number.line.removeEventFilter(self)
+        for name, editor in editors.items():
+            self.add_field(name, LABELS[name], editor, required=name in REQUIRED)
+        pairs = (("handed_on", "supplier"), ("received_as", "received_by"))
+        self.add_section(tr("Serah terima"), (("bast_number",), *pairs, ("note",)))
+        self.body.addWidget(text_label(tr("Barang yang diterima"), Kind.SECTION))
+        self._items_row.label.hide()
+        self.body.addWidget(self._items_row)
+        self.body.addWidget(self.rows["officer"])
+        fields.items.add.installEventFilter(self)  # Enter goes on; the space bar adds an item
+        fields.items.stand_between(fields.note, fields.officer)
+        self._lay_out_photos()
+        self.body.addStretch(1)
+
+    def _lay_out_photos(self) -> None:
+        """Where the strip of photos of this handover stands."""
+        self.photo_place = QVBoxLayout()
+        self.body.addLayout(self.photo_place)
+
+    def _connect(self) -> None:
+        fields = self.fields
+        for line in fields.lines:
+            line.textChanged.connect(self.check_soon)
+        fields.handed_on.changed.connect(self._on_day)
+        fields.number.left.connect(fields.handed_on.setFocus)
+        fields.received_as.changed.connect(self._on_received_as)
+        fields.items.changed.connect(self.check_soon)
+        fields.items.grew.connect(self._on_new_row)
+        # later, once a new line has its place
+        fields.items.changed.connect(self.show_focus, Qt.ConnectionType.QueuedConnection)
+        self._offer.failed.connect(self.fail)
+
+
+def _recording(services: Services, request: Request) -> Work[Outcome]:
+    """The save as plain work: no Qt object goes along to the other thread."""
+    session, now, today = services.session, services.now(), services.day()
+
+    def work(store: Store, _progress: Progress) -> Outcome:
+        return record_handover.run(store, session, request, now=now, today=today)
+
+    return work

@@ -1,0 +1,170 @@
+"""Penyaluran: who waits for goods, how far it is, and the form that is filled at the door."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QProgressBar
+
+from bansos_desktop.domain.business_types import BusinessTypeBook
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.dates import format_short
+from bansos_desktop.store.followed import Followed, Narrowing
+from bansos_desktop.store.handovers import HandedRow
+from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
+from bansos_desktop.ui.models.row_table import Column, RowTable
+from bansos_desktop.ui.pages.handover.form import HandoverForm
+from bansos_desktop.ui.people_pane import PeopleList, PeoplePane
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.split_page import SplitPage
+from bansos_desktop.ui.theme import Kind, Level
+from bansos_desktop.ui.widgets.place_box import PlaceBox
+from bansos_desktop.ui.widgets.text import text_label
+
+WAITING, HANDED = "menunggu", "tersalur"
+BAR_WIDTH = 84
+
+
+class HandoverPage(SplitPage):
+    """The list is ordered as a car drives, village by village; a save goes on to the next house."""
+
+    title = "Penyaluran"
+    topics = Topic.RECIPIENTS | Topic.HANDOVERS | Topic.GOODS
+
+    def __init__(self, services: Services) -> None:
+        regions = services.store.regions.book()
+        kinds = BusinessTypeBook(services.store.reference.business_types())
+        self._waiting: RowTable[Followed] = RowTable(_waiting_columns(kinds), _proposal)
+        self._handed: RowTable[HandedRow] = RowTable(_handed_columns(), _proposal_of_handed)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(BAR_WIDTH)
+        self._progress = text_label("", Kind.CAPTION)
+        self.place = PlaceBox(regions)
+        pane = PeoplePane(services.icons, [self.place], beside_boxes=[self._progress, self._bar])
+        pane.add_tab(
+            WAITING,
+            tr("Menunggu"),
+            PeopleList(
+                self._waiting,
+                tr("Yang menunggu barang"),
+                (
+                    tr("Tidak ada yang menunggu barang"),
+                    tr("Yang sudah ditetapkan muncul di sini sampai barangnya diserahkan."),
+                ),
+            ),
+        )
+        pane.add_tab(
+            HANDED,
+            tr("Tersalur"),
+            PeopleList(
+                self._handed,
+                tr("Yang sudah menerima barang"),
+                (
+                    tr("Belum ada yang tersalur"),
+                    tr("Pilih orang di tab Menunggu, lalu catat serah terimanya."),
+                ),
+            ),
+        )
+        self.handover_form = HandoverForm(services)
+        super().__init__(services, pane, self.handover_form)
+        self.handover_form.saved.connect(self._on_saved)
+
+    def reload(self) -> None:
+        """Read both lists and how far the distribution is; the open form stays as it is."""
+        handovers, narrowing = self.services.store.handovers, self._narrowing()
+        waiting, handed = handovers.waiting(narrowing), handovers.handed(narrowing)
+        found = handovers.distribution(narrowing)
+        left = found.decided - found.handed
+        self.place.show_places(handovers.villages(self._everywhere()))
+        self._waiting.show(waiting)
+        self._handed.show(handed)
+        self.pane.show_number(WAITING, left)
+        self.pane.show_number(HANDED, found.handed)
+        in_front = (len(waiting), left) if self.pane.tab == WAITING else (len(handed), found.handed)
+        self.pane.show_count(*in_front)
+        self._show_progress(found.handed, found.decided)
+        self.pane.show_front()
+        self.point()
+
+    def _show_progress(self, handed: int, decided: int) -> None:
+        text = tr("Tersalur {handed} dari {decided}").format(
+            handed=number_text(handed), decided=number_text(decided)
+        )
+        self._progress.setText(text)
+        self._bar.setRange(0, max(decided, 1))
+        self._bar.setValue(handed)
+        self._bar.setAccessibleName(text)
+
+    def _on_saved(self, proposal: str, changes: Topic) -> None:
+        """Say so, and open the next house of the round; after a correction stay with it."""
+        form = self.handover_form
+        was_new, in_round = not form.handover, self.pane.tab == WAITING
+        follows = self.next_after(proposal) if was_new and in_round else ""
+        self.services.bus.publish(changes, self)
+        self.reload()
+        self._say_saved(was_new=was_new)
+        if not was_new:
+            self.open(proposal)
+            return
+        if in_round:
+            follows = follows or self._waiting.key_at(0)
+        self.open(follows)
+        if follows:
+            form.focus_first()
+
+    def _say_saved(self, *, was_new: bool) -> None:
+        """What was kept, and that its number is still open if it is."""
+        said = tr("Penyaluran {name} tersimpan.") if was_new else tr("Perubahan {name} tersimpan.")
+        text = said.format(name=self.handover_form.title.text())
+        if self.handover_form.draft().bast_number.strip():
+            self.said.emit(Level.SUCCESS, text)
+        else:
+            self.said.emit(Level.WARNING, text + " " + tr("Nomor BAST belum diisi."))
+
+    def _narrowing(self) -> Narrowing:
+        scope, text = self.services.scope, self.pane.search.text()
+        return Narrowing(scope.programme, scope.year, self.place.key or "", text)
+
+    def _everywhere(self) -> Narrowing:
+        return Narrowing(self.services.scope.programme, self.services.scope.year)
+
+
+def _proposal(row: Followed) -> str:
+    return row.proposal
+
+
+def _proposal_of_handed(row: HandedRow) -> str:
+    return row.who.proposal
+
+
+def _waiting_columns(kinds: BusinessTypeBook) -> list[Column[Followed]]:
+    return [
+        Column("Nama", lambda row: row.name, 190),
+        Column("Desa/Kelurahan, Kecamatan", lambda row: row.place, 230),
+        Column("Jenis usaha", lambda row: kinds.name(row.business_type), 120),
+        Column("Nilai bantuan", _value, 110, is_number=True),
+    ]
+
+
+def _handed_columns() -> list[Column[HandedRow]]:
+    return [
+        Column("Nama", lambda row: row.who.name, 164),
+        Column(
+            "Nomor BAST",
+            lambda row: row.bast_number or tr("belum diisi"),
+            192,
+            level=lambda row: Level.NEUTRAL if row.bast_number else Level.WARNING,
+        ),
+        Column("Tanggal", _day, 94),
+        Column("Penyedia", lambda row: row.supplier or "–", 140),
+        Column("Desa/Kelurahan, Kecamatan", lambda row: row.who.place, 200),
+    ]
+
+
+def _value(row: Followed) -> str:
+    return rupiah_text(row.value) if row.value else "–"
+
+
+def _day(row: HandedRow) -> str:
+    return format_short(date.fromisoformat(row.handed_on)) if row.handed_on else "–"

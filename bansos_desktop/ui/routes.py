@@ -1,0 +1,78 @@
+"""What leads where: from a number, a task or a command to the page where the work is done."""
+
+from __future__ import annotations
+
+from bansos_desktop.ui.main_window import MainWindow
+from bansos_desktop.ui.office_pages import OfficePages
+from bansos_desktop.ui.pages.recipients.filters import Filter
+
+
+class Routes:
+    """Brings a page to sight and shows on it what was asked for."""
+
+    def __init__(self, window: MainWindow, pages: OfficePages) -> None:
+        self._window, self._pages = window, pages
+
+    def go(self, page: str, detail: str) -> None:
+        """To the work a task is about; `Task` says what pages and details there are."""
+        if page == "proposal":
+            self.open_person(detail)
+        elif page == "form":
+            self.new_recipient()
+        elif page == "recipients":
+            status, _, words = detail.partition("|")
+            self._show("recipients")
+            self._pages.recipients.show_filter(Filter(text=words, status=status))
+        else:
+            self._show(page)
+            self._pages.settings.show_section(detail)
+
+    def show_region(self, region_code: str) -> None:
+        """The people of a kabupaten/kota."""
+        self._show("recipients")
+        self._pages.recipients.show_filter(Filter(region_code=region_code))
+
+    def show_people(self) -> None:
+        """The list as it was left."""
+        self._show("recipients")
+
+    def open_person(self, proposal: str) -> None:
+        """One proposal in the form."""
+        self._show("recipients")
+        self._pages.recipients.go_to(proposal)
+
+    def new_recipient(self) -> None:
+        """The empty form."""
+        self._show("recipients")
+        self._pages.recipients.new_recipient()
+
+    def find(self) -> None:
+        """The search line."""
+        self._show("recipients")
+        self._pages.recipients.focus_search()
+
+    def choose_import(self) -> None:
+        """The file to import."""
+        self._show("imports")
+        self._pages.imports.ask_file()
+
+    def write_report(self) -> None:
+        """Where to write the report to."""
+        self._show("reports")
+        self._pages.reports.ask_target()
+
+    def check_health(self) -> None:
+        """The proofs of the store."""
+        self._show("settings")
+        self._pages.settings.check_health()
+
+    def save(self) -> None:
+        """The form of the page in sight, if it has one."""
+        self._window.current.save()
+
+    def refresh(self) -> None:
+        """The page in sight, read anew."""
+        self._window.current.reload()
+
+    def _show(self, key: str) -> None:
+        self._window.show_page(key)

@@ -1,0 +1,115 @@
+"""Recording a visit after the handover, or correcting it; the first moves on to Dimonev."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.monitoring import MonitoringDraft, Point, VisitFacts, check_visit
+from bansos_desktop.domain.problems import Problem, Severity, error, stops
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.workflow import Action, Role, Status
+from bansos_desktop.store.recipients import StoredRecord
+from bansos_desktop.store.store import Store
+from bansos_desktop.store.unit_of_work import new_uid
+from bansos_desktop.usecases.proposal_steps import check_step, take_step
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the form hands over; an empty `visit` is a new one, `visit_rev` is what it loaded."""
+
+    proposal: str
+    draft: MonitoringDraft
+    visit: str = ""
+    visit_rev: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """It is kept, durably; `visit` is what photos are about."""
+
+    visit: str
+    proposal: str
+    changes: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Somebody changed or removed it after the form loaded it: nothing was written."""
+
+    proposal: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """Findings forbid it: nothing was written."""
+
+    problems: Sequence[Problem]
+
+
+Outcome = Recorded | Stale | NotYet
+
+
+def run(store: Store, session: Session, request: Request, *, now: datetime, today: date) -> Outcome:
+    """Keep the visit and the proposal's step in one transaction, or say why not."""
+    with store.write(session.author, now=now, act="monitoring.record") as work:
+        proposal = store.recipients.proposal(request.proposal)
+        if proposal is None or _is_stale(store, request):
+            return Stale(request.proposal)
+        problems = [
+            *refusals(store, session, proposal, request.visit),
+            *check(store, proposal.uid, request.draft, request.visit, today=today),
+        ]
+        if stops(problems):
+            return NotYet([p for p in problems if p.severity is Severity.ERROR])
+        uid = request.visit or new_uid()
+        work.put(Kind.MONITORING, uid, {**request.draft.values(), "proposal": proposal.uid})
+        if proposal.values["status"] == Status.DISTRIBUTED:
+            take_step(work, proposal, Action.MONITOR, session.role)
+    return Recorded(uid, proposal.uid, work.changes)
+
+
+def check(
+    store: Store, proposal: str, draft: MonitoringDraft, visit: str, *, today: date
+) -> list[Problem]:
+    """What is worth saying about a visit to this recipient as it is written now."""
+    handover = store.handovers.of_proposal(proposal)
+    day = handover.values["handed_on"] if handover else None
+    others = [r for r in store.monitorings.of_proposal(proposal) if r.uid != visit]
+    facts = VisitFacts(date.fromisoformat(str(day)) if day else None, points_of(others))
+    return check_visit(draft, facts, today)
+
+
+def refusals(store: Store, session: Session, proposal: StoredRecord, visit: str) -> list[Problem]:
+    """Why this user may not write this visit at all, whatever stands in it."""
+    if visit:
+        entries = store.ledger.history(visit)
+        writer = entries[0].user if entries else ""
+        if session.role is Role.OPERATOR or writer in ("", session.user):
+            return []
+        return [error("monitoring.not_yours", "officer", name=writer)]
+    person = store.recipients.person(str(proposal.values["person"]))
+    name = str(person.values["name"] or "") if person else ""
+    refusal = check_step(proposal, Action.MONITOR, session.role, name)
+    return [refusal] if refusal else []
+
+
+def points_of(visits: Sequence[StoredRecord]) -> list[Point]:
+    """What a picture of the development shows of visits; those without a month are left out."""
+    drafts = [MonitoringDraft.from_record(visit.values) for visit in visits]
+    return [
+        Point(draft.month, draft.revenue, draft.profit, draft.development, draft.workers)
+        for draft in drafts
+        if draft.month is not None
+    ]
+
+
+def _is_stale(store: Store, request: Request) -> bool:
+    if not request.visit:
+        return False
+    record = store.monitorings.record(request.visit)
+    return record is None or record.rev != request.visit_rev
