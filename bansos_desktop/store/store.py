@@ -16,6 +16,7 @@ from bansos_desktop.store.documents import DocumentReader
 from bansos_desktop.store.ledger import LedgerReader
 from bansos_desktop.store.listing import ListingReader
 from bansos_desktop.store.office import OfficeReader
+from bansos_desktop.store.preferences import PreferenceReader
 from bansos_desktop.store.quotas import QuotaReader
 from bansos_desktop.store.recipients import RecipientReader
 from bansos_desktop.store.reference import ReferenceReader
@@ -36,6 +37,7 @@ class Store:
         self.awards = AwardReader(db)
         self.listing = ListingReader(db)
         self.documents = DocumentReader(db)
+        self.preferences = PreferenceReader(db)
         self.ledger = LedgerReader(db)
 
     @classmethod

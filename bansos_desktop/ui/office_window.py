@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from bansos_desktop.domain.views import Filter
 from bansos_desktop.ui.commands import build_actions, fill_menu_bar
 from bansos_desktop.ui.dialogs.notices import about_notice, keys_notice
 from bansos_desktop.ui.i18n import tr
@@ -15,7 +16,6 @@ from bansos_desktop.ui.main_window import MainWindow, Place
 from bansos_desktop.ui.pages.home import HomePage
 from bansos_desktop.ui.pages.imports.page import ImportsPage
 from bansos_desktop.ui.pages.quotas import QuotasPage
-from bansos_desktop.ui.pages.recipients.filters import Filter
 from bansos_desktop.ui.pages.recipients.page import RecipientsPage
 from bansos_desktop.ui.pages.reports import ReportsPage
 from bansos_desktop.ui.pages.settings import SettingsPage
@@ -77,7 +77,7 @@ class OfficeWindow(QObject):
     def _go(self, page: str, detail: str) -> None:
         self.window.show_page(page)
         if page == "recipients":
-            self.recipients.show_filter(Filter(status=detail))
+            self.recipients.show_filter(Filter(statuses=(detail,) if detail else ()))
 
     def _show_region(self, region_code: str) -> None:
         self.window.show_page("recipients")

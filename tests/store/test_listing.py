@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.views import SortBy
 from bansos_desktop.store import listing
-from bansos_desktop.store.listing import Count, ListingReader, ListRow, Query, SortBy
+from bansos_desktop.store.listing import Count, ListingReader, ListRow, Query
 from tests.factories import JAHAB, LOA_IPUH, MANGGAR, NOW, a_nik
 from tests.soundness import faults_of, raw
 from tests.store.conftest import Office, open_office

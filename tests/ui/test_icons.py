@@ -20,6 +20,7 @@ PROMISED = [
     "chevron-down",
     "chevron-right",
     "close",
+    "columns",
     "download",
     "error",
     "file-spreadsheet",

@@ -38,10 +38,12 @@ class EmptyState(QWidget):
         self.setAccessibleDescription(text)
         self._lay_out()
 
-    def show_text(self, title: str, text: str) -> None:
-        """Say something else, for instance that a search found nothing."""
+    def show_text(self, title: str, text: str, action: str = "") -> None:
+        """Say something else, for instance that a search found nothing; the button may change."""
         self._title.setText(title)
         self._text.setText(text)
+        if action:
+            self._button.setText(action)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 
