@@ -7,12 +7,20 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from bansos_desktop.ui.theme import SPACE
 
+_ANY = 10_000
+
 
 class FlowLayout(QLayout):
-    """Each widget keeps the size it asks for, cut to the line's width."""
+    """Each widget keeps the size it asks for, cut to the line's width.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = SPACE.s) -> None:
+    With `ends_right` the last one stands at the right end of its line.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = SPACE.s, *, ends_right: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._ends_right = ends_right
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -54,28 +62,48 @@ class FlowLayout(QLayout):
         """All in one line."""
         shown = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in shown) + self.spacing() * max(len(shown) - 1, 0)
-        return QSize(width, max((size.height() for size in shown), default=0))
+        high = max((size.height() for size in shown), default=0)
+        return QSize(width, high).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """The widest alone in its line."""
         size = QSize()
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, moves: bool) -> int:
-        """Walk the lines; the height they take."""
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
-            size = size.expandedTo(item.minimumSize())
-            if line and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+        """Put the lines one under another; the height they take with the margins."""
+        margins = self.contentsMargins()
+        room = rect.marginsRemoved(margins)
+        y = room.y()
+        for line in self._lines(max(room.width(), 1)):
+            height = max(size.height() for _item, size in line)
             if moves:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                self._place_line(line, QRect(room.x(), y, room.width(), height))
+            y += height + self.spacing()
+        return max(y - self.spacing(), room.y()) - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(width, _ANY)).expandedTo(item.minimumSize())
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self.spacing()
+        return lines
+
+    def _place_line(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect) -> None:
+        x = rect.x()
+        for item, size in line:
+            if self._ends_right and item is self._items[-1]:
+                x = max(x, rect.right() + 1 - size.width())
+            top = rect.y() + (rect.height() - size.height()) // 2
+            item.setGeometry(QRect(QPoint(x, top), size))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()

@@ -14,15 +14,15 @@ from bansos_desktop.ui.models.recipient_columns import Column
 from bansos_desktop.ui.widgets.check_menu import CheckMenu
 
 WIDTHS = {
-    "name": 176,
-    "nik": 144,
+    "name": 172,
+    "nik": 140,
     "place": 204,
-    "region": 148,
-    "status": 102,
-    "business": 112,
+    "region": 140,
+    "status": 98,
+    "business": 106,
     "desil": 60,
     "value": 106,
-    "stage": 76,
+    "stage": 86,
     "priority": 116,
     "proposed_on": 92,
     "family_card": 144,
@@ -122,14 +122,14 @@ class ColumnKeeper(QObject):
             self.changed.emit()
 
     def _fill_menu(self) -> None:
+        """What is done with columns stands above: the ticks may reach below a small screen."""
         self.menu.clear()
+        self._add_moves()
+        self.menu.addAction(tr("Kembalikan kolom bawaan")).triggered.connect(self._on_reset)
+        self.menu.addSeparator()
         for column in self._columns:
             if column.key in self._offered:
                 self._add_tick(column)
-        self.menu.addSeparator()
-        self._add_moves()
-        self.menu.addSeparator()
-        self.menu.addAction(tr("Kembalikan kolom bawaan")).triggered.connect(self._on_reset)
 
     def _add_tick(self, column: Column) -> None:
         action = self.menu.addAction(tr(column.title))

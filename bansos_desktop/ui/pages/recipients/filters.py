@@ -21,12 +21,14 @@ from bansos_desktop.ui.widgets.flow_layout import FlowLayout
 from bansos_desktop.ui.widgets.text import button
 
 SEARCH_AFTER_MS = 60
+_REGENCY_LETTERS = 16
 
 
 class Filters(QWidget):
     """Says `changed` shortly after the last key, at once after a choice.
 
-    The widget itself is the line of boxes; `search`, `more_panel` and `chips` stand around it.
+    The widget itself is the line of boxes, whose last place `line` keeps for the list's count;
+    `search`, `more_panel` and `chips` stand around it.
     """
 
     changed = Signal()
@@ -36,12 +38,14 @@ class Filters(QWidget):
         self, icons: IconSet, regions: RegionBook, kinds: BusinessTypeBook, *, office: str
     ) -> None:
         super().__init__()
+        self.line = FlowLayout(self, ends_right=True)
         self._is_province = office == PROVINCE
         self._among: tuple[str, ...] | None = None
         self._label = ""
         self.search = _search_line(icons)
         regencies = [(r.code, short_regency(r.name)) for r in regions.regencies]
         self.region = filter_box(tr("Semua wilayah"), regencies, tr("Kabupaten/kota"))
+        self.region.setMinimumContentsLength(_REGENCY_LETTERS)
         self.region.setVisible(self._is_province)
         self.status = SeveralBox(
             icons.icon("chevron-down"),
@@ -58,9 +62,8 @@ class Filters(QWidget):
         self.chips = ChipBar(ChipNames(regions, kinds), icons)
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._connect()
-        layout = FlowLayout(self)
         for box in (self.region, self.status, self.business_type, self.more):
-            layout.addWidget(box)
+            self.line.addWidget(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Enter lead from the words to what they found."""
@@ -141,7 +144,7 @@ def _search_line(icons: IconSet) -> QLineEdit:
 
 
 def _more_button(icons: IconSet) -> QPushButton:
-    made = button(tr("Saringan lain"), Kind.SECONDARY, icons.icon("filter"))
+    made = button(tr("Lainnya"), Kind.SECONDARY, icons.icon("filter"))
     made.setCheckable(True)
-    made.setToolTip(tr("Kecamatan, desa/kelurahan, tahap, dan desil"))
+    made.setToolTip(tr("Saringan lain: kecamatan, desa/kelurahan, tahap, dan desil"))
     return made

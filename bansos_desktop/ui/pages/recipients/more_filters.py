@@ -15,6 +15,8 @@ from bansos_desktop.ui.widgets.flow_layout import FlowLayout
 
 _DISTRICT_LENGTH = len("64.02.06")
 DESILS = range(1, 11)
+# Boxes measure by the letter x, and words are narrower than so many of it.
+_OF_AN_X = 0.8
 
 
 class MoreFilters(QFrame):
@@ -116,7 +118,7 @@ def filter_box(everything: str, choices: list[tuple[str, str]], name: str) -> Ch
     box.key = ""
     box.setAccessibleName(name)
     box.setToolTip(name)
-    box.setMinimumContentsLength(len(everything))
+    box.setMinimumContentsLength(round(len(everything) * _OF_AN_X))
     return box
 
 

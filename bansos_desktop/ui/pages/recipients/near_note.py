@@ -20,15 +20,15 @@ class NearNote(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = text_label("", wrap=True)
+        self._words = text_label("")
         self._more = button(tr("Tampilkan juga yang mirip"), Kind.LINK)
         self._more.clicked.connect(self.wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addWidget(self._words, 1)
+        layout.addWidget(self._words)
         layout.addWidget(self._more)
-        layout.addStretch()
+        layout.addStretch(1)
         self.hide()
 
     def show_count(self, query: Query, count: Count) -> None:
