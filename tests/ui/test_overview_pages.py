@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.desk import Desk
@@ -172,7 +173,7 @@ def test_beranda_lists_what_waits_and_leads_there(overrun: Desk) -> None:
     click(link)
 
     assert overrun.office.window.current is people
-    assert people.filters.status.key == Status.DECIDED
+    assert people.filters.value == Filter(statuses=(Status.DECIDED,))
     assert people.model.rowCount() == 1
 
 

@@ -135,7 +135,7 @@ class ColumnKeeper(QObject):
         action = self.menu.addAction(tr(column.title))
         action.setCheckable(True)
         action.setChecked(column.key in self.shown)
-        action.toggled.connect(partial(self._on_ticked, self._numbers[column.key]))
+        action.toggled.connect(partial(self._on_ticked, self._numbers[column.key], action))
 
     def _add_moves(self) -> None:
         number = self._clicked if self._clicked >= 0 else self._numbers[self.shown[0]]
@@ -156,24 +156,22 @@ class ColumnKeeper(QObject):
         action.triggered.connect(partial(self._on_key, step))
         self._table.addAction(action)
 
-    def _on_key(self, step: int, _checked: object) -> None:
+    def _on_key(self, step: int, _checked: object = None) -> None:
         if (number := self._table.currentIndex().column()) >= 0:
             self.move(number, step)
 
-    def _on_move(self, number: int, step: int, _checked: object) -> None:
+    def _on_move(self, number: int, step: int, _checked: object = None) -> None:
         self.move(number, step)
 
-    def _on_ticked(self, number: int, is_shown: bool) -> None:
+    def _on_ticked(self, number: int, action: QAction, is_shown: bool) -> None:
         """The last column in sight stays: nobody finds back from a list without any."""
         if is_shown or len(self.shown) > 1:
             self._header.setSectionHidden(number, not is_shown)
             self._timer.start()
         else:
-            action = self.sender()
-            if isinstance(action, QAction):
-                action.setChecked(True)
+            action.setChecked(True)
 
-    def _on_reset(self, _checked: object) -> None:
+    def _on_reset(self, _checked: object = None) -> None:
         self.place(Layout())
         self._timer.start()
 

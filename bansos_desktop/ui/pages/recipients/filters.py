@@ -27,7 +27,7 @@ _REGENCY_LETTERS = 16
 class Filters(QWidget):
     """Says `changed` shortly after the last key, at once after a choice.
 
-    The widget itself is the line of boxes, whose last place `line` keeps for the list's count;
+    The widget itself is the line of boxes, where the list adds its own at the end of `line`;
     `search`, `more_panel` and `chips` stand around it.
     """
 

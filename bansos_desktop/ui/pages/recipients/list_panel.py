@@ -236,7 +236,6 @@ class ListPanel(QWidget):
         top = QHBoxLayout()
         top.setSpacing(SPACE.s)
         top.addWidget(self.filters.search, 1)
-        top.addWidget(self.views)
         top.addWidget(self._new)
         end = QWidget()
         ending = QHBoxLayout(end)
@@ -244,7 +243,8 @@ class ListPanel(QWidget):
         ending.setSpacing(SPACE.s)
         ending.addWidget(self._count)
         ending.addWidget(self._columns_button)
-        self.filters.line.addWidget(end)
+        for last in (self.views, end):
+            self.filters.line.addWidget(last)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from bansos_desktop.store.listing import ListRow
@@ -97,13 +97,6 @@ class RecipientView(QTableView):
         """Say that other rows are chosen."""
         super().selectionChanged(selected, deselected)
         self.chosen.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt would copy the one current cell."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_wanted.emit(False)  # noqa: FBT003 - what the signal says is in its name
-        else:
-            super().keyPressEvent(event)
 
     def _add_copy(self, text: str, key: str, *, in_full: bool) -> None:
         action = QAction(text, self)

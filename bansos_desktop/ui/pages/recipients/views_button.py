@@ -55,10 +55,10 @@ class ViewsButton(MenuButton):
         menu.addAction(tr("Simpan tampilan ini…")).triggered.connect(self._on_keep)
         menu.addAction(tr("Kelola tampilan…")).triggered.connect(self._on_manage)
 
-    def _on_view(self, view: View, _checked: object) -> None:
+    def _on_view(self, view: View, _checked: object = None) -> None:
         self.wanted.emit(view)
 
-    def _on_keep(self, _checked: object) -> None:
+    def _on_keep(self, _checked: object = None) -> None:
         current = self._current
 
         def named(name: str) -> None:
@@ -69,7 +69,7 @@ class ViewsButton(MenuButton):
 
         NameDialog(tr("Simpan tampilan"), self.views, on_named=named, parent=self).open()
 
-    def _on_manage(self, _checked: object) -> None:
+    def _on_manage(self, _checked: object = None) -> None:
         dialog = ViewsDialog(self.views, self._icons, self)
         dialog.changed.connect(self._take)
         dialog.open()
