@@ -55,10 +55,6 @@ class Filter:
         """The part of it that still means something another day."""
         return replace(self, among=None, label="")
 
-    def without_words(self) -> Filter:
-        """The same for any words."""
-        return replace(self, text="")
-
 
 NO_FILTER = Filter()
 

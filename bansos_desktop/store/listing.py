@@ -83,13 +83,14 @@ class ListingReader:
         self._db = db
         self._searcher = Searcher(db)
         self._near: tuple[object, Query, list[int]] | None = None
+        self._all: tuple[object, Query, Count] | None = None
 
     def count(self, query: Query) -> Count:
         """How many rows `query` has; a search stops counting at SEARCH_CAP."""
+        if query.filter.is_empty:
+            return self._count_all(query)
         if not query.filter.text.strip():
-            where, values = _where(query)
-            found = self._db.execute(f"select count(*) from listing where {where}", values)
-            return Count(int(found.fetchone()[0]))
+            return self._count_where(query)
         if self._is_near(query):
             rows, is_near = len(self._near_ids(query)), True
         else:
@@ -99,6 +100,18 @@ class ListingReader:
             )
             rows, is_near = int(found.fetchone()[0]), False
         return Count(min(rows, SEARCH_CAP), rows > SEARCH_CAP, is_near)
+
+    def _count_all(self, query: Query) -> Count:
+        """Everybody, counted once: it is said beside every count of a search."""
+        state, asked = self._state(), Query(query.programme, query.year)
+        if self._all is None or self._all[:2] != (state, asked):
+            self._all = state, asked, self._count_where(asked)
+        return self._all[2]
+
+    def _count_where(self, query: Query) -> Count:
+        where, values = _where(query)
+        found = self._db.execute(f"select count(*) from listing where {where}", values)
+        return Count(int(found.fetchone()[0]))
 
     def block(self, query: Query, offset: int, limit: int) -> list[ListRow]:
         """Rows `offset` to `offset + limit` of `query`."""

@@ -14,12 +14,14 @@ from sqlite_utils import Database
 
 from bansos_desktop.domain.sounds import plain_word, slips_allowed, sound_key
 
+MOST_WORDS = 16
 FEWEST_LETTERS = 3
 FEWEST_DIGITS = 4
 NEAREST = 40
 CONTAINING = 60
 # ':' comes right after '9': numbers of people are no words to misspell.
 _AFTER_DIGITS = ":"
+_NOBODY = '""'
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class Match:
 
 
 def words_of(text: str) -> list[str]:
-    """The words as typed; a number typed in groups is one."""
-    words = re.findall(r"[^\W_]+", text)
+    """The words as typed, so many as a person types; a number typed in groups is one."""
+    words = re.findall(r"[^\W_]+", text)[:MOST_WORDS]
     if len(words) > 1 and all(word.isdecimal() for word in words):
         return ["".join(words)]
     return words
@@ -41,7 +43,7 @@ def words_of(text: str) -> list[str]:
 
 def exact(text: str) -> Match:
     """Each word is the beginning of some word."""
-    return Match(" ".join(_prefix(word) for word in words_of(text)) or '""')
+    return Match(" ".join(_prefix(word) for word in words_of(text)) or _NOBODY)
 
 
 class Vocabulary:
@@ -105,6 +107,8 @@ class Searcher:
                 numbers.append(_ways_to_write(word))
             else:
                 expressions.append(_prefix(word))
+        if not (expressions or numbers):
+            return Match(_NOBODY, is_near=True)
         return Match(" AND ".join(expressions), tuple(numbers), is_near=True)
 
     def _words(self, state: object) -> Vocabulary:

@@ -105,6 +105,18 @@ def test_the_end_of_a_nik_finds_its_person(searched: Office) -> None:
     assert names(searched, a_nik(serial=4)[-9:]) == ["Muhammad Yusuf"]
 
 
+@pytest.mark.parametrize("typed", ["-", "...", "_", "?!"])
+def test_signs_alone_find_nobody(searched: Office, typed: str) -> None:
+    assert names(searched, typed) == names(searched, typed, widened=True) == []
+
+
+def test_a_whole_letter_pasted_by_mistake_does_no_harm(searched: Office) -> None:
+    letter = " ".join(f"kata{number}x 1{number:05}" for number in range(5000))
+
+    assert searched.store.listing.count(query(letter)).rows == 0
+    assert searched.store.listing.count(query("lawai " * 5000)).rows == 1
+
+
 @pytest.mark.parametrize("typed", ["zzqx", "lawai zzqx", "lawai 9999", "999", "siti lawai"])
 def test_every_word_must_be_near_something(searched: Office, typed: str) -> None:
     assert names(searched, typed) == []

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from bansos_desktop.domain.views import Layout
+from bansos_desktop.domain.views import Layout, SortBy
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.recipients.columns import ColumnKeeper
 from bansos_desktop.ui.pages.recipients.page import RecipientsPage
@@ -35,11 +35,11 @@ def columns(page: RecipientsPage) -> ColumnKeeper:
 
 
 def opened_menu(page: RecipientsPage, column: int = -1) -> None:
-    page.list.columns.open_menu(page.mapToGlobal(QPoint(0, 0)), column)
+    page.list.column_menu.open_at(page.mapToGlobal(QPoint(0, 0)), column)
 
 
-def action_called(columns: ColumnKeeper, text: str) -> QAction:
-    return next(action for action in columns.menu.actions() if action.text() == text)
+def action_called(page: RecipientsPage, text: str) -> QAction:
+    return next(action for action in page.list.column_menu.actions() if action.text() == text)
 
 
 def test_the_usual_columns_come_first(columns: ColumnKeeper) -> None:
@@ -51,23 +51,23 @@ def test_a_tick_shows_a_column_and_another_hides_it(
 ) -> None:
     opened_menu(page)
 
-    action_called(columns, "No. HP").trigger()
+    action_called(page, "No. HP").trigger()
     assert columns.shown == (*USUAL, "phone")
-    action_called(columns, "NIK").trigger()
+    action_called(page, "NIK").trigger()
 
     assert "nik" not in columns.shown
-    columns.menu.close()
+    page.list.column_menu.close()
 
 
 def test_the_last_column_cannot_be_hidden(page: RecipientsPage, columns: ColumnKeeper) -> None:
     columns.place(Layout(("nik",)))
     opened_menu(page)
 
-    action_called(columns, "NIK").trigger()
+    action_called(page, "NIK").trigger()
 
     assert columns.shown == ("nik",)
-    assert action_called(columns, "NIK").isChecked()
-    columns.menu.close()
+    assert action_called(page, "NIK").isChecked()
+    page.list.column_menu.close()
 
 
 def test_ctrl_shift_and_an_arrow_move_the_column_under_the_cursor(
@@ -102,12 +102,33 @@ def test_the_menu_of_a_title_moves_that_column(page: RecipientsPage, columns: Co
     status = USUAL.index("status")
     where = QPoint(header.sectionViewportPosition(status) + 5, 5)
     header.customContextMenuRequested.emit(where)
-    assert columns.menu.isVisible()
+    assert page.list.column_menu.isVisible()
 
-    action_called(columns, "Geser Status ke kiri").trigger()
+    action_called(page, "Geser Status ke kiri").trigger()
 
     assert columns.shown[3:5] == ("status", "region")
-    columns.menu.close()
+    page.list.column_menu.close()
+
+
+def test_the_menu_sorts_as_a_click_on_the_title_does(
+    page: RecipientsPage, columns: ColumnKeeper
+) -> None:
+    nik = USUAL.index("nik")
+    for way in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        opened_menu(page, nik)
+        action_called(page, "Urutkan menurut NIK").trigger()
+
+        assert page.model.query is not None
+        assert page.model.query.sort is SortBy.NIK
+        assert page.model.query.descending == (way == Qt.SortOrder.DescendingOrder)
+        page.list.column_menu.close()
+
+
+def test_a_column_without_an_order_offers_none(page: RecipientsPage, columns: ColumnKeeper) -> None:
+    opened_menu(page, USUAL.index("stage"))
+
+    assert not action_called(page, "Urutkan menurut Tahap").isEnabled()
+    page.list.column_menu.close()
 
 
 def test_the_button_opens_the_menu_from_the_keyboard(
@@ -118,9 +139,9 @@ def test_the_button_opens_the_menu_from_the_keyboard(
 
     QTest.keyClick(button, KEY.Key_Space)
 
-    assert columns.menu.isVisible()
-    assert columns.menu.activeAction() == columns.menu.actions()[0]
-    columns.menu.close()
+    assert page.list.column_menu.isVisible()
+    assert page.list.column_menu.activeAction() == page.list.column_menu.actions()[0]
+    page.list.column_menu.close()
 
 
 def test_what_was_chosen_is_there_again_next_time(
@@ -129,10 +150,10 @@ def test_what_was_chosen_is_there_again_next_time(
     columns = page.list.columns
     opened_menu(page)
     with qtbot.waitSignal(columns.changed):
-        action_called(columns, "No. KK").trigger()
+        action_called(page, "No. KK").trigger()
         columns.move(0, 1)
         page.table.setColumnWidth(1, 222)
-    columns.menu.close()
+    page.list.column_menu.close()
     settle(qtbot, desk)
 
     again = open_desk(empty_office).office.recipients.list  # type: ignore[arg-type]  # a path
@@ -148,8 +169,8 @@ def test_the_usual_columns_are_brought_back(
     opened_menu(page)
 
     with qtbot.waitSignal(columns.changed):
-        action_called(columns, "Kembalikan kolom bawaan").trigger()
-    columns.menu.close()
+        action_called(page, "Kembalikan kolom bawaan").trigger()
+    page.list.column_menu.close()
     settle(qtbot, desk)
 
     assert columns.shown == USUAL

@@ -176,7 +176,7 @@ def test_every_part_of_a_filter_has_its_chip(people: RecipientsPage) -> None:
         Filter("x", "64.02.06", ("layak", "draf"), "kue", "perubahan", desil_to=3, among=())
     )
 
-    expected = ["Pilihan: 0 orang", "Kec. Tenggarong", "Draf", "Layak", "Kue", "APBD Perubahan"]
+    expected = ["Pilihan (0 orang)", "Kec. Tenggarong", "Draf", "Layak", "Kue", "APBD Perubahan"]
     assert chips(people) == [*expected, "Desil sampai 3"]
     people.show_filter(Filter(region_code="64.71", desil_from=2, desil_to=2))
     assert chips(people) == ["Kota Balikpapan", "Desil 2"]
@@ -199,7 +199,7 @@ def test_what_another_page_found_is_a_chip_that_can_be_taken_away(people: Recipi
 
     assert shown(people) == ["Aminah Sari", "Citra Manggar"]
     assert "2 dari 3 orang" in texts(people)
-    click(button_called(people.filters.chips, "Temuan: NIK: 2 orang"))
+    click(button_called(people.filters.chips, "Temuan: NIK (2 orang)"))
     assert shown(people) == EVERYBODY
 
 

@@ -107,3 +107,4 @@ class SeveralBox(MenuButton):
             self.setText(ticked[0].text())
         else:
             self.setText(self._several.format(n=len(ticked)))
+        self.setAccessibleDescription(", ".join(action.text() for action in ticked) or self.text())

@@ -39,10 +39,9 @@ class ChipNames:
     def chips(self, value: Filter) -> Iterator[Chip]:
         """A chip for every part, the words that are searched for not among them."""
         if value.among is not None:
-            many = tr("{n} orang").format(n=number_text(len(value.among)))
-            yield Chip(
-                f"{value.label or tr('Pilihan')}: {many}", replace(value, among=None, label="")
-            )
+            words = tr("{label} ({n} orang)")
+            text = words.format(label=value.label or tr("Pilihan"), n=number_text(len(value.among)))
+            yield Chip(text, replace(value, among=None, label=""))
         if value.region_code:
             yield Chip(self._region(value.region_code), replace(value, region_code=""))
         for status in value.statuses:

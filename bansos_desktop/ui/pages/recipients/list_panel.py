@@ -16,6 +16,7 @@ from bansos_desktop.store.listing import Query
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.recipient_table import RecipientTable
+from bansos_desktop.ui.pages.recipients.column_menu import ColumnMenu
 from bansos_desktop.ui.pages.recipients.columns import ColumnKeeper
 from bansos_desktop.ui.pages.recipients.copying import COPY_CAP, copied
 from bansos_desktop.ui.pages.recipients.filters import Filters
@@ -49,6 +50,7 @@ class ListPanel(QWidget):
         self.table = RecipientView(self.model, may_copy_niks=session.role is Role.OPERATOR)
         offered = {c.key for c in self.model.columns if is_province or c.key != "region"}
         self.columns = ColumnKeeper(self.table, self.model.columns, offered)
+        self.column_menu = ColumnMenu(self.table, self.columns)
         self.views = ViewsButton(icons, keep_view.views_of(store, session))
         self.near = NearNote()
         self._own_layout = keep_view.layout_of(store, session)
@@ -215,7 +217,7 @@ class ListPanel(QWidget):
 
     def _on_columns_button(self) -> None:
         below = self._columns_button.mapToGlobal(QPoint(0, self._columns_button.height()))
-        self.columns.open_menu(below)
+        self.column_menu.open_at(below)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.reload)
