@@ -128,6 +128,7 @@ def test_whole_niks_are_text_cells_with_all_sixteen_digits(
     assert row["NIK"] == (a_nik(serial=1), r"\@")
     assert row["No. KK"] == (HERE[0].family_card, r"\@")
     assert row["No. HP"][1] == r"\@"
+    assert clipboard().html().count('sdnum=";;@"') == 9
     assert a_nik(serial=1) in clipboard().text()
     assert "NIK lengkap" in desk.office.window.message
 

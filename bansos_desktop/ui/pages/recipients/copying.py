@@ -2,7 +2,8 @@
 
 Text between tabs is guessed at by every spreadsheet: sixteen digits become a number and lose the
 last of them, 03/02/2025 becomes the third of February or the second of March. The table beside it
-names each cell's format, and spreadsheets prefer it; the text is for a message or a note.
+names each cell's format, in Excel's word and in LibreOffice's, and spreadsheets prefer it; the text
+is for a message or a note. Days are written year first: so every language reads the same day.
 """
 
 from __future__ import annotations
@@ -17,17 +18,17 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.models.recipient_columns import Column, Holds
 
 COPY_CAP = 5000
+_TEXT = """ sdnum=";;@" style='mso-number-format:"\\@"'"""
 _FORMATS = {
-    Holds.TEXT: r"\@",
-    Holds.PERSONAL_NUMBER: r"\@",
-    # the office writes days first, whatever the language of its Excel
-    Holds.DATE: r"dd\/mm\/yyyy",
-    Holds.NUMBER: r"\#\,\#\#0",
+    Holds.TEXT: _TEXT,
+    Holds.PERSONAL_NUMBER: _TEXT,
+    Holds.DATE: r""" style='mso-number-format:"dd\/mm\/yyyy"'""",
+    Holds.NUMBER: r""" style='mso-number-format:"\#\,\#\#0"'""",
 }
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _BREAKS = str.maketrans("\t\r\n", "   ")
 # Windows keeps a history of the clipboard and may carry it to other machines. Whole numbers of
-# people belong into neither; these are the names by which it is told.
+# people belong into neither; these are the names by which password managers tell it, too.
 _STAY_HERE = ("ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory",
               "CanUploadToCloudClipboard")  # fmt: skip
 
@@ -41,7 +42,7 @@ def copied(columns: Sequence[Column], rows: Sequence[ListRow], *, in_full: bool)
     data.setHtml(_html(columns, titles, cells))
     if in_full:
         for name in _STAY_HERE:
-            data.setData(f'application/x-qt-windows-mime;value="{name}"', bytes(4))
+            data.setData(name, bytes(4))
     return data
 
 
@@ -53,7 +54,7 @@ def _safe(text: str) -> str:
 
 def _html(columns: Sequence[Column], titles: list[str], cells: list[list[str]]) -> str:
     head = "".join(f"<th>{escape(title)}</th>" for title in titles)
-    marks = [f"<td style='mso-number-format:\"{_FORMATS[column.holds]}\"'>" for column in columns]
+    marks = [f"<td{_FORMATS[column.holds]}>" for column in columns]
     body = "".join(
         "<tr>"
         + "".join(f"{mark}{escape(cell)}</td>" for mark, cell in zip(marks, line, strict=True))
