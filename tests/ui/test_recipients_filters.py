@@ -157,6 +157,21 @@ def test_the_less_usual_filters_open_under_the_boxes(people: RecipientsPage) -> 
     assert not people.filters.more_panel.isVisible()
 
 
+def test_the_less_usual_filters_make_room_for_the_form_on_a_small_screen(
+    desk: Desk, people: RecipientsPage, qtbot: QtBot
+) -> None:
+    desk.office.window.resize(911, 485)
+    qtbot.waitUntil(lambda: people.filters.width() < 900)
+    click(people.filters.more)
+    assert people.filters.more_panel.isVisible()
+
+    people.new_recipient()
+    qtbot.waitUntil(people.filters.more_panel.isHidden)
+
+    click(people.filters.more)
+    assert people.filters.more_panel.isVisible()
+
+
 @pytest.mark.parametrize("key", [KEY.Key_Delete, KEY.Key_Return, KEY.Key_Space])
 def test_a_chip_takes_its_filter_away(people: RecipientsPage, key: KEY) -> None:
     people.show_filter(Filter(statuses=("diusulkan",), business_type="kue"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
@@ -21,6 +21,7 @@ from bansos_desktop.ui.widgets.flow_layout import FlowLayout
 from bansos_desktop.ui.widgets.text import button
 
 SEARCH_AFTER_MS = 60
+NARROW = 520
 _REGENCY_LETTERS = 16
 
 
@@ -76,6 +77,12 @@ class Filters(QWidget):
             self.changed.emit()
         self.left.emit()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside an open form there is no room for the less usual boxes; their chips stay."""
+        super().resizeEvent(event)
+        if event.size().width() < NARROW <= event.oldSize().width():
+            self.more.setChecked(False)
 
     @property
     def value(self) -> Filter:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.region import PROVINCE
@@ -66,6 +66,8 @@ class ListPanel(QWidget):
             icons.icon("people"), tr("Belum ada penerima"), "", action=tr("Catat penerima")
         )
         self._pages = QStackedWidget()
+        self._end = QWidget()
+        self._ending, self._lines = QHBoxLayout(self._end), QVBoxLayout(self)
         self.show_view(self.views.views.find(self.views.views.first) or EVERYTHING)
         self._connect()
         self._lay_out()
@@ -175,6 +177,9 @@ class ListPanel(QWidget):
         words = tr("{n} dipilih · {count}")
         several = words.format(n=number_text(chosen), count=self._said_count)
         self._count.setText(several if chosen > 1 else self._said_count)
+        # now, not some turns later: a longer count must never be seen cut
+        for layout in (self._ending, self.filters.line, self._lines):
+            layout.activate()
 
     def _on_copy(self, in_full: bool) -> None:
         chosen = self.table.chosen_count
@@ -239,25 +244,22 @@ class ListPanel(QWidget):
         top.setSpacing(SPACE.s)
         top.addWidget(self.filters.search, 1)
         top.addWidget(self._new)
-        end = QWidget()
-        ending = QHBoxLayout(end)
-        ending.setContentsMargins(0, 0, 0, 0)
-        ending.setSpacing(SPACE.s)
-        ending.addWidget(self._count)
-        ending.addWidget(self._columns_button)
-        for last in (self.views, end):
+        self._ending.setContentsMargins(0, 0, 0, 0)
+        self._ending.setSpacing(SPACE.s)
+        self._ending.addWidget(self._count)
+        self._ending.addWidget(self._columns_button)
+        for last in (self.views, self._end):
             self.filters.line.addWidget(last)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
-        column.addLayout(top)
-        column.addWidget(self.filters)
-        column.addWidget(self.filters.more_panel)
-        column.addWidget(self.filters.chips)
-        column.addWidget(self.near)
-        column.addWidget(self._pages, 1)
+        # the boxes above are never cut for the sake of a page that is out of sight
+        self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(SPACE.s)
+        self._lines.addLayout(top)
+        for line in (self.filters, self.filters.more_panel, self.filters.chips, self.near):
+            self._lines.addWidget(line)
+        self._lines.addWidget(self._pages, 1)
 
 
 def _nothing(_done: object) -> None:

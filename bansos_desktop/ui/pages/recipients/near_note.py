@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bansos_desktop.store.listing import Count, Query
 from bansos_desktop.ui.i18n import tr
-from bansos_desktop.ui.theme import SPACE, Kind, Level, set_level
+from bansos_desktop.ui.theme import Kind, Level, set_level
+from bansos_desktop.ui.widgets.flow_layout import FlowLayout
 from bansos_desktop.ui.widgets.text import button, text_label
 
 FEW = 5
@@ -23,12 +24,9 @@ class NearNote(QWidget):
         self._words = text_label("")
         self._more = button(tr("Tampilkan juga yang mirip"), Kind.LINK)
         self._more.clicked.connect(self.wanted)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE.s)
+        layout = FlowLayout(self)
         layout.addWidget(self._words)
         layout.addWidget(self._more)
-        layout.addStretch(1)
         self.hide()
 
     def show_count(self, query: Query, count: Count) -> None:
