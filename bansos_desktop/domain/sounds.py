@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+# A province's names have some thousands of words, and each save has all of them looked at again.
+_KEYS_REMEMBERED = 32768
 _PAIRS = (
     ("oe", "u"),
     ("dj", "j"),
@@ -33,6 +36,7 @@ def plain_word(word: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
 
 
+@lru_cache(maxsize=_KEYS_REMEMBERED)
 def sound_key(word: str) -> str:
     """The key of a word that is plain already."""
     if word.startswith("m") and _MUHAMMAD.fullmatch(word):

@@ -188,6 +188,12 @@ def test_an_officer_is_not_offered_whole_niks(officer_desk: Desk) -> None:
     assert all("lengkap" not in action.text() for action in page.table.actions())
 
 
+def test_the_menu_over_the_rows_offers_copying_and_nothing_else(people: RecipientsPage) -> None:
+    offered = [action.text() for action in people.table.actions()]
+
+    assert offered == ["Salin", "Salin dengan NIK lengkap"]
+
+
 def test_copying_nothing_says_what_to_do(desk: Desk, people: RecipientsPage) -> None:
     people.table.clearSelection()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTableView
 
 from bansos_desktop.domain.views import Layout
@@ -75,13 +75,12 @@ class ColumnMenu(CheckMenu):
             action.triggered.connect(partial(self._on_move, step))
 
     def _add_key(self, step: int, key: str) -> None:
-        action = QAction(self._table)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(partial(self._on_key, step))
-        self._table.addAction(action)
+        """A shortcut, not an action: the actions of the table are the menu over its rows."""
+        shortcut = QShortcut(QKeySequence(key), self._table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(partial(self._on_key, step))
 
-    def _on_key(self, step: int, _checked: object = None) -> None:
+    def _on_key(self, step: int) -> None:
         if (number := self._table.currentIndex().column()) >= 0:
             self._keeper.move(number, step)
 
