@@ -7,6 +7,7 @@ order has its own index and a search has a cap.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -115,21 +116,26 @@ class ListingReader:
 
     def block(self, query: Query, offset: int, limit: int) -> list[ListRow]:
         """Rows `offset` to `offset + limit` of `query`."""
+        return [ListRow(*row) for row in self._rows(_COLUMNS, query, offset, limit)]
+
+    def proposals(self, query: Query, offset: int, limit: int) -> list[str]:
+        """Only the proposals of these rows, for when they are many."""
+        return [str(row[0]) for row in self._rows("listing.proposal", query, offset, limit)]
+
+    def _rows(self, columns: str, query: Query, offset: int, limit: int) -> Iterable[Any]:
         way = "desc" if query.descending else "asc"
         order = f"order by listing.{query.sort} {way}, listing.id {way}"
-        if not query.filter.text.strip():
+        if query.filter.text.strip():
+            ids, values = self._found_ids(query)
+            statement = f"""select {columns} from listing where id in ({ids})
+                {order} limit ? offset ?"""
+        else:
             where, values = _where(query)
             # the inner query is answered from an index alone, however deep the page
-            statement = f"""select {_COLUMNS} from listing join (
+            statement = f"""select {columns} from listing join (
                 select listing.id from listing where {where} {order} limit ? offset ?
                 ) as page using (id) {order}"""
-            found = self._db.execute(statement, [*values, limit, offset])
-        else:
-            ids, values = self._found_ids(query)
-            statement = f"""select {_COLUMNS} from listing where id in ({ids})
-                {order} limit ? offset ?"""
-            found = self._db.execute(statement, [*values, limit, offset])
-        return [ListRow(*row) for row in found]
+        return self._db.execute(statement, [*values, limit, offset])
 
     def place_of(self, query: Query, proposal: str) -> int | None:
         """At which row of `query` a proposal stands, or None if it is not among them."""

@@ -123,6 +123,7 @@ def test_pages_laid_side_by_side_are_the_whole_list(
     pages = [row for at in range(0, count, size) for row in reader.block(query, at, size)]
 
     assert pages == whole
+    assert reader.proposals(query, 0, count + 10) == [row.proposal for row in whole]
     assert len({row.proposal for row in whole}) == len(whole) == count
 
 

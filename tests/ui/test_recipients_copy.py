@@ -229,6 +229,17 @@ def test_chosen_proposals_are_given_in_the_order_of_the_list(people: RecipientsP
     ]
 
 
+def test_painting_the_titles_does_not_ask_what_is_chosen(crowded_desk: Desk) -> None:
+    page = crowded_desk.office.recipients
+    crowded_desk.office.window.show_page("recipients")
+    choose_all(page)
+
+    header = page.table.horizontalHeader()
+
+    assert page.table.chosen_count == len(set(page.selected_proposals())) == PEOPLE
+    assert not header.selectionModel().hasSelection()
+
+
 def test_choosing_several_opens_none_of_them(people: RecipientsPage) -> None:
     people.table.setFocus()
     people.table.enter()

@@ -59,6 +59,12 @@ class RecipientTable(QAbstractTableModel):
             return []
         return self._listing.block(self._query, first, last - first + 1)
 
+    def proposals_between(self, first: int, last: int) -> list[str]:
+        """Only the proposals of these rows."""
+        if self._query is None:
+            return []
+        return self._listing.proposals(self._query, first, last - first + 1)
+
     def line_of(self, proposal: str) -> int | None:
         """Where a proposal stands, or None if it is not among the rows shown."""
         if self._query is None:

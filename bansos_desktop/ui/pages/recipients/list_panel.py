@@ -103,7 +103,7 @@ class ListPanel(QWidget):
 
     def selected_proposals(self) -> list[str]:
         """The proposals of the chosen rows, in the order of the list."""
-        return [row.proposal for row in self.table.chosen_rows()]
+        return self.table.chosen_proposals()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A width that was just pulled is kept although the window closes."""

@@ -43,6 +43,8 @@ class RecipientView(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
+        # or each painting of the titles asks whether every one of 100,000 chosen rows is chosen
+        header.setSelectionModel(QItemSelectionModel(model, header))
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self._add_copy(tr("Salin"), "Ctrl+C", in_full=False)
         if may_copy_niks:
@@ -78,6 +80,11 @@ class RecipientView(QTableView):
         """The rows that are chosen, from top to bottom, those out of sight too."""
         lines = self._chosen_lines()
         return [row for first, last in lines for row in self._recipients.rows_between(first, last)]
+
+    def chosen_proposals(self) -> list[str]:
+        """Their proposals, from top to bottom."""
+        model, lines = self._recipients, self._chosen_lines()
+        return [uid for first, last in lines for uid in model.proposals_between(first, last)]
 
     def _chosen_lines(self) -> list[tuple[int, int]]:
         """First and last line of every run of chosen rows; Qt may part a run by its columns."""
