@@ -9,12 +9,12 @@ from bansos_desktop.domain.views import Layout
 from bansos_desktop.ui.models.recipient_columns import Column
 
 WIDTHS = {
-    "name": 172,
+    "name": 168,
     "nik": 140,
     "place": 204,
     "region": 140,
     "status": 98,
-    "business": 106,
+    "business": 104,
     "desil": 60,
     "value": 106,
     "stage": 86,
