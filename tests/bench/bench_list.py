@@ -47,7 +47,7 @@ def bench() -> Iterator[Line]:
     found = [_query(text=word) for word in WORDS]
     yield _page(db, "cari, baris pertama", found, 0)
     yield _page(db, "cari yang tidak ada", [_query(text="zzqx")], 0)
-    yield _count(db, "banyaknya, semua", [ALL])
+    yield _count(db, "banyaknya, semua", [ALL], forgets=True)
     yield _count(db, "banyaknya, satu kabupaten", [_query(region_code="64.02")])
     yield _count(db, "banyaknya, hasil cari", found)
     yield from _near(db)
