@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from bansos_desktop.domain.workflow import Status
-from bansos_desktop.store.listing import search_expression
+from bansos_desktop.store import search
 
 SHOWN_AT_MOST = 1000
 
@@ -36,7 +36,7 @@ class Narrowing:
             values |= {"place": self.place, "beyond": f"{self.place}~"}
         if self.text.strip():
             clauses.append("listing.id in (select rowid from search where search match :words)")
-            values["words"] = search_expression(self.text)
+            values["words"] = search.exact(self.text).expression
         return " and ".join(clauses), values
 
 

@@ -22,6 +22,7 @@ from bansos_desktop.store.monitorings import MonitoringReader
 from bansos_desktop.store.office import OfficeReader
 from bansos_desktop.store.photo_file import PhotoFile
 from bansos_desktop.store.photos import PhotoReader
+from bansos_desktop.store.preferences import PreferenceReader
 from bansos_desktop.store.quotas import QuotaReader
 from bansos_desktop.store.recipients import RecipientReader
 from bansos_desktop.store.reference import ReferenceReader
@@ -55,6 +56,7 @@ class Store:
         self.documents = DocumentReader(db)
         self.handovers = HandoverReader(db)
         self.monitorings = MonitoringReader(db)
+        self.preferences = PreferenceReader(db)
         self.ledger = LedgerReader(db)
         self.history = HistoryReader(db)
         self.undo = UndoReader(db)

@@ -91,6 +91,8 @@ QT_TEXTS: Mapping[str, str] = {
         "%1\nFolder tidak ditemukan.\nPeriksa lagi nama foldernya."
     ),
     "%1 already exists.\nDo you want to replace it?": "%1 sudah ada.\nGanti dengan yang baru?",
+    "Left": "Kiri",
+    "Right": "Kanan",
     "Previous Month": "Bulan sebelumnya",
     "Next Month": "Bulan berikutnya",
     "Edit Year": "Ubah tahun",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bansos_desktop.domain.views import Filter
 from bansos_desktop.ui.main_window import MainWindow
 from bansos_desktop.ui.office_pages import OfficePages
-from bansos_desktop.ui.pages.recipients.filters import Filter
 
 
 class Routes:
@@ -22,7 +22,9 @@ class Routes:
         elif page == "recipients":
             status, _, words = detail.partition("|")
             self._show("recipients")
-            self._pages.recipients.show_filter(Filter(text=words, status=status))
+            self._pages.recipients.show_filter(
+                Filter(text=words, statuses=(status,) if status else ())
+            )
         else:
             self._show(page)
             self._pages.settings.show_section(detail)

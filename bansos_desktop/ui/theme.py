@@ -34,6 +34,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     CARD = "card"
     BADGE = "badge"
+    CHIP = "chip"
     BANNER = "banner"
 
 

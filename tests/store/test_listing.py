@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.views import Filter, SortBy
 from bansos_desktop.store import listing
-from bansos_desktop.store.listing import Count, ListingReader, ListRow, Query, SortBy
+from bansos_desktop.store.listing import Count, ListingReader, ListRow, Query
 from tests.factories import JAHAB, LOA_IPUH, MANGGAR, NOW, a_nik
 from tests.soundness import faults_of, raw
 from tests.store.conftest import Office, open_office
@@ -64,18 +65,35 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     assert faults == []
 
 
+TEXTS = ("", "", "siti", "SIT am", "a", "6402", "manggar balik", "neil", "eva", "sitty", "900001")
+AMONG = tuple(f"u{n:05}" for n in range(0, 5000, 3))
+DESILS = st.sampled_from((None, None, 1, 2, 3))
+FILTERS = st.builds(
+    Filter,
+    text=st.sampled_from(TEXTS),
+    region_code=st.sampled_from(["", "", "64", "64.02", "64.71", "64.99", JAHAB[:8], MANGGAR]),
+    statuses=st.sampled_from([(), (), STATES[:1], STATES[1:]]),
+    business_type=st.sampled_from(["", "kuliner"]),
+    stage=st.sampled_from(["", "murni"]),
+    desil_from=DESILS,
+    desil_to=DESILS,
+    desil_unknown=st.booleans(),
+    among=st.sampled_from([None, None, (), AMONG]),
+)
 QUERIES = st.builds(
     Query,
     st.just("UEP"),
     st.just(2025),
-    text=st.sampled_from(["", "", "siti", "SIT am", "a", "6402", "manggar balik", "neil", "eva"]),
-    region_code=st.sampled_from(["", "", "64", "64.02", "64.71", "64.99"]),
-    status=st.sampled_from(["", "", *STATES]),
-    business_type=st.sampled_from(["", "kuliner"]),
-    stage=st.sampled_from(["", "murni"]),
+    FILTERS,
     sort=st.sampled_from(list(SortBy)),
     descending=st.booleans(),
+    widened=st.booleans(),
 )
+
+
+def narrowed(query: Query, **chosen: Any) -> Query:
+    """The same list narrowed otherwise."""
+    return replace(query, filter=replace(query.filter, **chosen))
 
 
 @settings(max_examples=150)
@@ -105,6 +123,7 @@ def test_pages_laid_side_by_side_are_the_whole_list(
     pages = [row for at in range(0, count, size) for row in reader.block(query, at, size)]
 
     assert pages == whole
+    assert reader.proposals(query, 0, count + 10) == [row.proposal for row in whole]
     assert len({row.proposal for row in whole}) == len(whole) == count
 
 
@@ -133,7 +152,6 @@ def test_both_ways_are_the_same_list_turned_round(filled: Office, sort: SortBy) 
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("status", "layak"),
         ("business_type", "kuliner"),
         ("stage", "murni"),
         ("region_code", "64.71"),
@@ -142,14 +160,14 @@ def test_both_ways_are_the_same_list_turned_round(filled: Office, sort: SortBy) 
 def test_a_filter_keeps_just_what_it_names(filled: Office, field: str, value: str) -> None:
     whole = filled.store.listing.block(ALL, 0, 5000)
 
-    found = filled.store.listing.block(replace(ALL, **{field: value}), 0, 5000)
+    found = filled.store.listing.block(narrowed(ALL, **{field: value}), 0, 5000)
 
     assert found == [row for row in whole if getattr(row, field) == value]
     assert 0 < len(found) < 5000
 
 
 def test_the_whole_province_is_no_filter(filled: Office) -> None:
-    assert filled.store.listing.count(replace(ALL, region_code="64")) == Count(5000)
+    assert filled.store.listing.count(narrowed(ALL, region_code="64")) == Count(5000)
 
 
 def test_another_year_or_programme_is_another_list(filled: Office) -> None:
@@ -171,27 +189,34 @@ def test_another_year_or_programme_is_another_list(filled: Office) -> None:
     ],
 )
 def test_every_typed_word_begins_some_word(filled: Office, text: str, name: str) -> None:
-    query = replace(ALL, text=text, status="layak", stage="murni")
+    query = narrowed(ALL, text=text, statuses=("layak",), stage="murni")
 
     found = filled.store.listing.block(query, 0, 2000)
 
-    whole = filled.store.listing.block(replace(query, text=""), 0, 5000)
+    whole = filled.store.listing.block(narrowed(query, text=""), 0, 5000)
     assert {row.proposal for row in found} == {
         row.proposal for row in whole if row.name.casefold() == name
     }
     assert found
 
 
-def test_a_nik_is_found_by_its_beginning_and_by_nothing_else(filled: Office) -> None:
+def test_a_nik_is_found_by_its_beginning_at_once(filled: Office) -> None:
     nik = a_nik(serial=4321)
 
-    assert filled.store.listing.count(replace(ALL, text=nik)) == Count(1)
-    assert filled.store.listing.count(replace(ALL, text=nik[:-2])).rows > 1
-    assert filled.store.listing.count(replace(ALL, text=nik[2:])) == Count(0)
+    assert filled.store.listing.count(narrowed(ALL, text=nik)) == Count(1)
+    assert filled.store.listing.count(narrowed(ALL, text=nik[:-2])).rows > 1
+
+
+@pytest.mark.parametrize("written", ["{0}", "{0[0]}{0[1]} {0[2]}", "{0[0]}.{0[1]}.{0[2]}"])
+def test_a_number_typed_in_groups_is_one_number(filled: Office, written: str) -> None:
+    nik = a_nik(serial=4321)
+    parts = nik if "[" not in written else (nik[:6], nik[6:12], nik[12:])
+
+    assert filled.store.listing.count(narrowed(ALL, text=written.format(parts))) == Count(1)
 
 
 def test_a_search_stops_counting_at_its_cap(filled: Office) -> None:
-    query = replace(ALL, text="6402")
+    query = narrowed(ALL, text="6402")
 
     assert filled.store.listing.count(query) == Count(listing.SEARCH_CAP, capped=True)
     assert len(filled.store.listing.block(query, 0, 5000)) == listing.SEARCH_CAP
@@ -207,7 +232,7 @@ def test_a_search_stops_counting_at_its_cap(filled: Office) -> None:
 @example("name:siti")
 @example("\x00\ud800²①ª")
 def test_no_search_text_ever_fails(filled: Office, text: str) -> None:
-    query = replace(ALL, text=text)
+    query = narrowed(ALL, text=text)
 
     count = filled.store.listing.count(query)
 
@@ -241,7 +266,7 @@ def test_a_page_comes_from_an_index(
     filled: Office, sort: SortBy, region: str, descending: bool
 ) -> None:
     recorder = Recorder(raw(filled.store))
-    query = replace(ALL, sort=sort, descending=descending, region_code=region)
+    query = narrowed(replace(ALL, sort=sort, descending=descending), region_code=region)
 
     ListingReader(recorder).block(query, 2000, 50)  # type: ignore[arg-type]  # executes alike
 

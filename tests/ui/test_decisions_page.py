@@ -722,7 +722,7 @@ def test_the_step_bar_says_which_step_is_asked_for(qtbot: QtBot) -> None:
 def test_a_row_of_buttons_goes_on_in_the_next_line(qtbot: QtBot) -> None:
     room = QWidget()
     qtbot.addWidget(room)
-    flow = FlowLayout(room, spacing=8)
+    flow = FlowLayout(room, 8, all_right=True)
     buttons = [button("Jadikan cadangan") for _number in range(3)]
     for one in buttons:
         flow.addWidget(one)

@@ -22,6 +22,7 @@ PROMISED = [
     "chevron-right",
     "close",
     "decision",
+    "columns",
     "download",
     "error",
     "file-spreadsheet",

@@ -14,16 +14,17 @@ from pytestqt.modeltest import ModelTester
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.problems import error, warning
-from bansos_desktop.store.listing import Count, ListingReader, ListRow, Query, SortBy
+from bansos_desktop.domain.views import Filter, SortBy
+from bansos_desktop.store.listing import Count, ListingReader, ListRow, Query
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.import_preview import FINDING, NIK, OUTCOME, ImportPreview
 from bansos_desktop.ui.models.quota_table import BAR_COLUMN, QuotaTable, source_text, stage_text
+from bansos_desktop.ui.models.recipient_columns import status_label
 from bansos_desktop.ui.models.recipient_table import (
     BLOCK,
     BLOCKS_KEPT,
     RecipientTable,
-    status_label,
 )
 from bansos_desktop.ui.theme import PALETTE
 from bansos_desktop.ui.widgets.quota_bar import QuotaFigures, QuotaRole
@@ -37,9 +38,9 @@ ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 QUERIES = (
     EVERYBODY,
     replace(EVERYBODY, sort=SortBy.REQUESTED_VALUE, descending=True),
-    replace(EVERYBODY, region_code="64.02"),
-    replace(EVERYBODY, text="si"),
-    replace(EVERYBODY, text="tidak ada orang begini"),
+    replace(EVERYBODY, filter=Filter(region_code="64.02")),
+    replace(EVERYBODY, filter=Filter(text="si")),
+    replace(EVERYBODY, filter=Filter(text="tidak ada orang begini")),
     replace(EVERYBODY, year=1999),
 )
 

@@ -89,6 +89,7 @@ def search(page: RecipientsPage, qtbot: QtBot, text: str) -> None:
 
 FOUND = {
     "amin": ["Aminah Sari"],
+    "aminnah": ["Aminah Sari"],
     "SARI ami": ["Aminah Sari"],
     "647101": ["Citra Manggar"],
     "loa ipuh": ["Budi Anggoro"],
@@ -110,7 +111,8 @@ def test_the_list_is_narrowed_by_region_status_and_business(people: RecipientsPa
 
     filters.region.key = "64.71"
     assert shown(people) == ["Citra Manggar"]
-    filters.status.key = Status.PROPOSED
+    filters.status.menu_below.actions()[1].trigger()
+    assert filters.value.statuses == (Status.PROPOSED,)
     assert shown(people) == []
     filters.region.key = ""
     assert shown(people) == everybody[:2]
@@ -119,6 +121,8 @@ def test_the_list_is_narrowed_by_region_status_and_business(people: RecipientsPa
     filters.show_filter(Filter())
     assert shown(people) == everybody
     assert "3 orang" in texts(people)
+    filters.region.key = "64.71"
+    assert "1 dari 3 orang" in texts(people)
 
 
 SORTED = {"name": "ABC", "nik": "ABC", "desil": "BAC", "value": "ACB", "place": "A", "status": "C"}
@@ -365,7 +369,7 @@ def test_from_the_search_line_the_keyboard_reaches_what_was_found(
     QTest.keyClick(people.table, Qt.Key.Key_Return)
 
     assert people.model.query is not None
-    assert people.model.query.text == "cit"
+    assert people.model.query.filter.text == "cit"
     assert first is not None
     assert people.form.proposal == first.proposal
     assert people.form.fields.nik.hasFocus()

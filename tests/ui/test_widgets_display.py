@@ -79,6 +79,20 @@ def test_an_empty_page_offers_the_act_that_fills_it(icons: IconSet, qtbot: QtBot
     assert state.accessibleName() == "Belum ada"
 
 
+def test_an_empty_state_gives_up_its_picture_before_its_words(qtbot: QtBot, icons: IconSet) -> None:
+    state = EmptyState(icons.icon("people"), "Belum ada", "Catat satu.", action="Catat")
+    qtbot.addWidget(state)
+    state.show()
+
+    state.resize(500, 400)
+    assert state._icon.isVisible()
+    state.resize(500, 180)
+    assert not state._icon.isVisible()
+    state.show_text("Tidak ada", "Ubah saringan.", "Bersihkan")
+
+    assert state.findChild(QPushButton).text() == "Bersihkan"
+
+
 def test_an_empty_page_without_an_act_has_no_button(icons: IconSet, qtbot: QtBot) -> None:
     state = EmptyState(icons.icon("people"), "Belum ada", "Catat satu.")
     qtbot.addWidget(state)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bansos_desktop.domain.views import Filter
 from bansos_desktop.store.listing import Query
 from bansos_desktop.usecases import check_health, keep_photo, unlock
 from bansos_desktop.usecases.record_recipient import Recorded
@@ -48,7 +49,7 @@ def test_a_planted_person_is_in_no_file_of_the_data(office: Office, tmp_path: Pa
     assert isinstance(done, Recorded), done
     rows = [a_row(n) for n in range(1, 600)] + [a_row(600, nama=f"{NAME} Dua")]
     office.take(office.plan(a_workbook(outside / "u.xlsx", rows)))
-    assert office.store.listing.count(Query("UEP", 2025, text="rahasiawati")).rows == 2
+    assert office.store.listing.count(Query("UEP", 2025, Filter(text="rahasiawati"))).rows == 2
     check_health.run(office.store)
     with pytest.raises(Refused):
         unlock.unlock(office.folder, "salah-sandi", now=NOW)

@@ -10,6 +10,7 @@ import pytest
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.seed import Change, Row
+from bansos_desktop.domain.views import Filter
 from bansos_desktop.store.listing import Query
 from bansos_desktop.store.seed_files import read_seed
 from bansos_desktop.usecases import list_quotas, sync_reference
@@ -139,7 +140,7 @@ def test_a_renamed_village_shows_its_new_name_and_is_found_by_it(
 
     (row,) = office.store.listing.block(Query("UEP", 2025), 0, 5)
     assert row.place == "Jahab Makmur, Tenggarong"
-    assert office.store.listing.count(Query("UEP", 2025, text="makmur")).rows == 1
+    assert office.store.listing.count(Query("UEP", 2025, Filter(text="makmur"))).rows == 1
 
 
 def test_an_older_set_is_refused(office: Office, tmp_path: Path) -> None:

@@ -65,6 +65,10 @@ def keys_notice(parent: QWidget | None) -> Notice:
         f"{'Enter':<12} {tr('Di formulir: ke isian berikutnya')}",
         f"{'Shift+Tab':<12} {tr('Ke isian sebelumnya')}",
         f"{'Esc':<12} {tr('Tutup formulir')}",
+        f"{'Shift+↑/↓':<12} {tr('Di daftar: pilih beberapa baris')}",
+        f"{'Ctrl+C':<12} {tr('Di daftar: salin baris yang dipilih, NIK disamarkan')}",
+        f"{'Ctrl+Shift+C':<12} {tr('Di daftar: salin dengan NIK lengkap (operator)')}",
+        f"{'Ctrl+Shift+←':<12} {tr('Di daftar: geser kolom ke kiri; → ke kanan')}",
     )
     text = tr("Semua pekerjaan dapat dilakukan tanpa tetikus.")
     notice = Notice(parent, tr("Pintasan papan ketik"), text, "\n".join((*lines, *inside)))
@@ -80,7 +84,7 @@ def about_notice(parent: QWidget | None) -> Notice:
     made_of = (
         "Qt dan PySide6 (LGPL-3.0) · SQLCipher (BSD) · sqlite-utils (Apache-2.0) · openpyxl (MIT)\n"
         "python-calamine (MIT) · cryptography (Apache-2.0/BSD) · platformdirs (MIT) · "
-        "filelock (MIT)\n"
+        "filelock (MIT) · rapidfuzz (MIT)\n"
         "Daftar wilayah: cahyadsn/wilayah (MIT, (c) Cahya DSN 2017-2025)"
     )
     return Notice(parent, tr("Tentang"), text.format(version=__version__), made_of)

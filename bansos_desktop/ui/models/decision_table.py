@@ -15,7 +15,7 @@ from bansos_desktop.domain.nik import masked
 from bansos_desktop.store.decisions import DecisionReader, DecisionRow, Key
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.models.recipient_table import status_label
+from bansos_desktop.ui.models.recipient_columns import status_label
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.usecases.judge_proposals import Found
 

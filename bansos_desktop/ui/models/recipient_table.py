@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
-from bansos_desktop.domain.nik import masked
 from bansos_desktop.domain.region import RegionBook
-from bansos_desktop.domain.workflow import Stage, Status
-from bansos_desktop.store.listing import Count, ListingReader, ListRow, Query, SortBy
-from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
+from bansos_desktop.store.listing import Count, ListingReader, ListRow, Query
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.models.recipient_columns import recipient_columns
 
 BLOCK = 100
 BLOCKS_KEPT = 40
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its title, what it shows of a row, and what the list is sorted by under it."""
-
-    key: str
-    title: str
-    text: Callable[[ListRow], str]
-    sort: SortBy | None
-    is_number: bool = False
 
 
 class RecipientTable(QAbstractTableModel):
@@ -40,7 +26,7 @@ class RecipientTable(QAbstractTableModel):
     ) -> None:
         super().__init__()
         self._listing = listing
-        self.columns = _columns(regions, kinds)
+        self.columns = recipient_columns(regions, kinds)
         self._query: Query | None = None
         self._count = Count(0)
         self._blocks: OrderedDict[int, list[ListRow]] = OrderedDict()
@@ -66,6 +52,18 @@ class RecipientTable(QAbstractTableModel):
     def row_at(self, index: Index) -> ListRow | None:
         """The row under an index."""
         return self._row(index.row()) if index.isValid() else None
+
+    def rows_between(self, first: int, last: int) -> list[ListRow]:
+        """The rows from line `first` to line `last`, read at once and not kept."""
+        if self._query is None:
+            return []
+        return self._listing.block(self._query, first, last - first + 1)
+
+    def proposals_between(self, first: int, last: int) -> list[str]:
+        """Only the proposals of these rows."""
+        if self._query is None:
+            return []
+        return self._listing.proposals(self._query, first, last - first + 1)
 
     def line_of(self, proposal: str) -> int | None:
         """Where a proposal stands, or None if it is not among the rows shown."""
@@ -125,45 +123,3 @@ class RecipientTable(QAbstractTableModel):
         if len(self._blocks) > BLOCKS_KEPT:
             self._blocks.popitem(last=False)
         return block
-
-
-def status_label(status: str) -> str:
-    """The word for a stored state, also for one this version does not know."""
-    known: Mapping[str, str] = {state.value: state.label for state in Status}
-    return known.get(status, status)
-
-
-def _columns(regions: RegionBook, kinds: BusinessTypeBook) -> tuple[Column, ...]:
-    stages = {stage.value: stage.value.title() for stage in Stage}
-    return (
-        Column("name", "Nama", lambda row: row.name, SortBy.NAME),
-        Column("nik", "NIK", lambda row: masked(row.nik), SortBy.NIK),
-        Column("place", "Desa/Kelurahan, Kecamatan", lambda row: row.place, SortBy.PLACE),
-        Column("region", "Kabupaten/Kota", lambda row: _short(regions.name(row.region_code)), None),
-        Column("status", "Status", lambda row: tr(status_label(row.status)), SortBy.STATUS),
-        Column(
-            "business",
-            "Jenis usaha",
-            lambda row: kinds.name(row.business_type),
-            SortBy.BUSINESS_TYPE,
-        ),
-        Column(
-            "desil",
-            "Desil",
-            lambda row: number_text(row.desil) if row.desil else "–",
-            SortBy.DESIL,
-            is_number=True,
-        ),
-        Column(
-            "value",
-            "Nilai usulan",
-            lambda row: rupiah_text(row.requested_value) if row.requested_value else "–",
-            SortBy.REQUESTED_VALUE,
-            is_number=True,
-        ),
-        Column("stage", "Tahap", lambda row: stages.get(row.stage, row.stage), None),
-    )
-
-
-def _short(regency: str) -> str:
-    return regency.replace("Kabupaten ", "Kab. ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.ui.theme import SPACE, Kind
@@ -11,6 +11,7 @@ from bansos_desktop.ui.widgets.text import button, icon_label, text_label
 
 ICON_SIZE = 48
 TEXT_WIDTH = 420
+ROOM_FOR_ICON = 230
 
 
 class EmptyState(QWidget):
@@ -38,12 +39,19 @@ class EmptyState(QWidget):
         self.setAccessibleDescription(text)
         self._lay_out()
 
-    def show_text(self, title: str, text: str) -> None:
-        """Say something else, for instance that a search found nothing."""
+    def show_text(self, title: str, text: str, action: str = "") -> None:
+        """Say something else, for instance that a search found nothing; the button may change."""
         self._title.setText(title)
         self._text.setText(text)
+        if action:
+            self._button.setText(action)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is scarce the words need it more than the picture."""
+        super().resizeEvent(event)
+        self._icon.setVisible(event.size().height() >= ROOM_FOR_ICON)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

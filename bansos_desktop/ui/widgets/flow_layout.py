@@ -1,87 +1,118 @@
-"""Widgets in a row that goes on in the next line where room is short, lined up at the right."""
+"""A layout that puts its widgets in a line and goes on in the next where there is no more room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from bansos_desktop.ui.theme import SPACE
+
+_ANY = 10_000
+
 
 class FlowLayout(QLayout):
-    """As high as its lines need at the width it gets; hidden widgets take no room."""
+    """Each widget keeps the size it asks for, cut to the line's width.
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int) -> None:
+    With `ends_right` the last one stands at the right end of its line, with `all_right` every line
+    does.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        spacing: int = SPACE.s,
+        *,
+        ends_right: bool = False,
+        all_right: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._ends_right, self._all_right = ends_right, all_right
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take another one, at the end."""
+        """Take one more at the end."""
         self._items.append(item)
 
     def count(self) -> int:
-        """How many there are, hidden ones among them."""
+        """How many there are."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """One of them, or None as Qt asks for."""
+        """The item at a place, None past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give one back."""
+        """Give an item back."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
-        """It wants no more room than it needs."""
+        """Nowhere."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """Less width means more lines."""
+        """The narrower, the higher."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines."""
-        lines = self._lines(width)
-        return sum(map(_height, lines)) + self.spacing() * max(0, len(lines) - 1)
+        """How high all lines are together."""
+        return self._place(QRect(0, 0, width, 0), moves=False)
 
     def setGeometry(self, rect: QRect) -> None:
-        """Put everybody in his place."""
+        """Put every widget in its place."""
         super().setGeometry(rect)
-        top = rect.top()
-        for line in self._lines(rect.width()):
-            left = rect.right() + 1 - self._width(line)
-            for item in line:
-                item.setGeometry(QRect(QPoint(left, top), item.sizeHint()))
-                left += item.sizeHint().width() + self.spacing()
-            top += _height(line) + self.spacing()
+        self._place(rect, moves=True)
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        shown = self._shown()
-        return QSize(self._width(shown), _height(shown))
+        shown = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in shown) + self.spacing() * max(len(shown) - 1, 0)
+        high = max((size.height() for size in shown), default=0)
+        return QSize(width, high).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
-        """Room for the widest alone."""
-        shown = self._shown()
-        return QSize(max((i.sizeHint().width() for i in shown), default=0), _height(shown))
+        """The widest alone in its line."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size.grownBy(self.contentsMargins())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _width(self, line: list[QLayoutItem]) -> int:
-        gaps = self.spacing() * max(0, len(line) - 1)
-        return sum(item.sizeHint().width() for item in line) + gaps
+    def _place(self, rect: QRect, *, moves: bool) -> int:
+        """Put the lines one under another; the height they take with the margins."""
+        margins = self.contentsMargins()
+        room = rect.marginsRemoved(margins)
+        y = room.y()
+        for line in self._lines(max(room.width(), 1)):
+            height = max(size.height() for _item, size in line)
+            if moves:
+                self._place_line(line, QRect(room.x(), y, room.width(), height))
+            y += height + self.spacing()
+        return max(y - self.spacing(), room.y()) - rect.y() + margins.bottom()
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        """Who stands together: as many in a line as fit."""
-        lines: list[list[QLayoutItem]] = []
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._shown():
-            if lines and self._width([*lines[-1], item]) <= width:
-                lines[-1].append(item)
-            else:
-                lines.append([item])
+            size = item.sizeHint().boundedTo(QSize(width, _ANY)).expandedTo(item.minimumSize())
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self.spacing()
         return lines
 
-
-def _height(line: list[QLayoutItem]) -> int:
-    return max((item.sizeHint().height() for item in line), default=0)
+    def _place_line(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect) -> None:
+        x = rect.x()
+        if self._all_right:
+            wide = sum(size.width() for _item, size in line) + self.spacing() * (len(line) - 1)
+            x = rect.right() + 1 - wide
+        for item, size in line:
+            if self._ends_right and item is self._items[-1]:
+                x = max(x, rect.right() + 1 - size.width())
+            top = rect.y() + (rect.height() - size.height()) // 2
+            item.setGeometry(QRect(QPoint(x, top), size))
+            x += size.width() + self.spacing()

@@ -40,7 +40,7 @@ class StepBar(QWidget):
         layout.addWidget(self._badge)
         layout.addWidget(self._hint, 1)
         self._room = QWidget()
-        flow = FlowLayout(self._room, spacing=SPACE.s)
+        flow = FlowLayout(self._room, all_right=True)
         layout.addWidget(self._room, 1)
         for action in _in_order():
             made = button(tr(action.label))

@@ -1,43 +1,35 @@
-"""The line above the list: words to search, and what to narrow the list by."""
+"""Words to search and everything the list is narrowed by; its parts are laid out by the list."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
-from bansos_desktop.domain.region import PROVINCE, RegionBook
+from bansos_desktop.domain.region import PROVINCE, RegionBook, regency_of
+from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.theme import SPACE
-from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.models.recipient_columns import short_regency
+from bansos_desktop.ui.pages.recipients.chips import ChipBar, ChipNames
+from bansos_desktop.ui.pages.recipients.more_filters import MoreFilters, filter_box
+from bansos_desktop.ui.theme import Kind
+from bansos_desktop.ui.widgets.check_menu import SeveralBox
+from bansos_desktop.ui.widgets.flow_layout import FlowLayout
+from bansos_desktop.ui.widgets.text import button
 
 SEARCH_AFTER_MS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What is chosen; "" means all."""
-
-    text: str = ""
-    region_code: str = ""
-    status: str = ""
-    business_type: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether everything is shown."""
-        return self == Filter()
+NARROW = 520
+_REGENCY_LETTERS = 16
 
 
 class Filters(QWidget):
     """Says `changed` shortly after the last key, at once after a choice.
 
-    The search line is laid out by the page, above the boxes.
+    The widget itself is the line of boxes, where the list adds its own at the end of `line`;
+    `search`, `more_panel` and `chips` stand around it.
     """
 
     changed = Signal()
@@ -47,25 +39,32 @@ class Filters(QWidget):
         self, icons: IconSet, regions: RegionBook, kinds: BusinessTypeBook, *, office: str
     ) -> None:
         super().__init__()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Cari nama, NIK, No. KK, desa, atau HP"))
-        self.search.setAccessibleName(tr("Cari penerima"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        regencies = [(r.code, r.name.replace("Kabupaten ", "Kab. ")) for r in regions.regencies]
-        self.region = _box(tr("Semua wilayah"), regencies, tr("Kabupaten/kota"))
-        self.region.setVisible(office == PROVINCE)
-        states = [(state.value, tr(state.label)) for state in Status]
-        self.status = _box(tr("Semua status"), states, tr("Status"))
+        self.line = FlowLayout(self, ends_right=True)
+        self._is_province = office == PROVINCE
+        self._among: tuple[str, ...] | None = None
+        self._label = ""
+        self.search = _search_line(icons)
+        regencies = [(r.code, short_regency(r.name)) for r in regions.regencies]
+        self.region = filter_box(tr("Semua wilayah"), regencies, tr("Kabupaten/kota"))
+        self.region.setMinimumContentsLength(_REGENCY_LETTERS)
+        self.region.setVisible(self._is_province)
+        self.status = SeveralBox(
+            icons.icon("chevron-down"),
+            [(state.value, tr(state.label)) for state in Status],
+            everything=tr("Semua status"),
+            several=tr("{n} status"),
+        )
+        self.status.setAccessibleName(tr("Status"))
         types = [(kind.code, kind.name) for kind in kinds.all]
-        self.business_type = _box(tr("Semua usaha"), types, tr("Jenis usaha"))
+        self.business_type = filter_box(tr("Semua usaha"), types, tr("Jenis usaha"))
+        self.more = _more_button(icons)
+        self.more_panel = MoreFilters(regions, office=office)
+        self.more_panel.hide()
+        self.chips = ChipBar(ChipNames(regions, kinds), icons)
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
-        self._timer.timeout.connect(self.changed)
-        self.search.textChanged.connect(self._on_text)
-        for box in (self.region, self.status, self.business_type):
-            box.changed.connect(self._on_choice)
-        self.search.installEventFilter(self)
-        self._lay_out()
+        self._connect()
+        for box in (self.region, self.status, self.business_type, self.more):
+            self.line.addWidget(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Enter lead from the words to what they found."""
@@ -79,43 +78,80 @@ class Filters(QWidget):
         self.left.emit()
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside an open form there is no room for the less usual boxes; their chips stay."""
+        super().resizeEvent(event)
+        if event.size().width() < NARROW <= event.oldSize().width():
+            self.more.setChecked(False)
+
     @property
     def value(self) -> Filter:
         """What is chosen now."""
+        first, last = self.more_panel.desils
         return Filter(
-            self.search.text(),
-            self.region.key or "",
-            self.status.key or "",
-            self.business_type.key or "",
+            text=self.search.text(),
+            region_code=self.more_panel.region_code or self.region.key or "",
+            statuses=self.status.keys,
+            business_type=self.business_type.key or "",
+            stage=self.more_panel.stage.key or "",
+            desil_from=first,
+            desil_to=last,
+            desil_unknown=self.more_panel.desil_unknown.isChecked(),
+            among=self._among,
+            label=self._label,
         )
 
     def show_filter(self, value: Filter) -> None:
         """Choose something, for instance what a number on another page stands for."""
-        self.search.setText(value.text)
-        self.region.key = value.region_code
-        self.status.key = value.status
-        self.business_type.key = value.business_type
+        self._among, self._label = value.among, value.label
+        with QSignalBlocker(self):
+            self.search.setText(value.text)
+            self.region.key = regency_of(value.region_code) if self._is_province else ""
+            self.status.keys = value.statuses
+            self.business_type.key = value.business_type
+            self.more_panel.show_filter(value)
         self._timer.stop()
         self.changed.emit()
 
     def _on_text(self, _text: str) -> None:
         self._timer.start()
 
-    def _on_choice(self, _key: str) -> None:
+    def _on_region(self, regency: str) -> None:
+        with QSignalBlocker(self.more_panel):
+            self.more_panel.stand_in(regency)
         self.changed.emit()
 
-    def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE.s)
-        for box in (self.region, self.status, self.business_type):
-            layout.addWidget(box)
+    def _on_choice(self, _key: object = None) -> None:
+        self.changed.emit()
+
+    def _on_more(self, is_open: object) -> None:
+        self.more_panel.setVisible(bool(is_open))
+        if is_open:
+            self.more_panel.take_keyboard()
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self.changed)
+        self.search.textChanged.connect(self._on_text)
+        self.search.installEventFilter(self)
+        self.region.changed.connect(self._on_region)
+        self.business_type.changed.connect(self._on_choice)
+        self.status.changed.connect(self._on_choice)
+        self.more_panel.changed.connect(self._on_choice)
+        self.more.toggled.connect(self._on_more)
+        self.chips.changed.connect(self.show_filter)
 
 
-def _box(everything: str, choices: list[tuple[str, str]], name: str) -> ChoiceBox:
-    box = ChoiceBox([("", everything), *choices])
-    box.key = ""
-    box.setAccessibleName(name)
-    box.setToolTip(name)
-    box.setMinimumContentsLength(len(everything))
-    return box
+def _search_line(icons: IconSet) -> QLineEdit:
+    line = QLineEdit()
+    line.setPlaceholderText(tr("Cari nama, NIK, No. KK, desa, atau HP"))
+    line.setAccessibleName(tr("Cari penerima"))
+    line.setClearButtonEnabled(True)
+    line.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+    return line
+
+
+def _more_button(icons: IconSet) -> QPushButton:
+    made = button(tr("Lainnya"), Kind.SECONDARY, icons.icon("filter"))
+    made.setCheckable(True)
+    made.setToolTip(tr("Saringan lain: kecamatan, desa/kelurahan, tahap, dan desil"))
+    return made

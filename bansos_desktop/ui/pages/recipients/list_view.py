@@ -1,45 +1,54 @@
-"""How the list of recipients looks, and pointing at one of its rows."""
+"""How the list of recipients looks, pointing at its rows, and choosing several to copy."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from bansos_desktop.store.listing import ListRow
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.models.recipient_table import RecipientTable
 from bansos_desktop.ui.widgets.table_look import dress_table
 
-WIDTHS = {
-    "name": 176,
-    "nik": 144,
-    "place": 204,
-    "region": 148,
-    "status": 102,
-    "business": 112,
-    "desil": 60,
-    "value": 106,
-    "stage": 60,
-}
 ROW_HEIGHT = 30
 
 
 class RecipientView(QTableView):
-    """Whole rows are chosen; Tab leaves the list instead of walking its cells."""
+    """Whole rows are chosen, several with Shift or Ctrl; Tab leaves the list.
 
-    def __init__(self, model: RecipientTable, *, hide_region: bool) -> None:
+    `copy_wanted` says whether with whole NIKs; `chosen` follows every change of what is chosen.
+    """
+
+    copy_wanted = Signal(bool)
+    chosen = Signal()
+
+    def __init__(self, model: RecipientTable, *, may_copy_niks: bool) -> None:
         super().__init__()
         self._recipients = model
+        self.extends = False
         self.setModel(model)
         self.setAlternatingRowColors(True)
         dress_table(self, tr("Daftar penerima"), row_height=ROW_HEIGHT)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
+        # or each painting of the titles asks whether every one of 100,000 chosen rows is chosen
+        header.setSelectionModel(QItemSelectionModel(model, header))
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        for number, column in enumerate(model.columns):
-            self.setColumnWidth(number, WIDTHS[column.key])
-            if column.key == "region":
-                self.setColumnHidden(number, hide_region)
+        self._add_copy(tr("Salin"), "Ctrl+C", in_full=False)
+        if may_copy_niks:
+            self._add_copy(tr("Salin dengan NIK lengkap"), "Ctrl+Shift+C", in_full=True)
 
     def point_at(self, proposal: str) -> None:
         """Make a proposal's row current and bring it to sight; "" points at none."""
@@ -48,7 +57,8 @@ class RecipientView(QTableView):
         if line is None:
             selection.clearSelection()
             return
-        index = self._recipients.index(line, 0)
+        column = self.horizontalHeader().logicalIndex(0)
+        index = self._recipients.index(line, column)
         flags = QItemSelectionModel.SelectionFlag
         selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
@@ -59,4 +69,45 @@ class RecipientView(QTableView):
             return
         self.setFocus()
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._recipients.index(0, 0))
+            self.setCurrentIndex(self._recipients.index(0, self.horizontalHeader().logicalIndex(0)))
+
+    @property
+    def chosen_count(self) -> int:
+        """How many rows are chosen, however many that is."""
+        return sum(last - first + 1 for first, last in self._chosen_lines())
+
+    def chosen_rows(self) -> list[ListRow]:
+        """The rows that are chosen, from top to bottom, those out of sight too."""
+        lines = self._chosen_lines()
+        return [row for first, last in lines for row in self._recipients.rows_between(first, last)]
+
+    def chosen_proposals(self) -> list[str]:
+        """Their proposals, from top to bottom."""
+        model, lines = self._recipients, self._chosen_lines()
+        return [uid for first, last in lines for uid in model.proposals_between(first, last)]
+
+    def _chosen_lines(self) -> list[tuple[int, int]]:
+        """First and last line of every run of chosen rows; Qt may part a run by its columns."""
+        selection = self.selectionModel().selection()
+        runs = [selection.at(number) for number in range(selection.count())]
+        return sorted({(run.top(), run.bottom()) for run in runs})
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Note whether rows are being added: then nobody wants to open one of them."""
+        command = super().selectionCommand(index, event)
+        self.extends = not command & QItemSelectionModel.SelectionFlag.Clear
+        return command
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Say that other rows are chosen."""
+        super().selectionChanged(selected, deselected)
+        self.chosen.emit()
+
+    def _add_copy(self, text: str, key: str, *, in_full: bool) -> None:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda: self.copy_wanted.emit(in_full))
+        self.addAction(action)

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
-from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.region import PROVINCE
-from bansos_desktop.store.listing import SEARCH_CAP, Query, SortBy
-from bansos_desktop.ui.i18n import number_text, tr
-from bansos_desktop.ui.models.recipient_table import RecipientTable
+from bansos_desktop.domain.views import Filter
+from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
-from bansos_desktop.ui.pages.recipients.filters import Filter, Filters
 from bansos_desktop.ui.pages.recipients.form import RecipientForm
-from bansos_desktop.ui.pages.recipients.list_view import RecipientView
+from bansos_desktop.ui.pages.recipients.list_panel import ListPanel
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
+from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.widgets.confirm import Question, ask
-from bansos_desktop.ui.widgets.empty_state import EmptyState
-from bansos_desktop.ui.widgets.text import button, text_label
 
 FORM_WIDTH = 400
 
@@ -32,25 +26,9 @@ class RecipientsPage(Page):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        regions = services.store.regions.book()
-        kinds = BusinessTypeBook(services.store.reference.business_types())
-        office = services.session.region_code
-        self.filters = Filters(services.icons, regions, kinds, office=office)
-        self.model = RecipientTable(services.store.listing, regions, kinds)
-        self.table = RecipientView(self.model, hide_region=office != PROVINCE)
+        self.list = ListPanel(services)
+        self.filters, self.model, self.table = self.list.filters, self.list.model, self.list.table
         self.form = RecipientForm(services)
-        self._count = text_label("", Kind.CAPTION)
-        self._new = button(
-            tr("Catat penerima"), Kind.PRIMARY, services.icons.icon("plus", PALETTE.on_accent)
-        )
-        self._empty = EmptyState(
-            services.icons.icon("people"),
-            tr("Belum ada penerima"),
-            tr("Catat penerima pertama, atau impor daftar dari Excel."),
-            action=tr("Catat penerima"),
-        )
-        self._views = QStackedWidget()
-        self._sort, self._descending = SortBy.NAME, False
         self._after_question: str | None = None
         self._lay_out()
         self._connect()
@@ -63,24 +41,15 @@ class RecipientsPage(Page):
 
     def reload(self) -> None:
         """Read the list anew; the row that was current stays current."""
-        scope, chosen = self.services.scope, self.filters.value
-        query = Query(
-            scope.programme,
-            scope.year,
-            chosen.text,
-            chosen.region_code,
-            chosen.status,
-            chosen.business_type,
-            sort=self._sort,
-            descending=self._descending,
-        )
-        self.model.show(query)
-        self._show_count(chosen)
-        self.table.point_at(self.form.proposal if self.form.isVisible() else "")
+        self.list.reload()
 
     def show_filter(self, value: Filter) -> None:
         """Show the people that a number elsewhere stands for."""
         self.filters.show_filter(value)
+
+    def selected_proposals(self) -> list[str]:
+        """The proposals of the rows that are chosen, in the order of the list."""
+        return self.list.selected_proposals()
 
     def new_recipient(self) -> None:
         """Open the empty form."""
@@ -144,46 +113,31 @@ class RecipientsPage(Page):
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         row = self.model.row_at(current)
-        if row is not None and row.proposal != self.form.proposal and self.table.hasFocus():
+        if row is None or self.table.extends or not self.table.hasFocus():
+            return
+        if row.proposal != self.form.proposal:
             self.go_to(row.proposal)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index)
+        row = None if self.table.extends else self.model.row_at(index)
         if row is not None and (row.proposal != self.form.proposal or not self.form.isVisible()):
             self.go_to(row.proposal)
 
-    def _on_sort(self, section: int, order: Qt.SortOrder) -> None:
-        sort = self.model.columns[section].sort
-        if sort is None:
-            return
-        self._sort, self._descending = sort, order == Qt.SortOrder.DescendingOrder
-        self.reload()
-
-    def _show_count(self, chosen: Filter) -> None:
-        count = self.model.count
-        many = tr("lebih dari {n} orang") if count.capped else tr("{n} orang")
-        self._count.setText(many.format(n=number_text(SEARCH_CAP if count.capped else count.rows)))
-        if chosen.is_empty:
-            title, text = tr("Belum ada penerima"), tr("Catat yang pertama, atau impor dari Excel.")
-        else:
-            title = tr("Tidak ada yang cocok")
-            text = tr("Ubah kata pencarian atau saringan di atas.")
-        self._empty.show_text(title, text)
-        self._views.setCurrentWidget(self.table if count.rows else self._empty)
+    def _on_reloaded(self) -> None:
+        """The row that was current stays current."""
+        self.table.point_at(self.form.proposal if self.form.isVisible() else "")
 
     def _connect(self) -> None:
-        self.filters.changed.connect(self.reload)
-        self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sort)
+        self.list.said.connect(self.said)
+        self.list.reloaded.connect(self._on_reloaded)
+        self.list.new_wanted.connect(self.new_recipient)
         self.table.clicked.connect(self._on_clicked)
         self.table.activated.connect(self._on_entered)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
-        self._new.clicked.connect(self.new_recipient)
-        self._empty.acted.connect(self.new_recipient)
         self.form.saved.connect(self._on_saved)
         self.form.wants.connect(self.go_to)
         self.form.closed.connect(self.close_form)
         self.form.refused.connect(self._on_refused)
-        self.filters.left.connect(self.table.enter)
 
     def _on_refused(self) -> None:
         """What was said of the family before does not hold for this one."""
@@ -196,26 +150,8 @@ class RecipientsPage(Page):
             self.form.fields.nik.setFocus()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(SPACE.s)
-        top.addWidget(self.filters.search, 1)
-        top.addWidget(self._new)
-        narrowing = QHBoxLayout()
-        narrowing.setSpacing(SPACE.s)
-        narrowing.addWidget(self.filters)
-        narrowing.addStretch(1)
-        narrowing.addWidget(self._count)
-        self._views.addWidget(self.table)
-        self._views.addWidget(self._empty)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
-        column.addLayout(top)
-        column.addLayout(narrowing)
-        column.addWidget(self._views, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
+        split.addWidget(self.list)
         split.addWidget(self.form)
         split.setStretchFactor(0, 1)
         split.setSizes([900, FORM_WIDTH])
