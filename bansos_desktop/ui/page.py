@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +21,7 @@ class Page(QWidget):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services
+        self.saver: Callable[[], None] | None = None
         self._stale = True
         services.bus.committed.connect(self._on_committed)
         services.scope.changed.connect(self._on_scope_changed)
@@ -29,7 +32,9 @@ class Page(QWidget):
         return False
 
     def save(self) -> None:
-        """Keep the form of this page, if it has one and it is open."""
+        """Keep the form of this page, if it has one; a hidden form keeps nothing."""
+        if self.saver is not None:
+            self.saver()
 
     def reload(self) -> None:
         """Read what is shown anew."""

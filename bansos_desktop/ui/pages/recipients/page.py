@@ -29,6 +29,7 @@ class RecipientsPage(Page):
         self.list = ListPanel(services)
         self.filters, self.model, self.table = self.list.filters, self.list.model, self.list.table
         self.form = RecipientForm(services)
+        self.saver = self.form.save
         self._after_question: str | None = None
         self._lay_out()
         self._connect()

@@ -65,6 +65,7 @@ class VerificationPage(Page):
             self._form = VisitForm(self.services)
             self._form.setMinimumWidth(FORM_WIDTH - SPACE.xxl)
             self._form.hide()
+            self.saver = self._form.save
             self._form.saved.connect(self._on_saved)
             # what was said of the family before does not hold for this one
             self._form.refused.connect(partial(self.said.emit, Level.INFO, ""))
