@@ -5,6 +5,8 @@ from __future__ import annotations
 from bansos_desktop.domain.views import Filter
 from bansos_desktop.ui.main_window import MainWindow
 from bansos_desktop.ui.office_pages import OfficePages
+from bansos_desktop.ui.pages.home.tasks import Task
+from bansos_desktop.usecases.list_due import When
 
 
 class Routes:
@@ -13,21 +15,28 @@ class Routes:
     def __init__(self, window: MainWindow, pages: OfficePages) -> None:
         self._window, self._pages = window, pages
 
-    def go(self, page: str, detail: str) -> None:
+    def go(self, task: Task) -> None:
         """To the work a task is about; `Task` says what pages and details there are."""
-        if page == "proposal":
+        pages, detail = self._pages, task.detail
+        if task.page == "proposal":
             self.open_person(detail)
-        elif page == "form":
+            return
+        if task.page == "form":
             self.new_recipient()
-        elif page == "recipients":
-            status, _, words = detail.partition("|")
-            self._show("recipients")
-            self._pages.recipients.show_filter(
-                Filter(text=words, statuses=(status,) if status else ())
+            return
+        self._show(task.page)
+        if task.page == "recipients":
+            states = (detail,) if detail else ()
+            label = task.text if task.among else ""
+            pages.recipients.show_filter(
+                Filter(statuses=states, among=task.among or None, label=label)
             )
-        else:
-            self._show(page)
-            self._pages.settings.show_section(detail)
+        elif task.page == "verification" and detail:
+            pages.verification.villages.pick(detail)
+        elif task.page == "monitoring" and detail:
+            pages.monitoring.show_when(When(detail))
+        elif task.page == "settings" and detail:
+            pages.settings.show_section(detail)
 
     def show_region(self, region_code: str) -> None:
         """The people of a kabupaten/kota."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,13 @@ from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.pages.home import people_view
 from bansos_desktop.ui.pages.home.page import HomePage
 from bansos_desktop.ui.pages.home.task_row import TaskRow
 from bansos_desktop.ui.pages.home.tasks import MOST_NAMED, Group
 from bansos_desktop.usecases import list_findings, sync_reference
+from bansos_desktop.usecases.list_due import When
 from tests.factories import JAHAB, LOA_IPUH, NOW, a_draft
+from tests.lives import hand_over, plan_goods
 from tests.soundness import raw
 from tests.ui.acts import click, record, texts, writing_store
 from tests.ui.offices import MakeDesk
@@ -48,11 +50,6 @@ def rows(home: HomePage, group: Group | None = None) -> dict[str, TaskRow]:
 
 def counts(home: HomePage, group: Group) -> dict[str, int]:
     return {text: row.task.count for text, row in rows(home, group).items()}
-
-
-def people_named(home: HomePage) -> list[str]:
-    items = (home.people.list.item(at) for at in range(home.people.list.count()))
-    return sorted(item.text() for item in items)
 
 
 def change(desk: Desk, proposals: Sequence[str], **values: str) -> None:
@@ -86,10 +83,28 @@ def test_numbers_by_status_lead_to_the_list_they_count(desk: Desk, qtbot: QtBot)
         "Usulan layak menunggu penetapan": 1,
     }
     click(rows(home)["Usulan menunggu verifikasi lapangan"])
-    people = desk.office.pages.recipients
-    assert desk.office.window.current is people
-    assert people.filters.status.key == Status.PROPOSED
-    assert people.model.rowCount() == 2
+    assert desk.office.window.current is desk.office.pages.verification
+
+
+@pytest.mark.parametrize(
+    ("status", "text", "page"),
+    [
+        (Status.DRAFT, "Draf yang belum diusulkan", "recipients"),
+        (Status.DECIDED, "Penerima ditetapkan menunggu penyaluran", "handovers"),
+        (Status.ELIGIBLE, "Usulan layak menunggu penetapan", "decisions"),
+    ],
+)
+def test_each_number_leads_to_the_page_of_its_work(
+    desk: Desk, qtbot: QtBot, status: Status, text: str, page: str
+) -> None:
+    record(desk, a_draft(1), status=status)
+    home = seen(desk, qtbot)
+
+    click(rows(home)[text])
+
+    assert desk.office.window.current is getattr(desk.office.pages, page)
+    if page == "recipients":
+        assert desk.office.pages.recipients.filters.value.statuses == (status.value,)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
@@ -167,58 +182,34 @@ def test_an_unfinished_form_is_one_click_away(desk: Desk, qtbot: QtBot) -> None:
     assert desk.office.pages.recipients.form.isVisible()
 
 
-def test_findings_appear_when_ready_and_lead_to_each_person(desk: Desk, qtbot: QtBot) -> None:
+def test_findings_appear_when_ready_and_lead_to_their_people(desk: Desk, qtbot: QtBot) -> None:
     made = record(desk, a_draft(1, desil=3), a_draft(2, desil=4), a_draft(3))
 
     home = seen(desk, qtbot)
 
     assert counts(home, Group.DECIDE)["Desil bukan yang didahulukan"] == 2
     click(rows(home)["Desil bukan yang didahulukan"])
-    assert "2 orang: Desil bukan yang didahulukan" in texts(home.people)
-    assert people_named(home) == ["Orang Contoh A · Jahab", "Orang Contoh B · Jahab"]
-    QTest.keyClick(home.people.list, Qt.Key.Key_Return)
-    assert desk.office.window.current is desk.office.pages.recipients
-    assert desk.office.pages.recipients.form.proposal in made[:2]
+    people = desk.office.pages.recipients
+    assert desk.office.window.current is people
+    assert set(people.filters.value.among or ()) == set(made[:2])
+    assert people.filters.value.label == "Desil bukan yang didahulukan"
+    assert people.model.rowCount() == 2
 
 
-def test_a_settled_finding_leaves_the_list_of_people(desk: Desk, qtbot: QtBot) -> None:
-    made = record(desk, a_draft(1, desil=3), a_draft(2, desil=4))
-    home = seen(desk, qtbot)
-    click(rows(home)["Desil bukan yang didahulukan"])
+def test_follow_up_visits_that_are_late_lead_to_their_list(desk: Desk, qtbot: QtBot) -> None:
+    (proposal,) = record(desk, a_draft(1), status=Status.DECIDED)
+    store = writing_store(desk)
+    plan_goods(store, desk.services.session, proposal)
+    hand_over(store, desk.services.session, proposal, day=date(2025, 5, 1), number="1")
+    store.close()
 
-    change(desk, made[:1], status=Status.CANCELLED.value)
-    seen(desk, qtbot)
-    assert people_named(home) == ["Orang Contoh B · Jahab"]
-    change(desk, made[1:], status=Status.CANCELLED.value)
-    seen(desk, qtbot)
-
-    assert home.board.isVisible()
-
-
-def test_escape_and_the_button_lead_back(desk: Desk, qtbot: QtBot) -> None:
-    record(desk, a_draft(1, desil=3))
     home = seen(desk, qtbot)
 
-    click(rows(home)["Desil bukan yang didahulukan"])
-    QTest.keyClick(home.people, Qt.Key.Key_Escape)
-    assert home.board.isVisible()
-    click(rows(home)["Desil bukan yang didahulukan"])
-    QTest.keyClick(home.people, Qt.Key.Key_F2)
-    click(home.people.back)
-    assert home.board.isVisible()
-
-
-def test_a_long_list_of_people_is_cut(
-    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(people_view, "MOST_SHOWN", 1)
-    record(desk, a_draft(1, desil=3), a_draft(2, desil=3))
-    home = seen(desk, qtbot)
-
-    click(rows(home)["Desil bukan yang didahulukan"])
-
-    assert home.people.list.count() == 1
-    assert any(text.startswith("… dan 1 orang lain") for text in texts(home.people))
+    text = "Kunjungan monev yang sudah lewat"
+    assert counts(home, Group.TODAY)[text] == 1
+    click(rows(home)[text])
+    assert desk.office.window.current is desk.office.pages.monitoring
+    assert desk.office.pages.monitoring.when.key == When.LATE
 
 
 def test_an_officer_is_told_the_villages_to_visit(officer_desk: Desk, qtbot: QtBot) -> None:
@@ -234,9 +225,9 @@ def test_an_officer_is_told_the_villages_to_visit(officer_desk: Desk, qtbot: QtB
     }
     assert counts(home, Group.DECIDE) == {}
     click(rows(home)["Kunjungan verifikasi di Jahab"])
-    people = desk.office.pages.recipients
-    assert (people.filters.status.key, people.filters.search.text()) == ("diusulkan", "Jahab")
-    assert people.model.rowCount() == 3
+    page = desk.office.pages.verification
+    assert desk.office.window.current is page
+    assert page.villages.codes == (JAHAB,)
 
 
 def test_whoever_was_visited_needs_no_visit(officer_desk: Desk, qtbot: QtBot) -> None:

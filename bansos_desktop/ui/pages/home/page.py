@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,6 @@ from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Job
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.home.board import Card, TaskBoard
-from bansos_desktop.ui.pages.home.people_view import PeopleView
 from bansos_desktop.ui.pages.home.tasks import QUICK, SLOW, About, Figures, Task
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
@@ -40,7 +38,7 @@ LOOK_AFTER_MS = 120
 
 
 class HomePage(Page):
-    """`wanted` names a page and what to show on it.
+    """`wanted` brings the task whose work somebody wants to do.
 
     Whatever needs a look at many people is looked up beside other work while the page is in sight.
     """
@@ -54,24 +52,20 @@ class HomePage(Page):
         | Topic.VISITS
         | Topic.HANDOVERS
     )
-    wanted = Signal(str, str)
+    wanted = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         labels = ("Kuota", "Terpakai", "Ditetapkan", "Tersalur")
         self.tiles = [StatTile(services.icons, tr(label)) for label in labels]
         self.board = TaskBoard(services.icons)
-        self.people = PeopleView(services.icons)
         self._bars = Card(tr("Kuota per kabupaten/kota"))
-        self._views = QStackedWidget()
         self._quick: list[Task] = []
         self._job: Job | None = None
         self._look = 0  # an answer to an earlier look is no longer wanted
         self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
         self._timer.timeout.connect(self._look_deeper)
-        self.board.picked.connect(self._on_picked)
-        self.people.picked.connect(self._on_person)
-        self.people.left.connect(self.show_overview)
+        self.board.picked.connect(self.wanted)
         self._lay_out()
 
     def reload(self) -> None:
@@ -88,11 +82,6 @@ class HomePage(Page):
         self._stop_looking()
         self.board.show_tasks(self._quick, looking=True)
         self._timer.start()
-
-    def show_overview(self) -> None:
-        """Back from the people of a finding."""
-        self.people.code = ""
-        self._views.setCurrentIndex(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody waits for an answer any more; it is looked up anew when the page is seen."""
@@ -134,16 +123,6 @@ class HomePage(Page):
             return
         self._job = None
         self.board.show_tasks([*self._quick, *tasks], looking=False)
-        if self.people.code:
-            self._show_people_again(tasks)
-
-    def _show_people_again(self, tasks: Sequence[Task]) -> None:
-        """Whom a finding still concerns after somebody settled a part of it."""
-        still = [task for task in tasks if task.people and task.detail == self.people.code]
-        if still:
-            self.people.show_task(still[0])
-        else:
-            self.show_overview()
 
     def _on_failed(self, look: int, sentence: str) -> None:
         if look != self._look:
@@ -151,17 +130,6 @@ class HomePage(Page):
         self._job = None
         self.board.show_tasks(self._quick, looking=False)
         self.said.emit(Level.ERROR, sentence)
-
-    def _on_picked(self, task: Task) -> None:
-        """To the people of a finding first, or straight to where the task is done."""
-        if task.people:
-            self._views.setCurrentIndex(1)
-            self.people.show_task(task)
-        else:
-            self.wanted.emit(task.page, task.detail)
-
-    def _on_person(self, proposal: str) -> None:
-        self.wanted.emit("proposal", proposal)
 
     def _show_tiles(self, lines: Sequence[QuotaLine], use: Use) -> None:
         total = office_total(lines, self.services.session.region_code)
@@ -215,11 +183,9 @@ class HomePage(Page):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._views.addWidget(area)
-        self._views.addWidget(self.people)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._views)
+        whole.addWidget(area)
 
 
 def _share(part: int, whole: int) -> str:

@@ -21,8 +21,7 @@ from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.theme import Level
-from bansos_desktop.usecases import list_findings, sync_reference
-from bansos_desktop.usecases.list_findings import Found
+from bansos_desktop.usecases import list_due, list_findings, sync_reference
 from bansos_desktop.usecases.progress import Progress
 
 MOST_NAMED = 4
@@ -38,10 +37,11 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something that waits. `page` and `detail` say where it is done; `people` are shown first.
+    """Something that waits. `page` says where it is done, `detail` what to show there.
 
     Pages besides those of the window: "proposal" opens one, "form" goes on with an unfinished one.
-    The detail of "recipients" is a status, perhaps with "|" and words to search for.
+    The detail of "recipients" is a status, of "verification" a village, of "monitoring" a `When`.
+    `among` are the proposals it is about, where a status alone does not say.
     """
 
     group: Group
@@ -50,7 +50,7 @@ class Task:
     count: int
     page: str
     detail: str = ""
-    people: tuple[Found, ...] = field(default=(), repr=False)
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +129,14 @@ def to_visit_in_all(_store: Store, about: About, figures: Figures) -> list[Task]
     """For an operator the number is enough; an officer is told the villages."""
     if not about.is_operator:
         return []
-    return _by_status(figures, Status.PROPOSED, tr("Usulan menunggu verifikasi lapangan"))
+    text = tr("Usulan menunggu verifikasi lapangan")
+    return _by_status(figures, Status.PROPOSED, text, "verification")
 
 
 def to_hand_over(_store: Store, _about: About, figures: Figures) -> list[Task]:
     """Decided people whose goods are still to come."""
-    return _by_status(figures, Status.DECIDED, tr("Penerima ditetapkan menunggu penyaluran"))
+    text = tr("Penerima ditetapkan menunggu penyaluran")
+    return _by_status(figures, Status.DECIDED, text, "handovers")
 
 
 def to_decide(_store: Store, about: About, figures: Figures) -> list[Task]:
@@ -143,7 +145,7 @@ def to_decide(_store: Store, about: About, figures: Figures) -> list[Task]:
     if not number or not about.is_operator:
         return []
     text = tr("Usulan layak menunggu penetapan")
-    return [_listed(Group.DECIDE, Status.ELIGIBLE, text, number)]
+    return [Task(Group.DECIDE, Level.INFO, text, number, "decisions")]
 
 
 def quotas(_store: Store, about: About, figures: Figures) -> list[Task]:
@@ -192,8 +194,8 @@ def visits(store: Store, about: About, _progress: Progress) -> list[Task]:
                 village=regions.name(one.village_code) or tr("desa yang belum diisi")
             ),
             one.people,
-            "recipients",
-            f"{Status.PROPOSED.value}|{regions.name(one.village_code)}",
+            "verification",
+            one.village_code,
         )
         for one in villages[:MOST_NAMED]
     ]
@@ -201,7 +203,7 @@ def visits(store: Store, about: About, _progress: Progress) -> list[Task]:
     if rest:
         text = tr("Kunjungan verifikasi di {n} desa lain").format(n=number_text(len(rest)))
         people = sum(one.people for one in rest)
-        tasks.append(_listed(Group.TODAY, Status.PROPOSED, text, people))
+        tasks.append(Task(Group.TODAY, Level.INFO, text, people, "verification"))
     return tasks
 
 
@@ -221,17 +223,36 @@ def findings(store: Store, about: About, progress: Progress) -> list[Task]:
             Level.ERROR if group.severity is Severity.ERROR else Level.WARNING,
             tr(title_of(group.code)),
             len(group.people),
-            "",
-            group.code,
-            group.people,
+            "recipients",
+            among=tuple(one.proposal for one in group.people),
         )
         for group in groups[:MOST_FINDINGS]
     ]
 
 
-def _by_status(figures: Figures, status: Status, text: str) -> list[Task]:
+def monitoring(store: Store, about: About, _progress: Progress) -> list[Task]:
+    """Follow-up visits that are overdue, and those that fall due within the month."""
+    counts = list_due.counts(store, about.programme, about.year, today=about.today)
+    late = Task(
+        Group.TODAY,
+        Level.WARNING,
+        tr("Kunjungan monev yang sudah lewat"),
+        counts.overdue,
+        "monitoring",
+        list_due.When.LATE,
+    )
+    text = tr("Kunjungan monev dalam 30 hari")
+    soon = Task(Group.TODAY, Level.INFO, text, counts.soon, "monitoring", list_due.When.SOON)
+    return [task for task in (late, soon) if task.count]
+
+
+def _by_status(figures: Figures, status: Status, text: str, page: str = "recipients") -> list[Task]:
     number = figures.use.among({status})
-    return [_listed(Group.TODAY, status, text, number)] if number else []
+    if not number:
+        return []
+    if page == "recipients":
+        return [_listed(Group.TODAY, status, text, number)]
+    return [Task(Group.TODAY, Level.INFO, text, number, page)]
 
 
 def _listed(group: Group, status: Status, text: str, number: int) -> Task:
@@ -253,5 +274,6 @@ QUICK: tuple[Quick, ...] = (
 )
 SLOW: tuple[Slow, ...] = (
     visits,
+    monitoring,
     findings,
 )

@@ -57,6 +57,15 @@ class VillageList(QWidget):
         picked = sorted(self.list.selectedIndexes(), key=lambda index: index.row())
         return tuple(str(index.data(CodeRole)) for index in picked)
 
+    def pick(self, code: str) -> None:
+        """Choose one village, whatever the list was narrowed to."""
+        self.search.clear()
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            if item.data(CodeRole) == code:
+                self.list.setCurrentItem(item)
+                self.list.scrollToItem(item)
+
     def show_villages(self, works: Sequence[VillageWork]) -> None:
         """Replace the villages; what was picked stays picked, else the first with work is."""
         before = set(self.codes)
