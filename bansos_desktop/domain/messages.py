@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bansos_desktop.domain.sentences_form import FORM_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_rules import RULE_SENTENCES
 from bansos_desktop.domain.sentences_store import STORE_SENTENCES
@@ -12,6 +13,7 @@ from bansos_desktop.domain.sentences_values import VALUE_SENTENCES
 from bansos_desktop.domain.sentences_workbook import WORKBOOK_SENTENCES
 
 SENTENCES: Mapping[str, str] = {
+    **FORM_SENTENCES,
     **LIFE_SENTENCES,
     **RULE_SENTENCES,
     **STORE_SENTENCES,

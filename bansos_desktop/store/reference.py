@@ -15,6 +15,7 @@ from bansos_desktop.domain.problems import Acceptor
 from bansos_desktop.domain.rule_catalogue import RULES
 from bansos_desktop.domain.rules import Rule, RuleSet
 from bansos_desktop.domain.seed import SECTIONS, Row
+from bansos_desktop.store.goods import planned_item
 
 SEED_RECORD = "seed"
 
@@ -130,7 +131,7 @@ class ReferenceReader:
                 [business_type],
             ).fetchall()
             if rows:
-                return [_item(row) for row in rows]
+                return [planned_item(row) for row in rows]
         return []
 
 
@@ -147,16 +148,4 @@ def _rule(row: Sequence[Value]) -> Rule:
         str(source or ""),
         str(valid_from or ""),
         own=bool(own),
-    )
-
-
-def _item(row: Sequence[Value]) -> PlannedItem:
-    section, name, specification, volume, unit, unit_price = row
-    return PlannedItem(
-        str(section or ""),
-        str(name or ""),
-        str(specification or ""),
-        None if volume is None else int(volume),
-        str(unit or ""),
-        None if unit_price is None else int(unit_price),
     )

@@ -13,6 +13,7 @@ from bansos_desktop.domain.ledger import Author
 from bansos_desktop.store import database
 from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.documents import DocumentReader
+from bansos_desktop.store.goods import GoodsReader
 from bansos_desktop.store.ledger import LedgerReader
 from bansos_desktop.store.listing import ListingReader
 from bansos_desktop.store.office import OfficeReader
@@ -20,6 +21,7 @@ from bansos_desktop.store.quotas import QuotaReader
 from bansos_desktop.store.recipients import RecipientReader
 from bansos_desktop.store.reference import ReferenceReader
 from bansos_desktop.store.regions import RegionReader
+from bansos_desktop.store.scratch import ScratchReader
 from bansos_desktop.store.unit_of_work import UnitOfWork
 
 
@@ -34,6 +36,8 @@ class Store:
         self.quotas = QuotaReader(db)
         self.recipients = RecipientReader(db)
         self.awards = AwardReader(db)
+        self.goods = GoodsReader(db)
+        self.scratch = ScratchReader(db)
         self.listing = ListingReader(db)
         self.documents = DocumentReader(db)
         self.ledger = LedgerReader(db)

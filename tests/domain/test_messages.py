@@ -13,6 +13,7 @@ import pytest
 
 import bansos_desktop
 from bansos_desktop.domain import (
+    sentences_form,
     sentences_life,
     sentences_rules,
     sentences_store,
@@ -24,6 +25,7 @@ from bansos_desktop.domain.messages import SENTENCES, sentence
 
 PACKAGE = Path(bansos_desktop.__file__).parent
 PARTS = (
+    sentences_form.FORM_SENTENCES,
     sentences_life.LIFE_SENTENCES,
     sentences_rules.RULE_SENTENCES,
     sentences_store.STORE_SENTENCES,
