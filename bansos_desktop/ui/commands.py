@@ -26,6 +26,8 @@ class Command:
 COMMANDS = (
     Command("recipient.new", "&Data", "&Catat penerima", "Isi formulir penerima baru", "Ctrl+N"),
     Command("recipient.save", "&Data", "&Simpan", "Simpan formulir yang terbuka", "Ctrl+Return"),
+    Command("recipient.draft", "&Data", "Simpan &draf", "Simpan isian belum lengkap", "Ctrl+D"),
+    Command("recipient.relative", "&Data", "&Tambah dari KK yang sama", "KK yang tampil", "Ctrl+K"),
     Command("recipient.find", "&Data", "C&ari penerima", "Ke kotak pencarian", "Ctrl+F"),
     Command("import.choose", "&Data", "&Impor dari Excel…", "Pilih berkas untuk dibaca", "Ctrl+I"),
     Command("report.write", "&Data", "&Ekspor laporan…", "Tulis format provinsi", "Ctrl+E"),

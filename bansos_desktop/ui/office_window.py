@@ -50,6 +50,7 @@ class OfficeWindow(QObject):
         fill_menu_bar(self.window.menuBar(), self.actions)
         self.home.wanted.connect(self._go)
         self.quotas.wanted.connect(self._show_region)
+        self.window.closing.connect(self.recipients.form.autosave.discard)
         self.imports.people_wanted.connect(self._show_people)
         self._notice: QDialog | None = None
 
@@ -58,6 +59,8 @@ class OfficeWindow(QObject):
         return {
             "recipient.new": self._new_recipient,
             "recipient.save": self.recipients.form.save,
+            "recipient.draft": self.recipients.form.save_draft,
+            "recipient.relative": self._new_relative,
             "recipient.find": self._find,
             "import.choose": self._import,
             "report.write": self._report,
@@ -89,6 +92,10 @@ class OfficeWindow(QObject):
     def _new_recipient(self) -> None:
         self.window.show_page("recipients")
         self.recipients.new_recipient()
+
+    def _new_relative(self) -> None:
+        self.window.show_page("recipients")
+        self.recipients.new_relative()
 
     def _find(self) -> None:
         self.window.show_page("recipients")

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     CARD = "card"
     BADGE = "badge"
     BANNER = "banner"
+    HELP = "help"
 
 
 class Level(StrEnum):

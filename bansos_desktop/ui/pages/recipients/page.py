@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,13 +17,15 @@ from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.recipients.filters import Filter, Filters
 from bansos_desktop.ui.pages.recipients.form import RecipientForm
 from bansos_desktop.ui.pages.recipients.list_view import RecipientView
+from bansos_desktop.ui.pages.recipients.unfinished import UnfinishedBar
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.text import button, text_label
 
-FORM_WIDTH = 400
+FORM_WIDTH = 430
+UNFINISHED = "unfinished:"
 
 
 class RecipientsPage(Page):
@@ -39,6 +43,7 @@ class RecipientsPage(Page):
         self.model = RecipientTable(services.store.listing, regions, kinds)
         self.table = RecipientView(self.model, hide_region=office != PROVINCE)
         self.form = RecipientForm(services)
+        self.unfinished = UnfinishedBar(services)
         self._count = text_label("", Kind.CAPTION)
         self._new = button(
             tr("Catat penerima"), Kind.PRIMARY, services.icons.icon("plus", PALETTE.on_accent)
@@ -77,6 +82,7 @@ class RecipientsPage(Page):
         self.model.show(query)
         self._show_count(chosen)
         self.table.point_at(self.form.proposal if self.form.isVisible() else "")
+        self._look_for_unfinished()
 
     def show_filter(self, value: Filter) -> None:
         """Show the people that a number elsewhere stands for."""
@@ -85,6 +91,14 @@ class RecipientsPage(Page):
     def new_recipient(self) -> None:
         """Open the empty form."""
         self.go_to("new")
+
+    def new_relative(self) -> None:
+        """Open the form for another one of the family that is shown, or was saved last."""
+        self.go_to("relative")
+
+    def resume(self, slot: str) -> None:
+        """Go on with a form that was typed and never saved."""
+        self.go_to(f"{UNFINISHED}{slot}")
 
     def close_form(self) -> None:
         """Back to the list; asks first if something typed would be lost."""
@@ -96,7 +110,10 @@ class RecipientsPage(Page):
         self.filters.search.selectAll()
 
     def go_to(self, where: str) -> None:
-        """Open a proposal, "new", or with "" close the form; asks first if typing would be lost."""
+        """Open a proposal, "new", "relative", what was not saved, or with "" close the form.
+
+        Asks first if typing would be lost.
+        """
         if self.form.view.is_waiting:
             self._on_kept()
         elif self._after_question is not None:
@@ -119,14 +136,23 @@ class RecipientsPage(Page):
         self.form.setVisible(bool(where))
         if where == "new":
             self.form.start_new()
+        elif where == "relative":
+            self.form.start_relative()
+        elif where.startswith(UNFINISHED):
+            self.form.resume(where.removeprefix(UNFINISHED))
         elif where:
             self.form.load(where)
         else:
             self.table.point_at("")
             self.table.setFocus()
+        self._look_for_unfinished()
+
+    def _look_for_unfinished(self) -> None:
+        self.unfinished.look(self.form.autosave.slot if self.form.isVisible() else "")
 
     def _on_thrown_away(self) -> None:
         where, self._after_question = self._after_question or "", None
+        self.form.autosave.discard()
         self._open(where)
 
     def _on_kept(self) -> None:
@@ -184,6 +210,8 @@ class RecipientsPage(Page):
         self.form.closed.connect(self.close_form)
         self.form.refused.connect(self._on_refused)
         self.filters.left.connect(self.table.enter)
+        self.unfinished.resumed.connect(self.resume)
+        self.unfinished.failed.connect(partial(self.said.emit, Level.ERROR))
 
     def _on_refused(self) -> None:
         """What was said of the family before does not hold for this one."""
@@ -211,6 +239,7 @@ class RecipientsPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)
+        column.addWidget(self.unfinished)
         column.addLayout(top)
         column.addLayout(narrowing)
         column.addWidget(self._views, 1)
@@ -221,7 +250,7 @@ class RecipientsPage(Page):
         split.setSizes([900, FORM_WIDTH])
         split.setChildrenCollapsible(False)
         split.setHandleWidth(SPACE.m)
-        self.form.setMinimumWidth(332)
+        self.form.setMinimumWidth(380)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.addWidget(split)

@@ -1,0 +1,91 @@
+"""Offering what was typed and never saved, the next time somebody comes to the list."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from bansos_desktop.domain.dates import format_short
+from bansos_desktop.domain.scratch import Unfinished
+from bansos_desktop.store.store import Store
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.jobs import Work
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind, set_level
+from bansos_desktop.ui.widgets.text import button, icon_label, text_label
+from bansos_desktop.usecases import keep_scratch
+from bansos_desktop.usecases.progress import Progress
+
+ICON_SIZE = 20
+
+
+class UnfinishedBar(QFrame):
+    """One form at a time, the newest; `resumed` names its place, `failed` says a sentence."""
+
+    resumed = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._slot = self._open_slot = ""
+        self._text = text_label("", wrap=True)
+        self.resume = button(tr("Lanjutkan"), Kind.LINK)
+        self.throw_away = button(tr("Buang"), Kind.LINK)
+        self.resume.clicked.connect(self._on_resume)
+        self.throw_away.clicked.connect(self._on_throw_away)
+        set_kind(self, Kind.BANNER)
+        set_level(self, Level.WARNING)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE.m, SPACE.s, SPACE.s, SPACE.s)
+        layout.setSpacing(SPACE.s)
+        layout.addWidget(icon_label(services.icons.level_icon(Level.WARNING), ICON_SIZE))
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self.resume)
+        layout.addWidget(self.throw_away)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is offered now; "" when there is nothing."""
+        return "" if self.isHidden() else self._text.text()
+
+    def look(self, open_slot: str) -> None:
+        """Offer the newest form besides the one that is open now."""
+        self._open_slot = open_slot
+        forms = self._services.store.scratch.unfinished(self._services.session.user)
+        waiting = [one for one in forms if one.slot != open_slot]
+        self._slot = waiting[0].slot if waiting else ""
+        self._text.setText(offer_text(waiting[0], self._services.day()) if waiting else "")
+        self.setVisible(bool(waiting))
+
+    def _on_resume(self) -> None:
+        self.resumed.emit(self._slot)
+
+    def _on_throw_away(self) -> None:
+        work = _discarding(self._services, self._slot)
+        self._services.writer.start(work, on_done=self._on_thrown, on_failed=self.failed.emit)
+
+    def _on_thrown(self, _done: None) -> None:
+        self.look(self._open_slot)
+
+
+def offer_text(form: Unfinished, today: date) -> str:
+    """Whose form it is and since when, on the laptop's own clock."""
+    at = datetime.fromisoformat(form.at).astimezone()
+    clock = at.strftime("%H.%M")
+    when = clock if at.date() == today else f"{format_short(at.date())} {clock}"
+    text = tr("Ada isian yang belum tersimpan dari {when}: {name}.")
+    return text.format(when=when, name=form.name or tr("tanpa nama"))
+
+
+def _discarding(services: Services, slot: str) -> Work[None]:
+    """Throwing away as plain work."""
+    session, now = services.session, services.now()
+
+    def work(store: Store, _progress: Progress) -> None:
+        keep_scratch.discard(store, session, slot, now=now)
+
+    return work
