@@ -95,7 +95,7 @@ class OfficeWindow(QObject):
 
     def _new_relative(self) -> None:
         self.window.show_page("recipients")
-        self.recipients.new_relative()
+        self.recipients.go_to("relative")
 
     def _find(self) -> None:
         self.window.show_page("recipients")

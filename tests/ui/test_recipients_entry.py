@@ -80,11 +80,15 @@ def type_one_family(form: RecipientForm, qtbot: QtBot) -> None:
     enter()
     type_here("Kawin")
     enter()
-    type_here("pedag")
-    pick_village(form.fields.occupation, qtbot, KEY.Key_Return)
+    type_here("pedag")  # only one occupation has these letters
     enter()
     press(KEY.Key_Space)  # Fisik
     enter()
+    type_family_and_rest(form, qtbot)
+
+
+def type_family_and_rest(form: RecipientForm, qtbot: QtBot) -> None:
+    """From the family card on."""
     type_here("6402061203159002")
     enter()
     type_here("Istri")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar
 
 from bansos_desktop.ui.icons import IconSet
@@ -13,6 +13,7 @@ from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.banner import level_word
 
 ICON_SIZE = 12
+GAP = 3
 
 
 class SectionStrip(QTabBar):
@@ -24,6 +25,7 @@ class SectionStrip(QTabBar):
         super().__init__()
         self._icons = icons
         self._keys = [key for key, _text in parts]
+        self._levels: dict[str, Level] = {}
         for _key, text in parts:
             self.addTab(text)
         self.setProperty("kind", "strip")
@@ -32,7 +34,6 @@ class SectionStrip(QTabBar):
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setDrawBase(False)
-        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.tabBarClicked.connect(self._on_clicked)
 
     @property
@@ -51,17 +52,32 @@ class SectionStrip(QTabBar):
 
     def show_levels(self, levels: Mapping[str, Level]) -> None:
         """Mark the parts with their gravest finding; one that is not named has none."""
+        self._levels = dict(levels)
+        self.update()
         for number, key in enumerate(self._keys):
             level = levels.get(key)
-            self.setTabIcon(number, QIcon() if level is None else self._icons.level_icon(level))
             said = self.tabText(number) if level is None else level_word(level)
             self.setTabToolTip(number, said)
             spoken = self.tabText(number) + ("" if level is None else f": {said}")
             self.setAccessibleTabName(number, spoken)
 
-    def level_of(self, key: str) -> bool:
-        """Whether a part carries a mark."""
-        return not self.tabIcon(self._keys.index(key)).isNull()
+    @property
+    def levels(self) -> Mapping[str, Level]:
+        """The marks that stand now."""
+        return self._levels
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The tabs, and close before its word the mark of each."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        for number, key in enumerate(self._keys):
+            if key in self._levels:
+                place = self.tabRect(number)
+                word = self.fontMetrics().horizontalAdvance(self.tabText(number))
+                left = max(place.left(), place.center().x() - word // 2 - ICON_SIZE - GAP)
+                mark = QRect(left, place.center().y() - ICON_SIZE // 2, ICON_SIZE, ICON_SIZE)
+                self._icons.level_icon(self._levels[key]).paint(painter, mark)
+        painter.end()
 
     def minimumSizeHint(self) -> QSize:
         """Texts may be cut; the whole of each is in its tool tip."""

@@ -54,10 +54,8 @@ def fill_editor(editor: QWidget, value: object) -> None:
     match editor:
         case DigitEdit():
             editor.digits = str(value)
-        case MoneyEdit():
-            editor.amount = value if isinstance(value, int) else None
-        case CountEdit():
-            editor.number = value if isinstance(value, int) else None
+        case MoneyEdit() | CountEdit():
+            editor.digits = "" if value is None else str(value)
         case DateField():
             editor.value = value if isinstance(value, date) else None
         case TickBoxes():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.family import Member, neighbour_of, relative_of, take_over
 from bansos_desktop.domain.problems import Problem
@@ -18,7 +18,6 @@ from bansos_desktop.ui.pages.recipients.autosave import Autosave
 from bansos_desktop.ui.pages.recipients.fields import Fields
 from bansos_desktop.ui.pages.recipients.form_keys import FormKeys
 from bansos_desktop.ui.pages.recipients.form_view import FormView
-from bansos_desktop.ui.pages.recipients.form_wiring import connect_form
 from bansos_desktop.ui.pages.recipients.goods_desk import GoodsDesk
 from bansos_desktop.ui.pages.recipients.loaded import Loaded, load
 from bansos_desktop.ui.pages.recipients.notices import Notices
@@ -26,6 +25,9 @@ from bansos_desktop.ui.pages.recipients.saving import recording
 from bansos_desktop.ui.pages.recipients.sheet import Sheet
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import Level
+from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.grouped_edit import GroupedEdit
+from bansos_desktop.ui.widgets.tick_boxes import TickBoxes
 from bansos_desktop.usecases.record_recipient import Duplicate, NotYet, Outcome, Recorded
 
 CHECK_AFTER_MS = 200
@@ -61,7 +63,7 @@ class RecipientForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        connect_form(self)
+        _connect(self)
         self.start_new()
 
     @property
@@ -78,9 +80,8 @@ class RecipientForm(QWidget):
         """Empty the form for the next family; `keep` was saved and gives what neighbours share."""
         self._begin_new(neighbour_of(keep) if keep else RecipientDraft(), tr("Penerima baru"))
         if keep is not None and keep.family_card:
-            text = tr("{name} tersimpan.").format(name=keep.name.strip() or tr("Tanpa nama"))
-            action = tr("Tambah dari KK yang sama")
-            self.notices.say(Level.SUCCESS, text, action, self.start_relative)
+            text, action = tr("Ada lagi dari keluarga ini?"), tr("Tambah dari KK yang sama")
+            self.notices.say(Level.NEUTRAL, text, action, self.start_relative)
 
     def start_relative(self) -> None:
         """A new person of the family that is shown, or of the one saved last."""
@@ -192,6 +193,7 @@ class RecipientForm(QWidget):
         self.notices.begin(loaded.draft.family_card)
         self.view.title.setText(title)
         self.view.area.verticalScrollBar().setValue(0)
+        self.keys.point_at("nik")
         self.check()
 
     def _refuse(self, problem: Problem, *, offers_draft: bool) -> None:
@@ -232,3 +234,49 @@ class RecipientForm(QWidget):
     def _on_failed(self, sentence: str) -> None:
         self.view.set_waiting(waiting=False)
         self.notices.fail(sentence)
+
+
+def _connect(form: RecipientForm) -> None:
+    """Connect everything once."""
+    _connect_fields(form)
+    view, fields = form.view, form.fields
+    view.stage.changed.connect(_plainly(form.on_target))
+    form.services.scope.changed.connect(form.on_target)
+    view.overrides.changed.connect(form.on_edit)
+    view.save.clicked.connect(_plainly(form.save))
+    view.draft.clicked.connect(_plainly(form.save_draft))
+    view.relative.clicked.connect(_plainly(form.start_relative))
+    view.close_button.clicked.connect(form.closed)
+    form.notices.open_wanted.connect(form.wants)
+    form.notices.family_wanted.connect(form.take_family)
+    form.autosave.kept.connect(view.show_kept)
+    form.autosave.failed.connect(form.notices.fail)
+    form.timer.timeout.connect(_plainly(form.check))
+    fields.business_type.changed.connect(_plainly(form.sheet.offer_package))
+    fields.nik.digits_changed.connect(fields.offer_from_nik)
+    fields.village_code.unresolved.connect(fields.ask_for_village)
+
+
+def _connect_fields(form: RecipientForm) -> None:
+    """Every editor says when it is typed into, and why it refused something."""
+    fields, edited = form.fields, _plainly(form.on_edit)
+    for name, row in fields.rows.items():
+        editor = fields.editor(name)
+        if isinstance(editor, ChoiceBox | TickBoxes):
+            editor.changed.connect(edited)
+        elif isinstance(editor, QLineEdit):
+            editor.textChanged.connect(edited)
+        if isinstance(editor, GroupedEdit):
+            editor.refused.connect(row.show_warning)
+    fields.birth_date.line.textChanged.connect(edited)
+    fields.village_code.chosen.connect(edited)
+    fields.goods.changed.connect(edited)
+
+
+def _plainly(act: Callable[[], object]) -> Callable[..., None]:
+    """The act without what the signal says: `clicked` would hand it False."""
+
+    def called(*_said: object) -> None:
+        act()
+
+    return called

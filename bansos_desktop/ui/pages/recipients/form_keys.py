@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,9 +16,7 @@ _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class FormKeys(QObject):
-    """`entered` names the field that the cursor came to."""
-
-    entered = Signal(str)
+    """Watches every field; a popup that is open has the keys for itself."""
 
     def __init__(self, fields: Fields, view: FormView) -> None:
         super().__init__(view)
@@ -32,12 +30,15 @@ class FormKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and the page keys move; all others are the field's own."""
         if event.type() == QEvent.Type.FocusIn:
-            name = str(watched.property(FIELD))
-            self._view.strip.show_current(SECTION_OF[name])
-            self.entered.emit(name)
+            self.point_at(str(watched.property(FIELD)))
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
+
+    def point_at(self, name: str) -> None:
+        """Say where the cursor is, and what is asked there."""
+        self._view.strip.show_current(SECTION_OF[name])
+        self._view.show_help(name)
 
     def go_to_section(self, key: str) -> None:
         """Put the cursor into the first field of a part, with the part's title in sight."""

@@ -29,7 +29,7 @@ from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.section_strip import SectionStrip
-from bansos_desktop.ui.widgets.text import button, icon_button, text_label
+from bansos_desktop.ui.widgets.text import badge, button, icon_button, text_label
 
 HELP_LINES = 2
 _ORDER = (Level.ERROR, Level.WARNING, Level.INFO)
@@ -42,6 +42,7 @@ class FormView(QFrame):
         super().__init__()
         self.fields = fields
         self.title = text_label("", Kind.SUBTITLE)
+        self.status = badge("")
         self.kept = text_label("", Kind.CAPTION)
         self.close_button = icon_button(icons.icon("close"), tr("Tutup formulir (Esc)"))
         self.strip = SectionStrip([(part.key, tr(part.short)) for part in SECTIONS], icons)
@@ -109,6 +110,11 @@ class FormView(QFrame):
         self.save.setText(save)
         self.draft.setText(draft)
         self.draft.setVisible(bool(draft))
+
+    def show_status(self, word: str) -> None:
+        """Where a recorded proposal stands; "" for a new one."""
+        self.status.setText(word)
+        self.status.setVisible(bool(word))
 
     def set_locked(self, *, locked: bool) -> None:
         """Let everything be read and nothing be changed."""
@@ -181,7 +187,9 @@ class FormView(QFrame):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.xs)
-        head.addWidget(self.title, 1)
+        head.addWidget(self.title)
+        head.addWidget(self.status)
+        head.addStretch(1)
         head.addWidget(self.kept)
         head.addWidget(self.close_button)
         return head

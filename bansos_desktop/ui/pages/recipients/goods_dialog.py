@@ -15,9 +15,9 @@ from bansos_desktop.domain.rules import RuleSet
 from bansos_desktop.ui.i18n import rupiah_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.goods_table import NAME, GoodsTable
+from bansos_desktop.ui.pages.recipients.goods_view import GoodsView
 from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.banner import Banner
-from bansos_desktop.ui.widgets.goods_view import GoodsView
 from bansos_desktop.ui.widgets.range_bar import RangeBar
 from bansos_desktop.ui.widgets.text import button, icon_button, text_label
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.listing import SEARCH_CAP, Query, SortBy
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.recipient_table import RecipientTable
@@ -17,7 +18,7 @@ from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.recipients.filters import Filter, Filters
 from bansos_desktop.ui.pages.recipients.form import RecipientForm
 from bansos_desktop.ui.pages.recipients.list_view import RecipientView
-from bansos_desktop.ui.pages.recipients.unfinished import UnfinishedBar
+from bansos_desktop.ui.pages.recipients.unfinished import UNFINISHED, UnfinishedBar
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.widgets.confirm import Question, ask
@@ -25,7 +26,6 @@ from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.text import button, text_label
 
 FORM_WIDTH = 430
-UNFINISHED = "unfinished:"
 
 
 class RecipientsPage(Page):
@@ -82,7 +82,7 @@ class RecipientsPage(Page):
         self.model.show(query)
         self._show_count(chosen)
         self.table.point_at(self.form.proposal if self.form.isVisible() else "")
-        self._look_for_unfinished()
+        self.unfinished.look(self.form)
 
     def show_filter(self, value: Filter) -> None:
         """Show the people that a number elsewhere stands for."""
@@ -91,14 +91,6 @@ class RecipientsPage(Page):
     def new_recipient(self) -> None:
         """Open the empty form."""
         self.go_to("new")
-
-    def new_relative(self) -> None:
-        """Open the form for another one of the family that is shown, or was saved last."""
-        self.go_to("relative")
-
-    def resume(self, slot: str) -> None:
-        """Go on with a form that was typed and never saved."""
-        self.go_to(f"{UNFINISHED}{slot}")
 
     def close_form(self) -> None:
         """Back to the list; asks first if something typed would be lost."""
@@ -145,10 +137,7 @@ class RecipientsPage(Page):
         else:
             self.table.point_at("")
             self.table.setFocus()
-        self._look_for_unfinished()
-
-    def _look_for_unfinished(self) -> None:
-        self.unfinished.look(self.form.autosave.slot if self.form.isVisible() else "")
+        self.unfinished.look(self.form)
 
     def _on_thrown_away(self) -> None:
         where, self._after_question = self._after_question or "", None
@@ -163,7 +152,10 @@ class RecipientsPage(Page):
         """Say so, show it in the list, and be ready for the next family."""
         draft = self.form.fields.draft()
         name = draft.name.strip() or tr("Tanpa nama")
-        self.said.emit(Level.SUCCESS, tr("{name} tersimpan.").format(name=name))
+        stored = self.services.store.recipients.proposal(proposal)
+        is_draft = stored is not None and stored.values["status"] == Status.DRAFT
+        text = tr("{name} tersimpan sebagai draf.") if is_draft else tr("{name} tersimpan.")
+        self.said.emit(Level.SUCCESS, text.format(name=name))
         self.form.start_new(keep=draft)
         self.table.point_at(proposal)
         self.form.fields.nik.setFocus()
@@ -210,7 +202,7 @@ class RecipientsPage(Page):
         self.form.closed.connect(self.close_form)
         self.form.refused.connect(self._on_refused)
         self.filters.left.connect(self.table.enter)
-        self.unfinished.resumed.connect(self.resume)
+        self.unfinished.resumed.connect(self.go_to)
         self.unfinished.failed.connect(partial(self.said.emit, Level.ERROR))
 
     def _on_refused(self) -> None:

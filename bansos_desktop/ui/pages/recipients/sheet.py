@@ -54,6 +54,7 @@ class Sheet:
         view.stage.setEnabled(not loaded.proposal)
         view.overrides.begin(loaded.accepted)
         view.show_actions(*_words(loaded))
+        view.show_status(tr(loaded.status.label) if loaded.status else "")
         view.set_locked(locked=loaded.locked_for(self._services.session.role) is not None)
         self.retarget(loaded.draft.business_type)
         self._fields.show(loaded.draft)

@@ -12,6 +12,7 @@ from bansos_desktop.domain.scratch import Unfinished
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.jobs import Work
+from bansos_desktop.ui.pages.recipients.form import RecipientForm
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind, set_level
 from bansos_desktop.ui.widgets.text import button, icon_label, text_label
@@ -19,10 +20,11 @@ from bansos_desktop.usecases import keep_scratch
 from bansos_desktop.usecases.progress import Progress
 
 ICON_SIZE = 20
+UNFINISHED = "unfinished:"  # before a slot: where the page should go
 
 
 class UnfinishedBar(QFrame):
-    """One form at a time, the newest; `resumed` names its place, `failed` says a sentence."""
+    """One form at a time, the newest; `resumed` says where to go, `failed` says a sentence."""
 
     resumed = Signal(str)
     failed = Signal(str)
@@ -30,7 +32,8 @@ class UnfinishedBar(QFrame):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
-        self._slot = self._open_slot = ""
+        self._slot = ""
+        self._form: RecipientForm | None = None
         self._text = text_label("", wrap=True)
         self.resume = button(tr("Lanjutkan"), Kind.LINK)
         self.throw_away = button(tr("Buang"), Kind.LINK)
@@ -52,9 +55,10 @@ class UnfinishedBar(QFrame):
         """What is offered now; "" when there is nothing."""
         return "" if self.isHidden() else self._text.text()
 
-    def look(self, open_slot: str) -> None:
+    def look(self, form: RecipientForm) -> None:
         """Offer the newest form besides the one that is open now."""
-        self._open_slot = open_slot
+        self._form = form
+        open_slot = form.autosave.slot if form.isVisible() else ""
         forms = self._services.store.scratch.unfinished(self._services.session.user)
         waiting = [one for one in forms if one.slot != open_slot]
         self._slot = waiting[0].slot if waiting else ""
@@ -62,14 +66,15 @@ class UnfinishedBar(QFrame):
         self.setVisible(bool(waiting))
 
     def _on_resume(self) -> None:
-        self.resumed.emit(self._slot)
+        self.resumed.emit(f"{UNFINISHED}{self._slot}")
 
     def _on_throw_away(self) -> None:
         work = _discarding(self._services, self._slot)
         self._services.writer.start(work, on_done=self._on_thrown, on_failed=self.failed.emit)
 
     def _on_thrown(self, _done: None) -> None:
-        self.look(self._open_slot)
+        if self._form is not None:
+            self.look(self._form)
 
 
 def offer_text(form: Unfinished, today: date) -> str:

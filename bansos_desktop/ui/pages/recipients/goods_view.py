@@ -21,11 +21,11 @@ from bansos_desktop.ui.widgets.table_look import dress_table
 
 WIDTHS = {
     "section": 92,
-    "name": 176,
+    "name": 180,
     "specification": 140,
     "volume": 72,
     "unit": 80,
-    "unit_price": 128,
+    "unit_price": 150,
     "amount": 116,
 }
 ROW_HEIGHT = 34
@@ -42,6 +42,7 @@ class GoodsView(QTableView):
     def __init__(self, model: GoodsTable) -> None:
         super().__init__()
         self._goods = model
+        self._was_entered = False
         self.setModel(model)
         dress_table(self, tr("Rencana barang"), row_height=ROW_HEIGHT)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -70,8 +71,9 @@ class GoodsView(QTableView):
 
     def remove_row(self) -> None:
         """Take the current row away."""
-        if self.currentIndex().isValid():
-            self._goods.remove(self.currentIndex().row())
+        here = self.currentIndex()
+        if here.isValid():
+            self._goods.remove(here.row())
 
     def move_row(self, step: int) -> None:
         """Move the current row up or down."""
@@ -85,7 +87,10 @@ class GoodsView(QTableView):
         with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         step = _MOVES.get(Qt.Key(event.key()))
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not with_ctrl:
-            self._go_on()
+            if self.state() == QAbstractItemView.State.EditingState:
+                self._was_entered = True  # an open cell goes on when it closes
+            else:
+                self._go_on()
         elif event.key() == Qt.Key.Key_Insert:
             self.add_row()
         elif event.key() == Qt.Key.Key_Delete and with_ctrl:
@@ -98,7 +103,8 @@ class GoodsView(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """After Enter in a cell the next one is open already."""
         super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+        was_entered, self._was_entered = self._was_entered, False
+        if was_entered and hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._go_on()
 
     def _go_on(self) -> None:
