@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.goods import PlannedItem, check_plan, sums
@@ -63,6 +63,7 @@ class GoodsDialog(QDialog):
             button(tr("Batal")),
             button(tr("Pakai rencana ini"), Kind.PRIMARY),
         )
+        self.done_button.setToolTip(tr("Ctrl+Enter"))
         self.setWindowTitle(tr("Rencana barang (RAB)"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         room = parent.window().size()
@@ -80,12 +81,14 @@ class GoodsDialog(QDialog):
         self.banner.show_message(level, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter takes the plan; Enter alone never closes the table."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._on_done()
-        else:
+        """Enter never closes the table: it goes on to the next cell."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+    def _on_shortcut(self) -> None:
+        """Taking the focus away keeps what is typed in the open cell."""
+        self.done_button.setFocus()
+        self._on_done()
 
     def _on_done(self) -> None:
         items = self.model.items
@@ -139,6 +142,8 @@ class GoodsDialog(QDialog):
         self.keep_package.clicked.connect(self._on_package)
         self.cancel.clicked.connect(self.reject)
         self.done_button.clicked.connect(self._on_done)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._on_shortcut)
 
     def _on_refused(self, sentence: str) -> None:
         self.say(Level.WARNING, sentence)
