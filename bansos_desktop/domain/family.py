@@ -25,7 +25,7 @@ SHARED = (
 NEIGHBOURLY = ("village_code", "desil_period", "desil_source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Member:
     """Somebody recorded under a No. KK, and what a relative would take over."""
 

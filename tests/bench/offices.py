@@ -22,7 +22,7 @@ NOW = datetime(2025, 6, 1, 2, 0, tzinfo=UTC)
 TODAY = date(2025, 6, 1)
 PASSPHRASE = "bench-only"
 # What decides how a made-up office looks on disk.
-_MAKERS = ("domain/sample.py", "store/migrations.py", "store/projection.py",
+_MAKERS = ("domain/sample.py", "store/migrations/life.py", "store/projection.py",
            "store/unit_of_work.py", "usecases/make_sample.py")  # fmt: skip
 
 

@@ -491,11 +491,15 @@ def test_a_change_of_a_record_goes_on_from_where_it_was(desk: Desk, qtbot: QtBot
     page.go_to("")
     open_dialog(ConfirmDialog).act_button.click()
 
-    page.go_to(f"{UNFINISHED}{proposal}")
+    assert "belum tersimpan" in page.unfinished.text
+    page.go_to(proposal)  # whoever opens the record itself is asked too
+    assert page.form.fields.phone.text() == FULL.phone
+    click(button_called(page.form.view.banner, "Lanjutkan"))
 
+    assert page.form.view.banner.text == ""
     assert page.form.proposal == proposal
     assert page.form.fields.phone.text() == "084000000009"
-    press(KEY.Key_Return, CTRL)
+    page.form.save()
     settle(qtbot, desk)
     assert slots(desk) == []
 

@@ -14,6 +14,7 @@ from bansos_desktop.ui.widgets.banner import level_word
 
 ICON_SIZE = 12
 GAP = 3
+SHIFT = 6  # the style sheet moves the words right, to leave room for the mark
 
 
 class SectionStrip(QTabBar):
@@ -74,7 +75,7 @@ class SectionStrip(QTabBar):
             if key in self._levels:
                 place = self.tabRect(number)
                 word = self.fontMetrics().horizontalAdvance(self.tabText(number))
-                left = max(place.left(), place.center().x() - word // 2 - ICON_SIZE - GAP)
+                left = max(place.left(), place.center().x() + SHIFT - word // 2 - ICON_SIZE - GAP)
                 mark = QRect(left, place.center().y() - ICON_SIZE // 2, ICON_SIZE, ICON_SIZE)
                 self._icons.level_icon(self._levels[key]).paint(painter, mark)
         painter.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,7 +21,7 @@ from bansos_desktop.ui.pages.recipients.form_keys import FormKeys
 from bansos_desktop.ui.pages.recipients.form_view import FormView
 from bansos_desktop.ui.pages.recipients.goods_desk import GoodsDesk
 from bansos_desktop.ui.pages.recipients.loaded import Loaded, load
-from bansos_desktop.ui.pages.recipients.notices import Notices
+from bansos_desktop.ui.pages.recipients.notices import Notices, offer_text
 from bansos_desktop.ui.pages.recipients.saving import recording
 from bansos_desktop.ui.pages.recipients.sheet import Sheet
 from bansos_desktop.ui.services import Services
@@ -107,8 +108,14 @@ class RecipientForm(QWidget):
         history = [*store.ledger.history(loaded.person), *store.ledger.history(proposal)]
         self.view.show_last_change(history)
         locked = loaded.locked_for(self.services.session.role)
+        unfinished = store.scratch.unfinished(self.services.session.user)
+        waiting = [one for one in unfinished if one.slot == proposal]
         if locked is not None:
             self.notices.say(Level.INFO, locked.message)
+        elif waiting:
+            text = offer_text(waiting[0], self.services.day())
+            again = partial(self.resume, proposal)
+            self.notices.say(Level.WARNING, text, tr("Lanjutkan"), again)
 
     def resume(self, slot: str) -> None:
         """Go on with what was typed and never saved."""
@@ -123,6 +130,7 @@ class RecipientForm(QWidget):
             self.view.stage.key = scratch.stage
         self.autosave.begin(slot, is_kept=True)
         self.sheet.take(scratch)
+        self.notices.clear()
         self.check()
         self.fields.nik.setFocus()
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.dates import format_short
@@ -32,6 +33,7 @@ from bansos_desktop.ui.widgets.section_strip import SectionStrip
 from bansos_desktop.ui.widgets.text import badge, button, icon_button, text_label
 
 HELP_LINES = 2
+ROOMY = 430  # below this height what was written last gives way
 _ORDER = (Level.ERROR, Level.WARNING, Level.INFO)
 
 
@@ -41,7 +43,7 @@ class FormView(QFrame):
     def __init__(self, fields: Fields, icons: IconSet) -> None:
         super().__init__()
         self.fields = fields
-        self.title = text_label("", Kind.SUBTITLE)
+        self.title = text_label("", Kind.SUBTITLE, wrap=True)
         self.status = badge("")
         self.kept = text_label("", Kind.CAPTION)
         self.close_button = icon_button(icons.icon("close"), tr("Tutup formulir (Esc)"))
@@ -58,6 +60,8 @@ class FormView(QFrame):
         self.relative.setToolTip(tr("Ctrl+K"))
         self.area = QScrollArea()
         self._body = QWidget()
+        self._history = QWidget()
+        self._has_history = False
         self._parts: dict[str, QWidget] = {}
         self._save_text = ""
         self._was_in: QWidget | None = None
@@ -89,11 +93,6 @@ class FormView(QFrame):
         else:
             self.stage_row.show_warning(about_quota.message)
         self._show_levels(shown)
-
-    def allow(self, *, save: bool, draft: bool) -> None:
-        """Which of the buttons may be pressed."""
-        self.save.setEnabled(save)
-        self.draft.setEnabled(draft)
 
     def _show_levels(self, shown: Mapping[str, Problem]) -> None:
         """Mark in the strip which parts need a look."""
@@ -151,9 +150,17 @@ class FormView(QFrame):
         """Who wrote here last and when, on the laptop's own clock; pointing at it shows what."""
         last = max(entries, key=_moment, default=None)
         self.last_change.setText(_change_text(last) if last else "")
-        self.last_change.setVisible(last is not None)
         self.last_change.setToolTip(_change_detail(last) if last else "")
-        self.relative.setVisible(last is not None)
+        self._has_history = last is not None
+        self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window keeps its room for the questions."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        self._history.setVisible(self._has_history and self.height() >= ROOMY)
 
     def _lay_out(self) -> None:
         self._body.setProperty("kind", "form-body")
@@ -187,15 +194,16 @@ class FormView(QFrame):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.xs)
-        head.addWidget(self.title)
+        head.setSpacing(SPACE.s)
+        head.addWidget(self.title, 1)
         head.addWidget(self.status)
-        head.addStretch(1)
         head.addWidget(self.kept)
         head.addWidget(self.close_button)
         return head
 
     def _foot(self) -> QVBoxLayout:
-        history = QHBoxLayout()
+        history = QHBoxLayout(self._history)
+        history.setContentsMargins(0, 0, 0, 0)
         history.addWidget(self.last_change, 1)
         history.addWidget(self.relative)
         buttons = QHBoxLayout()
@@ -205,7 +213,7 @@ class FormView(QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.m)
         foot.setSpacing(SPACE.xs)
-        foot.addLayout(history)
+        foot.addWidget(self._history)
         foot.addLayout(buttons)
         return foot
 

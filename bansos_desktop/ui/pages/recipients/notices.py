@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.family import HEAD, Member, head_of
 from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.scratch import Unfinished
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.theme import Level
@@ -117,3 +120,12 @@ class Notices(QObject):
     def _on_acted(self) -> None:
         if self._act is not None:
             self._act()
+
+
+def offer_text(form: Unfinished, today: date) -> str:
+    """Whose form it is and since when, on the laptop's own clock."""
+    at = datetime.fromisoformat(form.at).astimezone()
+    clock = at.strftime("%H.%M")
+    when = clock if at.date() == today else f"{format_short(at.date())} {clock}"
+    text = tr("Ada isian yang belum tersimpan dari {when}: {name}.")
+    return text.format(when=when, name=form.name or tr("tanpa nama"))

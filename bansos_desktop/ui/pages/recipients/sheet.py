@@ -92,7 +92,8 @@ class Sheet:
         self._view.overrides.offer([p for p in errors if is_dirty and may_accept(p, role)])
         left = blockers(problems, self._view.overrides.given, role)
         may_save = is_dirty or not self.loaded.proposal or self.loaded.is_unproposed
-        self._view.allow(save=may_save and not left, draft=is_dirty)
+        self._view.save.setEnabled(may_save and not left)
+        self._view.draft.setEnabled(is_dirty)
         reasons = "\n".join(problem.message for problem in left)
         self._view.save.setToolTip(reasons or tr("Ctrl+Enter"))
         return left

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from bansos_desktop.domain.dates import format_short
-from bansos_desktop.domain.scratch import Unfinished
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.jobs import Work
 from bansos_desktop.ui.pages.recipients.form import RecipientForm
+from bansos_desktop.ui.pages.recipients.notices import offer_text
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind, set_level
 from bansos_desktop.ui.widgets.text import button, icon_label, text_label
@@ -75,15 +72,6 @@ class UnfinishedBar(QFrame):
     def _on_thrown(self, _done: None) -> None:
         if self._form is not None:
             self.look(self._form)
-
-
-def offer_text(form: Unfinished, today: date) -> str:
-    """Whose form it is and since when, on the laptop's own clock."""
-    at = datetime.fromisoformat(form.at).astimezone()
-    clock = at.strftime("%H.%M")
-    when = clock if at.date() == today else f"{format_short(at.date())} {clock}"
-    text = tr("Ada isian yang belum tersimpan dari {when}: {name}.")
-    return text.format(when=when, name=form.name or tr("tanpa nama"))
 
 
 def _discarding(services: Services, slot: str) -> Work[None]:
