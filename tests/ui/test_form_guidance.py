@@ -402,6 +402,18 @@ def test_a_killed_program_gives_back_what_was_typed(
     assert page.unfinished.text == ""
 
 
+def test_typing_alone_is_enough_to_be_kept(desk: Desk, qtbot: QtBot) -> None:
+    form = new_form(desk)
+    form.autosave._timer.setInterval(1)
+    form.fields.name.setFocus()
+
+    type_here("Mar")
+
+    qtbot.waitUntil(lambda: slots(desk) == [("new", "Mar")])
+    settle(qtbot, desk)
+    assert form.view.kept.text() != ""
+
+
 def test_a_resumed_form_that_is_saved_leaves_no_copy(desk: Desk, qtbot: QtBot) -> None:
     store = writing_store(desk)
     scratch = Scratch(a_draft(1), (), "UEP", 2026, "perubahan")

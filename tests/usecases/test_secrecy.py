@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bansos_desktop.domain.scratch import Scratch
 from bansos_desktop.store.listing import Query
-from bansos_desktop.usecases import check_health, unlock
+from bansos_desktop.usecases import check_health, keep_scratch, unlock
 from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import NOW, a_draft, a_row, a_workbook
@@ -73,3 +74,12 @@ def test_a_person_that_was_rolled_back_is_in_no_file_either(office: Office) -> N
 
     assert rows_of(office.store, "select count(*) from person") == before
     assert found_in(office.folder, [NAME]) == []
+
+
+def test_an_unfinished_form_is_in_no_file_either(office: Office, tmp_path: Path) -> None:
+    draft = a_draft(1, nik=NIK, family_card=CARD, name=NAME, address=ADDRESS, phone=PHONE)
+
+    keep_scratch.keep(office.store, office.session, "new", Scratch(draft), now=NOW)
+
+    assert found_in(tmp_path, [NIK, CARD, NAME, ADDRESS, PHONE]) == []
+    assert office.store.scratch.read(office.session.user, "new") == Scratch(draft)
