@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.records import PERSON_FIELDS
 
 HEAD = "1"  # of the list shdk: Kepala Keluarga
 # DTSEN ranks a family, so desil and central aid are the card's as much as the address is.
@@ -32,7 +33,7 @@ class Member:
     uid: str
     name: str
     relation: str
-    shared: Mapping[str, Value]
+    shared: Mapping[str, object]
 
 
 def member_of(uid: str, person: Mapping[str, Value]) -> Member:
@@ -40,6 +41,13 @@ def member_of(uid: str, person: Mapping[str, Value]) -> Member:
     shared = {name: person[name] for name in SHARED if person.get(name) is not None}
     relation = str(person.get("family_relation") or "")
     return Member(uid, str(person.get("name") or ""), relation, shared)
+
+
+def same_person(uid: str, person: Mapping[str, Value]) -> Member:
+    """Somebody recorded in another year, who takes over everything that is known of them."""
+    draft = RecipientDraft.from_records(person, {})
+    known = {name: getattr(draft, name) for name in PERSON_FIELDS if person.get(name) is not None}
+    return Member(uid, draft.name, draft.family_relation, known)
 
 
 def head_of(members: Sequence[Member]) -> Member | None:
@@ -60,7 +68,7 @@ def neighbour_of(draft: RecipientDraft) -> RecipientDraft:
 
 def take_over(draft: RecipientDraft, member: Member) -> RecipientDraft:
     """The draft with what its family has on record; what the record leaves open stays."""
-    return replace(draft, **member.shared)  # type: ignore[arg-type]  # SHARED are fields of both
+    return replace(draft, **member.shared)  # type: ignore[arg-type]  # fields of both
 
 
 def _only(draft: RecipientDraft, names: Sequence[str]) -> RecipientDraft:

@@ -96,12 +96,12 @@ def run(store: Store, session: Session, request: Request, *, now: datetime, toda
     judge = Judge(store, request.target, office=session.region_code, today=today)
     goods = None if request.goods is None else in_order(request.goods)
     problems = judge.check_typed(request.draft, request.person)
-    if goods is not None:
-        problems += check_plan(goods, judge.rules)
-    before = store.recipients.proposal(request.proposal) if request.proposal else None
+    stands = store.goods.items(request.proposal)
+    problems += check_plan(stands if goods is None else goods, judge.rules)
+    before = store.recipients.proposal(request.proposal)
     blocking = [
         *_forbidden_steps(session.role, request, before),
-        *_forbidden_goods(store, before, goods),
+        *_forbidden_goods(before, stands, goods),
         *_forbidden_values(session.role, request, before, problems),
     ]
     if blocking:
@@ -172,13 +172,14 @@ def _forbidden_steps(role: Role, request: Request, before: StoredRecord | None) 
 
 
 def _forbidden_goods(
-    store: Store, before: StoredRecord | None, goods: Sequence[PlannedItem] | None
+    before: StoredRecord | None,
+    stands: Sequence[PlannedItem],
+    goods: Sequence[PlannedItem] | None,
 ) -> list[Problem]:
     """A plan is what was to be delivered: after the delivery it is evidence."""
     if before is None or goods is None or _status(before) not in DISTRIBUTED:
         return []
-    stands = store.goods.items(before.uid)
-    return [] if tuple(goods) == stands else [error("goods.delivered", "goods")]
+    return [] if tuple(goods) == tuple(stands) else [error("goods.delivered", "goods")]
 
 
 def _forbidden_values(

@@ -11,6 +11,7 @@ from bansos_desktop.domain.family import (
     member_of,
     neighbour_of,
     relative_of,
+    same_person,
     take_over,
 )
 from bansos_desktop.domain.recipient import RecipientDraft
@@ -53,6 +54,15 @@ def test_taking_over_keeps_what_the_record_leaves_open() -> None:
     taken = take_over(a_draft(2, rw="009"), member)
 
     assert taken == replace(a_draft(2, rw="009"), address="Jl. Lama 3", rt="004")
+
+
+def test_somebody_of_another_year_brings_everything_that_is_known() -> None:
+    person = same_person("a", FULL.person_values())
+
+    taken = take_over(RecipientDraft(business_type="kue"), person)
+
+    own = {"requested_value": None, "region_code": "", "business_type": "kue"}
+    assert taken == replace(FULL, **own)  # type: ignore[arg-type]  # real fields
 
 
 def test_a_family_is_called_after_its_head_or_the_first() -> None:

@@ -228,6 +228,24 @@ def test_a_card_that_is_known_offers_the_address_of_its_head(desk: Desk, qtbot: 
     assert form.view.banner.text == ""
 
 
+def test_somebody_known_from_another_year_is_not_asked_everything_again(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    record(desk, FULL)
+    desk.services.scope.move("UEP", 2026)
+    form = new_form(desk)
+
+    type_here(FULL.nik)
+    qtbot.waitUntil(lambda: "dari tahun lain" in form.view.banner.text)
+    click(button_called(form.view.banner, "Pakai datanya"))
+
+    taken = form.fields.draft()
+    assert taken.person_values() == FULL.person_values()
+    assert taken.business_type == ""
+    form.check()
+    assert form.view.banner.text == ""
+
+
 # Drafts
 
 

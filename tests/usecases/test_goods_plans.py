@@ -80,7 +80,10 @@ def test_goods_without_a_name_stop_a_proposal_but_not_a_draft(office: Office) ->
     draft = Request(office.target, a_draft(), status=Status.DRAFT, goods=(unnamed,))
 
     assert codes(stopped) == ["goods.name_missing"]
-    recorded(office.save(draft))
+    kept = recorded(office.save(draft))
+    still = office.save(form_of(office, kept, a_draft(), propose=True))
+    assert codes(still) == ["goods.name_missing"]
+    recorded(office.save(form_of(office, kept, a_draft(), propose=True, goods=(BLENDER,))))
 
 
 def test_after_the_delivery_a_plan_is_evidence(office: Office) -> None:

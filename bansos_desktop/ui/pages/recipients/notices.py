@@ -8,7 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, Signal
 
 from bansos_desktop.domain.dates import format_short
-from bansos_desktop.domain.family import HEAD, Member, head_of
+from bansos_desktop.domain.family import HEAD, Member, head_of, same_person, take_over
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.scratch import Unfinished
 from bansos_desktop.store.store import Store
@@ -33,12 +33,12 @@ class Notices(QObject):
         super().__init__()
         self._banner, self._store = banner, store
         self._act: Callable[[], None] | None = None
-        self._twin = self._card = ""
+        self._twin = self._card = self._nik = ""
         banner.acted.connect(self._on_acted)
 
     def begin(self, card: str) -> None:
         """Another form is on screen; of its own family nothing needs to be said."""
-        self._twin, self._card = "", card
+        self._twin, self._card, self._nik = "", card, ""
         self.clear()
 
     def clear(self) -> None:
@@ -89,8 +89,22 @@ class Notices(QObject):
         elif twin is None and self._twin:
             self._twin = ""
             self.clear()
-        if twin is None:
-            self._look_for_family(draft, person)
+        if twin is not None or (full and self._look_for_person(draft.nik, person)):
+            return
+        self._look_for_family(draft, person)
+
+    def _look_for_person(self, nik: str, person: str) -> bool:
+        """Once for every NIK: whoever is known from another year need not be asked all again."""
+        if nik == self._nik:
+            return False
+        self._nik = nik
+        found = self._store.recipients.with_nik([nik]).get(nik)
+        if found is None or found.uid == person:
+            return False
+        known = same_person(found.uid, found.values)
+        text = tr("NIK ini tercatat dari tahun lain: {name}.").format(name=known.name or "–")
+        self.say(Level.INFO, text, tr("Pakai datanya"), self._family(known))
+        return True
 
     def _look_for_family(self, draft: RecipientDraft, person: str) -> None:
         """Once for every card that is typed in full."""
@@ -100,7 +114,7 @@ class Notices(QObject):
         self._card = card
         others = [one for one in self._store.recipients.with_card(card) if one.uid != person]
         member = head_of(others)
-        if member is None:
+        if member is None or take_over(draft, member) == draft:
             return
         role = tr("{name} (kepala keluarga)") if member.relation == HEAD else "{name}"
         text = tr("KK ini sudah tercatat: {who}.")
