@@ -6,8 +6,8 @@ Volumes are whole thousandths of the unit, so that 2,5 kg is exact: 2500. Money 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bansos_desktop.domain.ledger import Value
@@ -110,6 +110,56 @@ def check_plan(items: Sequence[PlannedItem], rules: RuleSet) -> list[Problem]:
     elif high is not None and found.total > high:
         problems.append(warning("goods.high", "goods", value=shown, limit=format_rupiah(high)))
     return problems
+
+
+def match_rows(old: Sequence[PlannedItem], new: Sequence[PlannedItem]) -> list[int | None]:
+    """For each new item the number of the old row it goes on in, None for a row of its own.
+
+    An item keeps its row while it is the same thing, whatever its volume and price; a row that is
+    left over is never given to another thing, since what was delivered hangs on it.
+    """
+    matches: list[int | None] = [None] * len(new)
+    free = dict(enumerate(old))
+    for sameness in (_whole, _thing, _name):
+        for number, item in enumerate(new):
+            alike = (n for n, one in free.items() if sameness(one) == sameness(item))
+            if matches[number] is None and (found := next(alike, None)) is not None:
+                matches[number] = found
+                del free[found]
+    return matches
+
+
+def _whole(item: PlannedItem) -> Hashable:
+    return item
+
+
+def _thing(item: PlannedItem) -> Hashable:
+    return (item.section, item.name.casefold(), item.specification.casefold())
+
+
+def _name(item: PlannedItem) -> Hashable:
+    return item.name.casefold()
+
+
+def in_order(items: Iterable[PlannedItem]) -> tuple[PlannedItem, ...]:
+    """A plan as it is kept: ALAT before BAHAN, blanks collapsed, empty lines left out."""
+    kept = [_tidy(item) for item in items]
+    filled = [item for item in kept if item != PlannedItem(section=item.section)]
+    return tuple(sorted(filled, key=lambda item: list(GoodsSection).index(_section(item))))
+
+
+def _section(item: PlannedItem) -> GoodsSection:
+    return GoodsSection(item.section or GoodsSection.TOOL)
+
+
+def _tidy(item: PlannedItem) -> PlannedItem:
+    return replace(
+        item,
+        section=_section(item).value,
+        name=" ".join(item.name.split()),
+        specification=" ".join(item.specification.split()),
+        unit=" ".join(item.unit.split()),
+    )
 
 
 def parse_volume(text: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bansos_desktop.domain.sentences_decision import DECISION_SENTENCES
+from bansos_desktop.domain.sentences_form import FORM_SENTENCES
 from bansos_desktop.domain.sentences_handover import HANDOVER_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
@@ -19,6 +20,7 @@ from bansos_desktop.domain.sentences_workbook import WORKBOOK_SENTENCES
 
 SENTENCES: Mapping[str, str] = {
     **DECISION_SENTENCES,
+    **FORM_SENTENCES,
     **LIFE_SENTENCES,
     **RULE_EDIT_SENTENCES,
     **HANDOVER_SENTENCES,

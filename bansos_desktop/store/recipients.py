@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from bansos_desktop.domain.family import Member, member_of
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.records import PERSON_FIELDS, PROPOSAL_FIELDS
 
@@ -85,6 +86,12 @@ class RecipientReader:
             for card, uid, name in rows:
                 found.setdefault(card, []).append((uid, name))
         return found
+
+    def with_card(self, card: str) -> list[Member]:
+        """Everybody recorded under a No. KK, in whatever year, in the order of recording."""
+        where = "family_card = ? order by id"
+        found = self._records("person", PERSON_FIELDS, where, [card]) if card else []
+        return [member_of(record.uid, record.values) for record in found]
 
     def accepted(self, person: str) -> Mapping[str, str]:
         """Findings about a person that somebody accepted: code to reason."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +10,10 @@ from sqlite_utils import Database
 
 from bansos_desktop.domain.business_types import BusinessType
 from bansos_desktop.domain.goods import PlannedItem
-from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.rule_catalogue import RULES
 from bansos_desktop.domain.rules import RuleSet
 from bansos_desktop.domain.seed import SECTIONS, Row
+from bansos_desktop.store.goods import planned_item
 from bansos_desktop.store.rules import rule_of
 
 SEED_RECORD = "seed"
@@ -130,17 +130,5 @@ class ReferenceReader:
                 [business_type],
             ).fetchall()
             if rows:
-                return [_item(row) for row in rows]
+                return [planned_item(row) for row in rows]
         return []
-
-
-def _item(row: Sequence[Value]) -> PlannedItem:
-    section, name, specification, volume, unit, unit_price = row
-    return PlannedItem(
-        str(section or ""),
-        str(name or ""),
-        str(specification or ""),
-        None if volume is None else int(volume),
-        str(unit or ""),
-        None if unit_price is None else int(unit_price),
-    )

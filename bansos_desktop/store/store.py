@@ -14,6 +14,7 @@ from bansos_desktop.store import database
 from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
+from bansos_desktop.store.goods import GoodsReader
 from bansos_desktop.store.handovers import HandoverReader
 from bansos_desktop.store.history import HistoryReader
 from bansos_desktop.store.ledger import LedgerReader
@@ -28,9 +29,9 @@ from bansos_desktop.store.recipients import RecipientReader
 from bansos_desktop.store.reference import ReferenceReader
 from bansos_desktop.store.regions import RegionReader
 from bansos_desktop.store.rules import RuleReader
+from bansos_desktop.store.scratch import ScratchReader
 from bansos_desktop.store.trash import TrashReader
 from bansos_desktop.store.undo import UndoReader
-from bansos_desktop.store.unfinished import UnfinishedReader
 from bansos_desktop.store.unit_of_work import UnitOfWork
 from bansos_desktop.store.visits import VisitReader
 from bansos_desktop.store.work_list import WorkReader
@@ -50,9 +51,10 @@ class Store:
         self.recipients = RecipientReader(db)
         self.awards = AwardReader(db)
         self.decisions = DecisionReader(db)
+        self.goods = GoodsReader(db)
+        self.scratch = ScratchReader(db)
         self.listing = ListingReader(db)
         self.work = WorkReader(db)
-        self.unfinished = UnfinishedReader(db)
         self.documents = DocumentReader(db)
         self.handovers = HandoverReader(db)
         self.monitorings = MonitoringReader(db)

@@ -90,6 +90,11 @@ class UnitOfWork:
         """The connection, for the store's own reference tables; use cases have no SQL."""
         return self._db
 
+    @property
+    def at(self) -> str:
+        """The time that this transaction's entries carry."""
+        return self._at
+
     def put(self, kind: Kind, uid: str, values: Mapping[str, Value]) -> bool:
         """Write the fields of `values` that differ from the row; False if none does.
 

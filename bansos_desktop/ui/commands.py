@@ -26,6 +26,8 @@ class Command:
 COMMANDS = (
     Command("recipient.new", "&Data", "&Catat penerima", "Isi formulir penerima baru", "Ctrl+N"),
     Command("recipient.save", "&Data", "&Simpan", "Simpan formulir yang terbuka", "Ctrl+Return"),
+    Command("recipient.draft", "&Data", "Simpan &draf", "Simpan isian belum lengkap", "Ctrl+D"),
+    Command("recipient.relative", "&Data", "&Tambah dari KK yang sama", "KK yang tampil", "Ctrl+K"),
     Command("recipient.find", "&Data", "C&ari penerima", "Ke kotak pencarian", "Ctrl+F"),
     Command("act.undo", "&Data", "&Urungkan", "Urungkan kegiatan terakhir Anda", "Ctrl+Z"),
     Command("act.redo", "&Data", "U&langi", "Ulangi yang baru diurungkan", "Ctrl+Y"),

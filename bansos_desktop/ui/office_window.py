@@ -32,6 +32,7 @@ class OfficeWindow(QObject):
         self.actions = build_actions(self.window, self._handlers())
         self.actions["page.decisions"].setVisible(pages.decisions is not None)
         fill_menu_bar(self.window.menuBar(), self.actions)
+        self.window.closing.connect(pages.recipients.form.autosave.discard)
         pages.home.wanted.connect(self.routes.go)
         pages.quotas.wanted.connect(self.routes.show_region)
         pages.imports.people_wanted.connect(self.routes.show_people)
@@ -49,6 +50,8 @@ class OfficeWindow(QObject):
         return to_pages | {
             "recipient.new": routes.new_recipient,
             "recipient.save": routes.save,
+            "recipient.draft": self.pages.recipients.form.save_draft,
+            "recipient.relative": routes.new_relative,
             "recipient.find": routes.find,
             "act.undo": family.undo,
             "act.redo": family.redo,

@@ -6,6 +6,7 @@ from bansos_desktop.domain.views import Filter
 from bansos_desktop.ui.main_window import MainWindow
 from bansos_desktop.ui.office_pages import OfficePages
 from bansos_desktop.ui.pages.home.tasks import Task
+from bansos_desktop.ui.pages.recipients.unfinished import UNFINISHED
 from bansos_desktop.usecases.list_due import When
 
 
@@ -22,7 +23,7 @@ class Routes:
             self.open_person(detail)
             return
         if task.page == "form":
-            self.new_recipient()
+            self.open_person(f"{UNFINISHED}{detail}")
             return
         self._show(task.page)
         if task.page == "recipients":
@@ -56,6 +57,10 @@ class Routes:
         """The empty form."""
         self._show("recipients")
         self._pages.recipients.new_recipient()
+
+    def new_relative(self) -> None:
+        """A member of the family in the form."""
+        self.open_person("relative")
 
     def find(self) -> None:
         """The search line."""

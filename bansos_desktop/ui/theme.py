@@ -36,6 +36,7 @@ class Kind(StrEnum):
     BADGE = "badge"
     CHIP = "chip"
     BANNER = "banner"
+    HELP = "help"
 
 
 class Level(StrEnum):

@@ -14,7 +14,7 @@ from bansos_desktop.domain.business_types import BusinessType, BusinessTypeBook
 from bansos_desktop.domain.problems import Problem, error
 from bansos_desktop.domain.recipient import Judging, RecipientDraft, check, prefixes
 from bansos_desktop.domain.region import RegionBook, inside
-from bansos_desktop.domain.rules import Surroundings
+from bansos_desktop.domain.rules import RuleSet, Surroundings
 from bansos_desktop.store.awards import AwardBook
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import list_quotas
@@ -62,6 +62,11 @@ class Judge:
             rules=store.reference.rules(target.programme, target.year, today),
             known_prefixes=prefixes(frozenset(r.code for r in self.regions.regencies)),
         )
+
+    @property
+    def rules(self) -> RuleSet:
+        """The rules of the target as they stood when the judge was made."""
+        return self._judging.rules
 
     def places_left(self, region_code: str) -> int | None:
         """Places left in this stage when the judge was made, or None if no figure is known."""

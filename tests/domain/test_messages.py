@@ -14,6 +14,7 @@ import pytest
 import bansos_desktop
 from bansos_desktop.domain import (
     sentences_decision,
+    sentences_form,
     sentences_handover,
     sentences_life,
     sentences_monitoring,
@@ -31,6 +32,7 @@ from bansos_desktop.domain.messages import SENTENCES, sentence
 PACKAGE = Path(bansos_desktop.__file__).parent
 PARTS = (
     sentences_decision.DECISION_SENTENCES,
+    sentences_form.FORM_SENTENCES,
     sentences_life.LIFE_SENTENCES,
     sentences_rule_edit.RULE_EDIT_SENTENCES,
     sentences_handover.HANDOVER_SENTENCES,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,13 +16,14 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.scratch import Scratch
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.home.page import HomePage
 from bansos_desktop.ui.pages.home.task_row import TaskRow
 from bansos_desktop.ui.pages.home.tasks import MOST_NAMED, Group
-from bansos_desktop.usecases import list_findings, sync_reference
+from bansos_desktop.usecases import keep_scratch, list_findings, sync_reference
 from bansos_desktop.usecases.list_due import When
 from tests.factories import JAHAB, LOA_IPUH, NOW, a_draft
 from tests.lives import hand_over, plan_goods
@@ -160,26 +161,23 @@ def test_returned_proposals_are_named_with_the_reason(desk: Desk, qtbot: QtBot) 
 
 def test_an_unfinished_form_is_one_click_away(desk: Desk, qtbot: QtBot) -> None:
     store = writing_store(desk)
-    user = desk.services.session.user
-    left = (
-        (user, "a", json.dumps({"draft": {"name": "Mariana Lawai"}}), "2025-08-01"),
-        (user, "b", "{rusak", "2025-07-31"),
-        ("Orang lain", "c", json.dumps({"name": "Bukan Saya"}), "2025-08-01"),
-    )
-    raw(store).conn.executemany("insert into scratch values (?, ?, ?, ?)", left)
-    raw(store).conn.commit()
+    session = desk.services.session
+    keep_scratch.keep(store, session, "new-2", Scratch(RecipientDraft(address="Jl. Poros")), now=NOW)
+    keep_scratch.keep(store, session, "new", Scratch(a_draft(1, name="Mariana Lawai")), now=NOW)
+    other = replace(session, user="Orang lain")
+    keep_scratch.keep(store, other, "new", Scratch(a_draft(2, name="Bukan Saya")), now=NOW)
     store.close()
 
     home = seen(desk, qtbot)
 
     shown = [text for text in rows(home) if "Formulir" in text or "formulir" in text]
-    assert shown == [
+    assert sorted(shown, reverse=True) == [
         "Formulir Mariana Lawai belum disimpan. Lanjutkan.",
         "Ada formulir yang belum disimpan. Lanjutkan.",
     ]
-    click(rows(home)[shown[0]])
+    click(rows(home)["Formulir Mariana Lawai belum disimpan. Lanjutkan."])
     assert desk.office.window.current is desk.office.pages.recipients
-    assert desk.office.pages.recipients.form.isVisible()
+    assert desk.office.pages.recipients.form.fields.draft().name == "Mariana Lawai"
 
 
 def test_findings_appear_when_ready_and_lead_to_their_people(desk: Desk, qtbot: QtBot) -> None:

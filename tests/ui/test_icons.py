@@ -15,7 +15,9 @@ from bansos_desktop.ui.theme import LEVEL_COLOURS, PALETTE, Level
 FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 PROMISED = [
     "app",
+    "arrow-down",
     "arrow-right",
+    "arrow-up",
     "camera",
     "check",
     "chevron-down",

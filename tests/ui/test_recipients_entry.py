@@ -59,35 +59,75 @@ def names_shown(desk: Desk) -> list[str]:
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
+def enter(times: int = 1) -> None:
+    """On to the next field."""
+    for _time in range(times):
+        press(KEY.Key_Return)
+
+
 def type_one_family(form: RecipientForm, qtbot: QtBot) -> None:
     """Every field in the order of the form, by keys only."""
     type_here("6402064708859001")
     press(KEY.Key_Tab)
     type_here("Mariana Lawai")
-    press(KEY.Key_Return)
+    enter()
     type_here("Tenggarong")
-    press(KEY.Key_Return)  # the date of birth is offered from the NIK
-    press(KEY.Key_Return)
+    enter(2)  # the date of birth is offered from the NIK
     press(KEY.Key_Enter)  # and so is the sex
     type_here("084012345678")
-    press(KEY.Key_Return)
+    enter()
+    type_here("Tamat")
+    enter()
+    type_here("Kawin")
+    enter()
+    type_here("pedag")  # only one occupation has these letters
+    enter()
+    press(KEY.Key_Space)  # Fisik
+    enter()
+    type_family_and_rest(form, qtbot)
+
+
+def type_family_and_rest(form: RecipientForm, qtbot: QtBot) -> None:
+    """From the family card on."""
     type_here("6402061203159002")
-    press(KEY.Key_Return)
+    enter()
+    type_here("Istri")
+    enter()
+    type_here("3")
+    enter()
+    type_here("DTSEN-77")
+    enter()
+    press(KEY.Key_Down)  # desil 1
+    enter()
+    press(KEY.Key_Down)  # the newest quarter
+    enter()
+    type_here("DTSEN")
+    enter()
+    press(KEY.Key_Space)  # BPNT
+    press(KEY.Key_Right)
+    press(KEY.Key_Space)  # PBI-JK
+    enter()
     type_here("sumber sari")
     pick_village(form.fields.village_code, qtbot, KEY.Key_Down, KEY.Key_Return)
-    press(KEY.Key_Return)
+    enter()
     type_here("Jl. Poros Desa No. 12")
-    press(KEY.Key_Return)
+    enter()
     type_here("003")
-    press(KEY.Key_Return)
-    press(KEY.Key_Return)
-    press(KEY.Key_Down)  # desil 1
-    press(KEY.Key_Tab)
-    press(KEY.Key_Down)  # the newest quarter
-    press(KEY.Key_Tab)
+    enter(2)
     type_here("kul")
-    press(KEY.Key_Tab)
+    enter()
+    for _down in range(2):
+        press(KEY.Key_Down)  # sudah berjalan
+    enter()
+    type_here("18")
+    enter(2)  # past the plan of goods
+    type_here("gerobak dan wajan")
+    enter()
     type_here("4500000")
+    enter()
+    press(KEY.Key_Space)  # Foto usaha
+    enter()
+    type_here("rumah di ujung gang")
 
 
 def test_a_family_is_recorded_by_keyboard_alone(desk: Desk, qtbot: QtBot) -> None:
@@ -104,7 +144,11 @@ def test_a_family_is_recorded_by_keyboard_alone(desk: Desk, qtbot: QtBot) -> Non
     assert typed.birth_date == date(1985, 8, 7)
     assert (typed.sex, typed.rt, typed.desil) == ("P", "003", 1)
     assert (typed.desil_period, typed.business_type) == ("2025-T3", "kuliner")
-    assert typed.requested_value == 4_500_000
+    assert (typed.business_state, typed.business_months) == ("berjalan", 18)
+    assert (typed.education, typed.marital_status, typed.occupation) == ("3", "2", "84")
+    assert (typed.disability, typed.central_aid, typed.documents) == ("1", "bpnt;pbi", "foto")
+    assert (typed.family_relation, typed.dependants, typed.dtsen_id) == ("3", 3, "DTSEN-77")
+    assert (typed.requested_value, typed.needs) == (4_500_000, "gerobak dan wajan")
     assert "Sumber Sari" in desk.services.store.regions.book().name(typed.village_code)
     assert desk.office.window.message == "Mariana Lawai tersimpan."
     assert names_shown(desk) == ["Mariana Lawai"]
@@ -128,6 +172,7 @@ def test_after_saving_the_next_family_keeps_what_neighbours_share(desk: Desk, qt
 def test_enter_walks_through_every_field_and_each_comes_to_sight(desk: Desk, qtbot: QtBot) -> None:
     form = new_form(desk)
     desk.office.window.resize(910, 485)
+    form.fields.business_state.key = "berjalan"
     area = form.view.area
     seen = []
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bansos_desktop.domain.scratch import Scratch
 from bansos_desktop.domain.views import Filter
 from bansos_desktop.store.listing import Query
-from bansos_desktop.usecases import check_health, keep_photo, unlock
+from bansos_desktop.usecases import check_health, keep_photo, keep_scratch, unlock
 from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import NOW, a_draft, a_row, a_workbook
@@ -111,3 +112,12 @@ def test_a_visit_and_its_photos_are_in_no_file_either(
     assert (while_open, found_in(tmp_path, secrets)) == ([], [])
     assert list(scratch.iterdir()) == []
     assert office.store.photos.content(photos[0].sha256) == photos[0].content
+
+
+def test_an_unfinished_form_is_in_no_file_either(office: Office, tmp_path: Path) -> None:
+    draft = a_draft(1, nik=NIK, family_card=CARD, name=NAME, address=ADDRESS, phone=PHONE)
+
+    keep_scratch.keep(office.store, office.session, "new", Scratch(draft), now=NOW)
+
+    assert found_in(tmp_path, [NIK, CARD, NAME, ADDRESS, PHONE]) == []
+    assert office.store.scratch.read(office.session.user, "new") == Scratch(draft)

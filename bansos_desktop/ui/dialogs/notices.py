@@ -64,6 +64,8 @@ def keys_notice(parent: QWidget | None) -> Notice:
     inside = (
         f"{'Enter':<12} {tr('Di formulir: ke isian berikutnya')}",
         f"{'Shift+Tab':<12} {tr('Ke isian sebelumnya')}",
+        f"{'PgDn, PgUp':<12} {tr('Di formulir: ke bagian berikutnya, sebelumnya')}",
+        f"{'Spasi':<12} {tr('Centang kotak, atau tekan tombol yang terpilih')}",
         f"{'Esc':<12} {tr('Tutup formulir')}",
         f"{'Shift+↑/↓':<12} {tr('Di daftar: pilih beberapa baris')}",
         f"{'Ctrl+C':<12} {tr('Di daftar: salin baris yang dipilih, NIK disamarkan')}",

@@ -90,7 +90,7 @@ def unfinished(store: Store, about: About, _figures: Figures) -> list[Task]:
             "form",
             one.slot,
         )
-        for one in store.unfinished.of(about.session.user)
+        for one in store.scratch.unfinished(about.session.user)
     ]
 
 

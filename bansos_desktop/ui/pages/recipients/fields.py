@@ -3,119 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.dates import parse_date
 from bansos_desktop.domain.messages import sentence
+from bansos_desktop.domain.nik import Nik, NikError
 from bansos_desktop.domain.problems import Problem, Severity, error
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.region import RegionBook, VillageHit
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.pages.recipients.editors import fill_editor, read_editor
+from bansos_desktop.ui.pages.recipients.goods_summary import GoodsSummary
+from bansos_desktop.ui.pages.recipients.specs import SECTIONS
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.count_edit import CountEdit
 from bansos_desktop.ui.widgets.date_edit import DateField
 from bansos_desktop.ui.widgets.digit_edit import DigitEdit
 from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.find_box import FindBox
 from bansos_desktop.ui.widgets.money_edit import MoneyEdit
 from bansos_desktop.ui.widgets.region_picker import RegionHit, RegionPicker
+from bansos_desktop.ui.widgets.tick_boxes import TickBoxes
 
 SEXES = (("L", "Laki-laki"), ("P", "Perempuan"))
 QUARTERS = ("I", "II", "III", "IV")
 PERIODS_OFFERED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """How a field reads on the form; `half` fields stand two on a line."""
-
-    name: str
-    label: str
-    helper: str = ""
-    required: bool = False
-    half: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Fields that belong together at the door."""
-
-    title: str
-    specs: tuple[Spec, ...]
-
-
-SECTIONS = (
-    Section(
-        "Orang",
-        (
-            Spec("nik", "NIK", required=True),
-            Spec("name", "Nama lengkap", required=True),
-            Spec("birth_place", "Tempat lahir", half=True),
-            Spec("birth_date", "Tanggal lahir", half=True),
-            Spec("sex", "Jenis kelamin", half=True),
-            Spec("phone", "No. HP", half=True),
-        ),
-    ),
-    Section(
-        "Keluarga dan alamat",
-        (
-            Spec("family_card", "No. KK"),
-            Spec("village_code", "Desa/Kelurahan/Kampung", required=True),
-            Spec("address", "Alamat"),
-            Spec("rt", "RT", half=True),
-            Spec("rw", "RW", half=True),
-        ),
-    ),
-    Section(
-        "Usulan",
-        (
-            Spec("desil", "Desil", half=True),
-            Spec("desil_period", "Periode desil", half=True),
-            Spec("business_type", "Jenis usaha", half=True),
-            Spec("requested_value", "Nilai usulan", half=True),
-            Spec("note", "Keterangan"),
-        ),
-    ),
-)
-LABELS: Mapping[str, str] = {
-    **{spec.name: spec.label for section in SECTIONS for spec in section.specs},
-    "stage": "Kuota",
-}
+RUNNING = "berjalan"
+Codes = Callable[[str], Sequence[tuple[str, str]]]
 
 
 class Fields:
-    """All editors of the form, by the name of the draft's field."""
+    """All editors of the form, by the name of the draft's field; `goods` is the plan beside it."""
 
     def __init__(
-        self, icons: IconSet, regions: RegionBook, *, within: str, today: Callable[[], date]
+        self,
+        icons: IconSet,
+        regions: RegionBook,
+        codes: Codes,
+        *,
+        within: str,
+        today: Callable[[], date],
     ) -> None:
         self._regions, self._within, self._today = regions, within, today
         self.nik, self.family_card = DigitEdit(), DigitEdit()
         self.name, self.birth_place, self.address = QLineEdit(), QLineEdit(), QLineEdit()
         self.rt, self.rw, self.phone, self.note = (QLineEdit() for _ in range(4))
+        self.dtsen_id, self.needs = QLineEdit(), QLineEdit()
         self.birth_date = DateField(self._parse)
         self.sex = ChoiceBox([(key, tr(text)) for key, text in SEXES], placeholder=tr("Pilih"))
+        self.education, self.marital_status, self.family_relation, self.desil_source = (
+            ChoiceBox([("", tr("Belum diisi")), *codes(domain)])
+            for domain in ("pendidikan", "status_perkawinan", "shdk", "sumber_desil")
+        )
+        self.occupation = FindBox(codes("pekerjaan"), name=tr("Pekerjaan yang cocok"))
+        self.disability = TickBoxes(codes("ragam_disabilitas"), columns=3)
+        self.dependants, self.business_months = CountEdit(2), CountEdit(3)
         self.village_code = RegionPicker(self._search)
         desils = [(str(n), tr("Desil {n}").format(n=n)) for n in range(1, 11)]
         self.desil = ChoiceBox([("", tr("Belum ada")), *desils])
         self.desil_period = ChoiceBox(self._periods(""))
+        self.central_aid = TickBoxes(codes("bantuan_pusat"), columns=3)
         self.business_type = ChoiceBox([], placeholder=tr("Pilih"))
+        self.business_state = ChoiceBox([("", tr("Belum diisi")), *codes("status_usaha")])
+        self.goods = GoodsSummary()
         self.requested_value = MoneyEdit()
+        self.documents = TickBoxes(codes("dokumen"), columns=2)
         self.note.setPlaceholderText(tr("Bila perlu"))
+        self.needs.setPlaceholderText(tr("Mis. kompor, wajan, tepung"))
         self.rows: Mapping[str, LabelledField] = {
             spec.name: LabelledField(
-                tr(spec.label),
-                self.editor(spec.name),
-                icons,
-                required=spec.required,
-                helper=tr(spec.helper) if spec.helper else "",
+                tr(spec.label), self.editor(spec.name), icons, required=spec.required
             )
             for section in SECTIONS
             for spec in section.specs
         }
+        self._names = [name for name in self.rows if name != "goods"]
+        self.business_state.changed.connect(self._on_state)
+        self._on_state("")
 
     def editor(self, name: str) -> QWidget:
         """The editor of a field."""
@@ -124,42 +93,21 @@ class Fields:
         return editor
 
     def draft(self) -> RecipientDraft:
-        """What is typed now."""
-        return RecipientDraft(
-            nik=self.nik.digits,
-            family_card=self.family_card.digits,
-            name=self.name.text(),
-            birth_place=self.birth_place.text(),
-            birth_date=self.birth_date.value,
-            sex=self.sex.key or "",
-            address=self.address.text(),
-            rt=self.rt.text(),
-            rw=self.rw.text(),
-            village_code=self.village_code.code or "",
-            phone=self.phone.text(),
-            desil=int(self.desil.key) if self.desil.key else None,
-            desil_period=self.desil_period.key or "",
-            business_type=self.business_type.key or "",
-            requested_value=self.requested_value.amount,
-            note=self.note.text(),
-        )
+        """What is typed now; months belong to a business that runs."""
+        values: dict[str, Any] = {name: read_editor(self.editor(name)) for name in self._names}
+        values["desil"] = int(values["desil"]) if values["desil"] else None
+        if not self.business_months.isEnabled():
+            values["business_months"] = None
+        return RecipientDraft(**values)
 
     def show(self, draft: RecipientDraft) -> None:
         """Put a draft into the editors."""
-        self.nik.digits, self.family_card.digits = draft.nik, draft.family_card
-        for name in ("name", "birth_place", "address", "rt", "rw", "phone", "note"):
-            line = self.editor(name)
-            if isinstance(line, QLineEdit):
-                line.setText(getattr(draft, name))
-                line.setCursorPosition(0)
-        self.birth_date.value = draft.birth_date
-        self.sex.key = draft.sex or None
-        self.village_code.set_hit(self._hit(draft.village_code))
-        self.desil.key = str(draft.desil) if draft.desil else ""
         self.desil_period.set_choices(self._periods(draft.desil_period))
-        self.desil_period.key = draft.desil_period
-        self.business_type.key = draft.business_type or None
-        self.requested_value.amount = draft.requested_value
+        for name in self._names:
+            fill_editor(self.editor(name), getattr(draft, name))
+        self.village_code.set_hit(self._hit(draft.village_code))
+        for box in (self.sex, self.business_type):
+            box.key = box.key or None  # nothing chosen reads "Pilih"
 
     def offer_kinds(self, book: BusinessTypeBook, year: int, chosen: str) -> None:
         """Offer the kinds of business open in a year, and the one that is chosen already."""
@@ -167,11 +115,23 @@ class Fields:
         self.business_type.set_choices([(kind.code, kind.name) for kind in offered])
         self.business_type.key = chosen or None
 
+    def offer_from_nik(self, digits: str) -> None:
+        """Fill in what the NIK says where nothing is filled in yet."""
+        try:
+            nik = Nik.parse(digits)
+        except NikError:
+            return
+        birth = nik.birth_date(self._today())
+        if birth is not None and not self.birth_date.line.text():
+            self.birth_date.value = birth
+        if not self.sex.key:
+            self.sex.key = nik.sex
+
     def ask_for_village(self) -> None:
         """The words in the line name no single village."""
         self.rows["village_code"].show_error(sentence("region.village_required", {}))
 
-    def show_problems(self, problems: Sequence[Problem], *, patient: bool) -> None:
+    def show_problems(self, problems: Sequence[Problem], *, patient: bool) -> Mapping[str, Problem]:
         """Mark each field with its gravest finding; a patient form does not nag about empty."""
         shown: dict[str, Problem] = {}
         for problem in problems:
@@ -180,18 +140,46 @@ class Fields:
                 shown.setdefault(problem.field, problem)
         for name, row in self.rows.items():
             _mark(row, shown.get(name))
+        return shown
 
     def unread(self) -> list[Problem]:
         """What is typed but means nothing, so that it would be lost by saving."""
-        if self.birth_date.is_readable:
-            return []
-        text = self.birth_date.line.text().strip()
-        return [error("birth_date.unreadable", "birth_date", text=text)]
+        found = []
+        if not self.birth_date.is_readable:
+            text = self.birth_date.line.text().strip()
+            found.append(error("birth_date.unreadable", "birth_date", text=text))
+        if not self.occupation.is_resolved:
+            found.append(error("choice.unresolved", "occupation"))
+        return found
+
+    def unread_texts(self) -> Mapping[str, str]:
+        """The lines that mean nothing yet, for whoever goes on typing after a crash."""
+        lines = {name: self._line(name) for name in ("birth_date", "occupation", "village_code")}
+        return {
+            name: line.text()
+            for name, line in lines.items()
+            if line.text().strip() and not read_editor(self.editor(name))
+        }
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Put such lines back."""
+        for name, text in texts.items():
+            self._line(name).setText(text)
 
     def go_to(self, name: str) -> None:
         """Put the cursor into a field, if there is one of that name."""
         if name in self.rows:
             self.editor(name).setFocus()
+
+    def _line(self, name: str) -> QLineEdit:
+        return {
+            "birth_date": self.birth_date.line,
+            "occupation": self.occupation,
+            "village_code": self.village_code,
+        }[name]
+
+    def _on_state(self, state: str) -> None:
+        self.business_months.setEnabled(state == RUNNING)
 
     def _parse(self, text: str) -> date | None:
         return parse_date(text, today=self._today())

@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.nik import Nik, NikError
-from bansos_desktop.domain.problems import Problem, Severity
+from bansos_desktop.domain.family import Member, neighbour_of, relative_of, take_over
+from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.scratch import free_slot
 from bansos_desktop.domain.workflow import Stage
-from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
-from bansos_desktop.ui.jobs import Work
+from bansos_desktop.ui.pages.recipients.autosave import Autosave
 from bansos_desktop.ui.pages.recipients.fields import Fields
+from bansos_desktop.ui.pages.recipients.form_keys import FormKeys
 from bansos_desktop.ui.pages.recipients.form_view import FormView
+from bansos_desktop.ui.pages.recipients.goods_desk import GoodsDesk
+from bansos_desktop.ui.pages.recipients.loaded import Loaded, load
+from bansos_desktop.ui.pages.recipients.notices import Notices, offer_text
+from bansos_desktop.ui.pages.recipients.saving import recording
+from bansos_desktop.ui.pages.recipients.sheet import Sheet
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
-from bansos_desktop.usecases import record_recipient
-from bansos_desktop.usecases.judge import Judge, Target
-from bansos_desktop.usecases.progress import Progress
-from bansos_desktop.usecases.record_recipient import (
-    Duplicate,
-    NotYet,
-    Outcome,
-    Recorded,
-    Request,
-    blockers,
-    may_accept,
-)
+from bansos_desktop.ui.widgets.grouped_edit import GroupedEdit
+from bansos_desktop.ui.widgets.tick_boxes import TickBoxes
+from bansos_desktop.usecases.record_recipient import Duplicate, NotYet, Outcome, Recorded
 
 CHECK_AFTER_MS = 200
-NIK_DIGITS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """Which record the form shows; all empty means a new one."""
-
-    person: str = ""
-    person_rev: int = 0
-    proposal: str = ""
-    proposal_rev: int = 0
 
 
 class RecipientForm(QWidget):
@@ -58,120 +44,124 @@ class RecipientForm(QWidget):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self._services = services
+        self.services = services
+        store = services.store
         self.fields = Fields(
             services.icons,
-            services.store.regions.book(),
+            store.regions.book(),
+            store.reference.codes,
             within=services.session.region_code,
             today=services.day,
         )
         self.view = FormView(self.fields, services.icons)
-        self._loaded, self._clean = Loaded(), RecipientDraft()
-        self._accepted: Mapping[str, str] = {}
-        self._twin = ""
-        self._patient = True
-        self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
-        self._judge = _judge_for(self._services, Stage.ORIGINAL)
+        self.goods = GoodsDesk(services, self.fields, self)
+        self.sheet = Sheet(services, self.fields, self.view, self.goods)
+        self.notices = Notices(self.view.banner, store)
+        self.autosave = Autosave(services, self.sheet.unsaved)
+        self.keys = FormKeys(self.fields, self.view)
+        self.timer = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
+        self._last = RecipientDraft()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        self._connect()
+        _connect(self)
         self.start_new()
 
     @property
     def is_dirty(self) -> bool:
         """Whether anything was typed since the record was shown or saved."""
-        return self.fields.draft() != self._clean or bool(self.fields.unread())
+        return self.sheet.is_dirty
 
     @property
     def proposal(self) -> str:
         """The proposal shown, or "" for a new one."""
-        return self._loaded.proposal
+        return self.sheet.loaded.proposal
 
     def start_new(self, keep: RecipientDraft | None = None) -> None:
-        """Empty the form for the next family; `keep` gives what neighbours share."""
-        shared = RecipientDraft()
-        if keep is not None:
-            shared = replace(shared, village_code=keep.village_code, desil_period=keep.desil_period)
-        self._accepted = {}
-        self.view.show_last_change([])
-        self._take(Loaded(), shared, Stage(self.view.stage.key or Stage.ORIGINAL))
-        self.view.title.setText(tr("Penerima baru"))
-        self.view.area.verticalScrollBar().setValue(0)
-        self.fields.nik.setFocus()
+        """Empty the form for the next family; `keep` was saved and gives what neighbours share."""
+        self._begin_new(neighbour_of(keep) if keep else RecipientDraft(), tr("Penerima baru"))
+        if keep is not None and keep.family_card:
+            text, action = tr("Ada lagi dari keluarga ini?"), tr("Tambah dari KK yang sama")
+            self.notices.say(Level.NEUTRAL, text, action, self.start_relative)
+
+    def start_relative(self) -> None:
+        """A new person of the family that is shown, or of the one saved last."""
+        loaded = self.sheet.loaded
+        shown = loaded.draft if loaded.proposal else self._last
+        if self.view.is_waiting:
+            return
+        if shown.family_card:
+            self._begin_new(relative_of(shown), tr("Penerima baru, KK yang sama"))
+        else:
+            self.start_new()
+            text = tr("Belum ada KK yang dapat dipakai. Buka dulu anggota keluarganya.")
+            self.notices.say(Level.INFO, text)
 
     def load(self, proposal: str) -> None:
         """Show a recorded proposal with its person."""
-        recipients = self._services.store.recipients
-        stored = recipients.proposal(proposal)
-        person = recipients.person(str(stored.values["person"])) if stored else None
-        if stored is None or person is None:
+        store = self.services.store
+        loaded = load(store, proposal)
+        if loaded is None:
             self.start_new()
             return
-        draft = RecipientDraft.from_records(person.values, stored.values)
-        self._accepted = recipients.accepted(person.uid)
-        loaded = Loaded(person.uid, person.rev, stored.uid, stored.rev)
-        self._take(loaded, draft, Stage(str(stored.values["stage"])))
-        self.view.title.setText(draft.name or tr("Tanpa nama"))
-        self.view.area.verticalScrollBar().setValue(0)
-        ledger = self._services.store.ledger
-        self.view.show_last_change([*ledger.history(person.uid), *ledger.history(stored.uid)])
+        self._take(loaded, proposal, loaded.draft.name or tr("Tanpa nama"))
+        history = [*store.ledger.history(loaded.person), *store.ledger.history(proposal)]
+        self.view.show_last_change(history)
+        locked = loaded.locked_for(self.services.session.role)
+        unfinished = store.scratch.unfinished(self.services.session.user)
+        waiting = [one for one in unfinished if one.slot == proposal]
+        if locked is not None:
+            self.notices.say(Level.INFO, locked.message)
+        elif waiting:
+            text = offer_text(waiting[0], self.services.day())
+            again = partial(self.resume, proposal)
+            self.notices.say(Level.WARNING, text, tr("Lanjutkan"), again)
+
+    def resume(self, slot: str) -> None:
+        """Go on with what was typed and never saved."""
+        scratch = self.services.store.scratch.read(self.services.session.user, slot)
+        if scratch is None:
+            return
+        self.services.scope.move(scratch.programme, scratch.year)
+        if scratch.proposal:
+            self.load(scratch.proposal)
+        else:
+            self.start_new()
+            self.view.stage.key = scratch.stage
+        self.autosave.begin(slot, is_kept=True)
+        self.sheet.take(scratch)
+        self.notices.clear()
+        self.check()
+        self.fields.nik.setFocus()
 
     def save(self) -> None:
         """Hand the form to the use case, which it waits for, or point at what is in the way."""
-        if self.view.is_waiting or not self.isVisible():
+        if self.view.is_waiting or self.view.is_locked or not self.isVisible():
             return
         in_the_way = self.check()
         if in_the_way:
-            self._patient = False
+            self.sheet.patient = False
             self.check()
-            text = tr("Belum tersimpan. {why}")
-            self.view.banner.show_message(Level.ERROR, text.format(why=in_the_way[0].message))
-            self.refused.emit()
-            self.fields.go_to(in_the_way[0].field)
-            QTimer.singleShot(0, self.view.show_focus)  # once the warnings have taken their room
-        if not self.view.save.isEnabled():
+            self._refuse(in_the_way[0], offers_draft=self.sheet.loaded.may_be_draft)
+        if self.view.save.isEnabled():
+            self._hand_in(as_draft=False)
+
+    def save_draft(self) -> None:
+        """Keep what is there with its gaps, for another day."""
+        may = self.sheet.loaded.may_be_draft and self.is_dirty
+        if self.view.is_waiting or not self.isVisible() or not may:
             return
-        loaded = self._loaded
-        request = Request(
-            self._judge.target,
-            self.fields.draft(),
-            loaded.person,
-            loaded.person_rev,
-            loaded.proposal,
-            loaded.proposal_rev,
-            accepted=self._reasons(),
-        )
-        self.view.set_waiting(waiting=True)
-        self._services.writer.start(
-            _recording(self._services, request),
-            on_done=self._on_outcome,
-            on_failed=self._on_failed,
-        )
+        in_the_way = self.sheet.draft_blockers()
+        if in_the_way:
+            self._refuse(in_the_way[0], offers_draft=False)
+        else:
+            self._hand_in(as_draft=True)
 
     def check(self) -> Sequence[Problem]:
         """Show what the rules say about what is typed now; what of it forbids saving."""
-        self._timer.stop()
-        draft = self.fields.draft()
-        role = self._services.session.role
-        problems = [
-            *self.fields.unread(),
-            *self._judge.check_typed(draft, self._loaded.person),
-        ]
-        self.fields.show_problems(problems, patient=self._patient)
-        about_quota = [problem.message for problem in problems if problem.field == "stage"]
-        if about_quota:
-            self.view.stage_row.show_warning(about_quota[0])
-        else:
-            self.view.stage_row.clear_state()
-        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-        offered = [p for p in errors if may_accept(p, role)] if self.is_dirty else []
-        self.view.overrides.offer(offered, self._accepted)
-        left = blockers(problems, self._reasons(), role)
-        self.view.save.setEnabled(not left and (self.is_dirty or not self._loaded.proposal))
-        self._look_for_twin(draft.tidy().nik)
-        reasons = "\n".join(problem.message for problem in left)
-        self.view.save.setToolTip(reasons or tr("Ctrl+Enter"))
+        self.timer.stop()
+        left = self.sheet.look()
+        self.notices.look(self.sheet.judge, self.fields.draft().tidy(), self.sheet.loaded.person)
         return left
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -181,139 +171,120 @@ class RecipientForm(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the next field, as at the door one question follows the other."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() == Qt.KeyboardModifier.NoModifier
-            and not self.fields.village_code.popup.isVisible()
-        ):
-            self.view.area.focusNextChild()  # the area also scrolls there
-            return True
-        return super().eventFilter(watched, event)
+    def on_edit(self) -> None:
+        """Something was typed: look at it in a moment, and keep it soon."""
+        self.timer.start()
+        self.autosave.touch()
 
-    def _take(self, loaded: Loaded, draft: RecipientDraft, stage: Stage) -> None:
-        self._loaded, self._twin = loaded, ""
-        self._patient = not loaded.proposal
-        self.view.stage.key = stage.value
-        self.view.stage.setEnabled(not loaded.proposal)
-        self._judge = _judge_for(self._services, stage)
-        year = self._services.scope.year
-        self.fields.offer_kinds(self._judge.business_types, year, draft.business_type)
-        self.fields.show(draft)
-        self._clean = self.fields.draft()
-        self.view.banner.dismiss()
-        self.view.set_waiting(waiting=False)
+    def on_target(self) -> None:
+        """A new proposal goes where the window works now; a recorded one stays where it is."""
+        if not self.proposal:
+            self.sheet.retarget(self.fields.business_type.key or "")
+            self.timer.start()
+
+    def take_family(self, member: Member) -> None:
+        """Fill in what the family has on record."""
+        self.fields.show(take_over(self.fields.draft(), member))
+
+    def _begin_new(self, shared: RecipientDraft, title: str) -> None:
+        unfinished = self.services.store.scratch.unfinished(self.services.session.user)
+        taken = {one.slot for one in unfinished} - {self.autosave.slot}
+        stage = self.view.stage.key or Stage.ORIGINAL.value
+        self._take(Loaded(draft=shared, stage=stage), free_slot(taken), title)
+        self.view.show_last_change([])
+        self.fields.nik.setFocus()
+
+    def _take(self, loaded: Loaded, slot: str, title: str) -> None:
+        self.autosave.begin(slot)
+        self.sheet.begin(loaded)
+        self.autosave.forget()  # filling the fields is no typing
+        self.notices.begin(loaded.draft.family_card)
+        self.view.title.setText(title)
+        self.view.area.verticalScrollBar().setValue(0)
+        self.keys.point_at("nik")
         self.check()
 
-    def _reasons(self) -> Mapping[str, str]:
-        given = {code: reason for code, reason in self.view.overrides.reasons.items() if reason}
-        return {**self._accepted, **given}
+    def _refuse(self, problem: Problem, *, offers_draft: bool) -> None:
+        text = tr("Belum tersimpan. {why}").format(why=problem.message)
+        self.notices.fail(text)
+        self.refused.emit()
+        self.fields.go_to(problem.field)
+        if offers_draft:
+            self.view.help.setText(tr("Belum lengkap? Simpan draf dengan Ctrl+D, lengkapi nanti."))
+        QTimer.singleShot(0, self.view.show_focus)  # once the warnings have taken their room
 
-    def _connect(self) -> None:
-        fields, view = self.fields, self.view
-        for name in fields.rows:
-            editor = fields.editor(name)
-            editor.installEventFilter(self)
-            if isinstance(editor, ChoiceBox):
-                editor.changed.connect(self._on_edit)
-            elif isinstance(editor, QLineEdit):
-                editor.textChanged.connect(self._on_edit)
-        fields.birth_date.line.textChanged.connect(self._on_edit)
-        fields.birth_date.line.installEventFilter(self)
-        fields.village_code.chosen.connect(self._on_edit)
-        fields.village_code.unresolved.connect(fields.ask_for_village)
-        fields.nik.digits_changed.connect(self._on_nik)
-        fields.nik.refused.connect(fields.rows["nik"].show_warning)
-        fields.family_card.refused.connect(fields.rows["family_card"].show_warning)
-        view.stage.changed.connect(self._on_target)
-        self._services.scope.changed.connect(self._on_target)
-        view.overrides.changed.connect(self._on_edit)
-        view.save.clicked.connect(self.save)
-        view.cancel.clicked.connect(self.closed)
-        view.close_button.clicked.connect(self.closed)
-        view.banner.acted.connect(self._on_banner)
-        self._timer.timeout.connect(self.check)
-
-    def _on_edit(self, _value: object = None) -> None:
-        self._timer.start()
-
-    def _on_target(self, _stage: str = "") -> None:
-        """A new proposal goes where the window works now; a recorded one stays where it is."""
-        if not self._loaded.proposal:
-            self._judge = _judge_for(self._services, Stage(self.view.stage.key or Stage.ORIGINAL))
-            chosen = self.fields.business_type.key or ""
-            year = self._services.scope.year
-            self.fields.offer_kinds(self._judge.business_types, year, chosen)
-            self._timer.start()
-
-    def _on_nik(self, digits: str) -> None:
-        """Offer what the NIK says where nothing is filled in yet."""
-        try:
-            nik = Nik.parse(digits)
-        except NikError:
-            return
-        birth = nik.birth_date(self._services.day())
-        if birth is not None and not self.fields.birth_date.line.text():
-            self.fields.birth_date.value = birth
-        if not self.fields.sex.key:
-            self.fields.sex.key = nik.sex
+    def _hand_in(self, *, as_draft: bool) -> None:
+        request = self.sheet.request(self.autosave.slot, as_draft=as_draft)
+        self.autosave.pause()
+        self.view.set_waiting(waiting=True)
+        self.services.writer.start(
+            recording(self.services, request),
+            on_done=self._on_outcome,
+            on_failed=self._on_failed,
+        )
 
     def _on_outcome(self, outcome: Outcome) -> None:
         self.view.set_waiting(waiting=False)
-        banner = self.view.banner
         if isinstance(outcome, Recorded):
-            self._clean = self.fields.draft()
-            self._services.bus.publish(outcome.changes)
+            self.autosave.forget()
+            self.sheet.keep_clean()
+            self._last = self.fields.draft()
+            self.services.bus.publish(outcome.changes)
             self.saved.emit(outcome.proposal)
         elif isinstance(outcome, NotYet):
-            banner.show_message(Level.ERROR, outcome.problems[0].message)
+            self.notices.say(Level.ERROR, outcome.problems[0].message)
         elif isinstance(outcome, Duplicate):
-            self._show_twin(outcome.proposal, outcome.name)
-            banner.focus_action()
+            self.notices.show_twin(outcome.proposal, outcome.name)
+            self.view.banner.focus_action()
         else:
-            self._twin = outcome.proposal
-            text = tr("Data ini baru saja diubah di tempat lain. Muat ulang lalu ubah lagi.")
-            banner.show_message(Level.WARNING, text, action=tr("Muat ulang"))
-            banner.focus_action()
-
-    def _look_for_twin(self, nik: str) -> None:
-        """Say at once, not after a whole form, that somebody already recorded this NIK."""
-        twin = self._judge.twin(nik, self._loaded.person) if len(nik) == NIK_DIGITS else None
-        if twin is not None and twin.proposal != self._twin:
-            self._show_twin(twin.proposal, twin.name)
-        elif twin is None and self._twin:
-            self._twin = ""
-            self.view.banner.dismiss()
-
-    def _show_twin(self, proposal: str, name: str) -> None:
-        self._twin = proposal
-        text = tr("NIK ini sudah tercatat atas nama {name}. Tidak dapat dicatat dua kali.")
-        action = tr("Buka datanya") if proposal else ""
-        self.view.banner.show_message(Level.WARNING, text.format(name=name or "–"), action=action)
+            self.notices.show_stale(outcome.proposal)
 
     def _on_failed(self, sentence: str) -> None:
         self.view.set_waiting(waiting=False)
-        self.view.banner.show_message(Level.ERROR, sentence)
-
-    def _on_banner(self) -> None:
-        self.wants.emit(self._twin)
+        self.notices.fail(sentence)
 
 
-def _judge_for(services: Services, stage: Stage) -> Judge:
-    """The rules of what the window works on now, as they stand now."""
-    target = Target(services.scope.programme, services.scope.year, stage.value)
-    office = services.session.region_code
-    return Judge(services.store, target, office=office, today=services.day())
+def _connect(form: RecipientForm) -> None:
+    """Connect everything once."""
+    _connect_fields(form)
+    view, fields = form.view, form.fields
+    view.stage.changed.connect(_plainly(form.on_target))
+    form.services.scope.changed.connect(form.on_target)
+    view.overrides.changed.connect(form.on_edit)
+    view.save.clicked.connect(_plainly(form.save))
+    view.draft.clicked.connect(_plainly(form.save_draft))
+    view.relative.clicked.connect(_plainly(form.start_relative))
+    view.close_button.clicked.connect(form.closed)
+    form.notices.open_wanted.connect(form.wants)
+    form.notices.family_wanted.connect(form.take_family)
+    form.autosave.kept.connect(view.show_kept)
+    form.autosave.failed.connect(form.notices.fail)
+    form.timer.timeout.connect(_plainly(form.check))
+    fields.business_type.changed.connect(_plainly(form.sheet.offer_package))
+    fields.nik.digits_changed.connect(fields.offer_from_nik)
+    fields.village_code.unresolved.connect(fields.ask_for_village)
 
 
-def _recording(services: Services, request: Request) -> Work[Outcome]:
-    """The save as plain work: no Qt object goes along to the other thread."""
-    session, now, today = services.session, services.now(), services.day()
+def _connect_fields(form: RecipientForm) -> None:
+    """Every editor says when it is typed into, and why it refused something."""
+    fields, edited = form.fields, _plainly(form.on_edit)
+    for name, row in fields.rows.items():
+        editor = fields.editor(name)
+        if isinstance(editor, ChoiceBox | TickBoxes):
+            editor.changed.connect(edited)
+        elif isinstance(editor, QLineEdit):
+            editor.textChanged.connect(edited)
+        if isinstance(editor, GroupedEdit):
+            editor.refused.connect(row.show_warning)
+    fields.birth_date.line.textChanged.connect(edited)
+    fields.village_code.chosen.connect(edited)
+    fields.goods.changed.connect(edited)
 
-    def work(store: Store, _progress: Progress) -> Outcome:
-        return record_recipient.run(store, session, request, now=now, today=today)
 
-    return work
+def _plainly(act: Callable[[], object]) -> Callable[..., None]:
+    """The act without what the signal says: `clicked` would hand it False."""
+
+    def called(*_said: object) -> None:
+        act()
+
+    return called

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.ledger import Entry, parse_changes
+from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.pages.recipients.fields import LABELS, SECTIONS, Fields, Section
+from bansos_desktop.ui.pages.recipients.fields import Fields
 from bansos_desktop.ui.pages.recipients.overrides import Overrides
-from bansos_desktop.ui.theme import PALETTE, SPACE, Kind
+from bansos_desktop.ui.pages.recipients.specs import (
+    HELP,
+    LABELS,
+    SECTION_OF,
+    SECTIONS,
+    STAGE,
+    Section,
+)
+from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
-from bansos_desktop.ui.widgets.text import button, icon_button, text_label
+from bansos_desktop.ui.widgets.section_strip import SectionStrip
+from bansos_desktop.ui.widgets.text import badge, button, icon_button, text_label
+
+HELP_LINES = 2
+ROOMY = 430  # below this height what was written last gives way
+_ORDER = (Level.ERROR, Level.WARNING, Level.INFO)
 
 
 class FormView(QFrame):
@@ -28,28 +43,89 @@ class FormView(QFrame):
     def __init__(self, fields: Fields, icons: IconSet) -> None:
         super().__init__()
         self.fields = fields
-        self.title = text_label("", Kind.SUBTITLE)
+        self.title = text_label("", Kind.SUBTITLE, wrap=True)
+        self.status = badge("")
+        self.kept = text_label("", Kind.CAPTION)
         self.close_button = icon_button(icons.icon("close"), tr("Tutup formulir (Esc)"))
+        self.strip = SectionStrip([(part.key, tr(part.short)) for part in SECTIONS], icons)
         self.stage = ChoiceBox([(stage.value, tr(stage.label)) for stage in Stage])
-        self.stage_row = LabelledField(tr("Tahap anggaran"), self.stage, icons)
+        self.stage_row = LabelledField(tr(STAGE.label), self.stage, icons)
         self.banner = Banner(icons)
         self.overrides = Overrides()
+        self.help = text_label("", Kind.HELP, wrap=True)
         self.save = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
-        self.save.setToolTip(tr("Ctrl+Enter"))
-        self.cancel = button(tr("Batal"))
+        self.draft = button(tr("Simpan draf"))
         self.last_change = text_label("", Kind.CAPTION, wrap=True)
         self.history = button(tr("Riwayat…"), Kind.LINK)
         self.history.hide()
+        self.relative = button(tr("Tambah dari KK yang sama"), Kind.LINK)
+        self.relative.setToolTip(tr("Ctrl+K"))
         self.area = QScrollArea()
+        self._body = QWidget()
+        self._history = QWidget()
+        self._has_history = False
+        self._parts: dict[str, QWidget] = {}
+        self._save_text = ""
         self._was_in: QWidget | None = None
         self.setProperty("kind", Kind.CARD.value)
         self._lay_out()
+        self.show_actions(tr("Simpan"), tr("Simpan draf"))
 
     def show_focus(self) -> None:
         """Scroll so that the field with the cursor is seen, and what is said under it."""
         focused = self.area.focusWidget()
         if focused is not None:
             self.area.ensureWidgetVisible(focused, SPACE.s, 2 * SPACE.xxl)
+
+    def show_section(self, key: str) -> None:
+        """Scroll so that a part begins at the top, as far as there is room below."""
+        self.area.verticalScrollBar().setValue(self._parts[key].y())
+        self.show_focus()
+
+    def show_help(self, name: str) -> None:
+        """Say what is asked in a field."""
+        self.help.setText(tr(HELP[name]))
+
+    def show_problems(self, problems: Sequence[Problem], *, patient: bool) -> None:
+        """Mark fields, parts and the stage with what is said of them."""
+        shown = self.fields.show_problems(problems, patient=patient)
+        about_quota = shown.get(STAGE.name)
+        if about_quota is None:
+            self.stage_row.clear_state()
+        else:
+            self.stage_row.show_warning(about_quota.message)
+        self._show_levels(shown)
+
+    def _show_levels(self, shown: Mapping[str, Problem]) -> None:
+        """Mark in the strip which parts need a look."""
+        levels: dict[str, Level] = {}
+        for name, problem in shown.items():
+            if part := SECTION_OF.get(name):
+                level = LEVEL_OF_SEVERITY[problem.severity]
+                levels[part] = min(level, levels.get(part, level), key=_ORDER.index)
+        self.strip.show_levels(levels)
+
+    def show_actions(self, save: str, draft: str) -> None:
+        """The words on the buttons; no word, no button."""
+        self._save_text = save
+        self.save.setText(save)
+        self.draft.setText(draft)
+        self.draft.setVisible(bool(draft))
+
+    def show_status(self, word: str) -> None:
+        """Where a recorded proposal stands; "" for a new one."""
+        self.status.setText(word)
+        self.status.setVisible(bool(word))
+
+    def set_locked(self, *, locked: bool) -> None:
+        """Let everything be read and nothing be changed."""
+        self._body.setEnabled(not locked)
+        self.save.setVisible(not locked)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing can be changed."""
+        return not self._body.isEnabledTo(self.area)
 
     @property
     def is_waiting(self) -> bool:
@@ -62,61 +138,93 @@ class FormView(QFrame):
             self._was_in = self.area.focusWidget()
         self.area.setEnabled(not waiting)
         self.save.setEnabled(not waiting)
+        self.draft.setEnabled(not waiting)
         if not waiting and self._was_in is not None:
             self._was_in.setFocus()  # disabling took it away
             self._was_in = None
-        self.save.setText(tr("Menyimpan…") if waiting else tr("Simpan"))
+        self.save.setText(tr("Menyimpan…") if waiting else self._save_text)
+
+    def show_kept(self, clock: str) -> None:
+        """Since when what is typed would survive the laptop going out."""
+        self.kept.setText(tr("tersimpan sementara {time}").format(time=clock) if clock else "")
 
     def show_last_change(self, entries: Sequence[Entry]) -> None:
         """Who wrote here last and when, on the laptop's own clock; pointing at it shows what."""
         last = max(entries, key=_moment, default=None)
         self.last_change.setText(_change_text(last) if last else "")
-        self.last_change.setVisible(last is not None)
         self.history.setVisible(last is not None)
         self.last_change.setToolTip(_change_detail(last) if last else "")
+        self._has_history = last is not None
+        self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window keeps its room for the questions."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        self._history.setVisible(self._has_history and self.height() >= ROOMY)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.s)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.close_button)
-        body = QWidget()
-        body.setProperty("kind", "form-body")
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
-        inner.setSpacing(SPACE.m)
+        self._body.setProperty("kind", "form-body")
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.lg)
+        inner.setSpacing(SPACE.lg)
         for section in SECTIONS:
-            inner.addLayout(self._section(section))
+            self._parts[section.key] = self._section(section)
+            inner.addWidget(self._parts[section.key])
         inner.addWidget(self.stage_row)
         inner.addWidget(self.overrides)
         inner.addStretch(1)
-        self.area.setWidget(body)
+        self.area.setWidget(self._body)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.m)
-        foot.addWidget(self.cancel)
-        foot.addStretch(1)
-        foot.addWidget(self.save)
+        self.help.setMinimumHeight(HELP_LINES * self.help.fontMetrics().lineSpacing() + SPACE.m)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addLayout(self._head())
+        layout.addWidget(self.strip)
         notice = QVBoxLayout()
-        notice.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.s)
+        notice.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, 0)
         notice.addWidget(self.banner)
         layout.addLayout(notice)
         layout.addWidget(self.area, 1)
-        history = QHBoxLayout()
-        history.setContentsMargins(SPACE.lg, SPACE.xs, SPACE.lg, 0)
+        layout.addWidget(self.help)
+        layout.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.xs)
+        head.setSpacing(SPACE.s)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.status)
+        head.addWidget(self.kept)
+        head.addWidget(self.close_button)
+        return head
+
+    def _foot(self) -> QVBoxLayout:
+        history = QHBoxLayout(self._history)
+        history.setContentsMargins(0, 0, 0, 0)
         history.addWidget(self.last_change, 1)
         history.addWidget(self.history)
-        layout.addLayout(history)
-        layout.addLayout(foot)
+        history.addWidget(self.relative)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.draft)
+        buttons.addStretch(1)
+        buttons.addWidget(self.save)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.m)
+        foot.setSpacing(SPACE.xs)
+        foot.addWidget(self._history)
+        foot.addLayout(buttons)
+        return foot
 
-    def _section(self, section: Section) -> QVBoxLayout:
-        layout = QVBoxLayout()
+    def _section(self, section: Section) -> QWidget:
+        part = QWidget()
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
         layout.addWidget(text_label(tr(section.title), Kind.SECTION))
         grid = QGridLayout()
@@ -126,6 +234,7 @@ class FormView(QFrame):
         line, column = 0, 0
         for spec in section.specs:
             row = self.fields.rows[spec.name]
+            row.label.setToolTip(tr(spec.helper))
             if spec.half:
                 grid.addWidget(row, line, column)
                 line, column = line + column, 1 - column
@@ -134,7 +243,7 @@ class FormView(QFrame):
                 grid.addWidget(row, line, 0, 1, 2)
                 line += 1
         layout.addLayout(grid)
-        return layout
+        return part
 
 
 def _moment(entry: Entry) -> tuple[str, int]:

@@ -20,6 +20,7 @@ class Overrides(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._accepted: Mapping[str, str] = {}
         self._lines: dict[str, QLineEdit] = {}
         self._rows: dict[str, QWidget] = {}
         self.setProperty("kind", Kind.CARD.value)
@@ -34,7 +35,16 @@ class Overrides(QFrame):
         """Code to the reason given."""
         return {code: line.text().strip() for code, line in self._lines.items()}
 
-    def offer(self, problems: Sequence[Problem], accepted: Mapping[str, str]) -> None:
+    @property
+    def given(self) -> Mapping[str, str]:
+        """The same with what was accepted before; an empty line takes nothing back."""
+        return {**self._accepted, **{code: why for code, why in self.reasons.items() if why}}
+
+    def begin(self, accepted: Mapping[str, str]) -> None:
+        """Another person is on screen, about whom this was accepted before."""
+        self._accepted = accepted
+
+    def offer(self, problems: Sequence[Problem]) -> None:
         """Show a line for each finding; what is typed already stays."""
         wanted = {problem.code: problem for problem in problems}
         for code in [code for code in self._lines if code not in wanted]:
@@ -42,7 +52,7 @@ class Overrides(QFrame):
             del self._lines[code]
         for code, problem in wanted.items():
             if code not in self._lines:
-                self._add(problem, accepted.get(code, ""))
+                self._add(problem, self._accepted.get(code, ""))
         self.setVisible(bool(self._lines))
 
     def _add(self, problem: Problem, reason: str) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.views import Filter
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.recipients.form import RecipientForm
 from bansos_desktop.ui.pages.recipients.list_panel import ListPanel
+from bansos_desktop.ui.pages.recipients.unfinished import UNFINISHED, UnfinishedBar
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.widgets.confirm import Question, ask
 
-FORM_WIDTH = 400
+FORM_WIDTH = 430
 
 
 class RecipientsPage(Page):
@@ -30,6 +34,7 @@ class RecipientsPage(Page):
         self.filters, self.model, self.table = self.list.filters, self.list.model, self.list.table
         self.form = RecipientForm(services)
         self.saver = self.form.save
+        self.unfinished = UnfinishedBar(services)
         self._after_question: str | None = None
         self._lay_out()
         self._connect()
@@ -43,6 +48,7 @@ class RecipientsPage(Page):
     def reload(self) -> None:
         """Read the list anew; the row that was current stays current."""
         self.list.reload()
+        self.unfinished.look(self.form)
 
     def show_filter(self, value: Filter) -> None:
         """Show the people that a number elsewhere stands for."""
@@ -66,7 +72,10 @@ class RecipientsPage(Page):
         self.filters.search.selectAll()
 
     def go_to(self, where: str) -> None:
-        """Open a proposal, "new", or with "" close the form; asks first if typing would be lost."""
+        """Open a proposal, "new", "relative", what was not saved, or with "" close the form.
+
+        Asks first if typing would be lost.
+        """
         if self.form.view.is_waiting:
             self._on_kept()
         elif self._after_question is not None:
@@ -89,14 +98,20 @@ class RecipientsPage(Page):
         self.form.setVisible(bool(where))
         if where == "new":
             self.form.start_new()
+        elif where == "relative":
+            self.form.start_relative()
+        elif where.startswith(UNFINISHED):
+            self.form.resume(where.removeprefix(UNFINISHED))
         elif where:
             self.form.load(where)
         else:
             self.table.point_at("")
             self.table.setFocus()
+        self.unfinished.look(self.form)
 
     def _on_thrown_away(self) -> None:
         where, self._after_question = self._after_question or "", None
+        self.form.autosave.discard()
         self._open(where)
 
     def _on_kept(self) -> None:
@@ -107,7 +122,10 @@ class RecipientsPage(Page):
         """Say so, show it in the list, and be ready for the next family."""
         draft = self.form.fields.draft()
         name = draft.name.strip() or tr("Tanpa nama")
-        self.said.emit(Level.SUCCESS, tr("{name} tersimpan.").format(name=name))
+        stored = self.services.store.recipients.proposal(proposal)
+        is_draft = stored is not None and stored.values["status"] == Status.DRAFT
+        text = tr("{name} tersimpan sebagai draf.") if is_draft else tr("{name} tersimpan.")
+        self.said.emit(Level.SUCCESS, text.format(name=name))
         self.form.start_new(keep=draft)
         self.table.point_at(proposal)
         self.form.fields.nik.setFocus()
@@ -139,6 +157,8 @@ class RecipientsPage(Page):
         self.form.wants.connect(self.go_to)
         self.form.closed.connect(self.close_form)
         self.form.refused.connect(self._on_refused)
+        self.unfinished.resumed.connect(self.go_to)
+        self.unfinished.failed.connect(partial(self.said.emit, Level.ERROR))
 
     def _on_refused(self) -> None:
         """What was said of the family before does not hold for this one."""
@@ -158,7 +178,9 @@ class RecipientsPage(Page):
         split.setSizes([900, FORM_WIDTH])
         split.setChildrenCollapsible(False)
         split.setHandleWidth(SPACE.m)
-        self.form.setMinimumWidth(332)
+        self.form.setMinimumWidth(380)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
-        layout.addWidget(split)
+        layout.setSpacing(SPACE.s)
+        layout.addWidget(self.unfinished)
+        layout.addWidget(split, 1)

@@ -1,0 +1,61 @@
+"""Which record the form shows, and what may be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bansos_desktop.domain.goods import PlannedItem
+from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.workflow import Role, Status
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases.record_recipient import UNPROPOSED, settled_for
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Loaded:
+    """All empty means a new record."""
+
+    person: str = ""
+    person_rev: int = 0
+    proposal: str = ""
+    proposal_rev: int = 0
+    status: Status | None = None
+    stage: str = ""
+    draft: RecipientDraft = field(default_factory=RecipientDraft)
+    goods: tuple[PlannedItem, ...] = ()
+    accepted: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_unproposed(self) -> bool:
+        """Whether it is on record and waits to be proposed."""
+        return self.status in UNPROPOSED
+
+    @property
+    def may_be_draft(self) -> bool:
+        """Whether it may be kept with gaps."""
+        return self.status is None or self.status in UNPROPOSED
+
+    def locked_for(self, role: Role) -> Problem | None:
+        """Why somebody in `role` may only look."""
+        return None if self.status is None else settled_for(role, self.status)
+
+
+def load(store: Store, proposal: str) -> Loaded | None:
+    """A recorded proposal with its person; None if it is gone."""
+    stored = store.recipients.proposal(proposal)
+    person = store.recipients.person(str(stored.values["person"])) if stored else None
+    if stored is None or person is None:
+        return None
+    return Loaded(
+        person.uid,
+        person.rev,
+        stored.uid,
+        stored.rev,
+        Status(str(stored.values["status"])),
+        str(stored.values["stage"]),
+        RecipientDraft.from_records(person.values, stored.values),
+        store.goods.items(stored.uid),
+        store.recipients.accepted(person.uid),
+    )

@@ -1,0 +1,161 @@
+"""The record on the form: what was loaded, what is typed, and what the rules say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bansos_desktop.domain.goods import check_plan
+from bansos_desktop.domain.problems import Problem, Severity
+from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.scratch import Scratch
+from bansos_desktop.domain.workflow import Stage, Status
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.pages.recipients.fields import Fields
+from bansos_desktop.ui.pages.recipients.form_view import FormView
+from bansos_desktop.ui.pages.recipients.goods_desk import GoodsDesk
+from bansos_desktop.ui.pages.recipients.loaded import Loaded
+from bansos_desktop.ui.pages.recipients.saving import judge_for
+from bansos_desktop.ui.services import Services
+from bansos_desktop.usecases.record_recipient import (
+    Request,
+    blockers,
+    draft_blockers,
+    may_accept,
+)
+
+
+class Sheet:
+    """`patient` until a first attempt to save: until then what is empty is only not asked yet."""
+
+    def __init__(
+        self, services: Services, fields: Fields, view: FormView, goods: GoodsDesk
+    ) -> None:
+        self._services, self._fields, self._view, self._goods = services, fields, view, goods
+        self.loaded = Loaded()
+        self.patient = True
+        self.judge = judge_for(services, Stage.ORIGINAL)
+        self._clean = RecipientDraft()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether anything was typed since the record was shown or saved."""
+        fields = self._fields
+        if (fields.draft(), fields.goods.items) != (self._clean, self.loaded.goods):
+            return True
+        return bool(fields.unread())
+
+    def begin(self, loaded: Loaded) -> None:
+        """Put a record on the form; what is in the fields by then is nothing that anybody typed."""
+        self.loaded = loaded
+        self.patient = not loaded.proposal
+        view = self._view
+        view.stage.key = loaded.stage
+        view.stage.setEnabled(not loaded.proposal)
+        view.overrides.begin(loaded.accepted)
+        view.show_actions(*_words(loaded))
+        view.show_status(tr(loaded.status.label) if loaded.status else "")
+        view.set_locked(locked=loaded.locked_for(self._services.session.role) is not None)
+        self.retarget(loaded.draft.business_type)
+        self._fields.show(loaded.draft)
+        self._fields.goods.show_items(loaded.goods)
+        self._clean = self._fields.draft()
+        view.set_waiting(waiting=False)
+
+    def retarget(self, business_type: str) -> None:
+        """Judge by the rules of the stage that is chosen, in the year the window works on."""
+        stage = Stage(self._view.stage.key or Stage.ORIGINAL)
+        self.judge = judge_for(self._services, stage)
+        year = self._services.scope.year
+        self._fields.offer_kinds(self.judge.business_types, year, business_type)
+        self.offer_package()
+
+    def offer_package(self) -> None:
+        """Each kind of business has a package of its own."""
+        self._goods.offer(self._fields.business_type.key or "", self.judge.rules)
+
+    def keep_clean(self) -> None:
+        """What stands in the fields was saved."""
+        self._clean = self._fields.draft()
+        self.loaded = replace(self.loaded, goods=self._fields.goods.items)
+
+    def look(self) -> Sequence[Problem]:
+        """Show what the rules say about what is typed now; what of it forbids saving."""
+        role, is_dirty = self._services.session.role, self.is_dirty
+        problems = [
+            *self._fields.unread(),
+            *self.judge.check_typed(self._fields.draft(), self.loaded.person),
+            *check_plan(self._fields.goods.items, self.judge.rules),
+        ]
+        self._view.show_problems(problems, patient=self.patient)
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        self._view.overrides.offer([p for p in errors if is_dirty and may_accept(p, role)])
+        left = blockers(problems, self._view.overrides.given, role)
+        may_save = is_dirty or not self.loaded.proposal or self.loaded.is_unproposed
+        self._view.save.setEnabled(may_save and not left)
+        self._view.draft.setEnabled(is_dirty)
+        reasons = "\n".join(problem.message for problem in left)
+        self._view.save.setToolTip(reasons or tr("Ctrl+Enter"))
+        return left
+
+    def draft_blockers(self) -> list[Problem]:
+        """What forbids even a draft; a line that nobody can read would be lost in it."""
+        draft = self._fields.draft()
+        problems = self.judge.check_typed(draft, self.loaded.person)
+        return [*self._fields.unread(), *draft_blockers(draft, problems)]
+
+    def request(self, slot: str, *, as_draft: bool) -> Request:
+        """The form as the use case takes it."""
+        loaded = self.loaded
+        goods = self._fields.goods.items
+        return Request(
+            self.judge.target,
+            self._fields.draft(),
+            loaded.person,
+            loaded.person_rev,
+            loaded.proposal,
+            loaded.proposal_rev,
+            status=Status.DRAFT if as_draft else Status.PROPOSED,
+            accepted=self._view.overrides.given,
+            goods=goods if goods != loaded.goods else None,
+            propose=loaded.is_unproposed and not as_draft,
+            slot=slot,
+        )
+
+    def unsaved(self) -> Scratch | None:
+        """What would be lost if the laptop went out now."""
+        if self._view.is_waiting or self._view.is_locked or not self.is_dirty:
+            return None
+        target, loaded = self.judge.target, self.loaded
+        return Scratch(
+            self._fields.draft(),
+            self._fields.goods.items,
+            target.programme,
+            target.year,
+            self._view.stage.key or "",
+            loaded.person,
+            loaded.person_rev,
+            loaded.proposal,
+            loaded.proposal_rev,
+            texts=self._fields.unread_texts(),
+            reasons=self._view.overrides.given,
+        )
+
+    def take(self, scratch: Scratch) -> None:
+        """Put what was typed before the laptop went out back into the fields."""
+        self.loaded = replace(
+            self.loaded, person_rev=scratch.person_rev, proposal_rev=scratch.proposal_rev
+        )
+        reasons: Mapping[str, str] = {**self.loaded.accepted, **scratch.reasons}
+        self._view.overrides.begin(reasons)
+        self._fields.show(scratch.draft)
+        self._fields.show_texts(scratch.texts)
+        self._fields.goods.show_items(scratch.goods)
+
+
+def _words(loaded: Loaded) -> tuple[str, str]:
+    """What saving is called: for the list, and for a draft."""
+    if loaded.is_unproposed:
+        draft = tr("Simpan draf") if loaded.status is Status.DRAFT else tr("Simpan saja")
+        return tr("Simpan dan usulkan"), draft
+    return tr("Simpan"), "" if loaded.proposal else tr("Simpan draf")
