@@ -18,25 +18,27 @@ class Routes:
 
     def go(self, task: Task) -> None:
         """To the work a task is about; `Task` says what pages and details there are."""
-        pages, detail = self._pages, task.detail
         if task.page == "proposal":
-            self.open_person(detail)
-            return
-        if task.page == "form":
-            self.open_person(f"{UNFINISHED}{detail}")
-            return
-        self._show(task.page)
+            self.open_person(task.detail)
+        elif task.page == "form":
+            self.open_person(f"{UNFINISHED}{task.detail}")
+        else:
+            self._show(task.page)
+            self._point_at(task)
+
+    def _point_at(self, task: Task) -> None:
+        """Show on the page in sight what the task is about, as far as the page can tell it apart."""
+        pages, detail = self._pages, task.detail
         if task.page == "recipients":
             states = (detail,) if detail else ()
             label = task.text if task.among else ""
-            pages.recipients.show_filter(
-                Filter(statuses=states, among=task.among or None, label=label)
-            )
+            chosen = Filter(statuses=states, among=task.among or None, label=label)
+            pages.recipients.show_filter(chosen)
         elif task.page == "verification" and detail:
             pages.verification.villages.pick(detail)
-        elif task.page == "monitoring" and detail:
+        elif task.page == "monitoring":
             pages.monitoring.show_when(When(detail))
-        elif task.page == "settings" and detail:
+        elif task.page == "settings":
             pages.settings.show_section(detail)
 
     def show_region(self, region_code: str) -> None:

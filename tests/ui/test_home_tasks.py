@@ -162,7 +162,8 @@ def test_returned_proposals_are_named_with_the_reason(desk: Desk, qtbot: QtBot) 
 def test_an_unfinished_form_is_one_click_away(desk: Desk, qtbot: QtBot) -> None:
     store = writing_store(desk)
     session = desk.services.session
-    keep_scratch.keep(store, session, "new-2", Scratch(RecipientDraft(address="Jl. Poros")), now=NOW)
+    nameless = Scratch(RecipientDraft(address="Jl. Poros"))
+    keep_scratch.keep(store, session, "new-2", nameless, now=NOW)
     keep_scratch.keep(store, session, "new", Scratch(a_draft(1, name="Mariana Lawai")), now=NOW)
     other = replace(session, user="Orang lain")
     keep_scratch.keep(store, other, "new", Scratch(a_draft(2, name="Bukan Saya")), now=NOW)
