@@ -26,7 +26,7 @@ SEALS = {"manifest.json", "SHA256SUMS"}
 TABLES = sorted(path.name for path in SEED.glob("*.csv"))
 COLUMNS = {
     "business_types.csv": "code,name,start_year,source,note,synonyms",
-    "codes.csv": "domain,code,label,source_note",
+    "codes.csv": "domain,code,position,label,source_note",
     "facts.csv": "fact_id,source,source_date,subject,metric,value,unit,status,note",
     "header_aliases.csv": "field,alias",
     "packages.csv": "business_type,position,section,name,specification,volume,unit,unit_price,"

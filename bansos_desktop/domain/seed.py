@@ -98,7 +98,12 @@ SECTIONS: Mapping[str, Section] = {
         numbers=("position",),
         optional_numbers=("volume", "unit_price"),
     ),
-    "codes": Section("code_list", ("domain", "code", "label", "source_note"), ("domain", "code")),
+    "codes": Section(
+        "code_list",
+        ("domain", "code", "position", "label", "source_note"),
+        ("domain", "code"),
+        numbers=("position",),
+    ),
     "header_aliases": Section("header_alias", ("field", "alias"), ("field", "alias")),
     "facts": Section(
         "fact",

@@ -109,10 +109,10 @@ class ReferenceReader:
         return list(self._db.execute("select alias, field from header_alias").fetchall())
 
     def codes(self, domain: str) -> list[tuple[str, str]]:
-        """(code, label) of a list such as "pendidikan", in the order of the codes."""
+        """(code, label) of a list such as "pendidikan", in the order people ask for them."""
         rows = self._db.execute(
             """select code, label from code_list where domain = ?
-            order by cast(code as integer), code""",
+            order by position, cast(code as integer), code""",
             [domain],
         )
         return [(str(code), str(label)) for code, label in rows]

@@ -145,7 +145,7 @@ CREATE TABLE programme_rule (
 ) strict, without rowid;
 
 CREATE TABLE code_list (
-    domain text not null, code text not null, label text not null, source_note text not null,
+    domain text not null, code text not null, label text not null, source_note text not null, position integer not null default 0,
     primary key (domain, code)
 ) strict, without rowid;
 

@@ -100,6 +100,7 @@ create table preference (
 ) strict, without rowid;
 alter table programme_rule add column acceptor text not null default '';
 alter table programme_rule add column message text not null default '';
+alter table code_list add column position integer not null default 0;
 create table package_item (
     business_type text not null, position integer not null, section text not null,
     name text not null, specification text not null, volume integer, unit text not null,
