@@ -15,7 +15,7 @@ from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.runtime.paths import Paths, checked_target
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
-from bansos_desktop.usecases import export_document
+from bansos_desktop.usecases import export_document, list_findings
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.meta import read_meta
 
@@ -33,14 +33,22 @@ def run(arguments: Namespace) -> Answer:
         )
         exported = export_document.write(at.store, at.session, request, now=at.now)
         export_document.note(at.store, at.session, exported, now=at.now)
+        found = list_findings.in_a_report(
+            at.store, selection, office=at.session.region_code, today=at.today
+        )
     values = {
         "format": arguments.format,
         "file": str(file),
         "rows": exported.rows,
         "sha256": exported.sha256,
+        "with_findings": len(found),
     }
     rows = format_thousands(exported.rows)
-    return Answer(values, f"{rows} baris ditulis ke {file}\nSHA-256 {exported.sha256}")
+    lines = [f"{rows} baris ditulis ke {file}", f"SHA-256 {exported.sha256}"]
+    if found:
+        people = format_thousands(len(found))
+        lines.append(f"Aturan masih menemukan sesuatu pada {people} orang; lihat Beranda.")
+    return Answer(values, "\n".join(lines))
 
 
 def _checked_workbook(file: Path, paths: Paths) -> Path:

@@ -35,6 +35,7 @@ class OfficeWindow(QObject):
         self.window.closing.connect(pages.recipients.form.autosave.discard)
         pages.home.wanted.connect(self.routes.go)
         pages.quotas.wanted.connect(self.routes.show_region)
+        pages.reports.people_wanted.connect(self.routes.show_found)
         pages.imports.people_wanted.connect(self.routes.show_people)
         if pages.decisions is not None:
             pages.decisions.person_wanted.connect(self.routes.open_person)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bansos_desktop.domain.views import Filter
+from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.main_window import MainWindow
 from bansos_desktop.ui.office_pages import OfficePages
 from bansos_desktop.ui.pages.home.tasks import Task
@@ -45,6 +46,12 @@ class Routes:
         """The people of a kabupaten/kota."""
         self._show("recipients")
         self._pages.recipients.show_filter(Filter(region_code=region_code))
+
+    def show_found(self, proposals: tuple[str, ...]) -> None:
+        """The people of a report about whom the rules have something to say."""
+        self._show("recipients")
+        chosen = Filter(among=proposals, label=tr("Temuan di laporan"))
+        self._pages.recipients.show_filter(chosen)
 
     def show_people(self) -> None:
         """The list as it was left."""

@@ -12,7 +12,9 @@ from datetime import date
 
 from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.store.awards import AwardBook
+from bansos_desktop.store.documents import NOT_PROPOSED, Selection
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.work_list import OpenProposal
 from bansos_desktop.usecases.judge import Judge, Target, surroundings
@@ -61,6 +63,36 @@ def run(
             groups.setdefault((problem.severity, problem.code), []).append(found)
     made = [FindingGroup(code, level, tuple(people)) for (level, code), people in groups.items()]
     return sorted(made, key=_gravity)
+
+
+def in_a_report(
+    store: Store,
+    selection: Selection,
+    *,
+    office: str,
+    today: date,
+    progress: Progress = UNWATCHED,
+) -> tuple[str, ...]:
+    """Open proposals of a report about which something is still to be settled."""
+    finder = _Finder(store, selection.programme, selection.year, office=office, today=today)
+    found = []
+    proposals = store.work.open_proposals(selection.programme, selection.year)
+    for done, one in enumerate(proposals):
+        if done % STEP == 0:
+            progress.step(done, 0)
+        if _is_in(one, selection) and finder.problems(one):
+            found.append(one.uid)
+    return tuple(found)
+
+
+def _is_in(one: OpenProposal, selection: Selection) -> bool:
+    """Whether the report has a row for it: a draft is in none."""
+    values = one.proposal
+    return (
+        values["status"] not in NOT_PROPOSED
+        and selection.stage in ("", values["stage"])
+        and selection.region_code in ("", PROVINCE, values["region_code"])
+    )
 
 
 class _Finder:

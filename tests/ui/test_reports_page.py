@@ -87,6 +87,29 @@ def test_a_written_report_can_be_opened_and_is_in_the_ledger(
     assert noted == [(1,)]
 
 
+def test_a_report_says_about_whom_the_rules_have_something_to_say(
+    desk: Desk, page: ReportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (doubtful,) = record(desk, a_draft(4, desil=4))
+
+    write(desk, qtbot, tmp_path / "usulan.xlsx")
+
+    assert any("menemukan sesuatu pada 1 orang" in text for text in texts(page))
+    click(button_called(page, "Lihat temuan"))
+    people = desk.office.pages.recipients
+    assert desk.office.window.current is people
+    assert people.filters.value.among == (doubtful,)
+    assert people.model.rowCount() == 1
+
+
+def test_a_report_without_findings_offers_none(
+    desk: Desk, page: ReportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    write(desk, qtbot, tmp_path / "usulan.xlsx")
+
+    assert not page._findings.isVisible()
+
+
 def test_the_name_offered_says_what_is_in_it(
     desk: Desk,
     page: ReportsPage,

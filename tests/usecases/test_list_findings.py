@@ -12,12 +12,13 @@ from bansos_desktop.domain.problems import Acceptor, Severity
 from bansos_desktop.domain.rule_catalogue import KINDS
 from bansos_desktop.domain.rule_edit import RuleEdit
 from bansos_desktop.domain.workflow import Status
+from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import change_rule, list_findings
 from bansos_desktop.usecases.change_rule import WhichRule
 from bansos_desktop.usecases.list_findings import FindingGroup
 from bansos_desktop.usecases.progress import Cancelled
 from bansos_desktop.usecases.record_recipient import Recorded
-from tests.factories import NOW, TODAY, a_draft
+from tests.factories import MANGGAR, NOW, TODAY, a_draft, a_nik
 from tests.usecases.conftest import CancelAt, Office
 
 REASON = "sudah diperiksa di lapangan"
@@ -122,3 +123,27 @@ def test_every_finding_of_a_rule_that_may_wait_has_a_title() -> None:
     assert {code for code in TITLES if code not in SENTENCES} <= {"visit.missing"}
     assert title_of("desil.too_high") == "Desil terlalu tinggi"
     assert title_of("no.title") == "no.title"
+
+
+def test_a_report_counts_the_findings_of_its_own_rows(office: Office) -> None:
+    here = office.record(a_draft(1, desil=4))
+    office.record(a_draft(2))
+    office.record(a_draft(3, desil=4), status=Status.DRAFT)
+    there = a_nik(district="64.71.01", serial=9)
+    office.record(a_draft(9, desil=4, nik=there, village_code=MANGGAR))
+    assert isinstance(here, Recorded)
+
+    def found(**narrowed: str) -> int:
+        selection = Selection("UEP", 2025, **narrowed)
+        return len(
+            list_findings.in_a_report(office.store, selection, office="64", today=office.today)
+        )
+
+    assert found() == 2
+    assert found(region_code="64") == 2
+    assert found(region_code="64.71") == 1
+    assert found(stage="perubahan") == 0
+    only_here = Selection("UEP", 2025, "murni", "64.02")
+    assert list_findings.in_a_report(office.store, only_here, office="64", today=office.today) == (
+        here.proposal,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -30,7 +30,7 @@ from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.text import button, icon_label, text_label
-from bansos_desktop.usecases import export_document
+from bansos_desktop.usecases import export_document, list_findings
 from bansos_desktop.usecases.export_document import DOCUMENTS, Exported, ExportRequest
 from bansos_desktop.usecases.progress import Progress
 
@@ -43,11 +43,13 @@ class ReportsPage(Page):
 
     title = "Laporan"
     topics = Topic.RECIPIENTS | Topic.QUOTAS | Topic.REFERENCE
+    people_wanted = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._job: Job | None = None
         self._exported: Exported | None = None
+        self._found: tuple[str, ...] = ()
         self._group = QButtonGroup(self)
         self._keys = list(DOCUMENTS)
         self.stage = ChoiceBox([("", tr("Semua tahap")), *((s.value, tr(s.label)) for s in Stage)])
@@ -63,6 +65,7 @@ class ReportsPage(Page):
         self._strip = ProgressStrip()
         self._done = QFrame()
         self._done_text = text_label("", wrap=True)
+        self._findings = button(tr("Lihat temuan"), Kind.LINK)
         self._open_file = button(tr("Buka berkas"))
         self._open_folder = button(tr("Buka folder"))
         self._lay_out()
@@ -105,9 +108,14 @@ class ReportsPage(Page):
         session = services.session
         formats = services.folders.formats
         request = ExportRequest(self.document, self._selection(), target, formats)
+        office, today = session.region_code, services.day()
 
-        def work(store: Store, progress: Progress) -> Exported:
-            return export_document.write(store, session, request, now=now, progress=progress)
+        def work(store: Store, progress: Progress) -> tuple[Exported, tuple[str, ...]]:
+            done = export_document.write(store, session, request, now=now, progress=progress)
+            found = list_findings.in_a_report(
+                store, request.selection, office=office, today=today, progress=progress
+            )
+            return done, found
 
         self.said.emit(Level.INFO, "")
         self._done.hide()
@@ -135,7 +143,8 @@ class ReportsPage(Page):
             return [pair for pair in regencies if pair[0] == own]
         return [(PROVINCE, tr("Seluruh provinsi")), *regencies]
 
-    def _on_written(self, exported: Exported) -> None:
+    def _on_written(self, written: tuple[Exported, tuple[str, ...]]) -> None:
+        exported, self._found = written
         self._exported = exported
         services, now = self.services, self.services.now()
         session = services.session
@@ -147,7 +156,12 @@ class ReportsPage(Page):
         self._rest()
         text = tr("{n} baris ditulis ke {path}")
         rows = number_text(exported.rows)
-        self._done_text.setText(text.format(n=rows, path=exported.request.target))
+        shown = text.format(n=rows, path=exported.request.target)
+        if self._found:
+            many = number_text(len(self._found))
+            shown += tr(". Aturan masih menemukan sesuatu pada {n} orang.").format(n=many)
+        self._done_text.setText(shown)
+        self._findings.setVisible(bool(self._found))
         self._done.show()
         self._open_file.setFocus()
 
@@ -179,7 +193,11 @@ class ReportsPage(Page):
         if self._exported is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported.request.target.parent)))
 
+    def _on_findings(self) -> None:
+        self.people_wanted.emit(self._found)
+
     def _connect(self) -> None:
+        self._findings.clicked.connect(self._on_findings)
         self._group.idToggled.connect(self._on_choice)
         self.stage.changed.connect(self._on_choice)
         self.region.changed.connect(self._on_choice)
@@ -217,6 +235,7 @@ class ReportsPage(Page):
         ok = self.services.icons.level_icon(Level.SUCCESS)
         inner.addWidget(icon_label(ok, ICON_SIZE))
         inner.addWidget(self._done_text, 1)
+        inner.addWidget(self._findings)
         inner.addWidget(self._open_file)
         inner.addWidget(self._open_folder)
         self._done.hide()
