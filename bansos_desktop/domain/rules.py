@@ -75,7 +75,7 @@ class RuleSet:
     def _weighed(self, problem: Problem) -> Problem | None:
         """A problem with the weight its rule gives it, or none where the rule is switched off.
 
-        // What belongs to no rule keeps the weight it was born with; only errors can be accepted.
+        What belongs to no rule keeps the weight it was born with; only errors can be accepted.
         """
         code = RULE_OF.get(problem.code, "")
         if not code:

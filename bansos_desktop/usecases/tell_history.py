@@ -87,7 +87,7 @@ def acts(
 def _told_act(store: Store, session: Session, head: Head) -> ToldAct:
     """An act in words and whether this user may turn it round.
 
-    Officers turn round only their own; what was undone already, or done again, nobody does.
+    Officers turn round only their own; one undone already, or a doing again, is not offered.
     """
     root, takes_back = store.history.root_act(head.act)
     is_undo = bool(undone_batch(head.act))
