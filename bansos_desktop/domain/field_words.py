@@ -240,6 +240,7 @@ def value_words(field: str, value: Value, names: Names) -> str:
 
 
 def _number_words(field: str, value: int) -> str:
+    """Rupiah, volumes in thousandths and counts as read; a year keeps its bare digits."""
     if field in _MONEY:
         return format_rupiah(value)
     if field in _VOLUMES:
@@ -248,6 +249,7 @@ def _number_words(field: str, value: int) -> str:
 
 
 def _text_words(field: str, value: str, names: Names) -> str:
+    """The word for a code; personal numbers covered, also where a note mentions one."""
     words: Callable[[str], str] | None = _WORDS_OF.get(field)
     if field in _PERSONAL:
         words = masked
@@ -276,6 +278,7 @@ def _yes_no(value: str) -> str:
 
 
 def _day_words(text: str) -> str:
+    """A day as read, or the text itself where it is no date."""
     try:
         return format_short(date.fromisoformat(text))
     except ValueError:

@@ -153,6 +153,7 @@ def _section(item: PlannedItem) -> GoodsSection:
 
 
 def _tidy(item: PlannedItem) -> PlannedItem:
+    """An item with single spaces and a known group: two ways of typing, one plan."""
     return replace(
         item,
         section=_section(item).value,

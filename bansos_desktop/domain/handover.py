@@ -171,6 +171,7 @@ def _check_number(number: str, owner: NumberOwner | None) -> list[Problem]:
 
 
 def _check_day(day: date | None, decree: date | None, today: date) -> list[Problem]:
+    """Goods are handed over neither tomorrow nor before the decree that grants them."""
     if day is None:
         return [error("handover.day_missing", "handed_on")]
     if day > today:
@@ -197,6 +198,7 @@ def _check_items(items: Sequence[DeliveredItem]) -> list[Problem]:
 
 
 def _check_total(items: Sequence[DeliveredItem], approved: int | None) -> list[Problem]:
+    """What came against the value granted; while a price is missing, no sum can be compared."""
     found = delivered_sum(items)
     if found.open_items:
         return [warning("handover.price_open", "items", count=str(found.open_items))]
@@ -211,6 +213,7 @@ def _check_total(items: Sequence[DeliveredItem], approved: int | None) -> list[P
 
 
 def _check_receiver(draft: HandoverDraft) -> list[Problem]:
+    """Who took the goods; of anybody but the recipient a note must say why."""
     problems = []
     if not draft.received_by.strip():
         problems.append(error("handover.receiver_missing", "received_by"))

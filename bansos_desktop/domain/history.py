@@ -99,11 +99,13 @@ def events(
     made: set[str] = set()
 
     def fresh(record: str) -> bool:
+        """Whether an entry makes its record; asking notes the record as made."""
         is_first = record not in made and (born is None or record in born)
         made.add(record)
         return is_first
 
     def lines(entry: Entry) -> list[str]:
+        """What an entry changed, each line after the name of whom it is about, if one is given."""
         name = whose(entry.record)
         told = _lines(entry, names, is_new=fresh(entry.record), is_brief=brief)
         return [f"{name}: {line}" if name else line for line in told]

@@ -167,6 +167,7 @@ def check_visit(draft: MonitoringDraft, facts: VisitFacts, today: date) -> list[
 
 
 def _check_day(draft: MonitoringDraft, handed_on: date | None, today: date) -> list[Problem]:
+    """A visit comes after the handover and is not in the future; much too early only warns."""
     day = draft.visited_on
     if day is None:
         return [error("monitoring.day_missing", "visited_on")]
@@ -186,6 +187,7 @@ def _check_day(draft: MonitoringDraft, handed_on: date | None, today: date) -> l
 
 
 def _check_month(month: int | None, others: Sequence[Point]) -> list[Problem]:
+    """Which follow-up this is: each month is visited once."""
     if month is None:
         return [error("monitoring.month_missing", "month")]
     if month > LATEST_MONTH:
@@ -196,6 +198,7 @@ def _check_month(month: int | None, others: Sequence[Point]) -> list[Problem]:
 
 
 def _check_business(draft: MonitoringDraft) -> list[Problem]:
+    """Whether the business runs; where it does not, what stands in its way must be told."""
     problems = []
     if not draft.running:
         problems.append(error("monitoring.running_missing", "running"))
@@ -207,6 +210,7 @@ def _check_business(draft: MonitoringDraft) -> list[Problem]:
 
 
 def _check_money(draft: MonitoringDraft) -> list[Problem]:
+    """Figures that an officer may have swapped or forgotten; none of them forbids saving."""
     problems = []
     if draft.running == YES and draft.revenue is None:
         problems.append(warning("monitoring.revenue_missing", "revenue"))

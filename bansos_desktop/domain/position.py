@@ -127,6 +127,7 @@ def _angles(text: str) -> Iterator[tuple[Decimal, str]]:
 
 
 def _signed(found: re.Match[str], side: str) -> Decimal:
+    """Degrees, minutes and seconds as one number, south and west below zero."""
     minutes = _decimal(found["minutes"] or "0")
     seconds = _decimal(found["seconds"] or "0")
     size = abs(_decimal(found["degrees"])) + minutes / 60 + seconds / 3600

@@ -73,6 +73,10 @@ class RuleSet:
         return [weighed for problem in problems if (weighed := self._weighed(problem))]
 
     def _weighed(self, problem: Problem) -> Problem | None:
+        """A problem with the weight its rule gives it, or none where the rule is switched off.
+
+        What belongs to no rule keeps the weight it was born with; only errors can be accepted.
+        """
         code = RULE_OF.get(problem.code, "")
         if not code:
             return problem
@@ -223,6 +227,7 @@ def _within(years: Sequence[int], year: int, back: int | None) -> list[int]:
 
 
 def _check_family(around: Surroundings, rules: RuleSet) -> list[Problem]:
+    """Others on the same family card, once they alone fill what the rule allows."""
     limit = rules.number("people_per_family_card")
     if limit is None or len(around.same_family) < limit:
         return []
@@ -231,6 +236,7 @@ def _check_family(around: Surroundings, rules: RuleSet) -> list[Problem]:
 
 
 def _check_places(left: int | None, rules: RuleSet) -> list[Problem]:
+    """Whether this one goes past the quota or comes near its end, if a figure is known."""
     if left is None:
         return []
     if left <= 0:

@@ -186,6 +186,7 @@ class _Maker:
         return household
 
     def _new_household(self, village: SampleVillage) -> _Household:
+        """A card issued in the last fifteen years, and a house in the village."""
         recorded = self._scope.today - timedelta(days=self._random.randrange(30, 15 * 365))
         return _Household(
             family_card=self._number(village, recorded, day_offset=0),

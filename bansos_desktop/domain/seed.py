@@ -204,6 +204,7 @@ def _key_of(section: Section, row: Row) -> tuple[str, ...]:
 def _compare_section(
     name: str, present: tuple[Row, ...], wanted: tuple[Row, ...]
 ) -> list[Difference]:
+    """Rows that are new, withdrawn or changed, told apart by the key of their section."""
     section = SECTIONS[name]
     old, new = _by_key(section, present), _by_key(section, wanted)
     found = [

@@ -164,6 +164,7 @@ def check_visit(draft: VisitDraft, today: date) -> list[Problem]:
 
 
 def _check_day(draft: VisitDraft, today: date) -> list[Problem]:
+    """The day, who went and what came of it: without these there is no visit to record."""
     problems = []
     if draft.visited_on is None:
         problems.append(error("visit.date_missing", "visited_on"))
@@ -178,6 +179,7 @@ def _check_day(draft: VisitDraft, today: date) -> list[Problem]:
 
 
 def _check_answers(draft: VisitDraft, today: date) -> list[Problem]:
+    """Answers may stay open, but somebody should know; without a house the others do not matter."""
     problems = []
     unanswered = sum(not answer for answer in draft.criteria)
     if draft.criteria[0] == YES:
@@ -209,6 +211,7 @@ def _check_food(draft: VisitDraft) -> list[Problem]:
 
 
 def _check_recommendation(draft: VisitDraft) -> list[Problem]:
+    """A recommendation, and for those that need one a reason of more than a few letters."""
     if draft.recommendation not in set(Recommendation):
         return [error("visit.recommendation_missing", "recommendation")]
     letters = sum(letter.isalpha() for letter in draft.reason)

@@ -69,6 +69,7 @@ def _opened(content: bytes) -> Image.Image:
 
 
 def _refuse_absurd(picture: Image.Image) -> None:
+    """Refuse by the size in the file's head, before its pixels take any memory."""
     width, height = picture.size
     size = {"width": str(width), "height": str(height)}
     if width * height > MOST_PIXELS.get(picture.format or "", 0):

@@ -52,6 +52,7 @@ class Instance:
             self._lock = None
 
     def _who(self) -> dict[str, str]:
+        """Who holds the right; in vague words where that cannot be read, never an error."""
         try:
             holder = json.loads(self._holder.read_text(encoding="utf-8"))
             return {"who": str(holder["who"]), "since": f"pukul {holder['since']}"}
@@ -60,6 +61,7 @@ class Instance:
 
 
 def _user() -> str:
+    """The name of the system's user, for the other window to be found by."""
     try:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):

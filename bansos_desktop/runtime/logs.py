@@ -51,6 +51,7 @@ def story(error: BaseException) -> str:
 
 
 def _one(error: BaseException) -> str:
+    """Where an error came from; its own words only if it is about the machine, not people."""
     frames = [
         f"  {'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno} in {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)

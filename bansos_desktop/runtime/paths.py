@@ -101,6 +101,7 @@ def network_mount(folder: PurePath, mounts: Sequence[str]) -> bool:
 
 
 def _is_network(folder: Path) -> bool:
+    """Whether the folder is on another computer; where the system does not tell, it is not."""
     if sys.platform == "win32":
         drive = f"{folder.drive}\\"
         return bool(ctypes.windll.kernel32.GetDriveTypeW(drive) == _WINDOWS_REMOTE_DRIVE)

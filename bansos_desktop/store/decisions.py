@@ -216,6 +216,7 @@ class DecisionReader:
     def _records(
         self, table: str, names: Sequence[str], uids: Sequence[str]
     ) -> dict[str, StoredRecord]:
+        """Records by uid, asked for in parts; what is deleted or unknown is left out."""
         found: dict[str, StoredRecord] = {}
         for part, marks in _parts(uids):
             rows = self._db.execute(

@@ -96,6 +96,7 @@ class DocumentReader:
 
 
 def _values(selection: Selection) -> dict[str, str | int]:
+    """The selection as named parameters; "" stands for the whole province."""
     return {
         "programme": selection.programme,
         "year": selection.year,

@@ -123,6 +123,7 @@ class ListingReader:
         return [str(row[0]) for row in self._rows("listing.proposal", query, offset, limit)]
 
     def _rows(self, columns: str, query: Query, offset: int, limit: int) -> Iterable[Any]:
+        """A page of the rows; equal ones are ordered by id, so that none is shown on two pages."""
         way = "desc" if query.descending else "asc"
         order = f"order by listing.{query.sort} {way}, listing.id {way}"
         if query.filter.text.strip():

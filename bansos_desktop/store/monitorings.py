@@ -136,6 +136,7 @@ class MonitoringReader:
         return [BusinessLine(*row) for row in rows]
 
     def _records(self, where: str, key: str) -> list[StoredRecord]:
+        """Visits that stand; `where` is a fixed condition on `key`, never typed text."""
         names = FIELDS[Kind.MONITORING]
         rows = self._db.execute(
             f"""select uid, rev, {", ".join(names)} from monitoring

@@ -75,6 +75,7 @@ class PhotoFile:
         return self._db
 
     def _open(self) -> Database:
+        """Make the table only where it may write; a file of a newer program is refused."""
         db = database.connect(self._path, self._key)
         with database.closed_on_error(db):
             version = int(db.execute("pragma user_version").fetchone()[0])

@@ -66,12 +66,14 @@ class Vocabulary:
         return f"({' OR '.join(dict.fromkeys(choices))})"
 
     def _containing(self, word: str) -> list[str]:
+        """The shortest words that hold the typed one inside; two letters would be in nearly all."""
         if len(word) < FEWEST_LETTERS:
             return []
         found = [term for term in self._terms if word in term]
         return sorted(found, key=len)[:CONTAINING]
 
     def _alike(self, word: str, *, wide: bool) -> list[str]:
+        """Words that sound like this one, within the slips allowed for its length."""
         from rapidfuzz import process  # noqa: PLC0415 - most sessions never misspell a name
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
@@ -112,6 +114,7 @@ class Searcher:
         return Match(" AND ".join(expressions), tuple(numbers), is_near=True)
 
     def _words(self, state: object) -> Vocabulary:
+        """The words of the store, read again only when the store's state is another."""
         if state != self._read_at:
             found = self._db.execute(
                 "select term from search_words where term >= ?", [_AFTER_DIGITS]

@@ -100,6 +100,7 @@ class TrashReader:
         return int(row[0])
 
     def _members(self, kind: Kind, column: str, values: Sequence[str]) -> list[Member]:
+        """What hangs on these records, deleted or not; "" where a kind has no owner of its own."""
         owner = OWNER_FIELD.get(kind, "''")
         rows = self._db.execute(
             f"""select uid, {owner}, deleted from {kind}

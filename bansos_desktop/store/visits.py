@@ -157,6 +157,7 @@ class VisitReader:
         return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
     def _visits(self, where: str, value: str) -> list[StoredRecord]:
+        """Visits that stand, the latest first; `where` is a fixed condition, never typed text."""
         rows = self._db.execute(
             f"""select uid, rev, {", ".join(VERIFICATION_FIELDS)} from verification
             where deleted = 0 and {where} order by visited_on desc, id desc""",

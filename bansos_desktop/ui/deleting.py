@@ -59,6 +59,7 @@ class Deleting(QObject):
         )
 
     def _on_deleted(self, deleted: Deleted) -> None:
+        """Say what went, by name if it was one, with the way back beside it."""
         self._services.bus.publish(deleted.changes)
         self.done.emit()
         names = deleted.names
@@ -67,6 +68,7 @@ class Deleting(QObject):
         self.offered.emit(Level.SUCCESS, text, tr("Urungkan"), deleted.batch)
 
     def _on_restored(self, restored: Restored) -> None:
+        """Say who came back; that too can be taken back."""
         self._services.bus.publish(restored.changes)
         self.done.emit()
         text = tr("{name} dipulihkan.").format(name=restored.name)
@@ -77,6 +79,7 @@ class Deleting(QObject):
 
 
 def _question(deletable: Sequence[Deletable], refused: Sequence[str]) -> Question:
+    """How many go and what goes with them; those that stay are counted, with the first reason."""
     one, many = tr("Hapus usulan {name}?"), tr("Hapus {n} usulan?")
     count = len(deletable)
     title = one.format(name=deletable[0].name) if count == 1 else many.format(n=number_text(count))

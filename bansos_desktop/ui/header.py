@@ -60,6 +60,7 @@ class Header(QFrame):
             self._year.set_choices(self._years())
 
     def _on_programme(self, code: str) -> None:
+        """Go to the programme's newest year, since the year at hand may hold nothing in it."""
         years = self._store.quotas.years(code)
         self._scope.move(code, years[0] if years else self._scope.year)
         self._year.set_choices(self._years())

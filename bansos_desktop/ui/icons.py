@@ -54,6 +54,7 @@ class IconSet:
         return picture
 
     def _draw_icon(self, name: str, colour: str) -> QIcon:
+        """Every size is drawn from the lines, so that none is a blurred copy of another."""
         icon = QIcon()
         for size in RENDERED_SIZES:
             lively = self.pixmap(name, size, colour)

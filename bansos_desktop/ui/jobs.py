@@ -92,6 +92,7 @@ class JobRunner(QObject):
         self._executor.shutdown(wait=True)
 
     def _run(self, work: Work[object], job: Job, listener: Listener) -> None:
+        """On the runner's own thread: the store is opened here and never leaves this thread."""
         try:
             if self._store is None:
                 self._store = self._open_store()
@@ -114,6 +115,7 @@ class JobRunner(QObject):
             self._post(partial(listener.progress, done, total))
 
     def _fail(self, listener: Listener, error: BaseException) -> None:
+        """A refusal is said as it is; anything else also goes to who reports crashes."""
         sentence = sentence_of(error)
         if sentence is None:
             listener.failed(tr("Kesalahan program. Data yang tersimpan tetap aman; ulangi lagi."))

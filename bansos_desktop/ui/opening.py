@@ -32,6 +32,7 @@ class Opening(QObject, Generic[T]):
         threading.Thread(target=self._run, args=(work,), daemon=True).start()
 
     def _run(self, work: Callable[[], T]) -> None:
+        """On a thread of its own; whatever comes of it is told on the window's thread."""
         try:
             result = work()
         except Exception as error:  # noqa: BLE001 - the gate shows it, or the crash notice does

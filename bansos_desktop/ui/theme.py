@@ -177,6 +177,7 @@ def set_flag(widget: QWidget, name: str, *, on: bool) -> None:
 
 
 def _set_property(widget: QWidget, name: str, value: str | bool) -> None:
+    """Qt does not look at the style sheet again when a property changes: it must be told to."""
     plain = value if isinstance(value, bool) else str(value)
     if widget.property(name) == plain:
         return

@@ -68,6 +68,7 @@ class Undoing(QObject):
         self._start(lambda _store: batch, is_sure=is_sure)
 
     def _start(self, choose: Choose, *, is_sure: bool = False) -> None:
+        """One at a time: a second wish while the first is at work is not heard."""
         if self._job is not None:
             return
         self._strip.start(tr("Mengurungkan…"))
@@ -84,6 +85,7 @@ class Undoing(QObject):
         self._strip.finish()
 
     def _on_done(self, outcome: Undone | ToAsk) -> None:
+        """Say what was taken back and what had to stay, with the way round again beside it."""
         self._rest()
         if isinstance(outcome, ToAsk):
             self._ask(outcome.prospect)
@@ -101,6 +103,7 @@ class Undoing(QObject):
         self.offered.emit(level, text, link, outcome.batch)
 
     def _ask(self, prospect: Prospect) -> None:
+        """Nothing has been changed yet; after a yes the act goes on without asking again."""
         verb = tr("Ulangi") if prospect.is_redo else tr("Urungkan")
         question = Question(
             tr("{verb}: {words}?").format(verb=verb, words=tr(prospect.words)),
@@ -144,6 +147,7 @@ def _work(services: Services, choose: Choose, *, is_sure: bool) -> Work[Undone |
     session, now = services.session, services.now()
 
     def work(store: Store, progress: Progress) -> Undone | ToAsk:
+        """Ask before what reaches several families, or what somebody else did."""
         batch = choose(store)
         if not is_sure:
             prospect = undo_act.look(store, session, batch)

@@ -47,6 +47,7 @@ def whole(lines: Sequence[KindLine]) -> Mapping[Development, int]:
 
 
 def _kind(name: str, lines: Sequence[BusinessLine]) -> KindLine:
+    """One kind's line; only who was visited twice and told both revenues counts for the median."""
     people = Counter(line.development for line in lines)
     changes = [
         change

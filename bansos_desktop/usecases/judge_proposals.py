@@ -115,6 +115,7 @@ class _Bench:
         )
 
     def _awards(self, draft: RecipientDraft) -> AwardBook:
+        """The whole book where many are judged; for a few only what is around this person."""
         if self._book is not None:
             return self._book
         programme = self._judge.target.programme
@@ -136,6 +137,7 @@ class _Bench:
 
 
 def _read(store: Store, target: Target, group: Sequence[StoredRecord]) -> _Known:
+    """Everything that judging the group needs, read for all at once and not for each."""
     uids = [str(proposal.values["person"]) for proposal in group]
     people = store.decisions.people(uids)
     cards = {str(person.values["family_card"] or "") for person in people.values()}

@@ -56,6 +56,7 @@ def keep_layout(store: Store, session: Session, layout: Layout, *, now: datetime
 def _keep(
     store: Store, session: Session, kept: tuple[str, Mapping[str, object]], *, now: datetime
 ) -> None:
+    """Write one preference of this user as JSON; views are in no ledger."""
     key, value = kept
     with store.write(session.author, now=now, act="view.keep") as work:
         keep_preference(work, session.user, key, json.dumps(value, ensure_ascii=False))
@@ -83,6 +84,7 @@ def _view(raw: object) -> View | None:
 
 
 def _filter(raw: Mapping[str, Any]) -> Filter:
+    """A filter as kept, whatever an older or newer program wrote: what is odd is left out."""
     return Filter(
         text=_text(raw, "text"),
         region_code=_text(raw, "region_code"),
@@ -96,6 +98,7 @@ def _filter(raw: Mapping[str, Any]) -> Filter:
 
 
 def _read(text: str) -> Mapping[str, Any]:
+    """What was kept, or nothing where it cannot be read: a lost view must not close the list."""
     try:
         found = json.loads(text or "{}")
     except ValueError:

@@ -119,6 +119,7 @@ def counts(store: Store, programme: str, year: int, *, today: date) -> DueCounts
 
 
 def _wanted(due: DueVisit | None, today: date, when: When) -> bool:
+    """Whether a recipient belongs in a tab; nothing due any more means done."""
     if when is When.LATE:
         return due is not None and due.is_late(today)
     if when is When.SOON:

@@ -86,6 +86,7 @@ class PlaceBook:
         return refused
 
     def _no_place(self, action: Action, places: Places) -> Problem:
+        """No figure is known, none is left for the reserve to move up to, or the quota is full."""
         names = self._names(places.pot.stage, places.pot.region_code)
         if places.left is None:
             return error("decision.no_figure", "stage", **names)
@@ -99,6 +100,7 @@ class PlaceBook:
         return {"region": region, "stage": stages.get(stage, stage)}
 
     def _read(self, programme: str, year: int) -> tuple[str, int]:
+        """Read a programme's year the first time it is asked for; its key."""
         key = (programme, year)
         if key not in self._lines:
             rules = self._store.reference.rules(programme, year, self._today)
@@ -109,6 +111,7 @@ class PlaceBook:
 
 
 def _where(proposal: StoredRecord) -> Where:
+    """Programme, year, stage and region: what decides whose places a proposal takes."""
     values = proposal.values
     return (
         str(values["programme"] or ""),

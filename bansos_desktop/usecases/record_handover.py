@@ -213,6 +213,7 @@ def _put_goods(
 
 
 def _item(uid: str, values: Mapping[str, Value], *, recorded: bool) -> DeliveredItem:
+    """An item as the form begins: what was recorded, or at first what was planned."""
     planned, price = _number(values["volume"]), _number(values["unit_price"])
     came, paid = _number(values["delivered_volume"]), _number(values["delivered_price"])
     return DeliveredItem(

@@ -63,6 +63,7 @@ def plan(
 
 
 def _by_list(proposals: Mapping[str, StoredRecord]) -> dict[Line, list[str]]:
+    """The proposals of each list, in the order given."""
     lists: dict[Line, list[str]] = {}
     for uid, proposal in proposals.items():
         values = proposal.values

@@ -85,6 +85,10 @@ def acts(
 
 
 def _told_act(store: Store, session: Session, head: Head) -> ToldAct:
+    """An act in words and whether this user may turn it round.
+
+    Officers turn round only their own; one undone already, or a doing again, is not offered.
+    """
     root, takes_back = store.history.root_act(head.act)
     is_undo = bool(undone_batch(head.act))
     undone = bool(store.history.undone_by(head.batch))

@@ -161,6 +161,7 @@ def _write(
 
 
 def _write_each(work: UnitOfWork, reversals: Sequence[Reversal], progress: Progress) -> None:
+    """New entries that give each record its values back."""
     for done, one in enumerate(reversals):
         if done % STEP == 0:
             progress.step(done, len(reversals))

@@ -49,6 +49,7 @@ def run(
 
 
 def _scope(store: Store, regions: RegionBook, region_code: str, today: date) -> SampleScope:
+    """Villages of the region, and the kinds of business that are offered this year."""
     villages = tuple(
         SampleVillage(hit.code, hit.village, hit.district, regency_of(hit.code))
         for hit in regions.villages(region_code)
@@ -73,6 +74,7 @@ def _with_faults(people: Iterator[SamplePerson]) -> Iterator[tuple[int, SamplePe
 
 
 def _row(number: int, person: SamplePerson, regions: RegionBook) -> Mapping[str, Value]:
+    """A made-up person by the blanks of the template, places by name as a village writes them."""
     hit = regions.hit(person.village_code)
     return {
         "penerima.no": number,

@@ -71,6 +71,7 @@ def inspect(path: Path) -> Container:
 
 
 def _first_bytes(path: Path) -> bytes:
+    """The beginning of the file, or in words why it cannot be opened."""
     named = {"file": path.name}
     if path.is_dir():
         raise WorkbookError("workbook.is_folder", named)
@@ -102,6 +103,7 @@ def _inspect_ole2(path: Path) -> Container:
 
 
 def _inspect_zip(path: Path) -> Container:
+    """What a ZIP really is; anything that goes wrong inside means a damaged file."""
     try:
         with zipfile.ZipFile(path) as archive:
             _refuse_bomb(path, archive)
@@ -120,6 +122,7 @@ def _refuse_bomb(path: Path, archive: zipfile.ZipFile) -> None:
 
 
 def _kind_of_zip(path: Path, archive: zipfile.ZipFile) -> Container:
+    """Spreadsheet by its parts, not by its name; a locked one is told from a damaged one."""
     names = archive.namelist()
     if any(part.flag_bits & 1 for part in archive.infolist()):
         raise WorkbookError("workbook.password", {"file": path.name})

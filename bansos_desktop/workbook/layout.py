@@ -98,6 +98,7 @@ def _headers_of(file: SheetFile, name: str, matcher: TitleMatcher) -> Iterator[_
 def _readings(
     lines: Sequence[Sequence[str]], matcher: TitleMatcher
 ) -> Iterator[tuple[int, dict[SheetField, int]]]:
+    """Titles in one row, or in two that belong together; a row of column numbers is no second."""
     yield 1, matcher.fields_of_row(lines[0])
     if len(lines) == 2 and any(lines[0]) and not is_number_row(lines[1]):
         yield 2, matcher.fields_of_pair(lines[0], lines[1])
@@ -138,6 +139,7 @@ def _is_hint(texts: Sequence[str], fields: Mapping[SheetField, int]) -> bool:
 
 
 def _no_header(file: SheetFile) -> WorkbookError:
+    """An empty file is called empty; otherwise what kind of titles were looked for."""
     named = {"file": file.path.name}
     if file.is_blank():
         return WorkbookError("workbook.empty", named)

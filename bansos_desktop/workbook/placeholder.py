@@ -79,6 +79,7 @@ def as_text(value: Value) -> str:
 
 
 def _value(blank: Blank, values: Mapping[str, Value]) -> Value:
+    """The value of a blank without signs that XML forbids, or what stands in for an empty one."""
     value = values.get(blank.name)
     if isinstance(value, str):
         value = _FORBIDDEN.sub("", value)

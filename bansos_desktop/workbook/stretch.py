@@ -91,6 +91,7 @@ def _move_heights(sheet: Worksheet, stretch: Stretch) -> None:
 
 
 def _move_ranges(sheet: Worksheet, stretch: Stretch) -> None:
+    """Whatever names cells by address: merges, filter, print area, checks, formats, breaks."""
     sheet.merged_cells = MultiCellRange(list(_merged(sheet, stretch)))
     if sheet.auto_filter.ref:
         sheet.auto_filter.ref = stretch.area(sheet.auto_filter.ref)

@@ -110,6 +110,7 @@ def _blocks(book: Workbook) -> list[_Block]:
 
 
 def _block_faults(blocks: list[_Block]) -> list[TemplateFault]:
+    """A template repeats exactly one row."""
     if not blocks:
         return [TemplateFault(BLOCK_NAME, "template.no_block")]
     if len(blocks) > 1:

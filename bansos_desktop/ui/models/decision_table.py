@@ -164,6 +164,7 @@ class DecisionTable(QAbstractTableModel):
         return None
 
     def _repaint_marks(self) -> None:
+        """Only the boxes are painted anew; the rows themselves need not be read again."""
         if self._keys:
             last = self.index(len(self._keys) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
@@ -173,6 +174,7 @@ class DecisionTable(QAbstractTableModel):
         return self._block(number // BLOCK).get(self._keys[number].proposal)
 
     def _block(self, number: int) -> Mapping[str, DecisionRow]:
+        """The rows of a block, read when first painted; the one unused for longest is let go."""
         if number in self._blocks:
             self._blocks.move_to_end(number)
             return self._blocks[number]
@@ -202,6 +204,7 @@ def _rupiah(row: DecisionRow) -> str:
 
 
 def _columns(kinds: BusinessTypeBook) -> tuple[Column, ...]:
+    """The marks and the findings have no text of their own: they are given by other roles."""
     return (
         Column(MARK, "", lambda _row: ""),
         Column("name", "Nama", lambda row: row.name),

@@ -156,6 +156,7 @@ class GoodsTable(QAbstractTableModel):
 
 
 def _text(item: PlannedItem, key: str) -> str:
+    """A cell as it is read; an amount that is not known yet is empty, not nought."""
     value = getattr(item, key)
     if key == "section":
         return GoodsSection(value or GoodsSection.TOOL).label

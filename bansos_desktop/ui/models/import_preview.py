@@ -91,6 +91,7 @@ def _wanted(row: PlannedRow, only: str) -> bool:
 
 
 def _text(row: PlannedRow, column: int) -> str:
+    """A cell as it is read; of several findings the first, and how many more there are."""
     if column == FINDING:
         more = len(row.problems) - 1
         first = row.problems[0].message if row.problems else ""

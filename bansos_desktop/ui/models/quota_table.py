@@ -101,6 +101,7 @@ def source_text(line: QuotaLine) -> str:
 
 
 def _cells(line: QuotaLine) -> tuple[str, ...]:
+    """A line in the order of the columns; the third is empty, for the bar is painted there."""
     name = line.region_name
     if line.detail:
         name = tr("{name} ({detail})").format(name=name, detail=line.detail)

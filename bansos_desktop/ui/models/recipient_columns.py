@@ -68,6 +68,7 @@ def recipient_columns(regions: RegionBook, kinds: BusinessTypeBook) -> tuple[Col
 
 
 def _usual(regions: RegionBook, kinds: BusinessTypeBook) -> tuple[Column, ...]:
+    """Those seen at first; the NIK is masked, and whole only where it is asked for."""
     stages = {stage.value: stage.value.title() for stage in Stage}
     nik = Column("nik", "NIK", lambda row: masked(row.nik), SortBy.NIK, Holds.PERSONAL_NUMBER)
     return (
@@ -91,6 +92,7 @@ def _usual(regions: RegionBook, kinds: BusinessTypeBook) -> tuple[Column, ...]:
 
 
 def _optional() -> tuple[Column, ...]:
+    """Those that are offered but not seen until somebody ticks them."""
     card = Column("family_card", "No. KK", _masked_card, holds=Holds.PERSONAL_NUMBER)
     proposed = Column("proposed_on", "Diusulkan", _proposed_on, holds=Holds.DATE)
     chosen = (
@@ -108,6 +110,8 @@ def _optional() -> tuple[Column, ...]:
 def _number(
     key: str, title: str, value: Callable[[ListRow], int | None], sort: SortBy | None = None
 ) -> Column:
+    """A column of numbers, bare on the clipboard, so that a spreadsheet can add them up."""
+
     def text(row: ListRow) -> str:
         found = value(row)
         return NOTHING if found is None else number_text(found)
@@ -118,6 +122,8 @@ def _number(
 def _money(
     key: str, title: str, value: Callable[[ListRow], int | None], sort: SortBy | None = None
 ) -> Column:
+    """As numbers, in rupiah; nought is shown like an unknown amount."""
+
     def text(row: ListRow) -> str:
         found = value(row)
         return rupiah_text(found) if found else NOTHING

@@ -113,6 +113,7 @@ class RecipientTable(QAbstractTableModel):
         return block[at] if at < len(block) else None
 
     def _block(self, number: int) -> list[ListRow]:
+        """The rows of a block, read when first painted; the one unused for longest is let go."""
         if number in self._blocks:
             self._blocks.move_to_end(number)
             return self._blocks[number]

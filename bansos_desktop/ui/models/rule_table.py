@@ -86,6 +86,7 @@ class RuleTable(QAbstractTableModel):
         return tr(TITLES[section])
 
     def _cells(self, line: RuleLine) -> tuple[str, ...]:
+        """The rule in force in the order of the columns, whoever wrote it."""
         rule = line.in_force
         return (
             tr(line.kind.title),

@@ -82,6 +82,7 @@ class QuotasPage(Page):
             self._on_current(QModelIndex(), QModelIndex())  # an emptied model says nothing
 
     def _show_totals(self, lines: list[QuotaLine]) -> None:
+        """The office's own figures; any region over its quota turns the last tile red."""
         total = office_total(lines, self.services.session.region_code)
         over = [line for line in lines if line.left < 0]
         share = round(100 * total.used / total.quota) if total.quota else 0

@@ -136,6 +136,7 @@ class ReportsPage(Page):
         )
 
     def _regions(self) -> list[tuple[str, str]]:
+        """A kabupaten's office writes only about itself; the province about all or any."""
         own = self.services.session.region_code
         book = self.services.store.regions.book()
         regencies = [(region.code, region.name) for region in book.regencies]

@@ -85,6 +85,7 @@ class PreviewDialog(QDialog):
         self.view.updatePreview()
 
     def _on_print(self) -> None:
+        """Print on the printer that is chosen, on the paper that was previewed."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self.printout.title)
         printer.setPageLayout(self.printout.layout)
@@ -93,6 +94,7 @@ class PreviewDialog(QDialog):
             self.print_on(printer)
 
     def _on_save(self) -> None:
+        """Ask for a name; it ends in .pdf whatever is typed."""
         offered = f"{self.printout.title}{SUFFIX}".replace("/", "-")
         name, _filter = QFileDialog.getSaveFileName(
             self, tr("Simpan sebagai PDF"), str(Path.home() / offered), tr("PDF (*.pdf)")

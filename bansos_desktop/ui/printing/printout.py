@@ -143,6 +143,7 @@ def _laid_out(part: str, device: QPagedPaintDevice, body: QRectF) -> QTextDocume
 
 
 def _paint_page(painter: QPainter, document: QTextDocument, body: QRectF, page: int) -> None:
+    """Paint one page's strip of the long document, in black even when the screen is dark."""
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
     top = page * body.height()

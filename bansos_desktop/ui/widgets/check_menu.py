@@ -28,6 +28,7 @@ class CheckMenu(QMenu):
             super().keyPressEvent(event)
 
     def _toggle(self, action: QAction | None) -> bool:
+        """Whether the menu stays open: after a tick, for several are chosen in one go."""
         if action is None or not action.isCheckable():
             return False
         if action.isEnabled():
@@ -100,6 +101,7 @@ class SeveralBox(MenuButton):
         self.changed.emit()
 
     def _show_words(self) -> None:
+        """The name of the only one ticked, or how many; read aloud, all of them by name."""
         ticked = self._ticked()
         if not ticked:
             self.setText(self._everything)

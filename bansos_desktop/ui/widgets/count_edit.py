@@ -25,6 +25,7 @@ class CountEdit(GroupedEdit):
         self.digits = "" if number is None else str(number)
 
     def _clean(self, text: str) -> str:
+        """The digits alone, or a refusal in words."""
         bare = text.strip()
         if bare != only_digits(bare):
             raise RefusedTextError(tr("Hanya angka yang bisa diisi di sini."))

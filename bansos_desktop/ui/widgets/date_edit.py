@@ -69,6 +69,7 @@ class DateField(QWidget):
         self._say()
 
     def _on_finished(self) -> None:
+        """Write the date the one way, so that what was read from the typing can be seen."""
         if self._value is not None:
             self._line.setText(f"{self._value:%d/%m/%Y}")
         elif not self.is_readable:

@@ -46,6 +46,7 @@ class DigitEdit(GroupedEdit):
         self._place_counter()
 
     def _clean(self, text: str) -> str:
+        """The digits of what was typed or pasted, also out of "NIK: 6402 …"."""
         bare = SEPARATORS.sub("", LEADING_WORDS.sub("", text.strip()))
         if bare != only_digits(bare):
             raise RefusedTextError(tr("Hanya angka yang bisa diisi di sini."))
@@ -55,6 +56,7 @@ class DigitEdit(GroupedEdit):
         return bare
 
     def _group(self, digits: str) -> str:
+        """The digits in groups as on the card, the last as long as typing has come."""
         parts = []
         start = 0
         for size in self._groups:
@@ -63,6 +65,7 @@ class DigitEdit(GroupedEdit):
         return " ".join(part for part in parts if part)
 
     def _count(self, digits: str) -> None:
+        """How many digits of how many, green once complete."""
         complete = len(digits) == self.max_digits
         self._counter.setText(f"{len(digits):>2}/{self.max_digits}")
         set_level(self._counter, Level.SUCCESS if complete else Level.NEUTRAL)

@@ -112,6 +112,7 @@ class FindBox(QLineEdit):
         self._view.hide()
 
     def _on_edited(self, text: str) -> None:
+        """Typing takes the choice away; an emptied line is answered without waiting."""
         self._key = ""
         self._timer.start()
         if not text.strip():

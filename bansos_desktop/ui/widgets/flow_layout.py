@@ -94,6 +94,7 @@ class FlowLayout(QLayout):
         return max(y - self.spacing(), room.y()) - rect.y() + margins.bottom()
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, filled from the left until the next does not fit."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         left = 0
         for item in self._shown():
@@ -106,6 +107,7 @@ class FlowLayout(QLayout):
         return lines
 
     def _place_line(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect) -> None:
+        """Each in the middle of the line's height; the very last one may keep to the right edge."""
         x = rect.x()
         if self._all_right:
             wide = sum(size.width() for _item, size in line) + self.spacing() * (len(line) - 1)

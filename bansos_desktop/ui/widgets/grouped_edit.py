@@ -83,6 +83,7 @@ class GroupedEdit(QLineEdit):
         raise NotImplementedError
 
     def _on_edited(self, text: str) -> None:
+        """What is refused is as if it was never typed; the caret stays after the same digit."""
         caret = self.cursorPosition()
         try:
             digits = self._clean(text)
@@ -95,6 +96,7 @@ class GroupedEdit(QLineEdit):
             self._put(digits, caret=len(only_digits(text[:caret])))
 
     def _put(self, digits: str, *, caret: int) -> None:
+        """Setting the same text would move the caret, so only a change is written."""
         shown = self._group(digits)
         if shown != self.text():
             self.setText(shown)
@@ -111,6 +113,7 @@ class GroupedEdit(QLineEdit):
 
 
 def _position_after(shown: str, digits: int) -> int:
+    """Where in the shown text so many digits have gone by."""
     seen = 0
     for position, letter in enumerate(shown):
         if seen == digits:

@@ -49,6 +49,7 @@ class MoneyEdit(GroupedEdit):
         self._prefix.setGeometry(SPACE.s, top, size.width(), size.height())
 
     def _clean(self, text: str) -> str:
+        """Whole rupiah out of "Rp 5.000.000,00" too; any other cents are refused, not rounded."""
         whole = NO_CENTS.sub("", CURRENCY.sub("", text.strip()))
         bare = SEPARATORS.sub("", whole)
         if bare != only_digits(bare):
@@ -58,6 +59,7 @@ class MoneyEdit(GroupedEdit):
         return bare
 
     def _group(self, digits: str) -> str:
+        """Threes counted from the end, with dots between."""
         head = len(digits) % 3
         parts = [digits[:head]] if head else []
         parts += [digits[start : start + 3] for start in range(head, len(digits), 3)]

@@ -179,6 +179,7 @@ def _paint_name(
     *,
     picked: bool,
 ) -> None:
+    """The name, cut to its room; bold as well as coloured where it is the page in sight."""
     shown = QFont(font)
     if picked:
         shown.setWeight(QFont.Weight.DemiBold)
@@ -192,6 +193,7 @@ def _paint_name(
 def _paint_badge(
     painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
 ) -> int:
+    """The count at the right edge; how much room it took from the name."""
     text = index.data(BadgeRole)
     if not text:
         return 0
@@ -216,6 +218,7 @@ def _paint_badge(
 def _paint_dot(
     painter: QPainter, x: int, y: int, index: QModelIndex | QPersistentModelIndex
 ) -> None:
+    """In the narrow list a dot at the icon stands for the count."""
     if index.data(BadgeRole):
         painter.setPen(QPen(QColor(PALETTE.surface), 2))
         painter.setBrush(QColor(LEVEL_COLOURS[index.data(LevelRole)].ink))

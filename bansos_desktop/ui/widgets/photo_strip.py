@@ -128,6 +128,7 @@ class PhotoStrip(PhotoIntake):
         self._write(_removing(self._services, uid), tr("Foto dihapus."))
 
     def _on_prepared(self, turn: int, subject: str, prepared: Preparation) -> None:
+        """Photos of a visit that is not saved yet wait in the album; others are written at once."""
         self._end()
         if turn != self._turn:
             return  # somebody has gone on to another family
@@ -174,6 +175,7 @@ class PhotoStrip(PhotoIntake):
         PhotoDialog(self.window(), self._album.content(place), caption).open()
 
     def _show(self) -> None:
+        """Every photo small, and the subject that is still without one offered next."""
         captions = self._album.captions(self._subjects, tr("Foto"))
         self.photos.show_thumbnails(
             [Thumbnail(thumbnail(self._album.content(n)), text) for n, text in enumerate(captions)]

@@ -58,6 +58,7 @@ class PhotoDialog(QDialog):
 
 
 def _fitted(image: QImage, room: QSize, ratio: float) -> QPixmap:
+    """A picture scaled for the screen's real pixels, so that it is sharp when Qt enlarges."""
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     pixmap = QPixmap.fromImage(image.scaled(room * ratio, keep, smooth))
     pixmap.setDevicePixelRatio(ratio)

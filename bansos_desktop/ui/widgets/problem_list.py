@@ -60,6 +60,7 @@ class ProblemList(QListWidget):
             self._fit_height()
 
     def _item(self, problem: Problem) -> QListWidgetItem:
+        """A finding with its field; read aloud, its weight comes first, as no icon is heard."""
         level = LEVEL_OF_SEVERITY[problem.severity]
         label = self._field_label(problem.field)
         item = QListWidgetItem(self._icons.level_icon(level), label)

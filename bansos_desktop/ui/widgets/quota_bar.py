@@ -144,6 +144,7 @@ def _paint_numbers(painter: QPainter, line: QRect, figures: QuotaFigures, font: 
 
 
 def _paint_bar(painter: QPainter, bar: QRectF, figures: QuotaFigures) -> None:
+    """The used part; past the quota the bar is the use, and a mark shows where the quota ended."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     radius = BAR_HEIGHT / 2

@@ -159,6 +159,7 @@ class RegionPicker(QLineEdit):
         return completer
 
     def _on_edited(self, _text: str) -> None:
+        """Typing takes the choice away at once, so that words and code never disagree."""
         if self._hit:
             self._hit = None
             self.setToolTip("")
@@ -182,6 +183,7 @@ def _row(hit: RegionHit) -> QStandardItem:
 
 
 def _nothing(words: str) -> QStandardItem:
+    """A row that cannot be chosen and says what to try instead."""
     item = QStandardItem(tr("Tidak ada yang cocok dengan “{words}”").format(words=words))
     item.setData(tr("Periksa ejaan, atau ketik nama kecamatannya."), DetailRole)
     item.setEnabled(False)

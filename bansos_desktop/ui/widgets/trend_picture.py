@@ -154,6 +154,7 @@ def _spots(points: Sequence[Point], room: QRectF) -> _Spots:
 
 
 def _paint_ground(painter: QPainter, room: QRectF) -> None:
+    """The line of nothing below, and a dotted one as high as the highest amount."""
     painter.setPen(QPen(QColor(PALETTE.line), 1))
     painter.drawLine(room.bottomLeft(), room.bottomRight())
     painter.setPen(QPen(QColor(PALETTE.line), 1, Qt.PenStyle.DotLine))
@@ -163,6 +164,7 @@ def _paint_ground(painter: QPainter, room: QRectF) -> None:
 def _paint_line(
     painter: QPainter, spots: Sequence[QPointF], colour: str, style: Qt.PenStyle
 ) -> None:
+    """A line through the visits; each dot has a rim, so that it stands out where lines cross."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(colour), 2, style))
     painter.drawPolyline(QPolygonF(list(spots)))

@@ -91,6 +91,7 @@ class AnswerButtons(QWidget):
             set_flag(one, "asked", on=has_focus)
 
     def _walk(self, by: int) -> None:
+        """To the neighbour, round the ends; without an answer to the first or the last."""
         keys = list(self._buttons)
         if self._value:
             self.value = keys[(keys.index(self._value) + by) % len(keys)]

@@ -64,6 +64,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         return QSize(width, max(height, ICON_SIZE) + 2 * SPACE.s)
 
     def _texts(self, index: Index, font: QFont, width: int) -> tuple[str, str]:
+        """Both texts, cut to one line each unless they may wrap."""
         title = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         detail = str(index.data(DetailRole) or "")
         if self._wraps:

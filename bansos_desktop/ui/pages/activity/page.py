@@ -113,6 +113,7 @@ class ActivityPage(Page):
             self._show_detail()
 
     def _show_detail(self) -> None:
+        """Officers restore only what they deleted themselves."""
         store = self.services.store
         if self.show_what.key == TRASH:
             deleted = self.trash.item(self.trash_table.currentIndex())
@@ -135,6 +136,7 @@ class ActivityPage(Page):
         return [Line(act, _act_cells(act), act.undone) for act in found]
 
     def _fetch_trash(self, last: Deleted | None) -> Sequence[Line[Deleted]]:
+        """All in one go, up to a limit: there is no second page."""
         if last is not None:
             return []
         scope = self.services.scope

@@ -110,6 +110,7 @@ class DecisionFilters(QWidget):
         self.changed.emit()
 
     def _offer_districts(self) -> None:
+        """The kecamatan of the region by name; a choice that is no more among them becomes all."""
         hits = self._regions.villages(self.region.key or PROVINCE)
         codes = sorted({hit.code[:DISTRICT_LENGTH] for hit in hits}, key=self._regions.name)
         names = [(code, self._regions.name(code)) for code in codes]
@@ -127,6 +128,7 @@ class DecisionFilters(QWidget):
 
 
 def _box(choices: list[tuple[str, str]], name: str) -> ChoiceBox:
+    """A box at its first choice, narrow enough to stand in one line with five others."""
     box = ChoiceBox(choices)
     box.key = choices[0][0]
     box.setAccessibleName(name)

@@ -113,6 +113,7 @@ class DecisionsPage(Page):
         self._findings.look_at([key.proposal for key in self._keys])
 
     def _show_line(self) -> None:
+        """Whoever passes the filter of findings; the line that was current stays current."""
         found, wanted = self._findings.found, self.filters.value.findings
         keys = [key for key in self._keys if passes(found.get(key.proposal), wanted)]
         at = self.table.currentIndex().row()
@@ -165,6 +166,7 @@ class DecisionsPage(Page):
         self._show_quota()
 
     def _show_quota(self) -> None:
+        """Whose quota it is and how much of it the marked people would take."""
         chosen, scope = self.filters.value, self.services.scope
         places = self._places(chosen.stage, chosen.region_code)
         name = self.services.store.regions.book().name(places.pot.region_code)
@@ -217,6 +219,7 @@ class DecisionsPage(Page):
         self.said.emit(Level.SUCCESS, result_text(request, taken))
 
     def _on_closed(self, _result: int) -> None:
+        """The step may have changed what is found about those that remain."""
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None

@@ -74,6 +74,7 @@ class QuotaPanel(QFrame):
         self.top.setText(tr("Pilih {n} teratas").format(n=number_text(self._offer)))
 
     def _show_legend(self, places: Places, chosen: int) -> None:
+        """Only what can be seen in the bar; without a figure there is nothing left to count."""
         known, parts = places.quota is not None, self._parts
         rest = max(0, (places.left or 0) - chosen)
         parts["decided"].show_part(tr("{n} sudah ditetapkan"), places.decided)

@@ -184,6 +184,7 @@ class HandoverForm(SideForm):
             self.fields.received_by.setText(self.title.text())
 
     def _on_outcome(self, outcome: Outcome) -> None:
+        """What was saved is the new clean state; what was refused keeps everything typed."""
         self.set_waiting(waiting=False)
         if isinstance(outcome, Recorded):
             self._round = self._clean = self.draft()

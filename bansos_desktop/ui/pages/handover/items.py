@@ -79,6 +79,7 @@ class ItemRow(QWidget):
         set_level(self.volume, Level.WARNING if is_short and not item.note else Level.NEUTRAL)
 
     def _name_editors(self) -> None:
+        """Say in each editor's name which goods it is about, for eyes and for ears."""
         what = self._item.name or tr("barang tambahan")
         for editor, name in (
             (self.name, tr("Nama barang")),
@@ -205,6 +206,7 @@ class ItemsEditor(QWidget):
             self.setTabOrder(one, other)
 
     def _append(self, item: DeliveredItem) -> ItemRow:
+        """Add a row; `grew` tells those who listen to the fields that there are new ones."""
         row = ItemRow(item, self._icons)
         row.changed.connect(self._on_change)
         row.removed.connect(self._on_removed)
@@ -229,6 +231,7 @@ class ItemsEditor(QWidget):
         self.changed.emit()
 
     def _say(self) -> None:
+        """The sum of what came, beside the value granted where that is known."""
         found = delivered_sum(self.items)
         text = tr("Jumlah {total}").format(total=rupiah_text(found.total))
         if self._approved is not None:

@@ -157,6 +157,7 @@ class NumberOffer(QObject):
         self._field.offer(number, pattern, letter)
 
     def _on_pattern(self, pattern: str) -> None:
+        """Keep the pattern for this user; the next number is offered once it is kept."""
         session, now = self._services.session, self._services.now()
 
         def work(store: Store, _progress: Progress) -> str:

@@ -88,6 +88,7 @@ class HandoverPage(SplitPage):
         self.point()
 
     def _show_progress(self, handed: int, decided: int) -> None:
+        """How many of those decided have their goods; a year without any is an empty bar."""
         text = tr("Tersalur {handed} dari {decided}").format(
             handed=number_text(handed), decided=number_text(decided)
         )
@@ -148,6 +149,7 @@ def _waiting_columns(kinds: BusinessTypeBook) -> list[Column[Followed]]:
 
 
 def _handed_columns() -> list[Column[HandedRow]]:
+    """A missing BAST number is marked: the handover counts, its paper is still to come."""
     return [
         Column("Nama", lambda row: row.who.name, 164),
         Column(

@@ -111,6 +111,7 @@ class HomePage(Page):
         )
 
     def _stop_looking(self) -> None:
+        """Give up the look that runs; by its number a late answer is known and dropped."""
         self._timer.stop()
         self._look += 1
         if self._job is not None:
@@ -125,6 +126,7 @@ class HomePage(Page):
         self.board.show_tasks([*self._quick, *tasks], looking=False)
 
     def _on_failed(self, look: int, sentence: str) -> None:
+        """Show what was quick to find; a look that was given up has nothing to say."""
         if look != self._look:
             return
         self._job = None

@@ -247,6 +247,7 @@ def monitoring(store: Store, about: About, _progress: Progress) -> list[Task]:
 
 
 def _by_status(figures: Figures, status: Status, text: str, page: str = "recipients") -> list[Task]:
+    """A task for those of a status, if any; in the list it opens narrowed to them."""
     number = figures.use.among({status})
     if not number:
         return []

@@ -107,6 +107,7 @@ class ChooseStep(QWidget):
 
 
 def _dropped(event: QDropEvent) -> Path | None:
+    """The one local file that is dropped; a folder, a link or several files are none."""
     urls = event.mimeData().urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None

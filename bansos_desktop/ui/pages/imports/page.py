@@ -141,6 +141,7 @@ class ImportsPage(Page):
         self._steps.setCurrentWidget(self.choose)
 
     def _ask_rejects(self) -> None:
+        """Offer a name beside the sender's file, so that it is found again."""
         if self._done is None:
             return
         source = self._done.plan.request.path

@@ -86,6 +86,7 @@ class PreviewStep(QWidget):
         self._drop.setEnabled(not waiting)
 
     def _warn(self, plan: ImportPlan) -> None:
+        """Columns that were not read weigh more than a file that was imported before."""
         said = [
             tr("Kolom {letter} “{title}” tidak dikenali; isinya tidak dibaca.").format(
                 letter=column.letter, title=column.title

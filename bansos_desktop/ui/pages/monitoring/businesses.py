@@ -111,6 +111,7 @@ def shares_text(line: KindLine) -> str:
 
 
 def _columns(kinds: BusinessTypeBook) -> list[Column[KindLine]]:
+    """The second column has no text: a delegate paints the shares there."""
     return [
         Column("Jenis usaha", lambda line: kinds.name(line.business_type) or "–", 118),
         Column("Perkembangan", lambda _line: "", 150),

@@ -144,6 +144,7 @@ class MonitoringForm(SideForm):
         self.offer_saving(record_monitoring.refusals(store, session, stored, self._loaded.visit))
 
     def _on_outcome(self, outcome: Outcome) -> None:
+        """What was saved is the new clean state; what was refused keeps everything typed."""
         self.set_waiting(waiting=False)
         if isinstance(outcome, Recorded):
             self._clean = self.draft()

@@ -67,6 +67,7 @@ class VisitHistory(QFrame):
         points: Sequence[Point],
         by_month: dict[int, Point],
     ) -> None:
+        """A visit on two lines of the grid: month and finding, then its money and the change."""
         draft = MonitoringDraft.from_record(visit.values)
         day = format_short(draft.visited_on) if draft.visited_on else "–"
         opener = button(tr("Bulan ke-{n} · {day}").format(n=draft.month, day=day), Kind.LINK)

@@ -142,6 +142,7 @@ class MonitoringPage(SplitPage):
             self.month.key = ""
 
     def _count_kinds(self) -> None:
+        """Compare in the background: every visit of the year is read for it."""
         self.businesses.say_counting()
         scope, place = self.services.scope, self.place.key or ""
         narrowing = Narrowing(scope.programme, scope.year, place)

@@ -99,6 +99,7 @@ def _keeping(services: Services, slot: str, content: Scratch) -> Work[None]:
 
 
 def _discarding(services: Services, slot: str) -> Work[None]:
+    """The work of throwing away what was kept in a slot."""
     session, now = services.session, services.now()
 
     def work(store: Store, _progress: Progress) -> None:

@@ -57,6 +57,7 @@ class ChipNames:
             yield Chip(tr("Belum ada desil"), replace(value, desil_unknown=False))
 
     def _region(self, code: str) -> str:
+        """A kabupaten by its short name; anything smaller says what it is, for names repeat."""
         name = short_regency(self._regions.name(code))
         if code == regency_of(code):
             return name
@@ -69,6 +70,7 @@ class ChipNames:
 
 
 def _desil(value: Filter) -> str:
+    """The range in words, open at either end, or a single desil."""
     first, last = value.desil_from, value.desil_to
     if first is None:
         return tr("Desil sampai {n}").format(n=last)
@@ -122,6 +124,7 @@ class ChipBar(QWidget):
         return any(one.hasFocus() for one in self.findChildren(QPushButton))
 
     def _take_away_all(self) -> None:
+        """Empty the bar; hidden at once, since Qt deletes only later."""
         while item := self._layout.takeAt(0):
             widget = item.widget()
             if widget is not None and widget is not self.clear:
@@ -129,6 +132,7 @@ class ChipBar(QWidget):
                 widget.deleteLater()
 
     def _button(self, chip: Chip) -> QPushButton:
+        """A chip whose cross stands behind its words, as on a label that can be torn off."""
         made = _ChipButton(chip.text)
         made.setAutoDefault(False)
         set_kind(made, Kind.CHIP)

@@ -64,6 +64,7 @@ class ColumnMenu(CheckMenu):
         action.triggered.connect(self._on_order)
 
     def _add_moves(self) -> None:
+        """The keys are only shown here: the table itself listens to them."""
         title = tr(self._keeper.columns[self._number].title)
         for step, text, key in (
             (-1, tr("Geser {title} ke kiri"), LEFT_KEY),

@@ -53,6 +53,7 @@ def _safe(text: str) -> str:
 
 
 def _html(columns: Sequence[Column], titles: list[str], cells: list[list[str]]) -> str:
+    """A table whose cells carry their format, so that a NIK keeps all its digits when pasted."""
     head = "".join(f"<th>{escape(title)}</th>" for title in titles)
     marks = [f"<td{_FORMATS[column.holds]}>" for column in columns]
     body = "".join(

@@ -36,6 +36,7 @@ def read_editor(editor: QWidget) -> Value | date:
 
 
 def _read_other(editor: QWidget) -> Value | date:
+    """The other kinds; an editor that the form does not know is a mistake of the program."""
     match editor:
         case ChoiceBox():
             return editor.key or ""
@@ -65,6 +66,7 @@ def fill_editor(editor: QWidget, value: object) -> None:
 
 
 def _fill_other(editor: QWidget, text: str) -> None:
+    """A FindBox comes before the line that it also is; long text is shown from its beginning."""
     match editor:
         case FindBox():
             editor.key = text

@@ -172,6 +172,7 @@ class Fields:
             self.editor(name).setFocus()
 
     def _line(self, name: str) -> QLineEdit:
+        """The line inside an editor that is more than a line."""
         return {
             "birth_date": self.birth_date.line,
             "occupation": self.occupation,
@@ -201,6 +202,7 @@ class Fields:
 
 
 def _mark(row: LabelledField, problem: Problem | None) -> None:
+    """What is worth saying under a field, in the colour of its weight."""
     if problem is None:
         row.clear_state()
     elif problem.severity is Severity.ERROR:

@@ -130,6 +130,7 @@ class Filters(QWidget):
             self.more_panel.take_keyboard()
 
     def _connect(self) -> None:
+        """Words wait for a pause in typing; choices count at once."""
         self._timer.timeout.connect(self.changed)
         self.search.textChanged.connect(self._on_text)
         self.search.installEventFilter(self)

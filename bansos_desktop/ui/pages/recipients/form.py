@@ -187,6 +187,7 @@ class RecipientForm(QWidget):
         self.fields.show(take_over(self.fields.draft(), member))
 
     def _begin_new(self, shared: RecipientDraft, title: str) -> None:
+        """An empty form but for what is shared, in a slot that no unfinished one occupies."""
         unfinished = self.services.store.scratch.unfinished(self.services.session.user)
         taken = {one.slot for one in unfinished} - {self.autosave.slot}
         stage = self.view.stage.key or Stage.ORIGINAL.value
@@ -195,6 +196,7 @@ class RecipientForm(QWidget):
         self.fields.nik.setFocus()
 
     def _take(self, loaded: Loaded, slot: str, title: str) -> None:
+        """Show what was loaded, its first field in sight, and say what is found about it."""
         self.autosave.begin(slot)
         self.sheet.begin(loaded)
         self.autosave.forget()  # filling the fields is no typing
@@ -205,6 +207,7 @@ class RecipientForm(QWidget):
         self.check()
 
     def _refuse(self, problem: Problem, *, offers_draft: bool) -> None:
+        """Say why nothing was saved, go to the field, and offer the draft as a way out."""
         text = tr("Belum tersimpan. {why}").format(why=problem.message)
         self.notices.fail(text)
         self.refused.emit()
@@ -214,6 +217,7 @@ class RecipientForm(QWidget):
         QTimer.singleShot(0, self.view.show_focus)  # once the warnings have taken their room
 
     def _hand_in(self, *, as_draft: bool) -> None:
+        """The copy of what is typed rests meanwhile, for the saving takes it along."""
         request = self.sheet.request(self.autosave.slot, as_draft=as_draft)
         self.autosave.pause()
         self.view.set_waiting(waiting=True)
@@ -224,6 +228,7 @@ class RecipientForm(QWidget):
         )
 
     def _on_outcome(self, outcome: Outcome) -> None:
+        """Only saving throws the kept copy away; after any refusal it may still be needed."""
         self.view.set_waiting(waiting=False)
         if isinstance(outcome, Recorded):
             self.autosave.forget()

@@ -51,6 +51,7 @@ class FormKeys(QObject):
         widget.installEventFilter(self)
 
     def _on_key(self, event: QKeyEvent) -> bool:
+        """Whether the key was used up; an open list and keys with a modifier keep their own."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain != Qt.KeyboardModifier.NoModifier or self._popup_is_open():
             return False

@@ -222,6 +222,7 @@ class FormView(QFrame):
         return foot
 
     def _section(self, section: Section) -> QWidget:
+        """Short fields stand two in a row; a long one begins a new row and stands alone."""
         part = QWidget()
         layout = QVBoxLayout(part)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -91,6 +91,7 @@ class GoodsDialog(QDialog):
         self._on_done()
 
     def _on_done(self) -> None:
+        """Only errors keep the dialog open; a plan with warnings can be taken."""
         items = self.model.items
         broken = [p for p in check_plan(items, self._request.rules) if p.severity is Severity.ERROR]
         if broken:
@@ -107,6 +108,7 @@ class GoodsDialog(QDialog):
         self.table.write_at(0, NAME)
 
     def _show_sums(self) -> None:
+        """Both groups, the total against the range, and the first thing to say of the plan."""
         items, rules = self.model.items, self._request.rules
         found = sums(items)
         groups = tr("ALAT {tools}   BAHAN {materials}")
@@ -123,6 +125,7 @@ class GoodsDialog(QDialog):
         self.keep_package.setVisible(self._request.may_keep_package and bool(items))
 
     def _range_text(self) -> str:
+        """The range in words, or nothing while the rules know no such range."""
         rules = self._request.rules
         low, high = rules.number("value_min"), rules.number("value_max")
         if low is None or high is None:

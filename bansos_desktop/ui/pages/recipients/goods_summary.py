@@ -69,6 +69,7 @@ class GoodsSummary(QFrame):
         self._show()
 
     def _show(self) -> None:
+        """The sums while there is a plan; the package is offered only in place of an empty one."""
         found = sums(self._items)
         filled = bool(self._items)
         if filled:

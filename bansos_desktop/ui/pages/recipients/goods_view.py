@@ -108,6 +108,7 @@ class GoodsView(QTableView):
             self._go_on()
 
     def _go_on(self) -> None:
+        """The next cell, the next row, a new row; Enter on an empty last row ends the typing."""
         here = self.currentIndex()
         if not here.isValid():
             return

@@ -124,6 +124,7 @@ class ListPanel(QWidget):
         header.viewport().update()
 
     def _on_sort(self, section: int, order: Qt.SortOrder) -> None:
+        """A column that cannot be sorted by gives the arrow back to the one that was."""
         sort = self.model.columns[section].sort
         if sort is None:
             self._show_order()
@@ -136,6 +137,7 @@ class ListPanel(QWidget):
         self.reload()
 
     def _show_count(self, query: Query) -> None:
+        """So many of how many; beyond the cap it only says that there are more."""
         count, reader = self.model.count, self._services.store.listing
         rows = number_text(count.rows)
         if count.capped:
@@ -173,6 +175,7 @@ class ListPanel(QWidget):
             self.filters.chips.clear.click()
 
     def _on_chosen(self) -> None:
+        """The count, and before it how many are chosen once there is more than one."""
         chosen = self.table.chosen_count
         words = tr("{n} dipilih · {count}")
         several = words.format(n=number_text(chosen), count=self._said_count)
@@ -182,6 +185,7 @@ class ListPanel(QWidget):
             layout.activate()
 
     def _on_copy(self, in_full: bool) -> None:
+        """Copied numbers are masked unless asked for in full, and a huge choice is refused."""
         chosen = self.table.chosen_count
         if not chosen:
             self.said.emit(Level.INFO, tr("Belum ada baris yang dipilih. Pilih dulu barisnya."))
@@ -210,6 +214,7 @@ class ListPanel(QWidget):
         self._services.writer.start(keep, on_done=_nothing, on_failed=self._on_failed)
 
     def _on_views(self, views: Views) -> None:
+        """Keep the views with the user inside the store: they may hold words searched for."""
         session, now = self._services.session, self._services.now()
 
         def keep(store: Store, _progress: Progress) -> None:

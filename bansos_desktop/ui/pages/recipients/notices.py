@@ -122,6 +122,8 @@ class Notices(QObject):
         self.say(Level.INFO, text.format(who=who), tr("Pakai alamatnya"), self._family(member))
 
     def _family(self, member: Member) -> Callable[[], None]:
+        """What the link does: take over the member's family and leave the notice."""
+
         def take() -> None:
             self.clear()
             self.family_wanted.emit(member)

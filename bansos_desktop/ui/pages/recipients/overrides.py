@@ -56,6 +56,7 @@ class Overrides(QFrame):
         self.setVisible(bool(self._lines))
 
     def _add(self, problem: Problem, reason: str) -> None:
+        """A finding over the line for its reason; the text given is what was accepted before."""
         row = QWidget()
         layout = QVBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -95,6 +95,7 @@ class RecipientsPage(Page):
             self._open(where)
 
     def _open(self, where: str) -> None:
+        """ "new", "relative", a form that was not saved, a proposal, or "" for the list alone."""
         self.form.setVisible(bool(where))
         if where == "new":
             self.form.start_new()
@@ -131,6 +132,7 @@ class RecipientsPage(Page):
         self.form.fields.nik.setFocus()
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        """The form follows the keys in the list, but not a selection that is being extended."""
         row = self.model.row_at(current)
         if row is None or self.table.extends or not self.table.hasFocus():
             return

@@ -59,6 +59,7 @@ class NameDialog(QDialog):
         self._on_text(renamed)
 
     def _on_text(self, text: str) -> None:
+        """A view that ships is never replaced; one's own is when saving, but not when renaming."""
         name = text.strip()
         hint, is_good = tr("Nama bebas, misalnya: Cadangan Kutai Timur."), bool(name)
         taken = self._views.find(name)
@@ -122,6 +123,7 @@ class ViewsDialog(QDialog):
         return str(item.data(_NameRole)) if item is not None else ""
 
     def _fill(self, current: str) -> None:
+        """Those that ship come first; the current one stays chosen, or else the first is."""
         self.list.clear()
         for view in (*SHIPPED, *self._views.own):
             is_first = view.name == self._views.first
@@ -140,6 +142,7 @@ class ViewsDialog(QDialog):
         self.changed.emit(views)
 
     def _on_row(self, _row: int) -> None:
+        """Only one's own views are renamed or deleted; any can come first."""
         is_own = any(view.name == self.name for view in self._views.own)
         self.rename.setEnabled(is_own)
         self.delete.setEnabled(is_own)

@@ -39,6 +39,7 @@ class ViewsButton(MenuButton):
         return (EVERYTHING, *SHIPPED, *self.views.own)
 
     def _fill(self) -> None:
+        """Everything, those that ship and one's own, made anew at each opening."""
         menu = self.menu_below
         menu.clear()
         for number, view in enumerate(self._all()):
@@ -59,6 +60,7 @@ class ViewsButton(MenuButton):
         self.wanted.emit(view)
 
     def _on_keep(self, _checked: object = None) -> None:
+        """Keep what is seen now under a name, without what only holds for the moment."""
         current = self._current
 
         def named(name: str) -> None:

@@ -48,6 +48,7 @@ class FoundRows(QWidget):
         self.hide()
 
     def _refused(self, why: str, lines: Sequence[int]) -> QWidget:
+        """One reason and the rows it holds for, the first few by number."""
         widget = QWidget()
         layout = QHBoxLayout(widget)
         layout.setContentsMargins(0, 0, 0, 0)

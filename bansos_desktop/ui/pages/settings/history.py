@@ -164,6 +164,7 @@ class HistorySection(Section):
             one.setEnabled(False)
 
     def _end(self) -> None:
+        """Let everything be used again; a list without a new person cannot be taken in."""
         self._job = None
         self._strip.finish()
         for one in (self.choose, self.take, self.give_back, self.leave):

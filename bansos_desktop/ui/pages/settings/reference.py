@@ -132,6 +132,7 @@ def _is_no_quota(difference: Difference) -> bool:
 
 
 def _difference_text(difference: Difference) -> str:
+    """What happened to a row of the reference data, with old and new values where it changed."""
     section = tr(SECTION_NAMES.get(difference.section, difference.section))
     key = " ".join(part for part in difference.key if part)
     if difference.change is not Change.CHANGED:

@@ -104,6 +104,7 @@ class RulesSection(Section):
         ask(self, question, self.services.icons, on_yes=self._withdraw)
 
     def _withdraw(self) -> None:
+        """Take the office's own rule back, so that the province's is in force again."""
         line = self.panel.line
         if line is None:
             return

@@ -267,6 +267,7 @@ def defaults(officer: str, today: date, after: VisitDraft | None = None) -> Visi
 
 
 def _mark(row: LabelledField, problem: Problem | None) -> None:
+    """What is worth saying under a field, in the colour of its weight."""
     if problem is None:
         row.clear_state()
         return

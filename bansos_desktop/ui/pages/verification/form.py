@@ -182,6 +182,7 @@ class VisitForm(QWidget):
         self.view.banner.show_message(Level.WARNING, text)
 
     def _point_at(self, problem: Problem) -> None:
+        """Say why nothing was saved and put the caret where it can be mended."""
         self.refused.emit()
         text = tr("Belum tersimpan. {why}").format(why=problem.message)
         self.view.banner.show_message(Level.ERROR, text)
@@ -202,6 +203,7 @@ class VisitForm(QWidget):
         self.view.close_button.clicked.connect(self.closed)
 
     def _listen(self, editor: QWidget) -> None:
+        """Notice edits in an editor of any kind; Enter in it goes on to the next one."""
         if isinstance(editor, DateField):
             editor = editor.line
         editor.installEventFilter(self)
@@ -223,6 +225,7 @@ class VisitForm(QWidget):
         self._timer.start()
 
     def _on_outcome(self, outcome: Outcome) -> None:
+        """What was saved is the new clean state; its day and officer begin the next visit."""
         self.view.set_waiting(waiting=False)
         if isinstance(outcome, Recorded):
             self._last = self._clean = self.fields.draft()

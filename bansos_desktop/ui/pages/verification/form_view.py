@@ -153,6 +153,7 @@ class FormView(QFrame):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _section(self, name: str) -> QWidget:
+        """A title over the photos, a grid of fields, or the questions of the criteria."""
         section = QWidget()
         layout = QVBoxLayout(section)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -115,6 +115,7 @@ class VerificationPage(Page):
         self.villages.setVisible(not self._shows_form or self.width() >= ROOM_FOR_ALL)
 
     def _open(self, proposal: str) -> None:
+        """Show the form of a family, or give its room back when the family is not in the list."""
         line = self.model.line_of(proposal)
         self.form.setVisible(line is not None)
         self._make_room()
@@ -160,6 +161,7 @@ class VerificationPage(Page):
         return next(waiting, "")
 
     def _show_families(self) -> None:
+        """The families of the marked villages, up to a limit: nobody visits thousands."""
         wanted = self._wanted()
         rows = list_worklist.families(self.services.store, wanted, limit=MOST_SHOWN)
         self.model.show(rows)

@@ -85,6 +85,7 @@ class Papers(QWidget):
         )
 
     def _preview(self, document: str, wanted: Wanted, rows: Sequence[WorkRow]) -> None:
+        """Show the pages first; `taken` comes only when paper or a file really left."""
         if len(rows) > MOST_FAMILIES[document]:
             text = tr(
                 "Ada {n} keluarga, terlalu banyak untuk sekali cetak. Pilih lebih sedikit desa."
@@ -98,6 +99,7 @@ class Papers(QWidget):
         dialog.open()
 
     def _note(self, document: str, wanted: Wanted, printed: tuple[int, str]) -> None:
+        """Write down that personal data left on paper: which, how many, and what was on it."""
         self._services.writer.start(
             _noting(self._services, document, wanted, printed),
             on_done=self._services.bus.publish,

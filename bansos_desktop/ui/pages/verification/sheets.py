@@ -64,6 +64,7 @@ def _village_sheets(rows: Sequence[WorkRow], heading: str) -> Iterator[str]:
 
 
 def _list_row(number: int, row: WorkRow) -> str:
+    """One family with room to write; the NIK is masked, for paper gets lost in the field."""
     marks = "<br>".join(f"{BOX} {escape(text)}" for text in OUTCOME_WORDS.values())
     cells = (
         str(number),
@@ -79,6 +80,7 @@ def _list_row(number: int, row: WorkRow) -> str:
 
 
 def _form(row: WorkRow, heading: str, questions: Sequence[str]) -> str:
+    """One family, with what is known filled in and the rest to be ticked by hand."""
     place = ", ".join(part for part in (address_text(row), row.village, row.district) if part)
     return (
         '<h2 align="center">FORMULIR VERIFIKASI LAPANGAN</h2>'
@@ -103,6 +105,7 @@ def _form(row: WorkRow, heading: str, questions: Sequence[str]) -> str:
 
 
 def _facts(lines: Sequence[tuple[str, str, str, str]]) -> str:
+    """What is known in two columns of label and value, escaped, for names may hold any sign."""
     rows = "".join(
         f'<tr><td width="12%">{escape(one)}</td><td width="46%"><b>{escape(value)}</b></td>'
         f'<td width="13%">{escape(other)}</td><td width="29%"><b>{escape(second)}</b></td></tr>'
@@ -112,6 +115,7 @@ def _facts(lines: Sequence[tuple[str, str, str, str]]) -> str:
 
 
 def _questions(questions: Sequence[str]) -> str:
+    """The criteria numbered, each with a box for yes and one for no."""
     rows = "".join(
         f'<tr><td width="5%" align="center">{number}</td><td width="73%">{escape(text)}</td>'
         f'<td width="11%">{BOX} Ya</td><td width="11%">{BOX} Tidak</td></tr>'
@@ -138,6 +142,7 @@ def _answers() -> str:
 
 
 def _signatures(name: str) -> str:
+    """Room to sign, with the name of who was asked already under it."""
     blank = "<br><br><br>"
     return (
         '<table width="100%" cellpadding="2"><tr>'

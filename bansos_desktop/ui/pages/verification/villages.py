@@ -89,6 +89,7 @@ class VillageList(QWidget):
 
 
 def _item(work: VillageWork) -> QListWidgetItem:
+    """A village with how many wait; read aloud with its kecamatan, for names of villages repeat."""
     item = QListWidgetItem(work.village or tr("Desa belum diketahui"))
     counts = tr("{n} belum").format(n=number_text(work.waiting))
     if work.done:
