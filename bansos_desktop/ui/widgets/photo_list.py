@@ -44,7 +44,7 @@ class PhotoList(QListWidget):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setAccessibleName(tr("Foto kunjungan"))
+        self.setAccessibleName(tr("Foto"))
         self.itemActivated.connect(self._on_activated)
         self._fit_height()
 

@@ -61,6 +61,7 @@ class PhotoStrip(PhotoIntake):
             "Atau seret ke sini, atau tempel (Ctrl+V). Letak dan data kamera dibuang dari foto."
         )
         self._hint = text_label(text, Kind.CAPTION, wrap=True)
+        self._none = text_label(tr("Tidak ada foto."), Kind.CAPTION)
         self._lay_out()
         self.add_button.clicked.connect(self.choose)
         self.offered.connect(self.take)
@@ -92,6 +93,7 @@ class PhotoStrip(PhotoIntake):
         for part in (self.add_button, self.subject, self._hint):
             part.setVisible(not on)
         self.setAcceptDrops(not on)
+        self._none.setVisible(on and not self._album.subjects())
 
     def choose(self) -> None:
         """Ask for files."""
@@ -179,6 +181,7 @@ class PhotoStrip(PhotoIntake):
             [Thumbnail(thumbnail(self._album.content(n)), text) for n, text in enumerate(captions)]
         )
         self.photos.setVisible(bool(captions))
+        self._none.setVisible(self._read_only and not captions)
         self.subject.value = self._album.next_subject(list(self._subjects))
 
     def _begin(self, text: str) -> None:
@@ -199,6 +202,7 @@ class PhotoStrip(PhotoIntake):
         layout.setSpacing(SPACE.s)
         layout.addWidget(self.subject)
         layout.addLayout(adding)
+        layout.addWidget(self._none)
         layout.addWidget(self.photos)
         layout.addWidget(self.progress)
         layout.addWidget(self.banner)

@@ -70,6 +70,12 @@ class DecisionsPage(Page):
         """How many are marked out of how many shown."""
         return self._count.text()
 
+    @property
+    def proposal(self) -> str:
+        """Whose row is current, marked or not."""
+        row = self.model.row_at(self.table.currentIndex())
+        return row.proposal if row is not None else ""
+
     def reload(self) -> None:
         """Read line, quota and findings anew; marks of people who are gone go too."""
         self._findings.forget()

@@ -39,6 +39,13 @@ class RecipientsPage(Page):
         """Whether the form holds something unsaved."""
         return not self.form.isHidden() and self.form.is_dirty
 
+    @property
+    def proposal(self) -> str:
+        """Whose form is open, or else the first of those chosen in the list."""
+        if self.form.isVisible() and self.form.proposal:
+            return self.form.proposal
+        return next(iter(self.selected_proposals()), "")
+
     def reload(self) -> None:
         """Read the list anew; the row that was current stays current."""
         self.list.reload()
@@ -137,6 +144,7 @@ class RecipientsPage(Page):
         self.form.saved.connect(self._on_saved)
         self.form.wants.connect(self.go_to)
         self.form.closed.connect(self.close_form)
+        self.form.view.history.clicked.connect(self.history_wanted)
         self.form.refused.connect(self._on_refused)
 
     def _on_refused(self) -> None:

@@ -69,6 +69,7 @@ class VerificationPage(Page):
             # what was said of the family before does not hold for this one
             self._form.refused.connect(partial(self.said.emit, Level.INFO, ""))
             self._form.closed.connect(partial(self.open_family, ""))
+            self._form.view.history.clicked.connect(self.history_wanted)
             self._split.addWidget(self._form)
             self._split.setSizes([VILLAGES_WIDTH, self.width(), FORM_WIDTH])
         return self._form
@@ -77,6 +78,14 @@ class VerificationPage(Page):
     def is_dirty(self) -> bool:
         """Whether the form holds something unsaved."""
         return self._shows_form and self.form.is_dirty
+
+    @property
+    def proposal(self) -> str:
+        """Whose visit is open, or else who is current in the worklist."""
+        if self._shows_form:
+            return self.form.proposal
+        at = self.table.currentIndex()
+        return self.model.rows[at.row()].proposal if at.isValid() else ""
 
     @property
     def _shows_form(self) -> bool:
