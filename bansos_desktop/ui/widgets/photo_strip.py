@@ -68,6 +68,7 @@ class PhotoStrip(PhotoIntake):
         self.photos.opened.connect(self._on_opened)
         self.photos.unwanted.connect(self.remove)
         self.banner.acted.connect(self._on_undo)
+        services.bus.committed.connect(self._on_committed)
         self._show()
 
     @property
@@ -166,6 +167,13 @@ class PhotoStrip(PhotoIntake):
         else:
             self.added.emit()
         self._services.bus.publish(changes, self)
+
+    def _on_committed(self, changes: Topic, initiator: object) -> None:
+        """What was taken back elsewhere is not shown here any longer."""
+        if changes & Topic.PHOTOS and initiator is not self and self._album.about:
+            self.banner.dismiss()
+            self._album.read()
+            self._show()
 
     def _on_failed(self, sentence: str) -> None:
         self._end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
@@ -149,9 +150,6 @@ class DecisionsPage(Page):
         if row is not None:
             self.person_wanted.emit(row.proposal)
 
-    def _on_not_found(self, sentence: str) -> None:
-        self.said.emit(Level.ERROR, sentence)
-
     def _on_marks(self) -> None:
         """The bar, the count and the buttons follow every mark."""
         marked, shown = self.model.marked, self.model.keys
@@ -233,7 +231,7 @@ class DecisionsPage(Page):
         self.filters.changed.connect(self._read_line)
         self.model.marks_changed.connect(self._on_marks)
         self._findings.changed.connect(self._on_found)
-        self._findings.failed.connect(self._on_not_found)
+        self._findings.failed.connect(partial(self.said.emit, Level.ERROR))
         self.quota.top_wanted.connect(self._on_top)
         self.table.activated.connect(self._on_activated)
         self.clear.clicked.connect(self._on_clear)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
@@ -145,11 +147,8 @@ class RecipientsPage(Page):
         self.form.wants.connect(self.go_to)
         self.form.closed.connect(self.close_form)
         self.form.view.history.clicked.connect(self.history_wanted)
-        self.form.refused.connect(self._on_refused)
-
-    def _on_refused(self) -> None:
-        """What was said of the family before does not hold for this one."""
-        self.said.emit(Level.INFO, "")
+        # what was said of the family before does not hold for this one
+        self.form.refused.connect(partial(self.said.emit, Level.INFO, ""))
 
     def _on_entered(self, index: QModelIndex) -> None:
         """Enter on a row goes on into the form."""

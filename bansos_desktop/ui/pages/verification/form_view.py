@@ -127,6 +127,7 @@ class FormView(QFrame):
         foot.addWidget(self.cancel)
         foot.addStretch(1)
         foot.addWidget(self.history)
+        foot.addSpacing(SPACE.m)
         foot.addWidget(self.save)
         notice = QVBoxLayout()
         notice.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.s)

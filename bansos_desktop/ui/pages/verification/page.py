@@ -144,7 +144,7 @@ class VerificationPage(Page):
     def _on_saved(self, recorded: Recorded) -> None:
         """Say so, and open the next family that waits."""
         name = self.form.row.name if self.form.row else ""
-        following = self._next_waiting(self.form.proposal)
+        following = _next_waiting(self.model, self.form.proposal)
         self.reload()
         self.services.bus.publish(recorded.changes, self)
         self._open(following)
@@ -158,14 +158,6 @@ class VerificationPage(Page):
             text = tr("Kunjungan {name} tersimpan; status usulan: {status}.")
             shown = text.format(name=name, status=tr(recorded.status.label))
             self.said.emit(Level.SUCCESS, shown)
-
-    def _next_waiting(self, proposal: str) -> str:
-        """The family after this one in the list that was not met yet; from the top at the end."""
-        line = self.model.line_of(proposal)
-        start = 0 if line is None else line + 1
-        order = [*self.model.rows[start:], *self.model.rows[:start]]
-        waiting = (row.proposal for row in order if not row.is_done and row.proposal != proposal)
-        return next(waiting, "")
 
     def _show_families(self) -> None:
         wanted = self._wanted()
@@ -239,6 +231,15 @@ class VerificationPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.addWidget(self._split)
+
+
+def _next_waiting(model: WorklistModel, proposal: str) -> str:
+    """The family after this one in the list that was not met yet; from the top at the end."""
+    line = model.line_of(proposal)
+    start = 0 if line is None else line + 1
+    order = [*model.rows[start:], *model.rows[:start]]
+    waiting = (row.proposal for row in order if not row.is_done and row.proposal != proposal)
+    return next(waiting, "")
 
 
 def _why_empty(*, has_villages: bool) -> tuple[str, str]:
