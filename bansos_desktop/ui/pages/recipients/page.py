@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
@@ -41,13 +39,6 @@ class RecipientsPage(Page):
         """Whether the form holds something unsaved."""
         return not self.form.isHidden() and self.form.is_dirty
 
-    @property
-    def proposal(self) -> str:
-        """Whose form is open, or else the first of those chosen in the list."""
-        if self.form.isVisible() and self.form.proposal:
-            return self.form.proposal
-        return next(iter(self.selected_proposals()), "")
-
     def reload(self) -> None:
         """Read the list anew; the row that was current stays current."""
         self.list.reload()
@@ -56,9 +47,12 @@ class RecipientsPage(Page):
         """Show the people that a number elsewhere stands for."""
         self.filters.show_filter(value)
 
-    def selected_proposals(self) -> list[str]:
-        """The proposals of the rows that are chosen, in the order of the list."""
-        return self.list.selected_proposals()
+    @property
+    def proposal(self) -> str:
+        """Whose form is open, or else the first of those chosen in the list."""
+        if self.form.isVisible() and self.form.proposal:
+            return self.form.proposal
+        return next(iter(self.list.selected_proposals()), "")
 
     def new_recipient(self) -> None:
         """Open the empty form."""
@@ -138,6 +132,7 @@ class RecipientsPage(Page):
 
     def _connect(self) -> None:
         self.list.said.connect(self.said)
+        self.form.view.history.clicked.connect(self.history_wanted)
         self.list.reloaded.connect(self._on_reloaded)
         self.list.new_wanted.connect(self.new_recipient)
         self.table.clicked.connect(self._on_clicked)
@@ -146,9 +141,11 @@ class RecipientsPage(Page):
         self.form.saved.connect(self._on_saved)
         self.form.wants.connect(self.go_to)
         self.form.closed.connect(self.close_form)
-        self.form.view.history.clicked.connect(self.history_wanted)
-        # what was said of the family before does not hold for this one
-        self.form.refused.connect(partial(self.said.emit, Level.INFO, ""))
+        self.form.refused.connect(self._on_refused)
+
+    def _on_refused(self) -> None:
+        """What was said of the family before does not hold for this one."""
+        self.said.emit(Level.INFO, "")
 
     def _on_entered(self, index: QModelIndex) -> None:
         """Enter on a row goes on into the form."""
