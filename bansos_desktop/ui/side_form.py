@@ -188,6 +188,13 @@ def business_line(services: Services, proposal: StoredRecord, person: StoredReco
     return " · ".join(part for part in parts if part)
 
 
+def nothing_changed(photos: PhotoStrip) -> str:
+    """The answer to saving a record as it stands; its photos were kept when they came."""
+    if photos.photos.count():
+        return tr("Tidak ada yang berubah. Fotonya sudah tersimpan saat ditambahkan.")
+    return tr("Tidak ada yang berubah. Ubah isian lalu simpan.")
+
+
 def is_plain_enter(event: QEvent) -> bool:
     """Whether this is Enter pressed alone."""
     return (

@@ -370,6 +370,8 @@ def test_photos_of_a_recorded_handover_are_kept_at_once(desk: Desk, qtbot: QtBot
 
     assert len(desk.services.store.photos.of(Kind.HANDOVER, uid)) == 1
     assert not form.is_dirty
+    form.save()
+    assert form.banner.text.endswith("Fotonya sudah tersimpan saat ditambahkan.")
     form.load(proposal)
     assert form.photos.photos.count() == 1
 

@@ -26,7 +26,7 @@ from bansos_desktop.ui.pages.handover.fields import (
 from bansos_desktop.ui.pages.handover.items import ItemRow
 from bansos_desktop.ui.pages.handover.number import NumberOffer
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.side_form import SideForm, business_line, mark
+from bansos_desktop.ui.side_form import SideForm, business_line, mark, nothing_changed
 from bansos_desktop.ui.theme import Kind, Level
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.text import text_label
@@ -125,7 +125,7 @@ class HandoverForm(SideForm):
         if not self.is_dirty and self.isVisible() and not self.is_waiting:
             text = tr("Belum ada yang diisi. Pilih siapa yang menerima barangnya.")
             if self._loaded.handover:
-                text = tr("Tidak ada yang berubah. Ubah isian lalu simpan.")
+                text = nothing_changed(self.photos)
             self.banner.show_message(Level.INFO, text)
             return
         if not self.may_save():

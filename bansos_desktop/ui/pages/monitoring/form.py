@@ -16,7 +16,7 @@ from bansos_desktop.ui.jobs import Work
 from bansos_desktop.ui.pages.monitoring.fields import LABELS, READERS, REQUIRED, MonitoringFields
 from bansos_desktop.ui.pages.monitoring.history import VisitHistory
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.side_form import SideForm, business_line
+from bansos_desktop.ui.side_form import SideForm, business_line, nothing_changed
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.usecases import list_due, record_monitoring
 from bansos_desktop.usecases.progress import Progress
@@ -104,7 +104,7 @@ class MonitoringForm(SideForm):
         if not self.is_dirty and self.isVisible() and not self.is_waiting:
             text = tr("Belum ada yang diisi. Jawab dulu apakah usahanya berjalan.")
             if self._loaded.visit:
-                text = tr("Tidak ada yang berubah. Ubah isian lalu simpan.")
+                text = nothing_changed(self.photos)
             self.banner.show_message(Level.INFO, text)
             return
         if not self.may_save():
