@@ -206,8 +206,21 @@ _VOLUMES = frozenset({"volume", "delivered_volume"})
 _COUNTS = frozenset({"rows_read", "created", "updated", "unchanged", "rejected", "row_count"})
 _LONG_NUMBER = re.compile(r"\d{16}", re.ASCII)
 _PERSONAL = frozenset({"nik", "family_card"})
-# Names of records and fingerprints of files say nothing to a person.
-UNSAID = frozenset({"person", "proposal", "about", "sha256", "source_hash", "act", "deleted"})
+# Names of records, fingerprints and measures of files say nothing to a person.
+UNSAID = frozenset(
+    {
+        "person",
+        "proposal",
+        "about",
+        "sha256",
+        "size",
+        "width",
+        "height",
+        "source_hash",
+        "act",
+        "deleted",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,8 +310,19 @@ def _sex_words(text: str) -> str:
     return SEX_WORDS.get(text, text).capitalize()
 
 
+def _kind_words(text: str) -> str:
+    return KIND_WORDS[Kind(text)] if text in set(Kind) else text
+
+
+def _subject_words(text: str) -> str:
+    """The codes that forms give to photos are the words themselves."""
+    return text.replace("_", " ").capitalize()
+
+
 _WORDS_OF: Mapping[str, Callable[[str], str]] = {
     "status": _status_words,
     "stage": _stage_words,
     "sex": _sex_words,
+    "about_kind": _kind_words,
+    "subject": _subject_words,
 }

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from bansos_desktop.ui.dialogs.history import HistoryDialog
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.main_window import MainWindow
-from bansos_desktop.ui.pages.activity.page import ActivityPage
-from bansos_desktop.ui.pages.recipients.page import RecipientsPage
+from bansos_desktop.ui.office_pages import OfficePages
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.usecases import tell_history
@@ -25,23 +24,19 @@ KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class FamilyActs(QObject):
-    """Asks the page of recipients who is meant; the page of acts does the work."""
+    """Asks the page in sight who is meant; the page of acts does the work."""
 
-    def __init__(
-        self,
-        services: Services,
-        window: MainWindow,
-        recipients: RecipientsPage,
-        activity: ActivityPage,
-    ) -> None:
+    def __init__(self, services: Services, window: MainWindow, pages: OfficePages) -> None:
         super().__init__(window)
         self._services, self._window = services, window
-        self._recipients, self._activity = recipients, activity
+        self._recipients, self._activity = pages.recipients, pages.activity
+        activity = self._activity
         activity.offered.connect(self._on_offered)
         activity.undoing.long_work.connect(self._on_long_work)
         activity.undoing.done.connect(self._show_what_stands)
         activity.deleting.done.connect(self._show_what_stands)
-        recipients.form.view.history.clicked.connect(self.show_history)
+        for place in pages.places():
+            place.page.history_wanted.connect(self.show_history)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -73,16 +68,16 @@ class FamilyActs(QObject):
             self._activity.deleting.ask(self.chosen)
 
     def show_history(self) -> None:
-        """Everything that happened to who is meant."""
-        chosen = self.chosen
-        if not chosen:
+        """Everything that happened to whoever is open or current on the page in sight."""
+        uid = self._window.current.proposal
+        if not uid:
             self._window.say(Level.INFO, tr("Pilih dulu orangnya di daftar Penerima."))
             return
         store = self._services.store
-        proposal = store.recipients.proposal(chosen[0])
+        proposal = store.recipients.proposal(uid)
         person = store.recipients.person(str(proposal.values["person"])) if proposal else None
         name = str(person.values["name"] or "") if person else ""
-        events = tell_history.of_proposal(store, chosen[0])
+        events = tell_history.of_proposal(store, uid)
         HistoryDialog(self._window, name or tr("Tanpa nama"), events).open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

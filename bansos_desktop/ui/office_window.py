@@ -28,7 +28,7 @@ class OfficeWindow(QObject):
         pages = self.pages = OfficePages(services)
         self.window = MainWindow(services, pages.places())
         self.routes = Routes(self.window, pages)
-        self.family_acts = FamilyActs(services, self.window, pages.recipients, pages.activity)
+        self.family_acts = FamilyActs(services, self.window, pages)
         self.actions = build_actions(self.window, self._handlers())
         self.actions["page.decisions"].setVisible(pages.decisions is not None)
         fill_menu_bar(self.window.menuBar(), self.actions)

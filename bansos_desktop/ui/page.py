@@ -12,9 +12,13 @@ from bansos_desktop.ui.services import Services
 
 
 class Page(QWidget):
-    """Reads itself anew when what it shows has changed; a hidden page waits until it is seen."""
+    """Reads itself anew when what it shows has changed; a hidden page waits until it is seen.
+
+    `history_wanted` asks for the history of its `proposal`.
+    """
 
     said = Signal(object, str)
+    history_wanted = Signal()
     title = ""
     topics = Topic.NOTHING
 
@@ -30,6 +34,11 @@ class Page(QWidget):
     def is_dirty(self) -> bool:
         """Whether something typed here would be lost by closing."""
         return False
+
+    @property
+    def proposal(self) -> str:
+        """The proposal that is open or current here, or ""; its history can be asked for."""
+        return ""
 
     def save(self) -> None:
         """Keep the form of this page, if it has one; a hidden form keeps nothing."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.dates import parse_date
@@ -16,16 +16,20 @@ from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.ui.form_frame import FormFrame
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.theme import Level
+from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.last_change import Reader
+from bansos_desktop.ui.widgets.photo_strip import PhotoStrip
+from bansos_desktop.ui.widgets.text import text_label
 
 CHECK_AFTER_MS = 200
 
 
 class SideForm(FormFrame):
     """`saved` tells the proposal kept and the topics; subclasses fill the body and write.
+
+    `subjects` are what its photos may show. Those of a new record wait for it to be kept.
 
     A patient form does not nag about what is merely still empty; trying to save ends that.
     """
@@ -37,10 +41,12 @@ class SideForm(FormFrame):
         self,
         services: Services,
         labels: Mapping[str, str],
-        readers: Mapping[str, Reader] | None = None,
+        readers: Mapping[str, Reader],
+        subjects: Sequence[tuple[str, str]],
     ) -> None:
         super().__init__(services.icons, labels, readers)
         self.services = services
+        self.photos = PhotoStrip(services, [(key, tr(text)) for key, text in subjects])
         self.patient = True
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
         self._timer.timeout.connect(self.check)
@@ -58,6 +64,11 @@ class SideForm(FormFrame):
     def is_dirty(self) -> bool:
         """Whether anything was typed since the record was shown or saved."""
         raise NotImplementedError
+
+    @property
+    def has_new_photos(self) -> bool:
+        """Whether photos wait for their record, or are still being made ready."""
+        return bool(self.photos.pending) or self.photos.is_busy
 
     def load(self, proposal: str) -> None:
         """Show a proposal."""
@@ -97,6 +108,9 @@ class SideForm(FormFrame):
         """Check impatiently; False, having said why and gone there, if an error forbids saving."""
         if self.is_waiting or not self.isVisible():
             return False
+        if self.photos.is_busy:
+            self.banner.show_message(Level.INFO, tr("Foto masih disiapkan. Tunggu sebentar."))
+            return False
         self.patient = False
         problems = self.check()
         if not stops(problems):
@@ -111,6 +125,11 @@ class SideForm(FormFrame):
         text = tr("Data ini baru saja diubah di tempat lain. Muat ulang lalu ubah lagi.")
         self.banner.show_message(Level.WARNING, text, action=tr("Muat ulang"))
         self.banner.focus_action()
+
+    def offer_saving(self, why_not: Sequence[Problem]) -> None:
+        """Who may not save may not change the photos either."""
+        super().offer_saving(why_not)
+        self.photos.set_read_only(on=bool(why_not))
 
     def fail(self, sentence: str) -> None:
         """The writing itself failed: what was typed stays."""
@@ -138,6 +157,14 @@ class SideForm(FormFrame):
         if isinstance(editor, ChoiceBox):
             editor.changed.connect(self.check_soon)
 
+    def add_photos(self) -> None:
+        """The photos, below all that was laid out so far."""
+        layout = QVBoxLayout()
+        layout.setSpacing(SPACE.s)
+        layout.addWidget(text_label(tr("Foto"), Kind.SECTION))
+        layout.addWidget(self.photos)
+        self.body.addLayout(layout)
+
     def _on_reload(self) -> None:
         self.load(self.proposal)
 
@@ -159,6 +186,13 @@ def business_line(services: Services, proposal: StoredRecord, person: StoredReco
         hit = services.store.regions.book().hit(village)
         parts.append(f"{hit.village}, {hit.district}")
     return " · ".join(part for part in parts if part)
+
+
+def nothing_changed(photos: PhotoStrip) -> str:
+    """The answer to saving a record as it stands; its photos were kept when they came."""
+    if photos.photos.count():
+        return tr("Tidak ada yang berubah. Fotonya sudah tersimpan saat ditambahkan.")
+    return tr("Tidak ada yang berubah. Ubah isian lalu simpan.")
 
 
 def is_plain_enter(event: QEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from bansos_desktop.ui.i18n import tr
@@ -30,11 +30,21 @@ class SplitPage(Page):
         pane.picked.connect(self.go_to)
         pane.entered.connect(self._on_entered)
         form.closed.connect(self.close_form)
+        form.history_button.clicked.connect(self.history_wanted)
 
     @property
     def is_dirty(self) -> bool:
         """Whether the form holds something unsaved."""
         return not self.form.isHidden() and self.form.is_dirty
+
+    @property
+    def proposal(self) -> str:
+        """Whose form is open, or else who is current in the list."""
+        if self.form.isVisible():
+            return self.form.proposal
+        table = self.pane.list
+        at = table.currentIndex() if table is not None else QModelIndex()
+        return table.people.key_at(at.row()) if table is not None and at.isValid() else ""
 
     def save(self) -> None:
         """Keep the form, if one is open."""
@@ -56,7 +66,7 @@ class SplitPage(Page):
             self._after_question = proposal
             question = Question(
                 tr("Perubahan belum disimpan"),
-                tr("Isian di formulir akan hilang bila ditinggalkan."),
+                _what_is_lost(self.form),
                 tr("Buang perubahan"),
                 tr("Lanjut mengisi"),
                 is_dangerous=True,
@@ -113,3 +123,9 @@ class SplitPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.addWidget(split)
+
+
+def _what_is_lost(form: SideForm) -> str:
+    if form.has_new_photos:
+        return tr("Isian dan foto di formulir akan hilang bila ditinggalkan.")
+    return tr("Isian di formulir akan hilang bila ditinggalkan.")

@@ -25,6 +25,7 @@ from bansos_desktop.domain.handover import (
     check_handover,
 )
 from bansos_desktop.domain.ledger import Entry, Value
+from bansos_desktop.domain.photo import Prepared
 from bansos_desktop.domain.problems import Problem, Severity, error, stops
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
@@ -33,6 +34,7 @@ from bansos_desktop.store.handovers import keep_pattern
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
+from bansos_desktop.usecases import keep_photo
 from bansos_desktop.usecases.proposal_steps import check_step, take_step
 
 
@@ -45,11 +47,12 @@ class Request:
     draft: HandoverDraft
     handover: str = ""
     handover_rev: int = 0
+    photos: Sequence[Prepared] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """It is kept, durably; `handover` is what photos are about."""
+    """It is kept, durably; `handover` is what its photos are about."""
 
     handover: str
     proposal: str
@@ -74,7 +77,7 @@ Outcome = Recorded | Stale | NotYet
 
 
 def run(store: Store, session: Session, request: Request, *, now: datetime, today: date) -> Outcome:
-    """Keep the handover, its goods and the proposal's step in one transaction, or say why not."""
+    """Keep handover, goods, photos and the proposal's step in one transaction, or say why not."""
     with store.write(session.author, now=now, act="handover.record") as work:
         proposal = store.recipients.proposal(request.proposal)
         if proposal is None or _is_stale(store, request, proposal):
@@ -89,6 +92,7 @@ def run(store: Store, session: Session, request: Request, *, now: datetime, toda
         values = {**request.draft.values(), "proposal": proposal.uid}
         work.put(Kind.HANDOVER, uid, values)
         _put_goods(store, work, proposal.uid, request.draft.items)
+        keep_photo.keep(store, work, (Kind.HANDOVER, uid), request.photos)
         if proposal.values["status"] == Status.DECIDED:
             take_step(work, proposal, Action.HAND_OVER, session.role)
     return Recorded(uid, proposal.uid, work.changes)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.monitoring import MonitoringDraft, Point, VisitFacts, check_visit
+from bansos_desktop.domain.photo import Prepared
 from bansos_desktop.domain.problems import Problem, Severity, error, stops
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
@@ -15,6 +16,7 @@ from bansos_desktop.domain.workflow import Action, Role, Status
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
+from bansos_desktop.usecases import keep_photo
 from bansos_desktop.usecases.proposal_steps import check_step, take_step
 
 
@@ -26,11 +28,12 @@ class Request:
     draft: MonitoringDraft
     visit: str = ""
     visit_rev: int = 0
+    photos: Sequence[Prepared] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """It is kept, durably; `visit` is what photos are about."""
+    """It is kept, durably; `visit` is what its photos are about."""
 
     visit: str
     proposal: str
@@ -55,7 +58,7 @@ Outcome = Recorded | Stale | NotYet
 
 
 def run(store: Store, session: Session, request: Request, *, now: datetime, today: date) -> Outcome:
-    """Keep the visit and the proposal's step in one transaction, or say why not."""
+    """Keep the visit, its photos and the proposal's step in one transaction, or say why not."""
     with store.write(session.author, now=now, act="monitoring.record") as work:
         proposal = store.recipients.proposal(request.proposal)
         if proposal is None or _is_stale(store, request):
@@ -68,6 +71,7 @@ def run(store: Store, session: Session, request: Request, *, now: datetime, toda
             return NotYet([p for p in problems if p.severity is Severity.ERROR])
         uid = request.visit or new_uid()
         work.put(Kind.MONITORING, uid, {**request.draft.values(), "proposal": proposal.uid})
+        keep_photo.keep(store, work, (Kind.MONITORING, uid), request.photos)
         if proposal.values["status"] == Status.DISTRIBUTED:
             take_step(work, proposal, Action.MONITOR, session.role)
     return Recorded(uid, proposal.uid, work.changes)

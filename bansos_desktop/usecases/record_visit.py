@@ -21,7 +21,7 @@ from bansos_desktop.domain.workflow import DECIDED, Role, Status
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
-from bansos_desktop.usecases import keep_photo
+from bansos_desktop.usecases import keep_photo, reserve_ranks
 from bansos_desktop.usecases.proposal_steps import check_step, take_step
 from bansos_desktop.usecases.refusal import Refused
 
@@ -133,7 +133,9 @@ def _follow(
         return None
     obstacle = check_step(proposal, wanted.action, role, _name(store, proposal))
     if obstacle is None:
-        take_step(work, proposal, wanted.action, role, reason)
+        ranks = reserve_ranks.plan(store, wanted.action, {proposal.uid: proposal}, {})
+        take_step(work, proposal, wanted.action, role, {**reason, **ranks.own(proposal.uid)})
+        ranks.move_others(work)
     return obstacle
 
 

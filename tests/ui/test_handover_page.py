@@ -13,6 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Role, Status
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.ui.desk import Desk
@@ -24,6 +25,7 @@ from bansos_desktop.ui.widgets.suggest_edit import SuggestEdit
 from bansos_desktop.usecases import record_handover
 from tests.factories import LOA_IPUH, NOW, a_draft
 from tests.lives import GOODS, SUPPLIERS, a_handover, hand_over, plan_goods, set_status
+from tests.pictures import a_photo
 from tests.ui.acts import click, open_dialog, record, texts, writing_store
 from tests.ui.offices import MakeDesk, settle
 
@@ -326,11 +328,82 @@ def test_an_officer_is_told_whose_handover_it_is(
     form = form_of(desk, proposal)
     assert "dicatat oleh Ani Petugas" in form.banner.text
     assert not form.save_button.isVisible()
+    assert not form.photos.add_button.isVisible()
+    assert "Tidak ada foto." in texts(form.photos)
     form.fields.supplier.setText(SUPPLIERS[1])
 
     form.save()
 
     assert form.banner.text.startswith("Belum tersimpan. Penyaluran ini dicatat oleh Ani Petugas")
+    form.load(proposal)
+
+
+def test_photos_of_a_handover_are_kept_with_it(desk: Desk, qtbot: QtBot) -> None:
+    first, second = decide(desk, 1, 2)
+    form = form_of(desk, first)
+    form.photos.take([a_photo()])
+    settle(qtbot, desk)
+    assert [photo.subject for photo in form.photos.pending] == ["serah_terima"]
+    assert form.is_dirty
+    form.fields.received_as.key = "sendiri"
+
+    form.save()
+    settle(qtbot, desk)
+
+    kept = stored(desk, first)
+    assert kept is not None
+    assert len(desk.services.store.photos.of(Kind.HANDOVER, kept.uid)) == 1
+    assert form.proposal == second
+    assert form.photos.photos.count() == 0
+    assert not form.is_dirty
+
+
+def test_photos_of_a_recorded_handover_are_kept_at_once(desk: Desk, qtbot: QtBot) -> None:
+    (proposal,) = decide(desk, 1)
+    store = writing_store(desk)
+    uid = hand_over(store, desk.services.session, proposal, day=date(2025, 7, 1), number="7/BAST")
+    store.close()
+    form = form_of(desk, proposal)
+
+    form.photos.take([a_photo()])
+    settle(qtbot, desk)
+
+    assert len(desk.services.store.photos.of(Kind.HANDOVER, uid)) == 1
+    assert not form.is_dirty
+    form.save()
+    assert form.banner.text.endswith("Fotonya sudah tersimpan saat ditambahkan.")
+    form.load(proposal)
+    assert form.photos.photos.count() == 1
+
+
+def test_photos_that_wait_are_asked_about_before_they_are_lost(desk: Desk, qtbot: QtBot) -> None:
+    first, second = decide(desk, 1, 2)
+    form = form_of(desk, first)
+    form.photos.take([a_photo()])
+    settle(qtbot, desk)
+
+    desk.office.pages.handovers.go_to(second)
+    dialog = open_dialog(ConfirmDialog)
+    assert "Isian dan foto di formulir akan hilang bila ditinggalkan." in texts(dialog)
+    click(dialog.act_button)
+
+    assert form.proposal == second
+    assert form.photos.pending == ()
+    assert not form.is_dirty
+
+
+def test_a_handover_waits_for_its_photos(desk: Desk, qtbot: QtBot) -> None:
+    (proposal,) = decide(desk, 1)
+    form = form_of(desk, proposal)
+    form.fields.received_as.key = "sendiri"
+    form.photos.take([a_photo(2000, 1500, noise=True)])
+
+    form.save()
+
+    assert form.banner.text == "Foto masih disiapkan. Tunggu sebentar."
+    settle(qtbot, desk)
+    assert len(form.photos.pending) == 1
+    assert stored(desk, proposal) is None
     form.load(proposal)
 
 
@@ -491,7 +564,7 @@ def test_enter_leads_through_the_goods_to_the_officer(desk: Desk, qtbot: QtBot) 
     assert walked[-2:] == [form.fields.items.add, form.fields.officer]
 
 
-@pytest.mark.parametrize(("key", "page_key"), [(KEY.Key_7, "handovers"), (KEY.Key_8, "monitoring")])
+@pytest.mark.parametrize(("key", "page_key"), [(KEY.Key_5, "handovers"), (KEY.Key_6, "monitoring")])
 def test_alt_and_a_number_goes_there(desk: Desk, key: Qt.Key, page_key: str) -> None:
     window = desk.office.window
 

@@ -33,6 +33,7 @@ from bansos_desktop.ui.widgets.trend_picture import (
 )
 from bansos_desktop.usecases.list_due import When
 from tests.lives import hand_over, set_status, visit
+from tests.pictures import a_photo
 from tests.ui.acts import button_called, click, texts, writing_store
 from tests.ui.offices import MakeDesk, settle
 from tests.ui.test_handover_page import decide
@@ -255,11 +256,51 @@ def test_an_officer_is_told_whose_visit_it_is(open_desk: MakeDesk, regency_offic
     form.load_visit(proposal, uid)
     assert "dicatat oleh Ani Petugas" in form.banner.text
     assert not form.save_button.isVisible()
+    assert not form.photos.add_button.isVisible()
     form.fields.note.setText("titip salam")
 
     form.save()
 
     assert form.banner.text.startswith("Belum tersimpan. Kunjungan ini dicatat oleh Ani Petugas")
+    form.load(proposal)
+    assert form.photos.add_button.isVisible()  # for a visit of one's own
+
+
+def test_photos_of_a_visit_are_kept_with_it(desk: Desk, qtbot: QtBot) -> None:
+    (proposal,) = handed(desk, 1)
+    form = form_of(desk, proposal)
+    form.photos.take([a_photo()])
+    settle(qtbot, desk)
+    form.save()
+    assert form.banner.text.startswith("Belum tersimpan.")
+    form.fields.running.key = "ya"
+    form.fields.development.key = "tetap"
+
+    form.save()
+    settle(qtbot, desk)
+
+    (kept,) = desk.services.store.monitorings.of_proposal(proposal)
+    (photo,) = desk.services.store.photos.of(Kind.MONITORING, kept.uid)
+    assert photo.subject == "usaha"
+    assert not form.is_dirty
+    shown = form_of(desk, proposal)
+    shown.load_visit(proposal, kept.uid)
+    assert shown.photos.photos.count() == 1
+    shown.load(proposal)
+    assert shown.photos.photos.count() == 0
+
+
+def test_photos_that_wait_hold_back_another_visit(desk: Desk, qtbot: QtBot) -> None:
+    (proposal,) = handed(desk, 1)
+    visited(desk, proposal)
+    form = form_of(desk, proposal)
+    form.photos.take([a_photo()])
+    settle(qtbot, desk)
+
+    click(button_called(form.history, "Bulan ke-1 · 30/07/2025"))
+
+    assert form.banner.text.startswith("Isian belum disimpan.")
+    assert (form.visit, len(form.photos.pending)) == ("", 1)
     form.load(proposal)
 
 

@@ -93,6 +93,35 @@ def test_photos_of_a_record_that_stands_are_kept_at_once(
     assert (photo.subject, strip.pending, captions(strip)) == ("orang", (), ["Orang"])
 
 
+def test_a_photo_that_was_taken_back_elsewhere_is_shown_no_longer(
+    strip: PhotoStrip, desk: Desk, qtbot: QtBot
+) -> None:
+    strip.show_photos_of(Kind.VERIFICATION, "v1")
+    take(strip, desk, qtbot, a_photo())
+
+    desk.office.family_acts.undo()
+    settle(qtbot, desk)
+
+    assert captions(strip) == []
+    desk.office.family_acts.redo()
+    settle(qtbot, desk)
+    assert captions(strip) == ["Orang"]
+
+
+def test_photos_that_are_only_looked_at_may_be_none(strip: PhotoStrip) -> None:
+    strip.set_read_only(on=True)
+    strip.show_photos_of(Kind.VERIFICATION, "v1")
+
+    assert texts(strip) == ["Tidak ada foto."]
+
+
+def test_words_under_photos_stand_level(strip: PhotoStrip, desk: Desk, qtbot: QtBot) -> None:
+    take(strip, desk, qtbot, a_photo(400, 300), a_photo(300, 400, colour="navy"))
+
+    sizes = {strip.photos.item(n).icon().availableSizes()[0].toTuple() for n in range(2)}
+    assert len(sizes) == 1
+
+
 def test_a_kept_photo_is_taken_off_and_brought_back(
     strip: PhotoStrip, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -223,7 +223,7 @@ def test_chosen_proposals_are_given_in_the_order_of_the_list(people: RecipientsP
     for line in (2, 0):
         selection.select(model.index(line, 0), flags.Select | flags.Rows)
 
-    assert people.selected_proposals() == [
+    assert people.list.selected_proposals() == [
         model.rows_between(0, 0)[0].proposal,
         model.rows_between(2, 2)[0].proposal,
     ]
@@ -236,7 +236,7 @@ def test_painting_the_titles_does_not_ask_what_is_chosen(crowded_desk: Desk) -> 
 
     header = page.table.horizontalHeader()
 
-    assert page.table.chosen_count == len(set(page.selected_proposals())) == PEOPLE
+    assert page.table.chosen_count == len(set(page.list.selected_proposals())) == PEOPLE
     assert not header.selectionModel().hasSelection()
 
 

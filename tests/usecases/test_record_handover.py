@@ -10,6 +10,7 @@ import pytest
 from bansos_desktop.domain.bast_number import LetterDay
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.handover import DeliveredItem, HandoverDraft
+from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Role, Status
 from bansos_desktop.store.followed import Narrowing
 from bansos_desktop.usecases import record_handover
@@ -19,6 +20,7 @@ from tests.factories import LOA_IPUH, a_draft
 from tests.lives import GOODS, a_handover, plan_goods, set_status
 from tests.soundness import rows_of
 from tests.usecases.conftest import Office
+from tests.usecases.visits import a_prepared
 
 PATTERN = "{nomor:3}/BAST/DINSOS/{bulan_romawi}/{tahun}"
 JULY = LetterDay(date(2025, 7, 14), "64.02")
@@ -68,6 +70,32 @@ def test_a_handover_moves_the_proposal_and_keeps_what_came(office: Office) -> No
     assert record.values["handed_on"] == "2025-07-14"
     came = [(g.values["delivered_volume"], g.values["delivered_price"]) for g in goods(office)]
     assert came == [(volume, price) for _section, _name, volume, _unit, price in GOODS]
+
+
+def test_photos_are_kept_in_the_act_that_records_the_handover(office: Office) -> None:
+    proposal = decided(office)
+    photos = (a_prepared("satu", "serah_terima"), a_prepared("dua", "barang"))
+
+    outcome = save(office, replace(asked(office, proposal), photos=photos))
+
+    assert isinstance(outcome, Recorded)
+    assert outcome.changes & Topic.PHOTOS
+    kept = office.store.photos.of(Kind.HANDOVER, outcome.handover)
+    assert [photo.subject for photo in kept] == ["serah_terima", "barang"]
+    assert [office.store.photos.content(photo.sha256) for photo in kept] == [
+        photo.content for photo in photos
+    ]
+    about = "select distinct batch from ledger where kind in ('photo', 'handover')"
+    assert len(rows_of(office.store, about)) == 1
+
+
+def test_a_refused_handover_keeps_no_photos(office: Office) -> None:
+    proposal = decided(office)
+    request = asked(office, proposal, received_as="")
+
+    assert isinstance(save(office, replace(request, photos=(a_prepared(),))), NotYet)
+
+    assert rows_of(office.store, "select count(*) from photo") == [(0,)]
 
 
 def goods(office: Office) -> list[record_handover.StoredRecord]:

@@ -17,8 +17,10 @@ from bansos_desktop.usecases.list_due import When
 from bansos_desktop.usecases.record_monitoring import NotYet, Recorded, Request, Stale
 from tests.factories import LOA_IPUH
 from tests.lives import a_visit, hand_over, set_status, visit
+from tests.soundness import rows_of
 from tests.usecases.conftest import Office
 from tests.usecases.test_record_handover import decided, status_of
+from tests.usecases.visits import a_prepared
 
 UEP = Narrowing("UEP", 2025)
 HANDED = date(2025, 6, 20)
@@ -49,6 +51,19 @@ def test_the_first_visit_moves_the_proposal_and_the_second_leaves_it(office: Off
     assert status_of(office, proposal) == Status.MONITORED
     stored = office.store.monitorings.of_proposal(proposal)
     assert [record.values["month"] for record in stored] == [1, 2]
+
+
+def test_photos_are_kept_in_the_act_that_records_the_visit(office: Office) -> None:
+    proposal = handed(office)
+
+    outcome = save(office, Request(proposal, a_visit(), photos=(a_prepared("satu", "usaha"),)))
+
+    assert isinstance(outcome, Recorded)
+    assert outcome.changes & Topic.PHOTOS
+    (kept,) = office.store.photos.of(Kind.MONITORING, outcome.visit)
+    assert kept.subject == "usaha"
+    about = "select distinct batch from ledger where kind in ('photo', 'monitoring')"
+    assert len(rows_of(office.store, about)) == 1
 
 
 def test_what_is_amiss_is_said_and_nothing_is_written(office: Office) -> None:

@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.visit import VisitDraft
-from bansos_desktop.domain.workflow import Role, Status
+from bansos_desktop.domain.workflow import Action, Role, Status
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import keep_photo, record_visit
+from bansos_desktop.usecases import decide_proposals, keep_photo, record_visit
+from bansos_desktop.usecases.judge import Target
+from bansos_desktop.usecases.record_recipient import Recorded as PersonRecorded
 from bansos_desktop.usecases.record_visit import NotYet, Recorded, Stale
 from bansos_desktop.usecases.refusal import Refused
-from tests.factories import NOW, TODAY
+from tests.factories import MANGGAR, NOW, TODAY, a_draft
 from tests.pictures import a_photo
 from tests.soundness import dump, rows_of
 from tests.usecases.conftest import Office
@@ -24,6 +27,7 @@ from tests.usecases.visits import a_prepared, a_proposal, a_visit, status_of, vi
 
 OFFICER = Role.FIELD_OFFICER
 EARLIER = TODAY - timedelta(days=3)
+TO_RESERVE = a_visit(recommendation="cadangan", reason="Usaha belum siap")
 
 
 def recorded(outcome: record_visit.Outcome) -> Recorded:
@@ -34,6 +38,18 @@ def recorded(outcome: record_visit.Outcome) -> Recorded:
 def set_status(office: Office, proposal: str, status: Status) -> None:
     with office.store.write(office.session.author, now=NOW, act="proposal.tetapkan") as work:
         work.put(Kind.PROPOSAL, proposal, {"status": status.value})
+
+
+def ranks(office: Office, *proposals: str) -> list[Value]:
+    found = [office.store.recipients.proposal(proposal) for proposal in proposals]
+    return [one.values["reserve_rank"] if one else None for one in found]
+
+
+def step(office: Office, action: Action, proposal: str, reason: str = "") -> None:
+    """An operator takes a step on the page of decisions."""
+    request = decide_proposals.Request(action, [proposal], reason=reason)
+    done = decide_proposals.run(office.store, office.session, request, now=NOW, today=TODAY)
+    assert isinstance(done, decide_proposals.Taken), done
 
 
 @pytest.mark.parametrize(
@@ -56,6 +72,74 @@ def test_an_officers_recommendation_moves_a_proposal(
     assert status_of(office, proposal) == (recommendation, kept)
     assert (done.status.value, done.obstacle) == (recommendation, None)
     assert done.changes == Topic.VISITS | Topic.RECIPIENTS | Topic.QUOTAS
+
+
+def test_a_visit_that_recommends_the_reserve_gives_the_next_free_rank(office: Office) -> None:
+    jahab = [a_proposal(office, serial) for serial in (1, 2)]
+    elsewhere = a_proposal(office, 3, village_code=MANGGAR)
+    later = office.record(a_draft(4), target=Target("UEP", 2025, "perubahan"))
+    assert isinstance(later, PersonRecorded)
+
+    for proposal in (*jahab, elsewhere, later.proposal):
+        recorded(visit(office, proposal, TO_RESERVE, role=OFFICER))
+
+    assert ranks(office, *jahab) == [1, 2]
+    assert ranks(office, elsewhere, later.proposal) == [1, 1]
+
+
+def test_a_visit_comes_behind_those_whom_the_operator_ranked(office: Office) -> None:
+    ranked, visited = a_proposal(office), a_proposal(office, 2)
+    step(office, Action.RESERVE, ranked)
+
+    recorded(visit(office, visited, TO_RESERVE, role=OFFICER))
+
+    assert ranks(office, ranked, visited) == [1, 2]
+
+
+def test_a_second_visit_with_the_same_recommendation_keeps_the_rank(office: Office) -> None:
+    first, second = a_proposal(office), a_proposal(office, 2)
+    recorded(visit(office, first, replace(TO_RESERVE, visited_on=EARLIER)))
+    recorded(visit(office, second, TO_RESERVE))
+
+    recorded(visit(office, first, replace(TO_RESERVE, reason="Masih belum siap")))
+
+    assert ranks(office, first, second) == [1, 2]
+
+
+def test_whoever_a_visit_takes_out_of_the_reserve_leaves_no_gap(office: Office) -> None:
+    first, second = a_proposal(office), a_proposal(office, 2)
+    recorded(visit(office, first, replace(TO_RESERVE, visited_on=EARLIER)))
+    recorded(visit(office, second, TO_RESERVE))
+
+    recorded(visit(office, first, a_visit(recommendation="tidak_layak", reason="Sudah mampu")))
+
+    assert status_of(office, first) == ("tidak_layak", "Sudah mampu")
+    assert ranks(office, first, second) == [None, 1]
+
+
+@pytest.mark.parametrize("action", [Action.PROMOTE, Action.CANCEL, Action.RETURN])
+def test_whoever_a_visit_put_into_the_reserve_leaves_it_without_a_gap(
+    office: Office, action: Action
+) -> None:
+    first, second = a_proposal(office), a_proposal(office, 2)
+    for proposal in (first, second):
+        recorded(visit(office, proposal, TO_RESERVE, role=OFFICER))
+
+    step(office, action, first, reason="diminta keluarga")
+
+    assert ranks(office, first, second) == [None, 1]
+
+
+def test_a_visit_that_may_not_take_the_step_moves_nobody_in_the_reserve(office: Office) -> None:
+    first, second = a_proposal(office), a_proposal(office, 2)
+    for proposal in (first, second):
+        recorded(visit(office, proposal, replace(TO_RESERVE, visited_on=EARLIER), role=OFFICER))
+    unfit = a_visit(recommendation="tidak_layak", reason="Sudah mampu")
+
+    done = recorded(visit(office, first, unfit, role=OFFICER))
+
+    assert done.obstacle is not None
+    assert ranks(office, first, second) == [1, 2]
 
 
 def test_visit_photos_and_step_are_one_act(office: Office) -> None:

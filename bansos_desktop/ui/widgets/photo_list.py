@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 from bansos_desktop.ui.i18n import tr
 
 SIDE = 92
-CELL = QSize(104, 124)
+CELL = QSize(116, 124)
 PlaceRole = Qt.ItemDataRole.UserRole + 1
 
 
@@ -44,7 +44,7 @@ class PhotoList(QListWidget):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setAccessibleName(tr("Foto kunjungan"))
+        self.setAccessibleName(tr("Foto"))
         self.itemActivated.connect(self._on_activated)
         self._fit_height()
 

@@ -61,12 +61,14 @@ class PhotoStrip(PhotoIntake):
             "Atau seret ke sini, atau tempel (Ctrl+V). Letak dan data kamera dibuang dari foto."
         )
         self._hint = text_label(text, Kind.CAPTION, wrap=True)
+        self._none = text_label(tr("Tidak ada foto."), Kind.CAPTION)
         self._lay_out()
         self.add_button.clicked.connect(self.choose)
         self.offered.connect(self.take)
         self.photos.opened.connect(self._on_opened)
         self.photos.unwanted.connect(self.remove)
         self.banner.acted.connect(self._on_undo)
+        services.bus.committed.connect(self._on_committed)
         self._show()
 
     @property
@@ -92,6 +94,7 @@ class PhotoStrip(PhotoIntake):
         for part in (self.add_button, self.subject, self._hint):
             part.setVisible(not on)
         self.setAcceptDrops(not on)
+        self._none.setVisible(on and not self._album.subjects())
 
     def choose(self) -> None:
         """Ask for files."""
@@ -166,6 +169,13 @@ class PhotoStrip(PhotoIntake):
             self.added.emit()
         self._services.bus.publish(changes, self)
 
+    def _on_committed(self, changes: Topic, initiator: object) -> None:
+        """What was taken back elsewhere is not shown here any longer."""
+        if changes & Topic.PHOTOS and initiator is not self and self._album.about:
+            self.banner.dismiss()
+            self._album.read()
+            self._show()
+
     def _on_failed(self, sentence: str) -> None:
         self._end()
         self.banner.show_message(Level.ERROR, sentence)
@@ -181,6 +191,7 @@ class PhotoStrip(PhotoIntake):
             [Thumbnail(thumbnail(self._album.content(n)), text) for n, text in enumerate(captions)]
         )
         self.photos.setVisible(bool(captions))
+        self._none.setVisible(self._read_only and not captions)
         self.subject.value = self._album.next_subject(list(self._subjects))
 
     def _begin(self, text: str) -> None:
@@ -201,6 +212,7 @@ class PhotoStrip(PhotoIntake):
         layout.setSpacing(SPACE.s)
         layout.addWidget(self.subject)
         layout.addLayout(adding)
+        layout.addWidget(self._none)
         layout.addWidget(self.photos)
         layout.addWidget(self.progress)
         layout.addWidget(self.banner)

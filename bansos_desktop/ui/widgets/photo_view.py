@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.photo import THUMBNAIL_SIDE
@@ -27,9 +27,23 @@ def image_of(content: bytes, side: int) -> QImage:
 
 
 def thumbnail(content: bytes | None) -> QIcon:
-    """The small picture of a photo; an empty icon if its bytes are not here or damaged."""
+    """The small picture of a photo; an empty icon if its bytes are not here or damaged.
+
+    It stands at the foot of a square, so that the words under several photos stand level.
+    """
     image = image_of(content, THUMBNAIL_SIDE) if content else QImage()
-    return QIcon() if image.isNull() else QIcon(QPixmap.fromImage(image))
+    if image.isNull():
+        return QIcon()
+    square = QPixmap(THUMBNAIL_SIDE, THUMBNAIL_SIDE)
+    square.fill(Qt.GlobalColor.transparent)
+    place = QRect(QPoint(), image.size().scaled(square.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    place.moveCenter(square.rect().center())
+    place.moveBottom(square.rect().bottom())
+    painter = QPainter(square)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, image)
+    painter.end()
+    return QIcon(square)
 
 
 class PhotoDialog(QDialog):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
@@ -69,6 +70,12 @@ class DecisionsPage(Page):
     def count(self) -> str:
         """How many are marked out of how many shown."""
         return self._count.text()
+
+    @property
+    def proposal(self) -> str:
+        """Whose row is current, marked or not."""
+        row = self.model.row_at(self.table.currentIndex())
+        return row.proposal if row is not None else ""
 
     def reload(self) -> None:
         """Read line, quota and findings anew; marks of people who are gone go too."""
@@ -143,9 +150,6 @@ class DecisionsPage(Page):
         row = self.model.row_at(index)
         if row is not None:
             self.person_wanted.emit(row.proposal)
-
-    def _on_not_found(self, sentence: str) -> None:
-        self.said.emit(Level.ERROR, sentence)
 
     def _on_marks(self) -> None:
         """The bar, the count and the buttons follow every mark."""
@@ -230,7 +234,7 @@ class DecisionsPage(Page):
         self.filters.changed.connect(self._read_line)
         self.model.marks_changed.connect(self._on_marks)
         self._findings.changed.connect(self._on_found)
-        self._findings.failed.connect(self._on_not_found)
+        self._findings.failed.connect(partial(self.said.emit, Level.ERROR))
         self.quota.top_wanted.connect(self._on_top)
         self.table.activated.connect(self._on_activated)
         self.clear.clicked.connect(self._on_clear)

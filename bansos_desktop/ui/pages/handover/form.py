@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from bansos_desktop.domain.bast_number import LetterDay
 from bansos_desktop.domain.handover import THE_RECIPIENT, HandoverDraft
 from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.records import Kind as RecordKind
 from bansos_desktop.domain.region import regency_of
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
@@ -26,13 +26,15 @@ from bansos_desktop.ui.pages.handover.fields import (
 from bansos_desktop.ui.pages.handover.items import ItemRow
 from bansos_desktop.ui.pages.handover.number import NumberOffer
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.side_form import SideForm, business_line, mark
+from bansos_desktop.ui.side_form import SideForm, business_line, mark, nothing_changed
 from bansos_desktop.ui.theme import Kind, Level
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.text import text_label
 from bansos_desktop.usecases import record_handover
 from bansos_desktop.usecases.progress import Progress
 from bansos_desktop.usecases.record_handover import NotYet, Outcome, Recorded, Request
+
+SUBJECTS = (("serah_terima", "Serah terima"), ("barang", "Barang"), ("orang", "Penerima"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class HandoverForm(SideForm):
     """After a save the next family keeps day, supplier and officer, for a lorry makes a round."""
 
     def __init__(self, services: Services) -> None:
-        super().__init__(services, CHANGES, READERS)
+        super().__init__(services, CHANGES, READERS, SUBJECTS)
         self.fields = HandoverFields(services)
         self._offer = NumberOffer(services, self.fields.number)
         self._items_row = LabelledField("", self.fields.items, services.icons)
@@ -72,8 +74,9 @@ class HandoverForm(SideForm):
 
     @property
     def is_dirty(self) -> bool:
-        """Whether anything was typed since the record was shown or saved."""
-        return self.draft() != self._clean or not self.fields.handed_on.is_readable
+        """Whether anything was entered since the record was shown or saved."""
+        is_typed = self.draft() != self._clean or not self.fields.handed_on.is_readable
+        return is_typed or self.has_new_photos
 
     def draft(self) -> HandoverDraft:
         """What is typed now."""
@@ -86,6 +89,7 @@ class HandoverForm(SideForm):
         person = store.recipients.person(str(stored.values["person"])) if stored else None
         if stored is None or person is None:
             self._loaded, self._clean = Loaded(), self.draft()
+            self.photos.show_photos_of(RecordKind.HANDOVER, "")
             self.closed.emit()
             return
         record = store.handovers.of_proposal(proposal)
@@ -121,14 +125,19 @@ class HandoverForm(SideForm):
         if not self.is_dirty and self.isVisible() and not self.is_waiting:
             text = tr("Belum ada yang diisi. Pilih siapa yang menerima barangnya.")
             if self._loaded.handover:
-                text = tr("Tidak ada yang berubah. Ubah isian lalu simpan.")
+                text = nothing_changed(self.photos)
             self.banner.show_message(Level.INFO, text)
             return
         if not self.may_save():
             return
-        loaded, draft = self._loaded, self.draft()
+        loaded = self._loaded
         request = Request(
-            loaded.proposal, loaded.proposal_rev, draft, loaded.handover, loaded.handover_rev
+            loaded.proposal,
+            loaded.proposal_rev,
+            self.draft(),
+            loaded.handover,
+            loaded.handover_rev,
+            self.photos.pending,
         )
         self.set_waiting(waiting=True)
         self.services.writer.start(
@@ -167,6 +176,7 @@ class HandoverForm(SideForm):
         self.fields.supplier.offer(store.handovers.suppliers())
         self.fields.show(draft, record_handover.approved_value(stored))
         self._clean = self.draft()
+        self.photos.show_photos_of(RecordKind.HANDOVER, self._loaded.handover)
         self.area.verticalScrollBar().setValue(0)
         self._on_day()
         self.check()
@@ -188,6 +198,7 @@ class HandoverForm(SideForm):
         self.set_waiting(waiting=False)
         if isinstance(outcome, Recorded):
             self._round = self._clean = self.draft()
+            self.photos.show_photos_of(RecordKind.HANDOVER, outcome.handover)
             self.saved.emit(outcome.proposal, outcome.changes)
         elif isinstance(outcome, NotYet):
             self.refuse(outcome.problems[0].message)
@@ -216,13 +227,8 @@ class HandoverForm(SideForm):
         self.body.addWidget(self.rows["officer"])
         fields.items.add.installEventFilter(self)  # Enter goes on; the space bar adds an item
         fields.items.stand_between(fields.note, fields.officer)
-        self._lay_out_photos()
+        self.add_photos()
         self.body.addStretch(1)
-
-    def _lay_out_photos(self) -> None:
-        """Where the strip of photos of this handover stands."""
-        self.photo_place = QVBoxLayout()
-        self.body.addLayout(self.photo_place)
 
     def _connect(self) -> None:
         fields = self.fields

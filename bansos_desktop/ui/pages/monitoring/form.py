@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.monitoring import MonitoringDraft
 from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.records import Kind as RecordKind
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
@@ -17,11 +16,13 @@ from bansos_desktop.ui.jobs import Work
 from bansos_desktop.ui.pages.monitoring.fields import LABELS, READERS, REQUIRED, MonitoringFields
 from bansos_desktop.ui.pages.monitoring.history import VisitHistory
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.side_form import SideForm, business_line
+from bansos_desktop.ui.side_form import SideForm, business_line, nothing_changed
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.usecases import list_due, record_monitoring
 from bansos_desktop.usecases.progress import Progress
 from bansos_desktop.usecases.record_monitoring import NotYet, Outcome, Recorded, Request
+
+SUBJECTS = (("usaha", "Usaha"), ("barang", "Barang"), ("orang", "Orang"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class MonitoringForm(SideForm):
     """Opens on the visit that is due; an earlier one is opened from the history above."""
 
     def __init__(self, services: Services) -> None:
-        super().__init__(services, LABELS, READERS)
+        super().__init__(services, LABELS, READERS, SUBJECTS)
         self.fields = MonitoringFields(services)
         self.history = VisitHistory()
         self._loaded, self._clean = Loaded(), MonitoringDraft()
@@ -57,8 +58,9 @@ class MonitoringForm(SideForm):
 
     @property
     def is_dirty(self) -> bool:
-        """Whether anything was typed since the record was shown or saved."""
-        return self.draft() != self._clean or not self.fields.visited_on.is_readable
+        """Whether anything was entered since the record was shown or saved."""
+        is_typed = self.draft() != self._clean or not self.fields.visited_on.is_readable
+        return is_typed or self.has_new_photos
 
     def draft(self) -> MonitoringDraft:
         """What is typed now."""
@@ -75,6 +77,7 @@ class MonitoringForm(SideForm):
         person = store.recipients.person(str(stored.values["person"])) if stored else None
         if stored is None or person is None:
             self._loaded, self._clean = Loaded(), self.draft()
+            self.photos.show_photos_of(RecordKind.MONITORING, "")
             self.closed.emit()
             return
         visits = store.monitorings.of_proposal(proposal)
@@ -101,13 +104,13 @@ class MonitoringForm(SideForm):
         if not self.is_dirty and self.isVisible() and not self.is_waiting:
             text = tr("Belum ada yang diisi. Jawab dulu apakah usahanya berjalan.")
             if self._loaded.visit:
-                text = tr("Tidak ada yang berubah. Ubah isian lalu simpan.")
+                text = nothing_changed(self.photos)
             self.banner.show_message(Level.INFO, text)
             return
         if not self.may_save():
             return
-        loaded = self._loaded
-        request = Request(loaded.proposal, self.draft(), loaded.visit, loaded.visit_rev)
+        loaded, photos = self._loaded, self.photos.pending
+        request = Request(loaded.proposal, self.draft(), loaded.visit, loaded.visit_rev, photos)
         self.set_waiting(waiting=True)
         self.services.writer.start(
             _recording(self.services, request), on_done=self._on_outcome, on_failed=self.fail
@@ -132,6 +135,7 @@ class MonitoringForm(SideForm):
         self.set_waiting(waiting=False)
         self.fields.show(MonitoringDraft.from_record(record.values) if record else fresh, schedule)
         self._clean = self.draft()
+        self.photos.show_photos_of(RecordKind.MONITORING, self._loaded.visit)
         self.title.setText(str(person.values["name"] or "") or tr("Tanpa nama"))
         detail = business_line(self.services, stored, person)
         if schedule.handed_on is not None:
@@ -148,6 +152,7 @@ class MonitoringForm(SideForm):
         self.set_waiting(waiting=False)
         if isinstance(outcome, Recorded):
             self._clean = self.draft()
+            self.photos.show_photos_of(RecordKind.MONITORING, outcome.visit)
             self.saved.emit(outcome.proposal, outcome.changes)
         elif isinstance(outcome, NotYet):
             self.refuse(outcome.problems[0].message)
@@ -180,13 +185,8 @@ class MonitoringForm(SideForm):
                 ("officer",),
             ),
         )
-        self._lay_out_photos()
+        self.add_photos()
         self.body.addStretch(1)
-
-    def _lay_out_photos(self) -> None:
-        """Where the strip of photos of this visit stands."""
-        self.photo_place = QVBoxLayout()
-        self.body.addLayout(self.photo_place)
 
     def _connect(self) -> None:
         fields = self.fields

@@ -54,9 +54,12 @@ class RecipientsPage(Page):
         """Show the people that a number elsewhere stands for."""
         self.filters.show_filter(value)
 
-    def selected_proposals(self) -> list[str]:
-        """The proposals of the rows that are chosen, in the order of the list."""
-        return self.list.selected_proposals()
+    @property
+    def proposal(self) -> str:
+        """Whose form is open, or else the first of those chosen in the list."""
+        if self.form.isVisible() and self.form.proposal:
+            return self.form.proposal
+        return next(iter(self.list.selected_proposals()), "")
 
     def new_recipient(self) -> None:
         """Open the empty form."""
@@ -150,6 +153,7 @@ class RecipientsPage(Page):
 
     def _connect(self) -> None:
         self.list.said.connect(self.said)
+        self.form.view.history.clicked.connect(self.history_wanted)
         self.list.reloaded.connect(self._on_reloaded)
         self.list.new_wanted.connect(self.new_recipient)
         self.table.clicked.connect(self._on_clicked)

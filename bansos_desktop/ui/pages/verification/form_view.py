@@ -49,6 +49,8 @@ class FormView(QFrame):
         self.save = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
         self.save.setToolTip(tr("Simpan lalu buka keluarga berikutnya (Ctrl+Enter)"))
         self.cancel = button(tr("Batal"))
+        self.history = button(tr("Riwayat…"), Kind.LINK)
+        self.history.setToolTip(tr("Semua yang terjadi pada usulan ini (Ctrl+H)"))
         self.body = QWidget()
         self.area = QScrollArea()
         self.sections: dict[str, QWidget] = {}
@@ -124,6 +126,8 @@ class FormView(QFrame):
         foot.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.m)
         foot.addWidget(self.cancel)
         foot.addStretch(1)
+        foot.addWidget(self.history)
+        foot.addSpacing(SPACE.m)
         foot.addWidget(self.save)
         notice = QVBoxLayout()
         notice.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.s)

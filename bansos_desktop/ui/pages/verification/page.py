@@ -70,6 +70,7 @@ class VerificationPage(Page):
             # what was said of the family before does not hold for this one
             self._form.refused.connect(partial(self.said.emit, Level.INFO, ""))
             self._form.closed.connect(partial(self.open_family, ""))
+            self._form.view.history.clicked.connect(self.history_wanted)
             self._split.addWidget(self._form)
             self._split.setSizes([VILLAGES_WIDTH, self.width(), FORM_WIDTH])
         return self._form
@@ -78,6 +79,14 @@ class VerificationPage(Page):
     def is_dirty(self) -> bool:
         """Whether the form holds something unsaved."""
         return self._shows_form and self.form.is_dirty
+
+    @property
+    def proposal(self) -> str:
+        """Whose visit is open, or else who is current in the worklist."""
+        if self._shows_form:
+            return self.form.proposal
+        at = self.table.currentIndex()
+        return self.model.rows[at.row()].proposal if at.isValid() else ""
 
     @property
     def _shows_form(self) -> bool:
@@ -137,7 +146,7 @@ class VerificationPage(Page):
     def _on_saved(self, recorded: Recorded) -> None:
         """Say so, and open the next family that waits."""
         name = self.form.row.name if self.form.row else ""
-        following = self._next_waiting(self.form.proposal)
+        following = _next_waiting(self.model, self.form.proposal)
         self.reload()
         self.services.bus.publish(recorded.changes, self)
         self._open(following)
@@ -151,14 +160,6 @@ class VerificationPage(Page):
             text = tr("Kunjungan {name} tersimpan; status usulan: {status}.")
             shown = text.format(name=name, status=tr(recorded.status.label))
             self.said.emit(Level.SUCCESS, shown)
-
-    def _next_waiting(self, proposal: str) -> str:
-        """The family after this one in the list that was not met yet; from the top at the end."""
-        line = self.model.line_of(proposal)
-        start = 0 if line is None else line + 1
-        order = [*self.model.rows[start:], *self.model.rows[:start]]
-        waiting = (row.proposal for row in order if not row.is_done and row.proposal != proposal)
-        return next(waiting, "")
 
     def _show_families(self) -> None:
         """The families of the marked villages, up to a limit: nobody visits thousands."""
@@ -233,6 +234,15 @@ class VerificationPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.addWidget(self._split)
+
+
+def _next_waiting(model: WorklistModel, proposal: str) -> str:
+    """The family after this one in the list that was not met yet; from the top at the end."""
+    line = model.line_of(proposal)
+    start = 0 if line is None else line + 1
+    order = [*model.rows[start:], *model.rows[:start]]
+    waiting = (row.proposal for row in order if not row.is_done and row.proposal != proposal)
+    return next(waiting, "")
 
 
 def _why_empty(*, has_villages: bool) -> tuple[str, str]:
