@@ -146,7 +146,7 @@ def test_a_family_is_recorded_by_keyboard_alone(desk: Desk, qtbot: QtBot) -> Non
     assert (typed.desil_period, typed.business_type) == ("2025-T3", "kuliner")
     assert (typed.business_state, typed.business_months) == ("berjalan", 18)
     assert (typed.education, typed.marital_status, typed.occupation) == ("3", "2", "84")
-    assert (typed.disability, typed.central_aid, typed.documents) == ("1", "bpnt;pbi", "foto")
+    assert (typed.disability, typed.central_aid, typed.documents) == ("1", "bpnt;pkh", "ktp")
     assert (typed.family_relation, typed.dependants, typed.dtsen_id) == ("3", 3, "DTSEN-77")
     assert (typed.requested_value, typed.needs) == (4_500_000, "gerobak dan wajan")
     assert "Sumber Sari" in desk.services.store.regions.book().name(typed.village_code)

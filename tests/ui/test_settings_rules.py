@@ -189,10 +189,10 @@ def test_every_unit_has_its_own_editor(rules: RulesSection) -> None:
     pick(rules, "documents_required")
     boxes = rules.panel.value.findChildren(QCheckBox)
     assert [box.text() for box in boxes] == [
-        "Foto usaha",
-        "Kartu Keluarga",
         "KTP-el",
+        "Kartu Keluarga",
         "Surat keterangan usaha",
+        "Foto usaha",
     ]
     QTest.keyClick(boxes[2], Qt.Key.Key_Space)
     assert rules.panel.value.value == "ktp"
