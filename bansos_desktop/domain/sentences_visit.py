@@ -58,6 +58,9 @@ VISIT_SENTENCES: Mapping[str, str] = {
         "Foto ini berformat HEIC dari iPhone. Kirim ulang sebagai JPEG: di iPhone buka "
         "Pengaturan, Kamera, Format, lalu pilih Paling Kompatibel."
     ),
+    "photo.not_yours": (
+        "Foto ini milik catatan yang ditulis {name}. Minta {name} atau operator mengubahnya."
+    ),
     "photo.unknown": "Berkas ini bukan foto JPEG, PNG, atau WebP. Pilih berkas foto yang lain.",
     "photo.damaged": "Foto ini rusak atau terpotong. Salin ulang dari kamera, lalu coba lagi.",
     "photo.too_heavy": "Berkas foto ini lebih dari {limit} MB. Kecilkan dulu, lalu coba lagi.",

@@ -43,6 +43,11 @@ class PhotoReader:
         )
         return [StoredPhoto(*row) for row in rows]
 
+    def owner(self, uid: str) -> str:
+        """The record that a photo is of, also of one that was removed; "" for no photo at all."""
+        row = self._db.execute("select about from photo where uid = ?", [uid]).fetchone()
+        return str(row[0]) if row else ""
+
     def content(self, sha256: str) -> bytes | None:
         """The JPEG of that hash, or None if it is not on this laptop."""
         return self._file.content(sha256)

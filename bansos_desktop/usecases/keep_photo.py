@@ -15,10 +15,12 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.photo import Prepared
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.workflow import Role
 from bansos_desktop.imaging.errors import PhotoError
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
+from bansos_desktop.usecases.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def run(
     now: datetime,
 ) -> Topic:
     """Keep photos of a record that stands already; one it has already is not kept twice."""
+    _refuse_others(store, session, about[1])
     with store.write(session.author, now=now, act="photo.add") as work:
         keep(store, work, about, photos)
     return work.changes
@@ -72,6 +75,7 @@ def keep(
 
 def remove(store: Store, session: Session, photo: str, *, now: datetime) -> Topic:
     """Take a photo off its record; its bytes stay, so that it can be brought back."""
+    _refuse_others(store, session, store.photos.owner(photo))
     with store.write(session.author, now=now, act="photo.remove") as work:
         work.delete(Kind.PHOTO, photo)
     return work.changes
@@ -79,6 +83,20 @@ def remove(store: Store, session: Session, photo: str, *, now: datetime) -> Topi
 
 def restore(store: Store, session: Session, photo: str, *, now: datetime) -> Topic:
     """Bring back a photo that was taken off."""
+    _refuse_others(store, session, store.photos.owner(photo))
     with store.write(session.author, now=now, act="record.restore") as work:
         work.put(Kind.PHOTO, photo, {"deleted": 0})
     return work.changes
+
+
+def _refuse_others(store: Store, session: Session, record: str) -> None:
+    """The photos of a record are its writer's, of a visit also its officer's, and any operator's."""
+    if session.role is Role.OPERATOR:
+        return
+    history = store.ledger.history(record)
+    visit = store.visits.visit(record)
+    theirs = {history[0].user} if history else set()
+    if visit is not None:
+        theirs.add(str(visit.values["officer"] or ""))
+    if theirs and session.user not in theirs:
+        raise Refused("photo.not_yours", name=history[0].user)

@@ -359,6 +359,28 @@ def test_photos_are_added_removed_and_brought_back(office: Office) -> None:
     assert [act for (act,) in acts] == ["photo.add", "photo.remove", "record.restore"]
 
 
+def test_photos_are_for_who_wrote_or_made_the_visit_and_for_operators(office: Office) -> None:
+    told = a_visit(officer="Budi Petugas")
+    about = (Kind.VERIFICATION, recorded(visit(office, a_proposal(office), told)).visit)
+    store = office.store
+    budi = replace(office.session, user="Budi Petugas", role=Role.FIELD_OFFICER)
+    other = replace(office.session, user="Ani Petugas", role=Role.FIELD_OFFICER)
+
+    keep_photo.run(store, budi, about, [a_prepared()], now=NOW)
+    (photo,) = store.photos.of(*about)
+    for act in (keep_photo.remove, keep_photo.restore):
+        with pytest.raises(Refused) as refusal:
+            act(store, other, photo.uid, now=NOW)
+        assert refusal.value.code == "photo.not_yours"
+    with pytest.raises(Refused):
+        keep_photo.run(store, other, about, [a_prepared()], now=NOW)
+    assert store.photos.of(*about) == [photo]
+    keep_photo.remove(store, office.session, photo.uid, now=NOW)
+
+    assert store.photos.of(*about) == []
+    assert store.photos.owner("tidak ada") == ""
+
+
 def test_one_bad_file_does_not_cost_the_other_photos(tmp_path: Path) -> None:
     good, bad = tmp_path / "a.jpg", tmp_path / "b.jpg"
     good.write_bytes(a_photo())
