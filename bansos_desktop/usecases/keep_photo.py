@@ -90,7 +90,7 @@ def restore(store: Store, session: Session, photo: str, *, now: datetime) -> Top
 
 
 def _refuse_others(store: Store, session: Session, record: str) -> None:
-    """The photos of a record are its writer's, of a visit also its officer's, and any operator's."""
+    """The photos of a record are its writer's, a visit's also its officer's, and any operator's."""
     if session.role is Role.OPERATOR:
         return
     history = store.ledger.history(record)
