@@ -66,7 +66,7 @@ def test_a_person_reads_what_was_done_and_what_was_taken_back(
     told = tell(capsys, "urungkan", *data)
 
     assert listed.count("\n") == 1
-    assert "Siti: Orang contoh dibuat (3 orang, 3 usulan)" in listed
+    assert "Siti: Orang contoh dibuat (3 orang, 3 usulan, " in listed
     assert "Uji coba: tidak ada yang disimpan." in tried
     assert told.startswith("Diurungkan: Orang contoh dibuat (3 keluarga). Kegiatan Siti, ")
     assert "[diurungkan]" in tell(capsys, "riwayat", *data)
