@@ -88,3 +88,19 @@ def office_total(lines: Iterable[QuotaLine], office: str) -> Total:
     own = [line for line in lines if office in (PROVINCE, line.region_code)]
     used = {(line.stage, line.region_code): line.used for line in own}
     return Total(sum(line.quota for line in own), sum(used.values()))
+
+
+def office_use(lines: Iterable[QuotaLine], office: str) -> Use:
+    """The use that counts against an office's own figures: what a share of them is made of."""
+    own = {
+        (line.stage, line.region_code): line.use
+        for line in lines
+        if office in (PROVINCE, line.region_code)
+    }
+    return add_uses(own.values())
+
+
+def working_year(known: Collection[int], present: int) -> int:
+    """The year to open with: the present one if anything is known of it, else the newest before."""
+    earlier = [year for year in known if year <= present]
+    return max(earlier, default=present)

@@ -10,14 +10,16 @@ from PySide6.QtCore import QObject, Signal
 
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.bus import ChangeBus
+from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.jobs import JobRunner
 from bansos_desktop.ui.office_window import OfficeWindow
 from bansos_desktop.ui.scope import Scope
 from bansos_desktop.ui.services import Folders, Services, utc_now
+from bansos_desktop.ui.theme import Level
+from bansos_desktop.usecases import keep_scope
 from bansos_desktop.usecases.open_office import Opened
-
-PROGRAMME = "UEP"
+from bansos_desktop.usecases.progress import Progress
 
 
 class Desk(QObject):
@@ -40,13 +42,14 @@ class Desk(QObject):
         readings = JobRunner(partial(Store.open_for_reading, folders.data, opened.key), "reader")
         for runner in (writer, readings):
             runner.unhandled.connect(self.unhandled)
-        years = self._reading.quotas.years(PROGRAMME)
+        today = now().astimezone().date()
+        begin = keep_scope.chosen(self._reading, opened.session, today=today)
         self.services = Services(
             store=self._reading,
             writer=writer,
             readings=readings,
             bus=ChangeBus(),
-            scope=Scope(PROGRAMME, years[0] if years else now().year),
+            scope=Scope(begin.programme, begin.year),
             session=opened.session,
             icons=icons,
             folders=folders,
@@ -54,9 +57,35 @@ class Desk(QObject):
         )
         self.office = OfficeWindow(self.services)
         self.office.window.closing.connect(self.closed)
+        self.services.scope.changed.connect(self._remember_scope)
+        if begin.year != today.year:
+            self._say_the_year(begin.year, today.year)
+
+    def _say_the_year(self, year: int, present: int) -> None:
+        """Nobody should record a whole day into last year unnoticed."""
+        text = tr("Anda bekerja di tahun {year}, bukan {present}. Ganti di kanan atas bila keliru.")
+        self.office.window.say(Level.INFO, text.format(year=year, present=present))
+
+    def _remember_scope(self) -> None:
+        """Open here the next time."""
+        services = self.services
+        session, now = services.session, services.now()
+        wanted = keep_scope.Chosen(services.scope.programme, services.scope.year)
+
+        def work(store: Store, _progress: Progress) -> None:
+            keep_scope.keep(store, session, wanted, now=now)
+
+        services.writer.start(work, on_done=_nothing, on_failed=self._on_failed)
+
+    def _on_failed(self, sentence: str) -> None:
+        self.office.window.say(Level.ERROR, sentence)
 
     def close(self) -> None:
         """Finish what is being written, then let go of the files."""
         self.services.readings.shut_down()
         self.services.writer.shut_down()
         self._reading.close()
+
+
+def _nothing(_done: object) -> None:
+    """Nobody waits for it."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.quota import QuotaLine, Use, add_uses, office_total
+from bansos_desktop.domain.quota import QuotaLine, Use, add_uses, office_total, office_use
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED
 from bansos_desktop.store.store import Store
@@ -134,14 +134,19 @@ class HomePage(Page):
         self.said.emit(Level.ERROR, sentence)
 
     def _show_tiles(self, lines: Sequence[QuotaLine], use: Use) -> None:
-        total = office_total(lines, self.services.session.region_code)
-        decided, given = use.among(DECIDED), use.among(DISTRIBUTED)
+        office = self.services.session.region_code
+        total, own = office_total(lines, office), office_use(lines, office)
+        decided, given = own.among(DECIDED), own.among(DISTRIBUTED)
         recorded = tr("{n} usulan tercatat").format(n=number_text(use.total))
+        quota, left = tr("–"), tr("belum ada kuota")
+        if total.quota:
+            quota = number_text(total.quota)
+            left = tr("sisa {n} untuk diusulkan").format(n=number_text(total.left))
         figures = (
-            (number_text(total.quota), recorded),
-            (number_text(total.used), tr("sisa {n}").format(n=number_text(total.left))),
-            (number_text(decided), _share(decided, total.quota)),
-            (number_text(given), _share(given, total.quota)),
+            (quota, recorded),
+            (number_text(total.used), left),
+            (number_text(decided), _share(decided, total.quota, use.among(DECIDED))),
+            (number_text(given), _share(given, total.quota, use.among(DISTRIBUTED))),
         )
         for tile, (number, caption) in zip(self.tiles, figures, strict=True):
             tile.show_figure(number, caption)
@@ -190,6 +195,11 @@ class HomePage(Page):
         whole.addWidget(area)
 
 
-def _share(part: int, whole: int) -> str:
-    share = round(100 * part / whole) if whole else 0
-    return tr("{n} % dari kuota").format(n=share)
+def _share(part: int, whole: int, all_of_them: int) -> str:
+    """The share of the office's own quota; who has a place in a shared one is said beside it."""
+    if not whole:
+        return tr("belum ada kuota")
+    words = tr("{n} % dari kuota").format(n=round(100 * part / whole))
+    if all_of_them > part:
+        words += tr(", {n} lagi dari kuota bersama").format(n=number_text(all_of_them - part))
+    return words
