@@ -27,7 +27,7 @@ class Routes:
             self._point_at(task)
 
     def _point_at(self, task: Task) -> None:
-        """Show on the page in sight what the task is about, as far as the page can tell it apart."""
+        """Show on the page in sight what the task is about, as far as the page can tell."""
         pages, detail = self._pages, task.detail
         if task.page == "recipients":
             states = (detail,) if detail else ()
