@@ -23,7 +23,7 @@ PICTURES = (
     (
         "mulai",
         "Pertama kali",
-        "Pilih kantor, tulis nama, dan buat frasa sandi; semua data tersandi.",
+        "Pilih kantor, tulis nama, dan buat kata sandi; semua data terenkripsi.",
     ),
     (
         "beranda",
@@ -147,7 +147,7 @@ PICTURES = (
         "Pengaturan: pemeriksaan",
         "Buktikan bahwa data dan riwayatnya utuh.",
     ),
-    ("buka", "Buka kantor", "Masukkan frasa sandi untuk membuka data."),
+    ("buka", "Buka kantor", "Masukkan kata sandi untuk membuka data."),
     (
         "petugas-beranda",
         "Beranda petugas",

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from bansos_desktop.app import tour
-from bansos_desktop.app.tour import hands
+from bansos_desktop.app.tour import families, hands
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.icons import IconSet
@@ -97,7 +97,7 @@ def test_the_tour_leaves_pictures_workbooks_and_a_sound_store(
     lines = list(store.documents.proposals(Selection("UEP", 2025, "", "64")))
     assert sorted(written) == sorted(line.nik for line in lines if line.nik)
     assert len(written) == len(lines) > PEOPLE
-    assert tour.SAMPLE_NIK in written
+    assert families.SAMPLE_NIK in written
     summary = list(load_workbook(tmp_path / "rekap.xlsx").active.values)
     names = {cell for row in summary for cell in row if isinstance(cell, str)}
     assert "Kabupaten Kutai Kartanegara" in names

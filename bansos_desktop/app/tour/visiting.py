@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygon
 from PySide6.QtTest import QTest
@@ -36,7 +38,7 @@ def print_papers(tour: Tour) -> None:
     for button, name in ((page.papers.worklist, WORKLIST), (page.papers.forms, FORMS)):
         click(button)
         dialog = open_dialog(PreviewDialog)
-        wait_until(lambda shown=dialog: bool(shown.pages.text()))
+        wait_until(partial(_has_pages, dialog))
         stem = name.removesuffix(".pdf").replace(" ", "-")
         tour.picture(f"cetak-{stem}", dialog)
         dialog.save_to(tour.folder / name)
@@ -44,6 +46,10 @@ def print_papers(tour: Tour) -> None:
         tour.settle()
         tour.look_at(tour.office.window)
         tour.report.append(f"  {tour.folder / name}")
+
+
+def _has_pages(dialog: PreviewDialog) -> bool:
+    return bool(dialog.pages.text())
 
 
 def visit(tour: Tour) -> None:

@@ -13,10 +13,10 @@ from bansos_desktop.ui.widgets.table_look import dress_table
 WIDTHS = {
     "mark": 34,
     "name": 158,
-    "nik": 138,
+    "nik": 140,
     "place": 176,
     "desil": 54,
-    "proposed": 90,
+    "proposed": 96,
     "business": 112,
     "value": 98,
     "status": 94,
