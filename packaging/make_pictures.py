@@ -18,7 +18,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 DOCS, LARGE = ROOT / "docs", ROOT / "build" / "gambar-150"
 STAGE = Path(tempfile.gettempdir()) / "tur-bansos"  # always the same, for pictures show it
-COLOURS = 256
+COLOURS, EXACT = 256, 160
 PICTURES = (
     (
         "mulai",
@@ -201,8 +201,27 @@ def keep(drawn: dict[str, Path], target: Path) -> None:
             old.unlink()
     for name, path in drawn.items():
         with Image.open(path) as picture:
-            few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-            few.save(target / f"{name}.png", optimize=True)
+            few_colours(picture.convert("RGB")).save(target / f"{name}.png", optimize=True)
+
+
+def few_colours(picture: Image.Image) -> Image.Image:
+    """The common colours exactly, and of the rare ones the best: a red star must stay red."""
+    counted = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)
+    colours = [colour for _count, colour in counted]
+    common, rest = colours[:EXACT], colours[EXACT:] or colours[:1]
+    rare = Image.new("RGB", (len(rest), 1))
+    rare.putdata(rest)
+    likened = rare.quantize(COLOURS - EXACT)
+    place = {colour: EXACT + n for colour, n in zip(rest, likened.tobytes(), strict=True)}
+    place |= {colour: n for n, colour in enumerate(common)}
+    pixels = picture.tobytes()
+    small = Image.new("P", picture.size)
+    exact = [channel for colour in common for channel in colour]
+    exact += [0] * (3 * EXACT - len(exact))
+    small.putpalette(exact + (likened.getpalette() or [])[: 3 * (COLOURS - EXACT)])
+    reds, greens, blues = pixels[::3], pixels[1::3], pixels[2::3]
+    small.frombytes(bytes(place[one] for one in zip(reds, greens, blues, strict=True)))
+    return small
 
 
 def document() -> str:

@@ -141,7 +141,7 @@ def test_a_hundred_and_fifty_are_decided_within_the_quota_and_not_one_more(
     qtbot.waitUntil(lambda: root.desk is not None, timeout=PATIENCE_MS)
     assert root.desk is not None
     qtbot.waitUntil(root.desk.office.window.isActiveWindow)
-    QTest.keyClick(root.desk.office.window, KEY.Key_7, ALT)
+    QTest.keyClick(root.desk.office.window, KEY.Key_4, ALT)
     assert root.desk.office.pages.decisions is not None
     day = Day(root.desk, root.desk.office.pages.decisions, qtbot)
     day.rest()

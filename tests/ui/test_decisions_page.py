@@ -647,7 +647,7 @@ def test_nobody_of_another_year_stays_marked(desk: Desk, qtbot: QtBot) -> None:
 def test_a_field_officer_has_no_such_page_and_no_key_for_it(officer_desk: Desk) -> None:
     window = officer_desk.office.window
 
-    QTest.keyClick(window, KEY.Key_7, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, KEY.Key_4, Qt.KeyboardModifier.AltModifier)
 
     assert officer_desk.office.pages.decisions is None
     assert not officer_desk.office.actions["page.decisions"].isVisible()

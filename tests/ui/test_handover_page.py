@@ -136,6 +136,21 @@ def test_a_stray_second_ctrl_enter_keeps_nothing(desk: Desk) -> None:
     assert stored(desk, proposal) is None
 
 
+def test_another_tab_opens_nobody(desk: Desk, qtbot: QtBot) -> None:
+    first, _second = decide(desk, 1, 2)
+    form = form_of(desk, first)
+    form.fields.received_as.key = "sendiri"
+    form.save()
+    settle(qtbot, desk)
+    QTest.keyClick(form, KEY.Key_Escape)
+    assert desk.office.pages.handovers.pane.list is QApplication.focusWidget()
+
+    desk.office.pages.handovers.pane.show_tab("tersalur")
+    QApplication.processEvents()
+
+    assert not form.isVisible()
+
+
 def test_the_last_house_closes_the_form(desk: Desk, qtbot: QtBot) -> None:
     (proposal,) = decide(desk, 1)
     form = form_of(desk, proposal)
@@ -491,7 +506,7 @@ def test_enter_leads_through_the_goods_to_the_officer(desk: Desk, qtbot: QtBot) 
     assert walked[-2:] == [form.fields.items.add, form.fields.officer]
 
 
-@pytest.mark.parametrize(("key", "page_key"), [(KEY.Key_7, "handovers"), (KEY.Key_8, "monitoring")])
+@pytest.mark.parametrize(("key", "page_key"), [(KEY.Key_5, "handovers"), (KEY.Key_6, "monitoring")])
 def test_alt_and_a_number_goes_there(desk: Desk, key: Qt.Key, page_key: str) -> None:
     window = desk.office.window
 

@@ -12,7 +12,7 @@ from bansos_desktop.ui.widgets.table_look import dress_table
 
 WIDTHS = {
     "mark": 34,
-    "name": 158,
+    "name": 153,
     "nik": 140,
     "place": 176,
     "desil": 54,
