@@ -7,6 +7,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from bansos_desktop.app.tour import beginning, ending, families, following, visiting
 from bansos_desktop.app.tour.stage import MARK, OFFICER, PARTS, Step, Tour
 from bansos_desktop.domain.messages import sentence
@@ -33,11 +35,14 @@ def perform(folder: Path, icons: IconSet, *, people: int = 300) -> int:
     pictures.mkdir()
     sys.stdout.write(f"Tur terpandu di {folder}\n")
     loud = sys.excepthook  # an open office keeps a mistake in its log; a tour must say it
+    blinking = QApplication.cursorFlashTime()
+    QApplication.setCursorFlashTime(0)  # or a picture shows the cursor by luck
     try:
         taken = _play(Tour(folder, icons), _operators_story(people))
         _play(Tour(folder, icons, OFFICER, taken), _officers_story(people // 3))
     finally:
         sys.excepthook = loud
+        QApplication.setCursorFlashTime(blinking)
     return 0
 
 

@@ -25,6 +25,7 @@ from bansos_desktop.ui.theme import PALETTE
 PASSPHRASE = "latihan di kantor"  # noqa: S105 - opens a throwaway office of made-up people
 WINDOW = (1366, 728)
 MARK = "tur-terpandu.txt"
+FADED_MS = 200  # the cross in a search line fades in
 DAY = datetime(2025, 10, 20, 1, 14, tzinfo=UTC)  # Monday, 09.14 in Samarinda
 
 
@@ -116,7 +117,7 @@ class Tour:
 
     def picture(self, name: str, *over: QWidget, of: QWidget | None = None) -> None:
         """Save what the window looks like now, with the dialogs and menus that lie over it."""
-        QTest.qWait(60)
+        QTest.qWait(FADED_MS)
         shown = of or self.office.window
         image = shown.grab()
         for widget in over:
