@@ -24,7 +24,6 @@ from bansos_desktop.ui.pages.recipients.view_dialogs import NameDialog
 
 SAMPLE_NIK = "6402064708859001"
 SAMPLE_CARD = "6402061203159002"
-RELATIVE_NIK = "6402061511129003"
 KEY = Qt.Key
 
 
