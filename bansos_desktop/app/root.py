@@ -111,7 +111,7 @@ class Root(QObject):
         self._opening.run(partial(_open, self._paths.data, passphrase))
 
     def _on_first_start(self, wanted: FirstStart) -> None:
-        self._opening.run(partial(_make, self._paths.data, wanted))
+        self._opening.run(partial(_make, self._paths.data, wanted, self._now()))
 
     def _on_opened(self, opened: Opened) -> None:
         """The gate goes only when the office stands."""
@@ -167,9 +167,9 @@ def _open(folder: Path, passphrase: str) -> Opened:
     return opened
 
 
-def _make(folder: Path, wanted: FirstStart) -> Opened:
-    """Runs on the opening's thread, like `_open`."""
+def _make(folder: Path, wanted: FirstStart, now: datetime) -> Opened:
+    """Runs on the opening's thread, like `_open`; the office begins by the clock it is given."""
     module = importlib.import_module(OPENING)
     office = module.NewOffice(wanted.region_code, wanted.user, wanted.role, wanted.passphrase)
-    opened: Opened = module.for_the_first_time(folder, seed_folder(), office, now=datetime.now(UTC))
+    opened: Opened = module.for_the_first_time(folder, seed_folder(), office, now=now)
     return opened

@@ -38,6 +38,19 @@ ACTS: Mapping[str, Act] = {
     "record.delete": Act("Data dihapus"),
     "record.restore": Act("Data dipulihkan"),
 }
+_STEP_WORDS: Mapping[Action, str] = {
+    Action.PROPOSE: "Diusulkan",
+    Action.FIND_ELIGIBLE: "Dinyatakan layak",
+    Action.FIND_INELIGIBLE: "Dinyatakan tidak layak",
+    Action.RESERVE: "Dijadikan cadangan",
+    Action.PROMOTE: "Dinaikkan dari cadangan",
+    Action.DECIDE: "Ditetapkan",
+    Action.REPLACE: "Ditetapkan sebagai pengganti",
+    Action.HAND_OVER: "Penyaluran dicatat",
+    Action.MONITOR: "Monev dicatat",
+    Action.RETURN: "Dikembalikan",
+    Action.CANCEL: "Dibatalkan",
+}
 
 
 def step_act(action: Action) -> str:
@@ -62,7 +75,7 @@ def words_of(act: str) -> str:
         return "Diurungkan"
     group, dot, verb = act.partition(".")
     if dot and group == STEP and verb in set(Action):
-        return Action(verb).label
+        return _STEP_WORDS[Action(verb)]
     return ACTS[act].words if act in ACTS else act
 
 

@@ -84,14 +84,15 @@ def events(
     whose: Callable[[str], str] = lambda _record: "",
     acts: Mapping[str, str] | None = None,
     born: Container[str] | None = None,
+    goods: Mapping[str, str] | None = None,
     brief: bool = False,
     zone: tzinfo | None = None,
 ) -> list[Event]:
     """Acts on these records, newest first.
 
     `whose` gives the name of the person a record is about, where lines are about several; `acts`
-    better words for some acts; `born` the records made among these entries, if not all were.
-    When `brief`, a record that was made is only named.
+    better words for some acts; `born` the records made among these entries, if not all were;
+    `goods` what changed goods are called. When `brief`, a record that was made is only named.
     """
     found: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -106,8 +107,9 @@ def events(
 
     def lines(entry: Entry) -> list[str]:
         """What an entry changed, each line after the name of whom it is about, if one is given."""
-        name = whose(entry.record)
-        told = _lines(entry, names, is_new=fresh(entry.record), is_brief=brief)
+        is_new = fresh(entry.record)
+        name = whose(entry.record) or ("" if is_new else (goods or {}).get(entry.record, ""))
+        told = _lines(entry, names, is_new=is_new, is_brief=brief)
         return [f"{name}: {line}" if name else line for line in told]
 
     told = [

@@ -198,7 +198,10 @@ class PeoplePane(QWidget):
         self.changed.emit()
 
     def _on_tab(self, _index: int) -> None:
+        """The list that comes to the front gets the keyboard, which opens nobody."""
+        self._quiet = True
         self.changed.emit()
+        self._quiet = False
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self._say(index)

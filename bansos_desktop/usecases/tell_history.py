@@ -10,7 +10,7 @@ from bansos_desktop.domain.acts import can_be_undone, undone_batch
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.field_words import CODE_DOMAINS, Names
 from bansos_desktop.domain.history import Event, act_words, events
-from bansos_desktop.domain.ledger import Entry
+from bansos_desktop.domain.ledger import Entry, parse_changes
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role
@@ -71,7 +71,13 @@ def of_act(store: Store, batch: str) -> list[Event]:
         return people.get(record, "") if is_about_several else ""
 
     return events(
-        entries, names_in(store), whose=name_of, acts=told, born=born, brief=is_about_several
+        entries,
+        names_in(store),
+        whose=name_of,
+        acts=told,
+        born=born,
+        goods=_goods_names(store, entries),
+        brief=is_about_several,
     )
 
 
@@ -109,7 +115,20 @@ def _family(store: Store, batch: str) -> str:
 
 
 def _told(store: Store, entries: Sequence[Entry]) -> list[Event]:
-    return events(entries, names_in(store), acts=_act_words(store, entries))
+    goods = _goods_names(store, entries)
+    return events(entries, names_in(store), acts=_act_words(store, entries), goods=goods)
+
+
+def _goods_names(store: Store, entries: Sequence[Entry]) -> dict[str, str]:
+    """What the goods among these records are called now, for a price alone says nothing."""
+    records = {entry.record for entry in entries if entry.kind == Kind.GOODS}
+    if not records:
+        return {}
+    told = (
+        (one.record, parse_changes(one.changes))
+        for one in store.history.entries_about(sorted(records))
+    )
+    return {record: str(changes["name"][1]) for record, changes in told if "name" in changes}
 
 
 def _act_words(store: Store, entries: Sequence[Entry]) -> dict[str, str]:

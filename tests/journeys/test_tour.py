@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,29 +13,29 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from bansos_desktop.app import tour
+from bansos_desktop.app.tour import families, hands
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.usecases import check_health, unlock
+from tests.factories import ROOT
 from tests.soundness import faults_of, rows_of
 
 pytestmark = pytest.mark.journey
 PEOPLE = 60
-PICTURES = (
-    "mulai",
-    "impor-pilih",
-    "impor-pratinjau",
-    "impor-hasil",
-    "penerima-formulir",
-    "penerima-tersimpan",
-    "laporan",
-    "beranda",
-    "kuota",
-    "penerima",
-    "pengaturan",
-    "buka",
-)
+PICTURES = re.findall(r"\(gambar/(.+)\.png\)", (ROOT / "docs" / "layar.md").read_text("utf-8"))
 WORKBOOKS = ("daftar contoh.xlsx", "daftar contoh - perbaiki.xlsx", "usulan.xlsx", "rekap.xlsx")
+PAPERS = ("daftar kunjungan.pdf", "formulir verifikasi.pdf")
+STORY = (
+    "import.apply",
+    "recipient.record",
+    "visit.record",
+    "proposal.tetapkan",
+    "handover.record",
+    "monitoring.record",
+    "document.export",
+)
+OFFICES = ("kantor", "kantor-petugas")
 
 
 @pytest.fixture
@@ -46,9 +47,10 @@ def said(
     capsys: pytest.CaptureFixture[str],
 ) -> str:
     """What a tour prints that went well, in a folder where there was one before."""
-    (tmp_path / "kantor").mkdir()
-    (tmp_path / "kantor" / tour.MARK).write_text("", encoding="utf-8")
-    (tmp_path / "kantor" / "sisa.txt").write_text("dari tur sebelumnya", encoding="utf-8")
+    for name in OFFICES:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / tour.MARK).write_text("", encoding="utf-8")
+        (tmp_path / name / "sisa.txt").write_text("dari tur sebelumnya", encoding="utf-8")
     assert tour.perform(tmp_path, icons, people=PEOPLE) == 0
     return capsys.readouterr().out
 
@@ -86,15 +88,16 @@ def test_the_tour_leaves_pictures_workbooks_and_a_sound_store(
     assert found == [f"{n:02}-{name}" for n, name in enumerate(PICTURES, start=1)]
     pale = [p.name for p in (tmp_path / "gambar").glob("*.png") if colours(p) < 12]
     assert pale == []
-    for name in WORKBOOKS:
+    for name in (*WORKBOOKS, *PAPERS):
         assert (tmp_path / name).is_file()
         assert name in said
+    assert all((tmp_path / name).read_bytes().startswith(b"%PDF") for name in PAPERS)
 
     written = niks_in(tmp_path / "usulan.xlsx")
     lines = list(store.documents.proposals(Selection("UEP", 2025, "", "64")))
     assert sorted(written) == sorted(line.nik for line in lines if line.nik)
     assert len(written) == len(lines) > PEOPLE
-    assert tour.SAMPLE_NIK in written
+    assert families.SAMPLE_NIK in written
     summary = list(load_workbook(tmp_path / "rekap.xlsx").active.values)
     names = {cell for row in summary for cell in row if isinstance(cell, str)}
     assert "Kabupaten Kutai Kartanegara" in names
@@ -109,7 +112,20 @@ def test_the_tour_leaves_pictures_workbooks_and_a_sound_store(
 
     assert [check.detail for check in check_health.run(store) if not check.ok] == []
     assert faults_of(store) == []
-    assert not (tmp_path / "kantor" / "sisa.txt").exists()
+    assert [name for name in OFFICES if (tmp_path / name / "sisa.txt").exists()] == []
+
+
+def test_the_tour_leads_a_proposal_through_its_whole_life(store: Store, said: str) -> None:
+    acts = [act for (act,) in rows_of(store, "select distinct act from ledger")]
+
+    assert {act for act in STORY if act not in acts} == set()
+    assert rows_of(store, "select count(*) from photo") == [(2,)]
+    assert rows_of(store, "select name from person where name like 'Yohana%'") == [
+        ("Yohana Lawai",)
+    ]
+    undone = [act for act in acts if act.startswith("undo:")]
+    assert len(undone) == 2  # taken back, and done again
+    assert rows_of(store, "select distinct substr(at, 1, 10) from ledger") == [("2025-10-20",)]
 
 
 def test_a_tour_that_waits_in_vain_says_so_and_closes_what_it_opened(
@@ -119,7 +135,7 @@ def test_a_tour_that_waits_in_vain_says_so_and_closes_what_it_opened(
     icons: IconSet,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(tour, "PATIENCE", 0.05)
+    monkeypatch.setattr(hands, "PATIENCE", 0.05)
     monkeypatch.setattr("bansos_desktop.ui.opening.Opening.run", lambda *_: None)
 
     with pytest.raises(TimeoutError):
@@ -135,10 +151,11 @@ def test_an_office_that_is_not_open_is_no_office(
         assert tour.Tour(tmp_path, icons).office
 
 
+@pytest.mark.parametrize("name", OFFICES)
 def test_a_tour_never_clears_away_an_office_that_it_did_not_make(
-    tmp_path: Path, icons: IconSet, capsys: pytest.CaptureFixture[str]
+    name: str, tmp_path: Path, icons: IconSet, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    real = tmp_path / "kantor" / "bansos.db"
+    real = tmp_path / name / "bansos.db"
     real.parent.mkdir()
     real.write_bytes(b"data setahun")
 

@@ -138,6 +138,21 @@ def test_a_stray_second_ctrl_enter_keeps_nothing(desk: Desk) -> None:
     assert stored(desk, proposal) is None
 
 
+def test_another_tab_opens_nobody(desk: Desk, qtbot: QtBot) -> None:
+    first, _second = decide(desk, 1, 2)
+    form = form_of(desk, first)
+    form.fields.received_as.key = "sendiri"
+    form.save()
+    settle(qtbot, desk)
+    QTest.keyClick(form, KEY.Key_Escape)
+    assert desk.office.pages.handovers.pane.list is QApplication.focusWidget()
+
+    desk.office.pages.handovers.pane.show_tab("tersalur")
+    QApplication.processEvents()
+
+    assert not form.isVisible()
+
+
 def test_the_last_house_closes_the_form(desk: Desk, qtbot: QtBot) -> None:
     (proposal,) = decide(desk, 1)
     form = form_of(desk, proposal)

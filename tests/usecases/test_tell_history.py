@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.workflow import Action, Role
+from bansos_desktop.domain.workflow import Action, Role, Status
 from bansos_desktop.usecases import delete_record, tell_history
 from tests.factories import NOW, a_draft, a_nik, a_row
+from tests.lives import hand_over, plan_goods, set_status
 from tests.usecases.conftest import Office
 from tests.usecases.test_delete_record import NEXT_YEAR, hang
 from tests.usecases.test_undo_act import as_user, change, recorded, step, undo, visit
@@ -68,7 +70,7 @@ def test_taking_back_is_told_with_what_it_took_back(office: Office) -> None:
     told = tell_history.of_proposal(office.store, made.proposal)
 
     assert (told[0].act, told[0].lines) == (
-        "Diurungkan: Batalkan",
+        "Diurungkan: Dibatalkan",
         ["Status Dibatalkan → Diusulkan"],
     )
 
@@ -124,3 +126,17 @@ def test_acts_are_read_a_page_at_a_time(office: Office) -> None:
 
     assert [one.head for one in (*first, *rest)] == [one.head for one in everything]
     assert len(everything) == 8
+
+
+def test_goods_that_were_delivered_are_told_by_their_name(office: Office) -> None:
+    made = recorded(office)
+    plan_goods(office.store, office.session, made.proposal)
+    set_status(office.store, office.session, made.proposal, Status.DECIDED)
+    hand_over(office.store, office.session, made.proposal, day=date(2025, 7, 14), number="1/BAST")
+    batch = office.store.history.heads()[0].batch
+
+    told = tell_history.of_proposal(office.store, made.proposal)[0]
+
+    assert "Wajan dan sutil: Volume diserahkan – → 2" in told.lines
+    (alone,) = tell_history.of_act(office.store, batch)
+    assert alone.lines == told.lines

@@ -13,6 +13,8 @@ from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.history_list import HistoryList, events_text
 from bansos_desktop.ui.widgets.text import button, text_label
 
+WIDTH, HEIGHT = 560, 520
+
 
 class HistoryDialog(QDialog):
     """Everything that happened to a family, newest first; Esc closes it."""
@@ -21,7 +23,8 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self._events = events
         self.setWindowTitle(tr("Riwayat {name}").format(name=name))
-        self.resize(560, 520)
+        room = parent.window().height() if parent is not None else HEIGHT
+        self.resize(WIDTH, min(HEIGHT, room - SPACE.lg))
         self.list = HistoryList()
         self.list.show_events(events)
         self.copy = button(tr("Salin semua"))

@@ -11,6 +11,8 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.text import button, text_label
 
+WIDTH, HEIGHT = 560, 520
+
 
 class Notice(QDialog):
     """A title, a sentence, a text that can be selected, and a button to close."""
@@ -18,7 +20,8 @@ class Notice(QDialog):
     def __init__(self, parent: QWidget | None, title: str, text: str, detail: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(560, 520)
+        room = parent.window().height() if parent is not None else HEIGHT
+        self.resize(WIDTH, min(HEIGHT, room - SPACE.lg))
         self.detail = QPlainTextEdit(detail)
         self.detail.setReadOnly(True)
         self.detail.setAccessibleName(title)

@@ -14,7 +14,7 @@ from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import PALETTE, Level
 
 Index = QModelIndex | QPersistentModelIndex
-TITLES = ("Baris", "Hasil", "Nama", "NIK", "Desa, kecamatan", "Temuan")
+TITLES = ("Baris", "Hasil", "Nama", "NIK", "Desa/Kelurahan, Kecamatan", "Temuan")
 LINE, OUTCOME, NAME, NIK, PLACE, FINDING = range(6)
 LEVEL_OF = {
     Outcome.CREATED: Level.SUCCESS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from bansos_desktop.workbook.errors import WorkbookError
 
 SUFFIX = ".pdf"
 PAPER_LETTERS = 15
+SIZE = QSize(920, 700)
+ROOM_AROUND = QMargins(0, 0, 0, SPACE.lg)
 
 
 class PreviewDialog(QDialog):
@@ -52,7 +54,8 @@ class PreviewDialog(QDialog):
         self.close_button = button(tr("Tutup"))
         self._lay_out()
         self._connect()
-        self.resize(920, 700)
+        room = parent.window().size() if parent is not None else SIZE
+        self.resize(SIZE.boundedTo(room.shrunkBy(ROOM_AROUND)))
 
     def save_to(self, path: Path) -> None:
         """Write the PDF; a file that is open elsewhere is said so and stays as it is."""

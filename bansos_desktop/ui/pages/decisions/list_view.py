@@ -12,13 +12,13 @@ from bansos_desktop.ui.widgets.table_look import dress_table
 
 WIDTHS = {
     "mark": 34,
-    "name": 158,
+    "name": 153,
     "nik": 140,
     "place": 176,
     "desil": 54,
     "proposed": 96,
-    "business": 94,
-    "value": 104,
+    "business": 112,
+    "value": 98,
     "status": 94,
     "findings": 70,
     "rank": 80,

@@ -159,7 +159,7 @@ def _handed_columns() -> list[Column[HandedRow]]:
             level=lambda row: Level.NEUTRAL if row.bast_number else Level.WARNING,
         ),
         Column("Tanggal", _day, 94),
-        Column("Penyedia", lambda row: row.supplier or "–", 140),
+        Column("Penyedia", lambda row: row.supplier or "–", 164),
         Column("Desa/Kelurahan, Kecamatan", lambda row: row.who.place, 200),
     ]
 

@@ -66,6 +66,11 @@ class TaskBoard(QWidget):
         """What is shown."""
         return self._tasks
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether more tasks may follow."""
+        return not self._looking.isHidden()
+
     def show_tasks(self, tasks: Sequence[Task], *, looking: bool) -> None:
         """Replace the rows; `looking` says that more may follow."""
         focused = self.focusWidget()

@@ -141,7 +141,7 @@ class _Count:
 
 def _change(line: KindLine) -> str:
     if line.median_change is None:
-        return tr("belum ada bandingan")
+        return tr("belum ada pembanding")
     text = tr("{change} · {n} usaha")
     return text.format(change=change_text(line.median_change), n=number_text(line.compared))
 

@@ -34,6 +34,7 @@ class GoodsDesk(QObject):
         fields.goods.wanted.connect(self.open)
         fields.goods.package_wanted.connect(self._take_package)
         fields.goods.value_wanted.connect(self._take_value)
+        fields.requested_value.amount_changed.connect(fields.goods.show_value)
 
     def offer(self, kind: str, rules: RuleSet) -> None:
         """Another kind of business is chosen, or other rules hold."""

@@ -28,6 +28,7 @@ class GoodsSummary(QFrame):
         self._items: tuple[PlannedItem, ...] = ()
         self._package: tuple[PlannedItem, ...] = ()
         self._rules = RuleSet()
+        self._value: int | None = None
         self._groups = text_label("", wrap=True)
         self._total = text_label("", Kind.FIELD_LABEL, wrap=True)
         self._bar = RangeBar()
@@ -68,6 +69,11 @@ class GoodsSummary(QFrame):
         self._package, self._rules = tuple(package), rules
         self._show()
 
+    def show_value(self, value: int | None) -> None:
+        """What is asked for: a sum that is that already needs not be taken over."""
+        self._value = value
+        self._show()
+
     def _show(self) -> None:
         """The sums while there is a plan; the package is offered only in place of an empty one."""
         found = sums(self._items)
@@ -91,7 +97,8 @@ class GoodsSummary(QFrame):
         self.take_package.setVisible(offered)
         text = tr("Pakai paket awal ({n} barang)").format(n=len(self._package))
         self.take_package.setText(text if offered else "")
-        self.take_value.setVisible(filled and found.total > 0 and not found.open_items)
+        can_take = filled and found.total > 0 and not found.open_items
+        self.take_value.setVisible(can_take and found.total != self._value)
 
     def _total_text(self, total: int, low: int | None, high: int | None) -> str:
         text = tr("Jumlah {total}").format(total=rupiah_text(total))

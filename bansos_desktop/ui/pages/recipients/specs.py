@@ -107,7 +107,7 @@ BUSINESS = Section(
 )
 GOODS = Section(
     "goods",
-    "Kebutuhan barang",
+    "Barang yang diusulkan",
     "Barang",
     (
         Spec("goods", "Rencana barang (RAB)", "Tekan Spasi untuk menyusun barang dan harganya."),

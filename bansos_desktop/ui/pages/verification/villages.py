@@ -94,7 +94,8 @@ def _item(work: VillageWork) -> QListWidgetItem:
     counts = tr("{n} belum").format(n=number_text(work.waiting))
     if work.done:
         counts += tr(", {n} sudah").format(n=number_text(work.done))
-    item.setData(DetailRole, f"{counts} · {work.district}" if work.district else counts)
+    short = tr("{n} belum").format(n=number_text(work.waiting)) if work.waiting else tr("selesai")
+    item.setData(DetailRole, f"{short} · {work.district}" if work.district else short)
     item.setData(CodeRole, work.code)
     spoken = f"{item.text()}, {work.district}: {counts}"
     item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)

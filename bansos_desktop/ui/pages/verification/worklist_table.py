@@ -147,9 +147,9 @@ def _status_text(row: WorkRow) -> str:
 
 
 COLUMNS = (
-    Column("Keluarga", 182, lambda row: row.name or tr("Tanpa nama"), address_text),
+    Column("Keluarga", 174, lambda row: row.name or tr("Tanpa nama"), address_text),
     Column("Desil", 52, lambda row: number_text(row.desil) if row.desil else "–"),
-    Column("Usaha", 80, lambda row: row.business or "–"),
+    Column("Usaha", 92, lambda row: row.business or "–"),
     Column("Status", 86, _status_text),
-    Column("Kunjungan", 100, _visit_text),
+    Column("Kunjungan", 96, _visit_text),
 )

@@ -1,0 +1,125 @@
+"""The end of the story: what was done, taking it back, numbers, settings, and the locked gate."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from bansos_desktop.app.tour.beginning import EARLIER, read_home
+from bansos_desktop.app.tour.hands import (
+    CTRL,
+    click,
+    click_at,
+    click_tab,
+    open_dialog,
+    type_into,
+    wait_until,
+)
+from bansos_desktop.app.tour.stage import Tour
+from bansos_desktop.ui.dialogs.gate import UnlockGate
+from bansos_desktop.ui.dialogs.history import HistoryDialog
+
+KEY = Qt.Key
+RULE = "desil_block_min"
+
+
+def take_back(tour: Tour) -> None:
+    """What everybody did, the history of one person, and the last act taken back and done again."""
+    window, page = tour.office.window, tour.office.pages.recipients
+    tour.show("activity")
+    tour.picture("kegiatan")
+    QTest.keyClick(window, KEY.Key_Z, CTRL)
+    tour.wait_for("Diurungkan")
+    tour.picture("kegiatan-diurungkan")
+    QTest.keyClick(window, KEY.Key_Y, CTRL)
+    tour.wait_for("Diulangi")
+    tour.show("recipients")
+    type_into(page.filters.search, tour.served)
+    wait_until(lambda: page.model.index(0, 0).data() == tour.served)
+    click_at(page.table, page.model.index(0, 0))
+    QTest.keyClick(window, KEY.Key_H, CTRL)
+    dialog = open_dialog(HistoryDialog)
+    tour.picture("riwayat", dialog)
+    click(dialog.close_button)
+    tour.look_at(window)
+    click(page.form.view.close_button)
+    type_into(page.filters.search, "")
+
+
+def count_and_export(tour: Tour) -> None:
+    """The quotas, and both provincial workbooks."""
+    tour.show("quotas")
+    tour.picture("kuota")
+    reports = tour.office.pages.reports
+    tour.show("reports")
+    for key in ("usulan", "rekap"):
+        target = tour.folder / f"{key}.xlsx"
+        target.unlink(missing_ok=True)
+        reports.choose(key)
+        reports.write(target)
+        wait_until(target.is_file)
+        tour.settle()
+        tour.report.append(f"  {target}")
+    tour.picture("laporan")
+
+
+def look_through_settings(tour: Tour) -> None:
+    """Every tab: the office, a rule being changed, an earlier list, the reference data, proofs."""
+    page = tour.office.pages.settings
+    tabs = page.tabs.tabBar()
+    tour.show("settings")
+    click_tab(tabs, 0)
+    tour.picture("pengaturan-kantor")
+    click_tab(tabs, 1)
+    change_rule(tour)
+    click_tab(tabs, 2)
+    type_into(page.history.label, "WRSE")
+    page.history.look_at(tour.folder / EARLIER)
+    wait_until(lambda: page.history.plan is not None)
+    tour.settle()
+    tour.picture("pengaturan-penerima-lama")
+    click(page.history.leave)
+    click_tab(tabs, 3)
+    tour.picture("pengaturan-data-acuan")
+    QTest.keyClick(tour.office.window, KEY.Key_F9)
+    tour.wait_for("Data utuh")
+    tour.picture("pengaturan-pemeriksaan")
+
+
+def change_rule(tour: Tour) -> None:
+    """A rule's value typed anew, looked at, and left as it was."""
+    rules = tour.office.pages.settings.rules
+    click_at(rules.table, rules.model.index(rules.model.row_of(RULE), 0))
+    line = rules.panel.value.findChildren(QLineEdit)[0]
+    before = line.text()
+    type_into(line, "4")
+    type_into(rules.panel.source, "SK Kepala Dinas Nomor 12 Tahun 2025")
+    tour.picture("pengaturan-aturan")
+    type_into(line, before)
+    type_into(rules.panel.source, "")
+    if rules.is_dirty:
+        raise LookupError("the rule was not left as it was")
+
+
+def lock(tour: Tour) -> None:
+    """The gate as it stands the next morning."""
+    gate = UnlockGate(tour.office.services.icons, _no_wait)
+    gate.show()
+    tour.picture("buka", of=gate)
+    gate.close()
+
+
+def look_as_officer(tour: Tour) -> None:
+    """A field officer's window: its own tasks, and nothing to decide."""
+    office = tour.office
+    if office.pages.decisions is not None or office.actions["page.decisions"].isVisible():
+        raise LookupError("a field officer is offered decisions")
+    read_home(tour)
+    tour.picture("petugas-beranda")
+    tour.show("verification")
+    tour.picture("petugas-verifikasi")
+
+
+def _no_wait() -> int:
+    return 0
