@@ -196,6 +196,30 @@ def test_many_families_go_back_once_that_is_agreed_to(crowded_desk: Desk, qtbot:
     assert office.window.message == f"Diurungkan: Orang contoh dibuat ({PEOPLE} keluarga)."
 
 
+def test_doing_it_again_asks_what_redo_does_and_names_ctrl_z(
+    crowded_desk: Desk, qtbot: QtBot
+) -> None:
+    office = crowded_desk.office
+    office.actions["act.undo"].trigger()
+    settle(qtbot, crowded_desk)
+    click(open_dialog(ConfirmDialog).act_button)
+    settle(qtbot, crowded_desk)
+
+    office.actions["act.redo"].trigger()
+    settle(qtbot, crowded_desk)
+
+    dialog = open_dialog(ConfirmDialog)
+    told = " ".join(texts(dialog))
+    click(dialog.act_button)
+    settle(qtbot, crowded_desk)
+    assert "Ulangi: Orang contoh dibuat?" in told
+    assert f"{PEOPLE} keluarga akan diubah lagi seperti sebelum diurungkan." in told
+    assert "akan kembali" not in told
+    assert "Ctrl+Z" in told
+    assert "Ctrl+Y" not in told
+    assert people(crowded_desk) == PEOPLE
+
+
 def test_the_list_of_acts_tells_when_who_what_and_how_much(desk: Desk, qtbot: QtBot) -> None:
     record(desk, a_draft(1))
 
