@@ -232,6 +232,18 @@ def test_the_list_of_acts_tells_when_who_what_and_how_much(desk: Desk, qtbot: Qt
     assert last[1:3] == ["Kantor dibuat", "1 laptop, 1 pengguna, 1 data acuan"]
 
 
+def test_what_an_act_was_about_gets_the_room_that_is_left(desk: Desk) -> None:
+    desk.office.window.show_page("activity")
+    QApplication.processEvents()
+
+    table = desk.office.pages.activity.act_table
+    widths = [table.columnWidth(column) for column in range(table.model().columnCount())]
+
+    assert sum(widths) >= table.viewport().width()
+    assert widths[4] == 96
+    assert widths[2] == max(96, table.viewport().width() - sum(widths) + widths[2])
+
+
 def test_the_chosen_act_is_told_and_taken_back_by_its_button(desk: Desk, qtbot: QtBot) -> None:
     record(desk, a_draft(1))
     page = desk.office.pages.activity
