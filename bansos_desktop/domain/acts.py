@@ -35,6 +35,7 @@ ACTS: Mapping[str, Act] = {
     "handover.record": Act("Penyaluran dicatat"),
     "monitoring.record": Act("Monev dicatat"),
     "rule.change": Act("Aturan diubah"),
+    "rule.withdraw": Act("Kembali ke aturan provinsi"),
     "record.delete": Act("Data dihapus"),
     "record.restore": Act("Data dipulihkan"),
 }

@@ -9,36 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
+from bansos_desktop.domain.code_words import CODE_WORDS, YES_NO, code_words
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.goods import format_volume
 from bansos_desktop.domain.ledger import Value
-from bansos_desktop.domain.nik import SEX_WORDS, masked
+from bansos_desktop.domain.nik import masked
 from bansos_desktop.domain.records import CRITERIA, Kind
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
-from bansos_desktop.domain.workflow import Stage, Status
 
 NOTHING = "–"
-
-KIND_WORDS: Mapping[Kind, str] = {
-    Kind.DEVICE: "Laptop",
-    Kind.USER: "Pengguna",
-    Kind.REFERENCE: "Data acuan",
-    Kind.PERSON: "Orang",
-    Kind.PROPOSAL: "Usulan",
-    Kind.DECISION: "Temuan diterima",
-    Kind.BATCH: "Impor",
-    Kind.EXPORT: "Ekspor",
-    Kind.VERIFICATION: "Kunjungan verifikasi",
-    Kind.GOODS: "Barang",
-    Kind.PACKAGE: "Paket barang",
-    Kind.HANDOVER: "Penyaluran",
-    Kind.MONITORING: "Kunjungan monev",
-    Kind.PHOTO: "Foto",
-    Kind.AWARD: "Penerima tahun lalu",
-    Kind.RULE: "Aturan",
-}
 
 # One word for a field wherever it stands, except where a kind says otherwise below.
 FIELD_WORDS: Mapping[str, str] = {
@@ -177,8 +158,7 @@ _CODES: Mapping[str, str] = {
     "development": "perkembangan",
     "received_as": "penerima_barang",
 }
-CRITERION_DOMAIN = "kriteria_fakir_miskin"
-CODE_DOMAINS = (*_CODES.values(), CRITERION_DOMAIN)
+CODE_DOMAINS = tuple(_CODES.values())
 _MONEY = frozenset(
     {
         "requested_value",
@@ -195,6 +175,8 @@ _MONEY = frozenset(
 _DATES = frozenset(
     {
         "birth_date",
+        "taken_at",
+        "created_at",
         "proposed_on",
         "decree_date",
         "visited_on",
@@ -205,6 +187,8 @@ _DATES = frozenset(
 _VOLUMES = frozenset({"volume", "delivered_volume"})
 _COUNTS = frozenset({"rows_read", "created", "updated", "unchanged", "rejected", "row_count"})
 _LONG_NUMBER = re.compile(r"\d{16}", re.ASCII)
+# Of all values of rules only money is as long as this.
+_MONEY_DIGITS = 5
 _PERSONAL = frozenset({"nik", "family_card"})
 # Names of records, fingerprints and measures of files say nothing to a person.
 UNSAID = frozenset(
@@ -232,11 +216,13 @@ class Names:
     business: Callable[[str], str]
 
 
-def field_words(kind: Kind, field: str, names: Names) -> str:
-    """What a field is called; one that this version does not know by its own name."""
+def field_words(kind: Kind, field: str) -> str:
+    """What a field is called; one that this version does not know by its own name.
+
+    Criteria go by their numbers: their sentences would drown the answers.
+    """
     if field in CRITERIA:
-        number = field.rpartition("_")[2]
-        return names.codes.get(CRITERION_DOMAIN, {}).get(number, f"Kriteria {number}")
+        return f"Kriteria {field.rpartition('_')[2]}"
     return _OF_KIND.get((kind, field), FIELD_WORDS.get(field, field))
 
 
@@ -247,8 +233,7 @@ def value_words(field: str, value: Value, names: Names) -> str:
     if isinstance(value, int):
         return _number_words(field, value)
     if field in _CODES:
-        labels = names.codes.get(_CODES[field], {})
-        return ", ".join(labels.get(code, code) for code in value.split(";"))
+        return _listed(value, names.codes.get(_CODES[field], {}))
     return _text_words(field, value, names)
 
 
@@ -263,19 +248,35 @@ def _number_words(field: str, value: int) -> str:
 
 def _text_words(field: str, value: str, names: Names) -> str:
     """The word for a code; personal numbers covered, also where a note mentions one."""
-    words: Callable[[str], str] | None = _WORDS_OF.get(field)
+    told = value
     if field in _PERSONAL:
-        words = masked
+        told = masked(value)
+    elif field in CODE_WORDS:
+        told = code_words(field, value)
     elif field in _DATES:
-        words = _day_words
+        told = _day_words(value)
     elif field in ("village_code", "region_code"):
-        words = names.region
+        told = names.region(value)
     elif field == "business_type":
-        words = names.business
-    elif field in CRITERIA or value in _YES_NO:
-        words = _yes_no
-    told = (words(value) if words else value) or value
-    return _LONG_NUMBER.sub(_mask, told)
+        told = names.business(value)
+    elif field == "value":
+        told = _rule_value(value, names)
+    elif field in CRITERIA:
+        told = YES_NO.get(value, value)
+    return _LONG_NUMBER.sub(_mask, told or value)
+
+
+def _listed(value: str, labels: Mapping[str, str]) -> str:
+    return ", ".join(labels.get(code, code) for code in value.split(";"))
+
+
+def _rule_value(value: str, names: Names) -> str:
+    """A rule's value by its looks, since which rule it is stands in another field."""
+    if value in YES_NO:
+        return YES_NO[value]
+    if value.isdecimal() and len(value) >= _MONEY_DIGITS:
+        return format_rupiah(int(value))
+    return _listed(value, names.codes.get(_CODES["documents"], {}))
 
 
 def _mask(found: re.Match[str]) -> str:
@@ -283,46 +284,9 @@ def _mask(found: re.Match[str]) -> str:
     return masked(found[0])
 
 
-_YES_NO: Mapping[str, str] = {"ya": "Ya", "tidak": "Tidak"}
-
-
-def _yes_no(value: str) -> str:
-    return _YES_NO.get(value, value)
-
-
 def _day_words(text: str) -> str:
-    """A day as read, or the text itself where it is no date."""
+    """A day as read, of a moment too; the text itself where it is no date."""
     try:
-        return format_short(date.fromisoformat(text))
+        return format_short(datetime.fromisoformat(text).date())
     except ValueError:
         return text
-
-
-def _status_words(text: str) -> str:
-    return Status(text).label if text in set(Status) else text
-
-
-def _stage_words(text: str) -> str:
-    return Stage(text).label if text in set(Stage) else text
-
-
-def _sex_words(text: str) -> str:
-    return SEX_WORDS.get(text, text).capitalize()
-
-
-def _kind_words(text: str) -> str:
-    return KIND_WORDS[Kind(text)] if text in set(Kind) else text
-
-
-def _subject_words(text: str) -> str:
-    """The codes that forms give to photos are the words themselves."""
-    return text.replace("_", " ").capitalize()
-
-
-_WORDS_OF: Mapping[str, Callable[[str], str]] = {
-    "status": _status_words,
-    "stage": _stage_words,
-    "sex": _sex_words,
-    "about_kind": _kind_words,
-    "subject": _subject_words,
-}

@@ -10,20 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from bansos_desktop.domain.acts import ACTS, Act, undone_batch, words_of
+from bansos_desktop.domain.code_words import KIND_WORDS
 from bansos_desktop.domain.dates import format_long, format_short
-from bansos_desktop.domain.field_words import (
-    KIND_WORDS,
-    NOTHING,
-    UNSAID,
-    Names,
-    field_words,
-    value_words,
-)
+from bansos_desktop.domain.field_words import NOTHING, UNSAID, Names, field_words, value_words
 from bansos_desktop.domain.ledger import Changes, Entry, parse_changes
 from bansos_desktop.domain.records import FIELDS, Kind
 from bansos_desktop.domain.undo import DELETED, Kept, Why
 
 ARROW = "→"
+INDENT = "    "
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +121,11 @@ def events(
 
 
 def _lines(entry: Entry, names: Names, *, is_new: bool, is_brief: bool) -> list[str]:
-    """What an entry changed, or the making of a record on one line."""
+    """What an entry changed, or how it made a record."""
     kind = Kind(entry.kind)
     changes = parse_changes(entry.changes)
     if is_new:
-        return [_made_line(kind, {} if is_brief else changes, names)]
+        return _made_lines(kind, {} if is_brief else changes, names)
     lines = []
     if DELETED in changes:
         verb = "dihapus" if changes[DELETED][1] else "dipulihkan"
@@ -141,7 +136,7 @@ def _lines(entry: Entry, names: Names, *, is_new: bool, is_brief: bool) -> list[
 def change_lines(kind: Kind, changes: Changes, names: Names) -> list[str]:
     """Each changed field from what to what; the status first, as it says most."""
     return [
-        f"{field_words(kind, field, names)} {value_words(field, changes[field][0], names)}"
+        f"{field_words(kind, field)} {value_words(field, changes[field][0], names)}"
         f" {ARROW} {value_words(field, changes[field][1], names)}"
         for field in sorted(FIELDS[kind], key=_after_status)
         if field in changes and field not in UNSAID
@@ -152,24 +147,24 @@ def _after_status(field: str) -> bool:
     return field != "status"
 
 
-def _made_line(kind: Kind, changes: Changes, names: Names) -> str:
-    """A record as it was made, on one line."""
-    parts = [
-        f"{field_words(kind, field, names)} {words}"
+def _made_lines(kind: Kind, changes: Changes, names: Names) -> list[str]:
+    """A record as it was made: that it was, then a line for every field that was filled in."""
+    filled = [
+        f"{INDENT}{field_words(kind, field)}: {words}"
         for field in FIELDS[kind]
         if field in changes
         and field not in UNSAID
         and (words := value_words(field, changes[field][1], names)) != NOTHING
     ]
-    return f"{KIND_WORDS[kind]} dicatat" + (f" ({', '.join(parts)})" if parts else "")
+    return [f"{KIND_WORDS[kind]} dicatat", *filled]
 
 
-def kept_words(kept: Kept, names: Names, *, whose: str = "", zone: tzinfo | None = None) -> str:
+def kept_words(kept: Kept, *, whose: str = "", zone: tzinfo | None = None) -> str:
     """Why something stays: "Siti Aminah tetap: Desil diubah Budi 12 Agustus 2025"."""
     subject = f"{whose or KIND_WORDS[kept.kind]} tetap: "
     when = f" {kept.by} {day_words(kept.at, zone)}" if kept.at else ""
     if kept.why is Why.CHANGED:
-        return f"{subject}{field_words(kept.kind, kept.field, names)} diubah{when}"
+        return f"{subject}{field_words(kept.kind, kept.field)} diubah{when}"
     if kept.why is Why.DELETED:
         return f"{subject}{KIND_WORDS[kept.kind].lower()} dihapus atau dipulihkan{when}"
     if kept.why is Why.HUNG_ON:

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.views import NO_FILTER, Filter, SortBy
-from bansos_desktop.store.search import Match, Searcher, exact
+from bansos_desktop.store.search import Match, Searcher, exact, is_number
 
 SEARCH_CAP = 2000
 _REGENCY_LENGTH = len("64.02")
@@ -62,12 +62,14 @@ class ListRow:
 class Count:
     """How many rows a query has; `capped` means there are more than were counted.
 
-    `is_near` means that words were searched for and the rows are nearly what was typed.
+    `is_near` means that words were searched for and the rows are nearly what was typed; `is_inside`
+    that a part of a number was, and the rows hold just that, so nothing nearer is to be had.
     """
 
     rows: int
     capped: bool = False
     is_near: bool = False
+    is_inside: bool = False
 
 
 _MAY_BE_UNKNOWN = frozenset({SortBy.DESIL, SortBy.REQUESTED_VALUE})
@@ -93,14 +95,12 @@ class ListingReader:
         if not query.filter.text.strip():
             return self._count_where(query)
         if self._is_near(query):
-            rows, is_near = len(self._near_ids(query)), True
-        else:
-            hits, values = _hits(query, exact(query.filter.text))
-            found = self._db.execute(
-                f"select count(*) from ({hits} limit {SEARCH_CAP + 1})", values
-            )
-            rows, is_near = int(found.fetchone()[0]), False
-        return Count(min(rows, SEARCH_CAP), rows > SEARCH_CAP, is_near)
+            rows, is_inside = len(self._near_ids(query)), is_number(query.filter.text)
+            return Count(min(rows, SEARCH_CAP), rows > SEARCH_CAP, not is_inside, is_inside)
+        hits, values = _hits(query, exact(query.filter.text))
+        found = self._db.execute(f"select count(*) from ({hits} limit {SEARCH_CAP + 1})", values)
+        rows = int(found.fetchone()[0])
+        return Count(min(rows, SEARCH_CAP), rows > SEARCH_CAP)
 
     def _count_all(self, query: Query) -> Count:
         """Everybody, counted once: it is said beside every count of a search."""

@@ -41,6 +41,12 @@ def words_of(text: str) -> list[str]:
     return words
 
 
+def is_number(text: str) -> bool:
+    """Whether only a part of a number was typed, which is looked for wherever it stands in one."""
+    words = words_of(text)
+    return len(words) == 1 and words[0].isdecimal() and len(words[0]) >= FEWEST_DIGITS
+
+
 def exact(text: str) -> Match:
     """Each word is the beginning of some word."""
     return Match(" ".join(_prefix(word) for word in words_of(text)) or _NOBODY)

@@ -131,15 +131,21 @@ class Undoing(QObject):
 
 
 def _detail(prospect: Prospect) -> str:
-    """Whose act of when, how much goes back, and what stays."""
+    """Whose act of when, how many families change and how, what stays, and the way round again."""
     head = prospect.head
-    text = tr("Kegiatan {user}, {moment}. {n} keluarga akan kembali seperti sebelumnya.")
+    if prospect.is_redo:
+        text = tr(
+            "Diurungkan {user}, {moment}. {n} keluarga akan diubah lagi seperti sebelum diurungkan."
+        )
+        way_back = tr("Bila keliru, tekan Ctrl+Z sesudahnya.")
+    else:
+        text = tr("Kegiatan {user}, {moment}. {n} keluarga akan kembali seperti sebelumnya.")
+        way_back = tr("Bila keliru, tekan Ctrl+Y sesudahnya.")
     parts = [
         text.format(user=head.user, moment=moment_words(head.at), n=number_text(prospect.families))
     ]
     parts += ["\n".join(kept_lines(prospect.kept, MOST_KEPT))] if prospect.kept else []
-    parts.append(tr("Bila keliru, tekan Ctrl+Y sesudahnya."))
-    return "\n\n".join(parts)
+    return "\n\n".join((*parts, way_back))
 
 
 def _work(services: Services, choose: Choose, *, is_sure: bool) -> Work[Undone | ToAsk]:

@@ -19,6 +19,7 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.refusal import Refused
 
 ACT = "rule.change"
+WITHDRAW = "rule.withdraw"
 DOCUMENTS = "dokumen"
 
 
@@ -81,7 +82,7 @@ def withdraw(store: Store, session: Session, which: WhichRule, *, now: datetime)
     own = store.rules.own(which.programme, which.year).get(which.code)
     if own is None or own.year != which.year:
         raise Refused("rule.not_changed", year=str(which.year))
-    with store.write(session.author, now=now, act=ACT) as work:
+    with store.write(session.author, now=now, act=WITHDRAW) as work:
         work.delete(Kind.RULE, which.uid)
     return work.changes
 

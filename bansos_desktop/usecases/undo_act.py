@@ -25,7 +25,6 @@ from bansos_desktop.store.unit_of_work import UnitOfWork
 from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
-from bansos_desktop.usecases.tell_history import names_in
 
 # Who did nothing in the laptop's last so many acts has no "last act" that a key should take back.
 LOOK_BACK = 2000
@@ -203,6 +202,5 @@ def _passed(store: Store, before: Places, after: Places) -> list[Problem]:
 
 def _kept_words(store: Store, found: UndoPlan) -> list[str]:
     """Why each thing stays, under the name of the family it is about."""
-    names = names_in(store)
     people = store.history.people([(one.kind, one.record) for one in found.kept])
-    return [kept_words(one, names, whose=people.get(one.record, "")) for one in found.kept]
+    return [kept_words(one, whose=people.get(one.record, "")) for one in found.kept]

@@ -83,10 +83,11 @@ def test_the_history_of_one_person_is_found_by_nik_and_masks_it(
     (event,) = ask(capsys, "riwayat", *data, "--orang", nik)["items"]
 
     assert "Siti: Berkas diimpor" in told
-    assert "Orang dicatat (NIK " in told
+    assert "Orang dicatat\n" in told
+    assert f"NIK: {nik[:6]}******{nik[-4:]}" in told
     assert nik not in told
     assert event["words"] == "Berkas diimpor"
-    assert len(event["lines"]) == 2
+    assert event["lines"][0] == "Orang dicatat"
 
 
 def niks_of(sheet: Path) -> list[str]:

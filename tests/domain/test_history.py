@@ -7,9 +7,11 @@ from datetime import timedelta, timezone
 import pytest
 
 from bansos_desktop.domain.acts import undo_act
+from bansos_desktop.domain.code_words import CODE_WORDS, KIND_WORDS
 from bansos_desktop.domain.field_words import (
+    CODE_DOMAINS,
     FIELD_WORDS,
-    KIND_WORDS,
+    UNSAID,
     Names,
     field_words,
     value_words,
@@ -49,7 +51,7 @@ def business_name(code: str) -> str:
 NAMES = Names(
     {
         "ragam_disabilitas": {"1": "Fisik", "4": "Sensorik"},
-        "kriteria_fakir_miskin": {"1": "Kepala keluarga tidak bekerja"},
+        "dokumen": {"kk": "Kartu Keluarga"},
         "minat": {"ya": "Ya, sungguh berminat"},
     },
     region_name,
@@ -73,11 +75,15 @@ def test_a_change_is_told_with_day_time_and_who() -> None:
     assert changed.text == ("12 Agustus 2025 09.14, Siti: Data penerima disimpan\n    Desil 3 → 2")
 
 
-def test_the_making_of_a_record_is_one_line() -> None:
+def test_a_new_record_is_told_a_field_a_line() -> None:
     entry = an_entry({"nik": (None, a_nik()), "sex": (None, "L"), "note": (None, "")})
     (made,) = events([entry], NAMES)
 
-    assert made.lines == ["Orang dicatat (NIK 640206******0001, Jenis kelamin Laki-laki)"]
+    assert made.lines == [
+        "Orang dicatat",
+        "    NIK: 640206******0001",
+        "    Jenis kelamin: Laki-laki",
+    ]
 
 
 def test_a_record_without_anything_to_say_is_only_made() -> None:
@@ -95,7 +101,7 @@ def test_acts_come_newest_first_and_entries_of_one_act_stand_together() -> None:
 
     told = events(entries, NAMES)
 
-    assert [(one.batch, len(one.lines)) for one in told] == [("b", 1), ("a", 2)]
+    assert [(one.batch, len(one.lines)) for one in told] == [("b", 1), ("a", 3)]
 
 
 def test_lines_about_several_families_name_each_and_may_be_brief() -> None:
@@ -140,6 +146,26 @@ def test_the_status_comes_first() -> None:
         ("disability", "1;4", "Fisik, Sensorik"),
         ("disability", "9", "9"),
         ("documents", "ktp", "ktp"),
+        ("documents", "ktp;kk", "ktp, Kartu Keluarga"),
+        ("code", "desil_pass_max", "Desil yang didahulukan, paling tinggi"),
+        ("code", "desil.too_high", "Desil yang ditahan, mulai"),
+        ("code", "lain", "lain"),
+        ("acceptor", "tidak", "Tidak seorang pun"),
+        ("acceptor", "operator", "Operator saja"),
+        ("level", "galat", "Galat"),
+        ("value", "ya", "Ya"),
+        ("value", "4", "4"),
+        ("value", "3;6", "3, 6"),
+        ("value", "5000000", "Rp5.000.000"),
+        ("value", "kk", "Kartu Keluarga"),
+        ("recommendation", "tidak_layak", "Tidak Layak"),
+        ("position_source", "ketik", "Diketik"),
+        ("position_source", "foto", "Dari foto"),
+        ("section", "alat", "Alat"),
+        ("role", "petugas", "Petugas lapangan"),
+        ("document", "usulan", "Daftar usulan"),
+        ("taken_at", "2025-08-12T09:14:00", "12/08/2025"),
+        ("about_kind", "verification", "Kunjungan verifikasi"),
         ("will", "ya", "Ya, sungguh berminat"),
         ("criterion_1", "ya", "Ya"),
         ("criterion_1", "entah", "entah"),
@@ -177,12 +203,59 @@ def test_every_field_of_every_record_has_a_word() -> None:
     assert set(KIND_WORDS) == set(Kind)
 
 
+# What a person writes, and what is a number, a day or a place: no field of codes.
+FREE_FIELDS = (
+    "office created_at name version title nik family_card birth_place birth_date address rt rw "
+    "village_code phone desil desil_period dtsen_id dependants year region_code business_type "
+    "business_months needs requested_value approved_value note proposed_on reserve_rank "
+    "decree_number decree_date status_reason reason label rows_read created updated unchanged "
+    "rejected row_count visited_on officer latitude longitude assets income expense food_expense "
+    "earlier_aid earlier_aid_year skill position specification volume unit unit_price "
+    "delivered_volume delivered_price delivered_note bast_number handed_on supplier received_by "
+    "month revenue profit workers obstacle follow_up taken_at source value message valid_from "
+    "programme"
+)
+FREE = frozenset(FREE_FIELDS.split())
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_coded_field_of_a_record_shows_the_label_of_its_code(kind: Kind) -> None:
+    listed = Names({domain: {"kode_x": "Label"} for domain in CODE_DOMAINS}, str, str)
+    coded = {f for f in FIELDS[kind] if f not in UNSAID | FREE and f not in CRITERIA}
+
+    for field in coded:
+        codes = CODE_WORDS.get(field, {"kode_x": "Label"})
+        for code, label in codes.items():
+            assert value_words(field, code, listed) == label
+            assert label[0].isupper()
+            assert "_" not in label
+
+
+def test_a_visits_criteria_are_told_by_their_numbers() -> None:
+    changes = {"recommendation": (None, "tidak_layak"), "criterion_3": (None, "ya")}
+    (made,) = events([an_entry(changes, kind=Kind.VERIFICATION)], NAMES)
+
+    assert made.lines[1:] == ["    Kriteria 3: Ya", "    Rekomendasi: Tidak Layak"]
+
+
+def test_a_photos_bytes_and_pixels_are_left_out() -> None:
+    changes: Changes = {
+        "about_kind": (None, "verification"),
+        "size": (None, 81234),
+        "width": (None, 1200),
+        "height": (None, 900),
+        "sha256": (None, "ab"),
+    }
+    (made,) = events([an_entry(changes, kind=Kind.PHOTO)], NAMES)
+
+    assert made.lines == ["Foto dicatat", "    Foto tentang: Kunjungan verifikasi"]
+
+
 def test_words_of_fields_know_their_kind_and_their_criteria() -> None:
-    assert field_words(Kind.GOODS, "name", NAMES) == "Nama barang"
-    assert field_words(Kind.PERSON, "name", NAMES) == "Nama"
-    assert field_words(Kind.PERSON, "not_yet_known", NAMES) == "not_yet_known"
-    assert field_words(Kind.VERIFICATION, "criterion_1", NAMES) == "Kepala keluarga tidak bekerja"
-    assert field_words(Kind.VERIFICATION, "criterion_2", NAMES) == "Kriteria 2"
+    assert field_words(Kind.GOODS, "name") == "Nama barang"
+    assert field_words(Kind.PERSON, "name") == "Nama"
+    assert field_words(Kind.PERSON, "not_yet_known") == "not_yet_known"
+    assert field_words(Kind.VERIFICATION, "criterion_2") == "Kriteria 2"
 
 
 def test_moments_are_told_by_the_given_clock() -> None:
@@ -232,13 +305,13 @@ def test_lasting_acts_are_known() -> None:
     ],
 )
 def test_what_stays_is_told_with_the_reason(kept: Kept, words: str) -> None:
-    assert kept_words(kept, NAMES, whose="Ani", zone=WITA) == words
+    assert kept_words(kept, whose="Ani", zone=WITA) == words
 
 
 def test_what_stays_is_called_by_its_kind_where_nobody_is_named() -> None:
     kept = Kept(Kind.RULE, "r", Why.CHANGED, "value", "Budi", AT)
 
-    assert kept_words(kept, NAMES, zone=WITA).startswith("Aturan tetap: Nilai diubah Budi")
+    assert kept_words(kept, zone=WITA).startswith("Aturan tetap: Nilai diubah Budi")
 
 
 def test_counts_leave_out_an_imports_own_note() -> None:

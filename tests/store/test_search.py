@@ -105,6 +105,15 @@ def test_the_end_of_a_nik_finds_its_person(searched: Office) -> None:
     assert names(searched, a_nik(serial=4)[-9:]) == ["Muhammad Yusuf"]
 
 
+@pytest.mark.parametrize("typed", ["567890", "22300003", "+62 812 3456 7890"])
+def test_a_part_of_a_number_is_exact_wherever_it_stands(searched: Office, typed: str) -> None:
+    assert searched.store.listing.count(query(typed)) == Count(1, is_inside=True)
+
+
+def test_words_beside_a_part_of_a_number_may_still_be_near(searched: Office) -> None:
+    assert searched.store.listing.count(query("lawey 7890")) == Count(1, is_near=True)
+
+
 @pytest.mark.parametrize("typed", ["-", "...", "_", "?!"])
 def test_signs_alone_find_nobody(searched: Office, typed: str) -> None:
     assert names(searched, typed) == names(searched, typed, widened=True) == []

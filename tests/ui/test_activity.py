@@ -196,6 +196,30 @@ def test_many_families_go_back_once_that_is_agreed_to(crowded_desk: Desk, qtbot:
     assert office.window.message == f"Diurungkan: Orang contoh dibuat ({PEOPLE} keluarga)."
 
 
+def test_doing_it_again_asks_what_redo_does_and_names_ctrl_z(
+    crowded_desk: Desk, qtbot: QtBot
+) -> None:
+    office = crowded_desk.office
+    office.actions["act.undo"].trigger()
+    settle(qtbot, crowded_desk)
+    click(open_dialog(ConfirmDialog).act_button)
+    settle(qtbot, crowded_desk)
+
+    office.actions["act.redo"].trigger()
+    settle(qtbot, crowded_desk)
+
+    dialog = open_dialog(ConfirmDialog)
+    told = " ".join(texts(dialog))
+    click(dialog.act_button)
+    settle(qtbot, crowded_desk)
+    assert "Ulangi: Orang contoh dibuat?" in told
+    assert f"{PEOPLE} keluarga akan diubah lagi seperti sebelum diurungkan." in told
+    assert "akan kembali" not in told
+    assert "Ctrl+Z" in told
+    assert "Ctrl+Y" not in told
+    assert people(crowded_desk) == PEOPLE
+
+
 def test_the_list_of_acts_tells_when_who_what_and_how_much(desk: Desk, qtbot: QtBot) -> None:
     record(desk, a_draft(1))
 
@@ -206,6 +230,18 @@ def test_the_list_of_acts_tells_when_who_what_and_how_much(desk: Desk, qtbot: Qt
     assert first[0].startswith("01/08/2025")
     assert first[1:] == ["Data penerima disimpan", "Orang Contoh A", "Siti Operator", ""]
     assert last[1:3] == ["Kantor dibuat", "1 laptop, 1 pengguna, 1 data acuan"]
+
+
+def test_what_an_act_was_about_gets_the_room_that_is_left(desk: Desk) -> None:
+    desk.office.window.show_page("activity")
+    QApplication.processEvents()
+
+    table = desk.office.pages.activity.act_table
+    widths = [table.columnWidth(column) for column in range(table.model().columnCount())]
+
+    assert sum(widths) >= table.viewport().width()
+    assert widths[4] == 96
+    assert widths[2] == max(96, table.viewport().width() - sum(widths) + widths[2])
 
 
 def test_the_chosen_act_is_told_and_taken_back_by_its_button(desk: Desk, qtbot: QtBot) -> None:

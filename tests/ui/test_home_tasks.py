@@ -206,6 +206,7 @@ def test_follow_up_visits_that_are_late_lead_to_their_list(desk: Desk, qtbot: Qt
 
     text = "Kunjungan monev yang sudah lewat"
     assert counts(home, Group.TODAY)[text] == 1
+    assert "1" in texts(rows(home)[text])
     click(rows(home)[text])
     assert desk.office.window.current is desk.office.pages.monitoring
     assert desk.office.pages.monitoring.when.key == When.LATE
@@ -258,6 +259,16 @@ def test_an_office_with_nothing_to_do_is_praised(officer_desk: Desk, qtbot: QtBo
     assert any(text.startswith("Tidak ada yang menunggu.") for text in texts(home))
 
 
+def test_an_empty_year_is_not_looked_through(desk: Desk, qtbot: QtBot) -> None:
+    record(desk, a_draft(1, desil=3))
+    home = seen(desk, qtbot)
+
+    desk.services.scope.move("UEP", 2024)
+
+    assert not home._timer.isActive()
+    assert "Memeriksa temuan…" not in texts(home)
+
+
 def test_a_newer_reference_set_leads_to_its_comparison(
     open_desk: MakeDesk, empty_office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -289,12 +300,13 @@ def test_a_look_that_fails_says_why_and_keeps_what_is_known(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
+    record(desk, a_draft(1))
     monkeypatch.setattr(list_findings, "run", full)
 
     home = seen(desk, qtbot)
 
     assert "penuh" in desk.office.window.message
-    assert len(rows(home)) == 1
+    assert len(rows(home)) == 2
 
 
 def test_leaving_the_page_calls_the_look_off_until_it_is_seen_again(

@@ -275,3 +275,56 @@ def test_a_regencys_office_narrows_by_kecamatan_at_once(officer_desk: Desk) -> N
     page.filters.more_panel.district.key = JAHAB[:8]
 
     assert shown(page) == ["Aminah Sari"]
+
+
+def test_the_last_digits_of_a_nik_are_no_near_match(people: RecipientsPage) -> None:
+    row = people.model.row_at(people.model.index(1, 0))
+    assert row is not None
+
+    people.show_filter(Filter(row.nik[-5:]))
+
+    assert "Budi Anggoro" in shown(people)
+    assert not people.list.near.isVisible()
+
+
+def test_who_is_only_in_another_year_is_said_to_be_there(
+    desk: Desk, people: RecipientsPage
+) -> None:
+    desk.services.scope.move("UEP", 2026)
+
+    people.show_filter(Filter("aminah"))
+
+    told = texts(people)
+    assert "Ada di tahun 2025 (1 orang). Ganti tahunnya di atas." in told
+    assert not any("catat orang ini" in text for text in told)
+    people.show_filter(Filter("zzqx"))
+    assert any("catat orang ini" in text for text in texts(people))
+
+
+def test_what_another_page_asked_for_ends_with_the_year(desk: Desk, people: RecipientsPage) -> None:
+    people.show_filter(Filter(statuses=("diusulkan",)))
+
+    desk.services.scope.move("UEP", 2026)
+
+    assert people.filters.value == Filter()
+
+
+def test_only_the_people_asked_for_end_with_the_year_once_the_user_chose_more(
+    desk: Desk, people: RecipientsPage
+) -> None:
+    row = people.model.row_at(people.model.index(0, 0))
+    assert row is not None
+    people.show_filter(Filter(among=(row.proposal,), label="Temuan"))
+    people.filters.status.keys = ("layak",)
+
+    desk.services.scope.move("UEP", 2026)
+
+    assert people.filters.value == Filter(statuses=("layak",))
+
+
+def test_the_users_own_filter_outlasts_the_year(desk: Desk, people: RecipientsPage) -> None:
+    people.filters.region.key = "64.02"
+
+    desk.services.scope.move("UEP", 2026)
+
+    assert people.filters.value == Filter(region_code="64.02")

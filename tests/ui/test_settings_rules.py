@@ -117,6 +117,62 @@ def test_a_rule_is_given_back_after_a_question(
 
     assert cells(rules, "desil_block_min")[1] == "desil 5"
     assert not rules.panel.withdraw_button.isVisible()
+    assert desk.office.window.message == "Kembali ke aturan provinsi."
+
+
+def test_ctrl_enter_keeps_the_rule_in_sight_and_nothing_from_another_tab(
+    rules: RulesSection, desk: Desk, qtbot: QtBot
+) -> None:
+    change_block(rules)
+    desk.office.pages.settings.show_section("office")
+    desk.office.actions["recipient.save"].trigger()
+    settle(qtbot, desk)
+    assert rules.panel.is_dirty
+
+    desk.office.pages.settings.show_section("rules")
+    desk.office.actions["recipient.save"].trigger()
+    settle(qtbot, desk)
+
+    assert cells(rules, "desil_block_min")[1] == "desil 4"
+    assert desk.office.window.message.startswith("Aturan disimpan")
+
+
+def test_with_nothing_changed_ctrl_enter_keeps_nothing(
+    rules: RulesSection, desk: Desk, qtbot: QtBot
+) -> None:
+    pick(rules, "desil_block_min")
+    before = desk.services.store.ledger.count()
+
+    desk.office.actions["recipient.save"].trigger()
+    settle(qtbot, desk)
+
+    assert desk.services.store.ledger.count() == before
+    assert "belum diisi" not in " ".join(texts(rules.panel))
+
+
+def test_a_complaint_goes_once_its_field_is_filled(
+    rules: RulesSection, desk: Desk, qtbot: QtBot
+) -> None:
+    change_block(rules, value="99", source=" ")
+    click(rules.panel.save_button)
+    settle(qtbot, desk)
+
+    QTest.keyClicks(rules.panel.source, "SK 12/2025")
+
+    told = " ".join(texts(rules.panel))
+    assert "Sumber perubahan belum diisi" not in told
+    assert "Nilai aturan harus angka 1 sampai 10." in told
+
+
+def test_sources_are_told_by_their_titles_and_marks_in_words(rules: RulesSection) -> None:
+    pick(rules, "desil_pass_max")
+    told = texts(rules.panel)
+    assert "003 · Forum Konsultasi Publik Dinas Sosial Kaltim" in told
+    assert any("diperingatkan (usulan perancang);" in text for text in told)
+    assert not any("INF" in text for text in told)
+
+    pick(rules, "desil_block_min")
+    assert "Usulan perancang" in texts(rules.panel)
 
 
 def test_what_forbids_a_change_is_said_at_its_field(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bansos_desktop.domain.acts import words_of
 from bansos_desktop.domain.problems import Acceptor
 from bansos_desktop.domain.rule_edit import RuleEdit
 from bansos_desktop.domain.workflow import Role
@@ -91,6 +92,8 @@ def test_a_rule_can_be_given_back_and_changed_again(office: Office) -> None:
 
     change_rule.withdraw(office.store, office.session, BLOCK, now=NOW)
 
+    entry = office.store.ledger.history(rule_uid("UEP", 2025, "desil_block_min"))[-1]
+    assert (entry.act, words_of(entry.act)) == ("rule.withdraw", "Kembali ke aturan provinsi")
     assert line(office).own is None
     assert line(office).in_force.value == "5"
     with pytest.raises(Refused, match=r"rule\.not_changed"):

@@ -19,7 +19,7 @@ def test_a_familys_history_joins_person_proposal_and_what_hangs_on_them(office: 
     made = recorded(office)
     change(as_user(office, "Budi"), made, desil=2)
     visit(office, made)
-    hang(office, Kind.PHOTO, about=made.proposal, subject="Rumah")
+    hang(office, Kind.PHOTO, about=made.proposal, subject="rumah")
 
     told = tell_history.of_proposal(office.store, made.proposal)
 
@@ -29,9 +29,10 @@ def test_a_familys_history_joins_person_proposal_and_what_hangs_on_them(office: 
         ("Budi", "Data penerima disimpan"),
         ("Siti Operator", "Data penerima disimpan"),
     ]
-    assert told[0].lines == ["Foto dicatat (Isi foto Rumah)"]
+    assert told[0].lines == ["Foto dicatat", "    Isi foto: Rumah"]
     assert told[1].lines == [
-        "Kunjungan verifikasi dicatat (Hasil kunjungan Ditemukan, wawancara selesai)",
+        "Kunjungan verifikasi dicatat",
+        "    Hasil kunjungan: Ditemukan, wawancara selesai",
         "Status Diusulkan → Layak",
     ]
     assert told[2].lines == ["Desil 1 → 2"]
@@ -55,9 +56,10 @@ def test_a_persons_history_spans_all_years(office: Office) -> None:
     told = tell_history.of_person(office.store, made.person)
 
     assert len(told) == 2
-    assert tell_history.of_person(office.store, made.proposal)[0].lines == [
-        "Orang dicatat" + told[1].lines[0].removeprefix("Orang dicatat"),
-        told[1].lines[1],
+    (first,) = tell_history.of_person(office.store, made.proposal)
+    assert [line for line in first.lines if not line.startswith(" ")] == [
+        "Orang dicatat",
+        "Usulan dicatat",
     ]
     assert tell_history.of_person(office.store, "tidak-ada") == []
 

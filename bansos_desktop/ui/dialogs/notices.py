@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from bansos_desktop import __version__
-from bansos_desktop.ui.commands import COMMANDS
+from bansos_desktop.ui.commands import COMMANDS, Command
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.text import button, text_label
@@ -60,7 +60,7 @@ def keys_notice(parent: QWidget | None) -> Notice:
     """Every shortcut, from the command table."""
     keys = {"Ctrl+Return": "Ctrl+Enter"}
     lines = [
-        f"{keys.get(one.shortcut, one.shortcut):<12} {tr(one.hint)}"
+        f"{keys.get(one.shortcut, one.shortcut):<12} {_act(one)}"
         for one in COMMANDS
         if one.shortcut
     ]
@@ -81,6 +81,12 @@ def keys_notice(parent: QWidget | None) -> Notice:
     font.setFamilies(["Consolas", "DejaVu Sans Mono", "monospace"])
     notice.detail.setFont(font)
     return notice
+
+
+def _act(command: Command) -> str:
+    """What a key does: the words of its menu, and for a page that it opens."""
+    words = tr(command.text).replace("&", "").rstrip("…")
+    return tr("Buka {page}").format(page=words) if command.id.startswith("page.") else words
 
 
 def about_notice(parent: QWidget | None) -> Notice:

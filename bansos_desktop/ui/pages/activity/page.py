@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTableView, QVBoxLayout
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+)
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.history import count_words, short_moment
@@ -60,6 +67,7 @@ class ActivityPage(Page):
         self.acts = LinesTable[ToldAct](ACT_TITLES, self._fetch_acts)
         self.trash = LinesTable[Deleted](TRASH_TITLES, self._fetch_trash)
         self.act_table = _table(self.acts, tr("Daftar kegiatan"), ACT_WIDTHS)
+        _widen(self.act_table, ACT_TITLES.index("Data"))
         self.trash_table = _table(self.trash, tr("Data terhapus"), TRASH_WIDTHS)
         self.detail = Detail()
         self._empty = EmptyState(services.icons.icon("history"), "", "")
@@ -191,6 +199,14 @@ def _table(
     for column, width in enumerate(widths):
         table.setColumnWidth(column, width)
     return table
+
+
+def _widen(table: QTableView, column: int) -> None:
+    """Give the room that is left to the column that says most, and none to a mostly empty last."""
+    header = table.horizontalHeader()
+    header.setStretchLastSection(False)
+    header.setMinimumSectionSize(min(ACT_WIDTHS))
+    header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
 
 def _act_cells(act: ToldAct) -> Sequence[str]:

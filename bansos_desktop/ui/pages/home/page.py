@@ -80,8 +80,9 @@ class HomePage(Page):
         about, figures = self._about(), Figures(shown, use)
         self._quick = [task for provider in QUICK for task in provider(store, about, figures)]
         self._stop_looking()
-        self.board.show_tasks(self._quick, looking=True)
-        self._timer.start()
+        self.board.show_tasks(self._quick, looking=bool(use.total))
+        if use.total:  # in an empty year there is nobody to look at
+            self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody waits for an answer any more; it is looked up anew when the page is seen."""

@@ -13,6 +13,7 @@ from bansos_desktop.ui.widgets.text import badge, icon_label, text_label
 
 ICON_SIZE = 18
 ARROW_SIZE = 14
+ABOUT_ONE = ("proposal", "form")  # their words name the one person, so a number adds nothing
 
 
 class TaskRow(QPushButton):
@@ -28,10 +29,11 @@ class TaskRow(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(f"{task.text} ({task.count})" if task.count > 1 else task.text)
+        has_number = task.count > 0 and task.page not in ABOUT_ONE
+        self.setAccessibleName(f"{task.text} ({task.count})" if has_number else task.text)
         text = text_label(task.text, wrap=True)
         parts: list[QWidget] = [icon_label(icons.level_icon(task.level), ICON_SIZE), text]
-        if task.count > 1:
+        if has_number:
             parts.append(badge(number_text(task.count), task.level))
         parts.append(icon_label(icons.icon("chevron-right", PALETTE.ink_faint), ARROW_SIZE))
         layout = self._parts = QHBoxLayout(self)

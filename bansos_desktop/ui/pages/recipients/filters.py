@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
@@ -43,6 +45,7 @@ class Filters(QWidget):
         self._is_province = office == PROVINCE
         self._among: tuple[str, ...] | None = None
         self._label = ""
+        self._lent: Filter | None = None
         self.search = _search_line(icons)
         regencies = [(r.code, short_regency(r.name)) for r in regions.regencies]
         self.region = filter_box(tr("Semua wilayah"), regencies, tr("Kabupaten/kota"))
@@ -112,6 +115,19 @@ class Filters(QWidget):
             self.more_panel.show_filter(value)
         self._timer.stop()
         self.changed.emit()
+
+    def lend(self, value: Filter) -> None:
+        """Choose what another page asks for, which holds only for the programme's year in sight."""
+        self.show_filter(value)
+        self._lent = self.value
+
+    def give_back(self) -> None:
+        """Take away what another page asked for, unless the user has made it their own since."""
+        if self._lent is not None and self.value == self._lent:
+            self.show_filter(Filter())
+        elif self._among is not None:
+            self.show_filter(replace(self.value, among=None, label=""))
+        self._lent = None
 
     def _on_text(self, _text: str) -> None:
         self._timer.start()

@@ -165,6 +165,8 @@ class ListPanel(QWidget):
             wider = replace(query, filter=Filter(query.filter.text))
             rows = number_text(self._services.store.listing.count(wider).rows)
             text = tr("Di luar saringan ada {n} orang. Hapus sebagian saringannya.").format(n=rows)
+        elif elsewhere := _in_other_years(self._services.store, query):
+            text = elsewhere
         self._empty.show_text(title, text, act)
 
     def _on_empty(self) -> None:
@@ -232,6 +234,7 @@ class ListPanel(QWidget):
     def _connect(self) -> None:
         self.filters.changed.connect(self.reload)
         self.filters.left.connect(self.table.enter)
+        self._services.scope.changed.connect(self.filters.give_back)
         header = self.table.horizontalHeader()
         header.sortIndicatorChanged.connect(self._on_sort)
         self.table.chosen.connect(self._on_chosen)
@@ -265,6 +268,19 @@ class ListPanel(QWidget):
         for line in (self.filters, self.filters.more_panel, self.filters.chips, self.near):
             self._lines.addWidget(line)
         self._lines.addWidget(self._pages, 1)
+
+
+def _in_other_years(store: Store, query: Query) -> str:
+    """In which other years of the programme the words find somebody; "" if in none."""
+    found = []
+    for year in store.quotas.years(query.programme):
+        count = store.listing.count(replace(query, year=year))
+        if year != query.year and count.rows and not count.is_near:
+            words = tr("{year} ({n} orang)")
+            found.append(words.format(year=year, n=number_text(count.rows)))
+    if not found:
+        return ""
+    return tr("Ada di tahun {years}. Ganti tahunnya di atas.").format(years=", ".join(found))
 
 
 def _nothing(_done: object) -> None:

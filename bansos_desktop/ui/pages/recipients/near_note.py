@@ -31,7 +31,7 @@ class NearNote(QWidget):
 
     def show_count(self, query: Query, count: Count) -> None:
         """Say what kind of hits these are; nothing where they are just what was typed."""
-        is_few = bool(query.filter.text.strip()) and count.rows <= FEW and not count.is_near
+        is_few = bool(query.filter.text.strip()) and _may_be_more(count)
         words = ""
         if count.is_near and count.rows:
             words = tr("Tidak ada yang persis; menampilkan yang mirip.")
@@ -43,3 +43,8 @@ class NearNote(QWidget):
         self._words.setText(words)
         self._more.setVisible(is_few and bool(count.rows))
         self.setVisible(bool(words))
+
+
+def _may_be_more(count: Count) -> bool:
+    """After a few exact hits; whoever holds the typed digits inside is all there is."""
+    return count.rows <= FEW and not count.is_near and not count.is_inside

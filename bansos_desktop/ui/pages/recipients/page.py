@@ -52,7 +52,7 @@ class RecipientsPage(Page):
 
     def show_filter(self, value: Filter) -> None:
         """Show the people that a number elsewhere stands for."""
-        self.filters.show_filter(value)
+        self.filters.lend(value)
 
     @property
     def proposal(self) -> str:

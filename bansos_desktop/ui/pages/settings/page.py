@@ -41,6 +41,7 @@ class SettingsPage(Page):
         for section in self._sections.values():
             self.tabs.addTab(section, tr(section.title))
             section.said.connect(self.said)
+        self.saver = self._save_rule
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.addWidget(self.tabs)
@@ -54,6 +55,11 @@ class SettingsPage(Page):
         """Read every section anew."""
         for section in self._sections.values():
             section.reload()
+
+    def _save_rule(self) -> None:
+        """Keep the rule that is being changed, while it is in sight."""
+        if self.tabs.currentWidget() is self.rules:
+            self.rules.save()
 
     def show_section(self, key: str) -> None:
         """Bring a section to sight; a key that is none leaves the page as it is."""

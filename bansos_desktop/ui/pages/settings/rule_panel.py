@@ -31,10 +31,14 @@ from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.date_edit import DateField
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.text import badge, button, icon_label, show_icon, text_label
+from bansos_desktop.usecases import change_rule
+from bansos_desktop.usecases.change_rule import WhichRule
 from bansos_desktop.usecases.list_rules import RuleLine
 
 ICON_SIZE = 16
 WIDTH = 380
+SOURCES = "sources"
+PROPOSED = "INF"  # the seed's mark for what no source says
 
 
 class RulePanel(QFrame):
@@ -49,6 +53,7 @@ class RulePanel(QFrame):
         self._line: RuleLine | None = None
         self._documents: Sequence[tuple[str, str]] = ()
         self._loaded: RuleEdit | None = None
+        self._marked: set[str] = set()
         self._title = text_label("", Kind.SUBTITLE, wrap=True)
         self._origin = badge("")
         self._facts = QGridLayout()
@@ -95,7 +100,7 @@ class RulePanel(QFrame):
         self._title.setText(tr(line.kind.title))
         self._origin.setText(origin_text(line))
         self._show_facts(line)
-        self._note.setText(tr("Catatan provinsi: {note}").format(note=line.note))
+        self._note.setText(tr("Catatan provinsi: {note}").format(note=_note_text(line.note)))
         self._note.setVisible(bool(line.note))
         changeable = self._may_change and not line.kind.fixed
         self._why_not.setText("" if changeable else self._reason(line))
@@ -122,10 +127,20 @@ class RulePanel(QFrame):
         """Mark the fields that forbid saving, and go to the first."""
         for field in self._fields.values():
             field.clear_state()
+        self._marked = {problem.field for problem in problems}
         for problem in problems:
             self._fields[problem.field].show_error(problem.message)
         if problems:
             self._fields[problems[0].field].editor.setFocus()
+
+    def _unmark_mended(self, line: RuleLine) -> None:
+        """Take a complaint away as soon as its field is right; new ones wait for the saving."""
+        services, scope = self._services, self._services.scope
+        which = WhichRule(scope.programme, scope.year, line.kind.code)
+        found = change_rule.look(services.store, which, self.edit(), today=services.day())
+        for name in self._marked - {problem.field for problem in found}:
+            self._fields[name].clear_state()
+            self._marked.discard(name)
 
     def set_waiting(self, *, waiting: bool) -> None:
         """While a change is being written nothing else is typed."""
@@ -168,9 +183,18 @@ class RulePanel(QFrame):
             value_text(line.kind.unit, rule.value, labels),
             level_text(line, rule),
             acceptor_text(line, rule),
-            rule.source or "–",
+            self._source_text(rule.source),
             day_text(rule.valid_from),
         )
+
+    def _source_text(self, source: str) -> str:
+        """The source by its title, after its number where it has one."""
+        titles = {
+            row["id"]: row["title"] for row in self._services.store.reference.section(SOURCES)
+        }
+        if source == PROPOSED:
+            return titles.get(source, source)
+        return f"{source} · {titles[source]}" if source in titles else source or "–"
 
     def _fill(self, line: RuleLine, today: date) -> None:
         """The office's own words if it has any for this year, else what is in force."""
@@ -203,6 +227,8 @@ class RulePanel(QFrame):
         """Keep the spoken sentence and the buttons in step with the form."""
         if self._line is None:
             return
+        if self._marked:
+            self._unmark_mended(self._line)
         edit = self.edit().tidy(self._line.kind)
         stops = edit.level == Severity.ERROR.value
         self._fields["acceptor"].setEnabled(stops)
@@ -294,3 +320,10 @@ class RulePanel(QFrame):
             ground.setAutoFillBackground(False)  # the card shows through
         whole.addWidget(area, 1)
         whole.addWidget(self._foot)
+
+
+def _note_text(note: str) -> str:
+    """The seed's note with its mark for what no source says in words."""
+    words = tr("(usulan perancang)")
+    mark = f"[{PROPOSED}]"
+    return note.replace(f"= {mark}", words).replace(mark, words)

@@ -81,7 +81,7 @@ class RulesSection(Section):
     def save(self) -> None:
         """Keep what the form says; what forbids it is marked in the form."""
         line = self.panel.line
-        if line is None:
+        if line is None or not self.panel.is_dirty:
             return
         services, which, edit = self.services, self._which(line.kind.code), self.panel.edit()
         session, now, today = services.session, services.now(), services.day()
@@ -111,11 +111,11 @@ class RulesSection(Section):
         services, which = self.services, self._which(line.kind.code)
         session, now = services.session, services.now()
 
-        def work(store: Store, _progress: Progress) -> Changed | NotYet:
-            return Changed(change_rule.withdraw(store, session, which, now=now))
+        def work(store: Store, _progress: Progress) -> Topic:
+            return change_rule.withdraw(store, session, which, now=now)
 
         self.panel.set_waiting(waiting=True)
-        services.writer.start(work, on_done=self._on_saved, on_failed=self._on_failed)
+        services.writer.start(work, on_done=self._on_withdrawn, on_failed=self._on_failed)
 
     def _which(self, code: str) -> WhichRule:
         scope = self.services.scope
@@ -127,11 +127,17 @@ class RulesSection(Section):
         if isinstance(outcome, NotYet):
             self.panel.show_problems(outcome.problems)
             return
+        self._tell(outcome.changes, tr("Aturan disimpan; formulir dan impor langsung memakainya."))
+
+    def _on_withdrawn(self, changes: Topic) -> None:
+        self.panel.set_waiting(waiting=False)
+        self._tell(changes, tr("Kembali ke aturan provinsi."))
+
+    def _tell(self, changes: Topic, words: str) -> None:
+        """Show what is in force now, here and on the other pages."""
         self._show_current()
-        self.services.bus.publish(outcome.changes | Topic.RULES)
-        self.said.emit(
-            Level.SUCCESS, tr("Aturan disimpan; formulir dan impor langsung memakainya.")
-        )
+        self.services.bus.publish(changes | Topic.RULES)
+        self.said.emit(Level.SUCCESS, words)
 
     def _on_failed(self, sentence: str) -> None:
         self.panel.set_waiting(waiting=False)
