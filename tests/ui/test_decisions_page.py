@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
@@ -85,6 +85,13 @@ def dialog_of(page: DecisionsPage, action: Action, desk: Desk, qtbot: QtBot) -> 
     settle(qtbot, desk)
     assert page.dialog is not None
     return page.dialog
+
+
+def see_warnings(dialog: ActDialog) -> None:
+    """Say by the keyboard that they were seen."""
+    assert not dialog.act_button.isEnabled()
+    QTest.keyClick(dialog.preview.seen, KEY.Key_Space)
+    assert dialog.preview.seen.isChecked()
 
 
 def status_of(desk: Desk, proposal: str) -> str:
@@ -384,6 +391,7 @@ def test_a_decision_needs_its_decree_and_tells_what_it_did(desk: Desk, qtbot: Qt
     assert dialog.preview.summary == "Dapat dilakukan untuk semua 2 orang."
     assert dialog.preview.warnings.startswith("2 orang: Belum ada kunjungan")
 
+    see_warnings(dialog)
     click(dialog.act_button)
     assert any("Nomor SK belum diisi" in text for text in texts(dialog))
     QTest.keyClicks(dialog.form.number, "460/118/2025")
@@ -398,6 +406,34 @@ def test_a_decision_needs_its_decree_and_tells_what_it_did(desk: Desk, qtbot: Qt
     assert message.startswith("2 orang ditetapkan dengan SK 460/118/2025, Jumat, 1 Agustus 2025")
     assert "Ctrl+Z" in message
     assert page.count == "0 dipilih dari 0"
+
+
+def test_families_nobody_visited_are_found_eligible_only_after_a_look(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    chosen = record(desk, a_draft(1), a_draft(2), status=Status.PROPOSED)
+    page = opened(desk, qtbot)
+    page.filters.status.key = "diusulkan"
+    settle(qtbot, desk)
+    press(page, KEY.Key_A, CTRL)
+    dialog = dialog_of(page, Action.FIND_ELIGIBLE, desk, qtbot)
+    summary = next(
+        label
+        for label in dialog.preview.findChildren(QLabel)
+        if label.text() == dialog.preview.summary
+    )
+    assert summary.property("level") == "warning"
+    assert dialog.preview.seen.text() == "Saya sudah melihat: belum dikunjungi (2 orang)"
+
+    see_warnings(dialog)
+    dialog.preview.seen.setFocus()
+    for _ in range(2):
+        QTest.keyClick(dialog, KEY.Key_Tab)
+    assert dialog.act_button.hasFocus()
+    QTest.keyClick(dialog.act_button, KEY.Key_Space)
+    settle(qtbot, desk)
+
+    assert [status_of(desk, uid) for uid in chosen] == ["layak"] * 2
 
 
 def test_the_last_decree_is_offered_and_never_filled_in_by_itself(desk: Desk, qtbot: QtBot) -> None:
@@ -426,6 +462,7 @@ def test_the_refused_are_listed_together_and_skipped_on_request(desk: Desk, qtbo
     assert not dialog.act_button.isEnabled()
 
     dialog.preview.skip.setChecked(True)
+    see_warnings(dialog)
     assert dialog.act_button.text() == "Tetapkan: 2 orang"
     QTest.keyClicks(dialog.form.number, "460/118/2025")
     QTest.keyClicks(dialog.form.day.line, "1/8/2025")
@@ -446,7 +483,9 @@ def test_a_value_for_all_is_judged_before_it_is_granted(desk: Desk, qtbot: QtBot
     QTest.keyClicks(dialog.form.value, "9000000")
     settle(qtbot, desk)
 
-    assert "di atas" in dialog.preview.warnings
+    assert "Nilai ditetapkan Rp9.000.000 di atas Rp5.000.000" in dialog.preview.warnings
+    assert dialog.preview.seen.text().endswith(", dan 1 macam peringatan lain")
+    assert not dialog.act_button.isEnabled()
     dialog.reject()
     assert [status_of(desk, uid) for uid in chosen] == ["layak"] * 2
 
@@ -460,10 +499,13 @@ def test_a_place_that_was_taken_meanwhile_is_seen_before_anything_is_kept(
     page.model.mark_only([key for key in page.model.keys if key.proposal == second])
     dialog = dialog_of(page, Action.DECIDE, desk, qtbot)
     store = writing_store(desk)
-    wanted = decide_proposals.Request(Action.DECIDE, [first], "460/1/2025", TODAY)
+    wanted = decide_proposals.Request(
+        Action.DECIDE, [first], "460/1/2025", TODAY, seen_warnings=True
+    )
     decide_proposals.run(store, desk.services.session, wanted, now=NOW, today=TODAY)
     store.close()
 
+    see_warnings(dialog)
     QTest.keyClicks(dialog.form.number, "460/118/2025")
     QTest.keyClicks(dialog.form.day.line, "1/8/2025")
     click(dialog.act_button)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -98,7 +98,9 @@ class ActDialog(QDialog):
 
     def act(self) -> None:
         """Take the step if all that has to be said is said."""
-        request = self.form.request(self._proposals)
+        request = replace(
+            self.form.request(self._proposals), seen_warnings=self.preview.seen.isChecked()
+        )
         self._tried = True
         problems = decide_proposals.check_request(request, self._services.day())
         self.form.show_problems(problems)
@@ -172,6 +174,7 @@ class ActDialog(QDialog):
         text = tr("{act}: {n} orang").format(act=act, n=number_text(shown))
         self.act_button.setText(text if shown else act)
         may = going > 0 and (not refused or self.preview.skip.isChecked())
+        may = may and self.preview.is_seen
         self.act_button.setEnabled(may and self._doing is None)
 
     def _on_typed(self) -> None:
@@ -203,6 +206,7 @@ class ActDialog(QDialog):
         self.act_button.clicked.connect(self.act)
         self.cancel_button.clicked.connect(self.reject)
         self.preview.skip.toggled.connect(self._update_button)
+        self.preview.seen.toggled.connect(self._update_button)
         self.form.changed.connect(self._on_typed)
         self.form.value_changed.connect(self.look)
         self._progress.cancelled.connect(self.reject)
