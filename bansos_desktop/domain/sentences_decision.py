@@ -54,8 +54,8 @@ DECISION_SENTENCES: Mapping[str, str] = {
         "salah satu."
     ),
     "decision.replacing_forbidden": (
-        "Aturan kantor “{rule}” berbunyi tidak: uang yang batal setelah SK kembali ke kas daerah. "
-        "Bila kantor boleh mengganti, ubah aturan itu di halaman Aturan."
+        "Kantor ini belum membolehkan cadangan mengganti yang batal setelah SK; uangnya kembali ke "
+        "kas daerah. Bila memang boleh, ubah “{rule}” di Pengaturan > Aturan."
     ),
     "decision.nothing_to_replace": (
         "Tidak ada yang batal setelah SK di {region} tahap {stage} yang belum diganti. Naikkan "

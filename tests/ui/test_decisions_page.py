@@ -548,7 +548,11 @@ def test_reserves_get_numbers_and_can_be_put_before_others(desk: Desk, qtbot: Qt
     last = names(page)[2]
 
     page.model.mark_only(page.model.keys[2:])
+    assert page.steps.button(Action.RESERVE).text() == "Ubah urutan cadangan"
     dialog = dialog_of(page, Action.RESERVE, desk, qtbot)
+    assert dialog.windowTitle() == "Ubah urutan cadangan: 1 orang"
+    assert dialog.act_button.text() == "Ubah urutan cadangan: 1 orang"
+    assert dialog.preview.summary == "Dapat dilakukan untuk 1 orang ini."
     dialog.form.rank.setText("1")
     click(dialog.act_button)
     settle(qtbot, desk)
@@ -569,7 +573,7 @@ def test_replacing_is_refused_with_the_rule_and_where_to_change_it(
 
     assert dialog.preview.summary == "Tidak dapat dilakukan untuk 1 orang ini:"
     spoken = str(dialog.preview.refused.item(0).data(Qt.ItemDataRole.AccessibleTextRole))
-    assert "halaman Aturan" in spoken
+    assert "Pengaturan > Aturan" in spoken
     assert not dialog.act_button.isEnabled()
     assert dialog.preview.skip.isHidden()
 

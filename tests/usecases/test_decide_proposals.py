@@ -547,7 +547,7 @@ def test_by_default_nobody_is_replaced_after_the_decree(office: Office) -> None:
     assert isinstance(outcome, NotTaken)
     message = outcome.look.verdicts[0].problems[0].message
     assert "Cadangan boleh mengganti yang batal setelah SK" in message
-    assert "halaman Aturan" in message
+    assert "Pengaturan > Aturan" in message
 
 
 def test_where_the_rule_allows_it_each_cancelled_one_is_replaced_once(office: Office) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.session import Session
-from bansos_desktop.domain.workflow import DECIDED, Action, Status
+from bansos_desktop.domain.workflow import DECIDED, Action, Status, action_label
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.dialogs.act_form import ActForm, Offer
 from bansos_desktop.ui.dialogs.verdicts import Preview
@@ -46,6 +46,7 @@ class ActDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._services, self._action, self._proposals = services, action, proposals
+        self._label = tr(action_label(action, states))
         self._look: Look | None = None
         self._looking: Job | None = None
         self._doing: Job | None = None
@@ -56,10 +57,10 @@ class ActDialog(QDialog):
         self.banner = Banner(services.icons)
         self._progress = ProgressStrip()
         kind = Kind.DANGER if action is Action.CANCEL else Kind.PRIMARY
-        self.act_button = button(tr(action.label), kind)
+        self.act_button = button(self._label, kind)
         self.cancel_button = button(tr("Batal"))
         count = tr("{n} orang").format(n=number_text(len(proposals)))
-        self.setWindowTitle(f"{tr(action.label)}: {count}")
+        self.setWindowTitle(f"{self._label}: {count}")
         self._lay_out()
         self._warn_of_loss(states)
         self._connect()
@@ -170,9 +171,8 @@ class ActDialog(QDialog):
         going = len(self._look.going) if self._look else 0
         refused = len(self._look.refused) if self._look else 0
         shown = going if self._look else len(self._proposals)
-        act = tr(self._action.label)
-        text = tr("{act}: {n} orang").format(act=act, n=number_text(shown))
-        self.act_button.setText(text if shown else act)
+        text = tr("{act}: {n} orang").format(act=self._label, n=number_text(shown))
+        self.act_button.setText(text if shown else self._label)
         may = going > 0 and (not refused or self.preview.skip.isChecked())
         may = may and self.preview.is_seen
         self.act_button.setEnabled(may and self._doing is None)

@@ -135,6 +135,8 @@ def _alike(refused: Sequence[Verdict]) -> list[list[Verdict]]:
 
 
 def _summary(going: int, refused: int) -> str:
+    if not refused and going == 1:
+        return tr("Dapat dilakukan untuk 1 orang ini.")
     if not refused:
         return tr("Dapat dilakukan untuk semua {n} orang.").format(n=number_text(going))
     if not going:

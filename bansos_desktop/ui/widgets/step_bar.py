@@ -8,7 +8,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from bansos_desktop.domain.workflow import DECIDED, Action, Role, Status, actions_for_all
+from bansos_desktop.domain.workflow import (
+    DECIDED,
+    Action,
+    Role,
+    Status,
+    action_label,
+    actions_for_all,
+)
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind, set_level
 from bansos_desktop.ui.widgets.flow_layout import FlowLayout
@@ -69,6 +76,7 @@ class StepBar(QWidget):
         main = next((action for action in FORWARD if action in possible), None)
         for action, made in self._buttons.items():
             made.setVisible(action in possible)
+            made.setText(tr(action_label(action, states)))
             set_kind(made, Kind.PRIMARY if action is main else _plain_kind(action))
         if states:
             hint = "" if possible else _nothing_to_do(len(states))
