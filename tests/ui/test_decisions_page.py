@@ -765,6 +765,33 @@ def test_the_step_bar_says_which_step_is_asked_for(qtbot: QtBot) -> None:
     assert asked.args == ["tetapkan"]
 
 
+def test_where_there_is_no_room_what_leads_back_goes_into_a_menu(qtbot: QtBot) -> None:
+    bar = StepBar(Role.OPERATOR)
+    qtbot.addWidget(bar)
+    bar.show_states([Status.ELIGIBLE])
+    bar.resize(1400, 60)
+    bar.show()
+    assert bar.button(Action.CANCEL).isVisible()
+    assert not bar.more.isVisible()
+    offered = bar.offered
+
+    bar.resize(360, 60)
+
+    assert bar.offered == offered
+    assert bar.more.isVisible()
+    assert not bar.button(Action.CANCEL).isVisible()
+    assert bar.button(Action.DECIDE).isVisible()
+    menu = bar.more.menu()
+    entries = [entry for entry in menu.actions() if entry.isVisible()]
+    assert [entry.text() for entry in entries] == ["Batalkan", "Kembalikan"]
+    with qtbot.waitSignal(bar.asked) as asked:
+        entries[0].trigger()
+    assert asked.args == ["batalkan"]
+    bar.show_states([Status.DECIDED])
+    assert not bar.more.isVisible()
+    assert bar.button(Action.CANCEL).isVisible()
+
+
 def test_a_row_of_buttons_goes_on_in_the_next_line(qtbot: QtBot) -> None:
     room = QWidget()
     qtbot.addWidget(room)

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from bansos_desktop.domain.workflow import (
     DECIDED,
@@ -26,7 +27,10 @@ BACK = frozenset({Action.RETURN, Action.CANCEL})
 
 
 class StepBar(QWidget):
-    """Only what all shown states and the role allow is offered; `asked` names an Action's value."""
+    """Only what all shown states and the role allow is offered; `asked` names an Action's value.
+
+    Where not all fit in one line, what leads back goes into the menu of `more`.
+    """
 
     asked = Signal(str)
 
@@ -49,7 +53,17 @@ class StepBar(QWidget):
         self._room = QWidget()
         flow = FlowLayout(self._room, all_right=True)
         layout.addWidget(self._room, 1)
+        self._possible: frozenset[Action] = frozenset()
+        self.more = button(tr("Lainnya"), Kind.GHOST)
+        self._menu = QMenu(self.more)
+        self.more.setMenu(self._menu)
+        self._entries: dict[Action, QAction] = {}
+        flow.addWidget(self.more)
         for action in _in_order():
+            if action in BACK:
+                entry = self._menu.addAction(tr(action.label))
+                entry.triggered.connect(partial(self._on_clicked, action.value))
+                self._entries[action] = entry
             made = button(tr(action.label))
             made.clicked.connect(partial(self._on_clicked, action.value))
             self._buttons[action] = made
@@ -59,7 +73,7 @@ class StepBar(QWidget):
     @property
     def offered(self) -> tuple[Action, ...]:
         """What is offered now."""
-        return tuple(a for a, made in self._buttons.items() if not made.isHidden())
+        return tuple(action for action in self._buttons if action in self._possible)
 
     def button(self, action: Action) -> QPushButton:
         """The button of an action, offered or not."""
@@ -70,12 +84,17 @@ class StepBar(QWidget):
         """What is said where nothing is offered."""
         return self._hint.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The room decides what stands in the menu."""
+        super().resizeEvent(event)
+        self._fold()
+
     def show_states(self, states: Collection[Status], hint: str = "") -> None:
         """Offer what can be done with proposals in all of these states; none shows the hint."""
-        possible = self._offered & frozenset(actions_for_all(states, self._role))
+        self._possible = self._offered & frozenset(actions_for_all(states, self._role))
+        possible = self._possible
         main = next((action for action in FORWARD if action in possible), None)
         for action, made in self._buttons.items():
-            made.setVisible(action in possible)
             made.setText(tr(action_label(action, states)))
             set_kind(made, Kind.PRIMARY if action is main else _plain_kind(action))
         if states:
@@ -91,6 +110,19 @@ class StepBar(QWidget):
         else:
             self._badge.setText(tr("{n} macam status").format(n=len(states)))
             set_level(self._badge, Level.NEUTRAL)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Count what all buttons would take in one line, whatever is shown of them now."""
+        shown = [made for action, made in self._buttons.items() if action in self._possible]
+        wide = sum(made.sizeHint().width() + SPACE.s for made in shown)
+        room = self.width() - (0 if self._badge.isHidden() else self._badge.sizeHint().width())
+        folds = wide > room and bool(self._possible & BACK)
+        self.more.setVisible(folds)
+        for action, made in self._buttons.items():
+            made.setVisible(action in self._possible and not (folds and action in BACK))
+        for action, entry in self._entries.items():
+            entry.setVisible(action in self._possible)
 
     def _on_clicked(self, action: str, _checked: object = None) -> None:
         self.asked.emit(action)
