@@ -24,12 +24,18 @@ from bansos_desktop.ui.widgets.text import badge, button, text_label
 
 FORWARD = (Action.DECIDE, Action.FIND_ELIGIBLE, Action.PROMOTE, Action.PROPOSE, Action.HAND_OVER)
 BACK = frozenset({Action.RETURN, Action.CANCEL})
+FOLDED_FIRST = (
+    BACK,
+    frozenset({Action.FIND_INELIGIBLE}),
+    frozenset({Action.REPLACE}),
+    frozenset({Action.RESERVE}),
+)
 
 
 class StepBar(QWidget):
     """Only what all shown states and the role allow is offered; `asked` names an Action's value.
 
-    Where not all fit in one line, what leads back goes into the menu of `more`.
+    Where not all fit in one line, what is used least goes into the menu of `more`.
     """
 
     asked = Signal(str)
@@ -60,10 +66,9 @@ class StepBar(QWidget):
         self._entries: dict[Action, QAction] = {}
         flow.addWidget(self.more)
         for action in _in_order():
-            if action in BACK:
-                entry = self._menu.addAction(tr(action.label))
-                entry.triggered.connect(partial(self._on_clicked, action.value))
-                self._entries[action] = entry
+            entry = self._menu.addAction(tr(action.label))
+            entry.triggered.connect(partial(self._on_clicked, action.value))
+            self._entries[action] = entry
             made = button(tr(action.label))
             made.clicked.connect(partial(self._on_clicked, action.value))
             self._buttons[action] = made
@@ -113,16 +118,25 @@ class StepBar(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        """Count what all buttons would take in one line, whatever is shown of them now."""
-        shown = [made for action, made in self._buttons.items() if action in self._possible]
-        wide = sum(made.sizeHint().width() + SPACE.s for made in shown)
+        """Group by group into the menu, until the rest fits in one line."""
         room = self.width() - (0 if self._badge.isHidden() else self._badge.sizeHint().width())
-        folds = wide > room and bool(self._possible & BACK)
-        self.more.setVisible(folds)
+        folded: set[Action] = set()
+        for group in FOLDED_FIRST:
+            if self._wide(self._possible - folded, has_menu=bool(folded)) <= room:
+                break
+            folded |= self._possible & group
+        self.more.setVisible(bool(folded))
         for action, made in self._buttons.items():
-            made.setVisible(action in self._possible and not (folds and action in BACK))
+            made.setVisible(action in self._possible - folded)
         for action, entry in self._entries.items():
-            entry.setVisible(action in self._possible)
+            entry.setText(self._buttons[action].text())
+            entry.setVisible(action in folded)
+
+    def _wide(self, actions: Collection[Action], *, has_menu: bool) -> int:
+        """What the buttons of these would take in one line, whatever is shown of them now."""
+        made = [self._buttons[action] for action in actions]
+        made += [self.more] if has_menu else []
+        return sum(one.sizeHint().width() + SPACE.s for one in made)
 
     def _on_clicked(self, action: str, _checked: object = None) -> None:
         self.asked.emit(action)
