@@ -8,6 +8,7 @@ from collections import Counter
 from bansos_desktop.cli.answer import Answer
 from bansos_desktop.cli.desk import Desk, desk, paths_of
 from bansos_desktop.domain.dates import parse_date
+from bansos_desktop.domain.decision import told
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import Action, Status
@@ -34,6 +35,8 @@ def run(arguments: Namespace) -> Answer:
             today=at.today,
             skip_refused=arguments.lewati,
         )
+    if isinstance(outcome, NotTaken) and (unseen := outcome.look.problems):
+        raise Refused(unseen[0].code, **dict(unseen[0].values))
     if isinstance(outcome, NotTaken):
         return _looked(outcome.look, ok=False)
     return _taken(outcome, request)
@@ -51,7 +54,13 @@ def _request(at: Desk, arguments: Namespace) -> Request:
     )
     keys = at.store.decisions.keys(line)[: arguments.jumlah]
     day = parse_date(arguments.tanggal, today=at.today)
-    return Request(Action.DECIDE, [key.proposal for key in keys], arguments.sk, day)
+    return Request(
+        Action.DECIDE,
+        [key.proposal for key in keys],
+        arguments.sk,
+        day,
+        seen_warnings=arguments.setujui_peringatan,
+    )
 
 
 def _looked(look: Look, *, ok: bool = True) -> Answer:
@@ -68,6 +77,8 @@ def _looked(look: Look, *, ok: bool = True) -> Answer:
     able, refused = format_thousands(len(look.going)), format_thousands(len(look.refused))
     lines = [f"{able} orang dapat ditetapkan, {refused} tertolak; belum ada yang disimpan."]
     lines += [f"{format_thousands(count)} orang: {reason}" for reason, count in reasons.items()]
+    if look.warnings:
+        lines.append(f"Peringatan: {told(look.warnings)}.")
     return Answer(values, "\n".join(lines), ok)
 
 

@@ -202,6 +202,11 @@ def _decide(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sk", required=True, metavar="NOMOR", help="nomor SK, persis di suratnya")
     parser.add_argument("--tanggal", required=True, metavar="TGL", help="tanggal SK, hh/bb/tttt")
     parser.add_argument("--lewati", action="store_true", help="tinggalkan yang tertolak")
+    parser.add_argument(
+        "--setujui-peringatan",
+        action="store_true",
+        help="peringatan sudah dilihat; tanpa ini yang berperingatan tidak ditetapkan",
+    )
     parser.add_argument("--uji", action="store_true", help="periksa saja; tidak ada yang disimpan")
 
 

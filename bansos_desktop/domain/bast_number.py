@@ -84,6 +84,13 @@ def next_number(pattern: str, letter: LetterDay, taken: Iterable[str]) -> str:
     return fill(pattern, max(used, default=0) + 1, letter)
 
 
+def month_told(pattern: str, letter: LetterDay) -> str:
+    """What a number of this pattern says of the letter's day, "" if nothing: as in XI/2026."""
+    names = {found[1] for found in _BLANK.finditer(pattern)}
+    parts = [name for name in ("tanggal", "bulan", "bulan_romawi", "tahun") if name in names]
+    return "/".join(_FILLERS[name](letter) for name in parts)
+
+
 def like_expression(pattern: str) -> str:
     """The pattern for a first, rough search in the store: every blank may be anything."""
     escaped = re.sub(r"([%_\\])", r"\\\1", _BLANK.sub("\0", pattern.strip()))

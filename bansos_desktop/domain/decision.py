@@ -11,9 +11,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bansos_desktop.domain.finding_titles import title_of
 from bansos_desktop.domain.problems import Problem, error
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED, Action, Status
 
 # A handover and a follow-up are records of their own: nobody takes these steps without one.
@@ -122,6 +124,24 @@ def ranked(
 def without(standing: Mapping[str, int], leaving: Collection[str]) -> dict[str, int]:
     """The ranks after some left the reserve: whoever stood behind a gap moves up."""
     return ranked({uid: r for uid, r in standing.items() if uid not in leaving}, (), {})
+
+
+def in_weight(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Warnings with how many carry each: whoever nobody visited first, then the commonest."""
+    return sorted(counts.items(), key=lambda one: (one[0] != "visit.missing", -one[1], one[0]))
+
+
+def told(counts: Mapping[str, int]) -> str:
+    """All warnings with their counts in one line, as the ledger keeps what somebody saw."""
+    return ", ".join(
+        f"{_inside(title_of(code))} ({format_thousands(count)} orang)"
+        for code, count in in_weight(counts)
+    )
+
+
+def _inside(title: str) -> str:
+    """A title in the middle of a line; one that begins with an abbreviation keeps it."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def check_decree(number: str, day: date | None, today: date) -> list[Problem]:

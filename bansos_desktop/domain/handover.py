@@ -215,11 +215,11 @@ def _check_total(items: Sequence[DeliveredItem], approved: int | None) -> list[P
 def _check_receiver(draft: HandoverDraft) -> list[Problem]:
     """Who took the goods; of anybody but the recipient a note must say why."""
     problems = []
-    if not draft.received_by.strip():
-        problems.append(error("handover.receiver_missing", "received_by"))
     if not draft.received_as:
         problems.append(error("handover.received_as_missing", "received_as"))
-    elif draft.received_as != THE_RECIPIENT and not draft.note.strip():
+    if not draft.received_by.strip():
+        problems.append(error("handover.receiver_missing", "received_by"))
+    if draft.received_as and draft.received_as != THE_RECIPIENT and not draft.note.strip():
         problems.append(error("handover.representative_note", "note"))
     return problems
 

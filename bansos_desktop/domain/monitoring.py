@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.ledger import Value
-from bansos_desktop.domain.problems import Problem, error, info, warning
+from bansos_desktop.domain.problems import Problem, error, warning
 from bansos_desktop.domain.rules import RuleSet
 from bansos_desktop.domain.rupiah import format_rupiah
 
@@ -234,7 +234,7 @@ def _check_development(draft: MonitoringDraft, others: Sequence[Point]) -> list[
 
 
 def _check_against(before: int | None, draft: MonitoringDraft) -> list[Problem]:
-    """A business may grow while it sells less, so figures against the word are only shown."""
+    """A business may grow while it sells less, so figures against the word forbid nothing."""
     if not before or draft.revenue is None:
         return []
     fell = draft.revenue < before and draft.development == Development.GROWING
@@ -242,7 +242,7 @@ def _check_against(before: int | None, draft: MonitoringDraft) -> list[Problem]:
     if not (fell or rose):
         return []
     now, earlier = format_rupiah(draft.revenue), format_rupiah(before)
-    return [info("monitoring.development_odd", "development", before=earlier, now=now)]
+    return [warning("monitoring.development_odd", "development", before=earlier, now=now)]
 
 
 def point_before(points: Iterable[Point], month: int | None) -> Point | None:

@@ -18,6 +18,20 @@ DECISION_SENTENCES: Mapping[str, str] = {
     "decision.reason_missing": (
         "Alasannya belum ditulis. Tulis dengan kata-kata mengapa, paling sedikit 5 huruf."
     ),
+    "decision.warnings_unseen": (
+        "Ada peringatan yang belum dinyatakan sudah dilihat: {counts}. Periksa dulu, lalu centang "
+        "“Saya sudah melihat”; di baris perintah: --setujui-peringatan."
+    ),
+    "decision.value_high": (
+        "Nilai ditetapkan {value} di atas {limit}. Periksa lagi angkanya dengan SK."
+    ),
+    "decision.value_low": (
+        "Nilai ditetapkan {value} di bawah {limit}. Periksa lagi angkanya dengan SK."
+    ),
+    "decision.value_not_positive": (
+        "Nilai per orang harus lebih dari nol. Perbaiki, atau kosongkan bila nilainya sama dengan "
+        "usulan."
+    ),
     "decision.nobody": "Belum ada yang dipilih. Pilih orangnya dulu di daftar.",
     "decision.with_record": (
         "Langkah ini punya halaman sendiri: {action}. Catat di sana bersama berita acaranya."
@@ -40,8 +54,8 @@ DECISION_SENTENCES: Mapping[str, str] = {
         "salah satu."
     ),
     "decision.replacing_forbidden": (
-        "Aturan kantor “{rule}” berbunyi tidak: uang yang batal setelah SK kembali ke kas daerah. "
-        "Bila kantor boleh mengganti, ubah aturan itu di halaman Aturan."
+        "Kantor ini belum membolehkan cadangan mengganti yang batal setelah SK; uangnya kembali ke "
+        "kas daerah. Bila memang boleh, ubah “{rule}” di Pengaturan > Aturan."
     ),
     "decision.nothing_to_replace": (
         "Tidak ada yang batal setelah SK di {region} tahap {stage} yang belum diganti. Naikkan "

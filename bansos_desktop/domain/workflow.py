@@ -158,6 +158,13 @@ STEPS: Mapping[tuple[Status, Action], Step] = {
 }
 
 
+def action_label(action: Action, states: Collection[Status]) -> str:
+    """The word on the button for proposals in these states: who is a reserve can only move."""
+    if action is Action.RESERVE and set(states) == {Status.RESERVE}:
+        return "Ubah urutan cadangan"
+    return action.label
+
+
 @dataclass(frozen=True, slots=True)
 class NotAllowed:
     """Why a step cannot be taken, as a problem code."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bansos_desktop.domain.acts import step_act
@@ -19,9 +19,11 @@ from bansos_desktop.domain.decision import (
     WITH_RECORD,
     Taking,
     check_decree,
+    told,
 )
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.problems import Problem, error
+from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import NEEDS_DECREE, NEEDS_REASON, Action
 from bansos_desktop.store.recipients import StoredRecord
@@ -35,6 +37,7 @@ from bansos_desktop.usecases.proposal_steps import check_step, take_step
 from bansos_desktop.usecases.record_recipient import is_reason
 
 STEP = 50
+SEEN = "decision.warnings_seen"
 FROM_RESERVE = frozenset({Action.PROMOTE, Action.REPLACE})
 
 
@@ -42,7 +45,8 @@ FROM_RESERVE = frozenset({Action.PROMOTE, Action.REPLACE})
 class Request:
     """One action with many proposals; `ranks` are wanted numbers of the reserve by proposal.
 
-    `approved_value` None grants each what was asked for.
+    `approved_value` None grants each what was asked for. `seen_warnings` says that somebody
+    looked at the warnings; without it nothing that carries one is done.
     """
 
     action: Action
@@ -52,11 +56,12 @@ class Request:
     reason: str = ""
     approved_value: int | None = None
     ranks: Mapping[str, int] = field(default_factory=dict)
+    seen_warnings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One proposal: refused if there is any problem; warnings stop nothing."""
+    """One proposal: refused if there is any problem; warnings only want to be seen."""
 
     proposal: str
     name: str
@@ -91,7 +96,9 @@ class Look:
     @property
     def warnings(self) -> Counter[str]:
         """How many of those who go carry each warning, by code."""
-        return Counter(w.code for v in self.verdicts if v.goes for w in v.warnings)
+        return Counter(
+            code for v in self.verdicts if v.goes for code in {w.code for w in v.warnings}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +140,8 @@ def check_request(request: Request, today: date) -> list[Problem]:
     problems = [] if request.proposals else [error("decision.nobody", "proposals")]
     if request.action in NEEDS_DECREE:
         problems += check_decree(request.decree_number, request.decree_date, today)
+        if request.approved_value is not None and request.approved_value <= 0:
+            problems.append(error("decision.value_not_positive", "approved_value"))
     if request.action in NEEDS_REASON and not is_reason(request.reason):
         problems.append(error("decision.reason_missing", "reason"))
     return problems
@@ -155,12 +164,8 @@ def look(
         uid: _first_no(stored.get(uid), names.get(uid, ""), request, session) for uid in lined_up
     }
     able = {uid: stored[uid] for uid in lined_up if not refused[uid]}
-    found: Mapping[str, Found] = {}
-    if request.action in NEEDS_JUDGING:
-        found = judge_proposals.run(
-            store, session, able, today=today, value=request.approved_value, progress=progress
-        )
-        refused |= {uid: list(one.blocking) for uid, one in found.items()}
+    found = _found(store, session, request, able, today=today, progress=progress)
+    refused |= {uid: list(one.blocking) for uid, one in found.items()}
     takings: Sequence[Taking] = ()
     if request.action in NEEDS_PLACE:
         book = PlaceBook(store, today)
@@ -190,8 +195,39 @@ def run(
         seen = look(store, session, request, today=today, progress=halves)
         if seen.problems or not seen.going or (seen.refused and not skip_refused):
             return NotTaken(seen)
+        if seen.warnings and not request.seen_warnings:
+            unseen = error("decision.warnings_unseen", "seen_warnings", counts=told(seen.warnings))
+            return NotTaken(replace(seen, problems=[unseen]))
         _take(store, work, session, request, seen.going, today=today, progress=halves.second())
+        _keep_seen(work, seen)
     return Taken(work.batch, seen.going, seen.refused, work.changes)
+
+
+def _found(
+    store: Store,
+    session: Session,
+    request: Request,
+    able: Mapping[str, StoredRecord],
+    *,
+    today: date,
+    progress: Progress,
+) -> Mapping[str, Found]:
+    """What the rules say of those who could take the step from where they stand."""
+    if request.action is Action.FIND_ELIGIBLE:
+        return judge_proposals.unvisited(store, able)
+    if request.action not in NEEDS_JUDGING:
+        return {}
+    value = request.approved_value
+    # A value that the request itself is refused for says nothing about anybody.
+    granted = value if value is not None and value > 0 else None
+    return judge_proposals.run(store, session, able, today=today, value=granted, progress=progress)
+
+
+def _keep_seen(work: UnitOfWork, seen: Look) -> None:
+    """The batch tells what was known of those who went; one record, about nobody by name."""
+    if seen.warnings:
+        values = {"person": None, "code": SEEN, "reason": told(seen.warnings)}
+        work.put(Kind.DECISION, f"{work.batch}-{SEEN}", values)
 
 
 def _lined_up(store: Store, request: Request) -> list[str]:

@@ -6,7 +6,7 @@ about as long as a breath; the rules are the same `Judge`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +27,8 @@ STEP = 50
 BOOK_FROM = 200
 # Who is not proposed (yet, or any more) stands in nobody's way.
 _ASIDE = {Status.DRAFT, Status.INELIGIBLE, Status.RETURNED, Status.CANCELLED}
+
+_GRANTED = {"value.high": "decision.value_high", "value.low": "decision.value_low"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,16 @@ def run(
     return found
 
 
+def unvisited(store: Store, proposals: Mapping[str, StoredRecord]) -> dict[str, Found]:
+    """Only whether somebody was there, for a step that no other rule is asked about."""
+    visited = store.decisions.visited(list(proposals))
+    return {uid: Found([], _unseen(uid, visited)) for uid in proposals}
+
+
+def _unseen(proposal: str, visited: Collection[str]) -> list[Problem]:
+    return [] if proposal in visited else [warning("visit.missing", "status")]
+
+
 def _by_target(proposals: Iterable[StoredRecord]) -> dict[Target, list[StoredRecord]]:
     """A judge knows one programme's year; whose quota it is does not matter to the findings."""
     groups: dict[Target, list[StoredRecord]] = {}
@@ -106,8 +118,10 @@ class _Bench:
             family=[name for uid, name in family if uid != person],
             left=None,
         )
-        unseen = [] if proposal.uid in known.visited else [warning("visit.missing", "status")]
+        unseen = _unseen(proposal.uid, known.visited)
         problems = self._judge.check_known(draft, around, unseen)
+        if value is not None and value != proposal.values["requested_value"]:
+            problems = [_of_granted(problem) for problem in problems]
         blocking = blockers(problems, known.accepted.get(person, {}), self._role)
         return Found(
             [*blocking, *self._twins(proposal, draft.nik)],
@@ -134,6 +148,12 @@ class _Bench:
             return []
         status = Status(twins[0].status).label
         return [error("decision.same_nik", "nik", name=twins[0].name, status=status)]
+
+
+def _of_granted(problem: Problem) -> Problem:
+    """A finding about the value granted: whoever accepted the one asked for did not see it."""
+    code = _GRANTED.get(problem.code)
+    return replace(problem, code=code, wording="") if code else problem
 
 
 def _read(store: Store, target: Target, group: Sequence[StoredRecord]) -> _Known:

@@ -62,7 +62,7 @@ def _make_room(db: Database) -> list[str]:
 
 
 def _request(chosen: list[str]) -> Request:
-    return Request(Action.DECIDE, chosen, DECREE, TODAY)
+    return Request(Action.DECIDE, chosen, DECREE, TODAY, seen_warnings=True)
 
 
 def _look(office: Office, store: Store, chosen: list[str]) -> Case:

@@ -43,7 +43,7 @@ def hold_one(data: Path) -> None:
 def test_the_first_of_the_eligible_are_decided_on(people: Path, capsys: Capture) -> None:
     words = ("tetapkan", "--data", people, *TARGET, "--jumlah", "5", *DECREE)
 
-    done = ask(capsys, *words, "--lewati")
+    done = ask(capsys, *words, "--lewati", "--setujui-peringatan")
 
     assert done["exit"] == 0
     assert (done["decided"], done["refused"]) == (5, 0)
@@ -53,12 +53,32 @@ def test_the_first_of_the_eligible_are_decided_on(people: Path, capsys: Capture)
 
 def test_a_person_is_told_how_many_and_who_was_left_out(people: Path, capsys: Capture) -> None:
     words = ("tetapkan", "--data", people, *TARGET, "--jumlah", "3", *DECREE, "--lewati")
+    words += ("--setujui-peringatan",)
     hold_one(people)
     assert ask(capsys, *words, "--uji", "--jumlah", "60")["refused"] == 1
 
     told = tell(capsys, *words, "--jumlah", "60")
 
     assert "orang ditetapkan dengan SK 460/118/2025. 1 yang tertolak dilewati." in told
+
+
+def test_warnings_that_nobody_agreed_to_are_named_and_nobody_is_decided_on(
+    people: Path, capsys: Capture
+) -> None:
+    words = ("tetapkan", "--data", people, *TARGET, "--jumlah", "5", *DECREE, "--lewati")
+    looked = ask(capsys, *words, "--uji")
+    assert looked["warnings"]
+    before = ledger_length(capsys, people)
+
+    refused = ask(capsys, *words)
+
+    assert (refused["exit"], refused["error"]) == (1, "decision.warnings_unseen")
+    assert ledger_length(capsys, people) == before
+    assert "Peringatan: " in tell(capsys, *words, "--uji")
+    assert main([*map(str, words)]) == 1
+    said = capsys.readouterr()
+    assert "orang)" in said.out + said.err
+    assert "--setujui-peringatan" in said.out + said.err
 
 
 def test_looking_saves_nothing(people: Path, capsys: Capture) -> None:

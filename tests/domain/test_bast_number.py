@@ -14,6 +14,7 @@ from bansos_desktop.domain.bast_number import (
     check_pattern,
     fill,
     like_expression,
+    month_told,
     next_number,
     running_number,
 )
@@ -46,6 +47,18 @@ letters = st.builds(
 )
 def test_a_pattern_is_filled_with_day_and_region(pattern: str, written: str) -> None:
     assert fill(pattern, 12, JULY) == written
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        ("{nomor}/BAST/{bulan_romawi}/{tahun}", "XI/2026"),
+        ("{tahun}-{bulan}-{tanggal}/{nomor}", "05/11/2026"),
+        ("{nomor}/{kode_wilayah}", ""),
+    ],
+)
+def test_a_number_may_tell_its_month(pattern: str, told: str) -> None:
+    assert month_told(pattern, LetterDay(date(2026, 11, 5), "64.02")) == told
 
 
 @pytest.mark.parametrize(

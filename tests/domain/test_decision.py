@@ -14,8 +14,10 @@ from bansos_desktop.domain.decision import (
     Taking,
     allot,
     check_decree,
+    in_weight,
     places_of,
     ranked,
+    told,
     without,
 )
 from bansos_desktop.domain.quota import QuotaLine, Use
@@ -50,6 +52,20 @@ def test_the_provinces_lump_is_shared_with_what_all_regions_lost() -> None:
     places = places_of([lump], lost, "perubahan", "64.02")
 
     assert places == Places(Pot("perubahan", "64"), 180, decided=100, lost=3)
+
+
+def test_whoever_nobody_visited_is_told_first_and_then_the_commonest() -> None:
+    counts = {"nik.missing": 2, "visit.missing": 1, "decision.value_high": 1200}
+
+    assert [code for code, _count in in_weight(counts)] == [
+        "visit.missing",
+        "decision.value_high",
+        "nik.missing",
+    ]
+    assert told(counts) == (
+        "belum dikunjungi (1 orang), nilai ditetapkan di atas batas (1.200 orang), "
+        "NIK kosong (2 orang)"
+    )
 
 
 def test_a_figure_in_several_categories_is_one_pot() -> None:

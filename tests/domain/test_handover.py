@@ -31,6 +31,14 @@ def codes(draft: HandoverDraft, facts: HandoverFacts = FACTS) -> list[str]:
     return [problem.code for problem in check_handover(draft, facts, TODAY)]
 
 
+def test_complaints_about_the_receiver_follow_the_form() -> None:
+    draft = HandoverDraft(handed_on=TODAY)
+
+    fields = [p.field for p in check_handover(draft, HandoverFacts(), TODAY)]
+
+    assert fields.index("received_as") < fields.index("received_by")
+
+
 def test_a_full_handover_has_nothing_to_say() -> None:
     assert codes(a_handover((STOVE, OIL))) == []
 

@@ -25,6 +25,7 @@ from bansos_desktop.domain.monitoring import (
     point_before,
     whole_change,
 )
+from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.rules import RuleSet, default_rule
 from tests.lives import a_visit
 
@@ -171,6 +172,8 @@ def test_a_word_against_the_figures_is_pointed_out(
     facts = VisitFacts(date(2025, 6, 1), (Point(0, before, None),))
 
     assert codes(a_visit(development=development), facts) == found
+    problems = check_visit(a_visit(development=development), facts, TODAY)
+    assert all(problem.severity is Severity.WARNING for problem in problems)
 
 
 def test_a_draft_survives_its_record() -> None:

@@ -14,6 +14,7 @@ from bansos_desktop.domain.workflow import (
     Role,
     Stage,
     Status,
+    action_label,
     actions_for,
     actions_for_all,
     next_step,
@@ -42,6 +43,21 @@ TABLE = [
     for status, cell in zip(STATES, row[1:], strict=True)
     for role in ("petugas", "operator")
 ]
+
+
+@pytest.mark.parametrize(
+    ("action", "states", "label"),
+    [
+        (Action.RESERVE, [Status.RESERVE], "Ubah urutan cadangan"),
+        (Action.RESERVE, [Status.RESERVE, Status.ELIGIBLE], "Jadikan cadangan"),
+        (Action.RESERVE, [], "Jadikan cadangan"),
+        (Action.CANCEL, [Status.RESERVE], "Batalkan"),
+    ],
+)
+def test_who_is_a_reserve_already_can_only_move(
+    action: Action, states: list[Status], label: str
+) -> None:
+    assert action_label(action, states) == label
 
 
 def test_every_state_has_a_word_of_the_field() -> None:

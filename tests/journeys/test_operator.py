@@ -164,7 +164,10 @@ def everybody_is_eligible(day: Day) -> None:
     day.choose("diusulkan")
     day.mark_all()
     assert day.page.count == "212 dipilih dari 212"
-    day.press(day.ask_for(Action.FIND_ELIGIBLE).act_button)
+    dialog = day.ask_for(Action.FIND_ELIGIBLE)
+    assert not dialog.act_button.isEnabled()
+    day.press(dialog.preview.seen)
+    day.press(dialog.act_button)
     assert day.states() == {"layak": 212}
 
 
@@ -189,6 +192,7 @@ def the_first_are_decided_on(day: Day) -> None:
     dialog = day.ask_for(Action.DECIDE)
     assert dialog.preview.summary == "Dapat dilakukan untuk 149 orang; 1 tertolak:"
     day.press(dialog.preview.skip)
+    day.press(dialog.preview.seen)
     QTest.keyClicks(dialog.form.number, DECREE)
     QTest.keyClicks(dialog.form.day.line, "1/8/2025")
     QTest.keyClick(dialog.form.day.line, KEY.Key_Return)
@@ -206,6 +210,7 @@ def the_last_place_is_given(day: Day) -> None:
     day.press(day.page.quota.top)
     dialog = day.ask_for(Action.DECIDE)
     day.press(dialog.form.last)
+    day.press(dialog.preview.seen)
     day.press(dialog.act_button)
     assert day.states() == {"ditetapkan": 150, "tidak_layak": 1, "layak": 61}
     assert day.page.quota.figures == ("150 sudah ditetapkan", "0 dipilih", "0 sisa")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
@@ -85,6 +85,13 @@ def dialog_of(page: DecisionsPage, action: Action, desk: Desk, qtbot: QtBot) -> 
     settle(qtbot, desk)
     assert page.dialog is not None
     return page.dialog
+
+
+def see_warnings(dialog: ActDialog) -> None:
+    """Say by the keyboard that they were seen."""
+    assert not dialog.act_button.isEnabled()
+    QTest.keyClick(dialog.preview.seen, KEY.Key_Space)
+    assert dialog.preview.seen.isChecked()
 
 
 def status_of(desk: Desk, proposal: str) -> str:
@@ -384,6 +391,7 @@ def test_a_decision_needs_its_decree_and_tells_what_it_did(desk: Desk, qtbot: Qt
     assert dialog.preview.summary == "Dapat dilakukan untuk semua 2 orang."
     assert dialog.preview.warnings.startswith("2 orang: Belum ada kunjungan")
 
+    see_warnings(dialog)
     click(dialog.act_button)
     assert any("Nomor SK belum diisi" in text for text in texts(dialog))
     QTest.keyClicks(dialog.form.number, "460/118/2025")
@@ -398,6 +406,34 @@ def test_a_decision_needs_its_decree_and_tells_what_it_did(desk: Desk, qtbot: Qt
     assert message.startswith("2 orang ditetapkan dengan SK 460/118/2025, Jumat, 1 Agustus 2025")
     assert "Ctrl+Z" in message
     assert page.count == "0 dipilih dari 0"
+
+
+def test_families_nobody_visited_are_found_eligible_only_after_a_look(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    chosen = record(desk, a_draft(1), a_draft(2), status=Status.PROPOSED)
+    page = opened(desk, qtbot)
+    page.filters.status.key = "diusulkan"
+    settle(qtbot, desk)
+    press(page, KEY.Key_A, CTRL)
+    dialog = dialog_of(page, Action.FIND_ELIGIBLE, desk, qtbot)
+    summary = next(
+        label
+        for label in dialog.preview.findChildren(QLabel)
+        if label.text() == dialog.preview.summary
+    )
+    assert summary.property("level") == "warning"
+    assert dialog.preview.seen.text() == "Saya sudah melihat: belum dikunjungi (2 orang)"
+
+    see_warnings(dialog)
+    dialog.preview.seen.setFocus()
+    for _ in range(2):
+        QTest.keyClick(dialog, KEY.Key_Tab)
+    assert dialog.act_button.hasFocus()
+    QTest.keyClick(dialog.act_button, KEY.Key_Space)
+    settle(qtbot, desk)
+
+    assert [status_of(desk, uid) for uid in chosen] == ["layak"] * 2
 
 
 def test_the_last_decree_is_offered_and_never_filled_in_by_itself(desk: Desk, qtbot: QtBot) -> None:
@@ -426,6 +462,7 @@ def test_the_refused_are_listed_together_and_skipped_on_request(desk: Desk, qtbo
     assert not dialog.act_button.isEnabled()
 
     dialog.preview.skip.setChecked(True)
+    see_warnings(dialog)
     assert dialog.act_button.text() == "Tetapkan: 2 orang"
     QTest.keyClicks(dialog.form.number, "460/118/2025")
     QTest.keyClicks(dialog.form.day.line, "1/8/2025")
@@ -446,7 +483,9 @@ def test_a_value_for_all_is_judged_before_it_is_granted(desk: Desk, qtbot: QtBot
     QTest.keyClicks(dialog.form.value, "9000000")
     settle(qtbot, desk)
 
-    assert "di atas" in dialog.preview.warnings
+    assert "Nilai ditetapkan Rp9.000.000 di atas Rp5.000.000" in dialog.preview.warnings
+    assert dialog.preview.seen.text().endswith(", dan 1 macam peringatan lain")
+    assert not dialog.act_button.isEnabled()
     dialog.reject()
     assert [status_of(desk, uid) for uid in chosen] == ["layak"] * 2
 
@@ -460,10 +499,13 @@ def test_a_place_that_was_taken_meanwhile_is_seen_before_anything_is_kept(
     page.model.mark_only([key for key in page.model.keys if key.proposal == second])
     dialog = dialog_of(page, Action.DECIDE, desk, qtbot)
     store = writing_store(desk)
-    wanted = decide_proposals.Request(Action.DECIDE, [first], "460/1/2025", TODAY)
+    wanted = decide_proposals.Request(
+        Action.DECIDE, [first], "460/1/2025", TODAY, seen_warnings=True
+    )
     decide_proposals.run(store, desk.services.session, wanted, now=NOW, today=TODAY)
     store.close()
 
+    see_warnings(dialog)
     QTest.keyClicks(dialog.form.number, "460/118/2025")
     QTest.keyClicks(dialog.form.day.line, "1/8/2025")
     click(dialog.act_button)
@@ -506,7 +548,11 @@ def test_reserves_get_numbers_and_can_be_put_before_others(desk: Desk, qtbot: Qt
     last = names(page)[2]
 
     page.model.mark_only(page.model.keys[2:])
+    assert page.steps.button(Action.RESERVE).text() == "Ubah urutan cadangan"
     dialog = dialog_of(page, Action.RESERVE, desk, qtbot)
+    assert dialog.windowTitle() == "Ubah urutan cadangan: 1 orang"
+    assert dialog.act_button.text() == "Ubah urutan cadangan: 1 orang"
+    assert dialog.preview.summary == "Dapat dilakukan untuk 1 orang ini."
     dialog.form.rank.setText("1")
     click(dialog.act_button)
     settle(qtbot, desk)
@@ -527,7 +573,7 @@ def test_replacing_is_refused_with_the_rule_and_where_to_change_it(
 
     assert dialog.preview.summary == "Tidak dapat dilakukan untuk 1 orang ini:"
     spoken = str(dialog.preview.refused.item(0).data(Qt.ItemDataRole.AccessibleTextRole))
-    assert "halaman Aturan" in spoken
+    assert "Pengaturan > Aturan" in spoken
     assert not dialog.act_button.isEnabled()
     assert dialog.preview.skip.isHidden()
 
@@ -717,6 +763,35 @@ def test_the_step_bar_says_which_step_is_asked_for(qtbot: QtBot) -> None:
         click(bar.button(Action.DECIDE))
 
     assert asked.args == ["tetapkan"]
+
+
+def test_where_there_is_no_room_what_leads_back_goes_into_a_menu(qtbot: QtBot) -> None:
+    bar = StepBar(Role.OPERATOR)
+    qtbot.addWidget(bar)
+    bar.show_states([Status.ELIGIBLE])
+    bar.resize(1400, 60)
+    bar.show()
+    assert bar.button(Action.CANCEL).isVisible()
+    assert not bar.more.isVisible()
+    offered = bar.offered
+
+    bar.resize(360, 60)
+
+    assert bar.offered == offered
+    assert bar.more.isVisible()
+    assert not bar.button(Action.CANCEL).isVisible()
+    assert bar.button(Action.DECIDE).isVisible()
+    menu = bar.more.menu()
+    entries = [entry for entry in menu.actions() if entry.isVisible()]
+    assert [entry.text() for entry in entries][:2] == ["Batalkan", "Kembalikan"]
+    with qtbot.waitSignal(bar.asked) as asked:
+        entries[0].trigger()
+    assert asked.args == ["batalkan"]
+    shown = [bar.button(action) for action in bar.offered if bar.button(action).isVisible()]
+    qtbot.waitUntil(lambda: len({made.y() for made in (*shown, bar.more)}) == 1)
+    bar.show_states([Status.DECIDED])
+    assert not bar.more.isVisible()
+    assert bar.button(Action.CANCEL).isVisible()
 
 
 def test_a_row_of_buttons_goes_on_in_the_next_line(qtbot: QtBot) -> None:

@@ -289,6 +289,38 @@ def test_the_offer_follows_the_day(desk: Desk) -> None:
     assert form.fields.number.offered == "001/BAST/VII/2025"
 
 
+def test_a_number_taken_before_the_day_changed_is_told_and_offered_anew(desk: Desk) -> None:
+    (proposal,) = decide(desk, 1)
+    number_by(desk, PATTERN)
+    form = form_of(desk, proposal)
+    number, day = form.fields.number, form.fields.handed_on.line
+    click(number.use)
+    assert not number.use.isVisible()
+
+    day.setText("")
+    QTest.keyClicks(day, "14/07/2025")
+
+    assert number.line.text() == "001/BAST/VIII/2025"
+    assert number.use.text() == "Nomor masih memuat VIII/2025. Pakai 001/BAST/VII/2025"
+    click(number.use)
+    assert number.line.text() == "001/BAST/VII/2025"
+    assert not number.use.isVisible()
+    number.line.setText("12/khusus")
+    day.setText("")
+    QTest.keyClicks(day, "15/06/2025")
+    assert not number.use.isVisible()
+
+
+def test_the_first_complaint_is_about_the_first_field(desk: Desk) -> None:
+    (proposal,) = decide(desk, 1)
+    form = form_of(desk, proposal)
+    form.fields.supplier.setText("Toko Berkah")
+
+    form.save()
+
+    assert form.fields.received_as.hasFocus()
+
+
 def test_the_last_suppliers_are_offered(desk: Desk) -> None:
     first, second = decide(desk, 1, 2)
     store = writing_store(desk)

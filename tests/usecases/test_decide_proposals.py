@@ -12,7 +12,7 @@ from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Action, Role, Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
-from bansos_desktop.usecases import decide_proposals
+from bansos_desktop.usecases import decide_proposals, undo_act
 from bansos_desktop.usecases.decide_proposals import Look, NotTaken, Request, Taken
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.progress import UNWATCHED, Cancelled, Progress
@@ -78,7 +78,7 @@ def take(
     progress: Progress = UNWATCHED,
     **request: object,
 ) -> Taken | NotTaken:
-    wanted = Request(action, proposals, **request)  # type: ignore[arg-type]  # a test names fields
+    wanted = Request(action, proposals, **{"seen_warnings": True, **request})  # type: ignore[arg-type]  # a test names fields
     return decide_proposals.run(
         office.store,
         replace(office.session, role=role),
@@ -146,9 +146,56 @@ def test_the_whole_decision_is_one_batch_under_its_act(office: Office) -> None:
 
     assert isinstance(outcome, Taken)
     entries = second_connection(office.folder, office.key).execute(
-        "select distinct act, kind from ledger where batch = ?", [outcome.batch]
+        "select distinct act, kind from ledger where batch = ? order by kind", [outcome.batch]
     )
-    assert entries.fetchall() == [("proposal.tetapkan", "proposal")]
+    assert entries.fetchall() == [
+        ("proposal.tetapkan", "decision"),
+        ("proposal.tetapkan", "proposal"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("action", "status"), [(Action.DECIDE, "layak"), (Action.FIND_ELIGIBLE, "diusulkan")]
+)
+def test_nobody_goes_with_a_warning_that_was_not_seen(
+    office: Office, action: Action, status: str
+) -> None:
+    chosen = people(office, 2, Status(status))
+    request = SK if action is Action.DECIDE else {}
+
+    outcome = take(office, action, chosen, seen_warnings=False, **request)
+
+    assert isinstance(outcome, NotTaken)
+    assert [problem.code for problem in outcome.look.problems] == ["decision.warnings_unseen"]
+    assert "belum dikunjungi (2 orang)" in outcome.look.problems[0].message
+    assert statuses(office, chosen) == [status] * 2
+
+
+def test_what_was_seen_is_kept_once_for_the_batch_and_taken_back_with_it(office: Office) -> None:
+    outcome = take(office, Action.FIND_ELIGIBLE, people(office, 3, Status.PROPOSED))
+    assert isinstance(outcome, Taken)
+    db = second_connection(office.folder, office.key)
+    kept = "select person, code, reason from decision where deleted = 0"
+
+    assert db.execute(kept).fetchall() == [
+        (None, "decision.warnings_seen", "belum dikunjungi (3 orang)")
+    ]
+    undone = undo_act.run(office.store, office.session, outcome.batch, now=NOW)
+    assert undone.batch
+    assert db.execute(kept).fetchall() == []
+
+
+def test_whoever_was_visited_is_found_eligible_without_a_word(office: Office) -> None:
+    chosen = people(office, 1, Status.PROPOSED)
+    with office.store.write(office.session.author, now=NOW, act="visit.record") as work:
+        visit = {"proposal": chosen[0], "visited_on": "2025-06-01", "outcome": "selesai"}
+        work.put(Kind.VERIFICATION, "v1", visit)
+
+    outcome = take(office, Action.FIND_ELIGIBLE, chosen, seen_warnings=False)
+
+    assert isinstance(outcome, Taken)
+    db = second_connection(office.folder, office.key)
+    assert db.execute("select count(*) from decision").fetchone() == (0,)
 
 
 def test_a_value_granted_to_all_is_judged_in_place_of_what_was_asked(office: Office) -> None:
@@ -157,7 +204,10 @@ def test_a_value_granted_to_all_is_judged_in_place_of_what_was_asked(office: Off
     seen = look(office, Action.DECIDE, chosen, approved_value=9_000_000, **SK)
     take(office, Action.DECIDE, chosen, approved_value=5_000_000, **SK)
 
-    assert seen.warnings["value.high"] == 1
+    assert set(seen.warnings) == {"visit.missing", "decision.value_high"}
+    assert "Nilai ditetapkan Rp9.000.000 di atas Rp5.000.000" in " ".join(
+        warning.message for warning in seen.verdicts[0].warnings
+    )
     assert values(office, chosen[0])["approved_value"] == 5_000_000
     assert values(office, chosen[0])["requested_value"] == 4_500_000
 
@@ -313,7 +363,9 @@ def test_another_window_that_took_the_last_place_meanwhile_is_noticed(office: Of
     first, second = people(office, 2)
     assert look(office, Action.DECIDE, [second], **SK).going == [second]
     other = Store.open(office.folder, office.key)
-    wanted = Request(Action.DECIDE, [first], decree_number="1", decree_date=TODAY)
+    wanted = Request(
+        Action.DECIDE, [first], decree_number="1", decree_date=TODAY, seen_warnings=True
+    )
     decide_proposals.run(other, office.session, wanted, now=NOW, today=TODAY)
     other.close()
 
@@ -352,6 +404,8 @@ def test_a_field_officer_decides_nothing(office: Office) -> None:
     ("action", "request_values", "code"),
     [
         (Action.DECIDE, {}, "decision.decree_missing"),
+        (Action.DECIDE, {**SK, "approved_value": 0}, "decision.value_not_positive"),
+        (Action.REPLACE, {**SK, "approved_value": -1}, "decision.value_not_positive"),
         (Action.RETURN, {"reason": "ktp"}, "decision.reason_missing"),
         (Action.CANCEL, {"reason": "12345"}, "decision.reason_missing"),
         (Action.HAND_OVER, {}, "decision.with_record"),
@@ -493,7 +547,7 @@ def test_by_default_nobody_is_replaced_after_the_decree(office: Office) -> None:
     assert isinstance(outcome, NotTaken)
     message = outcome.look.verdicts[0].problems[0].message
     assert "Cadangan boleh mengganti yang batal setelah SK" in message
-    assert "halaman Aturan" in message
+    assert "Pengaturan > Aturan" in message
 
 
 def test_where_the_rule_allows_it_each_cancelled_one_is_replaced_once(office: Office) -> None:

@@ -47,7 +47,7 @@ def ranks(office: Office, *proposals: str) -> list[Value]:
 
 def step(office: Office, action: Action, proposal: str, reason: str = "") -> None:
     """An operator takes a step on the page of decisions."""
-    request = decide_proposals.Request(action, [proposal], reason=reason)
+    request = decide_proposals.Request(action, [proposal], reason=reason, seen_warnings=True)
     done = decide_proposals.run(office.store, office.session, request, now=NOW, today=TODAY)
     assert isinstance(done, decide_proposals.Taken), done
 

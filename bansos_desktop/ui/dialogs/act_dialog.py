@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.session import Session
-from bansos_desktop.domain.workflow import DECIDED, Action, Status
+from bansos_desktop.domain.workflow import DECIDED, Action, Status, action_label
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.dialogs.act_form import ActForm, Offer
 from bansos_desktop.ui.dialogs.verdicts import Preview
@@ -46,6 +46,7 @@ class ActDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._services, self._action, self._proposals = services, action, proposals
+        self._label = tr(action_label(action, states))
         self._look: Look | None = None
         self._looking: Job | None = None
         self._doing: Job | None = None
@@ -56,10 +57,10 @@ class ActDialog(QDialog):
         self.banner = Banner(services.icons)
         self._progress = ProgressStrip()
         kind = Kind.DANGER if action is Action.CANCEL else Kind.PRIMARY
-        self.act_button = button(tr(action.label), kind)
+        self.act_button = button(self._label, kind)
         self.cancel_button = button(tr("Batal"))
         count = tr("{n} orang").format(n=number_text(len(proposals)))
-        self.setWindowTitle(f"{tr(action.label)}: {count}")
+        self.setWindowTitle(f"{self._label}: {count}")
         self._lay_out()
         self._warn_of_loss(states)
         self._connect()
@@ -98,7 +99,9 @@ class ActDialog(QDialog):
 
     def act(self) -> None:
         """Take the step if all that has to be said is said."""
-        request = self.form.request(self._proposals)
+        request = replace(
+            self.form.request(self._proposals), seen_warnings=self.preview.seen.isChecked()
+        )
         self._tried = True
         problems = decide_proposals.check_request(request, self._services.day())
         self.form.show_problems(problems)
@@ -168,10 +171,10 @@ class ActDialog(QDialog):
         going = len(self._look.going) if self._look else 0
         refused = len(self._look.refused) if self._look else 0
         shown = going if self._look else len(self._proposals)
-        act = tr(self._action.label)
-        text = tr("{act}: {n} orang").format(act=act, n=number_text(shown))
-        self.act_button.setText(text if shown else act)
+        text = tr("{act}: {n} orang").format(act=self._label, n=number_text(shown))
+        self.act_button.setText(text if shown else self._label)
         may = going > 0 and (not refused or self.preview.skip.isChecked())
+        may = may and self.preview.is_seen
         self.act_button.setEnabled(may and self._doing is None)
 
     def _on_typed(self) -> None:
@@ -203,6 +206,7 @@ class ActDialog(QDialog):
         self.act_button.clicked.connect(self.act)
         self.cancel_button.clicked.connect(self.reject)
         self.preview.skip.toggled.connect(self._update_button)
+        self.preview.seen.toggled.connect(self._update_button)
         self.form.changed.connect(self._on_typed)
         self.form.value_changed.connect(self.look)
         self._progress.cancelled.connect(self.reject)

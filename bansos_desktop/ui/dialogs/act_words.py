@@ -12,7 +12,7 @@ _DONE: Mapping[Action, str] = {
     Action.PROPOSE: "{n} orang diusulkan",
     Action.FIND_ELIGIBLE: "{n} orang dinyatakan layak",
     Action.FIND_INELIGIBLE: "{n} orang dinyatakan tidak layak",
-    Action.RESERVE: "{n} orang menjadi cadangan",
+    Action.RESERVE: "{n} orang mendapat nomor cadangan",
     Action.PROMOTE: "{n} orang naik dari cadangan",
     Action.DECIDE: "{n} orang ditetapkan",
     Action.REPLACE: "{n} orang ditetapkan sebagai pengganti",

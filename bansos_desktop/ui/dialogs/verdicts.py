@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bansos_desktop.domain.decision import in_weight, told
 from bansos_desktop.domain.problems import Problem
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
@@ -28,13 +29,17 @@ NAMED = 4
 
 
 class Preview(QWidget):
-    """Says "memeriksa" until the verdicts are there; `skip` is offered when some are refused."""
+    """Says "memeriksa" until the verdicts are there; `skip` is offered when some are refused.
+
+    Where anybody goes with a warning, `seen` must be ticked: nobody passes over it unawares.
+    """
 
     def __init__(self, icons: IconSet) -> None:
         super().__init__()
         self._icons = icons
         self._summary = text_label("", Kind.FIELD_LABEL, wrap=True)
-        self._warnings = text_label("", Kind.CAPTION, wrap=True)
+        self._warnings = text_label("", Kind.FIELD_LABEL, wrap=True)
+        set_level(self._warnings, Level.WARNING)
         self.refused = QListWidget()
         self.refused.setAccessibleName(tr("Yang ditolak dan sebabnya"))
         self.refused.setItemDelegate(TwoLineDelegate(self.refused))
@@ -42,11 +47,11 @@ class Preview(QWidget):
         self.refused.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.refused.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.refused.setMinimumHeight(LEAST_LIST)
-        self.skip = QCheckBox()
+        self.skip, self.seen = QCheckBox(), QCheckBox()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.xs)
-        for part in (self._summary, self._warnings, self.refused, self.skip):
+        for part in (self._summary, self.refused, self.skip, self._warnings, self.seen):
             layout.addWidget(part)
         self.show_waiting()
 
@@ -60,18 +65,23 @@ class Preview(QWidget):
         """The warnings with their counts."""
         return self._warnings.text()
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether nothing is left that wants to be looked at first."""
+        return self.seen.isHidden() or self.seen.isChecked()
+
     def show_waiting(self) -> None:
         """The verdicts are being made."""
         self._summary.setText(tr("Memeriksa aturan dan kuota…"))
         set_level(self._summary, Level.NEUTRAL)
-        for part in (self._warnings, self.refused, self.skip):
+        for part in (self._warnings, self.refused, self.skip, self.seen):
             part.hide()
 
     def show_look(self, look: Look) -> None:
         """Who goes and who does not."""
         going, refused = len(look.going), look.refused
         self._summary.setText(_summary(going, len(refused)))
-        set_level(self._summary, Level.WARNING if refused else Level.SUCCESS)
+        set_level(self._summary, Level.WARNING if refused or look.warnings else Level.SUCCESS)
         counted = _counted(look.verdicts)
         self._warnings.setText("\n".join(counted))
         self._warnings.setVisible(bool(counted))
@@ -83,6 +93,9 @@ class Preview(QWidget):
         self.skip.setText(tr("Lewati {n} yang tertolak").format(n=number_text(len(refused))))
         self.skip.setVisible(bool(refused and going))
         self.skip.setChecked(False)
+        self.seen.setText(_seen_text(look.warnings))
+        self.seen.setVisible(bool(look.warnings))
+        self.seen.setChecked(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower list needs higher rows."""
@@ -122,6 +135,8 @@ def _alike(refused: Sequence[Verdict]) -> list[list[Verdict]]:
 
 
 def _summary(going: int, refused: int) -> str:
+    if not refused and going == 1:
+        return tr("Dapat dilakukan untuk 1 orang ini.")
     if not refused:
         return tr("Dapat dilakukan untuk semua {n} orang.").format(n=number_text(going))
     if not going:
@@ -131,18 +146,29 @@ def _summary(going: int, refused: int) -> str:
 
 
 def _counted(verdicts: Sequence[Verdict]) -> list[str]:
-    """Each warning once with how many carry it; the commonest first, in the words of one."""
+    """Each warning once with how many carry it; in the words of one."""
     found: dict[str, list[Problem]] = {}
     for verdict in verdicts:
-        for problem in verdict.warnings if verdict.goes else ():
-            found.setdefault(problem.code, []).append(problem)
-    ordered = sorted(found.values(), key=len, reverse=True)
+        once = {problem.code: problem for problem in verdict.warnings if verdict.goes}
+        for code, problem in once.items():
+            found.setdefault(code, []).append(problem)
+    counts = {code: len(alike) for code, alike in found.items()}
+    ordered = [found[code] for code, _count in in_weight(counts)]
     return [
         _warning_line(len(alike), len(set(alike)) > 1).format(
             n=number_text(len(alike)), message=alike[0].message
         )
         for alike in ordered
     ]
+
+
+def _seen_text(warnings: Mapping[str, int]) -> str:
+    """What is ticked; a box does not wrap, and all of it stands in the lines above."""
+    first = told(dict(in_weight(warnings)[:1]))
+    if len(warnings) < 2:
+        return tr("Saya sudah melihat: {first}").format(first=first)
+    more = tr("Saya sudah melihat: {first}, dan {n} macam peringatan lain")
+    return more.format(first=first, n=len(warnings) - 1)
 
 
 def _warning_line(count: int, differs: bool) -> str:

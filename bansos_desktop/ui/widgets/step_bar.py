@@ -6,9 +6,17 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from bansos_desktop.domain.workflow import DECIDED, Action, Role, Status, actions_for_all
+from bansos_desktop.domain.workflow import (
+    DECIDED,
+    Action,
+    Role,
+    Status,
+    action_label,
+    actions_for_all,
+)
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind, set_level
 from bansos_desktop.ui.widgets.flow_layout import FlowLayout
@@ -16,10 +24,19 @@ from bansos_desktop.ui.widgets.text import badge, button, text_label
 
 FORWARD = (Action.DECIDE, Action.FIND_ELIGIBLE, Action.PROMOTE, Action.PROPOSE, Action.HAND_OVER)
 BACK = frozenset({Action.RETURN, Action.CANCEL})
+FOLDED_FIRST = (
+    BACK,
+    frozenset({Action.FIND_INELIGIBLE}),
+    frozenset({Action.REPLACE}),
+    frozenset({Action.RESERVE}),
+)
 
 
 class StepBar(QWidget):
-    """Only what all shown states and the role allow is offered; `asked` names an Action's value."""
+    """Only what all shown states and the role allow is offered; `asked` names an Action's value.
+
+    Where not all fit in one line, what is used least goes into the menu of `more`.
+    """
 
     asked = Signal(str)
 
@@ -42,7 +59,16 @@ class StepBar(QWidget):
         self._room = QWidget()
         flow = FlowLayout(self._room, all_right=True)
         layout.addWidget(self._room, 1)
+        self._possible: frozenset[Action] = frozenset()
+        self.more = button(tr("Lainnya"), Kind.GHOST)
+        self._menu = QMenu(self.more)
+        self.more.setMenu(self._menu)
+        self._entries: dict[Action, QAction] = {}
+        flow.addWidget(self.more)
         for action in _in_order():
+            entry = self._menu.addAction(tr(action.label))
+            entry.triggered.connect(partial(self._on_clicked, action.value))
+            self._entries[action] = entry
             made = button(tr(action.label))
             made.clicked.connect(partial(self._on_clicked, action.value))
             self._buttons[action] = made
@@ -52,7 +78,7 @@ class StepBar(QWidget):
     @property
     def offered(self) -> tuple[Action, ...]:
         """What is offered now."""
-        return tuple(a for a, made in self._buttons.items() if not made.isHidden())
+        return tuple(action for action in self._buttons if action in self._possible)
 
     def button(self, action: Action) -> QPushButton:
         """The button of an action, offered or not."""
@@ -63,12 +89,18 @@ class StepBar(QWidget):
         """What is said where nothing is offered."""
         return self._hint.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The room decides what stands in the menu."""
+        super().resizeEvent(event)
+        self._fold()
+
     def show_states(self, states: Collection[Status], hint: str = "") -> None:
         """Offer what can be done with proposals in all of these states; none shows the hint."""
-        possible = self._offered & frozenset(actions_for_all(states, self._role))
+        self._possible = self._offered & frozenset(actions_for_all(states, self._role))
+        possible = self._possible
         main = next((action for action in FORWARD if action in possible), None)
         for action, made in self._buttons.items():
-            made.setVisible(action in possible)
+            made.setText(tr(action_label(action, states)))
             set_kind(made, Kind.PRIMARY if action is main else _plain_kind(action))
         if states:
             hint = "" if possible else _nothing_to_do(len(states))
@@ -83,6 +115,28 @@ class StepBar(QWidget):
         else:
             self._badge.setText(tr("{n} macam status").format(n=len(states)))
             set_level(self._badge, Level.NEUTRAL)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Group by group into the menu, until the rest fits in one line."""
+        room = self.width() - (0 if self._badge.isHidden() else self._badge.sizeHint().width())
+        folded: set[Action] = set()
+        for group in FOLDED_FIRST:
+            if self._wide(self._possible - folded, has_menu=bool(folded)) <= room:
+                break
+            folded |= self._possible & group
+        self.more.setVisible(bool(folded))
+        for action, made in self._buttons.items():
+            made.setVisible(action in self._possible - folded)
+        for action, entry in self._entries.items():
+            entry.setText(self._buttons[action].text())
+            entry.setVisible(action in folded)
+
+    def _wide(self, actions: Collection[Action], *, has_menu: bool) -> int:
+        """What the buttons of these would take in one line, whatever is shown of them now."""
+        made = [self._buttons[action] for action in actions]
+        made += [self.more] if has_menu else []
+        return sum(one.sizeHint().width() + SPACE.s for one in made)
 
     def _on_clicked(self, action: str, _checked: object = None) -> None:
         self.asked.emit(action)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.bast_number import LetterDay, check_pattern, fill
+from bansos_desktop.domain.bast_number import LetterDay, check_pattern, fill, month_told
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.services import Services
@@ -19,7 +19,8 @@ from bansos_desktop.usecases.progress import Progress
 class NumberField(QWidget):
     """Nothing is ever put into the line but by a person: Enter in the empty line takes the offer.
 
-    `pattern_wanted` says that a pattern was written and is to be remembered.
+    A number that was taken as offered and that a new day makes wrong is told, and the right one is
+    offered beside it. `pattern_wanted` says that a pattern was written and is to be remembered.
     """
 
     pattern_wanted = Signal(str)
@@ -38,6 +39,7 @@ class NumberField(QWidget):
         self._frame = QFrame()
         self._offered = ""
         self._letter: LetterDay | None = None
+        self._taken = self._told = self._says = ""
         self.setFocusProxy(self.line)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._on_text)
@@ -57,22 +59,22 @@ class NumberField(QWidget):
     def offer(self, number: str, pattern: str, letter: LetterDay) -> None:
         """Offer a number, or none; `pattern` is what it was made from."""
         self._offered, self._letter = number, letter
+        self._says = month_told(pattern, letter)
         if not self.pattern.isVisible():
             self.pattern.setText(pattern)
         self.set_up.setText(tr("Ubah pola") if pattern else tr("Atur pola nomor"))
-        self.use.setText(tr("Pakai {number}  (Enter)").format(number=number))
         self._on_text("")
 
     def take_offer(self) -> None:
         """Put the offered number into the line, where it can still be changed."""
-        self.line.setText(self._offered)
+        self._take()
         self.line.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the empty line confirms the offer and goes on."""
         if watched is self.line and is_plain_enter(event):
             if self._offered and not self.line.text().strip():
-                self.line.setText(self._offered)
+                self._take()
             self.left.emit()
             return True
         return super().eventFilter(watched, event)
@@ -82,8 +84,20 @@ class NumberField(QWidget):
         self._frame.hide()
         self.line.setFocus()
 
+    def _take(self) -> None:
+        self._taken, self._told = self._offered, self._says
+        self.line.setText(self._offered)
+        self._on_text("")
+
     def _on_text(self, _text: str) -> None:
-        self.use.setVisible(bool(self._offered) and not self.line.text().strip())
+        """Offer into the empty line, or in place of a number of another month or year."""
+        text = self.line.text().strip()
+        is_old = bool(text) and text == self._taken and self._told != self._says
+        words = tr("Pakai {number}  (Enter)")
+        if is_old:
+            words = tr("Nomor masih memuat {told}. Pakai {number}")
+        self.use.setText(words.format(told=self._told, number=self._offered))
+        self.use.setVisible(bool(self._offered) and (is_old or not text))
 
     def _on_set_up(self) -> None:
         self._frame.setVisible(self._frame.isHidden())
