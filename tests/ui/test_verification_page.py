@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.scratch import VisitScratch, visit_slot
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.pages.verification import papers
+from bansos_desktop.ui.pages.verification import autosave, papers
 from bansos_desktop.ui.pages.verification.form import VisitForm
 from bansos_desktop.ui.pages.verification.page import VerificationPage
 from bansos_desktop.ui.pages.verification.sheets import form_parts, worklist_parts
 from bansos_desktop.ui.printing.preview import PreviewDialog
 from bansos_desktop.ui.printing.printout import Paper, Printout, pdf_of
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
-from bansos_desktop.usecases import record_visit
+from bansos_desktop.usecases import keep_scratch, record_visit
 from bansos_desktop.usecases.record_visit import Request
 from tests.factories import JAHAB, LOA_IPUH, NOW, TODAY, a_draft
 from tests.pictures import a_photo
@@ -600,3 +602,142 @@ def test_another_visit_is_not_opened_over_a_half_filled_one(
     form.fields.note.setText("")
     form.view.visits.key = done.visit
     assert form.fields.outcome.value == "tidak_ditemukan"
+
+
+def keep(form: VisitForm, desk: Desk, qtbot: QtBot) -> None:
+    """The few seconds pass after which what is typed is kept."""
+    form.autosave.keep_now()
+    settle(qtbot, desk)
+
+
+def kept_of(desk: Desk, proposal: str) -> object:
+    return desk.services.store.scratch.visit(desk.services.session.user, proposal)
+
+
+def test_a_half_filled_visit_comes_back_after_the_program_was_killed(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = open_first(page)
+    form.fields.criteria[2].answer.value = "ya"
+    form.fields.income.amount = 750_000
+    form.fields.position.setText("dekat masjid")
+    keep(form, officer_desk, qtbot)
+    assert "tersimpan sementara" in form.view.kept.text()
+    again = VisitForm(officer_desk.services)  # as after a new start
+    qtbot.addWidget(again)
+
+    again.show_family(page.model.rows[0])
+
+    draft = again.fields.draft()
+    assert (draft.criteria[2], draft.income) == ("ya", 750_000)
+    assert again.fields.position.text() == "dekat masjid"
+    assert "Isian yang belum tersimpan dari" in again.view.banner.text
+    assert again.is_dirty
+    assert officer_desk.services.store.scratch.unfinished("Budi Petugas") == []
+
+
+def test_typing_starts_the_time_after_which_it_is_kept(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave, "KEEP_AFTER_MS", 1)
+    form = open_first(page)
+    form.fields.visited_on.line.setText("")
+
+    QTest.keyClicks(form.fields.visited_on.line, "kemarin dulu")
+
+    qtbot.waitUntil(lambda: form.view.kept.text() != "")
+    settle(qtbot, officer_desk)
+    kept = officer_desk.services.store.scratch.visit("Budi Petugas", form.proposal)
+    assert kept is not None
+    assert kept[1].texts == {"visited_on": "kemarin dulu"}
+    form.fields.show_texts(kept[1].texts)
+    assert not form.fields.visited_on.is_readable
+
+
+def test_a_saved_visit_leaves_no_copy(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = open_first(page)
+    proposal = form.proposal
+    form.fields.show(a_visit())
+    keep(form, officer_desk, qtbot)
+    assert kept_of(officer_desk, proposal) is not None
+
+    form.save()
+    settle(qtbot, officer_desk)
+
+    assert kept_of(officer_desk, proposal) is None
+    assert form.view.kept.text() == ""
+
+
+def test_what_is_thrown_away_does_not_come_back(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = open_first(page)
+    proposal = form.proposal
+    form.fields.note.setText("baru setengah")
+    keep(form, officer_desk, qtbot)
+
+    page.open_family("")
+    click(open_dialog(ConfirmDialog).act_button)
+    page.open_family(proposal)
+
+    assert form.fields.note.text() == ""
+    settle(qtbot, officer_desk)
+    assert kept_of(officer_desk, proposal) is None
+
+
+def test_typing_taken_back_takes_the_copy_back(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = open_first(page)
+    form.fields.note.setText("baru setengah")
+    keep(form, officer_desk, qtbot)
+
+    form.fields.note.setText("")
+    keep(form, officer_desk, qtbot)
+
+    assert kept_of(officer_desk, form.proposal) is None
+
+
+def test_a_copy_that_cannot_be_kept_is_said(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_named: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(keep_scratch, "keep", full)
+    monkeypatch.setattr(keep_scratch, "discard", full)
+    form = open_first(page)
+    form.fields.note.setText("baru setengah")
+
+    keep(form, officer_desk, qtbot)
+
+    assert "penuh" in form.view.banner.text
+    form.view.banner.dismiss()
+    form.autosave.discard()
+    settle(qtbot, officer_desk)
+    assert "penuh" in form.view.banner.text
+
+
+def test_a_copy_of_a_visit_that_was_closed_meanwhile_becomes_a_new_one(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    proposal = page.model.rows[0].proposal
+    store = writing_store(officer_desk)
+    session = replace(officer_desk.services.session, user="Rina", role=Role.OPERATOR)
+    theirs = Request(proposal, a_visit(officer="Rina Petugas"))
+    done = record_visit.run(store, session, theirs, now=NOW, today=TODAY)
+    assert isinstance(done, record_visit.Recorded)
+    ours = VisitScratch(a_visit(note="separuh"), done.visit, 1)
+    slot = visit_slot(proposal)
+    keep_scratch.keep(store, officer_desk.services.session, slot, ours, now=NOW)
+    store.close()
+    page.which.key = "semua"
+    page.reload()
+
+    page.open_family(proposal)
+
+    assert page.form.view.visits.key == ""
+    assert page.form.fields.note.text() == "separuh"
+    assert page.form.view.save.isVisible()

@@ -41,6 +41,7 @@ class FormView(QFrame):
         self.fields, self.photos = fields, photos
         self.title = text_label("", Kind.SUBTITLE, wrap=True)
         self.about = text_label("", Kind.CAPTION, wrap=True)
+        self.kept = text_label("", Kind.CAPTION)
         self.close_button = icon_button(icons.icon("close"), tr("Tutup formulir (Esc)"))
         self.visits = ChoiceBox([])
         self.visits.setAccessibleName(tr("Kunjungan yang ditampilkan"))
@@ -89,6 +90,11 @@ class FormView(QFrame):
         ]
         self.about.setText("\n".join([place, " · ".join(fact for fact in facts if fact)]))
 
+    def show_kept(self, clock: str) -> None:
+        """Since when what is typed would survive the laptop going out."""
+        self.kept.setText(tr("tersimpan sementara {time}").format(time=clock) if clock else "")
+        self.kept.setVisible(bool(clock))
+
     def show_counts(self, draft: VisitDraft) -> None:
         """What the answers add up to; the officer decides, not the sum."""
         text = tr("{met} dari {all} kriteria terpenuhi").format(
@@ -117,6 +123,8 @@ class FormView(QFrame):
         names.setSpacing(SPACE.xs)
         names.addWidget(self.title)
         names.addWidget(self.about)
+        names.addWidget(self.kept)
+        self.kept.hide()
         head = QHBoxLayout()
         head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.s)
         head.addLayout(names, 1)
