@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -32,6 +33,11 @@ from tests.usecases.visits import a_visit
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+SEEN: dict[str, Any] = {
+    "outcome": "selesai",
+    "recommendation": "layak",
+    "criteria": ("tidak",) * 9,
+}
 
 
 @pytest.fixture
@@ -110,13 +116,16 @@ def test_a_whole_visit_is_recorded_by_keys_alone(
     press(KEY.Key_Return)  # the date is today's
     press(KEY.Key_Return)  # the officer is who sits here
     press(KEY.Key_D)  # ditemukan
+    press(KEY.Key_Return)
     QTest.keyClicks(focused(), "-0,502 117,153")
     press(KEY.Key_Return)
     form.fields.criteria[0].answer.setFocus()
     for _number in range(9):
         press(KEY.Key_T)
+        press(KEY.Key_Return)
     form.fields.recommendation.setFocus()
     press(KEY.Key_C)
+    press(KEY.Key_Return)
     assert form.fields.reason.hasFocus()
     QTest.keyClicks(focused(), "Usaha belum siap")
     press(KEY.Key_Return, CTRL)
@@ -238,6 +247,28 @@ def test_saving_too_early_leads_to_what_is_missing(page: VerificationPage) -> No
     assert form.fields.recommendation.hasFocus()
 
 
+def test_criteria_without_an_answer_are_said_once_before_saving(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = open_first(page)
+    proposal = form.proposal
+    answers = ("tidak", "ya") * 2 + ("tidak",) + ("",) * 4
+    form.fields.show(a_visit(criteria=answers))
+    form.check()
+    assert "4 belum dijawab" in form.view.criteria_count.text()
+
+    form.save()
+    settle(qtbot, officer_desk)
+
+    assert "4 dari 9 kriteria belum dijawab" in form.view.banner.text
+    assert form.fields.criteria[5].answer.hasFocus()
+    assert officer_desk.services.store.visits.of_proposal(proposal) == []
+    press(KEY.Key_Return, CTRL)
+    settle(qtbot, officer_desk)
+    (stored,) = officer_desk.services.store.visits.of_proposal(proposal)
+    assert stored.values["criterion_8"] is None
+
+
 def test_who_was_not_met_is_asked_nothing_more(
     page: VerificationPage, officer_desk: Desk, qtbot: QtBot
 ) -> None:
@@ -279,8 +310,7 @@ def test_photos_give_the_position_and_are_kept_with_the_visit(
     assert form.fields.position.text() == "-0.502, 117.153"
     assert form.fields.rows["position"].note == "Dari foto: -0.502, 117.153"
     assert form.is_dirty
-    form.fields.outcome.value = "selesai"
-    form.fields.recommendation.value = "layak"
+    form.fields.show(replace(form.fields.draft(), **SEEN))
 
     form.save()
     settle(qtbot, officer_desk)

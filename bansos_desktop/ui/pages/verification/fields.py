@@ -233,9 +233,12 @@ class VisitFields:
             self._explain_position()
 
     def go_to(self, name: str) -> None:
-        """Put the cursor into a field, if there is one of that name."""
+        """Put the cursor into a field of that name; of the criteria into the first open one."""
         if name in self.rows:
             self.editor(name).setFocus()
+        elif name == "criteria":
+            still_open = [row.answer for row in self.criteria if not row.answer.value]
+            still_open[0].setFocus()
 
     def all_editors(self) -> list[QWidget]:
         """Every widget that takes the keyboard, for the form to listen to."""

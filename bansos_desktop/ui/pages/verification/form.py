@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.records import Kind as RecordKind
 from bansos_desktop.domain.scratch import VisitScratch
+from bansos_desktop.domain.visit import CRITERIA_OPEN, VisitDraft, check_visit
 from bansos_desktop.domain.visit import Outcome as VisitOutcome
-from bansos_desktop.domain.visit import VisitDraft, check_visit
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.visits import WorkRow
@@ -28,7 +28,7 @@ from bansos_desktop.ui.pages.verification.worklist_table import (
     recommendation_text,
 )
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.theme import Level
+from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.date_edit import DateField
 from bansos_desktop.ui.widgets.grouped_edit import GroupedEdit
@@ -62,7 +62,7 @@ class VisitForm(QWidget):
         self._last: VisitDraft | None = None
         self._stored: Sequence[StoredRecord] = ()
         self._patient = True
-        self._closed = False
+        self._closed = self._warned = False
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -119,9 +119,9 @@ class VisitForm(QWidget):
             self.view.banner.show_message(Level.INFO, tr("Foto masih disiapkan. Tunggu sebentar."))
             return
         self._patient = False
-        in_the_way = [p for p in self.check() if p.severity is Severity.ERROR]
-        if in_the_way:
-            self._point_at(in_the_way[0])
+        in_the_way = self._in_the_way()
+        if in_the_way is not None:
+            self._point_at(in_the_way)
             return
         request = Request(
             self.row.proposal, self.fields.draft(), self._visit, self._rev, self.photos.pending
@@ -133,6 +133,15 @@ class VisitForm(QWidget):
             on_done=self._on_outcome,
             on_failed=self._on_failed,
         )
+
+    def _in_the_way(self) -> Problem | None:
+        """The first error, else criteria without an answer, but those only once."""
+        problems = self.check()
+        errors = [one for one in problems if one.severity is Severity.ERROR]
+        still_open = [one for one in problems if one.code == CRITERIA_OPEN and not self._warned]
+        if not errors and still_open:
+            self._warned = True
+        return next(iter([*errors, *still_open]), None)
 
     def check(self) -> Sequence[Problem]:
         """Show what is worth saying about what is entered now, and give it."""
@@ -159,7 +168,7 @@ class VisitForm(QWidget):
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() == Qt.KeyboardModifier.NoModifier
         ):
-            self._go_on()
+            self.view.area.focusNextChild()  # the area also scrolls there
             return True
         return super().eventFilter(watched, event)
 
@@ -167,7 +176,7 @@ class VisitForm(QWidget):
         """Show one of the family's visits, or a new one."""
         stored = next((one for one in self._stored if one.uid == uid), None)
         self._visit, self._rev = (stored.uid, stored.rev) if stored else ("", 0)
-        self._patient = stored is None
+        self._patient, self._warned = stored is None, False
         self.view.banner.dismiss()
         self.view.set_waiting(waiting=False)
         services = self._services
@@ -217,12 +226,9 @@ class VisitForm(QWidget):
         """Say why nothing was saved and put the caret where it can be mended."""
         self.refused.emit()
         text = tr("Belum tersimpan. {why}").format(why=problem.message)
-        self.view.banner.show_message(Level.ERROR, text)
+        self.view.banner.show_message(LEVEL_OF_SEVERITY[problem.severity], text)
         self.fields.go_to(problem.field)
         QTimer.singleShot(0, self.view.show_focus)  # once the complaints have taken their room
-
-    def _go_on(self) -> None:
-        self.view.area.focusNextChild()  # the area also scrolls there
 
     def _connect(self) -> None:
         for editor in self.fields.all_editors():
@@ -242,10 +248,7 @@ class VisitForm(QWidget):
         if isinstance(editor, DateField):
             editor = editor.line
         editor.installEventFilter(self)
-        if isinstance(editor, AnswerButtons):
-            editor.changed.connect(self._on_edit)
-            editor.answered.connect(self._go_on)
-        elif isinstance(editor, ChoiceBox):
+        if isinstance(editor, AnswerButtons | ChoiceBox):
             editor.changed.connect(self._on_edit)
         elif isinstance(editor, GroupedEdit):
             editor.digits_changed.connect(self._on_edit)

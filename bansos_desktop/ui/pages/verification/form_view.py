@@ -47,6 +47,8 @@ class FormView(QFrame):
         self.visits.setAccessibleName(tr("Kunjungan yang ditampilkan"))
         self.banner = Banner(icons)
         self.criteria_count = text_label("", Kind.FIELD_LABEL)
+        keys = tr("Y atau T menjawab, Enter ke pertanyaan berikutnya, Delete mengosongkan.")
+        self.keys = text_label(keys, Kind.CAPTION, wrap=True)
         self.save = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
         self.save.setToolTip(tr("Simpan lalu buka keluarga berikutnya (Ctrl+Enter)"))
         self.cancel = button(tr("Batal"))
@@ -102,6 +104,8 @@ class FormView(QFrame):
         )
         if draft.criteria[0] == YES:
             text += tr(" · langsung fakir miskin")
+        elif still_open := draft.criteria.count(""):
+            text += tr(" · {n} belum dijawab").format(n=still_open)
         if food_over_half(draft.expense, draft.food_expense) is not None:
             share = round(100 * (draft.food_expense or 0) / (draft.expense or 1))
             text += tr(" · makan {share}% pengeluaran").format(share=share)
@@ -176,6 +180,7 @@ class FormView(QFrame):
         elif name in SPECS:
             layout.addLayout(self._grid(SPECS[name]))
         else:
+            layout.addWidget(self.keys)
             for row in self.fields.criteria:
                 layout.addWidget(row)
             layout.addWidget(self.criteria_count)
