@@ -478,18 +478,44 @@ def test_arrow_keys_walk_through_the_families(page: VerificationPage) -> None:
 def test_when_all_were_met_the_page_says_so(
     page: VerificationPage, officer_desk: Desk, qtbot: QtBot
 ) -> None:
-    for _family in range(2):
+    for _family in range(3):
         form = open_first(page)
         form.fields.show(a_visit())
         form.save()
         settle(qtbot, officer_desk)
 
     assert not page.form.isVisible()
+    assert "Semua desa sudah dikunjungi." in message(officer_desk)
+    assert page.villages.list.hasFocus()
+    press(KEY.Key_Return)
+    assert page.villages.list.hasFocus()
     assert "Semua sudah dikunjungi" in texts(page)
     assert not page.papers.isEnabled()
     page.which.key = "semua"
-    assert len(names(page)) == 2
+    assert len(names(page)) == 1
     assert "sudah" in village_texts(page)[0]
+    page.villages.list.setFocus()
+    press(KEY.Key_Return)
+    assert page.table.hasFocus()
+
+
+def test_after_the_last_family_of_a_village_enter_goes_on_in_the_next(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    for _family in range(2):
+        form = open_first(page)
+        form.fields.show(a_visit())
+        form.save()
+        settle(qtbot, officer_desk)
+
+    assert "Desa berikutnya: Loa Ipuh (1 belum), tekan Enter." in message(officer_desk)
+    assert page.villages.list.hasFocus()
+    assert page.villages.codes == (LOA_IPUH,)
+    press(KEY.Key_Return)
+
+    assert page.form.row is not None
+    assert page.form.row.name == "Orang Contoh C"
+    assert page.form.fields.visited_on.line.hasFocus()
 
 
 def test_an_office_without_proposals_says_what_would_be_here(officer_desk: Desk) -> None:

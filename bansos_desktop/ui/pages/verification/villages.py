@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -25,12 +25,17 @@ CodeRole = Qt.ItemDataRole.UserRole + 2
 
 
 class VillageList(QWidget):
-    """`chosen` follows when other villages are picked; Ctrl and Shift pick several."""
+    """`chosen` follows when other villages are picked; Ctrl and Shift pick several.
+
+    `entered` follows Enter, which goes on to the families.
+    """
 
     chosen = Signal()
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._works: Sequence[VillageWork] = ()
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Cari desa atau kecamatan"))
         self.search.setAccessibleName(tr("Cari desa atau kecamatan"))
@@ -50,6 +55,7 @@ class VillageList(QWidget):
         layout.addWidget(self.list, 1)
         self.search.textChanged.connect(self._narrow)
         self.list.itemSelectionChanged.connect(self.chosen)
+        self.list.itemActivated.connect(self._on_activated)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -66,9 +72,21 @@ class VillageList(QWidget):
                 self.list.setCurrentItem(item)
                 self.list.scrollToItem(item)
 
+    def go_on(self) -> VillageWork | None:
+        """Give the keyboard to the next village with families that wait, picked; None if none."""
+        self.list.setFocus()
+        places = [_place(work) for work in self._works if work.code in self.codes]
+        waiting = sorted((work for work in self._works if work.waiting), key=_place)
+        behind = [work for work in waiting if places and _place(work) > places[-1]]
+        following = next(iter(behind or waiting), None)
+        if following is not None:
+            self.pick(following.code)
+        return following
+
     def show_villages(self, works: Sequence[VillageWork]) -> None:
         """Replace the villages; what was picked stays picked, else the first with work is."""
         before = set(self.codes)
+        self._works = works
         with QSignalBlocker(self.list):
             self.list.clear()
             for work in works:
@@ -79,13 +97,24 @@ class VillageList(QWidget):
             for row in kept or ([first] if works else []):
                 self.list.item(row).setSelected(True)
             if self.list.selectedItems():
-                self.list.scrollToItem(self.list.selectedItems()[0])
+                first_picked = self.list.selectedItems()[0]
+                keep = QItemSelectionModel.SelectionFlag.NoUpdate
+                self.list.setCurrentItem(first_picked, keep)  # where the arrow keys begin
+                self.list.scrollToItem(first_picked)
+
+    def _on_activated(self, _item: QListWidgetItem) -> None:
+        self.entered.emit()
 
     def _narrow(self, text: str) -> None:
         words = business_key(text)
         for row in range(self.list.count()):
             item = self.list.item(row)
             item.setHidden(words not in business_key(f"{item.text()} {item.data(DetailRole)}"))
+
+
+def _place(work: VillageWork) -> tuple[str, str, str]:
+    """Where a village lies: kabupaten, kecamatan, name."""
+    return work.regency, work.district, work.village
 
 
 def _item(work: VillageWork) -> QListWidgetItem:
