@@ -22,6 +22,7 @@ from bansos_desktop.ui.pages.verification.page import VerificationPage
 from bansos_desktop.ui.pages.verification.sheets import form_parts, worklist_parts
 from bansos_desktop.ui.printing.preview import PreviewDialog
 from bansos_desktop.ui.printing.printout import Paper, Printout, pdf_of
+from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases import keep_scratch, record_visit
 from bansos_desktop.usecases.record_visit import Request
@@ -299,6 +300,28 @@ def test_an_unreadable_position_is_not_lost_by_saving(page: VerificationPage) ->
     assert "Tanggal kunjungan" in form.view.banner.text
 
 
+def test_a_refusal_goes_as_soon_as_it_is_mended(page: VerificationPage) -> None:
+    form = open_first(page)
+    form.fields.show(a_visit(officer="Budi Petugas", criteria=("tidak",) * 7 + ("",) * 2))
+    form.fields.position.setText("dekat masjid")
+    form.save()
+    assert "Koordinat belum terbaca" in form.view.banner.text
+
+    form.fields.position.setText("0 30 7 LS 117 9 10 BT")
+    form.check()
+
+    assert form.view.banner.text == ""
+    form.save()
+    assert "2 dari 9 kriteria" in form.view.banner.text
+    form.fields.criteria[7].answer.value = "ya"
+    form.check()
+    assert "1 dari 9 kriteria" in form.view.banner.text
+    form.view.banner.show_message(Level.INFO, "hal lain")
+    form.fields.criteria[8].answer.value = "ya"
+    form.check()
+    assert form.view.banner.text == "hal lain"
+
+
 def test_photos_give_the_position_and_are_kept_with_the_visit(
     page: VerificationPage, officer_desk: Desk, qtbot: QtBot
 ) -> None:
@@ -307,8 +330,8 @@ def test_photos_give_the_position_and_are_kept_with_the_visit(
     form.photos.take([a_photo()])
     settle(qtbot, officer_desk)
     form.check()
-    assert form.fields.position.text() == "-0.502, 117.153"
-    assert form.fields.rows["position"].note == "Dari foto: -0.502, 117.153"
+    assert form.fields.position.text() == "-0,502 117,153"
+    assert form.fields.rows["position"].note == "Dari foto: -0,502 117,153"
     assert form.is_dirty
     form.fields.show(replace(form.fields.draft(), **SEEN))
 
@@ -330,7 +353,7 @@ def test_a_typed_position_is_not_replaced_by_a_photo(
     settle(qtbot, officer_desk)
 
     note = form.fields.rows["position"]
-    qtbot.waitUntil(lambda: "Foto memuat koordinat lain: -0.502, 117.153" in note.note)
+    qtbot.waitUntil(lambda: "Foto memuat koordinat lain: -0,502 117,153" in note.note)
     assert form.fields.position.text() == "-0.6 117.2"
 
 

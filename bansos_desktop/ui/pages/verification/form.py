@@ -28,7 +28,7 @@ from bansos_desktop.ui.pages.verification.worklist_table import (
     recommendation_text,
 )
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, Level
+from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.date_edit import DateField
 from bansos_desktop.ui.widgets.grouped_edit import GroupedEdit
@@ -149,6 +149,7 @@ class VisitForm(QWidget):
         draft = self.fields.draft()
         problems = [*self.fields.unread(), *check_visit(draft.tidy(), self._services.day())]
         self.fields.show_problems(problems, patient=self._patient)
+        self.view.settle(problems)
         self.view.show_counts(draft)
         self.view.show_meeting(met=draft.outcome in ("", VisitOutcome.FOUND))
         return problems
@@ -225,8 +226,7 @@ class VisitForm(QWidget):
     def _point_at(self, problem: Problem) -> None:
         """Say why nothing was saved and put the caret where it can be mended."""
         self.refused.emit()
-        text = tr("Belum tersimpan. {why}").format(why=problem.message)
-        self.view.banner.show_message(LEVEL_OF_SEVERITY[problem.severity], text)
+        self.view.refuse(problem)
         self.fields.go_to(problem.field)
         QTimer.singleShot(0, self.view.show_focus)  # once the complaints have taken their room
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from bansos_desktop.domain.nik import masked
+from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.records import CRITERIA
 from bansos_desktop.domain.visit import YES, VisitDraft, criteria_met, food_over_half
 from bansos_desktop.store.visits import WorkRow
@@ -22,7 +23,7 @@ from bansos_desktop.ui.i18n import rupiah_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.pages.verification.fields import SPECS, Spec, VisitFields
 from bansos_desktop.ui.pages.verification.worklist_table import address_text
-from bansos_desktop.ui.theme import PALETTE, SPACE, Kind
+from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, PALETTE, SPACE, Kind
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.photo_strip import PhotoStrip
@@ -54,6 +55,7 @@ class FormView(QFrame):
         self.cancel = button(tr("Batal"))
         self.history = button(tr("Riwayat…"), Kind.LINK)
         self.history.setToolTip(tr("Semua yang terjadi pada usulan ini (Ctrl+H)"))
+        self._refusal: Problem | None = None
         self.body = QWidget()
         self.area = QScrollArea()
         self.sections: dict[str, QWidget] = {}
@@ -115,6 +117,23 @@ class FormView(QFrame):
         """A family that was not met has nothing to tell."""
         for name in OF_A_MEETING:
             self.sections[name].setVisible(met)
+
+    def refuse(self, problem: Problem) -> None:
+        """Say above the form why nothing was saved."""
+        self._refusal = problem
+        self.banner.show_message(LEVEL_OF_SEVERITY[problem.severity], _refusal_text(problem))
+
+    def settle(self, problems: Sequence[Problem]) -> None:
+        """Take the refusal away as soon as what it was about is mended."""
+        said = self._refusal
+        if said is None or self.banner.text != _refusal_text(said):
+            self._refusal = None
+            return
+        same = [one for one in problems if (one.code, one.field) == (said.code, said.field)]
+        if not same:
+            self.banner.dismiss()
+        elif same[0] != said:
+            self.refuse(same[0])
 
     def show_focus(self) -> None:
         """Scroll so that the field with the cursor is seen, and what is said under it."""
@@ -203,3 +222,7 @@ class FormView(QFrame):
                 grid.addWidget(row, line, 0, 1, 2)
                 line += 1
         return grid
+
+
+def _refusal_text(problem: Problem) -> str:
+    return tr("Belum tersimpan. {why}").format(why=problem.message)
