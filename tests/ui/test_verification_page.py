@@ -99,6 +99,36 @@ def test_a_village_is_found_by_its_name_or_kecamatan(page: VerificationPage) -> 
     assert len(village_texts(page)) == 2
 
 
+def test_the_total_of_all_villages_is_said(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    assert page.villages.total.text() == "3 keluarga di 2 desa belum dikunjungi"
+    for _family in range(3):
+        form = open_first(page)
+        form.fields.show(a_visit())
+        form.save()
+        settle(qtbot, officer_desk)
+    assert page.villages.total.text() == "Semua keluarga sudah dikunjungi"
+
+
+def test_all_villages_are_printed_in_one_go(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    page.villages.list.setFocus()
+    press(KEY.Key_A, CTRL)
+    assert len(page.model.rows) == 3
+    page.villages.pick(JAHAB)
+    page.villages.search.setText("loa")
+    click(page.villages.all)
+    assert page.villages.codes == (JAHAB, LOA_IPUH)
+
+    click(page.papers.worklist)
+    settle(qtbot, officer_desk)
+
+    click(open_dialog(PreviewDialog).close_button)
+    assert len(page.model.rows) == 3
+
+
 def test_several_villages_make_one_worklist(page: VerificationPage) -> None:
     page.villages.list.selectAll()
 

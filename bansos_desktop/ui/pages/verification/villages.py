@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from bansos_desktop.domain.names import business_key
 from bansos_desktop.store.visits import VillageWork
 from bansos_desktop.ui.i18n import number_text, tr
-from bansos_desktop.ui.theme import SPACE
+from bansos_desktop.ui.theme import SPACE, Kind
+from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
 
 CodeRole = Qt.ItemDataRole.UserRole + 2
@@ -40,7 +41,12 @@ class VillageList(QWidget):
         self.search.setPlaceholderText(tr("Cari desa atau kecamatan"))
         self.search.setAccessibleName(tr("Cari desa atau kecamatan"))
         self.search.setClearButtonEnabled(True)
+        self.total = text_label("", Kind.CAPTION, wrap=True)
+        self.all = button(tr("Pilih semua desa"), Kind.LINK)
+        self.all.setToolTip(tr("Lalu daftar dan cetakannya memuat semua desa (Ctrl+A)"))
         self.list = QListWidget()
+        tip = tr("Ctrl+A memilih semua desa; Ctrl atau Shift dengan klik memilih beberapa.")
+        self.list.setToolTip(tip)
         self.list.setAccessibleName(tr("Desa dengan calon penerima"))
         self.list.setItemDelegate(TwoLineDelegate(self.list, wraps=False))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -52,7 +58,10 @@ class VillageList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
         layout.addWidget(self.search)
+        layout.addWidget(self.total)
+        layout.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.list, 1)
+        self.all.clicked.connect(self._on_all)
         self.search.textChanged.connect(self._narrow)
         self.list.itemSelectionChanged.connect(self.chosen)
         self.list.itemActivated.connect(self._on_activated)
@@ -77,7 +86,7 @@ class VillageList(QWidget):
         self.list.setFocus()
         places = [_place(work) for work in self._works if work.code in self.codes]
         waiting = sorted((work for work in self._works if work.waiting), key=_place)
-        behind = [work for work in waiting if places and _place(work) > places[-1]]
+        behind = [work for work in waiting if places and _place(work) > max(places)]
         following = next(iter(behind or waiting), None)
         if following is not None:
             self.pick(following.code)
@@ -87,6 +96,8 @@ class VillageList(QWidget):
         """Replace the villages; what was picked stays picked, else the first with work is."""
         before = set(self.codes)
         self._works = works
+        self.total.setText(_total_text(works))
+        self.all.setVisible(len(works) > 1)
         with QSignalBlocker(self.list):
             self.list.clear()
             for work in works:
@@ -102,6 +113,11 @@ class VillageList(QWidget):
                 self.list.setCurrentItem(first_picked, keep)  # where the arrow keys begin
                 self.list.scrollToItem(first_picked)
 
+    def _on_all(self) -> None:
+        self.search.clear()
+        self.list.selectAll()
+        self.list.setFocus()
+
     def _on_activated(self, _item: QListWidgetItem) -> None:
         self.entered.emit()
 
@@ -110,6 +126,16 @@ class VillageList(QWidget):
         for row in range(self.list.count()):
             item = self.list.item(row)
             item.setHidden(words not in business_key(f"{item.text()} {item.data(DetailRole)}"))
+
+
+def _total_text(works: Sequence[VillageWork]) -> str:
+    """How much is left in all villages together."""
+    families = sum(work.waiting for work in works)
+    if not families:
+        return tr("Semua keluarga sudah dikunjungi") if works else ""
+    places = number_text(sum(work.waiting > 0 for work in works))
+    text = tr("{n} keluarga di {places} desa belum dikunjungi")
+    return text.format(n=number_text(families), places=places)
 
 
 def _place(work: VillageWork) -> tuple[str, str, str]:
@@ -127,5 +153,6 @@ def _item(work: VillageWork) -> QListWidgetItem:
     item.setData(CodeRole, work.code)
     spoken = f"{item.text()}, {work.district}: {counts}"
     item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-    item.setToolTip("\n".join(part for part in (spoken, work.regency) if part))
+    several = tr("Ctrl+A memilih semua desa")
+    item.setToolTip("\n".join(part for part in (spoken, work.regency, several) if part))
     return item
