@@ -97,7 +97,6 @@ class FormView(QFrame):
     def show_kept(self, clock: str) -> None:
         """Since when what is typed would survive the laptop going out."""
         self.kept.setText(tr("tersimpan sementara {time}").format(time=clock) if clock else "")
-        self.kept.setVisible(bool(clock))
 
     def show_counts(self, draft: VisitDraft) -> None:
         """What the answers add up to; the officer decides, not the sum."""
@@ -147,7 +146,6 @@ class FormView(QFrame):
         names.addWidget(self.title)
         names.addWidget(self.about)
         names.addWidget(self.kept)
-        self.kept.hide()
         head = QHBoxLayout()
         head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.s)
         head.addLayout(names, 1)
