@@ -111,7 +111,8 @@ class VerificationPage(Page):
                 tr("Lanjut mengisi"),
                 is_dangerous=True,
             )
-            away, kept = partial(self._on_thrown_away, proposal), self._on_kept
+            away = partial(self._on_answered, proposal, throws_away=True)
+            kept = partial(self._on_answered, proposal, throws_away=False)
             ask(self, question, self.services.icons, on_yes=away, on_no=kept)
         else:
             self._open(proposal)
@@ -136,13 +137,12 @@ class VerificationPage(Page):
             self.form.show_family(self.model.rows[line])
             self.table.point_at(proposal)
 
-    def _on_thrown_away(self, proposal: str) -> None:
+    def _on_answered(self, proposal: str, *, throws_away: bool) -> None:
         self._asking = False
-        self._open(proposal)
-
-    def _on_kept(self) -> None:
-        self._asking = False
-        self.table.point_at(self.form.proposal)
+        if throws_away:
+            self._open(proposal)
+        else:
+            self.table.point_at(self.form.proposal)
 
     def _on_saved(self, recorded: Recorded) -> None:
         """Say so, and open the next family that waits."""
