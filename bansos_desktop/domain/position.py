@@ -34,6 +34,12 @@ _ANGLE = re.compile(
     (?(before)|(?P<after>{_SIDE})?)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Degrees, minutes and perhaps seconds parted by blanks only, as they are read out or typed.
+_BLANKS = re.compile(
+    rf"""(?<![\d.,])(?P<degrees>\d{{1,3}})\s(?P<minutes>[0-5]?\d(?:[.,]\d+)?)
+    (?:\s(?P<seconds>[0-5]?\d(?:[.,]\d+)?))?\s?(?=(?:{_SIDE})(?![a-z]))""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _PRIMES = str.maketrans({"′": "'", "’": "'", "‘": "'", "″": '"', "”": '"', "“": '"', "º": "°"})
 _MINUSES = str.maketrans({"−": "-", "–": "-", "\u200e": "", "\u00a0": " "})
 # S is selatan or south, T timur; B alone is barat, and west of Greenwich no office of ours lies.
@@ -57,15 +63,15 @@ class Position:
 
     @property
     def text(self) -> str:
-        """Both, the way maps take them."""
-        return f"{self.latitude}, {self.longitude}"
+        """Both with decimal commas, the way our example reads; `parse_position` takes it back."""
+        return f"{self.latitude} {self.longitude}".replace(".", ",")
 
 
 def parse_position(text: str) -> Position | None:
     """The position that a typed or pasted text means; None if it is none on Earth.
 
     Understood are decimal degrees with dot or comma, degrees with minutes and seconds and a side
-    (S, LS, E, BT…), and addresses of maps.
+    (S, LS, E, BT…) with marks or blanks between, and addresses of maps.
     """
     tidy = " ".join(text.translate(_PRIMES).translate(_MINUSES).split())
     for link in _LINKS:
@@ -100,7 +106,7 @@ def check_position(latitude: str, longitude: str) -> list[Problem]:
 
 def _from_angles(text: str) -> Position | None:
     """Two angles with their sides; which is which is said by the sides, not by the order."""
-    angles = list(_angles(text))
+    angles = list(_angles(_BLANKS.sub(_with_marks, text)))
     if len(angles) != 2:
         return None
     (first, side), (second, other) = angles
@@ -124,6 +130,12 @@ def _angles(text: str) -> Iterator[tuple[Decimal, str]]:
         at = found.end()
         while at < len(text) and text[at] in " ,;":
             at += 1
+
+
+def _with_marks(found: re.Match[str]) -> str:
+    """An angle with the marks that its blanks stand for."""
+    seconds = f'{found["seconds"]}"' if found["seconds"] else ""
+    return f"{found['degrees']}°{found['minutes']}'{seconds}"
 
 
 def _signed(found: re.Match[str], side: str) -> Decimal:

@@ -13,8 +13,10 @@ from typing import Any
 
 from bansos_desktop.domain.goods import PlannedItem
 from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.visit import VisitDraft
 
 NEW = "new"
+VISIT = "visit:"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -35,6 +37,16 @@ class Scratch:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class VisitScratch:
+    """The same of a visit; an empty `visit` is a new one, photos are not among it."""
+
+    draft: VisitDraft
+    visit: str = ""
+    visit_rev: int = 0
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Unfinished:
     """A kept form and since when; `name` is how a person tells which one it is."""
 
@@ -51,11 +63,17 @@ def free_slot(taken: Collection[str]) -> str:
     return slot
 
 
-def pack(scratch: Scratch) -> str:
+def visit_slot(proposal: str) -> str:
+    """The place of a family's visit, apart from those of the forms of recipients."""
+    return f"{VISIT}{proposal}"
+
+
+def pack(scratch: Scratch | VisitScratch) -> str:
     """The form as text."""
     values = {one.name: getattr(scratch, one.name) for one in fields(scratch)}
     values["draft"] = _written(scratch.draft)
-    values["goods"] = [_written(item) for item in scratch.goods]
+    if isinstance(scratch, Scratch):
+        values["goods"] = [_written(item) for item in scratch.goods]
     return json.dumps(values, ensure_ascii=False)
 
 
@@ -69,13 +87,23 @@ def unpack(content: str) -> Scratch:
     return Scratch(draft, goods, **_known(Scratch, values))
 
 
+def unpack_visit(content: str) -> VisitScratch:
+    """A visit again, in the same way."""
+    values = json.loads(content)
+    draft = VisitDraft(**_known(VisitDraft, values.pop("draft")))
+    on = draft.visited_on
+    day = date.fromisoformat(str(on)) if on else None
+    draft = replace(draft, visited_on=day, criteria=tuple(draft.criteria))
+    return VisitScratch(draft, **_known(VisitScratch, values))
+
+
 def name_in(scratch: Scratch) -> str:
     """How the form is called in a list: by name, else by what numbers there are."""
     draft = scratch.draft
     return " ".join(draft.name.split()) or ("NIK" if draft.nik else "")
 
 
-def _written(value: RecipientDraft | PlannedItem) -> dict[str, object]:
+def _written(value: RecipientDraft | VisitDraft | PlannedItem) -> dict[str, object]:
     """What is filled in, with dates as text."""
     held = {one.name: getattr(value, one.name) for one in fields(value)}
     written = {name: item for name, item in held.items() if item not in ("", None)}

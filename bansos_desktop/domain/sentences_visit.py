@@ -24,7 +24,10 @@ VISIT_SENTENCES: Mapping[str, str] = {
     "visit.position_far": (
         "Koordinat ini di luar Kalimantan Timur. Periksa angkanya; bila memang benar, simpan saja."
     ),
-    "visit.criteria_open": "{count} kriteria belum dijawab. Lengkapi bila keluarga dapat ditanya.",
+    "visit.criteria_open": (
+        "{count} dari {total} kriteria belum dijawab. Lengkapi dulu, "
+        "atau simpan sekali lagi bila memang tidak dapat ditanya."
+    ),
     "visit.no_shelter": (
         "Tanpa tempat berteduh berarti langsung fakir miskin (Kepmensos 262). "
         "Rekomendasi tetap Anda yang memilih."

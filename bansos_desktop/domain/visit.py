@@ -21,6 +21,7 @@ YES, NO = "ya", "tidak"
 FOOD_CRITERION = 3
 OLDEST_AID = 2000
 FEWEST_LETTERS = 5
+CRITERIA_OPEN = "visit.criteria_open"
 BLANK_CRITERIA = ("",) * len(CRITERIA)
 # What a household that was not met cannot tell.
 _OF_A_MEETING = (
@@ -185,7 +186,8 @@ def _check_answers(draft: VisitDraft, today: date) -> list[Problem]:
     if draft.criteria[0] == YES:
         problems.append(info("visit.no_shelter", "criterion_0"))
     elif unanswered:
-        problems.append(warning("visit.criteria_open", "criteria", count=str(unanswered)))
+        counts = {"count": str(unanswered), "total": str(len(CRITERIA))}
+        problems.append(warning(CRITERIA_OPEN, "criteria", **counts))
     problems.extend(_check_food(draft))
     year = draft.earlier_aid_year
     if year is not None and not OLDEST_AID <= year <= today.year:

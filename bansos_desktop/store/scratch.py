@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from bansos_desktop.domain.scratch import Scratch, Unfinished, name_in, pack, unpack
+from bansos_desktop.domain.scratch import (
+    VISIT,
+    Scratch,
+    Unfinished,
+    VisitScratch,
+    name_in,
+    pack,
+    unpack,
+    unpack_visit,
+    visit_slot,
+)
 from bansos_desktop.store.unit_of_work import UnitOfWork
 
 
@@ -15,9 +25,11 @@ class ScratchReader:
         self._db = db
 
     def unfinished(self, user: str) -> list[Unfinished]:
-        """A user's unfinished forms, newest first."""
+        """A user's unfinished forms of recipients, newest first; visits wait at their family."""
         rows = self._db.execute(
-            "select slot, at, content from scratch where user = ? order by at desc, slot", [user]
+            """select slot, at, content from scratch where user = ? and slot not like ?
+            order by at desc, slot""",
+            [user, f"{VISIT}%"],
         )
         return [Unfinished(slot, at, name_in(unpack(content))) for slot, at, content in rows]
 
@@ -28,8 +40,16 @@ class ScratchReader:
         ).fetchone()
         return unpack(row[0]) if row else None
 
+    def visit(self, user: str, proposal: str) -> tuple[str, VisitScratch] | None:
+        """A family's visit as it was typed, and since when it is kept."""
+        row = self._db.execute(
+            "select at, content from scratch where user = ? and slot = ?",
+            [user, visit_slot(proposal)],
+        ).fetchone()
+        return (row[0], unpack_visit(row[1])) if row else None
 
-def put_scratch(work: UnitOfWork, user: str, slot: str, scratch: Scratch) -> None:
+
+def put_scratch(work: UnitOfWork, user: str, slot: str, scratch: Scratch | VisitScratch) -> None:
     """Keep a form in its place, over what was there before."""
     work.db.execute(
         """insert into scratch (user, slot, content, at) values (?, ?, ?, ?)

@@ -82,7 +82,7 @@ class VisitReader:
         return self._visits("proposal = ?", proposal)
 
     def villages(self, programme: str, year: int, region_code: str) -> list[VillageWork]:
-        """The villages of an office that have families before a decision, by kecamatan and name."""
+        """The villages with families before a decision: those that wait first, by kecamatan."""
         total = self._per_village(programme, year, region_code, "", [])
         met = f"and listing.proposal in (select proposal from {_LATEST} where outcome = ?)"
         done = self._per_village(programme, year, region_code, met, [_FOUND])
@@ -93,7 +93,9 @@ class VisitReader:
             )
             for code, count in total.items()
         ]
-        return sorted(works, key=lambda one: (one.regency, one.district, one.village))
+        return sorted(
+            works, key=lambda one: (not one.waiting, one.regency, one.district, one.village)
+        )
 
     def worklist(
         self,

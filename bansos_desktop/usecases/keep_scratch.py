@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bansos_desktop.domain.scratch import Scratch
+from bansos_desktop.domain.scratch import Scratch, VisitScratch
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.scratch import drop_scratch, put_scratch
 from bansos_desktop.store.store import Store
 
 
-def keep(store: Store, session: Session, slot: str, scratch: Scratch, *, now: datetime) -> None:
+def keep(
+    store: Store, session: Session, slot: str, scratch: Scratch | VisitScratch, *, now: datetime
+) -> None:
     """Keep a form in its place; the ledger hears nothing of it."""
     with store.write(session.author, now=now, act="scratch.keep") as work:
         put_scratch(work, session.user, slot, scratch)

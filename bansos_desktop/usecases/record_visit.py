@@ -15,10 +15,12 @@ from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.photo import Prepared
 from bansos_desktop.domain.problems import Problem, Severity, error
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.scratch import visit_slot
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.visit import NEEDS_REASON, Recommendation, VisitDraft, check_visit
 from bansos_desktop.domain.workflow import DECIDED, Role, Status
 from bansos_desktop.store.recipients import StoredRecord
+from bansos_desktop.store.scratch import drop_scratch
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
 from bansos_desktop.usecases import keep_photo, reserve_ranks
@@ -67,7 +69,10 @@ Outcome = Recorded | Stale | NotYet
 
 
 def run(store: Store, session: Session, request: Request, *, now: datetime, today: date) -> Outcome:
-    """Keep visit, photos and step in one transaction. Raises Refused for a closed visit."""
+    """Keep visit, photos and step in one transaction, which also forgets the unsaved copy.
+
+    Raises Refused for a closed visit.
+    """
     draft = request.draft.tidy()
     errors = [p for p in check_visit(draft, today) if p.severity is Severity.ERROR]
     if errors:
@@ -80,6 +85,7 @@ def run(store: Store, session: Session, request: Request, *, now: datetime, toda
             return Stale(request.visit)
         visit = request.visit or new_uid()
         work.put(Kind.VERIFICATION, visit, {"proposal": proposal.uid, **draft.values()})
+        drop_scratch(work, session.user, visit_slot(proposal.uid))
         keep_photo.keep(store, work, (Kind.VERIFICATION, visit), request.photos)
         obstacle = _follow(store, work, proposal, (visit, draft), session.role)
         status = _status(store.recipients.proposal(proposal.uid) or proposal)

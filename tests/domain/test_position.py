@@ -29,6 +29,10 @@ HOUSE = Position("-0.502", "117.153")
         "0°30'7.2\"S 117°9'10.8\"E",
         "0°30′7.2″ LS, 117°9′10.8″ BT",
         "S 0°30.12' E 117°9.18'",
+        "0 30 7.2 LS 117 9 10.8 BT",
+        "0 30 7,2 ls, 117 9 10,8 bt",
+        "117 9 10.8BT 0 30 7.2LS",
+        "0 30.12 LS 117 9.18 BT",
         "https://www.google.com/maps/@-0.502,117.153,17z",
         "https://www.google.com/maps/place/Jahab/data=!3d-0.502!4d117.153",
         "https://maps.google.com/?q=-0.502,117.153",
@@ -41,7 +45,17 @@ def test_a_position_is_read_however_it_is_written(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "rumah Bu Siti", "-0.502", "200 200", "95 180.5", "0°30'S", "0°30'S 1°2'S", "1 N 2 W 3 N"],
+    [
+        "",
+        "rumah Bu Siti",
+        "-0.502",
+        "200 200",
+        "95 180.5",
+        "0°30'S",
+        "0°30'S 1°2'S",
+        "1 N 2 W 3 N",
+        "0 75 7 LS 117 9 1 BT",
+    ],
 )
 def test_what_is_no_position_on_earth_is_none(text: str) -> None:
     assert parse_position(text) is None
@@ -50,6 +64,15 @@ def test_what_is_no_position_on_earth_is_none(text: str) -> None:
 def test_north_is_positive_and_west_is_negative() -> None:
     assert parse_position("1.5 LU 117 BT") == Position("1.5", "117")
     assert parse_position("1.5 N 2 W") == Position("1.5", "-2")
+
+
+def test_minutes_and_seconds_may_be_parted_by_blanks() -> None:
+    assert parse_position("0 30 7 LS 117 9 10 BT") == Position("-0.501944", "117.152778")
+    assert parse_position("1 30 0 LU 117 0 0 BT") == Position("1.5", "117")
+
+
+def test_a_position_reads_like_the_example() -> None:
+    assert HOUSE.text == "-0,502 117,153"
 
 
 def test_zero_has_no_sign_and_an_angle_without_end_is_none() -> None:

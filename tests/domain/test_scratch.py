@@ -13,11 +13,14 @@ from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.scratch import (
     Scratch,
     Unfinished,
+    VisitScratch,
     free_slot,
     name_in,
     pack,
     unpack,
+    unpack_visit,
 )
+from bansos_desktop.domain.visit import VisitDraft
 from tests.factories import a_draft
 
 texts = st.text(max_size=20)
@@ -41,6 +44,25 @@ forms = st.builds(
     texts=st.dictionaries(texts, texts, max_size=2),
     reasons=st.dictionaries(texts, texts, max_size=2),
 )
+
+visits = st.builds(
+    VisitScratch,
+    draft=st.builds(
+        VisitDraft,
+        visited_on=st.none() | st.dates(date(1900, 1, 1)),
+        criteria=st.tuples(*[st.sampled_from(["", "ya", "tidak"])] * 9),
+        income=st.none() | st.integers(0, 10**9),
+        note=texts,
+    ),
+    visit=texts,
+    visit_rev=st.integers(0, 10**9),
+    texts=st.dictionaries(texts, texts, max_size=2),
+)
+
+
+@given(visits)
+def test_a_visit_comes_back_as_it_was(form: VisitScratch) -> None:
+    assert unpack_visit(pack(form)) == form
 
 
 @given(forms)
@@ -75,4 +97,5 @@ def test_nobody_stands_in_the_repr() -> None:
     form = Scratch(a_draft(1))
 
     assert form.draft.name not in repr(form)
+    assert "Siti" not in repr(VisitScratch(VisitDraft(note="Siti")))
     assert "Siti" not in repr(Unfinished("new", "2025-08-01", "Siti"))

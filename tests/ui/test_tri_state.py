@@ -30,20 +30,20 @@ def test_at_first_there_is_no_answer(question: TriState) -> None:
 
 
 @pytest.mark.parametrize(("key", "value"), [(KEY.Key_Y, "ya"), (KEY.Key_T, "tidak")])
-def test_a_letter_answers_and_goes_on(
+def test_a_letter_answers_and_stays(
     question: TriState, qtbot: QtBot, key: Qt.Key, value: str
 ) -> None:
-    with qtbot.waitSignals([question.changed, question.answered]):
+    with qtbot.waitSignal(question.changed):
         QTest.keyClick(question, key)
 
     assert question.value == value
     assert question.button_of(value).isChecked()
+    assert question.hasFocus()
     assert question.accessibleDescription() == question.button_of(value).text()
 
 
-def test_a_tap_answers_and_a_second_tap_takes_it_back(question: TriState, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(question.answered):
-        click(question.button_of("ya"))
+def test_a_tap_answers_and_a_second_tap_takes_it_back(question: TriState) -> None:
+    click(question.button_of("ya"))
     assert question.value == "ya"
     click(question.button_of("tidak"))
     assert (question.value, question.button_of("ya").isChecked()) == ("tidak", False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,16 +13,18 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.scratch import VisitScratch, visit_slot
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.pages.verification import papers
+from bansos_desktop.ui.pages.verification import autosave, papers
 from bansos_desktop.ui.pages.verification.form import VisitForm
 from bansos_desktop.ui.pages.verification.page import VerificationPage
 from bansos_desktop.ui.pages.verification.sheets import form_parts, worklist_parts
 from bansos_desktop.ui.printing.preview import PreviewDialog
 from bansos_desktop.ui.printing.printout import Paper, Printout, pdf_of
+from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
-from bansos_desktop.usecases import record_visit
+from bansos_desktop.usecases import keep_scratch, record_visit
 from bansos_desktop.usecases.record_visit import Request
 from tests.factories import JAHAB, LOA_IPUH, NOW, TODAY, a_draft
 from tests.pictures import a_photo
@@ -30,6 +34,11 @@ from tests.usecases.visits import a_visit
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+SEEN: dict[str, Any] = {
+    "outcome": "selesai",
+    "recommendation": "layak",
+    "criteria": ("tidak",) * 9,
+}
 
 
 @pytest.fixture
@@ -90,6 +99,36 @@ def test_a_village_is_found_by_its_name_or_kecamatan(page: VerificationPage) -> 
     assert len(village_texts(page)) == 2
 
 
+def test_the_total_of_all_villages_is_said(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    assert page.villages.total.text() == "3 keluarga di 2 desa belum dikunjungi"
+    for _family in range(3):
+        form = open_first(page)
+        form.fields.show(a_visit())
+        form.save()
+        settle(qtbot, officer_desk)
+    assert page.villages.total.text() == "Semua keluarga sudah dikunjungi"
+
+
+def test_all_villages_are_printed_in_one_go(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    page.villages.list.setFocus()
+    press(KEY.Key_A, CTRL)
+    assert len(page.model.rows) == 3
+    page.villages.pick(JAHAB)
+    page.villages.search.setText("loa")
+    click(page.villages.all)
+    assert page.villages.codes == (JAHAB, LOA_IPUH)
+
+    click(page.papers.worklist)
+    settle(qtbot, officer_desk)
+
+    click(open_dialog(PreviewDialog).close_button)
+    assert len(page.model.rows) == 3
+
+
 def test_several_villages_make_one_worklist(page: VerificationPage) -> None:
     page.villages.list.selectAll()
 
@@ -108,13 +147,16 @@ def test_a_whole_visit_is_recorded_by_keys_alone(
     press(KEY.Key_Return)  # the date is today's
     press(KEY.Key_Return)  # the officer is who sits here
     press(KEY.Key_D)  # ditemukan
+    press(KEY.Key_Return)
     QTest.keyClicks(focused(), "-0,502 117,153")
     press(KEY.Key_Return)
     form.fields.criteria[0].answer.setFocus()
     for _number in range(9):
         press(KEY.Key_T)
+        press(KEY.Key_Return)
     form.fields.recommendation.setFocus()
     press(KEY.Key_C)
+    press(KEY.Key_Return)
     assert form.fields.reason.hasFocus()
     QTest.keyClicks(focused(), "Usaha belum siap")
     press(KEY.Key_Return, CTRL)
@@ -236,6 +278,28 @@ def test_saving_too_early_leads_to_what_is_missing(page: VerificationPage) -> No
     assert form.fields.recommendation.hasFocus()
 
 
+def test_criteria_without_an_answer_are_said_once_before_saving(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = open_first(page)
+    proposal = form.proposal
+    answers = ("tidak", "ya") * 2 + ("tidak",) + ("",) * 4
+    form.fields.show(a_visit(criteria=answers))
+    form.check()
+    assert "4 belum dijawab" in form.view.criteria_count.text()
+
+    form.save()
+    settle(qtbot, officer_desk)
+
+    assert "4 dari 9 kriteria belum dijawab" in form.view.banner.text
+    assert form.fields.criteria[5].answer.hasFocus()
+    assert officer_desk.services.store.visits.of_proposal(proposal) == []
+    press(KEY.Key_Return, CTRL)
+    settle(qtbot, officer_desk)
+    (stored,) = officer_desk.services.store.visits.of_proposal(proposal)
+    assert stored.values["criterion_8"] is None
+
+
 def test_who_was_not_met_is_asked_nothing_more(
     page: VerificationPage, officer_desk: Desk, qtbot: QtBot
 ) -> None:
@@ -266,6 +330,28 @@ def test_an_unreadable_position_is_not_lost_by_saving(page: VerificationPage) ->
     assert "Tanggal kunjungan" in form.view.banner.text
 
 
+def test_a_refusal_goes_as_soon_as_it_is_mended(page: VerificationPage) -> None:
+    form = open_first(page)
+    form.fields.show(a_visit(officer="Budi Petugas", criteria=("tidak",) * 7 + ("",) * 2))
+    form.fields.position.setText("dekat masjid")
+    form.save()
+    assert "Koordinat belum terbaca" in form.view.banner.text
+
+    form.fields.position.setText("0 30 7 LS 117 9 10 BT")
+    form.check()
+
+    assert form.view.banner.text == ""
+    form.save()
+    assert "2 dari 9 kriteria" in form.view.banner.text
+    form.fields.criteria[7].answer.value = "ya"
+    form.check()
+    assert "1 dari 9 kriteria" in form.view.banner.text
+    form.view.banner.show_message(Level.INFO, "hal lain")
+    form.fields.criteria[8].answer.value = "ya"
+    form.check()
+    assert form.view.banner.text == "hal lain"
+
+
 def test_photos_give_the_position_and_are_kept_with_the_visit(
     page: VerificationPage, officer_desk: Desk, qtbot: QtBot
 ) -> None:
@@ -274,11 +360,10 @@ def test_photos_give_the_position_and_are_kept_with_the_visit(
     form.photos.take([a_photo()])
     settle(qtbot, officer_desk)
     form.check()
-    assert form.fields.position.text() == "-0.502, 117.153"
-    assert form.fields.rows["position"].note == "Dari foto: -0.502, 117.153"
+    assert form.fields.position.text() == "-0,502 117,153"
+    assert form.fields.rows["position"].note == "Dari foto: -0,502 117,153"
     assert form.is_dirty
-    form.fields.outcome.value = "selesai"
-    form.fields.recommendation.value = "layak"
+    form.fields.show(replace(form.fields.draft(), **SEEN))
 
     form.save()
     settle(qtbot, officer_desk)
@@ -298,7 +383,7 @@ def test_a_typed_position_is_not_replaced_by_a_photo(
     settle(qtbot, officer_desk)
 
     note = form.fields.rows["position"]
-    qtbot.waitUntil(lambda: "Foto memuat koordinat lain: -0.502, 117.153" in note.note)
+    qtbot.waitUntil(lambda: "Foto memuat koordinat lain: -0,502 117,153" in note.note)
     assert form.fields.position.text() == "-0.6 117.2"
 
 
@@ -446,18 +531,44 @@ def test_arrow_keys_walk_through_the_families(page: VerificationPage) -> None:
 def test_when_all_were_met_the_page_says_so(
     page: VerificationPage, officer_desk: Desk, qtbot: QtBot
 ) -> None:
-    for _family in range(2):
+    for _family in range(3):
         form = open_first(page)
         form.fields.show(a_visit())
         form.save()
         settle(qtbot, officer_desk)
 
     assert not page.form.isVisible()
+    assert "Semua desa sudah dikunjungi." in message(officer_desk)
+    assert page.villages.list.hasFocus()
+    press(KEY.Key_Return)
+    assert page.villages.list.hasFocus()
     assert "Semua sudah dikunjungi" in texts(page)
     assert not page.papers.isEnabled()
     page.which.key = "semua"
-    assert len(names(page)) == 2
+    assert len(names(page)) == 1
     assert "sudah" in village_texts(page)[0]
+    page.villages.list.setFocus()
+    press(KEY.Key_Return)
+    assert page.table.hasFocus()
+
+
+def test_after_the_last_family_of_a_village_enter_goes_on_in_the_next(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    for _family in range(2):
+        form = open_first(page)
+        form.fields.show(a_visit())
+        form.save()
+        settle(qtbot, officer_desk)
+
+    assert "Desa berikutnya: Loa Ipuh (1 belum), tekan Enter." in message(officer_desk)
+    assert page.villages.list.hasFocus()
+    assert page.villages.codes == (LOA_IPUH,)
+    press(KEY.Key_Return)
+
+    assert page.form.row is not None
+    assert page.form.row.name == "Orang Contoh C"
+    assert page.form.fields.visited_on.line.hasFocus()
 
 
 def test_an_office_without_proposals_says_what_would_be_here(officer_desk: Desk) -> None:
@@ -600,3 +711,142 @@ def test_another_visit_is_not_opened_over_a_half_filled_one(
     form.fields.note.setText("")
     form.view.visits.key = done.visit
     assert form.fields.outcome.value == "tidak_ditemukan"
+
+
+def keep(form: VisitForm, desk: Desk, qtbot: QtBot) -> None:
+    """The few seconds pass after which what is typed is kept."""
+    form.autosave.keep_now()
+    settle(qtbot, desk)
+
+
+def kept_of(desk: Desk, proposal: str) -> object:
+    return desk.services.store.scratch.visit(desk.services.session.user, proposal)
+
+
+def test_a_half_filled_visit_comes_back_after_the_program_was_killed(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = open_first(page)
+    form.fields.criteria[2].answer.value = "ya"
+    form.fields.income.amount = 750_000
+    form.fields.position.setText("dekat masjid")
+    keep(form, officer_desk, qtbot)
+    assert "tersimpan sementara" in form.view.kept.text()
+    again = VisitForm(officer_desk.services)  # as after a new start
+    qtbot.addWidget(again)
+
+    again.show_family(page.model.rows[0])
+
+    draft = again.fields.draft()
+    assert (draft.criteria[2], draft.income) == ("ya", 750_000)
+    assert again.fields.position.text() == "dekat masjid"
+    assert "Isian yang belum tersimpan dari" in again.view.banner.text
+    assert again.is_dirty
+    assert officer_desk.services.store.scratch.unfinished("Budi Petugas") == []
+
+
+def test_typing_starts_the_time_after_which_it_is_kept(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave, "KEEP_AFTER_MS", 1)
+    form = open_first(page)
+    form.fields.visited_on.line.setText("")
+
+    QTest.keyClicks(form.fields.visited_on.line, "kemarin dulu")
+
+    qtbot.waitUntil(lambda: form.view.kept.text() != "")
+    settle(qtbot, officer_desk)
+    kept = officer_desk.services.store.scratch.visit("Budi Petugas", form.proposal)
+    assert kept is not None
+    assert kept[1].texts == {"visited_on": "kemarin dulu"}
+    form.fields.show_texts(kept[1].texts)
+    assert not form.fields.visited_on.is_readable
+
+
+def test_a_saved_visit_leaves_no_copy(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = open_first(page)
+    proposal = form.proposal
+    form.fields.show(a_visit())
+    keep(form, officer_desk, qtbot)
+    assert kept_of(officer_desk, proposal) is not None
+
+    form.save()
+    settle(qtbot, officer_desk)
+
+    assert kept_of(officer_desk, proposal) is None
+    assert form.view.kept.text() == ""
+
+
+def test_what_is_thrown_away_does_not_come_back(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = open_first(page)
+    proposal = form.proposal
+    form.fields.note.setText("baru setengah")
+    keep(form, officer_desk, qtbot)
+
+    page.open_family("")
+    click(open_dialog(ConfirmDialog).act_button)
+    page.open_family(proposal)
+
+    assert form.fields.note.text() == ""
+    settle(qtbot, officer_desk)
+    assert kept_of(officer_desk, proposal) is None
+
+
+def test_typing_taken_back_takes_the_copy_back(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    form = open_first(page)
+    form.fields.note.setText("baru setengah")
+    keep(form, officer_desk, qtbot)
+
+    form.fields.note.setText("")
+    keep(form, officer_desk, qtbot)
+
+    assert kept_of(officer_desk, form.proposal) is None
+
+
+def test_a_copy_that_cannot_be_kept_is_said(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_named: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(keep_scratch, "keep", full)
+    monkeypatch.setattr(keep_scratch, "discard", full)
+    form = open_first(page)
+    form.fields.note.setText("baru setengah")
+
+    keep(form, officer_desk, qtbot)
+
+    assert "penuh" in form.view.banner.text
+    form.view.banner.dismiss()
+    form.autosave.discard()
+    settle(qtbot, officer_desk)
+    assert "penuh" in form.view.banner.text
+
+
+def test_a_copy_of_a_visit_that_was_closed_meanwhile_becomes_a_new_one(
+    page: VerificationPage, officer_desk: Desk, qtbot: QtBot
+) -> None:
+    proposal = page.model.rows[0].proposal
+    store = writing_store(officer_desk)
+    session = replace(officer_desk.services.session, user="Rina", role=Role.OPERATOR)
+    theirs = Request(proposal, a_visit(officer="Rina Petugas"))
+    done = record_visit.run(store, session, theirs, now=NOW, today=TODAY)
+    assert isinstance(done, record_visit.Recorded)
+    ours = VisitScratch(a_visit(note="separuh"), done.visit, 1)
+    slot = visit_slot(proposal)
+    keep_scratch.keep(store, officer_desk.services.session, slot, ours, now=NOW)
+    store.close()
+    page.which.key = "semua"
+    page.reload()
+
+    page.open_family(proposal)
+
+    assert page.form.view.visits.key == ""
+    assert page.form.fields.note.text() == "separuh"
+    assert page.form.view.save.isVisible()

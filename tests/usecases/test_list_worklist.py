@@ -40,6 +40,17 @@ def test_villages_are_counted_by_who_waits_and_who_was_met(office: Office) -> No
     assert list_worklist.villages(office.store, Wanted("UEP", 2024, "64")) == []
 
 
+def test_villages_where_families_wait_come_first(office: Office) -> None:
+    met = a_proposal(office, 1)
+    a_proposal(office, 2, village_code=LOA_IPUH)
+    a_proposal(office, 3, village_code=MANGGAR, region_code="64.71")
+    visit(office, met)
+
+    found = list_worklist.villages(office.store, Wanted("UEP", 2025, "64"))
+
+    assert [one.code for one in found] == [LOA_IPUH, MANGGAR, JAHAB]
+
+
 def test_who_was_not_found_stays_on_the_list_until_met(office: Office) -> None:
     proposal = a_proposal(office, 1)
     waiting = Wanted("UEP", 2025, "64", (JAHAB,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,11 @@ import pytest
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.scratch import VisitScratch, visit_slot
 from bansos_desktop.domain.visit import VisitDraft
 from bansos_desktop.domain.workflow import Action, Role, Status
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import decide_proposals, keep_photo, record_visit
+from bansos_desktop.usecases import decide_proposals, keep_photo, keep_scratch, record_visit
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.record_recipient import Recorded as PersonRecorded
 from bansos_desktop.usecases.record_visit import NotYet, Recorded, Stale
@@ -400,3 +401,32 @@ def test_a_reading_store_cannot_record_a_visit(office: Office) -> None:
     with pytest.raises(Exception, match=r"readonly|read.only"):
         record_visit.run(reader, office.session, request, now=NOW, today=date(2025, 8, 1))
     reader.close()
+
+
+def test_a_half_filled_visit_is_kept_beside_the_forms_of_recipients(office: Office) -> None:
+    proposal, other = a_proposal(office), a_proposal(office, 2)
+    half, user = VisitScratch(a_visit(note="separuh")), office.session.user
+
+    for one in (proposal, other):
+        keep_scratch.keep(office.store, office.session, visit_slot(one), half, now=NOW)
+
+    kept = office.store.scratch.visit(user, proposal)
+    assert kept is not None
+    assert datetime.fromisoformat(kept[0]) == NOW
+    assert kept[1] == half
+    assert office.store.scratch.unfinished(user) == []
+    assert office.store.scratch.visit("Orang Lain", proposal) is None
+
+
+def test_saving_a_visit_forgets_its_copy_and_a_refusal_keeps_it(office: Office) -> None:
+    proposal, other = a_proposal(office), a_proposal(office, 2)
+    half, user = VisitScratch(a_visit(note="separuh")), office.session.user
+    for one in (proposal, other):
+        keep_scratch.keep(office.store, office.session, visit_slot(one), half, now=NOW)
+
+    assert isinstance(visit(office, proposal, a_visit(outcome="")), NotYet)
+    assert office.store.scratch.visit(user, proposal) is not None
+    recorded(visit(office, proposal))
+
+    assert office.store.scratch.visit(user, proposal) is None
+    assert office.store.scratch.visit(user, other) is not None

@@ -19,11 +19,10 @@ class AnswerButtons(QWidget):
     """Answers as (key, text) beside each other; the first letter of a text picks it.
 
     Left and right walk through them, Delete takes the answer back, as does a tap on it.
-    `answered` follows when a letter picked one, so that a form can go on to the next question.
+    A letter never leaves the question: with Enter behind it the next one would be skipped unseen.
     """
 
     changed = Signal(str)
-    answered = Signal()
 
     def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +67,6 @@ class AnswerButtons(QWidget):
         letter = self._letters.get(event.text().upper())
         if letter is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.value = letter
-            self.answered.emit()
         elif pressed in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.value = ""
         elif pressed in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space):

@@ -190,6 +190,19 @@ class VisitFields:
         known = Position(draft.latitude, draft.longitude) if placed else None
         self._show_position(known, draft.position_source)
 
+    def texts(self) -> Mapping[str, str]:
+        """What is typed but means nothing yet, as it stands, by field."""
+        lines = {"visited_on": self.visited_on.line, "position": self.position}
+        return {problem.field: lines[problem.field].text() for problem in self.unread()}
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Put back what could not be read."""
+        if "visited_on" in texts:
+            self.visited_on.value = None
+            self.visited_on.line.setText(texts["visited_on"])
+        if "position" in texts:
+            self.position.setText(texts["position"])
+
     def take_position(self, latitude: str, longitude: str) -> None:
         """Take a photo's position if none stands here; otherwise only tell of it."""
         if self.position.text().strip():
@@ -220,9 +233,12 @@ class VisitFields:
             self._explain_position()
 
     def go_to(self, name: str) -> None:
-        """Put the cursor into a field, if there is one of that name."""
+        """Put the cursor into a field of that name; of the criteria into the first open one."""
         if name in self.rows:
             self.editor(name).setFocus()
+        elif name == "criteria":
+            still_open = [row.answer for row in self.criteria if not row.answer.value]
+            still_open[0].setFocus()
 
     def all_editors(self) -> list[QWidget]:
         """Every widget that takes the keyboard, for the form to listen to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.records import Kind as RecordKind
+from bansos_desktop.domain.scratch import VisitScratch
+from bansos_desktop.domain.visit import CRITERIA_OPEN, VisitDraft, check_visit
 from bansos_desktop.domain.visit import Outcome as VisitOutcome
-from bansos_desktop.domain.visit import VisitDraft, check_visit
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.visits import WorkRow
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.jobs import Work
+from bansos_desktop.ui.pages.verification.autosave import VisitAutosave, back_text
 from bansos_desktop.ui.pages.verification.fields import VisitFields, defaults
 from bansos_desktop.ui.pages.verification.form_view import FormView
 from bansos_desktop.ui.pages.verification.worklist_table import (
@@ -52,13 +55,14 @@ class VisitForm(QWidget):
         self.fields = VisitFields(services.icons, services.store.reference, today=services.day)
         self.photos = PhotoStrip(services, [(key, tr(text)) for key, text in SUBJECTS])
         self.view = FormView(self.fields, self.photos, services.icons)
+        self.autosave = VisitAutosave(services, self.unsaved, self)
         self.row: WorkRow | None = None
         self._visit, self._rev = "", 0
         self._clean = VisitDraft()
         self._last: VisitDraft | None = None
         self._stored: Sequence[StoredRecord] = ()
         self._patient = True
-        self._closed = False
+        self._closed = self._warned = False
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,9 +82,17 @@ class VisitForm(QWidget):
         """The proposal whose visit is shown, or ""."""
         return self.row.proposal if self.row else ""
 
+    def unsaved(self) -> VisitScratch | None:
+        """What is typed, with what could not be read; None while nothing would be lost."""
+        draft, texts = self.fields.draft(), self.fields.texts()
+        if self.row is None or self._closed or (draft == self._clean and not texts):
+            return None
+        return VisitScratch(draft, self._visit, self._rev, texts)
+
     def show_family(self, row: WorkRow) -> None:
-        """Show a family: a new visit, or the one in which it was met already."""
+        """Show a family: what was typed last and not saved, else its visit, else a new one."""
         self.row = row
+        kept = self.autosave.begin(row.proposal)
         self._stored = self._services.store.visits.of_proposal(row.proposal)
         self.view.show_family(row)
         choices = [("", tr("Kunjungan baru"))]
@@ -90,9 +102,12 @@ class VisitForm(QWidget):
             self.view.visits.key = self._stored[0].uid if self._stored and row.is_done else ""
         self.view.visits.setVisible(bool(self._stored))
         self._show_visit(self.view.visits.key or "")
+        if kept is not None:
+            self._give_back(*kept)
 
     def leave(self) -> None:
         """Show nobody; what was entered is let go."""
+        self.autosave.discard()
         self.row = None
         self.photos.show_photos_of(RecordKind.VERIFICATION, "")
 
@@ -104,13 +119,14 @@ class VisitForm(QWidget):
             self.view.banner.show_message(Level.INFO, tr("Foto masih disiapkan. Tunggu sebentar."))
             return
         self._patient = False
-        in_the_way = [p for p in self.check() if p.severity is Severity.ERROR]
-        if in_the_way:
-            self._point_at(in_the_way[0])
+        in_the_way = self._in_the_way()
+        if in_the_way is not None:
+            self._point_at(in_the_way)
             return
         request = Request(
             self.row.proposal, self.fields.draft(), self._visit, self._rev, self.photos.pending
         )
+        self.autosave.pause()
         self.view.set_waiting(waiting=True)
         self._services.writer.start(
             _recording(self._services, request),
@@ -118,12 +134,22 @@ class VisitForm(QWidget):
             on_failed=self._on_failed,
         )
 
+    def _in_the_way(self) -> Problem | None:
+        """The first error, else criteria without an answer, but those only once."""
+        problems = self.check()
+        errors = [one for one in problems if one.severity is Severity.ERROR]
+        still_open = [one for one in problems if one.code == CRITERIA_OPEN and not self._warned]
+        if not errors and still_open:
+            self._warned = True
+        return next(iter([*errors, *still_open]), None)
+
     def check(self) -> Sequence[Problem]:
         """Show what is worth saying about what is entered now, and give it."""
         self._timer.stop()
         draft = self.fields.draft()
         problems = [*self.fields.unread(), *check_visit(draft.tidy(), self._services.day())]
         self.fields.show_problems(problems, patient=self._patient)
+        self.view.settle(problems)
         self.view.show_counts(draft)
         self.view.show_meeting(met=draft.outcome in ("", VisitOutcome.FOUND))
         return problems
@@ -143,7 +169,7 @@ class VisitForm(QWidget):
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() == Qt.KeyboardModifier.NoModifier
         ):
-            self._go_on()
+            self.view.area.focusNextChild()  # the area also scrolls there
             return True
         return super().eventFilter(watched, event)
 
@@ -151,7 +177,7 @@ class VisitForm(QWidget):
         """Show one of the family's visits, or a new one."""
         stored = next((one for one in self._stored if one.uid == uid), None)
         self._visit, self._rev = (stored.uid, stored.rev) if stored else ("", 0)
-        self._patient = stored is None
+        self._patient, self._warned = stored is None, False
         self.view.banner.dismiss()
         self.view.set_waiting(waiting=False)
         services = self._services
@@ -171,6 +197,22 @@ class VisitForm(QWidget):
         self.check()
         self.view.area.verticalScrollBar().setValue(0)
 
+    def _give_back(self, at: str, kept: VisitScratch) -> None:
+        """Go on with what was typed; where that visit is closed or gone, as a new one."""
+        known = {one.uid for one in self._stored}
+        uid = kept.visit if kept.visit in known else ""
+        for wanted in (uid, ""):
+            with QSignalBlocker(self.view.visits):
+                self.view.visits.key = wanted
+            self._show_visit(wanted)
+            if not self._closed:
+                break
+        self._rev = kept.visit_rev if self._visit else 0
+        self.fields.show(kept.draft)
+        self.fields.show_texts(kept.texts)
+        self.check()
+        self.view.banner.show_message(Level.INFO, back_text(at, self._services.day()))
+
     def _on_picked(self, uid: str) -> None:
         """Another visit of this family; never over something half filled."""
         if not self.is_dirty:
@@ -184,18 +226,17 @@ class VisitForm(QWidget):
     def _point_at(self, problem: Problem) -> None:
         """Say why nothing was saved and put the caret where it can be mended."""
         self.refused.emit()
-        text = tr("Belum tersimpan. {why}").format(why=problem.message)
-        self.view.banner.show_message(Level.ERROR, text)
+        self.view.refuse(problem)
         self.fields.go_to(problem.field)
         QTimer.singleShot(0, self.view.show_focus)  # once the complaints have taken their room
-
-    def _go_on(self) -> None:
-        self.view.area.focusNextChild()  # the area also scrolls there
 
     def _connect(self) -> None:
         for editor in self.fields.all_editors():
             self._listen(editor)
-        self.photos.position_found.connect(self._on_position)
+        self.photos.position_found.connect(self.fields.take_position)
+        self.photos.position_found.connect(self._on_edit)
+        self.autosave.kept.connect(self.view.show_kept)
+        self.autosave.failed.connect(partial(self.view.banner.show_message, Level.ERROR))
         self._timer.timeout.connect(self.check)
         self.view.visits.changed.connect(self._on_picked)
         self.view.save.clicked.connect(self.save)
@@ -207,10 +248,7 @@ class VisitForm(QWidget):
         if isinstance(editor, DateField):
             editor = editor.line
         editor.installEventFilter(self)
-        if isinstance(editor, AnswerButtons):
-            editor.changed.connect(self._on_edit)
-            editor.answered.connect(self._go_on)
-        elif isinstance(editor, ChoiceBox):
+        if isinstance(editor, AnswerButtons | ChoiceBox):
             editor.changed.connect(self._on_edit)
         elif isinstance(editor, GroupedEdit):
             editor.digits_changed.connect(self._on_edit)
@@ -219,16 +257,15 @@ class VisitForm(QWidget):
 
     def _on_edit(self, _value: object = None) -> None:
         self._timer.start()
-
-    def _on_position(self, latitude: str, longitude: str) -> None:
-        self.fields.take_position(latitude, longitude)
-        self._timer.start()
+        self.autosave.touch()
 
     def _on_outcome(self, outcome: Outcome) -> None:
         """What was saved is the new clean state; its day and officer begin the next visit."""
         self.view.set_waiting(waiting=False)
+        self.autosave.touch()
         if isinstance(outcome, Recorded):
             self._last = self._clean = self.fields.draft()
+            self.autosave.forget()
             self.photos.show_photos_of(RecordKind.VERIFICATION, outcome.visit)
             self.saved.emit(outcome)
         elif isinstance(outcome, NotYet):
@@ -239,6 +276,7 @@ class VisitForm(QWidget):
 
     def _on_failed(self, sentence: str) -> None:
         self.view.set_waiting(waiting=False)
+        self.autosave.touch()
         self.view.banner.show_message(Level.ERROR, sentence)
 
 

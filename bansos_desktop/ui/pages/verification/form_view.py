@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from bansos_desktop.domain.nik import masked
+from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.records import CRITERIA
 from bansos_desktop.domain.visit import YES, VisitDraft, criteria_met, food_over_half
 from bansos_desktop.store.visits import WorkRow
@@ -22,7 +23,7 @@ from bansos_desktop.ui.i18n import rupiah_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.pages.verification.fields import SPECS, Spec, VisitFields
 from bansos_desktop.ui.pages.verification.worklist_table import address_text
-from bansos_desktop.ui.theme import PALETTE, SPACE, Kind
+from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, PALETTE, SPACE, Kind
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.photo_strip import PhotoStrip
@@ -41,16 +42,20 @@ class FormView(QFrame):
         self.fields, self.photos = fields, photos
         self.title = text_label("", Kind.SUBTITLE, wrap=True)
         self.about = text_label("", Kind.CAPTION, wrap=True)
+        self.kept = text_label("", Kind.CAPTION)
         self.close_button = icon_button(icons.icon("close"), tr("Tutup formulir (Esc)"))
         self.visits = ChoiceBox([])
         self.visits.setAccessibleName(tr("Kunjungan yang ditampilkan"))
         self.banner = Banner(icons)
         self.criteria_count = text_label("", Kind.FIELD_LABEL)
+        keys = tr("Y atau T menjawab, Enter ke pertanyaan berikutnya, Delete mengosongkan.")
+        self.keys = text_label(keys, Kind.CAPTION, wrap=True)
         self.save = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
         self.save.setToolTip(tr("Simpan lalu buka keluarga berikutnya (Ctrl+Enter)"))
         self.cancel = button(tr("Batal"))
         self.history = button(tr("Riwayat…"), Kind.LINK)
         self.history.setToolTip(tr("Semua yang terjadi pada usulan ini (Ctrl+H)"))
+        self._refusal: Problem | None = None
         self.body = QWidget()
         self.area = QScrollArea()
         self.sections: dict[str, QWidget] = {}
@@ -89,6 +94,10 @@ class FormView(QFrame):
         ]
         self.about.setText("\n".join([place, " · ".join(fact for fact in facts if fact)]))
 
+    def show_kept(self, clock: str) -> None:
+        """Since when what is typed would survive the laptop going out."""
+        self.kept.setText(tr("tersimpan sementara {time}").format(time=clock) if clock else "")
+
     def show_counts(self, draft: VisitDraft) -> None:
         """What the answers add up to; the officer decides, not the sum."""
         text = tr("{met} dari {all} kriteria terpenuhi").format(
@@ -96,6 +105,8 @@ class FormView(QFrame):
         )
         if draft.criteria[0] == YES:
             text += tr(" · langsung fakir miskin")
+        elif still_open := draft.criteria.count(""):
+            text += tr(" · {n} belum dijawab").format(n=still_open)
         if food_over_half(draft.expense, draft.food_expense) is not None:
             share = round(100 * (draft.food_expense or 0) / (draft.expense or 1))
             text += tr(" · makan {share}% pengeluaran").format(share=share)
@@ -105,6 +116,23 @@ class FormView(QFrame):
         """A family that was not met has nothing to tell."""
         for name in OF_A_MEETING:
             self.sections[name].setVisible(met)
+
+    def refuse(self, problem: Problem) -> None:
+        """Say above the form why nothing was saved."""
+        self._refusal = problem
+        self.banner.show_message(LEVEL_OF_SEVERITY[problem.severity], _refusal_text(problem))
+
+    def settle(self, problems: Sequence[Problem]) -> None:
+        """Take the refusal away as soon as what it was about is mended."""
+        said = self._refusal
+        if said is None or self.banner.text != _refusal_text(said):
+            self._refusal = None
+            return
+        same = [one for one in problems if (one.code, one.field) == (said.code, said.field)]
+        if not same:
+            self.banner.dismiss()
+        elif same[0] != said:
+            self.refuse(same[0])
 
     def show_focus(self) -> None:
         """Scroll so that the field with the cursor is seen, and what is said under it."""
@@ -117,6 +145,7 @@ class FormView(QFrame):
         names.setSpacing(SPACE.xs)
         names.addWidget(self.title)
         names.addWidget(self.about)
+        names.addWidget(self.kept)
         head = QHBoxLayout()
         head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.s)
         head.addLayout(names, 1)
@@ -168,6 +197,7 @@ class FormView(QFrame):
         elif name in SPECS:
             layout.addLayout(self._grid(SPECS[name]))
         else:
+            layout.addWidget(self.keys)
             for row in self.fields.criteria:
                 layout.addWidget(row)
             layout.addWidget(self.criteria_count)
@@ -190,3 +220,7 @@ class FormView(QFrame):
                 grid.addWidget(row, line, 0, 1, 2)
                 line += 1
         return grid
+
+
+def _refusal_text(problem: Problem) -> str:
+    return tr("Belum tersimpan. {why}").format(why=problem.message)

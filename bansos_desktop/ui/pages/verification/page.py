@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.store.visits import VillageWork
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.verification.form import VisitForm
@@ -110,7 +111,8 @@ class VerificationPage(Page):
                 tr("Lanjut mengisi"),
                 is_dangerous=True,
             )
-            away, kept = partial(self._on_thrown_away, proposal), self._on_kept
+            away = partial(self._on_answered, proposal, throws_away=True)
+            kept = partial(self._on_answered, proposal, throws_away=False)
             ask(self, question, self.services.icons, on_yes=away, on_no=kept)
         else:
             self._open(proposal)
@@ -135,13 +137,12 @@ class VerificationPage(Page):
             self.form.show_family(self.model.rows[line])
             self.table.point_at(proposal)
 
-    def _on_thrown_away(self, proposal: str) -> None:
+    def _on_answered(self, proposal: str, *, throws_away: bool) -> None:
         self._asking = False
-        self._open(proposal)
-
-    def _on_kept(self) -> None:
-        self._asking = False
-        self.table.point_at(self.form.proposal)
+        if throws_away:
+            self._open(proposal)
+        else:
+            self.table.point_at(self.form.proposal)
 
     def _on_saved(self, recorded: Recorded) -> None:
         """Say so, and open the next family that waits."""
@@ -150,16 +151,22 @@ class VerificationPage(Page):
         self.reload()
         self.services.bus.publish(recorded.changes, self)
         self._open(following)
+        level, text = _saved_text(recorded, name)
         if following:
             self.form.fields.visited_on.setFocus()
-        if recorded.obstacle is not None:
-            text = tr("Kunjungan {name} tersimpan, tetapi statusnya tetap {status}. {why}")
-            why, status = recorded.obstacle.message, tr(recorded.status.label)
-            self.said.emit(Level.WARNING, text.format(name=name, status=status, why=why))
         else:
-            text = tr("Kunjungan {name} tersimpan; status usulan: {status}.")
-            shown = text.format(name=name, status=tr(recorded.status.label))
-            self.said.emit(Level.SUCCESS, shown)
+            text = f"{text} {_next_text(self.villages.go_on())}"
+        self.said.emit(level, text)
+
+    def _on_village_entered(self) -> None:
+        """Enter on a village goes to its first family that waits, ready to be asked."""
+        self._open(_next_waiting(self.model, ""))
+        if self._shows_form:
+            self.form.fields.visited_on.setFocus()
+        elif self.model.rows:
+            self.table.setFocus()
+        else:
+            self.villages.list.setFocus()
 
     def _show_families(self) -> None:
         """The families of the marked villages, up to a limit: nobody visits thousands."""
@@ -203,6 +210,7 @@ class VerificationPage(Page):
 
     def _connect(self) -> None:
         self.villages.chosen.connect(self._show_families)
+        self.villages.entered.connect(self._on_village_entered)
         self.which.changed.connect(self._show_families)
         self.table.clicked.connect(self._on_clicked)
         self.table.activated.connect(self._on_entered)
@@ -234,6 +242,25 @@ class VerificationPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.addWidget(self._split)
+
+
+def _saved_text(recorded: Recorded, name: str) -> tuple[Level, str]:
+    """What became of the visit and of the proposal."""
+    status = tr(recorded.status.label)
+    if recorded.obstacle is None:
+        text = tr("Kunjungan {name} tersimpan; status usulan: {status}.")
+        return Level.SUCCESS, text.format(name=name, status=status)
+    text = tr("Kunjungan {name} tersimpan, tetapi statusnya tetap {status}. {why}")
+    return Level.WARNING, text.format(name=name, status=status, why=recorded.obstacle.message)
+
+
+def _next_text(village: VillageWork | None) -> str:
+    """Where to go on after the last family of a village."""
+    if village is None:
+        return tr("Semua desa sudah dikunjungi.")
+    text = tr("Desa berikutnya: {village} ({n} belum), tekan Enter.")
+    name = village.village or tr("Desa belum diketahui")
+    return text.format(village=name, n=number_text(village.waiting))
 
 
 def _next_waiting(model: WorklistModel, proposal: str) -> str:

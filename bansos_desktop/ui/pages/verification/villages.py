@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -18,24 +18,35 @@ from PySide6.QtWidgets import (
 from bansos_desktop.domain.names import business_key
 from bansos_desktop.store.visits import VillageWork
 from bansos_desktop.ui.i18n import number_text, tr
-from bansos_desktop.ui.theme import SPACE
+from bansos_desktop.ui.theme import SPACE, Kind
+from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
 
 CodeRole = Qt.ItemDataRole.UserRole + 2
 
 
 class VillageList(QWidget):
-    """`chosen` follows when other villages are picked; Ctrl and Shift pick several."""
+    """`chosen` follows when other villages are picked; Ctrl and Shift pick several.
+
+    `entered` follows Enter, which goes on to the families.
+    """
 
     chosen = Signal()
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._works: Sequence[VillageWork] = ()
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Cari desa atau kecamatan"))
         self.search.setAccessibleName(tr("Cari desa atau kecamatan"))
         self.search.setClearButtonEnabled(True)
+        self.total = text_label("", Kind.CAPTION, wrap=True)
+        self.all = button(tr("Pilih semua desa"), Kind.LINK)
+        self.all.setToolTip(tr("Lalu daftar dan cetakannya memuat semua desa (Ctrl+A)"))
         self.list = QListWidget()
+        tip = tr("Ctrl+A memilih semua desa; Ctrl atau Shift dengan klik memilih beberapa.")
+        self.list.setToolTip(tip)
         self.list.setAccessibleName(tr("Desa dengan calon penerima"))
         self.list.setItemDelegate(TwoLineDelegate(self.list, wraps=False))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -47,9 +58,13 @@ class VillageList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
         layout.addWidget(self.search)
+        layout.addWidget(self.total)
+        layout.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.list, 1)
+        self.all.clicked.connect(self._on_all)
         self.search.textChanged.connect(self._narrow)
         self.list.itemSelectionChanged.connect(self.chosen)
+        self.list.itemActivated.connect(self._on_activated)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -66,9 +81,23 @@ class VillageList(QWidget):
                 self.list.setCurrentItem(item)
                 self.list.scrollToItem(item)
 
+    def go_on(self) -> VillageWork | None:
+        """Give the keyboard to the next village with families that wait, picked; None if none."""
+        self.list.setFocus()
+        places = [_place(work) for work in self._works if work.code in self.codes]
+        waiting = sorted((work for work in self._works if work.waiting), key=_place)
+        behind = [work for work in waiting if places and _place(work) > max(places)]
+        following = next(iter(behind or waiting), None)
+        if following is not None:
+            self.pick(following.code)
+        return following
+
     def show_villages(self, works: Sequence[VillageWork]) -> None:
         """Replace the villages; what was picked stays picked, else the first with work is."""
         before = set(self.codes)
+        self._works = works
+        self.total.setText(_total_text(works))
+        self.all.setVisible(len(works) > 1)
         with QSignalBlocker(self.list):
             self.list.clear()
             for work in works:
@@ -79,13 +108,39 @@ class VillageList(QWidget):
             for row in kept or ([first] if works else []):
                 self.list.item(row).setSelected(True)
             if self.list.selectedItems():
-                self.list.scrollToItem(self.list.selectedItems()[0])
+                first_picked = self.list.selectedItems()[0]
+                keep = QItemSelectionModel.SelectionFlag.NoUpdate
+                self.list.setCurrentItem(first_picked, keep)  # where the arrow keys begin
+                self.list.scrollToItem(first_picked)
+
+    def _on_all(self) -> None:
+        self.search.clear()
+        self.list.selectAll()
+        self.list.setFocus()
+
+    def _on_activated(self, _item: QListWidgetItem) -> None:
+        self.entered.emit()
 
     def _narrow(self, text: str) -> None:
         words = business_key(text)
         for row in range(self.list.count()):
             item = self.list.item(row)
             item.setHidden(words not in business_key(f"{item.text()} {item.data(DetailRole)}"))
+
+
+def _total_text(works: Sequence[VillageWork]) -> str:
+    """How much is left in all villages together."""
+    families = sum(work.waiting for work in works)
+    if not families:
+        return tr("Semua keluarga sudah dikunjungi") if works else ""
+    places = number_text(sum(work.waiting > 0 for work in works))
+    text = tr("{n} keluarga di {places} desa belum dikunjungi")
+    return text.format(n=number_text(families), places=places)
+
+
+def _place(work: VillageWork) -> tuple[str, str, str]:
+    """Where a village lies: kabupaten, kecamatan, name."""
+    return work.regency, work.district, work.village
 
 
 def _item(work: VillageWork) -> QListWidgetItem:
@@ -99,5 +154,6 @@ def _item(work: VillageWork) -> QListWidgetItem:
     item.setData(CodeRole, work.code)
     spoken = f"{item.text()}, {work.district}: {counts}"
     item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-    item.setToolTip("\n".join(part for part in (spoken, work.regency) if part))
+    several = tr("Ctrl+A memilih semua desa")
+    item.setToolTip("\n".join(part for part in (spoken, work.regency, several) if part))
     return item
