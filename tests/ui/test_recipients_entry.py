@@ -516,3 +516,61 @@ def test_digits_are_no_reason(desk: Desk, qtbot: QtBot) -> None:
 
     assert not by_digits
     assert form.view.save.isEnabled()
+
+
+# Enter, from the first field to the saved record
+
+
+def test_enter_in_the_last_field_goes_to_the_button_that_saves(desk: Desk, qtbot: QtBot) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1))
+    form.check()
+    form.fields.note.setFocus()
+
+    enter()
+    assert focused() is form.view.stage
+    enter()
+    assert focused() is form.view.save
+    enter()
+    settle(qtbot, desk)
+
+    assert desk.services.store.recipients.count() == 1
+
+
+def test_enter_goes_through_the_reasons_to_the_button(desk: Desk) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1, desil=7))
+    form.check()
+    form.view.stage.setFocus()
+
+    enter()
+    assert focused() is reason_line(form, "desil.too_high")
+    type_here("Hasil musdes")
+    form.check()
+    enter()
+
+    assert focused() is form.view.save
+
+
+def test_enter_on_an_empty_form_says_what_is_missing_and_stays_in_it(desk: Desk) -> None:
+    form = new_form(desk)
+    form.view.stage.setFocus()
+
+    enter()
+
+    assert "Belum tersimpan" in form.view.banner.text
+    assert form.isAncestorOf(focused())
+
+
+def test_enter_presses_the_answer_of_a_message(desk: Desk, qtbot: QtBot) -> None:
+    proposal = record(desk, a_draft(1))[0]
+    form = new_form(desk)
+    form.fields.nik.digits = a_draft(1).nik
+    form.check()
+    form.autosave.forget()
+    form.sheet.keep_clean()
+    form.view.banner.focus_action()
+
+    enter()
+
+    assert form.proposal == proposal

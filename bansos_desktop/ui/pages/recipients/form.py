@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.family import Member, neighbour_of, relative_of, take_over
 from bansos_desktop.domain.problems import Problem
@@ -165,9 +165,15 @@ class RecipientForm(QWidget):
         return left
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the form."""
+        """Esc closes the form; Enter presses a button, and leads on from a reason."""
+        here = self.view.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif is_enter and isinstance(here, QAbstractButton):
+            here.click()
+        elif is_enter and here is not None and self.view.overrides.isAncestorOf(here):
+            self.keys.go_on()
         else:
             super().keyPressEvent(event)
 
@@ -258,6 +264,7 @@ def _connect(form: RecipientForm) -> None:
     view.overrides.changed.connect(form.on_edit)
     view.save.clicked.connect(_plainly(form.save))
     view.draft.clicked.connect(_plainly(form.save_draft))
+    form.keys.ended.connect(form.save)
     view.relative.clicked.connect(_plainly(form.start_relative))
     view.close_button.clicked.connect(form.closed)
     form.notices.open_wanted.connect(form.wants)

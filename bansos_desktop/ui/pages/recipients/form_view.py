@@ -7,7 +7,15 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.ledger import Entry, parse_changes
@@ -81,6 +89,13 @@ class FormView(QFrame):
         """Scroll so that a part begins at the top, as far as there is room below."""
         self.area.verticalScrollBar().setValue(self._parts[key].y())
         self.show_focus()
+
+    def chain_reasons(self) -> None:
+        """The lines for reasons come and go, but the keyboard finds them after the last field."""
+        before: QWidget = self.stage
+        for line in self.overrides.findChildren(QLineEdit):
+            QWidget.setTabOrder(before, line)
+            before = line
 
     def show_help(self, name: str) -> None:
         """Say what is asked in a field."""

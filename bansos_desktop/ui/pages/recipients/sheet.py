@@ -90,6 +90,7 @@ class Sheet:
         self._view.show_problems(problems, patient=self.patient)
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         self._view.overrides.offer([p for p in errors if is_dirty and may_accept(p, role)])
+        self._view.chain_reasons()
         left = blockers(problems, self._view.overrides.given, role)
         may_save = is_dirty or not self.loaded.proposal or self.loaded.is_unproposed
         self._view.save.setEnabled(may_save and not left)
