@@ -171,6 +171,11 @@ class Fields:
         if name in self.rows:
             self.editor(name).setFocus()
 
+    def first_of(self, problems: Sequence[Problem]) -> Problem:
+        """The one whose field is asked first; what belongs to no field comes last."""
+        order = list(self.rows)
+        return min(problems, key=lambda p: order.index(p.field) if p.field in order else len(order))
+
     def _line(self, name: str) -> QLineEdit:
         """The line inside an editor that is more than a line."""
         return {

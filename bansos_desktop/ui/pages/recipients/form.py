@@ -113,9 +113,11 @@ class RecipientForm(QWidget):
         if locked is not None:
             self.notices.say(Level.INFO, locked.message)
         elif waiting:
-            text = offer_text(waiting[0], self.services.day())
+            text = f"{offer_text(waiting[0], self.services.day())} {loaded.why}".strip()
             again = partial(self.resume, proposal)
             self.notices.say(Level.WARNING, text, tr("Lanjutkan"), again)
+        elif loaded.why:
+            self.notices.say(Level.WARNING, loaded.why)
 
     def resume(self, slot: str) -> None:
         """Go on with what was typed and never saved."""
@@ -131,6 +133,8 @@ class RecipientForm(QWidget):
         self.autosave.begin(slot, is_kept=True)
         self.sheet.take(scratch)
         self.notices.clear()
+        if self.sheet.loaded.why:
+            self.notices.say(Level.WARNING, self.sheet.loaded.why)
         self.check()
         self.fields.nik.setFocus()
 
@@ -142,7 +146,9 @@ class RecipientForm(QWidget):
         if in_the_way:
             self.sheet.patient = False
             self.check()
-            self._refuse(in_the_way[0], offers_draft=self.sheet.loaded.may_be_draft)
+            self._refuse(
+                self.fields.first_of(in_the_way), offers_draft=self.sheet.loaded.may_be_draft
+            )
         if self.view.save.isEnabled():
             self._hand_in(as_draft=False)
 
@@ -153,7 +159,7 @@ class RecipientForm(QWidget):
             return
         in_the_way = self.sheet.draft_blockers()
         if in_the_way:
-            self._refuse(in_the_way[0], offers_draft=False)
+            self._refuse(self.fields.first_of(in_the_way), offers_draft=False)
         else:
             self._hand_in(as_draft=True)
 
@@ -243,7 +249,7 @@ class RecipientForm(QWidget):
             self.services.bus.publish(outcome.changes)
             self.saved.emit(outcome.proposal)
         elif isinstance(outcome, NotYet):
-            self.notices.say(Level.ERROR, outcome.problems[0].message)
+            self.notices.fail(self.fields.first_of(outcome.problems).message)
         elif isinstance(outcome, Duplicate):
             self.notices.show_twin(outcome.proposal, outcome.name)
             self.view.banner.focus_action()
