@@ -90,6 +90,14 @@ def test_a_value_stops_only_when_it_is_none_at_all() -> None:
     assert check_value(1, NO_RULES) == []
 
 
+def test_a_value_beyond_a_billion_is_a_slip_whatever_the_rules() -> None:
+    [problem] = check_value(1_000_000_001, NO_RULES)
+
+    assert check_value(1_000_000_000, NO_RULES) == []
+    assert problem.severity is Severity.ERROR
+    assert problem.message.startswith("Angka terlalu besar: lebih dari Rp1.000.000.000.")
+
+
 def test_an_odd_value_shows_itself_and_the_limit_in_rupiah() -> None:
     message = check_value(5_500_000, RULES)[0].message
 

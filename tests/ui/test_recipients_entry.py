@@ -574,3 +574,29 @@ def test_enter_presses_the_answer_of_a_message(desk: Desk, qtbot: QtBot) -> None
     enter()
 
     assert form.proposal == proposal
+
+
+def test_a_number_that_is_too_big_is_kept_and_said(desk: Desk) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1))
+    form.fields.dependants.setFocus()
+
+    type_here("999")
+    form.check()
+
+    assert form.fields.draft().dependants == 999
+    assert "terlalu besar" in form.fields.rows["dependants"].note
+    assert not form.view.save.isEnabled()
+
+
+def test_a_phone_that_is_no_number_is_not_thrown_away_silently(desk: Desk) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1, phone="tidak ada"))
+
+    form.check()
+    said, may_save = form.fields.rows["phone"].note, form.view.save.isEnabled()
+    form.fields.phone.setText("-")
+    form.check()
+
+    assert ("tidak berisi angka" in said, may_save) == (True, False)
+    assert form.view.save.isEnabled()
