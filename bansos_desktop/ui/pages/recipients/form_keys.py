@@ -63,13 +63,13 @@ class FormKeys(QObject):
 
     def _has_more(self) -> bool:
         """Whether the next stop of the keyboard is still a question."""
-        area = self._view.area
+        area, body = self._view.area, self._view.area.widget()
         here = area.focusWidget()
         following = here.nextInFocusChain() if here else None
         while following is not None and following is not here:
             stops = following.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
             if stops and following.isVisible() and following.isEnabled():
-                return area.widget().isAncestorOf(following)
+                return body is not None and body.isAncestorOf(following)
             following = following.nextInFocusChain()
         return False
 
