@@ -407,19 +407,41 @@ def test_a_reason_stays_while_its_finding_does(desk: Desk) -> None:
     assert not form.view.overrides.isVisible()
 
 
-def test_another_year_is_what_a_new_proposal_is_then_for(desk: Desk, qtbot: QtBot) -> None:
+def stored_year(desk: Desk) -> object:
+    """The year of the only proposal there is."""
+    [person] = desk.services.store.recipients.with_nik([a_draft(1).nik]).values()
+    for year in (2025, 2026):
+        if desk.services.store.recipients.proposals_of([person.uid], "UEP", year):
+            return year
+    return None
+
+
+def test_another_year_is_what_an_empty_form_is_then_for(desk: Desk, qtbot: QtBot) -> None:
+    form = new_form(desk)
+    before = form.view.target.text()
+
+    desk.services.scope.move("UEP", 2026)
+    form.fields.show(a_draft(1))
+    press(KEY.Key_Return, CTRL)
+    settle(qtbot, desk)
+
+    assert (before, form.view.target.text()) == ("UEP 2025", "UEP 2026")
+    assert stored_year(desk) == 2026
+
+
+def test_what_is_typed_does_not_move_to_another_year_unseen(desk: Desk, qtbot: QtBot) -> None:
     form = new_form(desk)
     form.fields.show(a_draft(1))
 
     desk.services.scope.move("UEP", 2026)
+    said = form.view.banner.text
+    form.view.stage.key = "perubahan"
     press(KEY.Key_Return, CTRL)
     settle(qtbot, desk)
 
-    row = desk.office.pages.recipients.model.row_at(desk.office.pages.recipients.model.index(0, 0))
-    assert row is not None
-    stored = desk.services.store.recipients.proposal(row.proposal)
-    assert stored is not None
-    assert stored.values["year"] == 2026
+    assert "Formulir ini untuk UEP 2025" in said
+    assert stored_year(desk) == 2025
+    assert form.view.target.text() == "UEP 2026"  # the next family
 
 
 def test_a_full_quota_is_a_warning_that_stops_nobody(

@@ -189,10 +189,14 @@ class RecipientForm(QWidget):
         self.autosave.touch()
 
     def on_target(self) -> None:
-        """A new proposal goes where the window works now; a recorded one stays where it is."""
-        if not self.proposal:
-            self.sheet.retarget(self.fields.business_type.key or "")
-            self.timer.start()
+        """An untouched form goes where the window works now; what is typed stays where it was."""
+        if self.proposal:
+            return
+        self.sheet.retarget(self.fields.business_type.key or "", follows=not self.is_dirty)
+        if self.sheet.is_elsewhere:
+            text = tr("Formulir ini untuk {target}, dan tetap disimpan di sana.")
+            self.notices.say(Level.INFO, text.format(target=self.sheet.target_name))
+        self.timer.start()
 
     def take_family(self, member: Member) -> None:
         """Fill in what the family has on record."""

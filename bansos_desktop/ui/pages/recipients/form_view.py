@@ -53,6 +53,7 @@ class FormView(QFrame):
         self.fields = fields
         self.title = text_label("", Kind.SUBTITLE, wrap=True)
         self.status = badge("")
+        self.target = text_label("", Kind.CAPTION)
         self.kept = text_label("", Kind.CAPTION)
         self.close_button = icon_button(icons.icon("close"), tr("Tutup formulir (Esc)"))
         self.strip = SectionStrip([(part.key, tr(part.short)) for part in SECTIONS], icons)
@@ -213,9 +214,17 @@ class FormView(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.xs)
         head.setSpacing(SPACE.s)
-        head.addWidget(self.title, 1)
+        under = QHBoxLayout()
+        under.setSpacing(SPACE.s)
+        under.addWidget(self.target)
+        under.addWidget(self.kept)
+        under.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addLayout(under)
+        head.addLayout(words, 1)
         head.addWidget(self.status)
-        head.addWidget(self.kept)
         head.addWidget(self.close_button)
         return head
 
