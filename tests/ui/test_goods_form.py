@@ -250,6 +250,33 @@ def test_a_kind_of_business_offers_its_package(form: RecipientForm) -> None:
     assert goods.take_package.isHidden()
 
 
+def test_another_kind_of_business_offers_its_package_for_an_untouched_one(
+    form: RecipientForm,
+) -> None:
+    goods = form.fields.goods
+    goods.offer([STOVE], RuleSet())
+    goods.show_items([STOVE])
+    assert goods.take_package.isHidden()
+
+    goods.offer([FLOUR], RuleSet())
+    offered = goods.take_package.text()
+    goods.take_package.click()
+
+    assert offered == "Ganti dengan paket baru (1 barang)"
+    assert goods.take_package.isHidden()
+    assert goods.items == (FLOUR,)
+
+
+def test_a_plan_that_somebody_changed_is_not_offered_to_be_replaced(form: RecipientForm) -> None:
+    goods = form.fields.goods
+    goods.offer([STOVE], RuleSet())
+    goods.show_items([STOVE, FLOUR])
+
+    goods.offer([FLOUR], RuleSet())
+
+    assert goods.take_package.isHidden()
+
+
 def click_hidden(form: RecipientForm, button: QWidget) -> None:
     """A button that must first be scrolled to."""
     form.view.area.ensureWidgetVisible(button)
