@@ -240,6 +240,11 @@ def _check_family(around: Surroundings, rules: RuleSet) -> list[Problem]:
     return [warning("family_card.another", "family_card", names=names)]
 
 
+def check_quota(stages: Iterable[str], stage: str) -> list[Problem]:
+    """Whether any figure is for a stage; a figure without a stage is for all of them."""
+    return [] if {"", stage} & set(stages) else [info("quota.none", "stage")]
+
+
 def _check_places(left: int | None, rules: RuleSet) -> list[Problem]:
     """Whether this one goes past the quota or comes near its end, if a figure is known."""
     if left is None:

@@ -32,6 +32,9 @@ RULE_SENTENCES: Mapping[str, str] = {
     "age.low": "Usia {age} tahun, di bawah {limit}. Periksa tanggal lahirnya.",
     "age.high": "Usia {age} tahun, di atas {limit}. Pastikan masih mampu menjalankan usaha.",
     "documents.missing": "Dokumen belum dilihat: {names}. Tandai setelah aslinya diperiksa.",
+    "quota.none": (
+        "Belum ada kuota untuk tahun dan tahap ini. Boleh dicatat; periksa lagi tahapnya."
+    ),
     "value.missing": "Nilai usulan belum diisi. Lengkapi sebelum dikirim ke provinsi.",
     "value.not_positive": "Nilai usulan harus lebih dari nol. Perbaiki angkanya.",
     "value.too_big": "Angka terlalu besar: lebih dari {limit}. Periksa jumlah nolnya.",

@@ -13,6 +13,7 @@ from bansos_desktop.domain.rules import (
     Surroundings,
     check_business,
     check_desil,
+    check_quota,
     check_surroundings,
     check_value,
 )
@@ -233,3 +234,14 @@ def test_no_text_in_a_rule_breaks_the_judging(text: str) -> None:
 
 def test_an_absent_rule_has_no_number() -> None:
     assert NO_RULES.number("desil_pass_max") is None
+
+
+@pytest.mark.parametrize(
+    ("stages", "codes"),
+    [([], ["quota.none"]), (["perubahan"], ["quota.none"]), (["murni"], []), ([""], [])],
+)
+def test_a_stage_without_any_quota_is_said(stages: list[str], codes: list[str]) -> None:
+    problems = check_quota(stages, "murni")
+
+    assert [problem.code for problem in problems] == codes
+    assert all(problem.severity is Severity.INFO for problem in problems)

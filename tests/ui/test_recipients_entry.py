@@ -461,6 +461,17 @@ def test_a_full_quota_is_a_warning_that_stops_nobody(
     assert form.view.stage_row.note == ""
 
 
+def test_a_year_without_a_quota_is_said_and_stops_nobody(desk: Desk) -> None:
+    desk.services.scope.move("UEP", 2031)
+    form = new_form(desk)
+    form.fields.show(a_draft(1))
+    form.check()
+
+    assert form.view.stage_row.note.startswith("Belum ada kuota untuk tahun dan tahap ini")
+    assert form.view.save.isEnabled()
+    desk.services.scope.move("UEP", 2025)
+
+
 def test_a_nik_that_is_recorded_already_is_told_before_the_form_is_full(
     desk: Desk, qtbot: QtBot
 ) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.ledger import Entry, parse_changes
-from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
@@ -108,6 +108,8 @@ class FormView(QFrame):
         about_quota = shown.get(STAGE.name)
         if about_quota is None:
             self.stage_row.clear_state()
+        elif about_quota.severity is Severity.INFO:
+            self.stage_row.show_note(about_quota.message)
         else:
             self.stage_row.show_warning(about_quota.message)
         self._show_levels(shown)

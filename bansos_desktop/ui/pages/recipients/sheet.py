@@ -8,6 +8,7 @@ from dataclasses import replace
 from bansos_desktop.domain.goods import check_plan
 from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.rules import check_quota
 from bansos_desktop.domain.scratch import Scratch
 from bansos_desktop.domain.workflow import Stage, Status
 from bansos_desktop.ui.i18n import tr
@@ -105,6 +106,7 @@ class Sheet:
             *self._fields.unread(),
             *self.judge.check_typed(self._fields.draft(), self.loaded.person),
             *check_plan(self._fields.goods.items, self.judge.rules),
+            *self._about_quota(),
         ]
         self._view.show_problems(problems, patient=self.patient)
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -117,6 +119,12 @@ class Sheet:
         reasons = "\n".join(problem.message for problem in left)
         self._view.save.setToolTip(reasons or tr("Ctrl+Enter"))
         return left
+
+    def _about_quota(self) -> list[Problem]:
+        """Whether there is a figure for what a new proposal would count in."""
+        if self.loaded.proposal:
+            return []
+        return check_quota([line.stage for line in self.judge.lines], self.judge.target.stage)
 
     def draft_blockers(self) -> list[Problem]:
         """What forbids even a draft; a line that nobody can read would be lost in it."""
