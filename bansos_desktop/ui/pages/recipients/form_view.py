@@ -91,13 +91,6 @@ class FormView(QFrame):
         self.area.verticalScrollBar().setValue(self._parts[key].y())
         self.show_focus()
 
-    def chain_reasons(self) -> None:
-        """The lines for reasons come and go, but the keyboard finds them after the last field."""
-        before: QWidget = self.stage
-        for line in self.overrides.findChildren(QLineEdit):
-            QWidget.setTabOrder(before, line)
-            before = line
-
     def show_help(self, name: str) -> None:
         """Say what is asked in a field."""
         self.help.setText(tr(HELP[name]))
@@ -271,6 +264,14 @@ class FormView(QFrame):
                 line += 1
         layout.addLayout(grid)
         return part
+
+
+def chain_reasons(view: FormView) -> None:
+    """The lines for reasons come and go, but the keyboard finds them after the last field."""
+    before: QWidget = view.stage
+    for line in view.overrides.findChildren(QLineEdit):
+        QWidget.setTabOrder(before, line)
+        before = line
 
 
 def _moment(entry: Entry) -> tuple[str, int]:

@@ -75,7 +75,7 @@ class GoodsSummary(QFrame):
         self._show()
 
     def _show(self) -> None:
-        """The sums while there is a plan; the package is offered where nobody made one himself."""
+        """The sums while there is a plan, and what it may start from."""
         found = sums(self._items)
         filled = bool(self._items)
         if filled:
@@ -93,16 +93,20 @@ class GoodsSummary(QFrame):
         self._total.setVisible(filled)
         self._bar.show_amount(found.total, low, high if filled else None)
         self.edit.setText(tr("Ubah barang…") if filled else tr("Susun barang…"))
+        self._offer_package()
+        self.take_value.setVisible(filled and found.total > 0 and not found.open_items)
+
+    def _offer_package(self) -> None:
+        """Only where nobody made a plan of his own."""
         is_untouched = self._items in ((), self._outgrown) and self._items != self._package
         offered = bool(self._package) and is_untouched
         self.take_package.setVisible(offered)
         words = (
             tr("Ganti dengan paket baru ({n} barang)")
-            if filled
+            if self._items
             else tr("Pakai paket awal ({n} barang)")
         )
         self.take_package.setText(words.format(n=len(self._package)) if offered else "")
-        self.take_value.setVisible(filled and found.total > 0 and not found.open_items)
 
     def _total_text(self, total: int, low: int | None, high: int | None) -> str:
         text = tr("Jumlah {total}").format(total=rupiah_text(total))

@@ -13,7 +13,7 @@ from bansos_desktop.domain.scratch import Scratch
 from bansos_desktop.domain.workflow import Stage, Status
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.pages.recipients.fields import Fields
-from bansos_desktop.ui.pages.recipients.form_view import FormView
+from bansos_desktop.ui.pages.recipients.form_view import FormView, chain_reasons
 from bansos_desktop.ui.pages.recipients.goods_desk import GoodsDesk
 from bansos_desktop.ui.pages.recipients.loaded import Loaded
 from bansos_desktop.ui.pages.recipients.saving import judge_for, target_now
@@ -111,7 +111,7 @@ class Sheet:
         self._view.show_problems(problems, patient=self.patient)
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         self._view.overrides.offer([p for p in errors if is_dirty and may_accept(p, role)])
-        self._view.chain_reasons()
+        chain_reasons(self._view)
         left = blockers(problems, self._view.overrides.given, role)
         may_save = is_dirty or not self.loaded.proposal or self.loaded.is_unproposed
         self._view.save.setEnabled(may_save and not left)
