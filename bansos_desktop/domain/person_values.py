@@ -20,6 +20,7 @@ _DESIL = re.compile(
 
 _SEVERAL_PHONES = re.compile(r"[/;,&]|\batau\b|\bdan\b", re.IGNORECASE)
 _NOT_DIGITS = re.compile(r"[^0-9]")
+_NEIGHBOURHOOD = re.compile(r"[0-9]{1,3}")
 _SHORTEST_PHONE, _LONGEST_PHONE = 9, 13
 
 # In a cell of both, "RT/RW" is a heading; a number keeps its zeros and one letter (12A).
@@ -64,6 +65,15 @@ def check_phone(text: str) -> list[Problem]:
         if not phone.startswith("0") or not _SHORTEST_PHONE <= len(phone) <= _LONGEST_PHONE:
             return [warning("phone.length", "phone", count=str(len(phone)))]
     return []
+
+
+def check_rt_rw(rt: str, rw: str) -> list[Problem]:
+    """A warning for what is no number of up to three digits, as the letter O; a dash is empty."""
+    return [
+        warning("rt_rw.digits", name, name=name.upper())
+        for name, text in (("rt", rt), ("rw", rw))
+        if re.search(r"\w", text) and not _NEIGHBOURHOOD.fullmatch(text)
+    ]
 
 
 def split_rt_rw(text: str) -> tuple[str, str]:

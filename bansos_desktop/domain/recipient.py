@@ -12,7 +12,7 @@ from bansos_desktop.domain.dates import plausible_birth_date
 from bansos_desktop.domain.family_card import check_family_card
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.nik import HISTORIC_PREFIXES, check_nik, clean_digits
-from bansos_desktop.domain.person_values import check_phone, normalise_phone
+from bansos_desktop.domain.person_values import check_phone, check_rt_rw, normalise_phone
 from bansos_desktop.domain.problems import Problem, Severity, error, warning
 from bansos_desktop.domain.records import PERSON_FIELDS
 from bansos_desktop.domain.region import regency_of
@@ -27,6 +27,9 @@ from bansos_desktop.domain.rules import (
     check_surroundings,
     check_value,
 )
+
+LONGEST_NAME, LONGEST_NOTE = 100, 500
+MOST_DEPENDANTS, MOST_MONTHS = 99, 999
 
 DRAFTED = (
     "region_code",
@@ -166,6 +169,7 @@ def check(draft: RecipientDraft, judging: Judging, around: Surroundings) -> list
             draft.family_card, nik=draft.nik, from_number_cell=draft.card_from_number
         ),
         *_check_person(draft, judging.today),
+        *_check_sizes(draft),
         *check_age(draft.birth_date, judging.today, judging.rules),
         *check_desil(draft.desil, judging.rules),
         *check_desil_age(draft.desil_period, judging.today, judging.rules),
@@ -196,6 +200,25 @@ def _check_person(draft: RecipientDraft, today: date) -> list[Problem]:
     if not draft.sex:
         problems.append(warning("sex.missing", "sex"))
     problems.extend(check_phone(draft.phone))
+    problems.extend(check_rt_rw(draft.rt, draft.rw))
+    return problems
+
+
+def _check_sizes(draft: RecipientDraft) -> list[Problem]:
+    """What is too long or too much to be meant: a slip of the keyboard or a wrong paste."""
+    problems: list[Problem] = []
+    for name, text, most in (
+        ("name", draft.name, LONGEST_NAME),
+        ("note", draft.note, LONGEST_NOTE),
+    ):
+        if len(text) > most:
+            problems.append(error("text.too_long", name, count=str(len(text)), limit=str(most)))
+    for name, number, most in (
+        ("dependants", draft.dependants, MOST_DEPENDANTS),
+        ("business_months", draft.business_months, MOST_MONTHS),
+    ):
+        if number is not None and number > most:
+            problems.append(error("number.too_big", name, number=str(number), limit=str(most)))
     return problems
 
 

@@ -22,6 +22,8 @@ from bansos_desktop.domain.problems import (
 from bansos_desktop.domain.rule_catalogue import OFF, RULE_OF, RULES
 from bansos_desktop.domain.rupiah import format_rupiah
 
+BIGGEST_VALUE = 1_000_000_000  # beyond it somebody slipped, whatever the programme
+
 _NUMBER = re.compile(r"-?[0-9]{1,15}")
 _QUARTER = re.compile(r"([0-9]{4})-T([1-4])")
 
@@ -166,6 +168,9 @@ def check_value(value: int | None, rules: RuleSet) -> list[Problem]:
         return [warning("value.missing", "requested_value")]
     if value <= 0:
         return [error("value.not_positive", "requested_value")]
+    if value > BIGGEST_VALUE:
+        limit = format_rupiah(BIGGEST_VALUE)
+        return [error("value.too_big", "requested_value", limit=limit)]
     low, high = rules.number("value_min"), rules.number("value_max")
     shown = format_rupiah(value)
     if low is not None and value < low:
@@ -233,6 +238,11 @@ def _check_family(around: Surroundings, rules: RuleSet) -> list[Problem]:
         return []
     names = ", ".join(sorted(around.same_family)[:3])
     return [warning("family_card.another", "family_card", names=names)]
+
+
+def check_quota(stages: Iterable[str], stage: str) -> list[Problem]:
+    """Whether any figure is for a stage; a figure without a stage is for all of them."""
+    return [] if {"", stage} & set(stages) else [info("quota.none", "stage")]
 
 
 def _check_places(left: int | None, rules: RuleSet) -> list[Problem]:

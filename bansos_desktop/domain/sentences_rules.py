@@ -7,6 +7,8 @@ from collections.abc import Mapping
 RULE_SENTENCES: Mapping[str, str] = {
     "name.missing": "Nama belum diisi. Tulis nama seperti di KTP.",
     "name.digits": "Nama berisi angka. Periksa lagi dengan KTP.",
+    "text.too_long": "Terlalu panjang: {count} huruf, paling banyak {limit}. Persingkat dulu.",
+    "number.too_big": "Angka {number} terlalu besar, paling banyak {limit}. Perbaiki angkanya.",
     "birth_date.missing": "Tanggal lahir belum diisi. Lengkapi dari KTP atau KK.",
     "birth_date.unreadable": (
         "Tanggal lahir “{text}” tidak terbaca. Tulis seperti 12/08/1980 atau 12 Agustus 1980."
@@ -30,8 +32,12 @@ RULE_SENTENCES: Mapping[str, str] = {
     "age.low": "Usia {age} tahun, di bawah {limit}. Periksa tanggal lahirnya.",
     "age.high": "Usia {age} tahun, di atas {limit}. Pastikan masih mampu menjalankan usaha.",
     "documents.missing": "Dokumen belum dilihat: {names}. Tandai setelah aslinya diperiksa.",
+    "quota.none": (
+        "Belum ada kuota untuk tahun dan tahap ini. Boleh dicatat; periksa lagi tahapnya."
+    ),
     "value.missing": "Nilai usulan belum diisi. Lengkapi sebelum dikirim ke provinsi.",
     "value.not_positive": "Nilai usulan harus lebih dari nol. Perbaiki angkanya.",
+    "value.too_big": "Angka terlalu besar: lebih dari {limit}. Periksa jumlah nolnya.",
     "value.unreadable": "Nilai “{text}” tidak terbaca. Tulis seperti 5.000.000.",
     "value.low": "Nilai usulan {value} di bawah {limit}. Periksa lagi angkanya.",
     "value.high": "Nilai usulan {value} di atas {limit}. Periksa lagi angkanya.",

@@ -82,6 +82,9 @@ VALUE_SENTENCES: Mapping[str, str] = {
     "phone.unreadable": (
         "Nomor HP tidak berisi angka. Isi nomornya, atau kosongkan bila tidak punya."
     ),
+    "rt_rw.digits": (
+        "{name} bukan 1 sampai 3 angka. Tulis angkanya saja, mis. 003 (angka nol, bukan huruf O)."
+    ),
     "phone.length": (
         "Nomor HP berisi {count} angka; yang lazim 9 sampai 13 angka dan diawali 0. Tanyakan "
         "lagi, atau kosongkan bila tidak punya."

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bansos_desktop.domain.person_values import (
     check_phone,
+    check_rt_rw,
     normalise_phone,
     parse_desil,
     parse_sex,
@@ -141,3 +142,22 @@ def test_rt_and_rw_are_parted_and_keep_their_zeros(written: str, rt: str, rw: st
 )
 def test_a_desil_is_one_to_ten_however_it_is_written(written: str, desil: int | None) -> None:
     assert parse_desil(written) == desil
+
+
+@pytest.mark.parametrize(
+    ("rt", "rw", "fields"),
+    [
+        ("003", "", []),
+        ("3", "12", []),
+        ("-", "--", []),
+        ("OO3", "001", ["rt"]),
+        ("0003", "12A", ["rt", "rw"]),
+        ("003", "³", ["rw"]),
+    ],
+)
+def test_rt_and_rw_are_up_to_three_digits(rt: str, rw: str, fields: list[str]) -> None:
+    problems = check_rt_rw(rt, rw)
+
+    assert [problem.field for problem in problems] == fields
+    assert all("bukan huruf O" in problem.message for problem in problems)
+    assert all(problem.severity is Severity.WARNING for problem in problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -138,6 +139,25 @@ def test_birth_dates_at_their_boundaries(born: date, code: str) -> None:
     draft = replace(DRAFT, birth_date=born, nik="")
 
     assert set(codes(draft)) - {"nik.missing"} == set(filter(None, [code]))
+
+
+@pytest.mark.parametrize(
+    ("fits", "goes_too_far", "field"),
+    [
+        ({"name": "A" * 100}, {"name": "A" * 101}, "name"),
+        ({"note": "a" * 500}, {"note": "a" * 501}, "note"),
+        ({"dependants": 99}, {"dependants": 100}, "dependants"),
+        ({"business_months": 999}, {"business_months": 1000}, "business_months"),
+    ],
+)
+def test_what_is_too_much_to_be_meant_is_refused(
+    fits: dict[str, Any], goes_too_far: dict[str, Any], field: str
+) -> None:
+    [problem] = check(replace(DRAFT, **goes_too_far), JUDGING, ALONE)
+
+    assert check(replace(DRAFT, **fits), JUDGING, ALONE) == []
+    assert (problem.field, problem.severity) == (field, Severity.ERROR)
+    assert "erlalu" in problem.message
 
 
 def test_the_business_and_the_surroundings_have_their_say() -> None:

@@ -13,6 +13,7 @@ from bansos_desktop.domain.rules import (
     Surroundings,
     check_business,
     check_desil,
+    check_quota,
     check_surroundings,
     check_value,
 )
@@ -88,6 +89,14 @@ def test_a_value_stops_only_when_it_is_none_at_all() -> None:
     assert check_value(0, RULES)[0].severity is Severity.ERROR
     assert check_value(9_000_000, RULES)[0].severity is Severity.WARNING
     assert check_value(1, NO_RULES) == []
+
+
+def test_a_value_beyond_a_billion_is_a_slip_whatever_the_rules() -> None:
+    [problem] = check_value(1_000_000_001, NO_RULES)
+
+    assert check_value(1_000_000_000, NO_RULES) == []
+    assert problem.severity is Severity.ERROR
+    assert problem.message.startswith("Angka terlalu besar: lebih dari Rp1.000.000.000.")
 
 
 def test_an_odd_value_shows_itself_and_the_limit_in_rupiah() -> None:
@@ -225,3 +234,14 @@ def test_no_text_in_a_rule_breaks_the_judging(text: str) -> None:
 
 def test_an_absent_rule_has_no_number() -> None:
     assert NO_RULES.number("desil_pass_max") is None
+
+
+@pytest.mark.parametrize(
+    ("stages", "codes"),
+    [([], ["quota.none"]), (["perubahan"], ["quota.none"]), (["murni"], []), ([""], [])],
+)
+def test_a_stage_without_any_quota_is_said(stages: list[str], codes: list[str]) -> None:
+    problems = check_quota(stages, "murni")
+
+    assert [problem.code for problem in problems] == codes
+    assert all(problem.severity is Severity.INFO for problem in problems)

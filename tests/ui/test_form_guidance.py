@@ -52,11 +52,11 @@ def stored_status(desk: Desk, proposal: str) -> object:
     return stored.values["status"]
 
 
-def set_status(desk: Desk, proposal: str, status: Status) -> None:
+def set_status(desk: Desk, proposal: str, status: Status, reason: str | None = None) -> None:
     """What a step on another screen would have led to."""
     store = writing_store(desk)
     with store.write(desk.services.session.author, now=NOW, act="uji") as work:
-        work.put(Kind.PROPOSAL, proposal, {"status": status.value})
+        work.put(Kind.PROPOSAL, proposal, {"status": status.value, "status_reason": reason})
     store.close()
 
 
@@ -311,6 +311,30 @@ def test_a_draft_is_opened_completed_and_proposed(officer_desk: Desk, qtbot: QtB
 
     assert stored_status(officer_desk, row.proposal) == Status.PROPOSED
     assert officer_desk.services.store.recipients.count() == 1
+
+
+def test_a_refused_save_begins_with_the_first_field_of_the_form(desk: Desk) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1, nik="123", village_code="", desil=9))
+
+    press(KEY.Key_Return, CTRL)
+
+    assert "NIK" in form.view.banner.text
+    assert form.fields.nik.hasFocus()
+
+
+@pytest.mark.parametrize("status", [Status.RETURNED, Status.INELIGIBLE])
+def test_the_form_says_why_a_proposal_came_back(desk: Desk, status: Status) -> None:
+    proposal = record(desk, a_draft(1))[0]
+    set_status(desk, proposal, status, "Nama berbeda dengan KTP")
+    desk.office.window.show_page("recipients")
+    page = desk.office.pages.recipients
+
+    page.go_to(proposal)
+    page.form.fields.phone.setText("084000000002")
+    page.form.check()
+
+    assert page.form.view.banner.text == f"{status.label}: Nama berbeda dengan KTP"
 
 
 def test_who_was_sent_back_is_changed_or_proposed_again(desk: Desk, qtbot: QtBot) -> None:

@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.domain.goods import PlannedItem
 from bansos_desktop.domain.rules import RuleSet
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.models.goods_table import KEYS, GoodsTable
+from bansos_desktop.ui.models.goods_table import KEYS, NAME, GoodsTable
 from bansos_desktop.ui.pages.recipients.form import RecipientForm
 from bansos_desktop.ui.pages.recipients.goods_dialog import GoodsDialog
 from bansos_desktop.ui.pages.recipients.goods_summary import GoodsSummary
 from tests.factories import a_draft
 from tests.ui.acts import click, texts
 from tests.ui.offices import settle
-from tests.ui.test_recipients_entry import CTRL, KEY, new_form, press
+from tests.ui.test_recipients_entry import CTRL, KEY, SHIFT, new_form, press
 
 STOVE = PlannedItem("alat", "Kompor gas", "", 1000, "set", 3_900_000)
 FLOUR = PlannedItem("bahan", "Tepung terigu", "segitiga", 25_500, "kg", 14_000)
@@ -72,7 +72,8 @@ def test_a_plan_is_typed_with_enter_alone(form: RecipientForm) -> None:
     type_item(dialog, "Wajan", "besar", "2", "buah", "150.000")
     type_cell(dialog, "")  # nothing more
     assert dialog.done_button.hasFocus()
-    QTest.keyClick(dialog, KEY.Key_Return, CTRL)
+    press(KEY.Key_Return)  # on the button that has the focus
+    QApplication.processEvents()
 
     wok = PlannedItem("alat", "Wajan", "besar", 2000, "buah", 150_000)
     assert form.fields.goods.items == (STOVE, wok)
@@ -91,6 +92,50 @@ def test_the_group_is_chosen_by_its_first_letter(form: RecipientForm) -> None:
     QApplication.processEvents()
 
     assert dialog.model.row(0).section == "bahan"
+
+
+def test_materials_are_typed_by_keyboard_alone(form: RecipientForm) -> None:
+    dialog = opened(form)
+    type_item(dialog, "Kompor gas", "", "1", "set", "3,9 juta")
+    dialog.table.setCurrentIndex(dialog.model.index(1, 0))
+
+    QTest.keyClicks(dialog.table, "b")
+    QTest.keyClick(cell_editor(dialog), KEY.Key_Return)
+    QApplication.processEvents()
+    assert dialog.table.currentIndex().column() == NAME
+    type_item(dialog, "Tepung terigu", "segitiga", "25,5", "kg", "14.000")
+    type_item(dialog, "Gula", "", "2", "kg", "15.000")  # the group of the row above
+    dialog.table.setFocus()
+    QTest.keyClick(dialog, KEY.Key_Return, CTRL)
+
+    sugar = PlannedItem("bahan", "Gula", "", 2000, "kg", 15_000)
+    assert form.fields.goods.items == (STOVE, FLOUR, sugar)
+
+
+def test_shift_tab_from_the_name_leads_to_the_group(form: RecipientForm) -> None:
+    dialog = opened(form)
+
+    QTest.keyClick(cell_editor(dialog), KEY.Key_Backtab, SHIFT)
+    QApplication.processEvents()
+    type_cell(dialog, "b")
+    type_cell(dialog, "Tepung terigu")
+
+    assert dialog.model.row(0) == PlannedItem("bahan", "Tepung terigu")
+    assert not dialog.done_button.hasFocus()
+
+
+def test_what_could_not_be_read_is_not_spoken_of_once_its_row_is_gone(form: RecipientForm) -> None:
+    form.fields.goods.show_items([STOVE, FLOUR])
+    dialog = opened(form)
+    dialog.model.setData(dialog.model.index(1, KEYS.index("volume")), "dua")
+
+    dialog.table.setCurrentIndex(dialog.model.index(0, NAME))
+    click(dialog.remove)
+    assert "tidak terbaca" in dialog.banner.text
+    dialog.table.setCurrentIndex(dialog.model.index(0, NAME))
+    click(dialog.remove)
+
+    assert dialog.banner.text == ""
 
 
 def test_rows_are_added_moved_and_taken_away_by_keys(form: RecipientForm) -> None:
@@ -203,6 +248,33 @@ def test_a_kind_of_business_offers_its_package(form: RecipientForm) -> None:
     assert [item.name for item in goods.items][:2] == ["Kompor gas dan tabung", "Blender"]
     form.check()
     assert "belum ada volume" in form.fields.rows["goods"].note
+    assert goods.take_package.isHidden()
+
+
+def test_another_kind_of_business_offers_its_package_for_an_untouched_one(
+    form: RecipientForm,
+) -> None:
+    goods = form.fields.goods
+    goods.offer([STOVE], RuleSet())
+    goods.show_items([STOVE])
+    assert goods.take_package.isHidden()
+
+    goods.offer([FLOUR], RuleSet())
+    offered = goods.take_package.text()
+    goods.take_package.click()
+
+    assert offered == "Ganti dengan paket baru (1 barang)"
+    assert goods.take_package.isHidden()
+    assert goods.items == (FLOUR,)
+
+
+def test_a_plan_that_somebody_changed_is_not_offered_to_be_replaced(form: RecipientForm) -> None:
+    goods = form.fields.goods
+    goods.offer([STOVE], RuleSet())
+    goods.show_items([STOVE, FLOUR])
+
+    goods.offer([FLOUR], RuleSet())
+
     assert goods.take_package.isHidden()
 
 

@@ -407,19 +407,41 @@ def test_a_reason_stays_while_its_finding_does(desk: Desk) -> None:
     assert not form.view.overrides.isVisible()
 
 
-def test_another_year_is_what_a_new_proposal_is_then_for(desk: Desk, qtbot: QtBot) -> None:
+def stored_year(desk: Desk) -> object:
+    """The year of the only proposal there is."""
+    [person] = desk.services.store.recipients.with_nik([a_draft(1).nik]).values()
+    for year in (2025, 2026):
+        if desk.services.store.recipients.proposals_of([person.uid], "UEP", year):
+            return year
+    return None
+
+
+def test_another_year_is_what_an_empty_form_is_then_for(desk: Desk, qtbot: QtBot) -> None:
+    form = new_form(desk)
+    before = form.view.target.text()
+
+    desk.services.scope.move("UEP", 2026)
+    form.fields.show(a_draft(1))
+    press(KEY.Key_Return, CTRL)
+    settle(qtbot, desk)
+
+    assert (before, form.view.target.text()) == ("UEP 2025", "UEP 2026")
+    assert stored_year(desk) == 2026
+
+
+def test_what_is_typed_does_not_move_to_another_year_unseen(desk: Desk, qtbot: QtBot) -> None:
     form = new_form(desk)
     form.fields.show(a_draft(1))
 
     desk.services.scope.move("UEP", 2026)
+    said = form.view.banner.text
+    form.view.stage.key = "perubahan"
     press(KEY.Key_Return, CTRL)
     settle(qtbot, desk)
 
-    row = desk.office.pages.recipients.model.row_at(desk.office.pages.recipients.model.index(0, 0))
-    assert row is not None
-    stored = desk.services.store.recipients.proposal(row.proposal)
-    assert stored is not None
-    assert stored.values["year"] == 2026
+    assert "Formulir ini untuk UEP 2025" in said
+    assert stored_year(desk) == 2025
+    assert form.view.target.text() == "UEP 2026"  # the next family
 
 
 def test_a_full_quota_is_a_warning_that_stops_nobody(
@@ -437,6 +459,17 @@ def test_a_full_quota_is_a_warning_that_stops_nobody(
     form.check()
 
     assert form.view.stage_row.note == ""
+
+
+def test_a_year_without_a_quota_is_said_and_stops_nobody(desk: Desk) -> None:
+    desk.services.scope.move("UEP", 2031)
+    form = new_form(desk)
+    form.fields.show(a_draft(1))
+    form.check()
+
+    assert form.view.stage_row.note.startswith("Belum ada kuota untuk tahun dan tahap ini")
+    assert form.view.save.isEnabled()
+    desk.services.scope.move("UEP", 2025)
 
 
 def test_a_nik_that_is_recorded_already_is_told_before_the_form_is_full(
@@ -515,4 +548,88 @@ def test_digits_are_no_reason(desk: Desk, qtbot: QtBot) -> None:
     form.check()
 
     assert not by_digits
+    assert form.view.save.isEnabled()
+
+
+# Enter, from the first field to the saved record
+
+
+def test_enter_in_the_last_field_goes_to_the_button_that_saves(desk: Desk, qtbot: QtBot) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1))
+    form.check()
+    form.fields.note.setFocus()
+
+    enter()
+    assert focused() is form.view.stage
+    enter()
+    assert focused() is form.view.save
+    enter()
+    settle(qtbot, desk)
+
+    assert desk.services.store.recipients.count() == 1
+
+
+def test_enter_goes_through_the_reasons_to_the_button(desk: Desk) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1, desil=7))
+    form.check()
+    form.view.stage.setFocus()
+
+    enter()
+    assert focused() is reason_line(form, "desil.too_high")
+    type_here("Hasil musdes")
+    form.check()
+    enter()
+
+    assert focused() is form.view.save
+
+
+def test_enter_on_an_empty_form_says_what_is_missing_and_stays_in_it(desk: Desk) -> None:
+    form = new_form(desk)
+    form.view.stage.setFocus()
+
+    enter()
+
+    assert "Belum tersimpan" in form.view.banner.text
+    assert form.isAncestorOf(focused())
+
+
+def test_enter_presses_the_answer_of_a_message(desk: Desk, qtbot: QtBot) -> None:
+    proposal = record(desk, a_draft(1))[0]
+    form = new_form(desk)
+    form.fields.nik.digits = a_draft(1).nik
+    form.check()
+    form.autosave.forget()
+    form.sheet.keep_clean()
+    form.view.banner.focus_action()
+
+    enter()
+
+    assert form.proposal == proposal
+
+
+def test_a_number_that_is_too_big_is_kept_and_said(desk: Desk) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1))
+    form.fields.dependants.setFocus()
+
+    type_here("999")
+    form.check()
+
+    assert form.fields.draft().dependants == 999
+    assert "terlalu besar" in form.fields.rows["dependants"].note
+    assert not form.view.save.isEnabled()
+
+
+def test_a_phone_that_is_no_number_is_not_thrown_away_silently(desk: Desk) -> None:
+    form = new_form(desk)
+    form.fields.show(a_draft(1, phone="tidak ada"))
+
+    form.check()
+    said, may_save = form.fields.rows["phone"].note, form.view.save.isEnabled()
+    form.fields.phone.setText("-")
+    form.check()
+
+    assert ("tidak berisi angka" in said, may_save) == (True, False)
     assert form.view.save.isEnabled()

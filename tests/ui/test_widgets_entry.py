@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.ui.icons import IconSet
@@ -297,6 +298,50 @@ def test_a_choice_box_begins_empty_and_tells_the_picked_key(box: ChoiceBox, qtbo
     assert before is None
     assert changed.args == ["a"]
     assert box.property("empty") is False
+
+
+DESILS = [("", "Belum ada"), *((str(n), f"Desil {n}") for n in range(1, 11))]
+STATES = [("", "Belum diisi"), ("baru", "Usaha baru"), ("berjalan", "Usaha sudah berjalan")]
+LEVELS = [("0", "Belum tamat SD"), ("sd", "Tamat SD/sederajat"), ("smp", "SMP"), ("sma", "SMA")]
+
+
+@pytest.mark.parametrize(
+    ("choices", "typed", "key"),
+    [
+        (DESILS, "1", "1"),
+        (DESILS, "10", "10"),
+        (DESILS, "4", "4"),
+        (DESILS, "desil 3", "3"),
+        (DESILS, "b", ""),
+        (STATES, "b", "baru"),
+        (STATES, "bb", "berjalan"),
+        (STATES, "bbb", ""),
+        (STATES, "berj", "berjalan"),
+        (STATES, "x", None),
+        (LEVELS, "SMP", "smp"),
+        (LEVELS, "tamat", "sd"),
+        (LEVELS, "sma", "sma"),
+    ],
+)
+def test_letters_find_a_choice_by_any_of_its_words(
+    box: ChoiceBox, choices: list[tuple[str, str]], typed: str, key: str | None
+) -> None:
+    box.set_choices(choices)
+
+    QTest.keyClicks(box, typed)
+
+    assert box.key == key
+
+
+def test_whoever_comes_back_to_a_choice_box_begins_a_new_word(box: ChoiceBox) -> None:
+    box.set_choices(DESILS)
+    QTest.keyClicks(box, "1")
+
+    QApplication.sendEvent(box, QFocusEvent(QEvent.Type.FocusOut))
+    QTest.keyClicks(box, "2")
+    QTest.keyClick(box, Qt.Key.Key_Down)
+
+    assert box.key == "3"
 
 
 def test_the_wheel_turns_only_a_box_in_focus(box: ChoiceBox, qtbot: QtBot) -> None:

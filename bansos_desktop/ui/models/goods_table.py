@@ -45,10 +45,10 @@ NAME, LAST_TYPED = KEYS.index("name"), KEYS.index("unit_price")
 
 
 class GoodsTable(QAbstractTableModel):
-    """`refused` says why a typed number was not taken."""
+    """`refused` says why a typed number was not taken, and in which row."""
 
     changed = Signal()
-    refused = Signal(str)
+    refused = Signal(str, int)
 
     def __init__(self, items: Sequence[PlannedItem]) -> None:
         super().__init__()
@@ -102,7 +102,7 @@ class GoodsTable(QAbstractTableModel):
         if typed is None and text:
             example = "2,5" if key == "volume" else "450.000"
             sentence = tr("“{text}” tidak terbaca. Tulis angka, mis. {example}.")
-            self.refused.emit(sentence.format(text=text, example=example))
+            self.refused.emit(sentence.format(text=text, example=example), index.row())
             return False
         changed: dict[str, Any] = {key: typed}
         self._rows[index.row()] = replace(self._rows[index.row()], **changed)

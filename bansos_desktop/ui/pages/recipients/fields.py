@@ -12,6 +12,7 @@ from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.dates import parse_date
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.nik import Nik, NikError
+from bansos_desktop.domain.person_values import normalise_phone
 from bansos_desktop.domain.problems import Problem, Severity, error
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.region import RegionBook, VillageHit
@@ -62,7 +63,7 @@ class Fields:
         )
         self.occupation = FindBox(codes("pekerjaan"), name=tr("Pekerjaan yang cocok"))
         self.disability = TickBoxes(codes("ragam_disabilitas"), columns=3)
-        self.dependants, self.business_months = CountEdit(2), CountEdit(3)
+        self.dependants, self.business_months = CountEdit(4), CountEdit(5)
         self.village_code = RegionPicker(self._search)
         desils = [(str(n), tr("Desil {n}").format(n=n)) for n in range(1, 11)]
         self.desil = ChoiceBox([("", tr("Belum ada")), *desils])
@@ -150,6 +151,9 @@ class Fields:
             found.append(error("birth_date.unreadable", "birth_date", text=text))
         if not self.occupation.is_resolved:
             found.append(error("choice.unresolved", "occupation"))
+        phone = self.phone.text()
+        if any(letter.isalnum() for letter in phone) and not normalise_phone(phone):
+            found.append(error("phone.unreadable", "phone"))
         return found
 
     def unread_texts(self) -> Mapping[str, str]:
@@ -170,6 +174,11 @@ class Fields:
         """Put the cursor into a field, if there is one of that name."""
         if name in self.rows:
             self.editor(name).setFocus()
+
+    def first_of(self, problems: Sequence[Problem]) -> Problem:
+        """The one whose field is asked first; what belongs to no field comes last."""
+        order = list(self.rows)
+        return min(problems, key=lambda p: order.index(p.field) if p.field in order else len(order))
 
     def _line(self, name: str) -> QLineEdit:
         """The line inside an editor that is more than a line."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.family import Member, neighbour_of, relative_of, take_over
 from bansos_desktop.domain.problems import Problem
@@ -113,9 +113,11 @@ class RecipientForm(QWidget):
         if locked is not None:
             self.notices.say(Level.INFO, locked.message)
         elif waiting:
-            text = offer_text(waiting[0], self.services.day())
+            text = f"{offer_text(waiting[0], self.services.day())} {loaded.why}".strip()
             again = partial(self.resume, proposal)
             self.notices.say(Level.WARNING, text, tr("Lanjutkan"), again)
+        elif loaded.why:
+            self.notices.say(Level.WARNING, loaded.why)
 
     def resume(self, slot: str) -> None:
         """Go on with what was typed and never saved."""
@@ -131,6 +133,8 @@ class RecipientForm(QWidget):
         self.autosave.begin(slot, is_kept=True)
         self.sheet.take(scratch)
         self.notices.clear()
+        if self.sheet.loaded.why:
+            self.notices.say(Level.WARNING, self.sheet.loaded.why)
         self.check()
         self.fields.nik.setFocus()
 
@@ -142,7 +146,9 @@ class RecipientForm(QWidget):
         if in_the_way:
             self.sheet.patient = False
             self.check()
-            self._refuse(in_the_way[0], offers_draft=self.sheet.loaded.may_be_draft)
+            self._refuse(
+                self.fields.first_of(in_the_way), offers_draft=self.sheet.loaded.may_be_draft
+            )
         if self.view.save.isEnabled():
             self._hand_in(as_draft=False)
 
@@ -153,7 +159,7 @@ class RecipientForm(QWidget):
             return
         in_the_way = self.sheet.draft_blockers()
         if in_the_way:
-            self._refuse(in_the_way[0], offers_draft=False)
+            self._refuse(self.fields.first_of(in_the_way), offers_draft=False)
         else:
             self._hand_in(as_draft=True)
 
@@ -165,9 +171,15 @@ class RecipientForm(QWidget):
         return left
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the form."""
+        """Esc closes the form; Enter presses a button, and leads on from a reason."""
+        here = self.view.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif is_enter and isinstance(here, QAbstractButton):
+            here.click()
+        elif is_enter and here is not None and self.view.overrides.isAncestorOf(here):
+            self.keys.go_on()
         else:
             super().keyPressEvent(event)
 
@@ -177,10 +189,14 @@ class RecipientForm(QWidget):
         self.autosave.touch()
 
     def on_target(self) -> None:
-        """A new proposal goes where the window works now; a recorded one stays where it is."""
-        if not self.proposal:
-            self.sheet.retarget(self.fields.business_type.key or "")
-            self.timer.start()
+        """An untouched form goes where the window works now; what is typed stays where it was."""
+        if self.proposal:
+            return
+        self.sheet.retarget(self.fields.business_type.key or "", follows=not self.is_dirty)
+        if self.sheet.is_elsewhere:
+            text = tr("Formulir ini untuk {target}, dan tetap disimpan di sana.")
+            self.notices.say(Level.INFO, text.format(target=self.sheet.target_name))
+        self.timer.start()
 
     def take_family(self, member: Member) -> None:
         """Fill in what the family has on record."""
@@ -237,7 +253,7 @@ class RecipientForm(QWidget):
             self.services.bus.publish(outcome.changes)
             self.saved.emit(outcome.proposal)
         elif isinstance(outcome, NotYet):
-            self.notices.say(Level.ERROR, outcome.problems[0].message)
+            self.notices.fail(self.fields.first_of(outcome.problems).message)
         elif isinstance(outcome, Duplicate):
             self.notices.show_twin(outcome.proposal, outcome.name)
             self.view.banner.focus_action()
@@ -258,6 +274,7 @@ def _connect(form: RecipientForm) -> None:
     view.overrides.changed.connect(form.on_edit)
     view.save.clicked.connect(_plainly(form.save))
     view.draft.clicked.connect(_plainly(form.save_draft))
+    form.keys.ended.connect(form.save)
     view.relative.clicked.connect(_plainly(form.start_relative))
     view.close_button.clicked.connect(form.closed)
     form.notices.open_wanted.connect(form.wants)

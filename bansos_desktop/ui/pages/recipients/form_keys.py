@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,12 @@ _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class FormKeys(QObject):
-    """Watches every field; a popup that is open has the keys for itself."""
+    """Watches every field; a popup that is open has the keys for itself.
+
+    `ended` follows Enter in the last field while nothing can be saved: somebody must say why.
+    """
+
+    ended = Signal()
 
     def __init__(self, fields: Fields, view: FormView) -> None:
         super().__init__(view)
@@ -46,6 +51,28 @@ class FormKeys(QObject):
         self._fields.go_to(first)
         self._view.show_section(key)
 
+    def go_on(self) -> None:
+        """The next question, and after the last the button that saves; never out of the form."""
+        view = self._view
+        if self._has_more():
+            view.area.focusNextChild()  # the area also scrolls there
+        elif view.save.isEnabled():
+            view.save.setFocus()
+        else:
+            self.ended.emit()
+
+    def _has_more(self) -> bool:
+        """Whether the next stop of the keyboard is still a question."""
+        area, body = self._view.area, self._view.area.widget()
+        here = area.focusWidget()
+        following = here.nextInFocusChain() if here else None
+        while following is not None and following is not here:
+            stops = following.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+            if stops and following.isVisible() and following.isEnabled():
+                return body is not None and body.isAncestorOf(following)
+            following = following.nextInFocusChain()
+        return False
+
     def _watch(self, widget: QWidget, name: str) -> None:
         widget.setProperty(FIELD, name)
         widget.installEventFilter(self)
@@ -56,7 +83,7 @@ class FormKeys(QObject):
         if plain != Qt.KeyboardModifier.NoModifier or self._popup_is_open():
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._view.area.focusNextChild()  # the area also scrolls there
+            self.go_on()
             return True
         turn = _TURNS.get(Qt.Key(event.key()))
         if turn is None:

@@ -7,11 +7,19 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.ledger import Entry, parse_changes
-from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
@@ -45,6 +53,7 @@ class FormView(QFrame):
         self.fields = fields
         self.title = text_label("", Kind.SUBTITLE, wrap=True)
         self.status = badge("")
+        self.target = text_label("", Kind.CAPTION)
         self.kept = text_label("", Kind.CAPTION)
         self.close_button = icon_button(icons.icon("close"), tr("Tutup formulir (Esc)"))
         self.strip = SectionStrip([(part.key, tr(part.short)) for part in SECTIONS], icons)
@@ -92,6 +101,8 @@ class FormView(QFrame):
         about_quota = shown.get(STAGE.name)
         if about_quota is None:
             self.stage_row.clear_state()
+        elif about_quota.severity is Severity.INFO:
+            self.stage_row.show_note(about_quota.message)
         else:
             self.stage_row.show_warning(about_quota.message)
         self._show_levels(shown)
@@ -198,9 +209,17 @@ class FormView(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.xs)
         head.setSpacing(SPACE.s)
-        head.addWidget(self.title, 1)
+        under = QHBoxLayout()
+        under.setSpacing(SPACE.s)
+        under.addWidget(self.target)
+        under.addWidget(self.kept)
+        under.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addLayout(under)
+        head.addLayout(words, 1)
         head.addWidget(self.status)
-        head.addWidget(self.kept)
         head.addWidget(self.close_button)
         return head
 
@@ -245,6 +264,14 @@ class FormView(QFrame):
                 line += 1
         layout.addLayout(grid)
         return part
+
+
+def chain_reasons(view: FormView) -> None:
+    """The lines for reasons come and go, but the keyboard finds them after the last field."""
+    before: QWidget = view.stage
+    for line in view.overrides.findChildren(QLineEdit):
+        QWidget.setTabOrder(before, line)
+        before = line
 
 
 def _moment(entry: Entry) -> tuple[str, int]:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bansos_desktop.domain.goods import PlannedItem, check_plan, sums
 from bansos_desktop.domain.problems import Severity
@@ -46,6 +54,7 @@ class GoodsDialog(QDialog):
     def __init__(self, request: PlanRequest, icons: IconSet, parent: QWidget) -> None:
         super().__init__(parent)
         self._request = request
+        self._unread, self._is_unread = QPersistentModelIndex(), False
         self.model = GoodsTable(request.items or [PlannedItem()])
         self.table = GoodsView(self.model)
         self.banner = Banner(icons)
@@ -78,12 +87,16 @@ class GoodsDialog(QDialog):
 
     def say(self, level: Level, text: str) -> None:
         """Tell what became of the package, above the table."""
+        self._unread, self._is_unread = QPersistentModelIndex(), False
         self.banner.show_message(level, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter never closes the table: it goes on to the next cell."""
+        """Enter goes on to the next cell in the table, and presses a button that has the focus."""
+        here = self.focusWidget()
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif isinstance(here, QPushButton | QToolButton) and not event.isAutoRepeat():
+            here.click()
 
     def _on_shortcut(self) -> None:
         """Taking the focus away keeps what is typed in the open cell."""
@@ -136,6 +149,7 @@ class GoodsDialog(QDialog):
     def _connect(self) -> None:
         self.model.changed.connect(self._show_sums)
         self.model.refused.connect(self._on_refused)
+        self.model.changed.connect(self._forget_unread)
         self.table.finished.connect(self.done_button.setFocus)
         self.add.clicked.connect(self.table.add_row)
         self.remove.clicked.connect(self.table.remove_row)
@@ -148,8 +162,16 @@ class GoodsDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_shortcut)
 
-    def _on_refused(self, sentence: str) -> None:
+    def _on_refused(self, sentence: str, row: int) -> None:
         self.say(Level.WARNING, sentence)
+        self._unread = QPersistentModelIndex(self.model.index(row, NAME))
+        self._is_unread = True
+
+    def _forget_unread(self) -> None:
+        """What could not be read is no matter any more once its row is gone."""
+        if self._is_unread and not self._unread.isValid():
+            self._is_unread = False
+            self.banner.dismiss()
 
     def _lay_out(self) -> None:
         title = tr("Jenis usaha: {name}").format(name=self._request.business or tr("belum dipilih"))

@@ -27,6 +27,7 @@ class GoodsSummary(QFrame):
         super().__init__()
         self._items: tuple[PlannedItem, ...] = ()
         self._package: tuple[PlannedItem, ...] = ()
+        self._outgrown: tuple[PlannedItem, ...] = ()
         self._rules = RuleSet()
         self._value: int | None = None
         self._groups = text_label("", wrap=True)
@@ -65,7 +66,12 @@ class GoodsSummary(QFrame):
             self.changed.emit()
 
     def offer(self, package: Sequence[PlannedItem], rules: RuleSet) -> None:
-        """What there is to start from, and what range a plan is held against."""
+        """What there is to start from, and what range a plan is held against.
+
+        A plan that is the untouched package of another kind of business may be exchanged.
+        """
+        if self._items and self._items == self._package:
+            self._outgrown = self._items
         self._package, self._rules = tuple(package), rules
         self._show()
 
@@ -75,7 +81,7 @@ class GoodsSummary(QFrame):
         self._show()
 
     def _show(self) -> None:
-        """The sums while there is a plan; the package is offered only in place of an empty one."""
+        """The sums while there is a plan, and what it may start from."""
         found = sums(self._items)
         filled = bool(self._items)
         if filled:
@@ -93,12 +99,21 @@ class GoodsSummary(QFrame):
         self._total.setVisible(filled)
         self._bar.show_amount(found.total, low, high if filled else None)
         self.edit.setText(tr("Ubah barang…") if filled else tr("Susun barang…"))
-        offered = bool(self._package) and not filled
-        self.take_package.setVisible(offered)
-        text = tr("Pakai paket awal ({n} barang)").format(n=len(self._package))
-        self.take_package.setText(text if offered else "")
+        self._offer_package()
         can_take = filled and found.total > 0 and not found.open_items
         self.take_value.setVisible(can_take and found.total != self._value)
+
+    def _offer_package(self) -> None:
+        """Only where nobody made a plan of his own."""
+        is_untouched = self._items in ((), self._outgrown) and self._items != self._package
+        offered = bool(self._package) and is_untouched
+        self.take_package.setVisible(offered)
+        words = (
+            tr("Ganti dengan paket baru ({n} barang)")
+            if self._items
+            else tr("Pakai paket awal ({n} barang)")
+        )
+        self.take_package.setText(words.format(n=len(self._package)) if offered else "")
 
     def _total_text(self, total: int, low: int | None, high: int | None) -> str:
         text = tr("Jumlah {total}").format(total=rupiah_text(total))

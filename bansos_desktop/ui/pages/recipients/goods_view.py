@@ -108,13 +108,17 @@ class GoodsView(QTableView):
             self._go_on()
 
     def _go_on(self) -> None:
-        """The next cell, the next row, a new row; Enter on an empty last row ends the typing."""
+        """The next cell, the next row, a new row; a last row that stays empty ends the typing.
+
+        Whoever only chose the group has a thing to name yet.
+        """
         here = self.currentIndex()
         if not here.isValid():
             return
         row, last = here.row(), self._goods.rowCount() - 1
         item = self._goods.row(row)
-        if row == last and item == PlannedItem(section=item.section):
+        is_empty = item == PlannedItem(section=item.section)
+        if row == last and is_empty and here.column() >= NAME:
             self.finished.emit()
         elif here.column() < LAST_TYPED:
             self.write_at(row, here.column() + 1)

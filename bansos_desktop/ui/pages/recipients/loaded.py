@@ -26,6 +26,7 @@ class Loaded:
     draft: RecipientDraft = field(default_factory=RecipientDraft)
     goods: tuple[PlannedItem, ...] = ()
     accepted: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
 
     @property
     def is_unproposed(self) -> bool:
@@ -36,6 +37,11 @@ class Loaded:
     def may_be_draft(self) -> bool:
         """Whether it may be kept with gaps."""
         return self.status is None or self.status in UNPROPOSED
+
+    @property
+    def why(self) -> str:
+        """Why it stands where it stands, if somebody wrote that down."""
+        return f"{self.status.label}: {self.reason}" if self.status and self.reason else ""
 
     def locked_for(self, role: Role) -> Problem | None:
         """Why somebody in `role` may only look."""
@@ -58,4 +64,5 @@ def load(store: Store, proposal: str) -> Loaded | None:
         RecipientDraft.from_records(person.values, stored.values),
         store.goods.items(stored.uid),
         store.recipients.accepted(person.uid),
+        str(stored.values.get("status_reason") or ""),
     )

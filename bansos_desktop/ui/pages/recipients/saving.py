@@ -12,9 +12,13 @@ from bansos_desktop.usecases.progress import Progress
 from bansos_desktop.usecases.record_recipient import Outcome, Request
 
 
-def judge_for(services: Services, stage: Stage) -> Judge:
-    """The rules of what the window works on now, as they stand now."""
-    target = Target(services.scope.programme, services.scope.year, stage.value)
+def target_now(services: Services, stage: Stage) -> Target:
+    """What the window works on now."""
+    return Target(services.scope.programme, services.scope.year, stage.value)
+
+
+def judge_for(services: Services, target: Target) -> Judge:
+    """The rules of a target as they stand now."""
     office = services.session.region_code
     return Judge(services.store, target, office=office, today=services.day())
 

@@ -8,14 +8,15 @@ from dataclasses import replace
 from bansos_desktop.domain.goods import check_plan
 from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.rules import check_quota
 from bansos_desktop.domain.scratch import Scratch
 from bansos_desktop.domain.workflow import Stage, Status
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.pages.recipients.fields import Fields
-from bansos_desktop.ui.pages.recipients.form_view import FormView
+from bansos_desktop.ui.pages.recipients.form_view import FormView, chain_reasons
 from bansos_desktop.ui.pages.recipients.goods_desk import GoodsDesk
 from bansos_desktop.ui.pages.recipients.loaded import Loaded
-from bansos_desktop.ui.pages.recipients.saving import judge_for
+from bansos_desktop.ui.pages.recipients.saving import judge_for, target_now
 from bansos_desktop.ui.services import Services
 from bansos_desktop.usecases.record_recipient import (
     Request,
@@ -34,7 +35,7 @@ class Sheet:
         self._services, self._fields, self._view, self._goods = services, fields, view, goods
         self.loaded = Loaded()
         self.patient = True
-        self.judge = judge_for(services, Stage.ORIGINAL)
+        self.judge = judge_for(services, target_now(services, Stage.ORIGINAL))
         self._clean = RecipientDraft()
 
     @property
@@ -56,17 +57,36 @@ class Sheet:
         view.show_actions(*_words(loaded))
         view.show_status(tr(loaded.status.label) if loaded.status else "")
         view.set_locked(locked=loaded.locked_for(self._services.session.role) is not None)
-        self.retarget(loaded.draft.business_type)
+        self.retarget(loaded.draft.business_type, follows=True)
         self._fields.show(loaded.draft)
         self._fields.goods.show_items(loaded.goods)
         self._clean = self._fields.draft()
         view.set_waiting(waiting=False)
 
-    def retarget(self, business_type: str) -> None:
-        """Judge by the rules of the stage that is chosen, in the year the window works on."""
+    @property
+    def target_name(self) -> str:
+        """Programme and year that the form is for."""
+        return f"{self.judge.target.programme} {self.judge.target.year}"
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the window has moved on to another programme or year than the form is for."""
+        target, scope = self.judge.target, self._services.scope
+        return (target.programme, target.year) != (scope.programme, scope.year)
+
+    def retarget(self, business_type: str, *, follows: bool) -> None:
+        """Judge by the rules of the stage that is chosen.
+
+        A form that `follows` the window is for its programme and year; one that holds something
+        typed stays with those it began for, or the typing would move to another list unseen.
+        """
         stage = Stage(self._view.stage.key or Stage.ORIGINAL)
-        self.judge = judge_for(self._services, stage)
-        year = self._services.scope.year
+        now, before = target_now(self._services, stage), self.judge.target
+        self.judge = judge_for(
+            self._services, now if follows else replace(before, stage=stage.value)
+        )
+        self._view.target.setText(self.target_name)
+        year = self.judge.target.year
         self._fields.offer_kinds(self.judge.business_types, year, business_type)
         self.offer_package()
 
@@ -86,10 +106,12 @@ class Sheet:
             *self._fields.unread(),
             *self.judge.check_typed(self._fields.draft(), self.loaded.person),
             *check_plan(self._fields.goods.items, self.judge.rules),
+            *self._about_quota(),
         ]
         self._view.show_problems(problems, patient=self.patient)
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         self._view.overrides.offer([p for p in errors if is_dirty and may_accept(p, role)])
+        chain_reasons(self._view)
         left = blockers(problems, self._view.overrides.given, role)
         may_save = is_dirty or not self.loaded.proposal or self.loaded.is_unproposed
         self._view.save.setEnabled(may_save and not left)
@@ -97,6 +119,12 @@ class Sheet:
         reasons = "\n".join(problem.message for problem in left)
         self._view.save.setToolTip(reasons or tr("Ctrl+Enter"))
         return left
+
+    def _about_quota(self) -> list[Problem]:
+        """Whether there is a figure for what a new proposal would count in."""
+        if self.loaded.proposal:
+            return []
+        return check_quota([line.stage for line in self.judge.lines], self.judge.target.stage)
 
     def draft_blockers(self) -> list[Problem]:
         """What forbids even a draft; a line that nobody can read would be lost in it."""
