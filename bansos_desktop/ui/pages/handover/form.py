@@ -31,8 +31,9 @@ from bansos_desktop.ui.theme import Kind, Level
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.text import text_label
 from bansos_desktop.usecases import record_handover
+from bansos_desktop.usecases.outcomes import NotYet, Outcome, Recorded
 from bansos_desktop.usecases.progress import Progress
-from bansos_desktop.usecases.record_handover import NotYet, Outcome, Recorded, Request
+from bansos_desktop.usecases.record_handover import Request
 
 SUBJECTS = (("serah_terima", "Serah terima"), ("barang", "Barang"), ("orang", "Penerima"))
 
@@ -198,7 +199,7 @@ class HandoverForm(SideForm):
         self.set_waiting(waiting=False)
         if isinstance(outcome, Recorded):
             self._round = self._clean = self.draft()
-            self.photos.show_photos_of(RecordKind.HANDOVER, outcome.handover)
+            self.photos.show_photos_of(RecordKind.HANDOVER, outcome.record)
             self.saved.emit(outcome.proposal, outcome.changes)
         elif isinstance(outcome, NotYet):
             self.refuse(outcome.problems[0].message)

@@ -19,8 +19,9 @@ from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.side_form import SideForm, business_line, nothing_changed
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.usecases import list_due, record_monitoring
+from bansos_desktop.usecases.outcomes import NotYet, Outcome, Recorded
 from bansos_desktop.usecases.progress import Progress
-from bansos_desktop.usecases.record_monitoring import NotYet, Outcome, Recorded, Request
+from bansos_desktop.usecases.record_monitoring import Request
 
 SUBJECTS = (("usaha", "Usaha"), ("barang", "Barang"), ("orang", "Orang"))
 
@@ -152,7 +153,7 @@ class MonitoringForm(SideForm):
         self.set_waiting(waiting=False)
         if isinstance(outcome, Recorded):
             self._clean = self.draft()
-            self.photos.show_photos_of(RecordKind.MONITORING, outcome.visit)
+            self.photos.show_photos_of(RecordKind.MONITORING, outcome.record)
             self.saved.emit(outcome.proposal, outcome.changes)
         elif isinstance(outcome, NotYet):
             self.refuse(outcome.problems[0].message)

@@ -19,7 +19,8 @@ from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.ui.widgets.text import text_label
 from bansos_desktop.usecases import change_rule, list_rules
-from bansos_desktop.usecases.change_rule import DOCUMENTS, Changed, NotYet, WhichRule
+from bansos_desktop.usecases.change_rule import DOCUMENTS, Changed, WhichRule
+from bansos_desktop.usecases.outcomes import NotYet
 from bansos_desktop.usecases.progress import Progress
 
 WIDTHS = (272, 118, 92, 112, 150, 90, 100)
