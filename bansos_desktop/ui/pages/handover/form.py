@@ -26,7 +26,7 @@ from bansos_desktop.ui.pages.handover.items import ItemRow
 from bansos_desktop.ui.pages.handover.number import NumberOffer
 from bansos_desktop.ui.record_form import RecordForm
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.side_form import business_line, mark
+from bansos_desktop.ui.side_form import business_line
 from bansos_desktop.ui.theme import Kind
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.text import text_label
@@ -91,7 +91,7 @@ class HandoverForm(RecordForm):
         problems = super().check()
         about = [p for p in problems if p.field == "items"]
         shown = [p for p in about if not (self.patient and p.code.endswith("_missing"))]
-        mark(self._items_row, shown[0] if shown else None)
+        self._items_row.show_problem(shown[0] if shown else None)
         return problems
 
     def nothing_typed(self) -> str:
