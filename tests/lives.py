@@ -13,6 +13,7 @@ from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases import record_handover, record_monitoring
+from bansos_desktop.usecases.outcomes import Recorded
 from tests.factories import NOW, TODAY
 from tests.soundness import rows_of
 
@@ -97,8 +98,8 @@ def hand_over(
     )
     request = record_handover.Request(proposal, stored.rev, draft)
     outcome = record_handover.run(store, session, request, now=NOW, today=today)
-    assert isinstance(outcome, record_handover.Recorded), outcome
-    return outcome.handover
+    assert isinstance(outcome, Recorded), outcome
+    return outcome.record
 
 
 def visit(
@@ -107,8 +108,8 @@ def visit(
     """Visit a recipient; returns the visit's uid."""
     request = record_monitoring.Request(proposal, a_visit(**changed))
     outcome = record_monitoring.run(store, session, request, now=NOW, today=today)
-    assert isinstance(outcome, record_monitoring.Recorded), outcome
-    return outcome.visit
+    assert isinstance(outcome, Recorded), outcome
+    return outcome.record
 
 
 def live_on(store: Store, session: Session, *, today: date, seed: int = 1) -> None:

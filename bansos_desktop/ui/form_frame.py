@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from bansos_desktop.domain.problems import Problem
+from bansos_desktop.ui.form_area import FormArea, even_grid
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
@@ -41,12 +42,8 @@ class FormFrame(QFrame):
         self.save_button = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
         self.save_button.setToolTip(tr("Ctrl+Enter"))
         self.cancel_button = button(tr("Batal"))
-        self.area = QScrollArea()
-        body = QWidget()
-        body.setProperty("kind", "form-body")
-        self.body = QVBoxLayout(body)
-        self.area.setWidget(body)
-        self._was_in: QWidget | None = None
+        self.area = FormArea()
+        self.body = self.area.body
         self.setProperty("kind", Kind.CARD.value)
         self._lay_out()
 
@@ -57,13 +54,8 @@ class FormFrame(QFrame):
 
     def set_waiting(self, *, waiting: bool) -> None:
         """While the form is being kept nothing can be typed into it."""
-        if waiting:
-            self._was_in = self.area.focusWidget()
-        self.area.setEnabled(not waiting)
+        self.area.set_waiting(waiting=waiting)
         self.save_button.setEnabled(not waiting)
-        if not waiting and self._was_in is not None:
-            self._was_in.setFocus()  # disabling took it away
-            self._was_in = None
         self.save_button.setText(tr("Menyimpan…") if waiting else tr("Simpan"))
 
     def refuse(self, why: str) -> None:
@@ -84,19 +76,14 @@ class FormFrame(QFrame):
 
     def show_focus(self) -> None:
         """Scroll so that the field with the cursor is seen, and what is said under it."""
-        focused = self.area.focusWidget()
-        if focused is not None:
-            self.area.ensureWidgetVisible(focused, SPACE.s, 2 * SPACE.xxl)
+        self.area.show_focus()
 
     def add_section(self, title: str, lines: Sequence[Sequence[str]]) -> QVBoxLayout:
         """Lay out fields under a title, one or two on a line."""
         layout = QVBoxLayout()
         layout.setSpacing(SPACE.s)
         layout.addWidget(text_label(tr(title), Kind.SECTION))
-        grid = QGridLayout()
-        grid.setSpacing(SPACE.m)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid = even_grid()
         for number, names in enumerate(lines):
             for column, name in enumerate(names):
                 grid.addWidget(self.rows[name], number, column, 1, 3 - len(names))
@@ -113,11 +100,6 @@ class FormFrame(QFrame):
         head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.s)
         head.addLayout(names, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
-        self.body.setSpacing(SPACE.m)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         notice = QVBoxLayout()
         notice.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.s)
         notice.addWidget(self.banner)

@@ -15,7 +15,7 @@ from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.widgets.banner import Banner
-from bansos_desktop.ui.widgets.confirm import Question, ask
+from bansos_desktop.ui.widgets.confirm import ask, unsaved
 from bansos_desktop.ui.widgets.nav_list import NavItem, NavList
 
 SETTINGS_NAME = "jendela.ini"
@@ -140,12 +140,8 @@ class MainWindow(QMainWindow):
         self._on_action()
 
     def _ask_to_lose(self) -> None:
-        question = Question(
-            tr("Perubahan belum disimpan"),
-            tr("Isian di formulir akan hilang bila program ditutup."),
-            tr("Buang dan tutup"),
-            tr("Lanjut mengisi"),
-            is_dangerous=True,
+        question = unsaved(
+            tr("Isian di formulir akan hilang bila program ditutup."), act=tr("Buang dan tutup")
         )
         ask(self, question, self._services.icons, on_yes=self._close_anyway, on_no=self._stay)
 

@@ -97,7 +97,7 @@ class SideForm(FormFrame):
                 if known is None or _graver(problem, known):
                     shown[problem.field] = problem
         for name, row in self.rows.items():
-            mark(row, shown.get(name))
+            row.show_problem(shown.get(name))
         return problems
 
     def check_soon(self, _value: object = None) -> None:
@@ -204,18 +204,6 @@ def is_plain_enter(event: QEvent) -> bool:
         and event.modifiers()
         in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
     )
-
-
-def mark(row: LabelledField, problem: Problem | None) -> None:
-    """Show a finding under its field, or nothing."""
-    if problem is None:
-        row.clear_state()
-    elif problem.severity is Severity.ERROR:
-        row.show_error(problem.message)
-    elif problem.severity is Severity.WARNING:
-        row.show_warning(problem.message)
-    else:
-        row.show_note(problem.message)
 
 
 def _graver(one: Problem, other: Problem) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
@@ -11,7 +13,7 @@ from bansos_desktop.ui.people_pane import PeoplePane
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.side_form import SideForm
 from bansos_desktop.ui.theme import SPACE
-from bansos_desktop.ui.widgets.confirm import Question, ask
+from bansos_desktop.ui.widgets.confirm import LossGuard, unsaved
 
 FORM_WIDTH = 430
 NARROWEST_FORM = 332
@@ -23,7 +25,7 @@ class SplitPage(Page):
     def __init__(self, services: Services, pane: PeoplePane, form: SideForm) -> None:
         super().__init__(services)
         self.pane, self.form = pane, form
-        self._after_question: str | None = None
+        self._guard = LossGuard(self, services.icons)
         self._lay_out()
         form.hide()
         pane.changed.connect(self.reload)
@@ -57,22 +59,14 @@ class SplitPage(Page):
 
     def go_to(self, proposal: str) -> None:
         """Open a person, or with "" close the form; asks first if typing would be lost."""
-        if self._after_question is not None:
-            return  # a click is both a new current row and a click: one question is enough
+        if self._guard.is_asking:
+            return
         is_open = bool(proposal) and proposal == self.form.proposal and self.form.isVisible()
         if self.form.is_waiting or is_open:
             self.point()
         elif self.is_dirty:
-            self._after_question = proposal
-            question = Question(
-                tr("Perubahan belum disimpan"),
-                _what_is_lost(self.form),
-                tr("Buang perubahan"),
-                tr("Lanjut mengisi"),
-                is_dangerous=True,
-            )
-            icons = self.services.icons
-            ask(self, question, icons, on_yes=self._on_thrown_away, on_no=self._on_kept)
+            lost = partial(self.open, proposal)
+            self._guard.ask(unsaved(_what_is_lost(self.form)), on_lost=lost, on_kept=self.point)
         else:
             self.open(proposal)
 
@@ -97,14 +91,6 @@ class SplitPage(Page):
         line = table.people.line_of(proposal) if table is not None else -1
         return table.people.key_at(line + 1) if table is not None and line >= 0 else ""
 
-    def _on_thrown_away(self) -> None:
-        proposal, self._after_question = self._after_question or "", None
-        self.open(proposal)
-
-    def _on_kept(self) -> None:
-        self._after_question = None
-        self.point()
-
     def _on_entered(self, proposal: str) -> None:
         """Enter on a row goes on into the form."""
         self.go_to(proposal)
@@ -112,17 +98,22 @@ class SplitPage(Page):
             self.form.focus_first()
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.pane)
-        split.addWidget(self.form)
-        split.setStretchFactor(0, 1)
-        split.setSizes([900, FORM_WIDTH])
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(SPACE.m)
-        self.form.setMinimumWidth(NARROWEST_FORM)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
-        layout.addWidget(split)
+        layout.addWidget(beside(self.pane, self.form, NARROWEST_FORM))
+
+
+def beside(people: QWidget, form: QWidget, narrowest: int) -> QSplitter:
+    """People and form with a handle between; a wider window gives its room to the people."""
+    split = QSplitter(Qt.Orientation.Horizontal)
+    split.addWidget(people)
+    split.addWidget(form)
+    split.setStretchFactor(0, 1)
+    split.setSizes([900, FORM_WIDTH])
+    split.setChildrenCollapsible(False)
+    split.setHandleWidth(SPACE.m)
+    form.setMinimumWidth(narrowest)
+    return split
 
 
 def _what_is_lost(form: SideForm) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +15,7 @@ from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.rules import rule_uid
 from bansos_desktop.store.store import Store
+from bansos_desktop.usecases.outcomes import NotYet
 from bansos_desktop.usecases.refusal import Refused
 
 ACT = "rule.change"
@@ -42,13 +42,6 @@ class Changed:
     """It is kept; the changes are none if nothing was new."""
 
     changes: Topic
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """What is filled in forbids it: nothing was written."""
-
-    problems: Sequence[Problem]
 
 
 def run(

@@ -16,7 +16,6 @@ from bansos_desktop.domain.bast_number import (
     like_expression,
     next_number,
 )
-from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.goods import GoodsSection
 from bansos_desktop.domain.handover import (
     DeliveredItem,
@@ -26,16 +25,24 @@ from bansos_desktop.domain.handover import (
 )
 from bansos_desktop.domain.ledger import Entry, Value
 from bansos_desktop.domain.photo import Prepared
-from bansos_desktop.domain.problems import Problem, Severity, error, stops
+from bansos_desktop.domain.problems import Problem, stops
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
-from bansos_desktop.domain.workflow import DISTRIBUTED, Action, Role, Status
+from bansos_desktop.domain.workflow import DISTRIBUTED, Action, Status
 from bansos_desktop.store.handovers import keep_pattern
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
 from bansos_desktop.usecases import keep_photo
-from bansos_desktop.usecases.proposal_steps import check_step, take_step
+from bansos_desktop.usecases.outcomes import (
+    Outcome,
+    Recorded,
+    Stale,
+    not_yet,
+    refuse_others,
+    refuse_step,
+)
+from bansos_desktop.usecases.proposal_steps import take_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +57,6 @@ class Request:
     photos: Sequence[Prepared] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """It is kept, durably; `handover` is what its photos are about."""
-
-    handover: str
-    proposal: str
-    changes: Topic
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """Somebody changed the proposal or the handover after the form loaded it."""
-
-    proposal: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """Findings forbid it: nothing was written."""
-
-    problems: Sequence[Problem]
-
-
-Outcome = Recorded | Stale | NotYet
-
-
 def run(store: Store, session: Session, request: Request, *, now: datetime, today: date) -> Outcome:
     """Keep handover, goods, photos and the proposal's step in one transaction, or say why not."""
     with store.write(session.author, now=now, act="handover.record") as work:
@@ -87,7 +68,7 @@ def run(store: Store, session: Session, request: Request, *, now: datetime, toda
             *check(store, proposal, request.draft, request.handover, today=today),
         ]
         if stops(problems):
-            return NotYet([p for p in problems if p.severity is Severity.ERROR])
+            return not_yet(problems)
         uid = request.handover or new_uid()
         values = {**request.draft.values(), "proposal": proposal.uid}
         work.put(Kind.HANDOVER, uid, values)
@@ -116,23 +97,11 @@ def refusals(
 ) -> list[Problem]:
     """Why this user may not write this handover at all, whatever stands in it."""
     if handover:
-        writer = written_by(store, handover)
-        if session.role is Role.OPERATOR or writer in ("", session.user):
-            return []
-        return [error("handover.not_yours", "officer", name=writer)]
+        return refuse_others(store, session, handover, "handover.not_yours")
     if proposal.values["status"] in DISTRIBUTED:
         # somebody moved it without a record, as an import may: the record is made up for
         return []
-    person = store.recipients.person(str(proposal.values["person"]))
-    name = str(person.values["name"] or "") if person else ""
-    refusal = check_step(proposal, Action.HAND_OVER, session.role, name)
-    return [refusal] if refusal else []
-
-
-def written_by(store: Store, record: str) -> str:
-    """Who made a record, whoever changed it since; "" if nobody did."""
-    entries = store.ledger.history(record)
-    return entries[0].user if entries else ""
+    return refuse_step(store, session, proposal, Action.HAND_OVER)
 
 
 def history(store: Store, handover: str, proposal: str) -> list[Entry]:

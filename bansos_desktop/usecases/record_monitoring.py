@@ -6,18 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.monitoring import MonitoringDraft, Point, VisitFacts, check_visit
 from bansos_desktop.domain.photo import Prepared
-from bansos_desktop.domain.problems import Problem, Severity, error, stops
+from bansos_desktop.domain.problems import Problem, stops
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
-from bansos_desktop.domain.workflow import Action, Role, Status
+from bansos_desktop.domain.workflow import Action, Status
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases import keep_photo
-from bansos_desktop.usecases.proposal_steps import check_step, take_step
+from bansos_desktop.usecases.outcomes import (
+    Outcome,
+    Recorded,
+    Stale,
+    not_yet,
+    refuse_others,
+    refuse_step,
+)
+from bansos_desktop.usecases.proposal_steps import take_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +38,6 @@ class Request:
     photos: Sequence[Prepared] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """It is kept, durably; `visit` is what its photos are about."""
-
-    visit: str
-    proposal: str
-    changes: Topic
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """Somebody changed or removed it after the form loaded it: nothing was written."""
-
-    proposal: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """Findings forbid it: nothing was written."""
-
-    problems: Sequence[Problem]
-
-
-Outcome = Recorded | Stale | NotYet
-
-
 def run(store: Store, session: Session, request: Request, *, now: datetime, today: date) -> Outcome:
     """Keep the visit, its photos and the proposal's step in one transaction, or say why not."""
     with store.write(session.author, now=now, act="monitoring.record") as work:
@@ -68,7 +49,7 @@ def run(store: Store, session: Session, request: Request, *, now: datetime, toda
             *check(store, proposal.uid, request.draft, request.visit, today=today),
         ]
         if stops(problems):
-            return NotYet([p for p in problems if p.severity is Severity.ERROR])
+            return not_yet(problems)
         uid = request.visit or new_uid()
         work.put(Kind.MONITORING, uid, {**request.draft.values(), "proposal": proposal.uid})
         keep_photo.keep(store, work, (Kind.MONITORING, uid), request.photos)
@@ -91,15 +72,8 @@ def check(
 def refusals(store: Store, session: Session, proposal: StoredRecord, visit: str) -> list[Problem]:
     """Why this user may not write this visit at all, whatever stands in it."""
     if visit:
-        entries = store.ledger.history(visit)
-        writer = entries[0].user if entries else ""
-        if session.role is Role.OPERATOR or writer in ("", session.user):
-            return []
-        return [error("monitoring.not_yours", "officer", name=writer)]
-    person = store.recipients.person(str(proposal.values["person"]))
-    name = str(person.values["name"] or "") if person else ""
-    refusal = check_step(proposal, Action.MONITOR, session.role, name)
-    return [refusal] if refusal else []
+        return refuse_others(store, session, visit, "monitoring.not_yours")
+    return refuse_step(store, session, proposal, Action.MONITOR)
 
 
 def points_of(visits: Sequence[StoredRecord]) -> list[Point]:

@@ -23,6 +23,7 @@ from bansos_desktop.store.scratch import drop_scratch
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
 from bansos_desktop.usecases.judge import Judge, Target, settled
+from bansos_desktop.usecases.outcomes import NotYet, Stale
 from bansos_desktop.usecases.plan_goods import put_plan
 from bansos_desktop.usecases.proposal_steps import check_step, take_step
 
@@ -72,20 +73,6 @@ class Duplicate:
 
     proposal: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """Somebody changed the record after the form loaded it: nothing was written."""
-
-    proposal: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """Findings forbid it: nothing was written."""
-
-    problems: Sequence[Problem]
 
 
 Outcome = Recorded | Duplicate | Stale | NotYet

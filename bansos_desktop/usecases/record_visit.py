@@ -6,7 +6,6 @@ there twice for a status; the answer then says why it stands as it did.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -24,6 +23,7 @@ from bansos_desktop.store.scratch import drop_scratch
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
 from bansos_desktop.usecases import keep_photo, reserve_ranks
+from bansos_desktop.usecases.outcomes import NotYet
 from bansos_desktop.usecases.proposal_steps import check_step, take_step
 from bansos_desktop.usecases.refusal import Refused
 
@@ -56,13 +56,6 @@ class Stale:
     """Somebody changed the visit after the form loaded it: nothing was written."""
 
     visit: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """Findings forbid it: nothing was written."""
-
-    problems: Sequence[Problem]
 
 
 Outcome = Recorded | Stale | NotYet

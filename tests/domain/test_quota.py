@@ -80,3 +80,9 @@ def test_work_begins_in_this_year_or_the_newest_before_it() -> None:
     assert working_year([2024, 2027], 2026) == 2024
     assert working_year([2027], 2026) == 2026
     assert working_year([], 2026) == 2026
+
+
+def test_a_total_leaves_what_is_not_used() -> None:
+    total = office_total([a_line(150, Use({Status.PROPOSED: 153}))], "64.02")
+
+    assert (total.quota, total.used, total.left) == (150, 153, -3)

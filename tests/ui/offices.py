@@ -29,6 +29,19 @@ from tests.factories import NOW, PASSPHRASE, ROOT, SEED, TODAY, an_office
 
 PEOPLE = 250
 PATIENCE_MS = 10_000
+PAGES = (
+    "home",
+    "recipients",
+    "verification",
+    "decisions",
+    "handovers",
+    "monitoring",
+    "quotas",
+    "imports",
+    "reports",
+    "activity",
+    "settings",
+)
 MakeDesk = Callable[..., Desk]
 
 

@@ -223,12 +223,12 @@ def test_an_earlier_visit_is_opened_from_the_history_and_corrected(
     (proposal,) = handed(desk, 1)
     uid = visited(desk, proposal)
     form = form_of(desk, proposal)
-    assert form.visit == ""
+    assert form.record == ""
     assert form.fields.month.box.key == "3"
     assert "= Tetap" in texts(form.history)
 
     click(button_called(form.history, "Bulan ke-1 · 30/07/2025"))
-    assert form.visit == uid
+    assert form.record == uid
     assert form.last_change.isVisible()
     form.save()
     assert form.banner.text.startswith("Tidak ada yang berubah.")
@@ -242,7 +242,7 @@ def test_an_earlier_visit_is_opened_from_the_history_and_corrected(
     assert record is not None
     assert record.values["revenue"] == 3_500_000
     assert form.isVisible()
-    assert form.visit == ""
+    assert form.record == ""
 
 
 def test_an_officer_is_told_whose_visit_it_is(open_desk: MakeDesk, regency_office: Path) -> None:
@@ -300,7 +300,7 @@ def test_photos_that_wait_hold_back_another_visit(desk: Desk, qtbot: QtBot) -> N
     click(button_called(form.history, "Bulan ke-1 · 30/07/2025"))
 
     assert form.banner.text.startswith("Isian belum disimpan.")
-    assert (form.visit, len(form.photos.pending)) == ("", 1)
+    assert (form.record, len(form.photos.pending)) == ("", 1)
     form.load(proposal)
 
 

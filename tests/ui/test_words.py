@@ -25,22 +25,9 @@ from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from tests.factories import ROOT, a_draft, a_row, a_workbook
 from tests.lives import hand_over, visit
 from tests.ui.acts import open_dialog, record, writing_store
-from tests.ui.offices import MakeDesk, forget, settle
+from tests.ui.offices import PAGES, MakeDesk, forget, settle
 from tests.ui.test_handover_page import decide
 
-PAGES = (
-    "home",
-    "recipients",
-    "verification",
-    "decisions",
-    "handovers",
-    "monitoring",
-    "quotas",
-    "imports",
-    "reports",
-    "activity",
-    "settings",
-)
 TURNS = 10
 SMALL = (910, 485)  # 1366 x 768 at 150 %, without the task bar
 

@@ -15,9 +15,9 @@ from bansos_desktop.domain.rule_edit import RuleEdit
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.rules import rule_uid
 from bansos_desktop.usecases import change_rule, list_rules
-from bansos_desktop.usecases.change_rule import Changed, NotYet, WhichRule
+from bansos_desktop.usecases.change_rule import Changed, WhichRule
 from bansos_desktop.usecases.list_rules import RuleLine
-from bansos_desktop.usecases.record_recipient import NotYet as NotRecorded
+from bansos_desktop.usecases.outcomes import NotYet
 from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import NOW, TODAY, a_draft, a_row, a_workbook
@@ -46,7 +46,7 @@ def test_a_changed_rule_holds_for_form_and_import_alike(office: Office, tmp_path
     assert isinstance(change(office), Changed)
 
     refused = office.record(a_draft(2, desil=4))
-    assert isinstance(refused, NotRecorded)
+    assert isinstance(refused, NotYet)
     assert [problem.code for problem in refused.problems] == ["desil.too_high"]
     plan = office.plan(a_workbook(tmp_path / "a.xlsx", [a_row(3, desil="4")]))
     assert [p.code for p in plan.rows[0].problems if p.code.startswith("desil.")] == [
@@ -59,7 +59,7 @@ def test_an_own_sentence_is_what_people_read(office: Office) -> None:
 
     refused = office.record(a_draft(2, desil=4))
 
-    assert isinstance(refused, NotRecorded)
+    assert isinstance(refused, NotYet)
     assert [problem.message for problem in refused.problems] == ["Tunggu hasil verval desil."]
 
 

@@ -15,7 +15,8 @@ from bansos_desktop.domain.workflow import DECIDED, Role, Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import keep_scratch, record_recipient
 from bansos_desktop.usecases.judge import Target
-from bansos_desktop.usecases.record_recipient import NotYet, Recorded, Request, Stale
+from bansos_desktop.usecases.outcomes import NotYet, Stale
+from bansos_desktop.usecases.record_recipient import Recorded, Request
 from tests.factories import MANGGAR, a_draft
 from tests.soundness import dump, rows_of
 from tests.usecases.conftest import MakeOffice, Office

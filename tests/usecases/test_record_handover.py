@@ -14,7 +14,8 @@ from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Role, Status
 from bansos_desktop.store.followed import Narrowing
 from bansos_desktop.usecases import record_handover
-from bansos_desktop.usecases.record_handover import NotYet, Recorded, Request, Stale, items_of
+from bansos_desktop.usecases.outcomes import NotYet, Recorded, Stale
+from bansos_desktop.usecases.record_handover import Request, items_of
 from bansos_desktop.usecases.record_recipient import Recorded as PersonRecorded
 from tests.factories import LOA_IPUH, a_draft
 from tests.lives import GOODS, a_handover, plan_goods, set_status
@@ -66,7 +67,7 @@ def test_a_handover_moves_the_proposal_and_keeps_what_came(office: Office) -> No
     assert status_of(office, proposal) == Status.DISTRIBUTED
     record = office.store.handovers.of_proposal(proposal)
     assert record is not None
-    assert record.uid == outcome.handover
+    assert record.uid == outcome.record
     assert record.values["handed_on"] == "2025-07-14"
     came = [(g.values["delivered_volume"], g.values["delivered_price"]) for g in goods(office)]
     assert came == [(volume, price) for _section, _name, volume, _unit, price in GOODS]
@@ -80,7 +81,7 @@ def test_photos_are_kept_in_the_act_that_records_the_handover(office: Office) ->
 
     assert isinstance(outcome, Recorded)
     assert outcome.changes & Topic.PHOTOS
-    kept = office.store.photos.of(Kind.HANDOVER, outcome.handover)
+    kept = office.store.photos.of(Kind.HANDOVER, outcome.record)
     assert [photo.subject for photo in kept] == ["serah_terima", "barang"]
     assert [office.store.photos.content(photo.sha256) for photo in kept] == [
         photo.content for photo in photos
@@ -133,14 +134,14 @@ def test_an_item_that_nobody_planned_can_be_added_and_taken_away_again(office: O
     assert isinstance(outcome, Recorded)
     assert [g.values["name"] for g in goods(office)][-1] == "Celemek"
 
-    again = asked(office, proposal, outcome.handover)
+    again = asked(office, proposal, outcome.record)
     renamed = replace(again.draft.items[-1], name="Celemek plastik")
     save(
         office, replace(again, draft=replace(again.draft, items=(*again.draft.items[:-1], renamed)))
     )
     assert [g.values["name"] for g in goods(office)][-1] == "Celemek plastik"
 
-    last = asked(office, proposal, outcome.handover)
+    last = asked(office, proposal, outcome.record)
     save(office, replace(last, draft=replace(last.draft, items=last.draft.items[:-1])))
     assert len(goods(office)) == len(GOODS)
 
@@ -175,7 +176,7 @@ def test_a_number_is_used_once(office: Office) -> None:
     assert isinstance(refused, NotYet)
     assert [p.code for p in refused.problems] == ["handover.number_taken_on"]
     assert "Orang Contoh A" in refused.problems[0].message
-    assert isinstance(save(office, asked(office, first, outcome.handover)), Recorded)
+    assert isinstance(save(office, asked(office, first, outcome.record)), Recorded)
 
 
 def test_a_proposal_that_was_not_decided_on_gets_nothing(office: Office) -> None:
@@ -202,11 +203,11 @@ def test_a_correction_is_seen_in_the_ledger(office: Office) -> None:
     outcome = save(office, asked(office, proposal))
     assert isinstance(outcome, Recorded)
 
-    again = save(office, asked(office, proposal, outcome.handover, supplier="UD Berkah Etam"))
+    again = save(office, asked(office, proposal, outcome.record, supplier="UD Berkah Etam"))
 
     assert isinstance(again, Recorded)
-    assert again.handover == outcome.handover
-    history = office.store.ledger.history(outcome.handover)
+    assert again.record == outcome.record
+    history = office.store.ledger.history(outcome.record)
     assert [entry.act for entry in history] == ["handover.record"] * 2
     assert "UD Berkah Etam" in history[-1].changes
 
@@ -226,7 +227,7 @@ def test_an_officer_corrects_only_what_is_their_own(
     outcome = save(office, asked(office, proposal))
     assert isinstance(outcome, Recorded)
 
-    again = save(office, asked(office, proposal, outcome.handover), user=user, role=role)
+    again = save(office, asked(office, proposal, outcome.record), user=user, role=role)
 
     assert isinstance(again, Recorded) is allowed
     if isinstance(again, NotYet):
@@ -238,12 +239,12 @@ def test_what_changed_meanwhile_is_never_written_over(office: Office) -> None:
     early = asked(office, proposal)
     outcome = save(office, early)
     assert isinstance(outcome, Recorded)
-    form = asked(office, proposal, outcome.handover)
-    save(office, asked(office, proposal, outcome.handover, supplier="UD Berkah Etam"))
+    form = asked(office, proposal, outcome.record)
+    save(office, asked(office, proposal, outcome.record, supplier="UD Berkah Etam"))
 
     assert save(office, early) == Stale(proposal)
     assert save(office, form) == Stale(proposal)
-    second = replace(asked(office, proposal, outcome.handover), handover="", handover_rev=0)
+    second = replace(asked(office, proposal, outcome.record), handover="", handover_rev=0)
     assert save(office, second) == Stale(proposal)
     gone = replace(form, handover="tidak ada")
     assert save(office, gone) == Stale(proposal)

@@ -14,7 +14,8 @@ from bansos_desktop.domain.workflow import Role, Status
 from bansos_desktop.store.followed import Narrowing
 from bansos_desktop.usecases import compare_businesses, list_due, record_monitoring
 from bansos_desktop.usecases.list_due import When
-from bansos_desktop.usecases.record_monitoring import NotYet, Recorded, Request, Stale
+from bansos_desktop.usecases.outcomes import NotYet, Recorded, Stale
+from bansos_desktop.usecases.record_monitoring import Request
 from tests.factories import LOA_IPUH
 from tests.lives import a_visit, hand_over, set_status, visit
 from tests.soundness import rows_of
@@ -60,7 +61,7 @@ def test_photos_are_kept_in_the_act_that_records_the_visit(office: Office) -> No
 
     assert isinstance(outcome, Recorded)
     assert outcome.changes & Topic.PHOTOS
-    (kept,) = office.store.photos.of(Kind.MONITORING, outcome.visit)
+    (kept,) = office.store.photos.of(Kind.MONITORING, outcome.record)
     assert kept.subject == "usaha"
     about = "select distinct batch from ledger where kind in ('photo', 'monitoring')"
     assert len(rows_of(office.store, about)) == 1

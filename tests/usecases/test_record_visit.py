@@ -17,8 +17,9 @@ from bansos_desktop.domain.workflow import Action, Role, Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import decide_proposals, keep_photo, keep_scratch, record_visit
 from bansos_desktop.usecases.judge import Target
+from bansos_desktop.usecases.outcomes import NotYet
 from bansos_desktop.usecases.record_recipient import Recorded as PersonRecorded
-from bansos_desktop.usecases.record_visit import NotYet, Recorded, Stale
+from bansos_desktop.usecases.record_visit import Recorded, Stale
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import MANGGAR, NOW, TODAY, a_draft
 from tests.pictures import a_photo

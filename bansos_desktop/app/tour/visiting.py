@@ -79,7 +79,7 @@ def visit(tour: Tour) -> None:
     bar = form.view.area.verticalScrollBar()
     bar.setValue(0)
     tour.picture("verifikasi-kunjungan")
-    bar.setValue(fields.criteria[0].mapTo(form.view.body, QPoint()).y() - 40)
+    bar.setValue(fields.criteria[0].mapTo(form.view.area.sheet, QPoint()).y() - 40)
     tour.picture("verifikasi-kriteria")
     bar.setValue(bar.maximum())
     tour.picture("verifikasi-rekomendasi")

@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bansos_desktop import __version__
 from bansos_desktop.ui.commands import COMMANDS, Command
+from bansos_desktop.ui.dialogs.telling import TellingDialog
 from bansos_desktop.ui.i18n import tr
-from bansos_desktop.ui.theme import SPACE, Kind
-from bansos_desktop.ui.widgets.text import button, text_label
-
-WIDTH, HEIGHT = 560, 520
+from bansos_desktop.ui.theme import Kind
+from bansos_desktop.ui.widgets.text import text_label
 
 
-class Notice(QDialog):
+class Notice(TellingDialog):
     """A title, a sentence, a text that can be selected, and a button to close."""
 
     def __init__(self, parent: QWidget | None, title: str, text: str, detail: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        room = parent.window().height() if parent is not None else HEIGHT
-        self.resize(WIDTH, min(HEIGHT, room - SPACE.lg))
+        super().__init__(parent, title, tr("Salin"))
         self.detail = QPlainTextEdit(detail)
         self.detail.setReadOnly(True)
         self.detail.setAccessibleName(title)
-        self.copy = button(tr("Salin"))
-        self.close_button = button(tr("Tutup"), Kind.PRIMARY)
-        self.copy.clicked.connect(self._on_copy)
-        self.close_button.clicked.connect(self.accept)
-        self.close_button.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE.lg, SPACE.lg, SPACE.lg, SPACE.lg)
-        layout.setSpacing(SPACE.m)
-        layout.addWidget(text_label(title, Kind.SUBTITLE))
-        layout.addWidget(text_label(text, wrap=True))
-        layout.addWidget(self.detail, 1)
-        layout.addLayout(buttons)
+        self.lay_out([text_label(title, Kind.SUBTITLE), text_label(text, wrap=True)], self.detail)
 
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.detail.toPlainText())
+    def told(self) -> str:
+        """The text as it stands."""
+        return self.detail.toPlainText()
 
 
 def crash_notice(parent: QWidget | None, report: str) -> Notice:

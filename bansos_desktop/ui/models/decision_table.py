@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.dates import format_short
@@ -16,13 +16,12 @@ from bansos_desktop.store.decisions import DecisionReader, DecisionRow, Key
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.recipient_columns import status_label
+from bansos_desktop.ui.models.titled_table import RIGHT, Index, TitledTable
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.usecases.judge_proposals import Found
 
 BLOCK = 100
 BLOCKS_KEPT = 40
-Index = QModelIndex | QPersistentModelIndex
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MARK, FINDINGS = "mark", "findings"
 
 
@@ -36,15 +35,16 @@ class Column:
     is_number: bool = False
 
 
-class DecisionTable(QAbstractTableModel):
+class DecisionTable(TitledTable):
     """Marks are kept by proposal, so they outlive a filter; `marks_changed` follows each change."""
 
     marks_changed = Signal()
 
     def __init__(self, reader: DecisionReader, kinds: BusinessTypeBook, icons: IconSet) -> None:
-        super().__init__()
+        columns = _columns(kinds)
+        super().__init__(columns)
+        self.columns = columns
         self._reader, self._icons = reader, icons
-        self.columns = _columns(kinds)
         self._keys: Sequence[Key] = ()
         self._marked: dict[str, Key] = {}
         self._findings: Mapping[str, Found] = {}
@@ -96,13 +96,9 @@ class DecisionTable(QAbstractTableModel):
         """The row under an index."""
         return self._row(index.row()) if index.isValid() else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """Everybody shown."""
-        return 0 if parent.isValid() else len(self._keys)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """All columns."""
-        return 0 if parent.isValid() else len(self.columns)
+        return len(self._keys)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first column can be ticked."""
@@ -119,7 +115,7 @@ class DecisionTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and column.key == MARK:
             return Qt.CheckState.Checked if self.is_marked(index.row()) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
-            return _RIGHT
+            return RIGHT
         if column.key == FINDINGS:
             return self._finding_data(self._findings.get(self._keys[index.row()].proposal), role)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -133,22 +129,6 @@ class DecisionTable(QAbstractTableModel):
             return False
         self.mark([self._keys[index.row()]], on=Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Titles above; no numbers at the side."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr(column.title) if column.title else ""
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
-            return _RIGHT
-        return None
 
     def _finding_data(self, found: Found | None, role: int) -> object:
         """The graver sign with how many there are; the sentences when pointed at."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
 from bansos_desktop.domain.goods import (
     GoodsSection,
@@ -17,8 +17,8 @@ from bansos_desktop.domain.goods import (
 )
 from bansos_desktop.domain.rupiah import parse_rupiah
 from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.models.titled_table import RIGHT, Index, TitledTable
 
-Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 
@@ -44,14 +44,14 @@ KEYS = tuple(column.key for column in COLUMNS)
 NAME, LAST_TYPED = KEYS.index("name"), KEYS.index("unit_price")
 
 
-class GoodsTable(QAbstractTableModel):
+class GoodsTable(TitledTable):
     """`refused` says why a typed number was not taken, and in which row."""
 
     changed = Signal()
     refused = Signal(str, int)
 
     def __init__(self, items: Sequence[PlannedItem]) -> None:
-        super().__init__()
+        super().__init__(COLUMNS)
         self._rows = list(items)
 
     @property
@@ -63,31 +63,15 @@ class GoodsTable(QAbstractTableModel):
         """The item of a row."""
         return self._rows[number]
 
-    def rowCount(self, parent: Index = ROOT) -> int:
+    def count_rows(self) -> int:
         """One row an item."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """The columns of a RAB."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Titles; numbers stand right, so do their titles."""
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr(COLUMNS[section].title)
-        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section].is_number:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What stands in a cell, to be read or to be typed on."""
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT
         if role == Qt.ItemDataRole.EditRole and column.key == "section":
             return self._rows[index.row()].section
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon
 
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.nik import masked
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.models.titled_table import Heading, Index, TitledTable
 from bansos_desktop.ui.theme import PALETTE, Level
 
-Index = QModelIndex | QPersistentModelIndex
 TITLES = ("Baris", "Hasil", "Nama", "NIK", "Desa/Kelurahan, Kecamatan", "Temuan")
 LINE, OUTCOME, NAME, NIK, PLACE, FINDING = range(6)
 LEVEL_OF = {
@@ -30,11 +30,11 @@ LABELS = {
 }
 
 
-class ImportPreview(QAbstractTableModel):
+class ImportPreview(TitledTable):
     """The rows of one plan."""
 
     def __init__(self, icons: IconSet) -> None:
-        super().__init__()
+        super().__init__([Heading(title) for title in TITLES])
         self._icons = icons
         self._rows: Sequence[PlannedRow] = ()
 
@@ -44,13 +44,9 @@ class ImportPreview(QAbstractTableModel):
         self._rows = [row for row in rows if _wanted(row, only)]
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """The rows that pass the filter."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """All columns."""
-        return 0 if parent.isValid() else len(TITLES)
+        return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, the outcome's icon, and every finding as a tool tip."""
@@ -71,17 +67,6 @@ class ImportPreview(QAbstractTableModel):
     def _sign(self, row: PlannedRow) -> QIcon | None:
         level = Level.WARNING if row.warned else LEVEL_OF[row.outcome]
         return None if level is Level.NEUTRAL else self._icons.level_icon(level)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Titles above."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(TITLES[section]) if 0 <= section < len(TITLES) else None
-        return None
 
 
 def _wanted(row: PlannedRow, only: str) -> bool:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.models.titled_table import Heading, Index, TitledTable
 from bansos_desktop.ui.theme import PALETTE
 
-Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
 
 
@@ -25,14 +24,14 @@ class Line(Generic[T]):
     is_faint: bool = False
 
 
-class LinesTable(QAbstractTableModel, Generic[T]):
+class LinesTable(TitledTable, Generic[T]):
     """`fetch` gives the lines after the last one shown, or after None the first."""
 
     def __init__(
         self, titles: Sequence[str], fetch: Callable[[T | None], Sequence[Line[T]]]
     ) -> None:
-        super().__init__()
-        self._titles, self._fetch = titles, fetch
+        super().__init__([Heading(title) for title in titles])
+        self._fetch = fetch
         self._lines: list[Line[T]] = []
         self._is_complete = True
 
@@ -72,13 +71,9 @@ class LinesTable(QAbstractTableModel, Generic[T]):
         else:
             self._is_complete = True
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """The lines fetched so far."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """All columns."""
-        return 0 if parent.isValid() else len(self._titles)
+        return len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The cell, also as a tool tip for where it is cut."""
@@ -90,16 +85,6 @@ class LinesTable(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.ForegroundRole and line.is_faint:
             return QColor(PALETTE.ink_faint)
         return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Titles above."""
-        is_title = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return tr(self._titles[section]) if is_title and section < len(self._titles) else None
 
     def _take(self, more: Sequence[Line[T]]) -> None:
         self._lines += more

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, Stage, Status
 from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.models.titled_table import RIGHT, Heading, Index, TitledTable
 from bansos_desktop.ui.widgets.quota_bar import QuotaFigures, QuotaRole
 
-Index = QModelIndex | QPersistentModelIndex
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 BAR_COLUMN = 2
-TITLES = (
-    "Wilayah",
-    "Tahap",
-    "Kuota terpakai",
-    "Kuota",
-    "Terpakai",
-    "Sisa",
-    "Ditetapkan",
-    "Tersalur",
-    "Cadangan",
-    "Sumber",
+COLUMNS = (
+    Heading("Wilayah"),
+    Heading("Tahap"),
+    Heading("Kuota terpakai"),
+    Heading("Kuota", is_number=True),
+    Heading("Terpakai", is_number=True),
+    Heading("Sisa", is_number=True),
+    Heading("Ditetapkan", is_number=True),
+    Heading("Tersalur", is_number=True),
+    Heading("Cadangan", is_number=True),
+    Heading("Sumber"),
 )
-_NUMBERS = range(3, 9)
 
 
-class QuotaTable(QAbstractTableModel):
+class QuotaTable(TitledTable):
     """A few dozen lines at most, so all are held."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(COLUMNS)
         self._lines: Sequence[QuotaLine] = ()
 
     def show(self, lines: Sequence[QuotaLine]) -> None:
@@ -46,13 +44,9 @@ class QuotaTable(QAbstractTableModel):
         """The figure under an index."""
         return self._lines[index.row()] if index.isValid() else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """One row per figure."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """All columns."""
-        return 0 if parent.isValid() else len(TITLES)
+        return len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, alignment, the bar's figures, and the source as a tool tip."""
@@ -61,27 +55,12 @@ class QuotaTable(QAbstractTableModel):
         line, column = self._lines[index.row()], index.column()
         if role == QuotaRole and column == BAR_COLUMN:
             return QuotaFigures(line.quota, line.used)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
-            return _RIGHT
+        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[column].is_number:
+            return RIGHT
         if role == Qt.ItemDataRole.ToolTipRole:
             return source_text(line)
         if role == Qt.ItemDataRole.DisplayRole and column != BAR_COLUMN:
             return _cells(line)[column]
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Titles above."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(TITLES):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr(TITLES[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in _NUMBERS:
-            return _RIGHT
         return None
 
 

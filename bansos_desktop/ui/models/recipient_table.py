@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.store.listing import Count, ListingReader, ListRow, Query
-from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.models.recipient_columns import recipient_columns
+from bansos_desktop.ui.models.titled_table import RIGHT, Index, TitledTable
 
 BLOCK = 100
 BLOCKS_KEPT = 40
-Index = QModelIndex | QPersistentModelIndex
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class RecipientTable(QAbstractTableModel):
+class RecipientTable(TitledTable):
     """Holds no list: `query` says what is shown, blocks of rows come when they are painted."""
 
     def __init__(
         self, listing: ListingReader, regions: RegionBook, kinds: BusinessTypeBook
     ) -> None:
-        super().__init__()
+        columns = recipient_columns(regions, kinds)
+        super().__init__(columns)
+        self.columns = columns
         self._listing = listing
-        self.columns = recipient_columns(regions, kinds)
         self._query: Query | None = None
         self._count = Count(0)
         self._blocks: OrderedDict[int, list[ListRow]] = OrderedDict()
@@ -71,13 +70,9 @@ class RecipientTable(QAbstractTableModel):
             return None
         return self._listing.place_of(self._query, proposal)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """All rows of the query."""
-        return 0 if parent.isValid() else self._count.rows
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """All columns."""
-        return 0 if parent.isValid() else len(self.columns)
+        return self._count.rows
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text and alignment."""
@@ -85,27 +80,11 @@ class RecipientTable(QAbstractTableModel):
             return None
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
-            return _RIGHT
+            return RIGHT
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         row = self._row(index.row())
         return column.text(row) if row else None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Titles above; no numbers at the side."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr(column.title)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
-            return _RIGHT
-        return None
 
     def _row(self, number: int) -> ListRow | None:
         block = self._block(number // BLOCK)

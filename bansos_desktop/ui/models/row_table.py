@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.models.titled_table import RIGHT, Index, TitledTable
 from bansos_desktop.ui.theme import LEVEL_COLOURS, Level
 
 R = TypeVar("R")
-Index = QModelIndex | QPersistentModelIndex
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +26,11 @@ class Column(Generic[R]):
     level: Callable[[R], Level] | None = None
 
 
-class RowTable(QAbstractTableModel, Generic[R]):
+class RowTable(TitledTable, Generic[R]):
     """For lists that are capped anyway, so that holding them costs nothing."""
 
     def __init__(self, columns: Sequence[Column[R]], key: Callable[[R], str]) -> None:
-        super().__init__()
+        super().__init__(columns)
         self.columns = tuple(columns)
         self._key = key
         self._rows: Sequence[R] = ()
@@ -56,13 +54,9 @@ class RowTable(QAbstractTableModel, Generic[R]):
         """The line of a row, or -1."""
         return next((n for n, row in enumerate(self._rows) if self._key(row) == key), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """All rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """All columns."""
-        return 0 if parent.isValid() else len(self.columns)
+        return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, its colour and its side."""
@@ -70,25 +64,10 @@ class RowTable(QAbstractTableModel, Generic[R]):
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
-            return _RIGHT
+            return RIGHT
         if role == Qt.ItemDataRole.ForegroundRole and column.level is not None:
             level = column.level(row)
             return None if level is Level.NEUTRAL else QColor(LEVEL_COLOURS[level].ink)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(row)
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Titles above; no numbers at the side."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tr(self.columns[section].title)
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].is_number:
-            return _RIGHT
         return None

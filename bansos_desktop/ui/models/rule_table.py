@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from bansos_desktop.domain.dates import format_short
@@ -14,10 +14,10 @@ from bansos_desktop.domain.rule_catalogue import OFF
 from bansos_desktop.domain.rule_edit import value_text
 from bansos_desktop.domain.rules import Rule
 from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.models.titled_table import Heading, Index, TitledTable
 from bansos_desktop.ui.theme import PALETTE
 from bansos_desktop.usecases.list_rules import RuleLine
 
-Index = QModelIndex | QPersistentModelIndex
 TITLES = ("Aturan", "Nilai", "Tingkat", "Asal", "Diterima oleh", "Sumber", "Berlaku mulai")
 LEVEL_WORDS: Mapping[str, str] = {
     Severity.ERROR.value: "Galat",
@@ -32,11 +32,11 @@ ACCEPTOR_WORDS: Mapping[Acceptor, str] = {
 }
 
 
-class RuleTable(QAbstractTableModel):
+class RuleTable(TitledTable):
     """A few dozen rules, so all are held."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__([Heading(title) for title in TITLES])
         self._lines: Sequence[RuleLine] = ()
         self._documents: Mapping[str, str] = {}
 
@@ -54,13 +54,9 @@ class RuleTable(QAbstractTableModel):
         """Where a rule stands; the first row if it is not there."""
         return next((at for at, line in enumerate(self._lines) if line.kind.code == code), 0)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """One row per rule."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """All columns."""
-        return 0 if parent.isValid() else len(TITLES)
+        return len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, its tool tip, and a paler ink for rules that nobody can change."""
@@ -72,18 +68,6 @@ class RuleTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and line.kind.fixed:
             return QColor(PALETTE.ink_faint)
         return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Titles above."""
-        shown = orientation is Qt.Orientation.Horizontal and 0 <= section < len(TITLES)
-        if not shown or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return tr(TITLES[section])
 
     def _cells(self, line: RuleLine) -> tuple[str, ...]:
         """The rule in force in the order of the columns, whoever wrote it."""

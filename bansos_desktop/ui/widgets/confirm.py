@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -27,6 +28,17 @@ class Question:
     act: str
     cancel: str = ""
     is_dangerous: bool = False
+
+
+def unsaved(detail: str, *, title: str = "", act: str = "") -> Question:
+    """The question before typing is lost; `detail` says what of it, and by what."""
+    return Question(
+        title or tr("Perubahan belum disimpan"),
+        detail,
+        act or tr("Buang perubahan"),
+        tr("Lanjut mengisi"),
+        is_dangerous=True,
+    )
 
 
 def _nothing() -> None:
@@ -116,3 +128,27 @@ def ask(
     dialog = ConfirmDialog(question, icons, on_yes=on_yes, on_no=on_no, parent=parent)
     dialog.open()
     return dialog
+
+
+class LossGuard:
+    """Asks before typing is lost, and once only: a click is both a new current row and a click."""
+
+    def __init__(self, parent: QWidget, icons: IconSet) -> None:
+        self._parent, self._icons = parent, icons
+        self.is_asking = False
+
+    def ask(
+        self, question: Question, *, on_lost: Callable[[], None], on_kept: Callable[[], None]
+    ) -> None:
+        """Open the question; `on_kept` still counts as asking, for it moves back what moved."""
+        self.is_asking = True
+        lost, kept = partial(self._leave, on_lost), partial(self._stay, on_kept)
+        ask(self._parent, question, self._icons, on_yes=lost, on_no=kept)
+
+    def _leave(self, on_lost: Callable[[], None]) -> None:
+        self.is_asking = False
+        on_lost()
+
+    def _stay(self, on_kept: Callable[[], None]) -> None:
+        on_kept()
+        self.is_asking = False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from bansos_desktop.domain.problems import Problem
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.theme import SPACE, Kind, Level, set_level
+from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.text import icon_label, show_icon, text_label
 
 ICON_SIZE = 16
@@ -66,6 +67,13 @@ class LabelledField(QWidget):
     def show_note(self, text: str) -> None:
         """Say something that is merely worth knowing."""
         self._show(Level.INFO, text)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Say a finding in the colour of its weight, or show the help text again."""
+        if problem is None:
+            self.clear_state()
+        else:
+            self._show(LEVEL_OF_SEVERITY[problem.severity], problem.message)
 
     def clear_state(self) -> None:
         """Back to the help text."""

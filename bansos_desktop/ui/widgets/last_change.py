@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from bansos_desktop.domain.dates import format_short
@@ -22,10 +23,16 @@ class LastChange(QLabel):
     """
 
     def __init__(
-        self, labels: Mapping[str, str], readers: Mapping[str, Reader] | None = None
+        self,
+        labels: Mapping[str, str],
+        readers: Mapping[str, Reader] | None = None,
+        *,
+        sentence: str = "",
     ) -> None:
         super().__init__()
+        self._sentence = sentence or tr("Dicatat {day} pukul {time} oleh {user}")
         self._labels, self._readers = labels, readers or {}
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         set_kind(self, Kind.CAPTION)
         self.show_entries([])
@@ -40,7 +47,7 @@ class LastChange(QLabel):
         """
         last = max(entries, key=_moment, default=None)
         together = [entry for entry in entries if last and entry.batch == last.batch]
-        self.setText(_sentence(last) if last else "")
+        self.setText(self._told(last) if last else "")
         self.setVisible(last is not None)
         told = [
             f"{named} · {line}" if (named := (names or {}).get(entry.record)) else line
@@ -48,6 +55,11 @@ class LastChange(QLabel):
             for line in self._lines(entry)
         ]
         self.setToolTip("\n".join(told))
+
+    def _told(self, entry: Entry) -> str:
+        at = datetime.fromisoformat(entry.at).astimezone()
+        day, time = format_short(at.date()), at.strftime("%H.%M")
+        return self._sentence.format(day=day, time=time, user=entry.user)
 
     def _lines(self, entry: Entry) -> list[str]:
         """Each field with what stood there before and what stands there since."""
@@ -65,9 +77,3 @@ class LastChange(QLabel):
 
 def _moment(entry: Entry) -> tuple[str, int]:
     return entry.at, entry.number
-
-
-def _sentence(entry: Entry) -> str:
-    at = datetime.fromisoformat(entry.at).astimezone()
-    text = tr("Dicatat {day} pukul {time} oleh {user}")
-    return text.format(day=format_short(at.date()), time=at.strftime("%H.%M"), user=entry.user)

@@ -8,14 +8,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.theme import PALETTE, SPACE
+from bansos_desktop.ui.widgets.picture_delegate import PictureDelegate
 
 QuotaRole = Qt.ItemDataRole.UserRole + 20
 BAR_HEIGHT = 6
@@ -99,7 +98,7 @@ class QuotaBar(QWidget):
         painter.end()
 
 
-class QuotaBarDelegate(QStyledItemDelegate):
+class QuotaBarDelegate(PictureDelegate):
     """Draws the cells whose QuotaRole is a QuotaFigures; all others as usual."""
 
     def paint(
@@ -113,12 +112,8 @@ class QuotaBarDelegate(QStyledItemDelegate):
         if not isinstance(figures, QuotaFigures):
             super().paint(painter, option, index)
             return
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        ground.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
-        paint_quota(painter, option.rect.adjusted(SPACE.s, 0, -SPACE.s, 0), figures, option.font)
+        room = self.draw_ground(painter, option, index)
+        paint_quota(painter, room, figures, option.font)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -12,8 +12,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from bansos_desktop.domain.monitoring import Development, Point, change_percent, whole_change
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.theme import LEVEL_COLOURS, PALETTE, SPACE, TYPE_SIZE, Level
+from bansos_desktop.ui.widgets.picture_delegate import PictureDelegate
 
 SharesRole = Qt.ItemDataRole.UserRole + 21
 PICTURE_HEIGHT = 132
@@ -214,7 +213,7 @@ def step_text(points: Sequence[Point], point: Point) -> str:
     return "" if change is None else change_text(change)
 
 
-class SharesDelegate(QStyledItemDelegate):
+class SharesDelegate(PictureDelegate):
     """Draws the cells whose SharesRole is a count by development as one stacked bar."""
 
     def paint(
@@ -228,12 +227,8 @@ class SharesDelegate(QStyledItemDelegate):
         if not isinstance(people, dict):
             super().paint(painter, option, index)
             return
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        ground.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
-        paint_shares(painter, option.rect.adjusted(SPACE.s, 0, -SPACE.s, 0), people, option.font)
+        room = self.draw_ground(painter, option, index)
+        paint_shares(painter, room, people, option.font)
 
 
 def paint_shares(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
@@ -25,58 +24,39 @@ from bansos_desktop.ui.pages.handover.fields import (
 )
 from bansos_desktop.ui.pages.handover.items import ItemRow
 from bansos_desktop.ui.pages.handover.number import NumberOffer
+from bansos_desktop.ui.record_form import RecordForm
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.side_form import SideForm, business_line, mark, nothing_changed
-from bansos_desktop.ui.theme import Kind, Level
+from bansos_desktop.ui.side_form import business_line
+from bansos_desktop.ui.theme import Kind
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.text import text_label
 from bansos_desktop.usecases import record_handover
+from bansos_desktop.usecases.outcomes import Outcome, Recorded
 from bansos_desktop.usecases.progress import Progress
-from bansos_desktop.usecases.record_handover import NotYet, Outcome, Recorded, Request
+from bansos_desktop.usecases.record_handover import Request
 
 SUBJECTS = (("serah_terima", "Serah terima"), ("barang", "Barang"), ("orang", "Penerima"))
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """Which records the form shows; an empty handover is a new one."""
-
-    proposal: str = ""
-    proposal_rev: int = 0
-    handover: str = ""
-    handover_rev: int = 0
-    region_code: str = ""
-
-
-class HandoverForm(SideForm):
+class HandoverForm(RecordForm):
     """After a save the next family keeps day, supplier and officer, for a lorry makes a round."""
+
+    kind = RecordKind.HANDOVER
 
     def __init__(self, services: Services) -> None:
         super().__init__(services, CHANGES, READERS, SUBJECTS)
         self.fields = HandoverFields(services)
         self._offer = NumberOffer(services, self.fields.number)
         self._items_row = LabelledField("", self.fields.items, services.icons)
-        self._loaded, self._clean = Loaded(), HandoverDraft()
+        self._region = ""
         self._round: HandoverDraft | None = None
-        self._stored: StoredRecord | None = None
         self._fill_body()
         self._connect()
 
     @property
-    def proposal(self) -> str:
-        """The proposal shown, or ""."""
-        return self._loaded.proposal
-
-    @property
-    def handover(self) -> str:
-        """The recorded handover shown, or "" for a new one."""
-        return self._loaded.handover
-
-    @property
-    def is_dirty(self) -> bool:
-        """Whether anything was entered since the record was shown or saved."""
-        is_typed = self.draft() != self._clean or not self.fields.handed_on.is_readable
-        return is_typed or self.has_new_photos
+    def is_typed(self) -> bool:
+        """A day that cannot be read is typed as well, though the draft does not hold it."""
+        return super().is_typed or not self.fields.handed_on.is_readable
 
     def draft(self) -> HandoverDraft:
         """What is typed now."""
@@ -84,19 +64,13 @@ class HandoverForm(SideForm):
 
     def load(self, proposal: str) -> None:
         """Show the handover of a proposal, or a new one with what the round shares."""
-        store = self.services.store
-        stored = store.recipients.proposal(proposal)
-        person = store.recipients.person(str(stored.values["person"])) if stored else None
-        if stored is None or person is None:
-            self._loaded, self._clean = Loaded(), self.draft()
-            self.photos.show_photos_of(RecordKind.HANDOVER, "")
-            self.closed.emit()
+        found = self.look_up(proposal)
+        if found is None:
             return
-        record = store.handovers.of_proposal(proposal)
-        uid, rev = (record.uid, record.rev) if record else ("", 0)
-        region = regency_of(str(person.values["village_code"] or ""))
-        self._stored = stored
-        self._loaded = Loaded(proposal, stored.rev, uid, rev, region)
+        stored, person = found
+        record = self.services.store.handovers.of_proposal(proposal)
+        self._stored, self._record = stored, record
+        self._region = regency_of(str(person.values["village_code"] or ""))
         self.patient = record is None
         self.title.setText(str(person.values["name"] or "") or tr("Tanpa nama"))
         self.detail.setText(business_line(self.services, stored, person))
@@ -107,9 +81,9 @@ class HandoverForm(SideForm):
         if self._stored is None:
             return []
         store, today = self.services.store, self.services.day()
-        handover = self._loaded.handover
-        refused = record_handover.refusals(store, self.services.session, self._stored, handover)
-        found = record_handover.check(store, self._stored, self.draft(), handover, today=today)
+        session, proposal = self.services.session, self._stored
+        refused = record_handover.refusals(store, session, proposal, self.record)
+        found = record_handover.check(store, proposal, self.draft(), self.record, today=today)
         return [*refused, *found]
 
     def check(self) -> Sequence[Problem]:
@@ -117,32 +91,30 @@ class HandoverForm(SideForm):
         problems = super().check()
         about = [p for p in problems if p.field == "items"]
         shown = [p for p in about if not (self.patient and p.code.endswith("_missing"))]
-        mark(self._items_row, shown[0] if shown else None)
+        self._items_row.show_problem(shown[0] if shown else None)
         return problems
 
-    def save(self) -> None:
-        """Hand the form to the use case; an untouched one is not saved by a stray key."""
-        if not self.is_dirty and self.isVisible() and not self.is_waiting:
-            text = tr("Belum ada yang diisi. Pilih siapa yang menerima barangnya.")
-            if self._loaded.handover:
-                text = nothing_changed(self.photos)
-            self.banner.show_message(Level.INFO, text)
-            return
-        if not self.may_save():
-            return
-        loaded = self._loaded
+    def nothing_typed(self) -> str:
+        """The answer to saving a new handover that nothing was filled into."""
+        return tr("Belum ada yang diisi. Pilih siapa yang menerima barangnya.")
+
+    def recording(self) -> Work[Outcome]:
+        """The save as plain work: no Qt object goes along to the other thread."""
+        services, stored, record = self.services, self._stored, self._record
+        session, now, today = services.session, services.now(), services.day()
         request = Request(
-            loaded.proposal,
-            loaded.proposal_rev,
+            self.proposal,
+            stored.rev if stored else 0,
             self.draft(),
-            loaded.handover,
-            loaded.handover_rev,
+            self.record,
+            record.rev if record else 0,
             self.photos.pending,
         )
-        self.set_waiting(waiting=True)
-        self.services.writer.start(
-            _recording(self.services, request), on_done=self._on_outcome, on_failed=self.fail
-        )
+
+        def work(store: Store, _progress: Progress) -> Outcome:
+            return record_handover.run(store, session, request, now=now, today=today)
+
+        return work
 
     def focus_first(self) -> None:
         """The number comes first, as it stands on the paper."""
@@ -169,24 +141,24 @@ class HandoverForm(SideForm):
             draft = HandoverDraft(
                 handed_on=last.handed_on, supplier=last.supplier, officer=last.officer, items=items
             )
-        entries = record_handover.history(store, self._loaded.handover, stored.uid)
+        entries = record_handover.history(store, self.record, stored.uid)
         self.last_change.show_entries(entries, {item.goods: item.name for item in items})
         self.banner.dismiss()
         self.set_waiting(waiting=False)
         self.fields.supplier.offer(store.handovers.suppliers())
         self.fields.show(draft, record_handover.approved_value(stored))
-        self._clean = self.draft()
-        self.photos.show_photos_of(RecordKind.HANDOVER, self._loaded.handover)
+        self.settle()
+        self.photos.show_photos_of(RecordKind.HANDOVER, self.record)
         self.area.verticalScrollBar().setValue(0)
         self._on_day()
         self.check()
-        session, handover = self.services.session, self._loaded.handover
-        self.offer_saving(record_handover.refusals(store, session, stored, handover))
+        session = self.services.session
+        self.offer_saving(record_handover.refusals(store, session, stored, self.record))
 
     def _on_day(self, _day: object = None) -> None:
         """The number on offer is that of the day in the form."""
         day = self.fields.handed_on.value or self.services.day()
-        self._offer.renew(LetterDay(day, self._loaded.region_code))
+        self._offer.renew(LetterDay(day, self._region))
 
     def _on_received_as(self, key: str) -> None:
         """Who takes the goods oneself is known by name."""
@@ -194,16 +166,10 @@ class HandoverForm(SideForm):
             self.fields.received_by.setText(self.title.text())
 
     def _on_outcome(self, outcome: Outcome) -> None:
-        """What was saved is the new clean state; what was refused keeps everything typed."""
-        self.set_waiting(waiting=False)
+        """What the next house shares is what was kept here."""
         if isinstance(outcome, Recorded):
-            self._round = self._clean = self.draft()
-            self.photos.show_photos_of(RecordKind.HANDOVER, outcome.handover)
-            self.saved.emit(outcome.proposal, outcome.changes)
-        elif isinstance(outcome, NotYet):
-            self.refuse(outcome.problems[0].message)
-        else:
-            self.refuse_stale()
+            self._round = self.draft()
+        super()._on_outcome(outcome)
 
     def _on_new_row(self, row: ItemRow) -> None:
         """Enter leads through the goods as well."""
@@ -242,13 +208,3 @@ class HandoverForm(SideForm):
         # later, once a new line has its place
         fields.items.changed.connect(self.show_focus, Qt.ConnectionType.QueuedConnection)
         self._offer.failed.connect(self.fail)
-
-
-def _recording(services: Services, request: Request) -> Work[Outcome]:
-    """The save as plain work: no Qt object goes along to the other thread."""
-    session, now, today = services.session, services.now(), services.day()
-
-    def work(store: Store, _progress: Progress) -> Outcome:
-        return record_handover.run(store, session, request, now=now, today=today)
-
-    return work

@@ -100,7 +100,7 @@ class HandoverPage(SplitPage):
     def _on_saved(self, proposal: str, changes: Topic) -> None:
         """Say so, and open the next house of the round; after a correction stay with it."""
         form = self.handover_form
-        was_new, in_round = not form.handover, self.pane.tab == WAITING
+        was_new, in_round = not form.record, self.pane.tab == WAITING
         follows = self.next_after(proposal) if was_new and in_round else ""
         self.services.bus.publish(changes, self)
         self.reload()

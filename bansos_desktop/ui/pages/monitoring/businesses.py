@@ -11,7 +11,8 @@ from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.monitoring import Development
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.models.row_table import Column, Index, RowTable
+from bansos_desktop.ui.models.row_table import Column, RowTable
+from bansos_desktop.ui.models.titled_table import Index
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.table_look import dress_table

@@ -157,7 +157,7 @@ class MonitoringPage(SplitPage):
     def _on_saved(self, proposal: str, changes: Topic) -> None:
         """Say so, and open the next that is due; after a correction stay with the person."""
         form = self.monitoring_form
-        name, month, was_new = form.title.text(), form.draft().month, not form.visit
+        name, month, was_new = form.title.text(), form.draft().month, not form.record
         follows = self.next_after(proposal) if was_new else ""
         self.services.bus.publish(changes, self)
         self.reload()

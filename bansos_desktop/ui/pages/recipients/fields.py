@@ -13,7 +13,7 @@ from bansos_desktop.domain.dates import parse_date
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.nik import Nik, NikError
 from bansos_desktop.domain.person_values import normalise_phone
-from bansos_desktop.domain.problems import Problem, Severity, error
+from bansos_desktop.domain.problems import Problem, error
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.region import RegionBook, VillageHit
 from bansos_desktop.ui.i18n import tr
@@ -140,7 +140,7 @@ class Fields:
             if not (nags and patient):
                 shown.setdefault(problem.field, problem)
         for name, row in self.rows.items():
-            _mark(row, shown.get(name))
+            row.show_problem(shown.get(name))
         return shown
 
     def unread(self) -> list[Problem]:
@@ -208,18 +208,6 @@ class Fields:
         if also and also not in keys:
             keys.append(also)
         return [("", tr("Tidak tahu")), *((key, _period_text(key)) for key in keys)]
-
-
-def _mark(row: LabelledField, problem: Problem | None) -> None:
-    """What is worth saying under a field, in the colour of its weight."""
-    if problem is None:
-        row.clear_state()
-    elif problem.severity is Severity.ERROR:
-        row.show_error(problem.message)
-    elif problem.severity is Severity.WARNING:
-        row.show_warning(problem.message)
-    else:
-        row.show_note(problem.message)
 
 
 def _picked(hit: VillageHit) -> RegionHit:

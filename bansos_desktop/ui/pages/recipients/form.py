@@ -29,7 +29,8 @@ from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.grouped_edit import GroupedEdit
 from bansos_desktop.ui.widgets.tick_boxes import TickBoxes
-from bansos_desktop.usecases.record_recipient import Duplicate, NotYet, Outcome, Recorded
+from bansos_desktop.usecases.outcomes import NotYet
+from bansos_desktop.usecases.record_recipient import Duplicate, Outcome, Recorded
 
 CHECK_AFTER_MS = 200
 

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.dates import format_short
-from bansos_desktop.domain.ledger import Entry, parse_changes
+from bansos_desktop.domain.ledger import Entry
 from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.workflow import Stage
+from bansos_desktop.ui.form_area import FormArea, paired_grid
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.pages.recipients.fields import Fields
@@ -37,6 +27,7 @@ from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, PALETTE, SPACE, Kind, Lev
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.last_change import LastChange
 from bansos_desktop.ui.widgets.section_strip import SectionStrip
 from bansos_desktop.ui.widgets.text import badge, button, icon_button, text_label
 
@@ -64,27 +55,23 @@ class FormView(QFrame):
         self.help = text_label("", Kind.HELP, wrap=True)
         self.save = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
         self.draft = button(tr("Simpan draf"))
-        self.last_change = text_label("", Kind.CAPTION, wrap=True)
+        self.last_change = LastChange(LABELS, sentence=tr("Diubah {day} pukul {time} oleh {user}"))
         self.history = button(tr("Riwayat…"), Kind.LINK)
         self.history.hide()
         self.relative = button(tr("Tambah dari KK yang sama"), Kind.LINK)
         self.relative.setToolTip(tr("Ctrl+K"))
-        self.area = QScrollArea()
-        self._body = QWidget()
+        self.area = FormArea()
         self._history = QWidget()
         self._has_history = False
         self._parts: dict[str, QWidget] = {}
         self._save_text = ""
-        self._was_in: QWidget | None = None
         self.setProperty("kind", Kind.CARD.value)
         self._lay_out()
         self.show_actions(tr("Simpan"), tr("Simpan draf"))
 
     def show_focus(self) -> None:
         """Scroll so that the field with the cursor is seen, and what is said under it."""
-        focused = self.area.focusWidget()
-        if focused is not None:
-            self.area.ensureWidgetVisible(focused, SPACE.s, 2 * SPACE.xxl)
+        self.area.show_focus()
 
     def show_section(self, key: str) -> None:
         """Scroll so that a part begins at the top, as far as there is room below."""
@@ -130,13 +117,13 @@ class FormView(QFrame):
 
     def set_locked(self, *, locked: bool) -> None:
         """Let everything be read and nothing be changed."""
-        self._body.setEnabled(not locked)
+        self.area.sheet.setEnabled(not locked)
         self.save.setVisible(not locked)
 
     @property
     def is_locked(self) -> bool:
         """Whether nothing can be changed."""
-        return not self._body.isEnabledTo(self.area)
+        return not self.area.sheet.isEnabledTo(self.area)
 
     @property
     def is_waiting(self) -> bool:
@@ -145,14 +132,9 @@ class FormView(QFrame):
 
     def set_waiting(self, *, waiting: bool) -> None:
         """While the form is being kept nothing can be typed into it."""
-        if waiting:
-            self._was_in = self.area.focusWidget()
-        self.area.setEnabled(not waiting)
+        self.area.set_waiting(waiting=waiting)
         self.save.setEnabled(not waiting)
         self.draft.setEnabled(not waiting)
-        if not waiting and self._was_in is not None:
-            self._was_in.setFocus()  # disabling took it away
-            self._was_in = None
         self.save.setText(tr("Menyimpan…") if waiting else self._save_text)
 
     def show_kept(self, clock: str) -> None:
@@ -161,11 +143,9 @@ class FormView(QFrame):
 
     def show_last_change(self, entries: Sequence[Entry]) -> None:
         """Who wrote here last and when, on the laptop's own clock; pointing at it shows what."""
-        last = max(entries, key=_moment, default=None)
-        self.last_change.setText(_change_text(last) if last else "")
-        self.history.setVisible(last is not None)
-        self.last_change.setToolTip(_change_detail(last) if last else "")
-        self._has_history = last is not None
+        self.last_change.show_entries(entries)
+        self.history.setVisible(bool(entries))
+        self._has_history = bool(entries)
         self._fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -177,8 +157,7 @@ class FormView(QFrame):
         self._history.setVisible(self._has_history and self.height() >= ROOMY)
 
     def _lay_out(self) -> None:
-        self._body.setProperty("kind", "form-body")
-        inner = QVBoxLayout(self._body)
+        inner = self.area.body
         inner.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.lg)
         inner.setSpacing(SPACE.lg)
         for section in SECTIONS:
@@ -187,10 +166,6 @@ class FormView(QFrame):
         inner.addWidget(self.stage_row)
         inner.addWidget(self.overrides)
         inner.addStretch(1)
-        self.area.setWidget(self._body)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.help.setMinimumHeight(HELP_LINES * self.help.fontMetrics().lineSpacing() + SPACE.m)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -247,22 +222,10 @@ class FormView(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
         layout.addWidget(text_label(tr(section.title), Kind.SECTION))
-        grid = QGridLayout()
-        grid.setSpacing(SPACE.m)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        line, column = 0, 0
         for spec in section.specs:
-            row = self.fields.rows[spec.name]
-            row.label.setToolTip(tr(spec.helper))
-            if spec.half:
-                grid.addWidget(row, line, column)
-                line, column = line + column, 1 - column
-            else:
-                line, column = line + column, 0
-                grid.addWidget(row, line, 0, 1, 2)
-                line += 1
-        layout.addLayout(grid)
+            self.fields.rows[spec.name].label.setToolTip(tr(spec.helper))
+        rows = ((self.fields.rows[spec.name], spec.half) for spec in section.specs)
+        layout.addLayout(paired_grid(rows))
         return part
 
 
@@ -272,22 +235,3 @@ def chain_reasons(view: FormView) -> None:
     for line in view.overrides.findChildren(QLineEdit):
         QWidget.setTabOrder(before, line)
         before = line
-
-
-def _moment(entry: Entry) -> tuple[str, int]:
-    return entry.at, entry.number
-
-
-def _change_text(entry: Entry) -> str:
-    at = datetime.fromisoformat(entry.at).astimezone()
-    text = tr("Diubah {day} pukul {time} oleh {user}")
-    return text.format(day=format_short(at.date()), time=at.strftime("%H.%M"), user=entry.user)
-
-
-def _change_detail(entry: Entry) -> str:
-    """Each field with what stood there before and what stands there since."""
-    return "\n".join(
-        f"{tr(LABELS[name])}: {old or '–'} → {new or '–'}"
-        for name, (old, new) in parse_changes(entry.changes).items()
-        if name in LABELS
-    )

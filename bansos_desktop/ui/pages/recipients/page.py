@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.views import Filter
@@ -16,10 +16,11 @@ from bansos_desktop.ui.pages.recipients.form import RecipientForm
 from bansos_desktop.ui.pages.recipients.list_panel import ListPanel
 from bansos_desktop.ui.pages.recipients.unfinished import UNFINISHED, UnfinishedBar
 from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.split_page import beside
 from bansos_desktop.ui.theme import SPACE, Level
-from bansos_desktop.ui.widgets.confirm import Question, ask
+from bansos_desktop.ui.widgets.confirm import LossGuard, unsaved
 
-FORM_WIDTH = 430
+NARROWEST_FORM = 380
 
 
 class RecipientsPage(Page):
@@ -35,7 +36,7 @@ class RecipientsPage(Page):
         self.form = RecipientForm(services)
         self.saver = self.form.save
         self.unfinished = UnfinishedBar(services)
-        self._after_question: str | None = None
+        self._guard = LossGuard(self, services.icons)
         self._lay_out()
         self._connect()
         self.form.hide()
@@ -80,20 +81,13 @@ class RecipientsPage(Page):
         Asks first if typing would be lost.
         """
         if self.form.view.is_waiting:
-            self._on_kept()
-        elif self._after_question is not None:
-            return  # a click is both a new current row and a click: one question is enough
+            self._point_back()
+        elif self._guard.is_asking:
+            return
         elif self.is_dirty:
-            self._after_question = where
-            question = Question(
-                tr("Perubahan belum disimpan"),
-                tr("Isian di formulir akan hilang bila ditinggalkan."),
-                tr("Buang perubahan"),
-                tr("Lanjut mengisi"),
-                is_dangerous=True,
-            )
-            icons = self.services.icons
-            ask(self, question, icons, on_yes=self._on_thrown_away, on_no=self._on_kept)
+            question = unsaved(tr("Isian di formulir akan hilang bila ditinggalkan."))
+            lost = partial(self._on_thrown_away, where)
+            self._guard.ask(question, on_lost=lost, on_kept=self._point_back)
         else:
             self._open(where)
 
@@ -113,13 +107,11 @@ class RecipientsPage(Page):
             self.table.setFocus()
         self.unfinished.look(self.form)
 
-    def _on_thrown_away(self) -> None:
-        where, self._after_question = self._after_question or "", None
+    def _on_thrown_away(self, where: str) -> None:
         self.form.autosave.discard()
         self._open(where)
 
-    def _on_kept(self) -> None:
-        self._after_question = None
+    def _point_back(self) -> None:
         self.table.point_at(self.form.proposal)
 
     def _on_saved(self, proposal: str) -> None:
@@ -177,16 +169,8 @@ class RecipientsPage(Page):
             self.form.fields.nik.setFocus()
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.list)
-        split.addWidget(self.form)
-        split.setStretchFactor(0, 1)
-        split.setSizes([900, FORM_WIDTH])
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(SPACE.m)
-        self.form.setMinimumWidth(380)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.setSpacing(SPACE.s)
         layout.addWidget(self.unfinished)
-        layout.addWidget(split, 1)
+        layout.addWidget(beside(self.list, self.form, NARROWEST_FORM), 1)

@@ -14,12 +14,13 @@ from bansos_desktop.ui.pages.settings.rule_panel import RulePanel
 from bansos_desktop.ui.pages.settings.section import Section
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
-from bansos_desktop.ui.widgets.confirm import Question, ask
+from bansos_desktop.ui.widgets.confirm import LossGuard, Question, ask, unsaved
 from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.ui.widgets.text import text_label
 from bansos_desktop.usecases import change_rule, list_rules
-from bansos_desktop.usecases.change_rule import DOCUMENTS, Changed, NotYet, WhichRule
+from bansos_desktop.usecases.change_rule import DOCUMENTS, Changed, WhichRule
+from bansos_desktop.usecases.outcomes import NotYet
 from bansos_desktop.usecases.progress import Progress
 
 WIDTHS = (272, 118, 92, 112, 150, 90, 100)
@@ -37,7 +38,7 @@ class RulesSection(Section):
         self.model = RuleTable()
         self.table = QTableView()
         self.panel = RulePanel(services, may_change=may_change)
-        self._asking = False
+        self._guard = LossGuard(self, services.icons)
         self._about = text_label("", Kind.CAPTION, wrap=True)
         self._views = QStackedWidget()
         self._empty = EmptyState(
@@ -147,7 +148,7 @@ class RulesSection(Section):
         """Show another rule, unless what was typed would be lost by it."""
         line = self.model.line(current)
         shown = self.panel.line
-        if line is None or self._asking:
+        if line is None or self._guard.is_asking:
             return
         if self.panel.is_dirty and shown is not None and shown.kind.code != line.kind.code:
             self._ask_to_lose()
@@ -155,26 +156,16 @@ class RulesSection(Section):
             self._show_current()
 
     def _ask_to_lose(self) -> None:
-        self._asking = True
-        question = Question(
-            tr("Perubahan aturan belum disimpan"),
+        question = unsaved(
             tr("Isian pada aturan ini akan hilang bila ditinggalkan."),
-            tr("Buang perubahan"),
-            tr("Lanjut mengisi"),
-            is_dangerous=True,
+            title=tr("Perubahan aturan belum disimpan"),
         )
-        icons = self.services.icons
-        ask(self, question, icons, on_yes=self._throw_away, on_no=self._stay)
-
-    def _throw_away(self) -> None:
-        self._asking = False
-        self._show_current()
+        self._guard.ask(question, on_lost=self._show_current, on_kept=self._stay)
 
     def _stay(self) -> None:
         """Back to the row whose rule is being changed."""
         if self.panel.line is not None:
             self.table.selectRow(self.model.row_of(self.panel.line.kind.code))
-        self._asking = False
 
     def _show_current(self) -> None:
         line = self.model.line(self.table.currentIndex())

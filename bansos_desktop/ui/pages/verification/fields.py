@@ -226,7 +226,7 @@ class VisitFields:
             if not (patient and problem.code.endswith("_missing")):
                 shown.setdefault(problem.field, problem)
         for name, row in self.rows.items():
-            _mark(row, shown.get(name))
+            row.show_problem(shown.get(name))
         for number, line in enumerate(self.criteria):
             line.show_problem(shown.get(f"criterion_{number}"))
         if "position" not in shown:
@@ -280,16 +280,3 @@ def defaults(officer: str, today: date, after: VisitDraft | None = None) -> Visi
     if after is None:
         return blank
     return replace(blank, visited_on=after.visited_on, officer=after.officer)
-
-
-def _mark(row: LabelledField, problem: Problem | None) -> None:
-    """What is worth saying under a field, in the colour of its weight."""
-    if problem is None:
-        row.clear_state()
-        return
-    show = {
-        Level.ERROR: row.show_error,
-        Level.WARNING: row.show_warning,
-        Level.INFO: row.show_note,
-    }
-    show[LEVEL_OF_SEVERITY[problem.severity]](problem.message)

@@ -35,8 +35,9 @@ from bansos_desktop.ui.widgets.grouped_edit import GroupedEdit
 from bansos_desktop.ui.widgets.photo_strip import PhotoStrip
 from bansos_desktop.ui.widgets.tri_state import AnswerButtons
 from bansos_desktop.usecases import record_visit
+from bansos_desktop.usecases.outcomes import NotYet
 from bansos_desktop.usecases.progress import Progress
-from bansos_desktop.usecases.record_visit import NotYet, Outcome, Recorded, Request
+from bansos_desktop.usecases.record_visit import Outcome, Recorded, Request
 
 CHECK_AFTER_MS = 200
 SUBJECTS = (("orang", "Orang"), ("rumah", "Rumah"), ("usaha", "Usaha"))

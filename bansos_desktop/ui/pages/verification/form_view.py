@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,9 +17,10 @@ from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.records import CRITERIA
 from bansos_desktop.domain.visit import YES, VisitDraft, criteria_met, food_over_half
 from bansos_desktop.store.visits import WorkRow
+from bansos_desktop.ui.form_area import FormArea, paired_grid
 from bansos_desktop.ui.i18n import rupiah_text, tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.pages.verification.fields import SPECS, Spec, VisitFields
+from bansos_desktop.ui.pages.verification.fields import SPECS, VisitFields
 from bansos_desktop.ui.pages.verification.worklist_table import address_text
 from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, PALETTE, SPACE, Kind
 from bansos_desktop.ui.widgets.banner import Banner
@@ -56,8 +55,7 @@ class FormView(QFrame):
         self.history = button(tr("Riwayat…"), Kind.LINK)
         self.history.setToolTip(tr("Semua yang terjadi pada usulan ini (Ctrl+H)"))
         self._refusal: Problem | None = None
-        self.body = QWidget()
-        self.area = QScrollArea()
+        self.area = FormArea()
         self.sections: dict[str, QWidget] = {}
         self.setProperty("kind", Kind.CARD.value)
         self._lay_out()
@@ -69,7 +67,7 @@ class FormView(QFrame):
 
     def set_waiting(self, *, waiting: bool) -> None:
         """While the visit is being kept nothing can be typed into it."""
-        self.area.setEnabled(not waiting)
+        self.area.set_waiting(waiting=waiting)
         self.save.setEnabled(not waiting)
         self.save.setText(tr("Menyimpan…") if waiting else tr("Simpan"))
 
@@ -136,9 +134,7 @@ class FormView(QFrame):
 
     def show_focus(self) -> None:
         """Scroll so that the field with the cursor is seen, and what is said under it."""
-        focused = self.area.focusWidget()
-        if focused is not None:
-            self.area.ensureWidgetVisible(focused, SPACE.s, 2 * SPACE.xxl)
+        self.area.show_focus()
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()
@@ -172,18 +168,10 @@ class FormView(QFrame):
         layout.addLayout(foot)
 
     def _fill_body(self) -> None:
-        self.body.setProperty("kind", "form-body")
-        inner = QVBoxLayout(self.body)
-        inner.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
-        inner.setSpacing(SPACE.m)
         for name in ORDER:
             self.sections[name] = self._section(name)
-            inner.addWidget(self.sections[name])
-        inner.addStretch(1)
-        self.area.setWidget(self.body)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.area.body.addWidget(self.sections[name])
+        self.area.body.addStretch(1)
 
     def _section(self, name: str) -> QWidget:
         """A title over the photos, a grid of fields, or the questions of the criteria."""
@@ -195,31 +183,14 @@ class FormView(QFrame):
         if name == "Foto":
             layout.addWidget(self.photos)
         elif name in SPECS:
-            layout.addLayout(self._grid(SPECS[name]))
+            rows = self.fields.rows
+            layout.addLayout(paired_grid((rows[spec.name], spec.half) for spec in SPECS[name]))
         else:
             layout.addWidget(self.keys)
             for row in self.fields.criteria:
                 layout.addWidget(row)
             layout.addWidget(self.criteria_count)
         return section
-
-    def _grid(self, specs: Sequence[Spec]) -> QGridLayout:
-        """Half fields two on a line, the others alone."""
-        grid = QGridLayout()
-        grid.setSpacing(SPACE.m)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        line, column = 0, 0
-        for spec in specs:
-            row = self.fields.rows[spec.name]
-            if spec.half:
-                grid.addWidget(row, line, column)
-                line, column = line + column, 1 - column
-            else:
-                line, column = line + column, 0
-                grid.addWidget(row, line, 0, 1, 2)
-                line += 1
-        return grid
 
 
 def _refusal_text(problem: Problem) -> str:

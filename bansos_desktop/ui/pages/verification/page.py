@@ -19,7 +19,7 @@ from bansos_desktop.ui.pages.verification.worklist_table import WorklistModel, W
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
-from bansos_desktop.ui.widgets.confirm import Question, ask
+from bansos_desktop.ui.widgets.confirm import LossGuard, unsaved
 from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.text import text_label
 from bansos_desktop.usecases import list_worklist
@@ -55,7 +55,7 @@ class VerificationPage(Page):
         self._empty = EmptyState(icons.icon("verify"), "", "")
         self._views = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._asking = False
+        self._guard = LossGuard(self, icons)
         self._lay_out()
         self._connect()
 
@@ -100,20 +100,16 @@ class VerificationPage(Page):
 
     def open_family(self, proposal: str) -> None:
         """Open a family's visit, or with "" close the form; asks first if typing would be lost."""
-        if self._asking or (self._shows_form and self.form.view.is_waiting):
+        if self._guard.is_asking or (self._shows_form and self.form.view.is_waiting):
             return
         if self.is_dirty:
-            self._asking = True
-            question = Question(
-                tr("Kunjungan belum disimpan"),
+            question = unsaved(
                 tr("Isian dan foto di formulir akan hilang bila ditinggalkan."),
-                tr("Buang isian"),
-                tr("Lanjut mengisi"),
-                is_dangerous=True,
+                title=tr("Kunjungan belum disimpan"),
+                act=tr("Buang isian"),
             )
-            away = partial(self._on_answered, proposal, throws_away=True)
-            kept = partial(self._on_answered, proposal, throws_away=False)
-            ask(self, question, self.services.icons, on_yes=away, on_no=kept)
+            lost = partial(self._open, proposal)
+            self._guard.ask(question, on_lost=lost, on_kept=self._point_back)
         else:
             self._open(proposal)
 
@@ -137,12 +133,8 @@ class VerificationPage(Page):
             self.form.show_family(self.model.rows[line])
             self.table.point_at(proposal)
 
-    def _on_answered(self, proposal: str, *, throws_away: bool) -> None:
-        self._asking = False
-        if throws_away:
-            self._open(proposal)
-        else:
-            self.table.point_at(self.form.proposal)
+    def _point_back(self) -> None:
+        self.table.point_at(self.form.proposal)
 
     def _on_saved(self, recorded: Recorded) -> None:
         """Say so, and open the next family that waits."""

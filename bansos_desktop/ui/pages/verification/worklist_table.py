@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from bansos_desktop.domain.dates import format_short
@@ -14,6 +14,7 @@ from bansos_desktop.domain.visit import Outcome, Recommendation
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.visits import WorkRow
 from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.models.titled_table import Heading, Index, TitledTable
 from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
 
@@ -23,7 +24,6 @@ OUTCOME_WORDS = {
     Outcome.NOT_FOUND.value: "Tidak ditemukan",
     Outcome.MOVED.value: "Pindah",
 }
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ class Column:
     detail: Callable[[WorkRow], str] | None = None
 
 
-class WorklistModel(QAbstractTableModel):
+class WorklistModel(TitledTable):
     """Holds the rows it was given; a village has few."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__([Heading(column.title) for column in COLUMNS])
         self.rows: Sequence[WorkRow] = ()
 
     def show(self, rows: Sequence[WorkRow]) -> None:
@@ -53,13 +53,9 @@ class WorklistModel(QAbstractTableModel):
         """Where a family stands."""
         return next((n for n, row in enumerate(self.rows) if row.proposal == proposal), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """All families."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """All columns."""
-        return 0 if parent.isValid() else len(COLUMNS)
+        return len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The first line, and the second where a column has one."""
@@ -73,14 +69,6 @@ class WorklistModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             below = column.detail(row) if column.detail else ""
             return "\n".join(part for part in (column.text(row), below) if part)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Titles above; no numbers at the side."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(COLUMNS[section].title)
         return None
 
 
