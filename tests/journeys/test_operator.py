@@ -108,8 +108,16 @@ class Day:
         QTest.keyClick(self.page.table, KEY.Key_A, CTRL)
 
     def ask_for(self, action: Action) -> ActDialog:
-        """Press the button of a step and wait for the verdicts."""
-        self.press(self.page.steps.button(action))
+        """Press the button of a step, or take it from the menu of a narrow window; then wait."""
+        steps = self.page.steps
+        made = steps.button(action)
+        if made.isVisible():
+            self.press(made)
+        else:
+            menu = steps.more.menu()
+            assert menu is not None
+            next(entry for entry in menu.actions() if entry.text() == made.text()).trigger()
+            self.rest()
         assert self.page.dialog is not None
         return self.page.dialog
 
