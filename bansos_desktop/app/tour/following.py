@@ -39,7 +39,7 @@ def decide(tour: Tour) -> None:
 
 
 def _sign(tour: Tour, page: DecisionsPage) -> None:
-    """Number and day of the letter; whoever the rules hold back is skipped."""
+    """Number and day of the letter; who is held back is skipped, warnings are ticked as seen."""
     dialog = page.dialog
     if dialog is None:
         raise LookupError("the dialog did not open")
@@ -47,6 +47,8 @@ def _sign(tour: Tour, page: DecisionsPage) -> None:
     type_into(dialog.form.day.line, "20/10/2025")
     if dialog.preview.skip.isVisible():
         click(dialog.preview.skip)
+    if dialog.preview.seen.isVisible():
+        click(dialog.preview.seen)
     tour.picture("penetapan-sk", dialog)
     click(dialog.act_button)
 
