@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.scratch import VisitScratch, visit_slot
+from bansos_desktop.domain.visit import BLANK_CRITERIA
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.verification import autosave, papers
@@ -127,6 +128,19 @@ def test_all_villages_are_printed_in_one_go(
 
     click(open_dialog(PreviewDialog).close_button)
     assert len(page.model.rows) == 3
+
+
+def test_nothing_of_the_form_is_wider_than_its_room(page: VerificationPage, qtbot: QtBot) -> None:
+    form = open_first(page)
+    told = a_visit(criteria=BLANK_CRITERIA, expense=1_500_000, food_expense=900_000)
+    form.fields.show(told)
+    form.check()
+    form.setFixedWidth(form.minimumWidth())
+    qtbot.wait(1)
+    assert "belum dijawab" in form.view.criteria_count.text()
+
+    area = form.view.area
+    assert area.sheet.minimumSizeHint().width() <= area.viewport().width()
 
 
 def test_several_villages_make_one_worklist(page: VerificationPage) -> None:

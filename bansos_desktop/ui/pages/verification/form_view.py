@@ -46,7 +46,7 @@ class FormView(QFrame):
         self.visits = ChoiceBox([])
         self.visits.setAccessibleName(tr("Kunjungan yang ditampilkan"))
         self.banner = Banner(icons)
-        self.criteria_count = text_label("", Kind.FIELD_LABEL)
+        self.criteria_count = text_label("", Kind.FIELD_LABEL, wrap=True)
         keys = tr("Y atau T menjawab, Enter ke pertanyaan berikutnya, Delete mengosongkan.")
         self.keys = text_label(keys, Kind.CAPTION, wrap=True)
         self.save = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
