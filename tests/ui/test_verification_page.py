@@ -16,8 +16,9 @@ from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.scratch import VisitScratch, visit_slot
 from bansos_desktop.domain.visit import BLANK_CRITERIA
 from bansos_desktop.domain.workflow import Role
+from bansos_desktop.ui import autosave
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.pages.verification import autosave, papers
+from bansos_desktop.ui.pages.verification import papers
 from bansos_desktop.ui.pages.verification.form import VisitForm
 from bansos_desktop.ui.pages.verification.page import VerificationPage
 from bansos_desktop.ui.pages.verification.sheets import form_parts, worklist_parts

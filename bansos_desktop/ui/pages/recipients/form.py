@@ -14,8 +14,8 @@ from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.scratch import free_slot
 from bansos_desktop.domain.workflow import Stage
+from bansos_desktop.ui.autosave import Autosave
 from bansos_desktop.ui.i18n import tr
-from bansos_desktop.ui.pages.recipients.autosave import Autosave
 from bansos_desktop.ui.pages.recipients.fields import Fields
 from bansos_desktop.ui.pages.recipients.form_keys import FormKeys
 from bansos_desktop.ui.pages.recipients.form_view import FormView

@@ -93,7 +93,7 @@ class VisitForm(QWidget):
     def show_family(self, row: WorkRow) -> None:
         """Show a family: what was typed last and not saved, else its visit, else a new one."""
         self.row = row
-        kept = self.autosave.begin(row.proposal)
+        kept = self.autosave.open_family(row.proposal)
         self._stored = self._services.store.visits.of_proposal(row.proposal)
         self.view.show_family(row)
         choices = [("", tr("Kunjungan baru"))]

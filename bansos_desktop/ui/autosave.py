@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bansos_desktop.domain.scratch import Scratch
+from bansos_desktop.domain.scratch import Scratch, VisitScratch
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.jobs import Work
 from bansos_desktop.ui.services import Services
@@ -25,11 +25,16 @@ class Autosave(QObject):
     kept = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, services: Services, content: Callable[[], Scratch | None]) -> None:
+    def __init__(
+        self,
+        services: Services,
+        content: Callable[[], Scratch | VisitScratch | None],
+        owner: QObject | None = None,
+    ) -> None:
         super().__init__()
         self._services, self._content = services, content
         self._slot, self._is_kept, self._is_writing = "", False, False
-        self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
+        self._timer = QTimer(owner or self, singleShot=True, interval=KEEP_AFTER_MS)
         self._timer.timeout.connect(self.keep_now)
 
     @property
@@ -74,7 +79,7 @@ class Autosave(QObject):
         self._timer.stop()
         if self._is_kept:
             self._is_kept = False
-            work = _discarding(self._services, self._slot)
+            work = discarding(self._services, self._slot)
             self._services.writer.start(work, on_done=_nothing, on_failed=self._on_failed)
             self.kept.emit("")
 
@@ -88,7 +93,7 @@ class Autosave(QObject):
         self.failed.emit(sentence)
 
 
-def _keeping(services: Services, slot: str, content: Scratch) -> Work[None]:
+def _keeping(services: Services, slot: str, content: Scratch | VisitScratch) -> Work[None]:
     """The copy as plain work: no Qt object goes along to the other thread."""
     session, now = services.session, services.now()
 
@@ -98,7 +103,7 @@ def _keeping(services: Services, slot: str, content: Scratch) -> Work[None]:
     return work
 
 
-def _discarding(services: Services, slot: str) -> Work[None]:
+def discarding(services: Services, slot: str) -> Work[None]:
     """The work of throwing away what was kept in a slot."""
     session, now = services.session, services.now()
 
