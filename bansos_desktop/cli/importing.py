@@ -18,16 +18,11 @@ from bansos_desktop.cli.rejecting import check_rejects, write_rejects
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.rupiah import format_thousands
-from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.domain.sheet_fields import GIVES, PROMISED
 from bansos_desktop.usecases import apply_import, plan_import
 from bansos_desktop.usecases.apply_import import Imported
 
 MOST_ROWS = 20
-# A column that holds two values is promised under the names of both.
-_HOLDS_BOTH: Mapping[str, tuple[SheetField, SheetField]] = {
-    SheetField.RT_AND_RW: (SheetField.RT, SheetField.RW),
-    SheetField.BIRTH_PLACE_AND_DATE: (SheetField.BIRTH_PLACE, SheetField.BIRTH_DATE),
-}
 
 
 def run(arguments: Namespace) -> Answer:
@@ -53,8 +48,8 @@ def run(arguments: Namespace) -> Answer:
 
 def public_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
     """Column letters under the promised names only; a value's own column wins over a shared one."""
-    public = {name: column for name, column in mapping.items() if name not in _HOLDS_BOTH}
-    for shared, parts in _HOLDS_BOTH.items():
+    public = {name.value: mapping[name] for name in PROMISED if name in mapping}
+    for shared, parts in GIVES.items():
         if shared in mapping:
             for part in parts:
                 public.setdefault(part.value, mapping[shared])

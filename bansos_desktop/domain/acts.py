@@ -27,6 +27,7 @@ ACTS: Mapping[str, Act] = {
     "recipient.record": Act("Data penerima disimpan"),
     "import.apply": Act("Berkas diimpor"),
     "award.import": Act("Daftar penerima lama diimpor"),
+    "alias.teach": Act("Arti tulisan diajarkan"),
     "visit.record": Act("Kunjungan verifikasi dicatat"),
     "photo.add": Act("Foto ditambahkan"),
     "photo.remove": Act("Foto dihapus"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bansos_desktop.domain.goods import GoodsSection
+from bansos_desktop.domain.meaning import MeaningDomain
 from bansos_desktop.domain.nik import SEX_WORDS
 from bansos_desktop.domain.problems import Acceptor, Severity
 from bansos_desktop.domain.records import Kind
@@ -29,6 +30,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.PHOTO: "Foto",
     Kind.AWARD: "Penerima tahun lalu",
     Kind.RULE: "Aturan",
+    Kind.ALIAS: "Arti tulisan",
 }
 YES_NO: Mapping[str, str] = {"ya": "Ya", "tidak": "Tidak"}
 _SUBJECTS: Mapping[str, str] = {
@@ -67,6 +69,7 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         Acceptor.ANYBODY.value: "Petugas, operator",
         Acceptor.OPERATOR.value: "Operator saja",
     },
+    "domain": {one.value: one.label for one in MeaningDomain},
     "document": {"usulan": "Daftar usulan", "rekap": "Rekapitulasi kuota"},
 }
 

@@ -16,7 +16,32 @@ class Outcome(StrEnum):
     CREATED = "baru"
     UPDATED = "diperbarui"
     UNCHANGED = "sama"
+    DOUBLE = "ganda di berkas"
+    SIMILAR = "mirip"
     REJECTED = "ditolak"
+
+
+# None of these is taken: the equation counts them all as rejected.
+NOT_TAKEN = frozenset({Outcome.DOUBLE, Outcome.SIMILAR, Outcome.REJECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field of a known record that a row would change; values as they are kept."""
+
+    field: str
+    old: Value
+    new: Value
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """Somebody in the store whom a row may be about; `why` is the code of its sentence."""
+
+    person: str
+    name: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +49,8 @@ class PlannedRow:
     """A row with its outcome. `line` is its row in Excel; the two mappings are what is written.
 
     For an update they hold only what differs, and never an empty value: an empty cell erases
-    nothing.
+    nothing. `differences` names the same with what stood before, and what was chosen to be kept as
+    it is. `similar` are those whom the row may be about, where that is not settled.
     """
 
     line: int
@@ -38,19 +64,27 @@ class PlannedRow:
     new_person: bool = False
     person_values: Mapping[str, Value] | None = None
     proposal_values: Mapping[str, Value] | None = None
+    sheet: str = ""
+    differences: tuple[Difference, ...] = ()
+    similar: tuple[Resemblance, ...] = ()
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the row is in the store afterwards."""
+        return self.outcome not in NOT_TAKEN
 
     @property
     def warned(self) -> bool:
         """Whether the row is taken although something about it should be looked at."""
-        return self.outcome is not Outcome.REJECTED and any(
+        return self.is_taken and any(
             problem.severity is Severity.WARNING for problem in self.problems
         )
 
-    def rejected(self, problem: Problem) -> PlannedRow:
+    def rejected(self, problem: Problem, outcome: Outcome = Outcome.REJECTED) -> PlannedRow:
         """The same row, not taken because of `problem`."""
         return replace(
             self,
-            outcome=Outcome.REJECTED,
+            outcome=outcome,
             problems=(problem, *self.problems),
             person_values=None,
             proposal_values=None,
@@ -84,6 +118,6 @@ def count(rows: Sequence[PlannedRow], rows_read: int) -> Counts:
         tally[Outcome.CREATED],
         tally[Outcome.UPDATED],
         tally[Outcome.UNCHANGED],
-        tally[Outcome.REJECTED],
+        sum(tally[outcome] for outcome in NOT_TAKEN),
         sum(row.warned for row in rows),
     )

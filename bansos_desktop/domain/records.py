@@ -25,6 +25,7 @@ class Kind(StrEnum):
     PHOTO = "photo"
     AWARD = "award"
     RULE = "rule"
+    ALIAS = "alias"
 
 
 PERSON_FIELDS = (
@@ -118,6 +119,7 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
         "updated",
         "unchanged",
         "rejected",
+        "parent",
     ),
     Kind.EXPORT: ("document", "programme", "year", "stage", "region_code", "row_count", "sha256"),
     Kind.VERIFICATION: VERIFICATION_FIELDS,
@@ -180,4 +182,6 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
         "source",
         "valid_from",
     ),
+    # What the office taught once: that `text` written in a sheet means `code` of `domain`.
+    Kind.ALIAS: ("domain", "within", "text", "code"),
 }

@@ -86,7 +86,7 @@ CREATE TABLE batch (
     region_code text, rows_read integer, created integer, updated integer,
     unchanged integer, rejected integer,
     deleted integer not null default 0, rev integer not null
-) strict;
+, parent text) strict;
 
 CREATE INDEX batch_source on batch (source_hash);
 
@@ -333,6 +333,22 @@ CREATE VIRTUAL TABLE search using fts5(
 );
 
 CREATE VIRTUAL TABLE search_words using fts5vocab(search, row);
+
+CREATE INDEX batch_parent on batch (parent) where parent is not null;
+
+CREATE TABLE alias (
+    id integer primary key, uid text not null unique,
+    domain text, within text, text text, code text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX alias_domain on alias (domain);
+
+CREATE TABLE sheet_memory (
+    signature text primary key, content text not null, at text not null
+) strict, without rowid;
+
+CREATE INDEX person_village_birth on person (village_code, birth_date);
 
 CREATE TRIGGER quota_use_insert after insert on proposal when new.deleted = 0 begin
         insert into quota_use values (coalesce(new.programme, ''), coalesce(new.year, 0),

@@ -85,17 +85,21 @@ class Store:
         return cls(database.open_for_reading(folder / database.FILE_NAME, key), photos)
 
     @contextmanager
-    def write(self, author: Author, *, now: datetime, act: str) -> Iterator[UnitOfWork]:
-        """One transaction: all of it is kept, durably, or nothing is."""
+    def write(
+        self, author: Author, *, now: datetime, act: str, batch: str = ""
+    ) -> Iterator[UnitOfWork]:
+        """One transaction: all of it is kept, durably, or nothing is; `batch` names it."""
         with database.immediate(self._db):
-            yield UnitOfWork(self._db, author, now=now, act=act)
+            yield UnitOfWork(self._db, author, now=now, act=act, batch=batch)
 
     @contextmanager
-    def rehearse(self, author: Author, *, now: datetime, act: str) -> Iterator[UnitOfWork]:
+    def rehearse(
+        self, author: Author, *, now: datetime, act: str, batch: str = ""
+    ) -> Iterator[UnitOfWork]:
         """The same transaction, rolled back at the end: what would happen, without happening."""
         try:
             with database.immediate(self._db):
-                yield UnitOfWork(self._db, author, now=now, act=act)
+                yield UnitOfWork(self._db, author, now=now, act=act, batch=batch)
                 raise _Rehearsed
         except _Rehearsed:
             return

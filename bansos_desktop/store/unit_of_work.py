@@ -56,6 +56,7 @@ TOPIC_OF = {
     Kind.PHOTO: Topic.PHOTOS,
     Kind.AWARD: Topic.RECIPIENTS,
     Kind.RULE: Topic.RULES,
+    Kind.ALIAS: Topic.REFERENCE,
 }
 
 
@@ -75,8 +76,10 @@ def new_uid() -> str:
 class UnitOfWork:
     """What a use case writes with. Made by `Store.write` only, inside its transaction."""
 
-    def __init__(self, db: Database, author: Author, *, now: datetime, act: str) -> None:
-        self.batch = new_uid()
+    def __init__(
+        self, db: Database, author: Author, *, now: datetime, act: str, batch: str = ""
+    ) -> None:
+        self.batch = batch or new_uid()
         self.changes = Topic.NOTHING
         self._db = db
         self._at = now.isoformat(timespec="seconds")

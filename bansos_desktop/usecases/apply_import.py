@@ -59,7 +59,7 @@ def run(
     if not plan.counts.adds_up:
         raise RuntimeError("a row of the sheet has no outcome, so nothing may be written")
     transaction = store.rehearse if rehearse else store.write
-    with transaction(session.author, now=now, act=ACT) as work:
+    with transaction(session.author, now=now, act=ACT, batch=plan.batch) as work:
         _write(work, plan, progress, already=store.recipients.count())
     batch = "" if rehearse else work.batch
     return Imported(batch, plan.counts, plan, Topic.NOTHING if rehearse else work.changes)
@@ -143,6 +143,7 @@ def _write_batch(work: UnitOfWork, plan: ImportPlan) -> None:
             "updated": counts.updated,
             "unchanged": counts.unchanged,
             "rejected": counts.rejected,
+            "parent": plan.parent or None,
         },
     )
 

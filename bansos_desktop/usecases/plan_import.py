@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from bansos_desktop.domain.import_choices import NOTHING_CHOSEN, ImportChoices
 from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow, count
+from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.problems import Problem, error, stops, warning
 from bansos_desktop.domain.row_values import RowReader, RowReading
 from bansos_desktop.domain.rules import Surroundings
 from bansos_desktop.domain.session import Session
-from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.domain.sheet_fields import SheetField, is_kept
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
@@ -36,30 +38,45 @@ STEP = 200
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """Which file goes where; `region_code` "" means the office's own."""
+    """Which file goes where; `region_code` "" means the office's own, `sheet` "" any sheet.
+
+    With `drafts` a row without a usable NIK is kept as a draft instead of being refused.
+    """
 
     path: Path
     target: Target
     region_code: str = ""
     sheet: str = ""
+    choices: ImportChoices = NOTHING_CHOSEN
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
     """What would happen. `position` is the ledger's length when it was planned.
 
+    `batch` is the name the import will have, `parent` the one whose mended rows these are, or "".
     Of the filled columns that are left out, `unread` nobody knows; `unused` are known by title.
+    `questions` are what the sheets leave open, with the answers in force.
     """
 
     request: ImportRequest
     source_hash: str
-    layout: Layout
+    layouts: tuple[Layout, ...]
     rows: tuple[PlannedRow, ...]
     counts: Counts
     position: int
     seen_before: str
     unread: tuple[UnreadColumn, ...] = ()
     unused: tuple[UnreadColumn, ...] = ()
+    questions: tuple[Question, ...] = ()
+    batch: str = ""
+    parent: str = ""
+
+    @property
+    def layout(self) -> Layout:
+        """The first of the sheets that were read, which is the one that looks most like a list."""
+        return self.layouts[0]
 
 
 @dataclass(slots=True)
@@ -97,19 +114,20 @@ def run(
     return ImportPlan(
         request,
         source_hash,
-        layout,
+        (layout,),
         tuple(rows),
         count(rows, len(read)),
         store.ledger.count(),
         store.ledger.batch_of_source(source_hash),
         *watch.sort_out(_unused_titles(store)),
+        batch=new_uid(),
     )
 
 
 def _unused_titles(store: Store) -> list[str]:
     """Column titles we understand, but of values that this version does not keep."""
-    read = {field.value for field in SheetField}
-    return [alias for alias, field in store.reference.header_aliases() if field not in read]
+    kept = {field.value for field in SheetField if is_kept(field)}
+    return [alias for alias, field in store.reference.header_aliases() if field not in kept]
 
 
 class _Planner:

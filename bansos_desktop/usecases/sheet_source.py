@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bansos_desktop.domain.region import PROVINCE, RegionBook, inside, regency_of
 from bansos_desktop.domain.session import Session
-from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.domain.sheet_fields import SheetField, is_kept
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.headers import normalise_title
@@ -35,7 +35,7 @@ def fingerprint(path: Path) -> str:
 
 def known_titles(store: Store) -> Mapping[str, SheetField]:
     """Known column titles to fields; a title for a field that this version lacks is left out."""
-    known = {field.value: field for field in SheetField}
+    known = {field.value: field for field in SheetField if is_kept(field)}
     return {
         normalise_title(alias): known[field]
         for alias, field in store.reference.header_aliases()

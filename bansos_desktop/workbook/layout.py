@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from bansos_desktop.domain.column_match import ColumnMatch
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.workbook.container import column_letters
 from bansos_desktop.workbook.context import SheetContext, context_of
@@ -34,7 +35,12 @@ _REAL_VALUE = re.compile(r"\d{6,}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The table of one sheet; rows count from 1 as in Excel, columns from 0."""
+    """The table of one sheet; rows count from 1 as in Excel, columns from 0.
+
+    Without a header `header_rows` is empty. `matches` are all columns with a title or a value,
+    from left to right. `signature` is the same for two sheets of one making, whoever is in them.
+    `filled_down` are the columns that stand on the first row of a family and hold for its others.
+    """
 
     sheet: str
     header_rows: tuple[int, ...]
@@ -42,6 +48,9 @@ class Layout:
     titles: Mapping[int, str]
     first_row: int
     context: SheetContext
+    matches: tuple[ColumnMatch, ...] = ()
+    signature: str = ""
+    filled_down: frozenset[SheetField] = frozenset()
 
     @property
     def mapping(self) -> dict[str, str]:

@@ -213,7 +213,7 @@ FREE_FIELDS = (
     "earlier_aid earlier_aid_year skill position specification volume unit unit_price "
     "delivered_volume delivered_price delivered_note bast_number handed_on supplier received_by "
     "month revenue profit workers obstacle follow_up taken_at source value message valid_from "
-    "programme"
+    "programme within text parent"
 )
 FREE = frozenset(FREE_FIELDS.split())
 

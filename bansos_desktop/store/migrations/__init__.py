@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from bansos_desktop.store import projection
-from bansos_desktop.store.migrations import house, life
+from bansos_desktop.store.migrations import house, imports, life
 
 STEPS = Migrations("bansos_desktop")
 
@@ -28,6 +28,13 @@ def m0002_the_life_of_a_proposal(db: Database) -> None:
             db.execute(statement)
     projection.create_triggers(db)
     projection.rebuild(db)
+
+
+@STEPS()
+def m0003_imports_that_go_on(db: Database) -> None:
+    """What an office teaches, sheets it remembers, and the import that a mended sheet mends."""
+    for statement in split_statements(imports.IMPORTS):
+        db.execute(statement)
 
 
 def step_names() -> frozenset[str]:

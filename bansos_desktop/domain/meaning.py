@@ -1,0 +1,62 @@
+"""What an office taught: that a text written in a sheet means a kind of business or a region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bansos_desktop.domain.names import business_key, region_key
+
+
+class MeaningDomain(StrEnum):
+    """What a text may mean; the three levels of an address keep their parents apart."""
+
+    BUSINESS = "usaha"
+    REGENCY = "kabupaten"
+    DISTRICT = "kecamatan"
+    VILLAGE = "desa"
+
+    @property
+    def label(self) -> str:
+        """The word on the screen."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    MeaningDomain.BUSINESS: "Jenis usaha",
+    MeaningDomain.REGENCY: "Kabupaten/kota",
+    MeaningDomain.DISTRICT: "Kecamatan",
+    MeaningDomain.VILLAGE: "Desa/kelurahan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One lesson; `within` is the code of the region a place was looked for in, else ""."""
+
+    domain: MeaningDomain
+    within: str
+    text: str
+    code: str
+
+
+class MeaningBook:
+    """All lessons, found by what was written, however it was spelt in blanks and capitals."""
+
+    def __init__(self, meanings: Iterable[Meaning]) -> None:
+        self._codes = {
+            (one.domain, one.within, meaning_key(one.domain, one.text)): one.code
+            for one in meanings
+        }
+
+    def find(self, domain: MeaningDomain, within: str, text: str) -> str:
+        """The code it was taught to mean, or ""."""
+        return self._codes.get((domain, within, meaning_key(domain, text)), "")
+
+
+def meaning_key(domain: MeaningDomain, text: str) -> str:
+    """Under which two spellings are one lesson."""
+    if domain is MeaningDomain.BUSINESS:
+        return business_key(text)
+    return region_key(text, level=domain.value)
