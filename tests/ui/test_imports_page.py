@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.import_plan import Outcome
@@ -17,10 +15,10 @@ from bansos_desktop.ui.pages.imports.page import ImportsPage
 from bansos_desktop.ui.widgets.banner import Banner
 from tests.factories import a_draft, a_row, a_workbook
 from tests.ui.acts import button_called, click, record, texts
+from tests.ui.import_acts import drop, look
 from tests.ui.offices import settle
 
 EQUATION = "5 baris dibaca = 2 baru + 1 diperbarui + 1 sama + 1 ditolak"
-NO_BUTTON = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -41,29 +39,6 @@ def mixed(desk: Desk, tmp_path: Path) -> Path:
         a_row(5, nik="123"),
     ]
     return a_workbook(tmp_path / "desa jahab.xlsx", rows)
-
-
-def drop(page: ImportsPage, *urls: str) -> bool:
-    """Drop things on the first step; whether it would take them."""
-    data = QMimeData()
-    data.setUrls([QUrl(url) for url in urls])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    entering = QDragEnterEvent(QPoint(50, 50), copy, data, left, NO_BUTTON)
-    entering.ignore()
-    QApplication.sendEvent(page.choose, entering)
-    dropping = QDropEvent(QPointF(50, 50), copy, data, left, NO_BUTTON)
-    QApplication.sendEvent(page.choose, dropping)
-    return entering.isAccepted()
-
-
-def look(desk: Desk, qtbot: QtBot, path: Path) -> ImportsPage:
-    """Choose a file, take its columns as they were found, and wait for its rows."""
-    page = desk.office.pages.imports
-    page.look_at(path)
-    settle(qtbot, desk)
-    if page.step == "sheet":
-        page.sheet.accepted.emit()
-    return page
 
 
 def test_a_dropped_file_is_read_and_every_row_has_its_outcome(

@@ -84,7 +84,7 @@ class HistoryPanel(QFrame):
         self.list.setItemDelegate(TwoLineDelegate(self.list))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setWordWrap(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setProperty("kind", "plain")
         self.list.setAccessibleName(tr("Impor sebelumnya"))
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.kept = KeptNote()

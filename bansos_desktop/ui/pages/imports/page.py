@@ -146,14 +146,16 @@ class ImportsPage(Page):
         sitting, file = self.sitting, self.sitting.queue.current
         is_applying = file is not None and file.state is FileState.APPLYING
         self._steps.setEnabled(not sitting.is_reading)
-        self.preview.set_waiting(waiting=is_applying or self.work.is_busy)
+        for step in (self.sheet, self.preview):
+            step.set_waiting(waiting=is_applying or self.work.is_busy)
         self.queue.tell(is_busy=is_applying)
 
     def _on_shown(self, step: StepName) -> None:
         """Bring a step to sight with what it shows now, and the keyboard with it."""
         plan = self.sitting.plan
+        has_table = step in (StepName.CHOOSE, StepName.SUMMARY)
+        self.queue.setVisible(self.sitting.queue.is_several and not has_table)
         if step is StepName.CHOOSE:
-            self.queue.hide()
             self.choose.history.reload()
             scope = self.services.scope
             self.choose.offer_left(len(self.sitting.left), f"{scope.programme} {scope.year}")

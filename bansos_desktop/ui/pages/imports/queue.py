@@ -8,13 +8,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
+    QStyleOptionViewItem,
     QVBoxLayout,
 )
 
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.titled_table import Index
-from bansos_desktop.ui.pages.imports.flow import FileQueue
+from bansos_desktop.ui.pages.imports.flow import OVER, FileQueue
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
@@ -65,6 +66,14 @@ class QueueModel(QAbstractListModel):
         return None
 
 
+class _CardDelegate(TwoLineDelegate):
+    """All files equally wide, whatever their names and states."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """A card."""
+        return super().sizeHint(option, index).expandedTo(CARD).boundedTo(CARD)
+
+
 class QueueStrip(QFrame):
     """Shown while there are several files; `skipped` and `stopped` are about the current one."""
 
@@ -108,20 +117,21 @@ class QueueStrip(QFrame):
             self.files.setCurrentIndex(self.model.index(queue.at))
         left = tr("{n} lagi menunggu").format(n=number_text(queue.waiting))
         self._left.setText(left if queue.waiting else "")
+        is_over = current is None or current.state in OVER
+        self.skip.setVisible(not is_over)
+        self.stop.setVisible(queue.is_underway)
         for one in (self.skip, self.stop):
-            one.setVisible(queue.is_underway)
             one.setEnabled(not is_busy)
 
     def _set_up_list(self) -> None:
         files = self.files
         files.setModel(self.model)
-        files.setItemDelegate(TwoLineDelegate(files, wraps=False))
+        files.setItemDelegate(_CardDelegate(files, wraps=False))
         files.setFlow(QListView.Flow.LeftToRight)
         files.setWrapping(False)
         files.setUniformItemSizes(True)
-        files.setGridSize(CARD)
         files.setFixedHeight(CARD.height() + BAR)
-        files.setFrameShape(QFrame.Shape.NoFrame)
+        files.setProperty("kind", "plain")
         files.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         files.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Who walks through it with the keys sees all states; the work itself says what is current.

@@ -21,3 +21,6 @@ class SheetStep(QWidget):
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show a plan."""
+
+    def set_waiting(self, *, waiting: bool) -> None:
+        """While the file is read anew nobody can go on."""

@@ -120,9 +120,10 @@ class Sitting(QObject):
 
     def skip(self) -> None:
         """Leave the current file out."""
-        if self._work.is_applying:
+        file = self.queue.current
+        if self._work.is_applying or file is None or file.state in OVER:
             return
-        self.queue.mark(FileState.SKIPPED)
+        file.state = FileState.SKIPPED
         self._leave_off()
 
     def stop(self) -> None:
@@ -219,8 +220,8 @@ class Sitting(QObject):
         file, self._goal = self.queue.current, None
         if file is not None and file.state is FileState.READING:
             self.queue.mark(FileState.FAILED, sentence)
-            is_one = not self.queue.is_several
-            self.said.emit(Level.ERROR, sentence if is_one else f"{file.path.name}: {sentence}")
+            name = file.path.name
+            self.said.emit(Level.ERROR, sentence if name in sentence else f"{name}: {sentence}")
             self.go_on()
         else:
             self.said.emit(Level.ERROR, sentence)

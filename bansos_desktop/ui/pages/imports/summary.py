@@ -20,7 +20,7 @@ from bansos_desktop.ui.pages.imports.flow import (
 from bansos_desktop.ui.pages.imports.keyed import KeyedStep
 from bansos_desktop.ui.pages.imports.next_step import NextStep
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.theme import SPACE, Kind, Level
+from bansos_desktop.ui.theme import SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.ui.widgets.text import button, text_label
 
@@ -53,6 +53,8 @@ class SummaryStep(KeyedStep):
         self.written = NextStep(icons, tr("Buka folder"))
         self.failed = NextStep(icons, tr("Coba lagi"))
         self.created = NextStep(icons, tr("Lihat penerima yang baru"))
+        self.why = text_label("", wrap=True)
+        set_level(self.why, Level.ERROR)
         self.open_result = button(tr("Buka hasil berkas ini"))
         self.another = button(tr("Impor berkas lain"), Kind.PRIMARY)
         self._connect()
@@ -96,6 +98,11 @@ class SummaryStep(KeyedStep):
 
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
         self.open_result.setEnabled(self._file_at(now) is not None)
+        line = now.row()
+        file = self.files.rows[line] if 0 <= line < len(self.files.rows) else None
+        is_failed = file is not None and file.state is FileState.FAILED
+        self.why.setText(file.words if file and is_failed else "")
+        self.why.setVisible(is_failed)
 
     def _file_at(self, index: QModelIndex) -> QueuedFile | None:
         """The file of a line, if it has a result to look at."""
@@ -142,6 +149,7 @@ class SummaryStep(KeyedStep):
         layout.setSpacing(SPACE.m)
         layout.addWidget(head)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.why)
         layout.addLayout(foot)
 
 
@@ -151,16 +159,16 @@ def _say(step: NextStep, n: int, text: str, level: Level) -> None:
 
 def _columns() -> list[Column[QueuedFile]]:
     """One number of the equation each, and what the file came to in words at the end."""
-    numbers: tuple[tuple[str, Callable[[Counts], int]], ...] = (
-        ("Dibaca", lambda counts: counts.rows_read),
-        ("Baru", lambda counts: counts.created),
-        ("Diperbarui", lambda counts: counts.updated),
-        ("Sama", lambda counts: counts.unchanged),
-        ("Ditolak", lambda counts: counts.rejected),
+    numbers: tuple[tuple[str, int, Callable[[Counts], int]], ...] = (
+        ("Dibaca", 76, lambda counts: counts.rows_read),
+        ("Baru", 64, lambda counts: counts.created),
+        ("Diperbarui", 92, lambda counts: counts.updated),
+        ("Sama", 64, lambda counts: counts.unchanged),
+        ("Ditolak", 76, lambda counts: counts.rejected),
     )
     return [
         Column("Berkas", lambda file: file.path.name, 250),
-        *(Column(title, _number(pick), 92, is_number=True) for title, pick in numbers),
+        *(Column(title, _number(pick), width, is_number=True) for title, width, pick in numbers),
         Column("Keadaan", lambda file: file.words, 260, level=lambda file: file.level),
     ]
 
