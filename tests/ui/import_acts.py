@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.imports.page import ImportsPage
+from tests.ui.acts import click
 from tests.ui.offices import settle
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -40,5 +41,5 @@ def read_on(desk: Desk, qtbot: QtBot) -> ImportsPage:
     settle(qtbot, desk)
     page = desk.office.pages.imports
     if page.step == "sheet":
-        page.sheet.accepted.emit()
+        click(page.sheet.go_on)
     return page

@@ -51,11 +51,12 @@ def test_a_dropped_file_is_read_and_every_row_has_its_outcome(
 
     assert taken
     assert page.step == "sheet"
-    page.sheet.accepted.emit()
+    click(page.sheet.go_on)
     assert page.step == "preview"
-    model = page.preview.model
-    outcomes = [model.index(row, 1).data() for row in range(model.rowCount())]
-    assert sorted(outcomes) == ["Baru", "Baru", "Diperbarui", "Ditolak", "Sama"]
+    plan = page.preview.plan
+    assert plan is not None
+    outcomes = sorted(row.outcome.value for row in plan.rows)
+    assert outcomes == ["baru", "baru", "diperbarui", "ditolak", "sama"]
     assert desk.services.store.recipients.count() == people
     assert "desa jahab.xlsx" in texts(page)
     assert "Lembar Usulan · judul kolom di baris 1 · 5 baris dibaca" in texts(page)
@@ -67,28 +68,6 @@ def test_a_dropped_file_is_read_and_every_row_has_its_outcome(
 def test_what_is_no_file_here_is_not_taken(page: ImportsPage, urls: tuple[str, ...]) -> None:
     assert not drop(page, *urls)
     assert page.step == "choose"
-
-
-def test_the_preview_can_be_narrowed_to_one_outcome(
-    desk: Desk, page: ImportsPage, mixed: Path, qtbot: QtBot
-) -> None:
-    look(desk, qtbot, mixed)
-    only, model = page.preview.only, page.preview.model
-    offered = [only.itemText(number) for number in range(only.count())]
-    assert offered[1:] == [
-        "Baru (2)",
-        "Diperbarui (1)",
-        "Sama (1)",
-        "Ditolak (1)",
-        "Dengan peringatan (1)",
-    ]
-
-    shown = []
-    for number in range(only.count()):
-        only.setCurrentIndex(number)
-        shown.append(model.rowCount())
-
-    assert shown == [5, 2, 1, 1, 1, 1]
 
 
 def test_applying_ends_with_the_equation_and_tells_the_window(

@@ -11,7 +11,6 @@ from bansos_desktop.domain.history import short_moment
 from bansos_desktop.domain.import_plan import Counts
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.i18n import number_text, tr
-from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.titled_table import Index
 from bansos_desktop.ui.pages.imports.flow import equation
 from bansos_desktop.ui.pages.imports.kept import KeptNote
@@ -21,30 +20,53 @@ from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
 from bansos_desktop.usecases import list_imports
-from bansos_desktop.usecases.list_imports import ImportLine
+from bansos_desktop.usecases.list_imports import LIMIT, ImportLine
 
 
 class PastImports(QAbstractListModel):
-    """A line for every import, the newest first."""
+    """A line for every import, the newest first; older ones are read when somebody gets there."""
 
-    def __init__(self, icons: IconSet) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
-        self._icons = icons
-        self._lines: Sequence[ImportLine] = ()
+        self._store, self._icons = services.store, services.icons
+        self._lines: list[ImportLine] = []
+        self._is_complete = True
 
-    def show(self, lines: Sequence[ImportLine]) -> None:
-        """Show other imports."""
+    def reload(self) -> None:
+        """Read anew, at least as many as were shown."""
+        wanted = max(len(self._lines), LIMIT)
         self.beginResetModel()
-        self._lines = lines
+        self._lines = list(list_imports.run(self._store, limit=wanted))
+        self._is_complete = len(self._lines) < wanted
         self.endResetModel()
 
     def line(self, index: Index) -> ImportLine | None:
         """The import under an index."""
         return self._lines[index.row()] if index.isValid() else None
 
-    def row_of(self, uid: str) -> int:
+    def row_of(self, batch: str) -> int:
         """Where an import stands; the first line for one that is not there."""
-        return next((n for n, line in enumerate(self._lines) if line.uid == uid), 0)
+        return next((n for n, line in enumerate(self._lines) if line.batch == batch), 0)
+
+    def label_of(self, batch: str) -> str:
+        """The file of an import, "" for one that is not among these."""
+        return next((line.label for line in self._lines if batch and line.batch == batch), "")
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Until a page is not full."""
+        return not parent.isValid() and not self._is_complete
+
+    def fetchMore(self, parent: Index) -> None:
+        """The next page."""
+        if parent.isValid() or not self._lines:
+            return
+        more = list_imports.run(self._store, limit=LIMIT, before=self._lines[-1].stored.number)
+        self._is_complete = len(more) < LIMIT
+        if more:
+            at = len(self._lines)
+            self.beginInsertRows(QModelIndex(), at, at + len(more) - 1)
+            self._lines += more
+            self.endInsertRows()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """All imports."""
@@ -58,15 +80,12 @@ class PastImports(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.label
         if role == DetailRole:
-            return detail(line, self._name_of(line.parent))
+            return detail(line, self.label_of(line.parent))
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{line.label}\n{detail(line, self._name_of(line.parent))}"
+            return f"{line.label}\n{detail(line, self.label_of(line.parent))}"
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icons.level_icon(_level(line))
         return None
-
-    def _name_of(self, uid: str) -> str:
-        return next((line.label for line in self._lines if uid and line.uid == uid), "")
 
 
 class HistoryPanel(QFrame):
@@ -78,7 +97,7 @@ class HistoryPanel(QFrame):
         super().__init__()
         self._services = services
         self.setProperty("kind", Kind.CARD.value)
-        self.model = PastImports(services.icons)
+        self.model = PastImports(services)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(TwoLineDelegate(self.list))
@@ -108,22 +127,21 @@ class HistoryPanel(QFrame):
     def reload(self) -> None:
         """Read the list anew; the import that was chosen stays chosen."""
         before = self.chosen
-        lines = list_imports.run(self._services.store)
-        self.model.show(lines)
-        self._views.setCurrentIndex(1 if lines else 0)
-        if lines:
-            at = self.model.row_of(before.uid) if before else 0
+        self.model.reload()
+        has_lines = self.model.rowCount() > 0
+        self._views.setCurrentIndex(1 if has_lines else 0)
+        if has_lines:
+            at = self.model.row_of(before.batch) if before else 0
             self.list.setCurrentIndex(self.model.index(at))
         self._show_chosen()
 
-    def label_of(self, uid: str) -> str:
+    def label_of(self, batch: str) -> str:
         """The file of an import, "" for one that is not known here."""
-        lines = list_imports.run(self._services.store) if uid else ()
-        return next((line.label for line in lines if line.uid == uid), "")
+        return self.model.label_of(batch)
 
-    def show_kept(self, uid: str, kept: Sequence[str]) -> None:
+    def show_kept(self, batch: str, kept: Sequence[str]) -> None:
         """Keep in sight what stayed when an import was taken back."""
-        self._stays[uid] = kept
+        self._stays[batch] = kept
         self._show_chosen()
 
     def _on_current(self, _now: object, _before: object) -> None:
@@ -132,22 +150,24 @@ class HistoryPanel(QFrame):
     def _on_undo(self) -> None:
         line = self.chosen
         if line is not None:
-            self.undo_wanted.emit(line.uid)
+            self.undo_wanted.emit(line.batch)
 
     def _show_chosen(self) -> None:
         """Offer only what this user may do with the chosen import."""
         line = self.chosen
-        session = self._services.session
-        is_own = line is not None and line.user == session.user
-        may = session.role is Role.OPERATOR or is_own
-        has_changed = line is not None and bool(line.created + line.updated)
-        is_open = line is not None and not line.undone and has_changed
-        self.undo.setVisible(is_open and may)
-        refused = is_open and not may and line is not None
+        is_open = line is not None and _stands(line)
+        may = is_open and line is not None and self._may_undo(line)
+        self.undo.setVisible(may)
+        who = line.who if line is not None and is_open and not may else ""
         text = tr("Hanya operator kantor atau {user} yang dapat membatalkannya.")
-        self.note.setText(text.format(user=line.user) if refused and line else "")
-        self.note.setVisible(refused)
-        self.kept.show_kept(self._stays.get(line.uid, ()) if line and line.undone else ())
+        self.note.setText(text.format(user=who) if who else "")
+        self.note.setVisible(bool(who))
+        is_gone = line is not None and bool(line.undone)
+        self.kept.show_kept(self._stays.get(line.batch, ()) if line and is_gone else ())
+
+    def _may_undo(self, line: ImportLine) -> bool:
+        session = self._services.session
+        return session.role is Role.OPERATOR or line.who == session.user
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -165,24 +185,30 @@ class HistoryPanel(QFrame):
         layout.addLayout(foot)
 
 
+def _stands(line: ImportLine) -> bool:
+    """Whether there is something of it to take back."""
+    return not line.undone and bool(line.stored.created + line.stored.updated)
+
+
 def counts_of(line: ImportLine) -> Counts:
     """The equation of an earlier import."""
-    return Counts(
-        line.rows_read, line.created, line.updated, line.unchanged, line.rejected, warnings=0
-    )
+    one = line.stored
+    return Counts(one.rows_read, one.created, one.updated, one.unchanged, one.rejected, warnings=0)
 
 
 def detail(line: ImportLine, parent: str) -> str:
     """When, who, the equation, and what became of it since."""
-    parts = [f"{short_moment(line.at)}, {line.user}", equation(counts_of(line))]
+    noted = (short_moment(line.at) if line.at else "", line.who)
+    parts = [", ".join(filter(None, noted)), equation(counts_of(line))]
     if parent:
         parts.append(tr("Perbaikan dari {file}").format(file=parent))
     if line.undone:
-        parts.append(tr("Sudah dibatalkan"))
+        text = tr("Dibatalkan {moment}") if line.undone_at else tr("Sudah dibatalkan")
+        parts.append(text.format(moment=line.undone_at and short_moment(line.undone_at)))
     elif line.still_rejected:
         text = tr("{n} baris masih ditolak")
         parts.append(text.format(n=number_text(line.still_rejected)))
-    elif line.rejected:
+    elif line.stored.rejected:
         parts.append(tr("Semua yang ditolak sudah diperbaiki"))
     return "\n".join(parts)
 

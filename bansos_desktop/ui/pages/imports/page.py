@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.ui.i18n import number_text, tr
@@ -55,12 +55,15 @@ class ImportsPage(Page):
         self.result = ResultStep(services)
         self.summary = SummaryStep(services)
         self.undoing = Undoing(services, self, strip)
-        views = Views(self.choose.history, self.result, self.summary)
+        shows = Views(self.choose.history, self.result, self.summary)
         returning = Returning(self, self.work)
-        self.after = Afterwards(services.store, self.sitting, views, self.undoing, returning)
+        self.after = Afterwards(services.store, self.sitting, shows, self.undoing, returning)
+        self._was_in: QWidget | None = None
         self._steps = QStackedWidget()
-        for step in (self.choose, self.sheet, self.preview, self.result, self.summary):
-            self._steps.addWidget(step)
+        views = (self.choose, self.sheet, self.preview, self.result, self.summary)
+        self._views: Mapping[StepName, QWidget] = dict(zip(StepName, views, strict=True))
+        for view in views:
+            self._steps.addWidget(view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.setSpacing(SPACE.m)
@@ -143,6 +146,8 @@ class ImportsPage(Page):
 
     def _on_told(self) -> None:
         """States are others; only what may be pressed now can be pressed."""
+        if self.work.is_busy:
+            self._was_in = self._views[self.step].focusWidget()  # disabling takes it away
         sitting, file = self.sitting, self.sitting.queue.current
         is_applying = file is not None and file.state is FileState.APPLYING
         self._steps.setEnabled(not sitting.is_reading)
@@ -167,16 +172,26 @@ class ImportsPage(Page):
             self.after.show_result()
         elif step is StepName.SUMMARY:
             self.summary.show_queue(self.sitting.queue)
-        self._steps.setCurrentIndex(list(StepName).index(step))
+        self._steps.setCurrentWidget(self._views[step])
         self._focus(step)
 
     def _focus(self, step: StepName) -> None:
-        if step is StepName.CHOOSE:
+        """The keyboard stays where it was in a step that is shown again, else it goes on."""
+        shown, was_in = self._views[step], self._was_in
+        self._was_in = None
+        if was_in is not None and was_in.isVisible() and shown.isAncestorOf(was_in):
+            was_in.setFocus()
+        elif step is StepName.CHOOSE:
             self.choose.come_to_focus()
         elif step is StepName.RESULT:
             self.result.come_to_focus(leads_on=self.sitting.queue.is_several)
         elif step is StepName.SUMMARY:
             self.summary.come_to_focus()
+        elif not shown.isAncestorOf(self.focusWidget()):
+            if step is StepName.SHEET:
+                self.sheet.focus_first()
+            else:
+                self.preview.apply.setFocus()
 
     def _on_applied(self, done: Imported) -> None:
         self.services.bus.publish(done.changes, self)
@@ -193,6 +208,8 @@ class ImportsPage(Page):
         self.sheet.changed.connect(sitting.change)
         self.sheet.accepted.connect(sitting.accept)
         self.sheet.dropped.connect(sitting.skip)
+        self.preview.changed.connect(sitting.change)
+        self.preview.back.connect(sitting.back)
         self.preview.applied.connect(sitting.apply)
         self.preview.dropped.connect(sitting.skip)
         self.queue.skipped.connect(sitting.skip)
