@@ -231,17 +231,26 @@ def test_the_forms_of_a_handover_and_a_visit_do_not_clip(wordy_desk: Desk, qtbot
         assert outside(window) == [], key
 
 
-@pytest.mark.parametrize("step", ["preview", "result"])
+@pytest.mark.parametrize("step", ["choose", "sheet", "preview", "result", "summary"])
 def test_no_step_of_an_import_clips(
     wordy_desk: Desk, qtbot: QtBot, tmp_path: Path, step: str
 ) -> None:
     imports = wordy_desk.office.pages.imports
     wordy_desk.office.window.show_page("imports")
-    imports.look_at(a_workbook(tmp_path / "desa.xlsx", [a_row(5), a_row(6, nik="1")]))
-    settle(qtbot, wordy_desk)
-    if step == "result":
+    lists = [
+        a_workbook(tmp_path / f"usulan desa {number}.xlsx", [a_row(number), a_row(6, nik="1")])
+        for number in (5, 7)
+    ]
+    if step != "choose":
+        imports.begin(lists)
+        settle(qtbot, wordy_desk)
+    if step not in ("choose", "sheet"):
+        imports.sheet.accepted.emit()
+    if step in ("result", "summary"):
         imports.apply()
         settle(qtbot, wordy_desk)
+    if step == "summary":
+        imports.queue.stop.click()
 
     assert imports.step == step
     assert clipped(wordy_desk.office.window) == []

@@ -148,8 +148,7 @@ class ChooseStep(KeyedStep):
         icon = services.icons.icon("file-spreadsheet", PALETTE.accent)
         inner.addStretch(1)
         inner.addWidget(icon_label(icon, ICON_SIZE), 0, middle)
-        title = text_label(tr("Seret berkas atau folder ke sini"), Kind.SUBTITLE)
-        inner.addWidget(title, 0, middle)
+        title = text_label(tr("Seret berkas atau folder ke sini"), Kind.SUBTITLE, wrap=True)
         about = text_label(
             tr(
                 "Satu berkas, beberapa, atau satu folder kiriman desa: Excel, LibreOffice, atau "
@@ -157,13 +156,14 @@ class ChooseStep(KeyedStep):
             ),
             wrap=True,
         )
-        about.setAlignment(middle)
-        about.setMaximumWidth(ABOUT_WIDTH)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(about, 1000)
-        row.addStretch(1)
-        inner.addLayout(row)
+        for label in (title, about):
+            label.setAlignment(middle)
+            label.setMaximumWidth(ABOUT_WIDTH)
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(label, 1000)
+            row.addStretch(1)
+            inner.addLayout(row)
         inner.addSpacing(SPACE.s)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.s)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.changes import Topic
@@ -130,6 +130,11 @@ class ImportsPage(Page):
             self.work.cancel()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low page keeps its room for the sheet."""
+        super().resizeEvent(event)
+        self.queue.fit_to(event.size().height())
 
     def _request_for(self, path: Path) -> ImportRequest:
         scope, choose = self.services.scope, self.choose

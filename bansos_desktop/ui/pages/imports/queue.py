@@ -20,9 +20,10 @@ from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
 
-CARD = QSize(196, 54)
+CARD, LOW_CARD = QSize(196, 54), QSize(196, 34)
 BAR = 14
 LABEL_WIDTH = 118
+ROOMY = 480
 
 
 class QueueModel(QAbstractListModel):
@@ -32,6 +33,12 @@ class QueueModel(QAbstractListModel):
         super().__init__()
         self._icons = icons
         self._queue = FileQueue()
+        self._is_low = False
+
+    def lower(self, *, is_low: bool) -> None:
+        """Say the names alone where there is no room for two lines; signs and tool tips stay."""
+        self._is_low = is_low
+        self.tell()
 
     def show(self, queue: FileQueue) -> None:
         """Show another queue."""
@@ -57,7 +64,7 @@ class QueueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return file.path.name
         if role == DetailRole:
-            return file.words
+            return "" if self._is_low else file.words
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{file.path.name}: {file.words}"
         if role == Qt.ItemDataRole.DecorationRole:
@@ -69,9 +76,11 @@ class QueueModel(QAbstractListModel):
 class _CardDelegate(TwoLineDelegate):
     """All files equally wide, whatever their names and states."""
 
+    card = CARD
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A card."""
-        return super().sizeHint(option, index).expandedTo(CARD).boundedTo(CARD)
+        return super().sizeHint(option, index).expandedTo(self.card).boundedTo(self.card)
 
 
 class QueueStrip(QFrame):
@@ -88,6 +97,8 @@ class QueueStrip(QFrame):
         self.where = text_label("", Kind.FIELD_LABEL)
         self._left = text_label("", Kind.CAPTION)
         self.files = QListView()
+        self._cards = _CardDelegate(self.files, wraps=False)
+        self._is_low = False
         self.skip = button(tr("Lewati berkas ini"))
         self.stop = button(tr("Hentikan"))
         self.skip.clicked.connect(self.skipped)
@@ -123,10 +134,24 @@ class QueueStrip(QFrame):
         for one in (self.skip, self.stop):
             one.setEnabled(not is_busy)
 
+    def fit_to(self, height: int) -> None:
+        """Where the page is low, the rows of a sheet need the room more."""
+        is_low = height < ROOMY
+        if is_low is self._is_low:
+            return
+        self._is_low = is_low
+        card = self._cards.card = LOW_CARD if is_low else CARD
+        self.model.lower(is_low=is_low)
+        self.files.setFixedHeight(card.height() + (0 if is_low else BAR))
+        off, as_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.files.setHorizontalScrollBarPolicy(off if is_low else as_needed)
+        self.files.scheduleDelayedItemsLayout()
+        self._left.setHidden(is_low)
+
     def _set_up_list(self) -> None:
         files = self.files
         files.setModel(self.model)
-        files.setItemDelegate(_CardDelegate(files, wraps=False))
+        files.setItemDelegate(self._cards)
         files.setFlow(QListView.Flow.LeftToRight)
         files.setWrapping(False)
         files.setUniformItemSizes(True)

@@ -98,6 +98,7 @@ class Sitting(QObject):
 
     def accept(self) -> None:
         """On to the rows; if a plan is being made, once it is there."""
+        self.said.emit(Level.INFO, "")
         if self._work.is_busy:
             self._goal = StepName.PREVIEW
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.import_plan import Counts
 from bansos_desktop.ui.i18n import number_text, tr
@@ -17,7 +17,7 @@ from bansos_desktop.ui.pages.imports.flow import (
     equation,
     total,
 )
-from bansos_desktop.ui.pages.imports.keyed import KeyedStep
+from bansos_desktop.ui.pages.imports.keyed import KeyedStep, scrolled
 from bansos_desktop.ui.pages.imports.next_step import NextStep
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_level
@@ -25,6 +25,7 @@ from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.ui.widgets.text import button, text_label
 
 ROW_HEIGHT = 30
+LEAST_HEIGHT = 170
 
 
 class SummaryStep(KeyedStep):
@@ -144,11 +145,17 @@ class SummaryStep(KeyedStep):
         foot.addWidget(self.open_result)
         foot.addStretch(1)
         foot.addWidget(self.another)
+        self.table.setMinimumHeight(LEAST_HEIGHT)
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE.m)
+        rows.addWidget(head)
+        rows.addWidget(self.table, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.m)
-        layout.addWidget(head)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(scrolled(body), 1)
         layout.addWidget(self.why)
         layout.addLayout(foot)
 
