@@ -52,11 +52,13 @@ def test_a_dropped_folder_says_what_it_holds_and_begins_with_the_first_file(
     desk: Desk, page: ImportsPage, folder: Path, qtbot: QtBot
 ) -> None:
     assert drop(page, folder.as_uri())
-    read_on(desk, qtbot)
+    settle(qtbot, desk)
 
     assert desk.office.window.message == (
         "3 berkas dari folder kiriman desa. Dilewati karena bukan lembar kerja: surat.docx."
     )
+    read_on(desk, qtbot)
+    assert desk.office.window.message == ""
     assert page.queue.isVisible()
     assert page.queue.where.text() == "Berkas 1 dari 3"
     model = page.queue.model
@@ -77,9 +79,10 @@ def test_every_file_sees_what_the_earlier_ones_brought_and_a_broken_one_stops_no
     assert page.step == "result"
 
     click(button_called(page, "Berkas berikutnya (2 lagi)"))
-    read_on(desk, qtbot)
+    settle(qtbot, desk)
 
     assert "b rusak.xlsx" in desk.office.window.message
+    read_on(desk, qtbot)
     assert states(page) == [FileState.APPLIED, FileState.FAILED, FileState.READY]
     apply(desk, qtbot)
     click(button_called(page, "Ringkasan semua berkas"))
