@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -9,8 +12,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bansos_desktop.store.store import Store
 from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.jobs import JobRunner
 from bansos_desktop.ui.pages.imports.page import ImportsPage
+from bansos_desktop.usecases.progress import Progress
 from tests.ui.acts import click
 from tests.ui.offices import settle
 
@@ -43,3 +49,18 @@ def read_on(desk: Desk, qtbot: QtBot) -> ImportsPage:
     if page.step == "sheet":
         click(page.sheet.go_on)
     return page
+
+
+@contextmanager
+def held(runner: JobRunner) -> Iterator[None]:
+    """Nothing that is asked of a runner begins before the end of this."""
+    event = threading.Event()
+
+    def wait(_store: Store, _progress: Progress) -> bool:
+        return event.wait(10)
+
+    runner.start(wait, on_done=lambda _done: None, on_failed=lambda _sentence: None)
+    try:
+        yield
+    finally:
+        event.set()

@@ -15,7 +15,7 @@ from bansos_desktop.ui.pages.imports.page import ImportsPage
 from bansos_desktop.ui.widgets.banner import Banner
 from tests.factories import a_draft, a_row, a_workbook
 from tests.ui.acts import button_called, click, record, texts
-from tests.ui.import_acts import drop, look
+from tests.ui.import_acts import drop, held, look
 from tests.ui.offices import settle
 
 EQUATION = "5 baris dibaca = 2 baru + 1 diperbarui + 1 sama + 1 ditolak"
@@ -198,8 +198,9 @@ def test_while_a_file_is_read_no_other_is_begun(
 
 
 def test_looking_can_be_cancelled(desk: Desk, page: ImportsPage, mixed: Path, qtbot: QtBot) -> None:
-    page.look_at(mixed)
-    page._strip.cancelled.emit()
+    with held(desk.services.readings):
+        page.look_at(mixed)
+        page._strip.cancelled.emit()
     settle(qtbot, desk)
 
     assert desk.office.window.message == "Dibatalkan; tidak ada yang disimpan."

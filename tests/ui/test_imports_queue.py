@@ -17,7 +17,7 @@ from bansos_desktop.ui.pages.imports.page import ImportsPage
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from tests.factories import a_row, a_workbook
 from tests.ui.acts import button_called, click, open_dialog, texts
-from tests.ui.import_acts import drop, read_on
+from tests.ui.import_acts import drop, held, read_on
 from tests.ui.offices import settle
 
 
@@ -157,8 +157,9 @@ def test_a_file_that_is_being_read_can_be_skipped(
 def test_esc_stops_reading_a_file(
     desk: Desk, page: ImportsPage, folder: Path, qtbot: QtBot
 ) -> None:
-    page.look_at(folder / "a jahab.xlsx")
-    QTest.keyClick(page, Qt.Key.Key_Escape)
+    with held(desk.services.readings):
+        page.look_at(folder / "a jahab.xlsx")
+        QTest.keyClick(page, Qt.Key.Key_Escape)
     settle(qtbot, desk)
 
     assert page.step == "choose"

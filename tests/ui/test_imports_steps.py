@@ -18,7 +18,7 @@ from bansos_desktop.ui.pages.imports.flow import FileState
 from bansos_desktop.ui.pages.imports.page import ImportsPage
 from tests.factories import a_draft, a_row, a_workbook
 from tests.ui.acts import click, record
-from tests.ui.import_acts import look
+from tests.ui.import_acts import held, look
 from tests.ui.offices import settle
 
 KEPT = ImportChoices(kept=frozenset({"address"}))
@@ -124,8 +124,9 @@ def test_planning_anew_can_be_stopped_and_the_last_plan_stands(
 ) -> None:
     look(desk, qtbot, workbook)
 
-    page.preview.changed.emit(KEPT)
-    page.work.cancel()
+    with held(desk.services.readings):
+        page.preview.changed.emit(KEPT)
+        page.work.cancel()
     settle(qtbot, desk)
 
     assert page.step == "preview"
@@ -152,11 +153,12 @@ def test_an_import_can_be_stopped_and_leaves_nothing(
 ) -> None:
     look(desk, qtbot, workbook)
 
-    click(page.preview.apply)
-    page.work.cancel()
-    page.sitting.skip()
-    page.sitting.stop()
-    page.sitting.back()
+    with held(desk.services.writer):
+        click(page.preview.apply)
+        page.work.cancel()
+        page.sitting.skip()
+        page.sitting.stop()
+        page.sitting.back()
     settle(qtbot, desk)
 
     assert page.step == "preview"

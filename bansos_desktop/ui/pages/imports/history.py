@@ -155,15 +155,17 @@ class HistoryPanel(QFrame):
     def _show_chosen(self) -> None:
         """Offer only what this user may do with the chosen import."""
         line = self.chosen
-        is_open = line is not None and _stands(line)
-        may = is_open and line is not None and self._may_undo(line)
-        self.undo.setVisible(may)
-        who = line.who if line is not None and is_open and not may else ""
+        if line is None:
+            self.undo.hide()
+            self.note.hide()
+            self.kept.hide()
+            return
+        may = self._may_undo(line)
+        self.undo.setVisible(may and _stands(line))
         text = tr("Hanya operator kantor atau {user} yang dapat membatalkannya.")
-        self.note.setText(text.format(user=who) if who else "")
-        self.note.setVisible(bool(who))
-        is_gone = line is not None and bool(line.undone)
-        self.kept.show_kept(self._stays.get(line.batch, ()) if line and is_gone else ())
+        self.note.setText(text.format(user=line.who))
+        self.note.setVisible(_stands(line) and not may)
+        self.kept.show_kept(self._stays.get(line.batch, ()) if line.undone else ())
 
     def _may_undo(self, line: ImportLine) -> bool:
         session = self._services.session
