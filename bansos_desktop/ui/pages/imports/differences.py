@@ -85,7 +85,7 @@ class AllChanges(QScrollArea):
         body = QWidget()
         body.setProperty("kind", "form-body")
         inner = QVBoxLayout(body)
-        inner.setContentsMargins(0, SPACE.s, SPACE.s, 0)
+        inner.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, 0)
         inner.setSpacing(SPACE.s)
         inner.addWidget(self._about)
         inner.addWidget(self.list)

@@ -83,6 +83,8 @@ class RowsView(QWidget):
             self.search.clear()
         self.strip.show_rows(rows, None if anew else self.strip.outcome)
         self._offer_findings(keeps=not anew)
+        if anew:
+            self.table.setCurrentIndex(QModelIndex())
         self.table.setColumnHidden(SHEET, len({row.sheet for row in rows}) < 2)
         self._narrow(keeps=not anew)
 
@@ -96,21 +98,22 @@ class RowsView(QWidget):
         if line >= 0:
             self.table.setCurrentIndex(self.model.index(line, NAME))
 
-    def _narrow(self, *, keeps: bool = True) -> None:
-        """Show the wanted rows; the cursor goes with its row, or stays in its line."""
+    def _narrow(self, *, keeps: bool = False) -> None:
+        """Show the wanted rows; the cursor goes with its row.
+
+        Where that is not shown any more it goes to the top, or with `keeps` stays in its line.
+        """
         line, bar = self.table.currentIndex().row(), self.table.verticalScrollBar()
         row, top = self.current, bar.value()
         words = self.search.text()
         wanted = Wanted(self.strip.outcome, self.finding.key or "", words)
         self.model.show(self._rows, wanted, self._names)
         count = self.model.rowCount()
-        if keeps and row is not None:
-            found = self.model.line_of(key_of(row))
-            line = found if found >= 0 else min(line, count - 1)
-        else:
-            line, top = 0, 0
+        found = self.model.line_of(key_of(row)) if row is not None else -1
+        if found < 0:
+            line, top = (min(line, count - 1), top) if keeps else (0, 0)
         if count:
-            self.table.setCurrentIndex(self.model.index(max(line, 0), NAME))
+            self.table.setCurrentIndex(self.model.index(max(found, line, 0), NAME))
         bar.setValue(top)
         self.table.scrollTo(self.table.currentIndex())
         self.picked.emit(self.current)
@@ -140,7 +143,7 @@ class RowsView(QWidget):
         self.picked.emit(self.current)
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self._narrow)
+        self._timer.timeout.connect(lambda: self._narrow())
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.finding.changed.connect(self._on_finding)
         self.strip.picked.connect(lambda _outcome: self._narrow())

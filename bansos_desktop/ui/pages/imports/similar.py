@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.field_words import FIELD_WORDS, Names, value_words
+from bansos_desktop.domain.field_words import NOTHING, Names, value_words
 from bansos_desktop.domain.import_choices import NEW_PERSON
 from bansos_desktop.domain.import_plan import PlannedRow, Resemblance
 from bansos_desktop.domain.ledger import Value
@@ -20,6 +20,7 @@ from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.text import button, text_label
 
 FIELDS = ("birth_date", "village_code", "address", "family_card")
+SHORT = {"birth_date": "lahir {words}", "family_card": "KK {words}"}
 
 
 class SimilarPanel(QWidget):
@@ -42,10 +43,10 @@ class SimilarPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addLayout(self._people)
         layout.addWidget(self.same)
         layout.addWidget(self.other)
         layout.addWidget(self._state)
+        layout.addLayout(self._people)
 
     def show_row(self, row: PlannedRow, decided: str, names: Names) -> None:
         """Show whom a row resembles; `decided` is the answer given so far, or ""."""
@@ -87,5 +88,10 @@ def _lines(row: PlannedRow, values: Mapping[str, Value], names: Names) -> list[s
     if not values:
         return [tr("Ada di berkas ini juga.")]
     mine, theirs = masked_pair(row.nik, str(values.get("nik") or ""))
-    told = [tr("NIK {theirs} (di berkas {mine})").format(theirs=theirs or "–", mine=mine or "–")]
-    return [*told, *(f"{FIELD_WORDS[f]}: {value_words(f, values.get(f), names)}" for f in FIELDS)]
+    nik = tr("NIK {theirs}, di berkas {mine}").format(theirs=theirs or "–", mine=mine or "–")
+    told = [
+        tr(SHORT.get(field, "{words}")).format(words=words)
+        for field in FIELDS
+        if (words := value_words(field, values.get(field), names)) != NOTHING
+    ]
+    return [nik, " · ".join(told)]
