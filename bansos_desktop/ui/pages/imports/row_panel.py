@@ -45,7 +45,7 @@ class RowPanel(QScrollArea):
         self._findings = QVBoxLayout()
         self._changes_title = text_label(tr("Yang berubah (centang = ubah)"), Kind.SECTION)
         self.ticks = TickList()
-        self._similar_title = text_label(tr("Apakah orang yang sama?"), Kind.SECTION)
+        self._similar_title = text_label(tr("Orang yang sama? 1 = ya, 2 = bukan"), Kind.SECTION)
         self.similar = SimilarPanel(store)
         self._values_title = text_label(tr("Yang dicatat"), Kind.SECTION)
         self._values = QVBoxLayout()

@@ -143,7 +143,7 @@ class RowsView(QWidget):
         self.picked.emit(self.current)
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(lambda: self._narrow())
+        self._timer.timeout.connect(self._narrow)
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.finding.changed.connect(self._on_finding)
         self.strip.picked.connect(lambda _outcome: self._narrow())

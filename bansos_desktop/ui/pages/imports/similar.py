@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.field_words import NOTHING, Names, value_words
 from bansos_desktop.domain.import_choices import NEW_PERSON
@@ -36,15 +36,20 @@ class SimilarPanel(QWidget):
         self._people.setSpacing(SPACE.xs)
         self._group = QButtonGroup(self)
         self._state = text_label("", Kind.CAPTION, wrap=True)
-        self.same = button(tr("1  Orang yang sama: perbarui"))
-        self.other = button(tr("2  Orang lain: catat baru"))
+        self.same = button(tr("1  Orang sama"))
+        self.other = button(tr("2  Orang lain"))
+        self.same.setToolTip(tr("Perbarui orang yang sudah tercatat"))
+        self.other.setToolTip(tr("Catat sebagai orang baru"))
         self.same.clicked.connect(self.take_same)
         self.other.clicked.connect(self.take_other)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addWidget(self.same)
-        layout.addWidget(self.other)
+        answers = QHBoxLayout()
+        answers.setSpacing(SPACE.s)
+        answers.addWidget(self.same, 1)
+        answers.addWidget(self.other, 1)
+        layout.addLayout(answers)
         layout.addWidget(self._state)
         layout.addLayout(self._people)
 
