@@ -110,10 +110,13 @@ class RowsView(QWidget):
         self.model.show(self._rows, wanted, self._names)
         count = self.model.rowCount()
         found = self.model.line_of(key_of(row)) if row is not None else -1
-        if found < 0:
-            line, top = (min(line, count - 1), top) if keeps else (0, 0)
+        if found >= 0:
+            line = found
+        elif not keeps:
+            line, top = 0, 0
         if count:
-            self.table.setCurrentIndex(self.model.index(max(found, line, 0), NAME))
+            line = min(max(line, 0), count - 1)
+            self.table.setCurrentIndex(self.model.index(line, NAME))
         bar.setValue(top)
         self.table.scrollTo(self.table.currentIndex())
         self.picked.emit(self.current)
