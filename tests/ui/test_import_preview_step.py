@@ -288,11 +288,17 @@ def test_applying_needs_no_more_than_enter_when_all_is_clear(
     assert step.apply.hasFocus()
     with qtbot.waitSignal(step.applied):
         QTest.keyClick(step.apply, Qt.Key.Key_Space)
+    with qtbot.waitSignal(step.applied):
+        QTest.keyClick(step.rows.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_esc_goes_back_and_the_buttons_say_what_they_do(step: PreviewStep, qtbot: QtBot) -> None:
     step.show_plan(plans.a_plan(Path("a.xlsx")))
 
+    step.rows.search.setText("sari")
+    with qtbot.assertNotEmitted(step.back):
+        QTest.keyClick(step.rows.search, Qt.Key.Key_Escape)
+    assert step.rows.search.text() == ""
     with qtbot.waitSignal(step.back):
         QTest.keyClick(step.rows.table, Qt.Key.Key_Escape)
     with qtbot.waitSignal(step.back):

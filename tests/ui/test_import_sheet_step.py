@@ -85,6 +85,8 @@ def test_the_cells_are_those_of_the_file_with_head_and_people_marked(
     title, person, aside = RowLook.TITLE, RowLook.PERSON, RowLook.ASIDE
     assert looks == [aside, title, aside, person, person, aside]
     assert grid.headerData(1, HORIZONTAL) == "B: NIK, yakin"
+    cell, view = grid.index(plans.FIRST_ROW - 1, 1), step.view.grid
+    assert view.columnWidth(1) > view.fontMetrics().horizontalAdvance(str(cell.data()))
     hidden = grid.headerData(15, HORIZONTAL, HeadRole)
     assert isinstance(hidden, ColumnHead)
     assert (hidden.is_hidden, hidden.is_read) == (True, False)

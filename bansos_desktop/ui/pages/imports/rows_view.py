@@ -88,6 +88,13 @@ class RowsView(QWidget):
         self.table.setColumnHidden(SHEET, len({row.sheet for row in rows}) < 2)
         self._narrow(keeps=not anew)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc first takes back what was searched for."""
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
+
     def decide(self, decided: Mapping[RowKey, str]) -> None:
         """Mark the rows that were settled since they were planned."""
         self.model.decide(decided)
