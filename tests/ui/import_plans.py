@@ -177,11 +177,11 @@ def _planned(line: int, known: Sequence[str]) -> PlannedRow:
         twice = error("row.twice", "nik", line=str(line - 3), name=full_name(1))
         return a_row(line, Outcome.DOUBLE, problems=(twice,))
     if kind == 4 and known:
-        alike = tuple(Resemblance(uid, full_name(3), "row.twice") for uid in known)
+        alike = tuple(Resemblance(uid, full_name(3), "birth_date.missing") for uid in known)
         doubt = warning("nik.birth_date", "birth_date", in_nik="12/08/1980", typed="11/08/1980")
         return a_row(line, Outcome.SIMILAR, similar=alike, problems=(doubt,))
     if kind == 5:
-        bad = error("nik.length", "nik", digits="15")
+        bad = error("nik.length", "nik", count="15")
         empty = warning("desil.missing", "desil")
         return a_row(line, Outcome.REJECTED, nik="", problems=(bad, empty))
     found = (warning("desil.missing", "desil"),) if kind == 6 else ()

@@ -70,6 +70,21 @@ def test_what_is_no_file_here_is_not_taken(page: ImportsPage, urls: tuple[str, .
     assert page.step == "choose"
 
 
+def test_the_preview_can_be_narrowed_to_one_outcome(
+    desk: Desk, page: ImportsPage, mixed: Path, qtbot: QtBot
+) -> None:
+    look(desk, qtbot, mixed)
+    rows, model = page.preview.rows, page.preview.model
+
+    shown = []
+    for outcome in (None, Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.REJECTED):
+        click(rows.strip.tiles[outcome])
+        shown.append(model.rowCount())
+
+    assert shown == [5, 2, 1, 1, 1]
+    assert not rows.strip.tiles[Outcome.DOUBLE].isEnabled()
+
+
 def test_applying_ends_with_the_equation_and_tells_the_window(
     desk: Desk, page: ImportsPage, mixed: Path, qtbot: QtBot
 ) -> None:

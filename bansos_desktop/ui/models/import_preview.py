@@ -16,7 +16,7 @@ from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.titled_table import RIGHT, Heading, Index, TitledTable
-from bansos_desktop.ui.theme import LEVEL_COLOURS, LEVEL_OF_SEVERITY, Level
+from bansos_desktop.ui.theme import LEVEL_COLOURS, LEVEL_OF_SEVERITY, PALETTE, Level
 
 HEADINGS = (
     Heading("Baris", is_number=True),
@@ -153,7 +153,10 @@ class ImportPreview(TitledTable):
 
     def _look(self, row: PlannedRow, column: int, role: int) -> object:
         if column == OUTCOME and role == Qt.ItemDataRole.DecorationRole:
-            return self._icons.level_icon(level_of(row))
+            level = level_of(row)
+            neutral = level is Level.NEUTRAL  # has no sign of its own, and words keep their line
+            icons = self._icons
+            return icons.icon("check", PALETTE.ink_faint) if neutral else icons.level_icon(level)
         if role not in (Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ForegroundRole):
             return None
         found = _about(row, column)

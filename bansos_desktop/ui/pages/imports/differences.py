@@ -65,11 +65,14 @@ class TickList(QWidget):
         self.boxes, self._details = {}, {}
         for field in fields:
             box = self.boxes[field] = QCheckBox()
-            box.clicked.connect(partial(self.ticked.emit, field))
+            box.clicked.connect(partial(self._on_clicked, field))
             detail = self._details[field] = text_label("", Part.CAPTION, wrap=True)
             detail.setContentsMargins(INDENT, 0, 0, SPACE.xs)
             self._list.addWidget(box)
             self._list.addWidget(detail)
+
+    def _on_clicked(self, field: str) -> None:
+        self.ticked.emit(field, self.boxes[field].isChecked())
 
 
 class AllChanges(QScrollArea):
@@ -85,7 +88,7 @@ class AllChanges(QScrollArea):
         body = QWidget()
         body.setProperty("kind", "form-body")
         inner = QVBoxLayout(body)
-        inner.setContentsMargins(0, SPACE.s, SPACE.s, 0)
+        inner.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, 0)
         inner.setSpacing(SPACE.s)
         inner.addWidget(self._about)
         inner.addWidget(self.list)

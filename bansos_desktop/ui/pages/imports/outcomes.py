@@ -13,6 +13,7 @@ from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.import_preview import LABELS, LEVEL_OF
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind, set_level
+from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from bansos_desktop.ui.widgets.text import text_label
 
 
@@ -23,7 +24,7 @@ class OutcomeTile(QPushButton):
         super().__init__()
         self._level = level
         self._number = text_label("0", Kind.SUBTITLE)
-        self._label = text_label(label, Kind.CAPTION)
+        self._word = label
         set_kind(self, Kind.TILE)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -32,9 +33,8 @@ class OutcomeTile(QPushButton):
         self._parts = QVBoxLayout(self)
         self._parts.setContentsMargins(SPACE.s, SPACE.xs, SPACE.xs, SPACE.xs)
         self._parts.setSpacing(0)
-        for part in (self._number, self._label):
+        for part in (self._number, ElidedLabel(label, Kind.CAPTION)):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._parts.addWidget(part)
 
     def show_number(self, number: int) -> None:
@@ -42,7 +42,7 @@ class OutcomeTile(QPushButton):
         self._number.setText(number_text(number))
         set_level(self._number, self._level if number else Level.NEUTRAL)
         self.setEnabled(number > 0)
-        self.setAccessibleName(f"{self._label.text()}: {number_text(number)}")
+        self.setAccessibleName(f"{self._word}: {number_text(number)}")
         self.setToolTip(self.accessibleName())
 
     def sizeHint(self) -> QSize:

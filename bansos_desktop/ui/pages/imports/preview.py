@@ -90,12 +90,15 @@ class PreviewStep(QWidget):
         self.to_sheet.setEnabled(not waiting)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the columns, 1 and 2 settle a row wherever the keyboard is."""
+        """Esc goes back to the columns, Ctrl+Enter applies, 1 and 2 settle a row from anywhere."""
+        with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         answer = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2}.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape and self.to_sheet.isEnabled():
             self.back.emit()
         elif answer is not None:
             self._on_told(answer)
+        elif with_ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.apply.click()
         else:
             super().keyPressEvent(event)
 

@@ -83,8 +83,17 @@ class RowsView(QWidget):
             self.search.clear()
         self.strip.show_rows(rows, None if anew else self.strip.outcome)
         self._offer_findings(keeps=not anew)
+        if anew:
+            self.table.setCurrentIndex(QModelIndex())
         self.table.setColumnHidden(SHEET, len({row.sheet for row in rows}) < 2)
         self._narrow(keeps=not anew)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc first takes back what was searched for."""
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
 
     def decide(self, decided: Mapping[RowKey, str]) -> None:
         """Mark the rows that were settled since they were planned."""
@@ -96,21 +105,25 @@ class RowsView(QWidget):
         if line >= 0:
             self.table.setCurrentIndex(self.model.index(line, NAME))
 
-    def _narrow(self, *, keeps: bool = True) -> None:
-        """Show the wanted rows; the cursor goes with its row, or stays in its line."""
+    def _narrow(self, *, keeps: bool = False) -> None:
+        """Show the wanted rows; the cursor goes with its row.
+
+        Where that is not shown any more it goes to the top, or with `keeps` stays in its line.
+        """
         line, bar = self.table.currentIndex().row(), self.table.verticalScrollBar()
         row, top = self.current, bar.value()
         words = self.search.text()
         wanted = Wanted(self.strip.outcome, self.finding.key or "", words)
         self.model.show(self._rows, wanted, self._names)
         count = self.model.rowCount()
-        if keeps and row is not None:
-            found = self.model.line_of(key_of(row))
-            line = found if found >= 0 else min(line, count - 1)
-        else:
+        found = self.model.line_of(key_of(row)) if row is not None else -1
+        if found >= 0:
+            line = found
+        elif not keeps:
             line, top = 0, 0
         if count:
-            self.table.setCurrentIndex(self.model.index(max(line, 0), NAME))
+            line = min(max(line, 0), count - 1)
+            self.table.setCurrentIndex(self.model.index(line, NAME))
         bar.setValue(top)
         self.table.scrollTo(self.table.currentIndex())
         self.picked.emit(self.current)

@@ -17,6 +17,7 @@ from bansos_desktop.ui.models.sheet_grid import TableMarks
 from bansos_desktop.ui.pages.imports.cell_source import CellSource
 from bansos_desktop.ui.pages.imports.columns import ColumnsPanel, head_of, rival_columns, rows_of
 from bansos_desktop.ui.pages.imports.deciding import Deciding
+from bansos_desktop.ui.pages.imports.possible import PossibleAnswers
 from bansos_desktop.ui.pages.imports.questions import QuestionsPanel
 from bansos_desktop.ui.pages.imports.sheet_view import SheetView
 from bansos_desktop.ui.services import Services
@@ -53,6 +54,7 @@ class SheetStep(QWidget):
         self._peek: SheetPeek | None = None
         self._sheet = ""
         self._deciding = Deciding(self)
+        self._possible = PossibleAnswers(services.store)
         self._cells = CellSource(services.readings, self)
         self.view = SheetView(services)
         self.questions = QuestionsPanel(services.icons)
@@ -84,7 +86,7 @@ class SheetStep(QWidget):
         if is_new or not self._sheet:
             self._sheet = plan.layout.sheet
         self._show_sheet(anew=is_new or (before is not None and _is_other_table(before, plan)))
-        self.questions.show_questions(plan.questions)
+        self.questions.show_questions([self._possible.widened(one) for one in plan.questions])
         self._show_head(plan)
         if is_new:
             self.tabs.setCurrentIndex(QUESTIONS if _open_questions(plan) else COLUMNS)

@@ -26,7 +26,8 @@ from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases.peek_sheet import SheetPeek
 
 ROW_HEIGHT = 24
-COLUMN_WIDTH = 138
+NARROWEST, WIDEST = 92, 220
+CELL_PADDING = 26
 ROWS_BELOW = 4
 TITLE_LETTERS = 34
 MOST_TITLE_ROWS = 3
@@ -96,6 +97,7 @@ class SheetView(QWidget):
     def show_cells(self, peek: SheetPeek) -> None:
         """Show the cells of a sheet."""
         self.model.show_cells(peek)
+        self._fit_columns(peek)
         if not peek.rows:
             self.say(tr("Lembar ini kosong."))
             return
@@ -128,6 +130,15 @@ class SheetView(QWidget):
         if room < line + ROWS_BELOW:
             top = QAbstractItemView.ScrollHint.PositionAtTop
             self.grid.scrollTo(self.model.index(line - 1, 0), top)
+
+    def _fit_columns(self, peek: SheetPeek) -> None:
+        """A NIK is seen to its last digit; a title line over all columns widens none."""
+        listed = [row for row in peek.rows if sum(map(bool, row)) > 1]
+        metrics = self.grid.fontMetrics()
+        for column in range(peek.columns):
+            longest = max((row[column] for row in listed), key=len, default="")
+            width = metrics.horizontalAdvance(longest) + CELL_PADDING
+            self.grid.setColumnWidth(column, min(max(width, NARROWEST), WIDEST))
 
     def _offer_titles(self, titles: Sequence[int]) -> None:
         """The rows found, none, and every row in sight by its first words."""
@@ -181,6 +192,7 @@ class SheetView(QWidget):
         words = f"{lines[0]}–{lines[-1]}" if len(lines) > 1 else "".join(map(str, lines))
         self.use_rows.setText(tr("Jadikan baris {rows} judul kolom").format(rows=words))
         self.use_rows.setVisible(bool(lines))
+        self._state.setVisible(not lines)
 
     def _on_use_rows(self) -> None:
         self.titled.emit(self._picked_rows())
@@ -196,21 +208,22 @@ class SheetView(QWidget):
         grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         grid.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         grid.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        grid.horizontalHeader().setDefaultSectionSize(COLUMN_WIDTH)
 
     def _lay_out(self) -> None:
         controls = QHBoxLayout()
         controls.setSpacing(SPACE.s)
-        for box in (self.sheet, self.sheets, self.titles):
+        for box in (self.sheet, self.titles):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            controls.addWidget(box, 1)
+        controls.addWidget(self.sheet, 1)
+        controls.addWidget(self.sheets)
+        controls.addWidget(self.titles, 1)
         self.sheet.setAccessibleName(tr("Lembar yang dilihat"))
         self.titles.setAccessibleName(tr("Baris judul kolom"))
         self.use_rows.hide()
         foot = QHBoxLayout()
         foot.setSpacing(SPACE.s)
         foot.addWidget(self._state, 1)
-        foot.addWidget(self.use_rows)
+        foot.addWidget(self.use_rows, 0, Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)

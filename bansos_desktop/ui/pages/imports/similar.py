@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.field_words import FIELD_WORDS, Names, value_words
+from bansos_desktop.domain.field_words import NOTHING, Names, value_words
 from bansos_desktop.domain.import_choices import NEW_PERSON
 from bansos_desktop.domain.import_plan import PlannedRow, Resemblance
 from bansos_desktop.domain.ledger import Value
@@ -20,6 +20,7 @@ from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.text import button, text_label
 
 FIELDS = ("birth_date", "village_code", "address", "family_card")
+SHORT = {"birth_date": "lahir {words}", "family_card": "KK {words}"}
 
 
 class SimilarPanel(QWidget):
@@ -35,17 +36,22 @@ class SimilarPanel(QWidget):
         self._people.setSpacing(SPACE.xs)
         self._group = QButtonGroup(self)
         self._state = text_label("", Kind.CAPTION, wrap=True)
-        self.same = button(tr("1  Orang yang sama: perbarui"))
-        self.other = button(tr("2  Orang lain: catat baru"))
+        self.same = button(tr("1  Orang sama"))
+        self.other = button(tr("2  Orang lain"))
+        self.same.setToolTip(tr("Perbarui orang yang sudah tercatat"))
+        self.other.setToolTip(tr("Catat sebagai orang baru"))
         self.same.clicked.connect(self.take_same)
         self.other.clicked.connect(self.take_other)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addLayout(self._people)
-        layout.addWidget(self.same)
-        layout.addWidget(self.other)
+        answers = QHBoxLayout()
+        answers.setSpacing(SPACE.s)
+        answers.addWidget(self.same, 1)
+        answers.addWidget(self.other, 1)
+        layout.addLayout(answers)
         layout.addWidget(self._state)
+        layout.addLayout(self._people)
 
     def show_row(self, row: PlannedRow, decided: str, names: Names) -> None:
         """Show whom a row resembles; `decided` is the answer given so far, or ""."""
@@ -87,5 +93,10 @@ def _lines(row: PlannedRow, values: Mapping[str, Value], names: Names) -> list[s
     if not values:
         return [tr("Ada di berkas ini juga.")]
     mine, theirs = masked_pair(row.nik, str(values.get("nik") or ""))
-    told = [tr("NIK {theirs} (di berkas {mine})").format(theirs=theirs or "–", mine=mine or "–")]
-    return [*told, *(f"{FIELD_WORDS[f]}: {value_words(f, values.get(f), names)}" for f in FIELDS)]
+    nik = tr("NIK {theirs}, di berkas {mine}").format(theirs=theirs or "–", mine=mine or "–")
+    told = [
+        tr(SHORT.get(field, "{words}")).format(words=words)
+        for field in FIELDS
+        if (words := value_words(field, values.get(field), names)) != NOTHING
+    ]
+    return [nik, " · ".join(told)]
