@@ -159,7 +159,9 @@ def test_the_same_number_with_other_content_is_refused(office: Office, tmp_path:
     raised = change({"region_code": "64.02"}, quota="999")
 
     with pytest.raises(Refused) as refusal:
-        sync_reference.look(office.store, newer(tmp_path / "s.json", version=SHIPPED.version, quotas=raised))
+        sync_reference.look(
+            office.store, newer(tmp_path / "s.json", version=SHIPPED.version, quotas=raised)
+        )
 
     assert refusal.value.code == "seed.same_but_different"
     assert quota_of(office, "64.02") == [150]
@@ -264,7 +266,7 @@ def test_the_program_says_that_it_brings_a_newer_set(office: Office, tmp_path: P
     (tmp_path / "baru").mkdir()
     path = newer(tmp_path / "baru" / "manifest.json", sources=lambda rows: None)
 
-    assert sync_reference.newer_shipped(office.store, path.parent) == 3
+    assert sync_reference.newer_shipped(office.store, path.parent) == NEWER
 
 
 def test_a_set_is_one_step_of_the_ledger(office: Office, tmp_path: Path) -> None:
