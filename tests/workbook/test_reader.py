@@ -35,7 +35,7 @@ def refusal(path: Path) -> WorkbookError:
     [
         (b"%PDF-1.7 ...", "PDF"),
         (b"\xff\xd8\xff\xe0", "JPG"),
-        (b"NIK;Nama\n1;Contoh\n", "teks"),
+        (b"Yth. Bapak Camat,\n\nBersama ini kami kirim daftar.\n", "teks"),
         (b"MZ\x00\x01", "lain"),
     ],
 )

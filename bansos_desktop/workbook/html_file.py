@@ -1,0 +1,126 @@
+"""Web pages under the name of an xls, as many web applications export: their tables as rows.
+
+Everything is text. All tables of the page stand below each other, as Excel shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from bansos_desktop.workbook.extent import MAX_COLUMNS, MAX_LINES
+from bansos_desktop.workbook.text_file import TextTooLargeError
+
+_MOST_CELLS = 5_000_000
+_BREAKS = ("br", "p", "div")
+_UNSEEN = ("style", "script")
+
+
+class HtmlTable:
+    """The tables of a page as one sheet of texts."""
+
+    def __init__(self, text: str) -> None:
+        page = _Page()
+        page.feed(text)
+        page.close()
+        page.end_row()
+        rows = page.rows
+        while rows and not any(rows[-1]):
+            rows.pop()
+        self._rows = rows
+        self._width = max(map(len, rows), default=0)
+        self.start: tuple[int, int] | None = (0, 0) if rows else None
+
+    def iter_rows(self) -> Iterator[list[str]]:
+        """Rows of one width, down to the last with a filled cell."""
+        for row in self._rows:
+            yield row + [""] * (self._width - len(row))
+
+
+def is_web_page(text: str) -> bool:
+    """Whether this is HTML with a table; not every text that begins with a bracket is."""
+    head = text[:4096].lstrip("\ufeff \t\r\n").lower()
+    return head.startswith("<") and "<table" in text.lower()
+
+
+class _Page(HTMLParser):
+    """Collects cells; a cell over several rows or columns leaves the others empty."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[list[str]] = []
+        self._row: list[str] | None = None
+        self._cell: list[str] | None = None
+        self._span = 1, 1
+        self._below: dict[int, int] = {}
+        self._unseen = 0
+        self._cells = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A new row or cell ends the last one: closing tags are often forgotten."""
+        if tag == "table":
+            self.end_row()
+            self._below.clear()
+        elif tag == "tr":
+            self.end_row()
+            self._row = []
+        elif tag in ("td", "th"):
+            self._end_cell()
+            self._row = [] if self._row is None else self._row
+            self._cell = []
+            self._span = _number(attrs, "colspan"), _number(attrs, "rowspan")
+        elif tag in _UNSEEN:
+            self._unseen += 1
+        elif tag in _BREAKS and self._cell:
+            self._cell.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        """The end of a cell, a row or a table."""
+        if tag in ("td", "th"):
+            self._end_cell()
+        elif tag in ("tr", "table"):
+            self.end_row()
+        elif tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+
+    def handle_data(self, data: str) -> None:
+        """Text counts inside a cell only."""
+        if self._cell is not None and not self._unseen:
+            self._cell.append(data)
+
+    def end_row(self) -> None:
+        """Keep the row that is open, if there is one."""
+        self._end_cell()
+        if self._row is None:
+            return
+        self._skip_covered(self._row)
+        self._cells += len(self._row) + 1
+        self.rows.append(self._row)
+        self._row = None
+        if len(self.rows) > MAX_LINES or self._cells > _MOST_CELLS:
+            raise TextTooLargeError
+
+    def _end_cell(self) -> None:
+        if self._cell is None or self._row is None:
+            return
+        text = "\n".join(" ".join(line.split()) for line in "".join(self._cell).split("\n"))
+        self._cell = None
+        self._skip_covered(self._row)
+        columns, rows = self._span
+        if len(self._row) + columns > MAX_COLUMNS:
+            raise TextTooLargeError
+        if rows > 1:
+            first = len(self._row)
+            self._below |= dict.fromkeys(range(first, first + columns), rows)
+        self._row += [text.strip(), *[""] * (columns - 1)]
+
+    def _skip_covered(self, row: list[str]) -> None:
+        """Leave the places empty that a cell of a row above covers."""
+        while self._below.get(len(row), 0) > 1:
+            self._below[len(row)] -= 1
+            row.append("")
+
+
+def _number(attrs: list[tuple[str, str | None]], name: str) -> int:
+    text = (dict(attrs).get(name) or "").strip()
+    return max(1, min(int(text), MAX_COLUMNS)) if text.isdecimal() and len(text) < 6 else 1
