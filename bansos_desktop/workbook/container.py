@@ -9,7 +9,6 @@ is looked into by `old_xls`, and text by `text_file`, while they are read.
 from __future__ import annotations
 
 import lzma
-import re
 import struct
 import zipfile
 import zlib
@@ -21,10 +20,12 @@ from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.extent import (
     MAX_COLUMNS,
     MAX_LINES,
+    Extent,
     SheetXmlError,
     extent_of,
-    prove_well_formed,
+    is_sheet,
 )
+from bansos_desktop.workbook.extent_ods import ods_extents
 from bansos_desktop.workbook.old_xls import OLE2_MAGIC
 
 _UNCOMPRESSED_LIMIT = 1 << 30
@@ -36,7 +37,6 @@ _CELL_LIMIT = 40_000_000
 # A list of a hundred thousand people is 25 MB of text.
 _TEXT_LIMIT = 200 << 20
 
-_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 
 # What our own workbooks say about themselves; hidden, and never a list of people.
 META_SHEET = "_meta"
@@ -146,12 +146,14 @@ def _kind_of_zip(path: Path, archive: zipfile.ZipFile) -> Container:
         if any(name.lower() == "xl/workbook.bin" for name in names):
             values = {"file": path.name, "kind": "Excel Binary (.xlsb)"}
             raise WorkbookError("workbook.save_as_xlsx", values)
-        for name in filter(_SHEET_PART.fullmatch, names):
-            _refuse_stray_cell(path, archive, name)
+        for name in names:
+            if is_sheet(archive, name):
+                _refuse_absurd(path, extent_of(archive, name))
         return Container.XLSX
     if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype"):
         _refuse_locked_ods(path, archive)
-        prove_well_formed(archive, "content.xml")
+        for extent in ods_extents(archive):
+            _refuse_absurd(path, extent)
         return Container.ODS
     kind = "dokumen Word" if any(name.startswith("word/") for name in names) else "arsip ZIP"
     raise WorkbookError("workbook.not_spreadsheet", {"file": path.name, "kind": kind})
@@ -164,9 +166,8 @@ def _refuse_locked_ods(path: Path, archive: zipfile.ZipFile) -> None:
         raise WorkbookError("workbook.password", {"file": path.name})
 
 
-def _refuse_stray_cell(path: Path, archive: zipfile.ZipFile, name: str) -> None:
+def _refuse_absurd(path: Path, extent: Extent) -> None:
     """A sheet as wide or long as no list is; one whose rows are not in order is damaged."""
-    extent = extent_of(archive, name)
     if extent.rows > MAX_LINES:
         raise WorkbookError("workbook.too_large", {"file": path.name})
     if extent.columns > MAX_COLUMNS or extent.columns * extent.rows > _CELL_LIMIT:

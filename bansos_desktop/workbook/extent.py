@@ -17,12 +17,17 @@ MAX_COLUMNS, MAX_LINES = 16_384, 1_048_576
 # Small sheets are read element by element; large ones must be in the form Excel writes.
 _SMALL_SHEET = 4 << 20
 _CHUNK = 1 << 20
+_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_SHEET_MARK = b"sheetData"
 
-_WIDE_CELL = re.compile(rb'<c r="([A-Z]{2,})\d+"(?:[^>]*[^/>])?>')
+# Nearly every cell is in one of the first 26 columns and begins with its place: the others are few
+# enough to be looked at one by one.
+_OTHER_CELL = re.compile(rb'<c(?![A-Za-z])(?! r="[A-Z]\d)')
+_PREFIXED = re.compile(rb":c[\s/>]")
+_WIDE_CELL = re.compile(rb'<c r="([A-Z]{2,})\d+"(?:[^>]*[^/>])?(/?)>')
 _FILLED_CELL = re.compile(rb'<c r="[A-Z]+(\d+)"(?:[^>]*[^/>])?>(?=<(?:v|is|f)\b)')
 _CELL = re.compile(rb'<c r="[A-Z]+(\d+)"')
 _ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
-_OTHER_REFERENCE = re.compile(rb'<c r="[^A-Z]')
 _REFERENCE = re.compile(r"([A-Za-z]+)(\d+)")
 
 
@@ -49,12 +54,23 @@ def extent_of(archive: zipfile.ZipFile, name: str) -> Extent:
     return _exact_extent(archive, name)
 
 
-def prove_well_formed(archive: zipfile.ZipFile, name: str) -> None:
-    """SheetXmlError unless the part is XML to its end: calamine waits forever for a missing end."""
-    _parse(_parser(), archive, name)
+def is_sheet(archive: zipfile.ZipFile, name: str) -> bool:
+    """Whether calamine may take this part for a sheet, wherever in the archive it lies."""
+    if _SHEET_PART.fullmatch(name):
+        return True
+    if not name.lower().endswith(".xml"):
+        return False
+    tail = b""
+    with archive.open(name) as part:
+        while chunk := part.read(_CHUNK):
+            if _SHEET_MARK in tail + chunk:
+                return True
+            tail = chunk[-len(_SHEET_MARK) :]
+    return False
 
 
-def _parser() -> XMLParserType:
+def xml_parser() -> XMLParserType:
+    """A parser that takes no entities, by which a small file could become a huge one."""
     parser = ParserCreate()
     parser.EntityDeclHandler = _refuse_entity
     return parser
@@ -64,7 +80,8 @@ def _refuse_entity(*declared: object) -> None:
     raise SheetXmlError(f"{len(declared)} words of an entity")
 
 
-def _parse(parser: XMLParserType, archive: zipfile.ZipFile, name: str) -> None:
+def parse(parser: XMLParserType, archive: zipfile.ZipFile, name: str) -> None:
+    """Feed a whole part to the parser; SheetXmlError if it is not XML to its end."""
     try:
         with archive.open(name) as part:
             parser.ParseFile(part)
@@ -113,31 +130,42 @@ class _Meter:
 
 def _exact_extent(archive: zipfile.ZipFile, name: str) -> Extent:
     meter = _Meter()
-    parser = _parser()
+    parser = xml_parser()
     parser.StartElementHandler = meter.start
     parser.EndElementHandler = meter.end
-    _parse(parser, archive, name)
+    parse(parser, archive, name)
     rows = meter.rows
     return Extent(meter.columns, max(rows, default=0), rows == sorted(rows))
 
 
 def _swift_extent(part: IO[bytes]) -> Extent | None:
     """The same by patterns, a tenth of the time; None if the sheet is not as Excel writes it."""
-    # Most sheets end before column AA; then the pattern for wide cells finds nothing, at no cost.
     columns, first, last = 26, 0, 0
     rows: list[int] = []
     for text in _whole_cells(part):
-        if b":c " in text or b"<c>" in text or _OTHER_REFERENCE.search(text):
+        width = _widest(text)
+        if not width:
             return None
-        if text.count(b"<c ") != text.count(b'<c r="'):
-            return None
-        wide = {match[1] for match in _WIDE_CELL.finditer(text)}
-        columns = max([columns, *map(column_count, wide)])
+        columns = max(columns, width)
         rows += map(int, _ROW.findall(text))
         if not first and (match := _FILLED_CELL.search(text)):
             first = int(match[1])
         last = _last_filled_row(text) or last
     return Extent(columns, max(first, last), first <= last and rows == sorted(rows))
+
+
+def _widest(text: bytes) -> int:
+    """The columns of the widest filled cell, 26 at least; 0 if a cell is not as Excel writes it."""
+    if _PREFIXED.search(text):
+        return 0
+    columns = 26
+    for other in _OTHER_CELL.finditer(text):
+        match = _WIDE_CELL.match(text, other.start())
+        if not match:
+            return 0
+        if not match[2]:
+            columns = max(columns, column_count(match[1]))
+    return columns
 
 
 def _whole_cells(part: IO[bytes]) -> Iterator[bytes]:

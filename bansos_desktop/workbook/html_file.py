@@ -13,6 +13,7 @@ from bansos_desktop.workbook.text_file import TextTooLargeError
 
 _MOST_CELLS = 5_000_000
 _BREAKS = ("br", "p", "div")
+_BREAK = "\x1f"  # a line break of the page; one of its source is a blank
 _UNSEEN = ("style", "script")
 
 
@@ -72,7 +73,7 @@ class _Page(HTMLParser):
         elif tag in _UNSEEN:
             self._unseen += 1
         elif tag in _BREAKS and self._cell:
-            self._cell.append("\n")
+            self._cell.append(_BREAK)
 
     def handle_endtag(self, tag: str) -> None:
         """The end of a cell, a row or a table."""
@@ -103,7 +104,7 @@ class _Page(HTMLParser):
     def _end_cell(self) -> None:
         if self._cell is None or self._row is None:
             return
-        text = "\n".join(" ".join(line.split()) for line in "".join(self._cell).split("\n"))
+        text = "\n".join(" ".join(line.split()) for line in "".join(self._cell).split(_BREAK))
         self._cell = None
         self._skip_covered(self._row)
         columns, rows = self._span

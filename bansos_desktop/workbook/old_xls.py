@@ -133,7 +133,7 @@ def safe_xls(container: Ole2) -> bytes:
     if not name:
         raise XlsError("no workbook")
     try:
-        return _packed(name, _mended(bytearray(container.stream(name))))
+        return packed(name, _mended(bytearray(container.stream(name))))
     except StructError as error:
         raise XlsError("record") from error
 
@@ -223,7 +223,7 @@ def _row(stream: bytearray, record: _Record) -> int:
     return int(row)
 
 
-def _packed(name: str, stream: bytes) -> bytes:
+def packed(name: str, stream: bytes) -> bytes:
     """An OLE2 container with this one stream: header, FAT, directory, stream."""
     count = max(1, -(-len(stream) // _SECTOR))
     fats = 1
@@ -232,13 +232,15 @@ def _packed(name: str, stream: bytes) -> bytes:
     if fats > _FATS:
         raise XlsError("size")
     chain = [_FAT] * fats + [_END, *range(fats + 2, fats + 1 + count), _END]
-    directory = _entry("Root Entry", 5, 1, _END, 0) + _entry(name, 2, _FREE, fats + 1, len(stream))
+    # A stream said to be smaller than a large sector would be looked for among the mini sectors.
+    size = count * _SECTOR
+    directory = _entry("Root Entry", 5, 1, _END, 0) + _entry(name, 2, _FREE, fats + 1, size)
     return b"".join(
         (
             _header(fats),
             pack(f"<{len(chain)}I", *chain).ljust(fats * _SECTOR, b"\xff"),
             directory.ljust(_SECTOR, b"\0"),
-            stream.ljust(count * _SECTOR, b"\0"),
+            stream.ljust(size, b"\0"),
         )
     )
 

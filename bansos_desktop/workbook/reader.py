@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from python_calamine import (
-    CalamineError,
-    CalamineWorkbook,
     SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
@@ -142,11 +140,7 @@ def open_sheets(path: Path) -> SheetFile:
     if container is Container.XLS:
         content = _safe_xls(path, content)
     with DamageGuard(path.name), SilentStderr():
-        try:
-            book = load_workbook(BytesIO(content))
-        except (CalamineError, OSError) as error:
-            raise WorkbookError(_trouble(path, container), {"file": path.name}) from error
-    return SheetFile(path, container, book)
+        return SheetFile(path, container, load_workbook(BytesIO(content)))
 
 
 def _safe_xls(path: Path, content: bytes) -> bytes:
@@ -164,18 +158,6 @@ def _safe_xls(path: Path, content: bytes) -> bytes:
         raise WorkbookError("workbook.password", {"file": path.name}) from error
     except XlsError as error:
         raise WorkbookError("workbook.damaged", {"file": path.name}) from error
-
-
-def _trouble(path: Path, container: Container) -> str:
-    # Asked by content, calamine only says that it failed; asked by name, it says why. Of an ods it
-    # alone knows how far the cells reach.
-    if container is Container.ODS:
-        try:
-            CalamineWorkbook.from_path(path).close()
-        except (CalamineError, OSError) as error:
-            if "limit" in str(error):
-                return "workbook.too_large"
-    return "workbook.damaged"
 
 
 def cell_of(value: RawValue) -> Cell:

@@ -47,4 +47,5 @@ def text_book(path: Path, content: bytes) -> tuple[Container, TextBook]:
 
 
 def _sheet_name(path: Path) -> str:
-    return _NOT_IN_NAMES.sub(" ", path.stem).strip(" '")[:_NAME_LENGTH].strip() or "Data"
+    name = " ".join(_NOT_IN_NAMES.sub(" ", path.stem).split()).strip(" '")
+    return name[:_NAME_LENGTH].strip() or "Data"

@@ -26,9 +26,7 @@ def test_a_spoilt_file_is_read_or_refused_and_never_ends_the_program(
 ) -> None:
     command = [sys.executable, "-m", __name__, str(tmp_path), str(first)]
 
-    done = subprocess.run(
-        command, capture_output=True, text=True, timeout=120, check=False
-    )
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
     at_work = tmp_path / "berkas"
     assert done.returncode == 0, (at_work.read_text() if at_work.exists() else "", done.stderr)
