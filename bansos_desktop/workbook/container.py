@@ -28,12 +28,12 @@ from bansos_desktop.workbook.extent import (
 from bansos_desktop.workbook.extent_ods import ods_extents
 from bansos_desktop.workbook.old_xls import OLE2_MAGIC
 
-_UNCOMPRESSED_LIMIT = 1 << 30
+_UNCOMPRESSED_LIMIT = 512 << 20
 _RATIO_LIMIT = 300
 _RATIO_MATTERS_FROM = 64 << 20
 # calamine lays a sheet out as a full rectangle of 32 bytes a cell and aborts the whole process
 # when that cannot be allocated, so a stray cell in XFD1048576 must be found before.
-_CELL_LIMIT = 40_000_000
+_CELL_LIMIT = 20_000_000
 # A list of a hundred thousand people is 25 MB of text.
 _TEXT_LIMIT = 200 << 20
 
