@@ -1,12 +1,14 @@
 """Web pages under the name of an xls, as many web applications export: their tables as rows.
 
-Everything is text. All tables of the page stand below each other, as Excel shows them.
+Everything is text. All tables of the page stand below each other, as Excel shows them. html.parser
+is ten times slower, and takes minutes over a small page whose tags have no end.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from html import unescape
 
 from bansos_desktop.workbook.extent import MAX_COLUMNS, MAX_LINES
 from bansos_desktop.workbook.text_file import TextTooLargeError
@@ -15,6 +17,12 @@ _MOST_CELLS = 5_000_000
 _BREAKS = ("br", "p", "div")
 _BREAK = "\x1f"  # a line break of the page; one of its source is a blank
 _UNSEEN = ("style", "script")
+_TOKEN = re.compile(
+    r"<!--|<(?P<end>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)(?P<attributes>[^<>]*)>|<[!?/][^<>]*>?|[^<]+|<"
+)
+_COMMENT_END = re.compile("-->")
+_UNSEEN_END = re.compile(r"</(?:style|script)\s*>", re.IGNORECASE)
+_SPAN = re.compile(r"\b(colspan|rowspan)\s*=\s*[\"']?(\d{1,5})\b", re.IGNORECASE)
 
 
 class HtmlTable:
@@ -22,8 +30,8 @@ class HtmlTable:
 
     def __init__(self, text: str) -> None:
         page = _Page()
-        page.feed(text)
-        page.close()
+        for token in _tokens(text):
+            page.take(token)
         page.end_row()
         rows = page.rows
         while rows and not any(rows[-1]):
@@ -44,20 +52,47 @@ def is_web_page(text: str) -> bool:
     return head.startswith("<") and "<table" in text.lower()
 
 
-class _Page(HTMLParser):
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """Tags and texts, without comments, styles and scripts; one that never ends hides the rest."""
+    position = 0
+    while match := _TOKEN.match(text, position):
+        position = match.end()
+        tag = (match["tag"] or "").lower()
+        if match[0] == "<!--":
+            position = _found(_COMMENT_END, text, position)
+        elif tag in _UNSEEN and not match["end"]:
+            position = _found(_UNSEEN_END, text, position)
+        else:
+            yield match
+
+
+def _found(mark: re.Pattern[str], text: str, position: int) -> int:
+    found = mark.search(text, position)
+    return found.end() if found else len(text)
+
+
+class _Page:
     """Collects cells; a cell over several rows or columns leaves the others empty."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.rows: list[list[str]] = []
         self._row: list[str] | None = None
         self._cell: list[str] | None = None
         self._span = 1, 1
         self._below: dict[int, int] = {}
-        self._unseen = 0
         self._cells = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def take(self, token: re.Match[str]) -> None:
+        """A tag, or text, which counts inside a cell only."""
+        tag = (token["tag"] or "").lower()
+        if token["end"]:
+            self._end(tag)
+        elif tag:
+            self._start(tag, token["attributes"])
+        elif self._cell is not None and not token[0].startswith(("<!", "<?", "</")):
+            self._cell.append(unescape(token[0]))
+
+    def _start(self, tag: str, attributes: str) -> None:
         """A new row or cell ends the last one: closing tags are often forgotten."""
         if tag == "table":
             self.end_row()
@@ -69,25 +104,16 @@ class _Page(HTMLParser):
             self._end_cell()
             self._row = [] if self._row is None else self._row
             self._cell = []
-            self._span = _number(attrs, "colspan"), _number(attrs, "rowspan")
-        elif tag in _UNSEEN:
-            self._unseen += 1
+            spans = {name.lower(): int(number) for name, number in _SPAN.findall(attributes)}
+            self._span = max(1, spans.get("colspan", 1)), max(1, spans.get("rowspan", 1))
         elif tag in _BREAKS and self._cell:
             self._cell.append(_BREAK)
 
-    def handle_endtag(self, tag: str) -> None:
-        """The end of a cell, a row or a table."""
+    def _end(self, tag: str) -> None:
         if tag in ("td", "th"):
             self._end_cell()
         elif tag in ("tr", "table"):
             self.end_row()
-        elif tag in _UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
-
-    def handle_data(self, data: str) -> None:
-        """Text counts inside a cell only."""
-        if self._cell is not None and not self._unseen:
-            self._cell.append(data)
 
     def end_row(self) -> None:
         """Keep the row that is open, if there is one."""
@@ -120,8 +146,3 @@ class _Page(HTMLParser):
         while self._below.get(len(row), 0) > 1:
             self._below[len(row)] -= 1
             row.append("")
-
-
-def _number(attrs: list[tuple[str, str | None]], name: str) -> int:
-    text = (dict(attrs).get(name) or "").strip()
-    return max(1, min(int(text), MAX_COLUMNS)) if text.isdecimal() and len(text) < 6 else 1

@@ -138,12 +138,20 @@ def test_a_text_of_blanks_is_empty(tmp_path: Path, content: bytes) -> None:
     [
         "NIK;" * 20_000 + "\n" + "1;" * 20_000,
         "NIK;Nama\n" + "x" * (2 << 20),
-        "a;b\n" * 1_048_577,
         "<table>" + "<tr><td colspan=9000><td colspan=9000>",
     ],
 )
 def test_what_no_sheet_could_hold_is_too_large(tmp_path: Path, text: str) -> None:
     assert refusal(tmp_path, text) == "workbook.too_large"
+
+
+def test_more_lines_than_excel_has_are_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_file, "MAX_LINES", 100)
+
+    assert len(read(tmp_path, "a;b;c\n" * 100)) == 100
+    assert refusal(tmp_path, "a;b;c\n" * 101) == "workbook.too_large"
 
 
 def test_a_text_file_of_absurd_size_is_not_even_read(
@@ -216,6 +224,20 @@ def test_a_web_page_named_xls_is_read_as_excel_shows_it(tmp_path: Path) -> None:
         ["", "Nama", "Alamat"],
         ["6472010101800001", "A & B", "Jl. Mawar\nRT 1"],
     ]
+
+
+@pytest.mark.parametrize("bad", ["<td a='", "<!--", "<!", "<a <", "&#", "<style>"])
+def test_a_web_page_whose_tags_have_no_end_takes_no_time(tmp_path: Path, bad: str) -> None:
+    rows = read(tmp_path, "<table><tr><td>a</td></tr>" + bad * 40_000)
+
+    assert rows[0][0] == "a"
+
+
+def test_comments_and_odd_signs_are_no_cells(tmp_path: Path) -> None:
+    page = "<table><!-- <tr><td>x --><tr><td>1 < 2<!-- y --><style>b</STYLE><![if x]> &amp; 3</i>"
+    page += "</table>lepas"
+
+    assert read(tmp_path, page) == [["1 < 2 & 3"]]
 
 
 def test_a_web_page_without_a_row_is_blank(tmp_path: Path) -> None:
