@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from bansos_desktop.domain.business_types import BusinessType, BusinessTypeBook
-from bansos_desktop.domain.region import Alias, Region, RegionBook
+from bansos_desktop.domain.region import Alias, Region, RegionBook, RegionChange
 from bansos_desktop.domain.rules import RuleSet
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
@@ -28,6 +28,10 @@ def region_book() -> RegionBook:
             for row in seed_rows("regions")
         ],
         [Alias(row["level"], row["alias"], row["code"]) for row in seed_rows("region_aliases")],
+        [
+            RegionChange(row["old_code"], row["old_name"], row["new_code"])
+            for row in seed_rows("region_changes")
+        ],
     )
 
 

@@ -102,7 +102,7 @@ def test_a_sign_for_nothing_is_nothing(sign: str) -> None:
     [
         ("tanggal_lahir", "31/02/1980", "birth_date.unreadable"),
         ("tanggal_lahir", "08/07/80", "birth_date.unreadable"),
-        ("tanggal_lahir", "29445", "birth_date.unreadable"),
+        ("tanggal_lahir", "1980", "birth_date.unreadable"),
         ("jenis_kelamin", "X", "sex.unreadable"),
         ("desil", "0", "desil.unreadable"),
         ("desil", "11", "desil.unreadable"),
