@@ -72,8 +72,7 @@ class BusinessMatcher:
 
     def _learn(self, kind: BusinessType, phrase: tuple[str, ...]) -> None:
         """A way to write a kind, and its words; no synonym is taken from two kinds."""
-        if phrase:
-            self._phrases[phrase] = kind.code
+        self._phrases[phrase] = kind.code
         for word in phrase:
             self._words.setdefault(word, set()).add(kind.code)
 

@@ -93,14 +93,14 @@ class CodeMatcher:
         self._found: dict[str, tuple[str, bool]] = {}
         for code, label in labels.items():
             for spelling in (*synonyms.get(label, "").split(";"), label):
-                self._codes[business_key(spelling)] = code
+                self._codes[_key(spelling)] = code
         self._codes.pop("", None)
 
     def find(self, text: str) -> tuple[str, bool]:
         """The code that was meant, "" if none, and whether the text was misspelt."""
         found = self._found.get(text)
         if found is None:
-            found = self._found[text] = self._find(business_key(text))
+            found = self._found[text] = self._find(_key(text))
         return found
 
     def label(self, code: str) -> str:
@@ -112,6 +112,11 @@ class CodeMatcher:
         if not key or key in self._codes:
             return self._codes.get(key, ""), False
         return likeness(key, {known: (code,) for known, code in self._codes.items()}).winner, True
+
+
+def _key(text: str) -> str:
+    """Letters and digits; a slash stays, for Diploma I/II is not Diploma III."""
+    return "/".join(map(business_key, text.split("/"))).strip("/")
 
 
 class CodeBook:

@@ -24,6 +24,7 @@ _NUMBERS = re.compile(
 )
 _PLACE_BEFORE = re.compile(r"(.*,|[^\d,]*[ /,.:-])? ?(\d.*)", re.ASCII)
 _LABELS = re.compile(r"\b(?:tgl|tanggal|hari|bln|bulan|thn?|tahun)\b[.:]*", re.IGNORECASE)
+_NAMES_MONTH = re.compile(r"\bb(?:ln|ulan)\b", re.IGNORECASE)
 _DIGITS_ALONE = re.compile(r"\d{5}|\d{7,8}", re.ASCII)
 _NAMED_MONTH = re.compile(
     r"(\d{1,2})[-/. ]*([a-z]+)[-/., ]*(\d{4}|\d{2})", re.ASCII | re.IGNORECASE
@@ -139,7 +140,8 @@ def _of_words(text: str, place: str, today: date) -> DateText:
     """Labels between the numbers, and months that are misspelt."""
     bare = " ".join(_LABELS.sub(" ", text).split())
     if bare != text:
-        return read_date_text(bare, today)
+        found = read_date_text(bare, today)
+        return DateText(found.place, found.day_first) if _NAMES_MONTH.search(text) else found
     match = _NAMED_MONTH.search(text)
     month = month_number(match[2]) if match and match.end() == len(text) else 0
     if match is None or not month:

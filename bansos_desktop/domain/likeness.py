@@ -32,11 +32,8 @@ def likeness(key: str, known: Mapping[str, Collection[str]]) -> Likeness:
     """What `key` may mean; `known` gives the meanings of each spelling."""
     slips = _slips(key, known)
     order = sorted(slips, key=lambda meaning: (slips[meaning], meaning))
-    if not order:
-        return Likeness()
-    best = slips[order[0]]
-    ahead = len(order) == 1 or slips[order[1]] >= best + LEAD
-    winner = order[0] if best <= slips_meant(key) and ahead else ""
+    ahead = len(order) < 2 or slips[order[1]] >= slips[order[0]] + LEAD
+    winner = order[0] if order and ahead and slips[order[0]] <= slips_meant(key) else ""
     far = _far(key)
     near = [meaning for meaning in order if slips[meaning] <= far]
     near += [meaning for meaning in _containing(key, known) if meaning not in near]

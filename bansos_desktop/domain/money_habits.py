@@ -52,16 +52,19 @@ class MoneyHabit:
         amount = amount_of(cell, fraction_expected=bool(self.unit and self.unit > 1))
         if amount is None:
             return None, Why.UNREADABLE
-        if self.unit is None or self.unit == 1 or amount.unit > 1:
-            return _readable(amount.rupiah, Why.WRITTEN)
-        if not is_small(amount):
-            why = Why.AGAINST_TITLE if self.unit else Why.WRITTEN
-            return _readable(amount.rupiah, why)
-        if not self.unit:
+        if self.unit is None or not is_small(amount):
+            against = self.unit not in {None, 0, 1} and amount.unit == 1
+            return _readable(amount.rupiah, Why.AGAINST_TITLE if against else Why.WRITTEN)
+        return self._small(amount, self.unit)
+
+    def _small(self, amount: Amount, unit: int) -> tuple[int | None, Why]:
+        """A bare number that is short for more, or that somebody said is not."""
+        if not unit:
             return None, Why.OPEN
-        if self.unit == _UNIT_OF_ANSWER["juta"] and amount.number >= _MOST_MILLIONS:
+        if unit == _UNIT_OF_ANSWER["juta"] and amount.number >= _MOST_MILLIONS:
             return None, Why.UNREADABLE
-        return _readable(whole_rupiah(amount.number * self.unit), Why.SCALED)
+        why = Why.SCALED if unit > 1 else Why.WRITTEN
+        return _readable(whole_rupiah(amount.number * unit), why)
 
 
 USUAL_MONEY = MoneyHabit()

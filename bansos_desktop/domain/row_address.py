@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bansos_desktop.domain.person_values import split_rt_rw
 from bansos_desktop.domain.problems import Problem, info
-from bansos_desktop.domain.row_cells import Cells, line_of, text_of
+from bansos_desktop.domain.row_cells import Row
 from bansos_desktop.domain.sheet_fields import SheetField
 
 _NUMBER = r"[\s.:/]*[0-9O]{1,3}(?![0-9A-Z])"
@@ -21,19 +21,19 @@ _SAYS_HAMLET = re.compile(r"(?:dusun|dsn|dukuh|lingkungan|lk)\b", re.IGNORECASE)
 _REMEMBERED = 8192
 
 
-def read_address(cells: Cells, problems: list[Problem]) -> tuple[str, str, str]:
+def read_address(row: Row, problems: list[Problem]) -> tuple[str, str, str]:
     """Address with its dusun, RT and RW; an RT written in the address is copied, not cut out."""
-    address = line_of(cells, SheetField.ADDRESS)
+    address = row.line(SheetField.ADDRESS)
     rt, rw = _rt_rw(
-        text_of(cells, SheetField.RT),
-        text_of(cells, SheetField.RW),
-        text_of(cells, SheetField.RT_AND_RW),
+        row.text(SheetField.RT),
+        row.text(SheetField.RW),
+        row.text(SheetField.RT_AND_RW),
     )
     if address and not rt and (match := _RT_IN_ADDRESS.search(address)):
         rt, rw_beside = split_rt_rw(match[0])
         rw = rw or rw_beside
         problems.append(info("rt.from_address", "rt", text=match[0], rt=rt))
-    return _with_hamlet(address, line_of(cells, SheetField.HAMLET)), rt, rw
+    return _with_hamlet(address, row.line(SheetField.HAMLET)), rt, rw
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -11,7 +11,7 @@ from bansos_desktop.domain.date_habits import USUAL_DATES, CellOrder, DateOrder,
 from bansos_desktop.domain.date_text import DateText, date_of_parts, read_date_text
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.problems import Problem, info, warning
-from bansos_desktop.domain.row_cells import Cells, line_of, text_of
+from bansos_desktop.domain.row_cells import Row
 from bansos_desktop.domain.sheet_fields import SheetField
 
 # "Senin, 12-08-1980" and "Tgl. 12-08-1980": what may stand before a date and is no place.
@@ -34,37 +34,37 @@ class _Day:
 
 
 def read_birth(
-    cells: Cells, habits: Habits, birth: BirthInNik | None, today: date, problems: list[Problem]
+    row: Row, habits: Habits, birth: BirthInNik | None, today: date, problems: list[Problem]
 ) -> tuple[str, date | None]:
     """Place and day of birth; the joint column gives whatever their own columns do not."""
-    joint = _of_column(cells, SheetField.BIRTH_PLACE_AND_DATE, habits, birth, today)
-    own = _of_column(cells, SheetField.BIRTH_DATE, habits, birth, today)
+    joint = _of_column(row, SheetField.BIRTH_PLACE_AND_DATE, habits, birth, today)
+    own = _of_column(row, SheetField.BIRTH_DATE, habits, birth, today)
     if not own.text:
-        own = _of_parts(cells, today)
+        own = _of_parts(row, today)
     found = own if own.text else joint
     if found.text:
         _say(found, problems)
     beside = own.place if own.day else ""
-    return line_of(cells, SheetField.BIRTH_PLACE) or joint.place or beside, found.day
+    return row.line(SheetField.BIRTH_PLACE) or joint.place or beside, found.day
 
 
 def _of_column(
-    cells: Cells, field: SheetField, habits: Habits, birth: BirthInNik | None, today: date
+    row: Row, field: SheetField, habits: Habits, birth: BirthInNik | None, today: date
 ) -> _Day:
     """What one column says, read the way the column is written."""
-    text = text_of(cells, field)
+    text = row.text(field)
     if not text:
         return _Day("", None)
     habit = habits.dates.get(field, USUAL_DATES)
-    if (day := cells[field].day) is not None:
+    if (day := row.cells[field].day) is not None:
         return _Day(text, *_settle_cell(day, habit.cells, birth))
     found = read_date_text(text, today)
     return _Day(text, *_settle(found, habit.texts, birth), _place(found.place))
 
 
-def _of_parts(cells: Cells, today: date) -> _Day:
+def _of_parts(row: Row, today: date) -> _Day:
     """Three columns for one date."""
-    parts = [text_of(cells, field) for field in _PARTS]
+    parts = [row.text(field) for field in _PARTS]
     text = " ".join(filter(None, parts))
     return _Day(text, date_of_parts(parts[0], parts[1], parts[2], today) if text else None)
 
@@ -77,11 +77,18 @@ def _settle(found: DateText, order: DateOrder, birth: BirthInNik | None) -> tupl
         return found.day_first, "by_nik" if found.short_year else ""
     if birth and birth.confirms(found.month_first):
         return found.month_first, "by_nik"
+    return _by_order(found, order)
+
+
+def _by_order(found: DateText, order: DateOrder) -> tuple[date | None, str]:
+    """What the column says of a date in doubt; one row alone never settles a short year."""
+    if order is DateOrder.USUAL:
+        return None if found.short_year else found.day_first, ""
+    if order is DateOrder.OPEN:
+        return None, _OPEN
     if order is DateOrder.MONTH_FIRST:
         return found.month_first, "month_first"
-    if order is DateOrder.DAY_FIRST or (order is DateOrder.USUAL and not found.short_year):
-        return found.day_first, ""
-    return None, _OPEN if order is DateOrder.OPEN else ""
+    return found.day_first, ""
 
 
 def _only_reading(

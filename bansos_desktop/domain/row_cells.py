@@ -9,28 +9,44 @@ from bansos_desktop.domain.sheet_fields import SheetField
 
 Cells = Mapping[SheetField, Cell]
 
-_BLANKS = frozenset(
-    {"", "-", "--", "---", "\u2013", "\u2014", "?", "n/a", "#n/a", "null", "kosong", "tidak ada"}
-    | {"nihil", "tdk ada", "belum ada", "blm ada", "."}
+_SIGNS_OF_NOTHING = (
+    *("", "-", "--", "---", "\u2013", "\u2014", "?", ".", "n/a", "#n/a", "null"),
+    *("kosong", "tidak ada", "tdk ada", "belum ada", "blm ada", "nihil"),
 )
-_LONGEST_BLANK = max(map(len, _BLANKS))
+# In every spelling that a caps lock makes, so that the cell need not be folded.
+_BLANKS = frozenset(
+    spelling
+    for sign in _SIGNS_OF_NOTHING
+    for spelling in (sign, sign.upper(), sign.capitalize(), sign.title())
+)
 
 
-def text_of(cells: Cells, field: SheetField) -> str:
-    """The cell without blanks; the signs people write for "nothing" are nothing."""
-    cell = cells.get(field)
-    if cell is None:
-        return ""
-    text = cell.text.strip()
-    return "" if len(text) <= _LONGEST_BLANK and text.casefold() in _BLANKS else text
+class Row(dict[SheetField, str]):
+    """The texts of the filled cells, by column; signs people write for "nothing" are left out.
 
+    A subclass of dict because a large sheet asks for forty columns of a hundred thousand rows.
+    """
 
-def line_of(cells: Cells, field: SheetField) -> str:
-    """The same with inner blanks collapsed, as texts are kept."""
-    return " ".join(text_of(cells, field).split())
+    __slots__ = ("cells",)
 
+    def __init__(self, cells: Cells) -> None:
+        super().__init__()
+        self.cells = cells
+        for field, cell in cells.items():
+            text = cell.text.strip()
+            if text not in _BLANKS:
+                self[field] = text
 
-def is_number(cells: Cells, field: SheetField) -> bool:
-    """Whether Excel held it as a number, and so may have cut the sixteenth digit."""
-    cell = cells.get(field)
-    return cell is not None and cell.kind is CellKind.NUMBER
+    def text(self, field: SheetField) -> str:
+        """What stands in a column, "" if nothing does."""
+        return self.get(field, "")
+
+    def line(self, field: SheetField) -> str:
+        """The same with inner blanks collapsed, as texts are kept."""
+        text = self.get(field)
+        return " ".join(text.split()) if text else ""
+
+    def is_number(self, field: SheetField) -> bool:
+        """Whether Excel held it as a number, and so may have cut the sixteenth digit."""
+        cell = self.cells.get(field)
+        return cell is not None and cell.kind is CellKind.NUMBER

@@ -16,7 +16,7 @@ from bansos_desktop.domain.date_text import month_number
 from bansos_desktop.domain.names import business_key
 from bansos_desktop.domain.problems import Problem, info, warning
 from bansos_desktop.domain.recipient import sorted_codes
-from bansos_desktop.domain.row_cells import Cells, line_of
+from bansos_desktop.domain.row_cells import Row
 from bansos_desktop.domain.sheet_fields import SheetField
 
 # Column, field of the draft, list of codes, and what the note calls it.
@@ -48,7 +48,7 @@ _NO = frozenset(_NO_TEXT.split()) | {
 _WIDOWED = frozenset({"JANDA", "DUDA", "JANDADUDA", "DUDAJANDA", "CERAI"})
 _SEVERAL = re.compile(r"[;,/+&]|\bdan\b", re.IGNORECASE)
 _COUNT = re.compile(r"(\d{1,3})(?:\.0+)?(?: ?(?:orang|org|jiwa|anak))?\.?", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_YEAR = re.compile(r"(?:\b(?:tahun|thn?)[\s.]*)?(?<!\d)(20\d\d)(?!\d)", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:t|tw|triwulan|trw|q)?[\s.\-]*(iv|iii|ii|i|[1-4])", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SPAN = re.compile(r"(\d{1,3})(?:[.,](5))? ?(bulan|bln|tahun|thn|th)\b", re.IGNORECASE)
@@ -70,21 +70,21 @@ class Circumstances:
         self.problems.append(warning("code.unknown", name, label=label, text=text))
 
 
-def read_circumstances(cells: Cells, codes: CodeBook) -> Circumstances | None:
+def read_circumstances(row: Row, codes: CodeBook) -> Circumstances | None:
     """All of them; None where the sheet has no such column."""
-    if _COLUMNS.isdisjoint(cells):
+    if _COLUMNS.isdisjoint(row):
         return None
     found = Circumstances()
     for column, name, domain, label in _LISTED:
-        if text := line_of(cells, column):
+        if text := row.line(column):
             _listed(found, name, (domain, label), text, codes)
-    _aid(found, cells)
-    _count(found, line_of(cells, SheetField.DEPENDANTS))
-    _business_state(found, line_of(cells, SheetField.BUSINESS_STATE))
-    if text := line_of(cells, SheetField.DESIL_PERIOD):
-        found.values["desil_period"] = _period(text, cells[SheetField.DESIL_PERIOD])
-    found.values["dtsen_id"] = line_of(cells, SheetField.DTSEN_ID)
-    found.values["needs"] = line_of(cells, SheetField.NEEDS)
+    _aid(found, row)
+    _count(found, row.line(SheetField.DEPENDANTS))
+    _business_state(found, row.line(SheetField.BUSINESS_STATE))
+    if text := row.line(SheetField.DESIL_PERIOD):
+        found.values["desil_period"] = _period(text, row.cells[SheetField.DESIL_PERIOD])
+    found.values["dtsen_id"] = row.line(SheetField.DTSEN_ID)
+    found.values["needs"] = row.line(SheetField.NEEDS)
     return found
 
 
@@ -126,10 +126,10 @@ def _one_of_list(
         found.problems.append(info("code.read_as", name, label=label, text=text, read=read))
 
 
-def _aid(found: Circumstances, cells: Cells) -> None:
+def _aid(found: Circumstances, row: Row) -> None:
     """The two columns that say yes or no about one kind of aid each."""
     for column, code, label in _AID_COLUMNS:
-        text = line_of(cells, column)
+        text = row.line(column)
         if text.casefold() in _YES or text.casefold() == code:
             before = found.values.get("central_aid", "")
             found.values["central_aid"] = sorted_codes(f"{before};{code}")

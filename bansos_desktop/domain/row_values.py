@@ -21,7 +21,7 @@ from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.domain.row_address import read_address
 from bansos_desktop.domain.row_birth import read_birth
-from bansos_desktop.domain.row_cells import Cells, is_number, line_of, text_of
+from bansos_desktop.domain.row_cells import Cells, Row
 from bansos_desktop.domain.row_circumstances import Circumstances, read_circumstances
 from bansos_desktop.domain.rupiah import format_rupiah
 from bansos_desktop.domain.sex_habits import read_ticks
@@ -99,58 +99,59 @@ class RowReader:
     def read(self, cells: Cells) -> RowReading:
         """The row's draft, tidy, with problems of reading only; rules are judged elsewhere."""
         problems: list[Problem] = []
-        nik = read_digits(text_of(cells, SheetField.NIK), "nik")
-        card = read_digits(text_of(cells, SheetField.FAMILY_CARD), "family_card")
+        row = Row(cells)
+        nik = read_digits(row.text(SheetField.NIK), "nik")
+        card = read_digits(row.text(SheetField.FAMILY_CARD), "family_card")
         if nik.problems or card.problems:
             problems += (*nik.problems, *card.problems)
         birth = birth_in_nik(nik.digits)
-        birth_place, birth_date = read_birth(cells, self._habits, birth, self._today, problems)
+        birth_place, birth_date = read_birth(row, self._habits, birth, self._today, problems)
         place = self._places.resolve(
-            text_of(cells, SheetField.REGENCY),
-            text_of(cells, SheetField.DISTRICT),
-            text_of(cells, SheetField.VILLAGE),
+            row.text(SheetField.REGENCY),
+            row.text(SheetField.DISTRICT),
+            row.text(SheetField.VILLAGE),
             self._within,
         )
         problems += place.problems
-        written = text_of(cells, SheetField.BUSINESS_TYPE)
+        written = row.text(SheetField.BUSINESS_TYPE)
         business = self._businesses.read(written)
         problems += business.problems
-        address, rt, rw = read_address(cells, problems)
-        found = self._circumstances(cells)
+        address, rt, rw = read_address(row, problems)
+        found = self._circumstances(row)
         problems += found.problems
         kept = [*found.kept, f"Usaha: {written}"] if written and not business.kind else found.kept
         draft = RecipientDraft(
             nik=nik.digits,
             family_card=card.digits,
-            name=line_of(cells, SheetField.NAME),
+            name=row.line(SheetField.NAME),
             birth_place=birth_place,
             birth_date=birth_date,
-            sex=self._sex(cells, problems),
+            sex=self._sex(row, problems),
             address=address,
             rt=rt,
             rw=rw,
             village_code=place.village_code,
             region_code=place.region_code,
-            phone=normalise_phone(text_of(cells, SheetField.PHONE)),
-            desil=_desil(text_of(cells, SheetField.DESIL), problems),
+            phone=normalise_phone(row.text(SheetField.PHONE)),
+            desil=_desil(row.text(SheetField.DESIL), problems),
             business_type=business.kind.code if business.kind else "",
-            requested_value=self._value(cells, problems),
-            note=_note(text_of(cells, SheetField.NOTE), kept),
-            nik_from_number=is_number(cells, SheetField.NIK),
-            card_from_number=is_number(cells, SheetField.FAMILY_CARD),
+            requested_value=self._value(row, problems),
+            note=_note(row.text(SheetField.NOTE), kept),
+            nik_from_number=row.is_number(SheetField.NIK),
+            card_from_number=row.is_number(SheetField.FAMILY_CARD),
             **found.values,
         )
         asks = (*place.asks, *business.asks)
         return RowReading(draft, business.kind, written, tuple(problems), asks)
 
-    def _circumstances(self, cells: Cells) -> Circumstances:
+    def _circumstances(self, row: Row) -> Circumstances:
         """Schooling, work and the like."""
-        found = read_circumstances(cells, self._codes) if self._codes else None
+        found = read_circumstances(row, self._codes) if self._codes else None
         return found or _NO_CIRCUMSTANCES
 
-    def _sex(self, cells: Cells, problems: list[Problem]) -> str:
+    def _sex(self, row: Row, problems: list[Problem]) -> str:
         """L, P or "": an unreadable sex is merely missing."""
-        text = text_of(cells, SheetField.SEX)
+        text = row.text(SheetField.SEX)
         if text:
             sex = self._habits.sex.read(text)
             if self._habits.sex.waits(text):
@@ -158,7 +159,7 @@ class RowReader:
             elif not sex:
                 problems.append(warning("sex.unreadable", "sex", text=text))
             return sex
-        male, female = text_of(cells, SheetField.SEX_MALE), text_of(cells, SheetField.SEX_FEMALE)
+        male, female = row.text(SheetField.SEX_MALE), row.text(SheetField.SEX_FEMALE)
         sex = read_ticks(male, female) if male or female else ""
         if sex == "?":
             text = " / ".join(filter(None, (male, female)))
@@ -166,12 +167,12 @@ class RowReader:
             return ""
         return sex
 
-    def _value(self, cells: Cells, problems: list[Problem]) -> int | None:
+    def _value(self, row: Row, problems: list[Problem]) -> int | None:
         """Whole rupiah; an unreadable amount stops the row, since money is never guessed."""
-        text = text_of(cells, SheetField.REQUESTED_VALUE)
+        text = row.text(SheetField.REQUESTED_VALUE)
         if not text:
             return None
-        value, why = self._habits.money.read(cells[SheetField.REQUESTED_VALUE])
+        value, why = self._habits.money.read(row.cells[SheetField.REQUESTED_VALUE])
         if why is Why.UNREADABLE:
             problems.append(error("value.unreadable", "requested_value", text=text))
         elif why is Why.OPEN:

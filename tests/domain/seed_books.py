@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -46,6 +47,16 @@ def business_book() -> BusinessTypeBook:
             for row in seed_rows("business_types")
         ]
     )
+
+
+@cache
+def code_lists(*domains: str) -> Mapping[str, Mapping[str, str]]:
+    """The labels of some code lists by domain and code."""
+    lists: dict[str, dict[str, str]] = {domain: {} for domain in domains}
+    for row in seed_rows("codes"):
+        if row["domain"] in lists:
+            lists[row["domain"]][row["code"]] = row["label"]
+    return lists
 
 
 @cache
