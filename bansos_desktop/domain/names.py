@@ -41,7 +41,7 @@ _CODE_ALONE = re.compile(r"[\s\d.,/\-()\[\]]*")
 _CODE_BEFORE = re.compile(r"\s*[\[(]?\d[\d.\-]+[\])]?[\s\-\u2013:.,/]+(?=[^\W\d])")
 _CODE_AFTER = re.compile(r"(?<=\w)[\s\-\u2013:.,/]*[\[(]?\d[\d.]{2,}\d[\])]?\s*")
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]?\s*")
-_NEXT_PART = re.compile(r"[,/;]|\b(?:kec|kecamatan|kab|kabupaten)\b\.?", re.IGNORECASE)
+_NEXT_PART = re.compile(r"\b(?:kec|kecamatan|kab|kabupaten)\b\.?", re.IGNORECASE)
 _DOTTED_PREFIXES = frozenset().union(*_SHORT_PREFIXES.values())
 
 

@@ -103,6 +103,14 @@ def test_a_village_of_another_kecamatan_is_asked_about_and_not_moved() -> None:
     assert place.asks[0].near[0] == ("64.02.16.2007", "Bukit Pariaman, Kec. Tenggarong Seberang")
 
 
+@pytest.mark.parametrize("names", ["Loa Ipuh, Melayu", "Loa Ipuh/Melayu", "Loa Ipuh; Jahab"])
+def test_two_villages_in_one_cell_are_asked_about(names: str) -> None:
+    place = PLACES.resolve("Kukar", "Tenggarong", names, PROVINCE)
+
+    assert (place.village_code, said(place)) == ("", ["region.unknown_desa_near"])
+    assert LOA_IPUH in dict(place.asks[0].near)
+
+
 def test_namesakes_are_asked_about_with_their_kecamatan() -> None:
     place = PLACES.resolve("Kukar", "", "Sumber Sari", PROVINCE)
 
