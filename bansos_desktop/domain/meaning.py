@@ -41,6 +41,23 @@ class Meaning:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A text that nobody has explained yet: the answer would be a lesson.
+
+    `near` are the likeliest codes with their names, best first; any other may be answered too.
+    """
+
+    domain: MeaningDomain
+    within: str
+    text: str
+    near: tuple[tuple[str, str], ...] = ()
+
+
+LEFT_AS_IT_IS = "-"
+"""The lesson that a text means nothing we know: it is not asked about again."""
+
+
 class MeaningBook:
     """All lessons, found by what was written, however it was spelt in blanks and capitals."""
 
@@ -53,6 +70,9 @@ class MeaningBook:
     def find(self, domain: MeaningDomain, within: str, text: str) -> str:
         """The code it was taught to mean, or ""."""
         return self._codes.get((domain, within, meaning_key(domain, text)), "")
+
+
+NO_MEANINGS = MeaningBook(())
 
 
 def meaning_key(domain: MeaningDomain, text: str) -> str:
