@@ -37,6 +37,14 @@ _RUNNING_NUMBER = re.compile(r"\d{1,6}\s*[.)]?")
 _LETTER = re.compile(r"[^\W\d_]")
 _NOT_DIGIT = re.compile(r"\D+")
 
+_FIRST_TITLE = re.compile(
+    r"(no|nomor|no urut|uraian|desa|kelurahan|kampung|kecamatan|kabupaten|nama|barang|item|tahap"
+    r"|bulan|jenis usaha|jenis barang|jenis bantuan)( (desa|kelurahan|kampung|kota|barang))*"
+)
+_COUNTING_TITLE = re.compile(
+    r"(jumlah|jml|total|banyaknya|kuota|volume|vol|satuan|harga|pagu|realisasi)( .*)?|usulan|sisa"
+)
+
 _PLACES = (
     SheetField.ADDRESS,
     SheetField.BIRTH_PLACE,
@@ -55,13 +63,28 @@ _NUMBERS = (
 )
 
 
+def opens_other_table(texts: Sequence[str]) -> bool:
+    """Whether a row is the header of a recap or price list that follows the people.
+
+    Its titles are told by their words: it begins with a number's or a region's, and counts.
+    """
+    words = [normalise_title(text) for text in texts if text]
+    if not 2 <= len(words) <= 12 or any(len(word) > 40 for word in words):
+        return False
+    return bool(_FIRST_TITLE.fullmatch(words[0])) and any(map(_COUNTING_TITLE.fullmatch, words[1:]))
+
+
 def closes_table(texts: Sequence[str]) -> bool:
     """Whether a row reads like a total, a note or part of the signatures under a table."""
     filled = [text for text in texts if text]
     if not filled:
         return False
-    opened = _TOTAL.fullmatch(filled[0]) or _NOTE.fullmatch(filled[0])
-    return bool(opened) or any(map(_SIGNATURE.fullmatch, filled))
+    return opens_with_total(filled[0]) or any(map(_SIGNATURE.fullmatch, filled))
+
+
+def opens_with_total(text: str) -> bool:
+    """Whether a row's first text makes it a total or a note."""
+    return bool(_TOTAL.fullmatch(text) or _NOTE.fullmatch(text))
 
 
 def is_person(cells: Cells) -> bool:

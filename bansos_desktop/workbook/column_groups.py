@@ -1,0 +1,58 @@
+"""One title over several columns: day, month and year apart, a tick for L or P, RT beside RW."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bansos_desktop.domain.column_content import Look, Profile
+from bansos_desktop.domain.column_match import Basis
+from bansos_desktop.domain.column_score import Verdict
+from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.workbook.headers import TitleHit
+
+_SURE = 0.9
+_MOST = 0.85
+_BIRTH = (SheetField.BIRTH_DATE, SheetField.BIRTH_PLACE_AND_DATE)
+
+
+def split_groups(
+    verdicts: dict[int, Verdict], profiles: Mapping[int, Profile], hits: Mapping[int, TitleHit]
+) -> None:
+    """Give the columns under one merged title their parts of it."""
+    for column, hit in hits.items():
+        if column not in verdicts or hit.field not in (
+            *_BIRTH,
+            SheetField.SEX,
+            SheetField.RT_AND_RW,
+        ):
+            continue
+        parts = _parts(hit.field, [profiles.get(column + n) for n in range(3)])
+        beside = [column + n for n in range(1, len(parts))]
+        if parts and not any(_is_other(hits.get(c), hit.field) for c in beside):
+            for place, part in enumerate(parts):
+                verdicts[column + place] = Verdict(part, _SURE, Basis.BOTH)
+
+
+def _is_other(hit: TitleHit | None, field: SheetField) -> bool:
+    """Whether a column has a title of its own that means something else."""
+    return hit is not None and hit.field is not field
+
+
+def _parts(field: SheetField, profiles: list[Profile | None]) -> tuple[SheetField, ...]:
+    first, second, third = (profile or Profile() for profile in profiles)
+    if field in _BIRTH:
+        day = first.share(Look.UP_TO_31) >= _MOST
+        month = second.share(Look.UP_TO_TWELVE, Look.MONTH_WORD) >= _MOST
+        if day and month and third.share(Look.YEAR) >= _MOST:
+            return (SheetField.BIRTH_DAY, SheetField.BIRTH_MONTH, SheetField.BIRTH_YEAR)
+    elif field is SheetField.SEX:
+        if _ticks(first) and _ticks(second) and first.filled + second.filled <= 1.1 * first.rows:
+            return (SheetField.SEX_MALE, SheetField.SEX_FEMALE)
+    elif min(first.share(Look.RT_NUMBER), second.share(Look.RT_NUMBER)) >= _MOST:
+        return (SheetField.RT, SheetField.RW)
+    return ()
+
+
+def _ticks(profile: Profile) -> bool:
+    """A column of ticks is of one kind only; "L" under "L" ticks as well as any sign."""
+    return profile.share(Look.TICK, Look.SEX) >= _MOST and profile.different <= 2
