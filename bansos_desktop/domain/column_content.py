@@ -38,6 +38,9 @@ _LATEST_CARD_YEAR = 30
 _OLDEST_YEAR, _YOUNGEST_YEAR, _LATEST_YEAR = 1900, 2012, 2035
 _EARLIEST_SERIAL, _LATEST_SERIAL = 5_000, 42_000
 
+# "tidak ada"; nothing longer says that there is nothing.
+_LONGEST_NOTHING = 11
+
 _MASKED = re.compile(r"\d[\d*xX#.•]{6,}[*xX#•][\d*xX#.•]*")
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?\s*E\s*\+?\s*1\d", re.IGNORECASE)
 _PHONE = re.compile(r"(?:0|62|0062)?8\d{7,11}|0[1-9]\d{7,10}")
@@ -154,9 +157,10 @@ def profile_of(cells: Sequence[Cell], knowledge: SheetKnowledge) -> Profile:
 
 def is_filled(cell: Cell) -> bool:
     """Whether a cell says anything."""
-    return cell.kind is not CellKind.EMPTY and (
-        plain(cell.text) not in NOTHING or cell.text in _TICKS
-    )
+    if cell.kind is CellKind.EMPTY:
+        return False
+    text = cell.text
+    return len(text) > _LONGEST_NOTHING or text in _TICKS or plain(text) not in NOTHING
 
 
 def looks_of(cell: Cell, knowledge: SheetKnowledge) -> frozenset[Look]:
@@ -233,7 +237,7 @@ def _small_looks(text: str) -> Iterator[Look]:
     if _DESIL.fullmatch(text):
         yield Look.DESIL_WORD
     if _WHOLE.fullmatch(text):
-        yield from _whole_looks(int(re.split("[.,]", text)[0]))
+        yield from _whole_looks(int(re.split("[.,]", text)[0]), padded=text.startswith("0"))
     amount = parse_rupiah(text)
     if amount is not None and _SMALLEST_MONEY <= amount <= _LARGEST_MONEY and amount % 100 == 0:
         yield Look.MONEY
@@ -241,9 +245,10 @@ def _small_looks(text: str) -> Iterator[Look]:
             yield Look.GRANT
 
 
-def _whole_looks(number: int) -> Iterator[Look]:
+def _whole_looks(number: int, *, padded: bool) -> Iterator[Look]:
+    """A number with zeros before it names something; it does not count."""
     ranges = (
-        (Look.UP_TO_TEN, 1, 10),
+        (Look.UP_TO_TEN, 1, 0 if padded else 10),
         (Look.UP_TO_TWELVE, 1, 12),
         (Look.UP_TO_31, 1, 31),
         (Look.AGE, 15, 110),

@@ -84,7 +84,7 @@ def claims(profile: Profile) -> list[tuple[SheetField, float]]:
     """What the values alone say, best first; few values say it less surely."""
     if not profile.filled:
         return []
-    certainty = min(1.0, 0.7 + 0.1 * (profile.filled - 1))
+    certainty = min(1.0, 0.9 + 0.05 * (profile.filled - 1))
     scored = [(field, measure(profile) * certainty) for field, measure in _CLAIMS.items()]
     return sorted(
         ((field, score) for field, score in scored if score >= _CLAIMS_LEAST),
@@ -125,7 +125,8 @@ def _shared(profile: Profile) -> bool:
 
 
 def _has_women(profile: Profile) -> bool:
-    return profile.share(Look.WOMAN) >= _SOME_WOMEN
+    # Digits by chance hold a woman's date now and then; a column of dates does so on purpose.
+    return profile.share(Look.DATED) >= 0.5 and profile.share(Look.WOMAN) >= _SOME_WOMEN
 
 
 def _nik_fits(profile: Profile) -> float:
@@ -239,6 +240,16 @@ def _share(*looks: Look, least: float = 0.8, score: float = 0.9, kinds: int = 0)
     return claim
 
 
+_desil_words = _share(Look.DESIL_WORD, score=0.95, kinds=10)
+_few_small_numbers = _share(Look.UP_TO_TEN, least=1.0, score=0.55, kinds=6)
+
+
+def _small_numbers(profile: Profile) -> float:
+    """A desil, or as likely a number of children: worth asking about, no more."""
+    enough = profile.filled >= _ENOUGH and not profile.counts_up
+    return _few_small_numbers(profile) if enough else 0.0
+
+
 def _any(*looks: Look) -> Measure:
     return lambda profile: profile.share(*looks)
 
@@ -298,7 +309,7 @@ _CLAIMS: Mapping[SheetField, Measure] = {
     SheetField.OCCUPATION: _share(Look.OCCUPATION, least=0.7, score=0.86),
     SheetField.MARITAL_STATUS: _share(Look.MARITAL, least=0.85, kinds=12),
     SheetField.FAMILY_RELATION: _share(Look.RELATION, least=0.85, kinds=15),
-    SheetField.DESIL: _share(Look.DESIL_WORD, score=0.95, kinds=10),
+    SheetField.DESIL: lambda profile: max(_desil_words(profile), _small_numbers(profile)),
     SheetField.ADDRESS: _share(Look.STREET, least=0.5, score=0.85),
     SheetField.ROW_NUMBER: lambda profile: 0.95 if profile.counts_up else 0.0,
     SheetField.AGE: lambda profile: (
@@ -307,11 +318,15 @@ _CLAIMS: Mapping[SheetField, Measure] = {
 }
 
 _NAMES = frozenset({SheetField.NAME, SheetField.HEAD_NAME, SheetField.MOTHER_NAME})
+_IDS = frozenset({SheetField.DTKS_ID, SheetField.DTSEN_ID, SheetField.OTHER_NUMBER})
 _AREAS = frozenset(
     {SheetField.BIRTH_PLACE, SheetField.VILLAGE, SheetField.HAMLET, SheetField.ADDRESS}
 )
 # Fields whose values do not contradict each other: the title knows better.
 _ALIKE: Mapping[SheetField, frozenset[SheetField]] = {
+    SheetField.DTKS_ID: _IDS,
+    SheetField.DTSEN_ID: _IDS,
+    SheetField.OTHER_NUMBER: _IDS,
     SheetField.HEAD_NAME: _NAMES,
     SheetField.MOTHER_NAME: _NAMES,
     SheetField.ADDRESS: _AREAS,

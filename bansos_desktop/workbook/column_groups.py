@@ -12,6 +12,8 @@ from bansos_desktop.workbook.headers import TitleHit
 
 _SURE = 0.9
 _MOST = 0.85
+_LIKELY = 0.7
+_SOME = 4
 _BIRTH = (SheetField.BIRTH_DATE, SheetField.BIRTH_PLACE_AND_DATE)
 
 
@@ -31,6 +33,19 @@ def split_groups(
         if parts and not any(_is_other(hits.get(c), hit.field) for c in beside):
             for place, part in enumerate(parts):
                 verdicts[column + place] = Verdict(part, _SURE, Basis.BOTH)
+
+
+def find_birth_place(verdicts: dict[int, Verdict], profiles: Mapping[int, Profile]) -> None:
+    """Words just before the birth date are most likely where somebody was born."""
+    for column, verdict in list(verdicts.items()):
+        before = column - 1
+        if verdict.field is not SheetField.BIRTH_DATE or before not in verdicts:
+            continue
+        profile = profiles[before]
+        doubtful = not verdicts[before].field or verdicts[before].confidence < _SURE - 0.2
+        words = profile.filled >= _SOME and profile.share(Look.LETTERS) >= _SURE
+        if doubtful and words and profile.unlike < _MOST:
+            verdicts[before] = Verdict(SheetField.BIRTH_PLACE, _LIKELY, Basis.CONTENT)
 
 
 def _is_other(hit: TitleHit | None, field: SheetField) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bansos_desktop.domain.column_labels import NOT_READ, column_label
 from bansos_desktop.domain.column_match import SURE, Basis, ColumnMatch
@@ -70,14 +70,21 @@ def _question(
     if match.field is None or not match.filled:
         return None
     if other := _near_rival(match, matches):
-        taken = "" if match.field in _ESSENTIAL else match.field.value
+        waits = match.field in _ESSENTIAL or not match.is_sure
+        taken = "" if waits else match.field.value
         return _asked(key, "column.two", match, taken, column_letters(other.column))
-    return _about_doubt(key, match, match.field)
+    held = {other.field for other in matches if other.is_sure}
+    return _about_doubt(key, match, match.field, {r for r in match.rivals[:1] if r not in held})
 
 
-def _about_doubt(key: str, match: ColumnMatch, field: SheetField) -> Question | None:
-    """A title that its values contradict waits for an answer; so does what would do harm."""
-    nothing_lost = field in NOT_KEPT and not any(map(is_read, match.rivals[:1]))
+def _about_doubt(
+    key: str, match: ColumnMatch, field: SheetField, missed: Collection[SheetField]
+) -> Question | None:
+    """A title that its values contradict waits for an answer; so does what would do harm.
+
+    `missed` is what it rather looks like, unless another column is that already.
+    """
+    nothing_lost = field in NOT_KEPT and not any(map(is_read, missed))
     weak = match.confidence < _LIKELY
     if match.confidence >= SURE or nothing_lost or (weak and match.basis is not Basis.TITLE):
         return None

@@ -24,7 +24,7 @@ from bansos_desktop.domain.column_score import NO_VERDICT, Verdict, judge
 from bansos_desktop.domain.nik import clean_digits
 from bansos_desktop.domain.sheet_fields import NOT_KEPT, SheetField
 from bansos_desktop.domain.sheet_knowledge import SheetKnowledge
-from bansos_desktop.workbook.column_groups import split_groups
+from bansos_desktop.workbook.column_groups import find_birth_place, split_groups
 from bansos_desktop.workbook.headers import TitleHit, normalise_title
 
 Choice = Mapping[int, SheetField | None]
@@ -40,6 +40,7 @@ _NOT_THEIRS = re.compile(
     r"|kunjungan|daftar|input|masuk|verifikasi|terbit|mulai|penyaluran|dibuat|diperbarui|darurat"
 )
 _PROVES_LITTLE = 0.6
+_WORTH_ASKING = frozenset({SheetField.NIK, SheetField.FAMILY_CARD, SheetField.NAME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def match_columns(table: Table, knowledge: SheetKnowledge, wishes: Wishes) -> li
     _compare_with_births(known, table)
     verdicts = {column: _judged(column, table, known[column]) for column in known}
     split_groups(verdicts, known, table.hits)
+    if SheetField.BIRTH_PLACE not in {verdict.field for verdict in verdicts.values()}:
+        find_birth_place(verdicts, known)
     for column in _beside(verdicts, known, table):
         verdicts[column] = NO_VERDICT
     for column, verdict in verdicts.items():
@@ -86,7 +89,10 @@ def _judged(column: int, table: Table, profile: Profile) -> Verdict:
     if hit:
         return judge(hit.field, hit.strength, profile)
     verdict = judge(None, 0.0, profile)
-    if _NOT_THEIRS.search(normalise_title(table.titles.get(column, ""))):
+    title = normalise_title(table.titles.get(column, ""))
+    if title and verdict.confidence < _PROVES_LITTLE and verdict.field not in _WORTH_ASKING:
+        return NO_VERDICT
+    if _NOT_THEIRS.search(title):
         return replace(verdict, confidence=min(verdict.confidence, _PROVES_LITTLE))
     return verdict
 

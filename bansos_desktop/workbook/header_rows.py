@@ -97,10 +97,14 @@ def header_by_content(
     above = first - 2
     while above >= 0 and (not any(top[above]) or is_number_row(top[above])):
         above -= 1
-    if titled and above >= 0 and _may_be_titles(top[above], top[first - 1]):
-        found = _header(top, above, 1, matcher)
+    found = _header(top, above, 1, matcher) if titled and above >= 0 else None
+    if found and (_is_titled(found) or _may_be_titles(top[above], top[first - 1])):
         return Header(above, 1, first - 1, found.hits, found.titles)
     return Header(first - 1, 0, first - 1)
+
+
+def _is_titled(header: Header) -> bool:
+    return len(header.fields) > 1 or any(key in header.fields for key in KEYS)
 
 
 def _candidates(top: Sequence[Sequence[str]], matcher: TitleMatcher) -> Iterator[Header]:
@@ -108,7 +112,8 @@ def _candidates(top: Sequence[Sequence[str]], matcher: TitleMatcher) -> Iterator
     for index in range(min(HEADER_WITHIN, len(top))):
         for height in range(1, _TALLEST + 1):
             rows = top[index : index + height]
-            if len(rows) < height or not _can_be_header(rows):
+            beyond = index + height > min(HEADER_WITHIN, len(top))
+            if beyond or not _can_be_header(rows):
                 break
             if len({hit.field for hit in matcher.hits_of(rows).values()}) > 1:
                 yield _header(top, index, height, matcher)
