@@ -173,6 +173,7 @@ def looks_of(cell: Cell, knowledge: SheetKnowledge) -> frozenset[Look]:
     looks = set(_number_looks(text))
     looks.update(_day_looks(text))
     looks.update(_small_looks(text))
+    looks.update(_neighbourhood_looks(text))
     if any(map(str.isalpha, text)):
         looks.update(_word_looks(text, knowledge))
     return frozenset(looks)
@@ -197,14 +198,18 @@ def _number_looks(text: str) -> Iterator[Look]:
     ):
         yield Look.LONG
     if len(digits) == 16 and digits.isdecimal():
-        yield Look.SIXTEEN
-        found = day_in_digits(digits)
-        if found:
-            yield Look.DATED
-            if int(digits[6:8]) > 40:
-                yield Look.WOMAN
-            if found[2] > _LATEST_CARD_YEAR:
-                yield Look.LAST_CENTURY
+        yield from _sixteen_looks(digits)
+
+
+def _sixteen_looks(digits: str) -> Iterator[Look]:
+    """Whether a date stands in the digits, and whose it may be."""
+    yield Look.SIXTEEN
+    if found := day_in_digits(digits):
+        yield Look.DATED
+        if int(digits[6:8]) > 40:
+            yield Look.WOMAN
+        if found[2] > _LATEST_CARD_YEAR:
+            yield Look.LAST_CENTURY
 
 
 def _day_looks(text: str) -> Iterator[Look]:
@@ -224,25 +229,29 @@ def _is_birth_year(year: int) -> bool:
 
 
 def _small_looks(text: str) -> Iterator[Look]:
-    """Numbers that count, tick, or stand for a house's neighbourhood; and amounts."""
+    """Numbers that count or tick, and amounts."""
     if text.casefold() in _TICKS:
         yield Look.TICK
     if text in ("1", "2"):
         yield Look.ONE_OR_TWO
+    if _DESIL.fullmatch(text):
+        yield Look.DESIL_WORD
+    if _WHOLE.fullmatch(text):
+        yield from _whole_looks(int(re.split("[.,]", text)[0]), padded=text.startswith("0"))
+    amount = parse_rupiah(text) or 0
+    if _SMALLEST_MONEY <= amount <= _LARGEST_MONEY and amount % 100 == 0:
+        yield Look.MONEY
+        if amount >= _GRANT:
+            yield Look.GRANT
+
+
+def _neighbourhood_looks(text: str) -> Iterator[Look]:
+    """RT and RW, each alone or both."""
     if _TWO_PLACES.fullmatch(text):
         yield Look.RT_AND_RW
     elif match := _ONE_PLACE.fullmatch(text):
         label = (match["what"] or "").upper()
         yield {"RT": Look.RT_LABEL, "RW": Look.RW_LABEL}.get(label, Look.RT_NUMBER)
-    if _DESIL.fullmatch(text):
-        yield Look.DESIL_WORD
-    if _WHOLE.fullmatch(text):
-        yield from _whole_looks(int(re.split("[.,]", text)[0]), padded=text.startswith("0"))
-    amount = parse_rupiah(text)
-    if amount is not None and _SMALLEST_MONEY <= amount <= _LARGEST_MONEY and amount % 100 == 0:
-        yield Look.MONEY
-        if amount >= _GRANT:
-            yield Look.GRANT
 
 
 def _whole_looks(number: int, *, padded: bool) -> Iterator[Look]:

@@ -42,18 +42,27 @@ NO_VERDICT = Verdict()
 def judge(title: SheetField | None, strength: float, profile: Profile) -> Verdict:
     """Title and values together; `strength` is how surely the title means its field."""
     claimed = claims(profile)
-    others = tuple(field for field, _ in claimed if field is not title)
     if title is None:
         return _by_content(claimed)
-    refined = _refined(title, profile)
-    if refined:
+    others = tuple(field for field, _ in claimed if field is not title)
+    if refined := _refined(title, profile):
         return Verdict(refined, max(strength, 0.9), Basis.BOTH, _unlike(refined, others))
     fitting = fit(title, profile)
-    if fitting is None or not profile.filled:
-        return Verdict(title, strength * 0.95, Basis.TITLE, others if fitting is not None else ())
+    if fitting is None:
+        return Verdict(title, strength * 0.95, Basis.TITLE)
+    if not profile.filled:
+        return Verdict(title, strength * 0.95, Basis.TITLE, others)
     if fitting >= _FITS:
         sure = strength + (1 - strength) * 0.6 * fitting
         return Verdict(title, min(1.0, sure * 0.95 + 0.05 * fitting), Basis.BOTH, others)
+    return _in_doubt(title, strength, profile, claimed)
+
+
+def _in_doubt(
+    title: SheetField, strength: float, profile: Profile, claimed: list[tuple[SheetField, float]]
+) -> Verdict:
+    """A title that does not fit: doubted where the values clearly are something else."""
+    others = tuple(field for field, _ in claimed if field is not title)
     rival = next((field for field, score in claimed if score >= SURE), None)
     if rival and rival not in _ALIKE.get(title, ()) and profile.filled >= _ENOUGH:
         return Verdict(title, _IN_DOUBT, Basis.TITLE, (rival, *_unlike(rival, others)))

@@ -14,6 +14,7 @@ _SURE = 0.9
 _MOST = 0.85
 _LIKELY = 0.7
 _SOME = 4
+_BIRTH_PARTS = (SheetField.BIRTH_DAY, SheetField.BIRTH_MONTH, SheetField.BIRTH_YEAR)
 _BIRTH = (SheetField.BIRTH_DATE, SheetField.BIRTH_PLACE_AND_DATE)
 
 
@@ -56,16 +57,22 @@ def _is_other(hit: TitleHit | None, field: SheetField) -> bool:
 def _parts(field: SheetField, profiles: list[Profile | None]) -> tuple[SheetField, ...]:
     first, second, third = (profile or Profile() for profile in profiles)
     if field in _BIRTH:
-        day = first.share(Look.UP_TO_31) >= _MOST
-        month = second.share(Look.UP_TO_TWELVE, Look.MONTH_WORD) >= _MOST
-        if day and month and third.share(Look.YEAR) >= _MOST:
-            return (SheetField.BIRTH_DAY, SheetField.BIRTH_MONTH, SheetField.BIRTH_YEAR)
-    elif field is SheetField.SEX:
-        if _ticks(first) and _ticks(second) and first.filled + second.filled <= 1.1 * first.rows:
-            return (SheetField.SEX_MALE, SheetField.SEX_FEMALE)
-    elif min(first.share(Look.RT_NUMBER), second.share(Look.RT_NUMBER)) >= _MOST:
-        return (SheetField.RT, SheetField.RW)
-    return ()
+        return _BIRTH_PARTS if _are_day_month_year(first, second, third) else ()
+    if field is SheetField.SEX:
+        apart = first.filled + second.filled <= 1.1 * first.rows
+        ticked = _ticks(first) and _ticks(second) and apart
+        return (SheetField.SEX_MALE, SheetField.SEX_FEMALE) if ticked else ()
+    numbers = min(first.share(Look.RT_NUMBER), second.share(Look.RT_NUMBER)) >= _MOST
+    return (SheetField.RT, SheetField.RW) if numbers else ()
+
+
+def _are_day_month_year(day: Profile, month: Profile, year: Profile) -> bool:
+    shares = (
+        day.share(Look.UP_TO_31),
+        month.share(Look.UP_TO_TWELVE, Look.MONTH_WORD),
+        year.share(Look.YEAR),
+    )
+    return min(shares) >= _MOST
 
 
 def _ticks(profile: Profile) -> bool:

@@ -143,23 +143,26 @@ def _beside(
     A blank column inside a table is only a merged cell; what stands beside ends sooner, or names
     again what this table names.
     """
-    blocks: list[list[int]] = []
-    for column in sorted(profiles):
-        if not blocks or column > blocks[-1][-1] + 1:
-            blocks.append([])
-        blocks[-1].append(column)
-    if len(blocks) < 2:
-        return []
-    main = max(blocks, key=lambda block: sum(verdicts[c].confidence for c in block))
+    blocks = _blocks(sorted(profiles))
+    main = max(blocks, key=lambda block: sum(verdicts[c].confidence for c in block), default=[])
     fields = {verdicts[c].field for c in main if verdicts[c].confidence >= _PROVES_LITTLE}
     apart: list[int] = []
     for block in blocks:
-        again = sum(verdicts[c].field in fields for c in block if verdicts[c].field)
-        fullest = max(profiles[c].filled for c in block)
-        ends_sooner = fullest < _BESIDE * len(table.rows)
-        if block is not main and (ends_sooner or again * 2 >= max(1, len(block))):
+        again = [c for c in block if verdicts[c].field and verdicts[c].field in fields]
+        ends_sooner = max(profiles[c].filled for c in block) < _BESIDE * len(table.rows)
+        if block is not main and (ends_sooner or 2 * len(again) >= len(block)):
             apart += block
     return apart
+
+
+def _blocks(columns: Sequence[int]) -> list[list[int]]:
+    """Columns that stand next to each other."""
+    blocks: list[list[int]] = []
+    for column in columns:
+        if not blocks or column > blocks[-1][-1] + 1:
+            blocks.append([])
+        blocks[-1].append(column)
+    return blocks
 
 
 def _match(column: int, verdict: Verdict, table: Table, profile: Profile) -> ColumnMatch:

@@ -6,7 +6,7 @@ where it does, and asked about otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell
@@ -15,6 +15,7 @@ from bansos_desktop.domain.column_labels import column_label
 from bansos_desktop.domain.column_words import plain
 from bansos_desktop.domain.import_question import Option, Question
 from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.workbook.reader import RawValue, cell_of
 
 YES, NO = "ya", "tidak"
 _OF_FAMILY = (
@@ -56,26 +57,33 @@ def find_families(
     if lead is None:
         return Families()
     pattern = _pattern(rows, columns[lead])
-    fields = frozenset(
-        field
-        for field in _OF_FAMILY
-        if field in columns and _pattern(rows, columns[field]) == pattern
-    )
-    number = known.get(SheetField.ROW_NUMBER)
-    mark = number if number is not None and _pattern(rows, number) == pattern else None
-    relation = known.get(SheetField.FAMILY_RELATION)
-    clear = (
-        mark is not None
-        or (relation is not None and _heads_lead(rows, relation, pattern))
-        or (lead is SheetField.FAMILY_CARD and len(fields) > 1)
-    )
+    same = _alike(rows, columns, pattern)
+    mark = _head_mark(rows, known, pattern)
+    shown = mark is not None or _heads_lead(rows, known.get(SheetField.FAMILY_RELATION), pattern)
+    clear = shown or (lead is SheetField.FAMILY_CARD and len(same) > 1)
     if clear and answer != NO:
-        return Families(fields, mark)
-    question = _question(sheet, fields, pattern.count(False), answer)
-    return Families(fields if answer == YES else frozenset(), mark, question)
+        return Families(same, mark)
+    question = _question(sheet, same, pattern.count(False), answer)
+    return Families(same if answer == YES else frozenset(), mark, question)
 
 
-def _question(sheet: str, fields: frozenset[SheetField], blanks: int, answer: str) -> Question:
+def _alike(
+    rows: Sequence[Sequence[Cell]], columns: Mapping[SheetField, int], pattern: Sequence[bool]
+) -> frozenset[SheetField]:
+    """The fields that are blank on exactly these rows."""
+    present = (field for field in _OF_FAMILY if field in columns)
+    return frozenset(field for field in present if _pattern(rows, columns[field]) == pattern)
+
+
+def _head_mark(
+    rows: Sequence[Sequence[Cell]], known: Mapping[SheetField, int], pattern: Sequence[bool]
+) -> int | None:
+    """The column of running numbers, where it counts families instead of people."""
+    number = known.get(SheetField.ROW_NUMBER)
+    return number if number is not None and _pattern(rows, number) == pattern else None
+
+
+def _question(sheet: str, fields: Collection[SheetField], blanks: int, answer: str) -> Question:
     """Unanswered, the rows stay as they are, which is seen, rather than mixed, which is not."""
     named = ", ".join(column_label(field) for field in _OF_FAMILY if field in fields)
     return Question(
@@ -104,9 +112,11 @@ def _groups(rows: Sequence[Sequence[Cell]], column: int | None) -> bool:
     return pattern[0] and enough and _LEAST_BLANK <= blanks / len(pattern) <= _MOST_BLANK
 
 
-def _heads_lead(rows: Sequence[Sequence[Cell]], relation: int, pattern: Sequence[bool]) -> bool:
+def _heads_lead(
+    rows: Sequence[Sequence[Cell]], relation: int | None, pattern: Sequence[bool]
+) -> bool:
     """Whether each family's first row is its head's, by the column that says so."""
-    return all(
+    return relation is not None and all(
         is_head(row[relation].text) == filled for row, filled in zip(rows, pattern, strict=True)
     )
 
@@ -120,23 +130,30 @@ def is_head(text: str) -> bool:
 class FamilyFiller:
     """Carries a head's cells down to the rows of the family."""
 
-    def __init__(self, fields: frozenset[SheetField]) -> None:
-        self._fields = fields
+    def __init__(self, fields: frozenset[SheetField], head_mark: int | None) -> None:
+        self._fields, self._mark = fields, head_mark
         self._above: Mapping[SheetField, Cell] = {}
 
     def forget(self) -> None:
         """A heading or a total came between: nothing is carried over it."""
         self._above = {}
 
-    def fill(self, cells: dict[SheetField, Cell], marked: Cell) -> frozenset[SheetField]:
-        """Fill the row in place; the fields that were filled.
+    def fill(
+        self, cells: dict[SheetField, Cell], values: Sequence[RawValue]
+    ) -> frozenset[SheetField]:
+        """Fill the row's `cells` in place; the fields that were filled.
 
-        `marked` is its cell in the column of heads. A row that has any cell of its own, or is
-        marked or called a head, begins a family.
+        A row that has any such cell of its own, or is marked or called a head, begins a family.
         """
-        begins = is_filled(marked) or any(is_filled(cells[field]) for field in self._fields)
-        if begins or is_head(cells.get(SheetField.FAMILY_RELATION, EMPTY_CELL).text):
-            self._above = {field: cells[field] for field in self._fields if is_filled(cells[field])}
+        if not self._fields:
+            return self._fields
+        own = {field: cells[field] for field in self._fields if is_filled(cells[field])}
+        relation = cells.get(SheetField.FAMILY_RELATION, EMPTY_CELL).text
+        if own or is_head(relation) or self._is_marked(values):
+            self._above = own
             return frozenset()
         cells.update(self._above)
         return frozenset(self._above)
+
+    def _is_marked(self, values: Sequence[RawValue]) -> bool:
+        return self._mark is not None and is_filled(cell_of(values[self._mark]))

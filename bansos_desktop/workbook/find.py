@@ -90,12 +90,7 @@ def find_layouts(
     finder = _Finder(file, knowledge, choices, remembered)
     wanted = (sheet,) if sheet else choices.sheets
     seen = [finder.look(name) for name in wanted or file.visible]
-    lists = [one for one in seen if one.layout]
-    if not lists:
-        raise _nothing_found(file, seen)
-    if not any(one.has_rows for one in lists):
-        raise WorkbookError("workbook.no_rows", {"file": file.path.name, "sheet": lists[0].sheet})
-    lists = [one for one in lists if one.has_rows]
+    lists = _with_people(file, seen)
     groups = [lists] if wanted else _by_making(lists)
     taken, question = ask_sheets([[one.sheet for one in group] for group in groups], choices)
     read = [one for one in lists if one.sheet in taken]
@@ -104,6 +99,17 @@ def find_layouts(
     about = tuple(question for one in read for question in one.questions)
     layouts = tuple(one.layout for one in read if one.layout)
     return Found(layouts, ((question,) if question else ()) + about)
+
+
+def _with_people(file: SheetFile, seen: list[_Seen]) -> list[_Seen]:
+    """The sheets with people; WorkbookError if there is none."""
+    lists = [one for one in seen if one.layout]
+    if not lists:
+        raise _nothing_found(file, seen)
+    filled = [one for one in lists if one.has_rows]
+    if not filled:
+        raise WorkbookError("workbook.no_rows", {"file": file.path.name, "sheet": lists[0].sheet})
+    return filled
 
 
 def find_layout(

@@ -90,17 +90,31 @@ def header_by_content(
     Without `titled` the row above is no header, whatever it looks like.
     """
     top = excerpt.top
-    cells = {line: row for line, row in excerpt.lines if line <= HEADER_WITHIN}
-    first = next((n for n in sorted(cells) if _reads_like_somebody(cells[n], knowledge)), None)
+    first = _first_person(excerpt, knowledge)
     if first is None:
         return None
-    above = first - 2
+    above = _titles_above(top, first)
+    if titled and above >= 0:
+        found = _header(top, above, 1, matcher)
+        if _is_titled(found) or _may_be_titles(top[above], top[first]):
+            return Header(above, 1, first, found.hits, found.titles)
+    return Header(first, 0, first)
+
+
+def _first_person(excerpt: Excerpt, knowledge: SheetKnowledge) -> int | None:
+    """The first row that reads like a person, from 0."""
+    for line, cells in excerpt.lines:
+        if line <= HEADER_WITHIN and _reads_like_somebody(cells, knowledge):
+            return line - 1
+    return None
+
+
+def _titles_above(top: Sequence[Sequence[str]], first: int) -> int:
+    """The nearest row above that is neither blank nor numbers; -1 if there is none."""
+    above = first - 1
     while above >= 0 and (not any(top[above]) or is_number_row(top[above])):
         above -= 1
-    found = _header(top, above, 1, matcher) if titled and above >= 0 else None
-    if found and (_is_titled(found) or _may_be_titles(top[above], top[first - 1])):
-        return Header(above, 1, first - 1, found.hits, found.titles)
-    return Header(first - 1, 0, first - 1)
+    return above
 
 
 def _is_titled(header: Header) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
+from bansos_desktop.domain.cell import Cell, CellKind
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.workbook.context import labelled_places
 from bansos_desktop.workbook.families import FamilyFiller
@@ -59,7 +59,7 @@ def read_rows(
     `watch` sees the same rows, to tell what stands in the columns that are not read.
     """
     sieve = _Sieve(layout)
-    filler = FamilyFiller(layout.filled_down) if layout.filled_down else None
+    filler = FamilyFiller(layout.filled_down, layout.head_mark)
     columns = tuple((field, column, _Known()) for field, column in layout.columns.items())
     nik = layout.columns.get(SheetField.NIK)
     for line, values in file.rows(layout.sheet):
@@ -67,17 +67,13 @@ def read_rows(
             continue
         cells = {field: known[values[column]] for field, column, known in columns}
         plain = nik is not None and _is_plain_nik(values[nik])
-        if not sieve.keeps(values, cells, plain=plain):
-            if filler and sieve.parted:
-                filler.forget()
-            continue
-        if watch:
-            watch.see(values)
-        carried: frozenset[SheetField] = frozenset()
-        if filler:
-            marked = EMPTY_CELL if layout.head_mark is None else cell_of(values[layout.head_mark])
-            carried = filler.fill(cells, marked)
-        yield SourceRow(line, cells | sieve.places if sieve.places else cells, carried)
+        if sieve.keeps(values, cells, plain=plain):
+            if watch:
+                watch.see(values)
+            carried = filler.fill(cells, values)
+            yield SourceRow(line, cells | sieve.places if sieve.places else cells, carried)
+        elif sieve.parted:
+            filler.forget()
 
 
 def _is_plain_nik(value: RawValue) -> bool:
