@@ -17,6 +17,7 @@ from bansos_desktop.domain.sheet_fields import SheetField
 _FITS, _CLAIMS_LEAST = 0.3, 0.4
 # A contradiction needs some people: one odd value is a finding on its row, not on the column.
 _ENOUGH = 3
+_MANY = 8
 _IN_DOUBT = 0.45
 _NEAR = 0.15
 # Sixteen digits in a row by chance hold a date in one of fourteen.
@@ -128,9 +129,9 @@ def _undated(profile: Profile) -> bool:
     return profile.share(Look.SIXTEEN) >= 0.8 and profile.share(Look.DATED) < _HARDLY_DATED
 
 
-def _shared(profile: Profile) -> bool:
+def _shared(profile: Profile, least: int = 4) -> bool:
     """Whether so many rows share a number that it names families, not people."""
-    return profile.filled >= 5 and profile.unlike < 0.85
+    return profile.filled >= least and profile.unlike < 0.82
 
 
 def _has_women(profile: Profile) -> bool:
@@ -141,9 +142,11 @@ def _has_women(profile: Profile) -> bool:
 def _nik_fits(profile: Profile) -> float:
     if _undated(profile):
         return 0.1
-    if _shared(profile) and not _has_women(profile) and (profile.agrees or 0.0) < 0.5:
-        return 0.2
-    return _long(profile)
+    if _has_women(profile) or (profile.agrees or 0.0) >= 0.5 or profile.filled < _MANY:
+        return _long(profile)
+    # Everybody born in this century: these are the days on which cards were issued.
+    all_young = profile.share(Look.DATED) > 0.8 and profile.share(Look.LAST_CENTURY) < 0.1
+    return 0.2 if all_young or _shared(profile, _MANY) else _long(profile)
 
 
 def _card_fits(profile: Profile) -> float:
@@ -232,6 +235,17 @@ def _not_only(*looks: Look) -> Measure:
     return fits
 
 
+def _level_fits(own: Look, *others: Look) -> Measure:
+    """Names that are all of another level stand under the wrong title; unknown ones do not."""
+    letters = _not_only(Look.SEX, Look.DAY, Look.STREET)
+
+    def fits(profile: Profile) -> float:
+        elsewhere = max(profile.share(look) for look in others)
+        return 0.1 if elsewhere >= 0.75 and profile.share(own) < 0.2 else letters(profile)
+
+    return fits
+
+
 def _money_claims(profile: Profile) -> float:
     if profile.share(Look.MONEY) < 0.9:
         return 0.0
@@ -277,9 +291,9 @@ _MEASURES: Mapping[SheetField, Measure] = {
     SheetField.RT: _any(Look.RT_NUMBER, Look.RT_LABEL, Look.RT_AND_RW),
     SheetField.RW: _any(Look.RT_NUMBER, Look.RW_LABEL, Look.RT_AND_RW),
     SheetField.RT_AND_RW: _any(Look.RT_AND_RW, Look.RT_NUMBER, Look.RT_LABEL),
-    SheetField.VILLAGE: _not_only(Look.SEX, Look.DAY, Look.STREET, Look.REGENCY),
-    SheetField.DISTRICT: _not_only(Look.SEX, Look.DAY, Look.STREET),
-    SheetField.REGENCY: _not_only(Look.SEX, Look.DAY, Look.STREET),
+    SheetField.VILLAGE: _level_fits(Look.VILLAGE, Look.DISTRICT, Look.REGENCY),
+    SheetField.DISTRICT: _level_fits(Look.DISTRICT, Look.VILLAGE, Look.REGENCY),
+    SheetField.REGENCY: _level_fits(Look.REGENCY, Look.VILLAGE, Look.DISTRICT),
     SheetField.PHONE: _any(Look.PHONE, Look.LONG),
     SheetField.DESIL: _any(Look.UP_TO_TEN, Look.DESIL_WORD, Look.LETTERS),
     SheetField.AGE: _any(Look.AGE, Look.UP_TO_31, Look.LETTERS),

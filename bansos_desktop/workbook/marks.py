@@ -97,7 +97,16 @@ def is_person(cells: Cells) -> bool:
     name = text_of(cells, SheetField.NAME)
     if not _LETTER.search(name):
         return False
-    return _surely_somebody(cells) or (not _is_mark(name) and _somewhere(cells))
+    return surely_somebody(cells) or (not _is_mark(name) and _somewhere(cells))
+
+
+def surely_somebody(cells: Cells) -> bool:
+    """What no signature or recap has: a birth date, a card or phone number, a sex."""
+    born = cells.get(SheetField.BIRTH_DATE, EMPTY_CELL)
+    if born.kind is CellKind.DATE or _DAY.fullmatch(born.text):
+        return True
+    numbers = (text_of(cells, SheetField.FAMILY_CARD), text_of(cells, SheetField.PHONE))
+    return any(map(is_nik_like, numbers)) or bool(_SEX.fullmatch(text_of(cells, SheetField.SEX)))
 
 
 def is_numbered_name(texts: Sequence[str], name: str) -> bool:
@@ -134,15 +143,6 @@ def _is_line_of(text: str, title: str) -> bool:
 
 def _is_mark(text: str) -> bool:
     return any(pattern.fullmatch(text) for pattern in (_TOTAL, _NOTE, _SIGNATURE))
-
-
-def _surely_somebody(cells: Cells) -> bool:
-    """What no signature has: a birth date, a card or phone number, a sex."""
-    born = cells.get(SheetField.BIRTH_DATE, EMPTY_CELL)
-    if born.kind is CellKind.DATE or _DAY.fullmatch(born.text):
-        return True
-    numbers = (text_of(cells, SheetField.FAMILY_CARD), text_of(cells, SheetField.PHONE))
-    return any(map(is_nik_like, numbers)) or bool(_SEX.fullmatch(text_of(cells, SheetField.SEX)))
 
 
 def _somewhere(cells: Cells) -> bool:

@@ -23,6 +23,7 @@ from bansos_desktop.workbook.marks import (
     is_person,
     opens_other_table,
     repeats_header,
+    surely_somebody,
     text_of,
 )
 from bansos_desktop.workbook.reader import RawValue, SheetFile, cell_of
@@ -132,14 +133,20 @@ class _Sieve:
         if not nik and opens_other_table(texts):
             self._elsewhere = self._after_table = self.parted = True
             return False
-        named = is_numbered_name(texts, text_of(cells, SheetField.NAME))
-        if nik or (not self._elsewhere and (is_person(cells) or named)):
+        if nik or self._is_named(texts, cells):
             self._after_table = self._elsewhere = False
             return True
         closes = closes_table(texts)
         self.parted = closes
         self._after_table = self._after_table or closes
         return not self._after_table and any(cell.text for cell in cells.values())
+
+    def _is_named(self, texts: Sequence[str], cells: Cells) -> bool:
+        """In another table a name alone is none: regions and goods stand in its column."""
+        name = text_of(cells, SheetField.NAME)
+        if self._elsewhere:
+            return bool(name) and surely_somebody(cells)
+        return is_person(cells) or is_numbered_name(texts, name)
 
     def _name_places(self, places: Mapping[str, str]) -> None:
         """Only where there is no column: what stands in a person's own row outweighs it."""
