@@ -28,7 +28,8 @@ from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases.judge import Judge, Target, surroundings
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.sheet_source import fingerprint, known_titles, region_within
-from bansos_desktop.workbook.layout import Layout, find_layout
+from bansos_desktop.workbook.find import find_layout
+from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.rows import SourceRow, read_rows
 from bansos_desktop.workbook.unread import ColumnWatch, UnreadColumn

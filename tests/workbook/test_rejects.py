@@ -19,7 +19,8 @@ from bansos_desktop.domain.problems import Problem, error
 from bansos_desktop.workbook import rejects as rejects_module
 from bansos_desktop.workbook.atomic import write_atomically
 from bansos_desktop.workbook.errors import WorkbookError
-from bansos_desktop.workbook.layout import Layout, find_layout
+from bansos_desktop.workbook.find import find_layout
+from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.rejects import RejectedRow, write_rejects
 from bansos_desktop.workbook.rows import read_rows
