@@ -21,7 +21,7 @@ from bansos_desktop.domain.row_values import SHEET_FIELD_OF
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
-from bansos_desktop.usecases import plan_import
+from bansos_desktop.usecases import plan_import, sheet_memory, teach_meaning
 from bansos_desktop.usecases.import_awards import HistoryPlan
 from bansos_desktop.usecases.plan_import import ImportPlan
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
@@ -55,14 +55,32 @@ def run(
 ) -> Imported:
     """Apply `plan`; planned anew first if anything was written since. Cancelling keeps nothing."""
     if store.ledger.count() != plan.position:
-        plan = plan_import.run(store, session, plan.request, today=today, progress=progress)
+        # What was sent back already names the batch.
+        plan = replace(
+            plan_import.run(store, session, plan.request, today=today, progress=progress),
+            batch=plan.batch,
+        )
     if not plan.counts.adds_up:
         raise RuntimeError("a row of the sheet has no outcome, so nothing may be written")
+    changes = Topic.NOTHING if rehearse else _teach(store, session, plan, now=now)
     transaction = store.rehearse if rehearse else store.write
     with transaction(session.author, now=now, act=ACT, batch=plan.batch) as work:
         _write(work, plan, progress, already=store.recipients.count())
-    batch = "" if rehearse else work.batch
-    return Imported(batch, plan.counts, plan, Topic.NOTHING if rehearse else work.changes)
+        sheet_memory.keep(work, plan.layouts, plan.request.choices)
+    if rehearse:
+        return Imported("", plan.counts, plan, Topic.NOTHING)
+    return Imported(work.batch, plan.counts, plan, changes | work.changes)
+
+
+def _teach(store: Store, session: Session, plan: ImportPlan, *, now: datetime) -> Topic:
+    """Keep the answers of this import as lessons.
+
+    They are an act of their own, and come first: the last act, which a key takes back, must be the
+    import.
+    """
+    answers = teach_meaning.answered(plan.questions, plan.request.choices.answers)
+    lessons = teach_meaning.new_in(store, answers)
+    return teach_meaning.run(store, session, lessons, now=now)
 
 
 def write_rejected_rows(plan: ImportPlan | HistoryPlan, target: Path) -> int:

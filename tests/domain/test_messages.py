@@ -16,6 +16,7 @@ from bansos_desktop.domain import (
     sentences_decision,
     sentences_form,
     sentences_handover,
+    sentences_import_memory,
     sentences_life,
     sentences_monitoring,
     sentences_rule_edit,
@@ -33,6 +34,7 @@ PACKAGE = Path(bansos_desktop.__file__).parent
 PARTS = (
     sentences_decision.DECISION_SENTENCES,
     sentences_form.FORM_SENTENCES,
+    sentences_import_memory.IMPORT_MEMORY_SENTENCES,
     sentences_life.LIFE_SENTENCES,
     sentences_rule_edit.RULE_EDIT_SENTENCES,
     sentences_handover.HANDOVER_SENTENCES,
