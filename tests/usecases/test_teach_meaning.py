@@ -16,7 +16,6 @@ from tests.soundness import rows_of
 from tests.usecases.conftest import MakeOffice, Office
 
 
-
 def teach(office: Office, *meanings: Meaning) -> Topic:
     return teach_meaning.run(office.store, office.session, meanings, now=NOW)
 
