@@ -12,7 +12,6 @@ from pathlib import Path
 
 from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.sheet_fields import SheetField
-from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.refusal import Refused
@@ -120,6 +119,5 @@ def _column_called(layout: Layout, title: str, column: int) -> int | None:
 
 
 def _target_words(target: Target, region: str) -> str:
-    stage = Stage(target.stage).label.lower() if target.stage in set(Stage) else target.stage
-    words = f"{target.programme} {target.year} {stage}".strip()
+    words = f"{target.programme} {target.year} {target.stage}".strip()
     return f"{words}, {region}" if region else words

@@ -88,6 +88,13 @@ def set_text(cell: Cell, text: str) -> None:
     cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
 
 
+def cell_text(value: object) -> str:
+    """The text of what openpyxl holds, as our reader will read it."""
+    if isinstance(value, str | int | float | date | time | timedelta):
+        return cell_of(value).text
+    return str(value)
+
+
 def mend_column(sheet: Worksheet, layout: Layout) -> int:
     """The added column, from 1; a sheet that comes back for the second time already has it."""
     for column, title in layout.titles.items():
@@ -132,11 +139,5 @@ def _text_columns(layout: Layout) -> list[int]:
 
 def _keep_digits(cell: Cell) -> None:
     if cell.value is not None:
-        set_text(cell, _text(cell.value))
+        set_text(cell, cell_text(cell.value))
     cell.number_format = "@"
-
-
-def _text(value: object) -> str:
-    if isinstance(value, str | int | float | date | time | timedelta):
-        return cell_of(value).text
-    return str(value)

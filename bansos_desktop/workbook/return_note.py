@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
 from pathlib import Path
 
 from openpyxl.workbook import Workbook
@@ -20,6 +19,7 @@ from bansos_desktop.workbook.container import META_SHEET
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.meta import KIND, RETURNED, write_meta
 from bansos_desktop.workbook.reader import RawValue, SheetFile, cell_of, open_sheets
+from bansos_desktop.workbook.reject_marks import cell_text
 
 _MOST_SHEETS = 1000
 
@@ -127,15 +127,12 @@ def _sheets(values: Mapping[str, str]) -> Iterable[ReturnedSheet]:
 def _texts_of(sheet: Worksheet) -> list[list[str]]:
     """A sheet as it will be read again; an error such as #N/A is read as empty."""
     return [
-        ["" if cell.value is None or cell.data_type == "e" else _text(cell.value) for cell in row]
+        [
+            "" if cell.value is None or cell.data_type == "e" else cell_text(cell.value)
+            for cell in row
+        ]
         for row in sheet.iter_rows()
     ]
-
-
-def _text(value: object) -> str:
-    if isinstance(value, str | int | float | date | time | timedelta):
-        return cell_of(value).text
-    return str(value)
 
 
 def _texts(rows: Sequence[Sequence[RawValue]]) -> list[list[str]]:
