@@ -48,10 +48,6 @@ class ImportReader:
         """Imports that came before number `before`, newest first."""
         return self._where("batch.id < ? order by batch.id desc limit ?", [before, limit])
 
-    def one(self, batch: str) -> StoredImport | None:
-        """The import with this name."""
-        return next(iter(self._where("batch.uid = ?", [batch])), None)
-
     def beginning_with(self, letters: str, limit: int = 2) -> list[StoredImport]:
         """Imports whose names begin so."""
         # No name has a letter beyond f, so all that begin with it lie before "g".

@@ -12,7 +12,7 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.meaning import LEAVE, Meaning, MeaningDomain, meaning_key
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.region import PROVINCE, RegionBook, inside
+from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.meanings import meaning_uid
 from bansos_desktop.store.store import Store
@@ -100,9 +100,5 @@ def _check(store: Store, lessons: Sequence[Meaning]) -> None:
 
 
 def _is_place(regions: RegionBook, meaning: Meaning) -> bool:
-    """Whether the code is a region of that level, inside the one it was looked for in."""
-    return (
-        regions.knows(meaning.code)
-        and len(meaning.code) == _LENGTHS[meaning.domain]
-        and inside(meaning.code, meaning.within or PROVINCE)
-    )
+    """Whether the code is a region of that level, wherever it lies."""
+    return regions.knows(meaning.code) and len(meaning.code) == _LENGTHS[meaning.domain]

@@ -100,7 +100,8 @@ def mend_column(sheet: Worksheet, layout: Layout) -> int:
     for column, title in layout.titles.items():
         if normalise_title(title) == normalise_title(MEND_TITLE):
             return column + 1
-    return max(layout.titles) + 2 if layout.titles else sheet.max_column + 1
+    used = {*layout.titles, *layout.columns.values(), *(one.column for one in layout.matches)}
+    return max(used) + 2 if used else sheet.max_column + 1
 
 
 def _by_column(layout: Layout, problems: Sequence[Problem]) -> dict[int, list[Problem]]:

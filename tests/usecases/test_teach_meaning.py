@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.import_question import Option, Question
 from bansos_desktop.domain.meaning import LEAVE, Meaning, MeaningDomain
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.meanings import meaning_uid
 from bansos_desktop.usecases import teach_meaning, tell_history, undo_act
+from bansos_desktop.usecases.plan_import import ImportPlan
 from bansos_desktop.usecases.refusal import Refused
-from tests.factories import MANGGAR, NOW
+from tests.factories import MANGGAR, NOW, a_row, a_workbook
 from tests.soundness import rows_of
 from tests.usecases.conftest import MakeOffice, Office
 
@@ -61,7 +66,7 @@ def test_the_same_lesson_is_one_record_on_every_laptop_and_the_last_word_counts(
     assert teach_meaning.new_in(office.store, [other, one]) == [one]
 
 
-def test_a_place_is_taught_inside_its_parent_only(office: Office) -> None:
+def test_a_place_is_taught_for_where_it_was_looked_for_only(office: Office) -> None:
     place = Meaning(MeaningDomain.VILLAGE, MANGGAR[:8], "Mangar", MANGGAR)
 
     teach(office, place)
@@ -77,7 +82,6 @@ def test_a_place_is_taught_inside_its_parent_only(office: Office) -> None:
         Meaning(MeaningDomain.BUSINESS, "", "gorengn", "tidak_ada"),
         Meaning(MeaningDomain.VILLAGE, "", "Mangar", LEAVE),
         Meaning(MeaningDomain.VILLAGE, "", "Mangar", MANGGAR[:8]),
-        Meaning(MeaningDomain.DISTRICT, "64.02", "Manggar", MANGGAR[:8]),
         Meaning(MeaningDomain.REGENCY, "", "Balikpapan", "64.99"),
     ],
 )
@@ -206,3 +210,52 @@ def test_answers_of_an_import_become_lessons() -> None:
         Meaning(MeaningDomain.VILLAGE, "64.71.01", "MANGAR", MANGGAR),
         Meaning(MeaningDomain.BUSINESS, "", "MACAMMACAM", LEAVE),
     ]
+
+
+def with_answer(office: Office, path: Path, answer: str) -> ImportPlan:
+    """A plan that asked what a business is, and was answered."""
+    plan = office.plan(a_workbook(path, [a_row(1)]))
+    asked = question("arti:usaha::GORENGN", "Gorengn")
+    choices = ImportChoices(answers={asked.key: answer})
+    return replace(plan, questions=(asked,), request=replace(plan.request, choices=choices))
+
+
+def test_an_import_keeps_its_answers_and_is_the_last_act_itself(
+    office: Office, tmp_path: Path
+) -> None:
+    lesson = Meaning(MeaningDomain.BUSINESS, "", "gorengn", business(office))
+    plan = with_answer(office, tmp_path / "u.xlsx", lesson.code)
+
+    office.take(plan, rehearse=True)
+    assert known(office, lesson) == ""
+    done = office.take(plan)
+
+    assert known(office, lesson) == lesson.code
+    assert last_batch(office) == done.batch == plan.batch
+    assert done.changes & Topic.REFERENCE
+    undo_act.run(office.store, office.session, done.batch, now=NOW)
+    assert known(office, lesson) == lesson.code  # it was true whatever became of the rows
+
+
+def test_an_answer_that_was_taught_already_is_no_act(office: Office, tmp_path: Path) -> None:
+    lesson = Meaning(MeaningDomain.BUSINESS, "", "gorengn", business(office))
+    teach(office, lesson)
+
+    done = office.take(with_answer(office, tmp_path / "u.xlsx", lesson.code))
+
+    heads = office.store.history.heads()
+    assert [head.act for head in heads[:2]] == ["import.apply", "alias.teach"]
+    assert len([head for head in heads if head.act == "alias.teach"]) == 1
+    assert done.counts.created == 1
+
+
+def test_an_answer_that_means_nothing_stops_the_import_before_it_begins(
+    office: Office, tmp_path: Path
+) -> None:
+    plan = with_answer(office, tmp_path / "u.xlsx", "tidak_ada")
+
+    with pytest.raises(Refused) as refusal:
+        office.take(plan)
+
+    assert refusal.value.code == "meaning.no_code"
+    assert office.store.recipients.count() == 0
