@@ -71,22 +71,18 @@ def unpack(text: str) -> Remembered:
         raw = json.loads(text or "{}")
     except ValueError:
         raw = {}
-    if not isinstance(raw, dict):
-        raw = {}
+    kept = raw if isinstance(raw, dict) else {}
     columns = {
-        int(column): SheetField(name) if name else None
-        for column, name in _pairs(raw, "columns").items()
-        if _is_column(column) and (name == _NOT_READ or name in _FIELDS)
-    }
-    titles = {
-        int(column): title for column, title in _pairs(raw, "titles").items() if _is_column(column)
+        column: SheetField(name) if name else None
+        for column, name in _by_column(kept, "columns").items()
+        if name == _NOT_READ or name in _FIELDS
     }
     answers = {
         key: answer
-        for key, answer in _pairs(raw, "answers").items()
+        for key, answer in _pairs(kept, "answers").items()
         if answer and (key in _OF_A_SHEET or key.startswith(_OF_THE_FILE))
     }
-    return Remembered(columns, answers, titles)
+    return Remembered(columns, answers, _by_column(kept, "titles"))
 
 
 def _pairs(raw: Mapping[str, object], name: str) -> dict[str, str]:
@@ -97,6 +93,10 @@ def _pairs(raw: Mapping[str, object], name: str) -> dict[str, str]:
     return {key: value for key, value in found.items() if isinstance(value, str)}
 
 
-def _is_column(text: str) -> bool:
+def _by_column(raw: Mapping[str, object], name: str) -> dict[int, str]:
     # A number that no sheet reaches would only make somebody count to it.
-    return text.isascii() and text.isdecimal() and len(text) <= 5
+    return {
+        int(column): value
+        for column, value in _pairs(raw, name).items()
+        if column.isascii() and column.isdecimal() and len(column) <= 5
+    }

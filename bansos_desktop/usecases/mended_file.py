@@ -50,7 +50,7 @@ def begin_with(note: Return | None, choices: ImportChoices) -> ImportChoices:
     """The choices to find the sheets with; what is chosen now outweighs what was chosen then."""
     if note is None:
         return choices
-    rows = {sheet.name: sheet.header_rows for sheet in note.sheets if sheet.header_rows}
+    rows = {sheet.name: sheet.header_rows for sheet in note.sheets if sheet.header_rows is not None}
     answers: dict[str, str] = {}
     for sheet in note.sheets:
         answers |= sheet.chosen.answers_for(sheet.name)

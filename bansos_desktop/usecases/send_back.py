@@ -15,8 +15,8 @@ from bansos_desktop.usecases import sheet_memory
 from bansos_desktop.usecases.import_awards import HistoryPlan
 from bansos_desktop.usecases.plan_import import ImportPlan
 from bansos_desktop.workbook.layout import Layout
-from bansos_desktop.workbook.reject_marks import RejectedRow
-from bansos_desktop.workbook.rejects import RejectedSheet
+from bansos_desktop.workbook.reject_marks import MEND_TITLE, RejectedRow, mend_column
+from bansos_desktop.workbook.rejects import RejectedSheet, sheet_title
 from bansos_desktop.workbook.return_note import Return, ReturnedSheet
 
 _TO_MEND = (Severity.ERROR, Severity.WARNING)
@@ -89,9 +89,16 @@ def _for_sender(problem: Problem, own_nik: str) -> Problem:
 
 
 def _sheet(layout: Layout, choices: ImportChoices) -> ReturnedSheet:
-    return ReturnedSheet(
-        layout.sheet,
-        layout.signature,
-        tuple(choices.header_rows.get(layout.sheet, ())),
-        sheet_memory.chosen_in(layout, choices),
+    """What was chosen for a sheet; the added column is never anything that is read."""
+    name = layout.sheet
+    rows = choices.header_rows.get(name)
+    if rows is None and choices.answers.get(f"judul:{name}"):
+        rows = layout.header_rows
+    chosen = sheet_memory.chosen_in(layout, choices)
+    mend = mend_column(layout) - 1
+    chosen = replace(
+        chosen,
+        columns={**chosen.columns, mend: None},
+        titles={**chosen.titles, **({mend: MEND_TITLE} if layout.header_rows else {})},
     )
+    return ReturnedSheet(sheet_title(name), layout.signature, rows, chosen)

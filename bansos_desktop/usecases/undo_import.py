@@ -6,6 +6,7 @@ was done is refused with where it can be taken back.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +21,8 @@ from bansos_desktop.usecases.list_imports import ImportLine
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.undo_act import Prospect, Undone
+
+_OF_A_ROW = (Kind.PERSON, Kind.PROPOSAL, Kind.AWARD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +110,14 @@ def _children(store: Store, line: ImportLine) -> tuple[ImportLine, ...]:
 
 
 def _rows(store: Store, plan: UndoPlan) -> RowsBack:
-    """A row is a person, or a line of an earlier list."""
-    told = [(one.kind, one.record) for one in plan.reversals]
-    told += [(one.kind, one.record) for one in plan.kept]
-    people = store.imports.people_of(uid for kind, uid in told if kind is Kind.PROPOSAL)
+    """A row is a person, or a line of an earlier list; what hangs on a person is of their row."""
+    back = [(one.kind, one.record) for one in plan.reversals]
+    kept = [(one.kind, one.record) for one in plan.kept]
+    people = store.imports.people_of(uid for kind, uid in back + kept if kind is Kind.PROPOSAL)
 
-    def row_of(kind: Kind, record: str) -> str:
-        """Whose row it was; "" for the import's own note."""
-        return "" if kind is Kind.BATCH else people.get(record, record)
+    def rows_of(records: Iterable[tuple[Kind, str]]) -> set[str]:
+        """The rows that records are of."""
+        return {people.get(uid, uid) for kind, uid in records if kind in _OF_A_ROW}
 
-    back = {row_of(one.kind, one.record) for one in plan.reversals} - {""}
-    kept = {row_of(one.kind, one.record) for one in plan.kept} - {""}
-    return RowsBack(len(back - kept), len(kept), len(back & kept))
+    goes, stays = rows_of(back), rows_of(kept)
+    return RowsBack(len(goes - stays), len(stays), len(goes & stays))

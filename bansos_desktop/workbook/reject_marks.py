@@ -41,7 +41,7 @@ class RejectedRow:
 
 def mark(sheet: Worksheet, layout: Layout, rows: Mapping[int, RejectedRow]) -> None:
     """Mark refused rows, by where they stand now."""
-    mend = mend_column(sheet, layout)
+    mend = mend_column(layout)
     if layout.header_rows:
         heading = own_cell(sheet, layout.header_rows[0], mend)
         set_text(heading, MEND_TITLE)
@@ -95,13 +95,13 @@ def cell_text(value: object) -> str:
     return str(value)
 
 
-def mend_column(sheet: Worksheet, layout: Layout) -> int:
+def mend_column(layout: Layout) -> int:
     """The added column, from 1; a sheet that comes back for the second time already has it."""
     for column, title in layout.titles.items():
         if normalise_title(title) == normalise_title(MEND_TITLE):
             return column + 1
     used = {*layout.titles, *layout.columns.values(), *(one.column for one in layout.matches)}
-    return max(used) + 2 if used else sheet.max_column + 1
+    return max(used) + 2
 
 
 def _by_column(layout: Layout, problems: Sequence[Problem]) -> dict[int, list[Problem]]:

@@ -6,6 +6,7 @@ where they can be had, and the added column must not disturb the next import or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,8 @@ from bansos_desktop.workbook.reject_marks import (
 from bansos_desktop.workbook.return_looks import dress, widen
 from bansos_desktop.workbook.return_note import Return, write_note
 
+_NO_TITLE = re.compile(r"[\\*?:/\[\]]")
+_LONGEST_TITLE = 31
 # openpyxl takes 4 s and 200 MB for each MB of file; beyond this size, some 25,000 people, the sheet
 # is rebuilt from its values.
 _STYLED_UP_TO = 2 << 20
@@ -41,6 +44,8 @@ _OPENPYXL_STUMBLES = (
     ValueError,
     InvalidFileException,
 )
+# A workbook, and its sheets in the order of the parts.
+Written = tuple[Workbook, list[Worksheet]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,11 @@ class RejectedSheet:
 
     layout: Layout
     rows: tuple[RejectedRow, ...]
+
+
+def sheet_title(name: str) -> str:
+    """A name that Excel takes: text files are called by more than it allows."""
+    return _NO_TITLE.sub(" ", name)[:_LONGEST_TITLE].strip(" '") or "Lembar"
 
 
 class _Part:
@@ -100,9 +110,8 @@ def write_rejects(
     """
     file = open_sheets(source)
     parts = [_Part(file, sheet) for sheet in sheets]
-    book = _styled(file, parts) or _rebuilt(file, parts)
-    for part in parts:
-        sheet = book[part.layout.sheet]
+    book, written = _styled(file, parts) or _rebuilt(file, parts)
+    for part, sheet in zip(parts, written, strict=True):
         part.fill(sheet)
         mark(sheet, part.layout, part.rows)
     if note is not None:
@@ -111,7 +120,7 @@ def write_rejects(
         book.save(new)
 
 
-def _styled(file: SheetFile, parts: Sequence[_Part]) -> Workbook | None:
+def _styled(file: SheetFile, parts: Sequence[_Part]) -> Written | None:
     """The sender's sheets with their looks; None where openpyxl fails or would take too long."""
     if file.container is not Container.XLSX or file.path.stat().st_size > _STYLED_UP_TO:
         return None
@@ -119,7 +128,8 @@ def _styled(file: SheetFile, parts: Sequence[_Part]) -> Workbook | None:
         # keep_links: a link to a file on the sender's disk only makes Excel ask questions.
         with file.path.open("rb") as stream:
             book = load_workbook(stream, data_only=True, keep_links=False)
-        kept = [book[part.layout.sheet] for part in parts]
+        by_name = {sheet.title: sheet for sheet in book.worksheets}
+        kept = [by_name[part.layout.sheet] for part in parts]
     except _OPENPYXL_STUMBLES:
         return None
     for other in book.worksheets:
@@ -133,7 +143,7 @@ def _styled(file: SheetFile, parts: Sequence[_Part]) -> Workbook | None:
         _release(sheet)
         _keep_rows(sheet, part)
         widen(sheet, part.layout, part.height)
-    return book
+    return book, kept
 
 
 def _release(sheet: Worksheet) -> None:
@@ -182,16 +192,16 @@ def _move(sheet: Worksheet, line: int, row: int, width: int) -> None:
         sheet.move_range(f"A{line}:{column_letters(width - 1)}{line}", rows=row - line)
 
 
-def _rebuilt(file: SheetFile, parts: Sequence[_Part]) -> Workbook:
+def _rebuilt(file: SheetFile, parts: Sequence[_Part]) -> Written:
     """The same rows from their values alone: the sender's looks are lost, no digit is."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for part in parts:
-        sheet = book.create_sheet(part.layout.sheet)
+        sheet = book.create_sheet(sheet_title(part.layout.sheet))
         wanted = {reject.line: row for row, reject in part.rows.items()}
         _copy_values(file, sheet, part.layout, wanted)
         dress(sheet, part.layout, part.height)
-    return book
+    return book, list(book.worksheets)
 
 
 def _copy_values(

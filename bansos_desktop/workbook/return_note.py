@@ -22,18 +22,19 @@ from bansos_desktop.workbook.reader import RawValue, SheetFile, cell_of, open_sh
 from bansos_desktop.workbook.reject_marks import cell_text
 
 _MOST_SHEETS = 1000
+_NO_HEADER = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnedSheet:
-    """A sheet as it went back; `header_rows` are () unless a person chose them.
+    """A sheet as it went back; `header_rows` are None unless a person chose them.
 
     `chosen` are the columns and answers that a person had to give.
     """
 
     name: str
     signature: str = ""
-    header_rows: tuple[int, ...] = ()
+    header_rows: tuple[int, ...] | None = None
     chosen: Remembered = field(default_factory=Remembered)
 
 
@@ -69,7 +70,7 @@ def write_note(book: Workbook, note: Return) -> None:
         values |= {
             f"sheet_{number}": sheet.name,
             f"signature_{number}": sheet.signature,
-            f"header_rows_{number}": ",".join(map(str, sheet.header_rows)),
+            f"header_rows_{number}": _written_rows(sheet.header_rows),
             f"chosen_{number}": pack(sheet.chosen),
         }
     write_meta(book, values)
@@ -115,13 +116,26 @@ def _sheets(values: Mapping[str, str]) -> Iterable[ReturnedSheet]:
         name = values.get(f"sheet_{number}", "")
         if not name:
             return
-        rows = values.get(f"header_rows_{number}", "").split(",")
         yield ReturnedSheet(
             name,
             values.get(f"signature_{number}", ""),
-            tuple(int(row) for row in rows if row.isascii() and row.isdecimal()),
+            _read_rows(values.get(f"header_rows_{number}", "")),
             unpack(values.get(f"chosen_{number}", "")),
         )
+
+
+def _written_rows(rows: tuple[int, ...] | None) -> str:
+    """Chosen header rows; that there are none is a choice, too."""
+    if rows is None:
+        return ""
+    return ",".join(map(str, rows)) or _NO_HEADER
+
+
+def _read_rows(text: str) -> tuple[int, ...] | None:
+    if text == _NO_HEADER:
+        return ()
+    rows = [int(row) for row in text.split(",") if row.isascii() and row.isdecimal()]
+    return tuple(rows) or None
 
 
 def _texts_of(sheet: Worksheet) -> list[list[str]]:

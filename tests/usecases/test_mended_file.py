@@ -237,7 +237,7 @@ def test_what_was_chosen_travels_with_the_file(office: Office, tmp_path: Path) -
     plan = office.plan(a_workbook(tmp_path / "u.xlsx", [a_row(1, nik="123")]))
     name = plan.layout.sheet
     choices = ImportChoices(
-        columns={(name, 1): SheetField.NIK, (name, 30): None},
+        columns={(name, 1): SheetField.NIK, (name, 2): None},
         header_rows={name: (1,)},
         answers={"jk:angka": "1", f"turun:{name}": "ya"},
     )
@@ -251,7 +251,11 @@ def test_what_was_chosen_travels_with_the_file(office: Office, tmp_path: Path) -
 
     assert begun.header_rows == {name: (1,)}
     assert begun.answers == {"jk:angka": "2", f"turun:{name}": "ya"}
-    assert mended_file.with_columns(note, [layout], begun).columns == choices.columns
+    found = mended_file.with_columns(note, [layout], begun).columns
+    titles = load_workbook(tmp_path / "p.xlsx").worksheets[0][1]
+    mend = max(column for _sheet, column in found)
+    assert found == {**choices.columns, (name, mend): None}
+    assert str(titles[mend].value) == "Perbaiki"
 
 
 def a_note(columns: dict[int, SheetField | None], titles: dict[int, str]) -> Return:
@@ -322,3 +326,45 @@ def test_target_words_name_what_there_is(office: Office, tmp_path: Path) -> None
         mended_file.look(office.store, open_sheets(path), Target("WRSE", 2024, ""), "64.02")
 
     assert "bukan WRSE 2024, Kabupaten Kutai Kartanegara" in refusal.value.message
+
+
+@pytest.mark.parametrize(
+    ("answers", "rows", "kept"),
+    [
+        ({}, {}, None),
+        ({"judul:{sheet}": "1"}, {}, (1,)),
+        ({}, {"{sheet}": ()}, ()),
+    ],
+)
+def test_header_rows_travel_only_if_somebody_chose_them(
+    office: Office,
+    tmp_path: Path,
+    answers: dict[str, str],
+    rows: dict[str, tuple[int, ...]],
+    kept: tuple[int, ...] | None,
+) -> None:
+    plan = office.plan(a_workbook(tmp_path / "u.xlsx", [a_row(1, nik="123")]))
+    name = plan.layout.sheet
+    choices = ImportChoices(
+        answers={key.format(sheet=name): value for key, value in answers.items()},
+        header_rows={key.format(sheet=name): value for key, value in rows.items()},
+    )
+    chosen = replace(plan, request=replace(plan.request, choices=choices))
+
+    (sheet,) = send_back.note_of(chosen, send_back.sheets_of(chosen)).sheets
+
+    assert sheet.header_rows == kept
+
+
+def test_the_added_column_is_no_question_when_the_file_comes_back(
+    office: Office, tmp_path: Path
+) -> None:
+    _, path = sent(office, tmp_path)
+    note = read_return(open_sheets(path))
+    assert note is not None
+    plan = office.plan(path)
+    (column,) = [at for at, title in plan.layout.titles.items() if title == "Perbaiki"]
+
+    found = mended_file.with_columns(note, plan.layouts, NOTHING_CHOSEN)
+
+    assert found.columns == {(plan.layout.sheet, column): None}

@@ -192,3 +192,20 @@ def test_a_list_of_earlier_recipients_goes_back_by_its_lines(
     assert line.is_history
     assert found.rows == RowsBack(2, 0, 0)
     assert rows_of(office.store, "select count(*) from award where deleted = 0") == [(0,)]
+
+
+def test_what_an_import_noted_about_a_person_is_no_row_of_its_own(
+    office: Office, tmp_path: Path
+) -> None:
+    plan = office.plan(a_workbook(tmp_path / "u.xlsx", [a_row(1)]))
+    batch = new_uid()
+    values = {"person": plan.rows[0].person, "code": "person.different", "reason": "Orang lain"}
+    with office.store.write(
+        office.session.author, now=NOW, act="import.apply", batch=batch
+    ) as work:
+        work.put(Kind.PERSON, plan.rows[0].person, {"name": "Orang Contoh A"})
+        work.put(Kind.DECISION, "keputusan", values)
+        work.put(Kind.BATCH, batch, {"act": "import.apply", "label": "u.xlsx"})
+
+    assert undo(office, batch).rows == RowsBack(1, 0, 0)
+    assert rows_of(office.store, "select count(*) from decision where deleted = 0") == [(0,)]

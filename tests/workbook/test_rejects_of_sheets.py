@@ -19,7 +19,7 @@ from bansos_desktop.workbook.context import SheetContext
 from bansos_desktop.workbook.layout import Layout, find_layout
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.reject_marks import RejectedRow
-from bansos_desktop.workbook.rejects import RejectedSheet, write_rejects
+from bansos_desktop.workbook.rejects import RejectedSheet, sheet_title, write_rejects
 from bansos_desktop.workbook.rows import SourceRow, read_rows
 from tests.factories import a_nik
 from tests.workbook.make_sheets import ALIASES, SHORT, Rows, save, short_row
@@ -210,3 +210,26 @@ def test_the_familys_card_and_address_go_along_with_a_member(
     assert sheet.cell(2, layout.columns[SheetField.FAMILY_CARD] + 1).value == head[2]
     assert sheet.cell(2, layout.columns[SheetField.ADDRESS] + 1).value == head[-1]
     assert sheet.cell(2, 4).value == member[3]
+
+
+def test_sheets_are_marked_each_for_itself_in_whatever_order_they_are_given(
+    tmp_path: Path,
+) -> None:
+    other: Rows = [["Nama", "NIK", "Alamat"], ["Lain", "1", "Jl. Lain"]]
+    source = save(tmp_path / "usulan.xlsx", {"A": [SHORT, short_row(1)], "B": other})
+    file = open_sheets(source)
+    layouts = [find_layout(file, ALIASES, name) for name in ("B", "A")]
+
+    sheets = send(source, *(rejected(layout, 2) for layout in layouts))
+
+    assert (bad_cells(sheets["A"], 2), bad_cells(sheets["B"], 2)) == ([2], [2])
+    assert sheets["B"]["D1"].value == "Perbaiki"
+    assert sheets["A"]["F1"].value == "Perbaiki"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("Desa A", "Desa A"), ("a/b:c*[d]", "a b c  d"), ("'", "Lembar"), ("x" * 40, "x" * 31)],
+)
+def test_a_sheet_may_be_called_what_excel_does_not_allow(name: str, title: str) -> None:
+    assert sheet_title(name) == title

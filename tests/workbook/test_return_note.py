@@ -36,6 +36,7 @@ NOTE = Return(
             Remembered({3: SheetField.NIK, 4: None}, {"jk:angka": "1"}, {3: "Nomor"}),
         ),
         ReturnedSheet("lain"),
+        ReturnedSheet("tanpa judul", header_rows=()),
     ),
 )
 
