@@ -128,8 +128,7 @@ def _styled(file: SheetFile, parts: Sequence[_Part]) -> Written | None:
         # keep_links: a link to a file on the sender's disk only makes Excel ask questions.
         with file.path.open("rb") as stream:
             book = load_workbook(stream, data_only=True, keep_links=False)
-        sheets = (sheet for sheet in book.worksheets if isinstance(sheet, Worksheet))
-        by_name = {sheet.title: sheet for sheet in sheets}
+        by_name: dict[str, Worksheet] = {sheet.title: sheet for sheet in book.worksheets}
         kept = [by_name[part.layout.sheet] for part in parts]
     except _OPENPYXL_STUMBLES:
         return None
