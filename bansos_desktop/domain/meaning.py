@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from bansos_desktop.domain.names import business_key, region_key
 
+# The answer "leave it as it is written": a business that is in no list is not asked about again.
+LEAVE = "-"
+
 
 class MeaningDomain(StrEnum):
     """What a text may mean; the three levels of an address keep their parents apart."""

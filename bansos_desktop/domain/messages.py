@@ -9,6 +9,7 @@ from bansos_desktop.domain.sentences_form import FORM_SENTENCES
 from bansos_desktop.domain.sentences_handover import HANDOVER_SENTENCES
 from bansos_desktop.domain.sentences_import_values import IMPORT_VALUE_SENTENCES
 from bansos_desktop.domain.sentences_import_columns import IMPORT_COLUMN_SENTENCES
+from bansos_desktop.domain.sentences_import_memory import IMPORT_MEMORY_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
 from bansos_desktop.domain.sentences_rule_edit import RULE_EDIT_SENTENCES
@@ -25,6 +26,7 @@ SENTENCES: Mapping[str, str] = {
     **FORM_SENTENCES,
     **IMPORT_VALUE_SENTENCES,
     **IMPORT_COLUMN_SENTENCES,
+    **IMPORT_MEMORY_SENTENCES,
     **LIFE_SENTENCES,
     **RULE_EDIT_SENTENCES,
     **HANDOVER_SENTENCES,
