@@ -248,6 +248,7 @@ def test_several_files_can_be_picked_at_once(
     names = [str(folder / "a jahab.xlsx"), str(folder / "c loa ipuh.xlsx")]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
 
+    page.choose.pick_files.setFocus()
     QTest.keyClick(page.choose.pick_files, Qt.Key.Key_Return)
     read_on(desk, qtbot)
 

@@ -97,7 +97,7 @@ def test_where_the_refused_rows_were_written_can_be_opened(
     target = tmp_path / "untuk pak lurah.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
 
-    QTest.keyClick(applied.result.save_rejects, Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     settle(qtbot, desk)
     assert applied.result.written.text == "1 baris ditulis ke untuk pak lurah.xlsx."
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)

@@ -36,7 +36,7 @@ class PastImports(QAbstractListModel):
         """Read anew, at least as many as were shown."""
         wanted = max(len(self._lines), LIMIT)
         self.beginResetModel()
-        self._lines = list(list_imports.run(self._store, limit=wanted))
+        self._lines = list_imports.run(self._store, limit=wanted)
         self._is_complete = len(self._lines) < wanted
         self.endResetModel()
 
@@ -49,8 +49,9 @@ class PastImports(QAbstractListModel):
         return next((n for n, line in enumerate(self._lines) if line.batch == batch), 0)
 
     def label_of(self, batch: str) -> str:
-        """The file of an import, "" for one that is not among these."""
-        return next((line.label for line in self._lines if batch and line.batch == batch), "")
+        """The file of an import, "" for one that never came here."""
+        found = self._store.imports.beginning_with(batch, 1) if batch else ()
+        return found[0].label if found else ""
 
     def canFetchMore(self, parent: Index) -> bool:
         """Until a page is not full."""
@@ -202,6 +203,8 @@ def detail(line: ImportLine, parent: str) -> str:
     """When, who, the equation, and what became of it since."""
     noted = (short_moment(line.at) if line.at else "", line.who)
     parts = [", ".join(filter(None, noted)), equation(counts_of(line))]
+    if line.is_history:
+        parts.append(tr("Daftar penerima lama"))
     if parent:
         parts.append(tr("Perbaikan dari {file}").format(file=parent))
     if line.undone:
