@@ -201,6 +201,15 @@ class SheetStep(QWidget):
     def _on_answers(self, answers: Mapping[str, str]) -> None:
         self._deciding.decide(answers={**self._deciding.choices.answers, **answers})
 
+    def _on_look(self, key: str) -> None:
+        """Show the column that a question names as sheet and letters."""
+        sheet, _mark, letters = key.partition(":")[2].rpartition("!")
+        if sheet != self._sheet:
+            self._on_sheet(sheet)
+        for row in self.columns.model.rows:
+            if row.letters == letters:
+                self.columns.go_to(row.match.column)
+
     def _on_titles(self, lines: tuple[int, ...]) -> None:
         titles = {**self._deciding.choices.header_rows, self._sheet: lines}
         self._deciding.decide(header_rows=titles)
@@ -234,6 +243,7 @@ class SheetStep(QWidget):
         self.view.sheet_picked.connect(self._on_sheet)
         self.view.sheets_picked.connect(lambda names: self._deciding.decide(sheets=names))
         self.questions.answered.connect(self._on_answers)
+        self.questions.looked.connect(self._on_look)
         self.drop.clicked.connect(self._on_drop)
         self.go_on.clicked.connect(self.accepted)
 
