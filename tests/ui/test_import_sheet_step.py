@@ -504,6 +504,18 @@ def test_a_sheet_read_by_titles_alone_shows_them(
     assert rows["P"].match.field is None
 
 
+def test_a_list_without_a_nik_says_what_is_to_be_chosen(
+    desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
+) -> None:
+    layout = plans.a_layout()
+    without = {field: n for field, n in layout.columns.items() if field is not SheetField.NIK}
+    layouts = (replace(layout, columns=without),)
+
+    shown(desk, qtbot, step, plans.a_plan(path, layouts=layouts))
+
+    assert "Kolom NIK belum ditemukan: pilih kolomnya di daftar Kolom." in texts(step)
+
+
 def test_while_the_file_is_read_anew_one_cannot_go_on(step: SheetStep) -> None:
     step.set_waiting(waiting=True)
     assert not step.go_on.isEnabled()

@@ -79,7 +79,9 @@ class ColumnRow:
 
     @property
     def reason(self) -> str:
-        """How it stands, and what it was told by."""
+        """How it stands, and what it was told by; of nothing nothing is told."""
+        if self.certainty is Certainty.UNKNOWN:
+            return self.certainty_words
         why = _WHY.get(self.match.basis, self.match.basis.value)
         return f"{self.certainty_words} · {tr(why)}" if why else self.certainty_words
 
