@@ -490,6 +490,8 @@ def test_two_hundred_and_fifty_columns_are_all_listed(
 
     assert step.columns.model.rowCount() == 250
     assert step.view.model.columnCount() == 250
+    assert [row.letters for row in step.columns.model.rows[:3]] == ["F", "M", "B"]
+    assert step.columns.model.rows[-1].letters == "IP"
     assert step.view.model.headerData(249, HORIZONTAL) == "IP: (tidak dibaca), tidak dikenali"
 
 
