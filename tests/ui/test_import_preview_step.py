@@ -363,6 +363,9 @@ def test_columns_left_out_and_a_file_seen_before_are_said(step: PreviewStep) -> 
         "Kolom yang tidak dibaca: P “VERIFIKATOR”, Q “PARAF”.",
         "Berkas ini sudah pernah diimpor. Yang sama tidak dicatat dua kali.",
     ]
+    many = tuple(UnreadColumn("X", f"KOLOM {n}", 1) for n in range(200))
+    step.show_plan(plans.a_plan(Path("a.xlsx"), unread=many))
+    assert banner.text.endswith("X “KOLOM 5” dan 194 lagi.")
     step.show_plan(plans.a_plan(Path("a.xlsx")))
     assert banner.text == ""
 

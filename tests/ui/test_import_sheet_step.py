@@ -335,6 +335,28 @@ def test_texts_of_one_kind_are_a_table_whose_hints_are_taken_at_once(
     assert answers["arti:usaha::gorengn"] == "gorengan"
 
 
+def test_a_question_about_a_column_leads_to_it(
+    desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
+) -> None:
+    layouts = (plans.a_layout(), plans.a_layout(sheet="Rekap"))
+    asked = plans.questions()
+    elsewhere = replace(asked[6], key="kolom:Rekap!B", rows=0)
+    plan = plans.a_plan(path, layouts=layouts, questions=(asked[6], elsewhere))
+    shown(desk, qtbot, step, plan)
+    step.columns.go_to(1)
+
+    click(button_called(step, "Lihat kolom M"))
+    assert step.columns.current == 12
+    assert step.view.grid.selectionModel().isColumnSelected(12)
+    assert "belum dijawab" in texts(step.questions.cards["kolom:Rekap!B"])
+
+    button = button_called(step, "Lihat kolom B")
+    button.click()
+    settle(qtbot, desk)
+    assert step.view.model.peek.sheet == "Rekap"
+    assert step.columns.current == 1
+
+
 def test_every_kind_of_business_is_a_possible_answer(
     desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
 ) -> None:
@@ -382,7 +404,11 @@ def test_what_is_taught_is_what_a_person_answered(
     card = step.questions.cards["arti:usaha"]
     assert isinstance(card, MeaningCard)
 
-    assert step.lessons == (Meaning(MeaningDomain.BUSINESS, "", "gorengn", "gorengan"),)
+    business = MeaningDomain.BUSINESS
+    assert step.lessons == (
+        Meaning(business, "", "gorengn", "gorengan"),
+        Meaning(business, "", "es teh", "-"),
+    )
     card.remember.setChecked(False)
     assert step.lessons == ()
 
@@ -464,6 +490,8 @@ def test_two_hundred_and_fifty_columns_are_all_listed(
 
     assert step.columns.model.rowCount() == 250
     assert step.view.model.columnCount() == 250
+    assert [row.letters for row in step.columns.model.rows[:3]] == ["F", "M", "B"]
+    assert step.columns.model.rows[-1].letters == "IP"
     assert step.view.model.headerData(249, HORIZONTAL) == "IP: (tidak dibaca), tidak dikenali"
 
 
@@ -476,6 +504,18 @@ def test_a_sheet_read_by_titles_alone_shows_them(
     rows = {row.letters: row for row in step.columns.model.rows}
     assert rows["B"].match.basis is Basis.TITLE
     assert rows["P"].match.field is None
+
+
+def test_a_list_without_a_nik_says_what_is_to_be_chosen(
+    desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
+) -> None:
+    layout = plans.a_layout()
+    without = {field: n for field, n in layout.columns.items() if field is not SheetField.NIK}
+    layouts = (replace(layout, columns=without),)
+
+    shown(desk, qtbot, step, plans.a_plan(path, layouts=layouts))
+
+    assert "Kolom NIK belum ditemukan: pilih kolomnya di daftar Kolom." in texts(step)
 
 
 def test_while_the_file_is_read_anew_one_cannot_go_on(step: SheetStep) -> None:

@@ -21,6 +21,7 @@ from bansos_desktop.ui.widgets.choice_delegate import ChoicesRole
 TITLES = ("Kolom", "Judul di berkas", "Dibaca sebagai", "Kepastian", "Contoh isi")
 LETTER, TITLE, FIELD, CERTAINTY, SAMPLES = range(5)
 NOT_READ = ""
+MOST_UNKNOWN = 6
 
 
 class Certainty(StrEnum):
@@ -79,7 +80,9 @@ class ColumnRow:
 
     @property
     def reason(self) -> str:
-        """How it stands, and what it was told by."""
+        """How it stands, and what it was told by; of nothing nothing is told."""
+        if self.certainty is Certainty.UNKNOWN:
+            return self.certainty_words
         why = _WHY.get(self.match.basis, self.match.basis.value)
         return f"{self.certainty_words} · {tr(why)}" if why else self.certainty_words
 
@@ -90,8 +93,18 @@ def field_text(field: SheetField | None) -> str:
 
 
 def in_order(rows: Sequence[ColumnRow]) -> list[ColumnRow]:
-    """Those first that somebody should look at, otherwise from left to right."""
-    return sorted(rows, key=lambda row: (ORDER.index(row.certainty), row.match.column))
+    """Those first that somebody should look at, otherwise from left to right.
+
+    A wide sheet has hundreds of columns that nobody knows or needs: there they come after the rest.
+    """
+    unknown = sum(row.certainty is Certainty.UNKNOWN for row in rows)
+    last = {Certainty.UNKNOWN: len(ORDER)} if unknown > MOST_UNKNOWN else {}
+
+    def weight(row: ColumnRow) -> tuple[int, int]:
+        place = ORDER.index(row.certainty)
+        return last.get(row.certainty, place), row.match.column
+
+    return sorted(rows, key=weight)
 
 
 class ColumnTable(TitledTable):

@@ -39,11 +39,6 @@ class Deciding(QObject):
         """Whether the plan in sight does not know all of it."""
         return self._choices != self._planned
 
-    @property
-    def is_unsent(self) -> bool:
-        """Whether nobody was told yet."""
-        return self._timer.isActive()
-
     def take(self, plan: ImportPlan) -> None:
         """A plan is shown: its choices are the ground, unless more was decided on this file."""
         path, planned = plan.request.path, plan.request.choices

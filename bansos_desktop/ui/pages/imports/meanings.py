@@ -56,8 +56,7 @@ class MeaningCard(QFrame):
         """What was answered by a person and is to be remembered."""
         if not self.remember.isChecked():
             return ()
-        given = (one for one in self._questions if _is_given(one))
-        return tuple(lesson_of(one) for one in given)
+        return tuple(lesson_of(one) for one in self._questions if _teaches(one))
 
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Show them; those that were there stay in their lines."""
@@ -128,5 +127,8 @@ def lesson_of(question: Question) -> Meaning:
     return Meaning(MeaningDomain(domain), within, asked_text(question), question.taken)
 
 
-def _is_given(question: Question) -> bool:
-    return not question.is_assumed and question.taken not in ("", LEAVE)
+def _teaches(question: Question) -> bool:
+    """A place that is left as it is stays open: the next sheet may mean another."""
+    if question.is_open or question.is_assumed:
+        return False
+    return question.taken != LEAVE or domain_of(question) is MeaningDomain.BUSINESS

@@ -24,6 +24,7 @@ from bansos_desktop.usecases.tell_history import names_in
 SIDES = (760, 360)
 PANEL_LEAST = 240
 PAUSE_MS = 700
+MOST_NAMED = 6
 THIS_ROW, ALL_ROWS = range(2)
 
 
@@ -227,7 +228,10 @@ def _warnings(plan: ImportPlan) -> list[str]:
     """Columns that were not read weigh more than a file that was imported before."""
     said = []
     if plan.unread:
-        named = ", ".join(f"{column.letter} “{column.title}”" for column in plan.unread)
+        few = plan.unread[:MOST_NAMED]
+        named = ", ".join(f"{column.letter} “{column.title}”" for column in few)
+        if more := len(plan.unread) - len(few):
+            named += tr(" dan {n} lagi").format(n=number_text(more))
         said.append(tr("Kolom yang tidak dibaca: {names}.").format(names=named))
     if plan.seen_before:
         said.append(tr("Berkas ini sudah pernah diimpor. Yang sama tidak dicatat dua kali."))

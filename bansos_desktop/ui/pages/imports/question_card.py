@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.import_question import Question
@@ -12,15 +12,17 @@ from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.meaning_table import option_label
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
-from bansos_desktop.ui.widgets.text import badge, text_label
+from bansos_desktop.ui.widgets.text import badge, button, text_label
 
 MOST_RADIOS = 5
+COLUMN_PREFIX = "kolom:"
 
 
 class QuestionCard(QFrame):
-    """`answered` tells the key and the answer."""
+    """`answered` tells the key and the answer, `looked` the key of a column to be shown."""
 
     answered = Signal(str, str)
+    looked = Signal(str)
 
     def __init__(self, question: Question) -> None:
         super().__init__()
@@ -40,8 +42,8 @@ class QuestionCard(QFrame):
         """The same question, perhaps answered by now."""
         self.question = question
         self._message.setText(question.message)
-        waiting = tr("{n} baris menunggu") if question.is_open else tr("{n} baris")
-        self._state.setText(waiting.format(n=number_text(question.rows)))
+        self._state.setText(_state_text(question))
+        self._state.setVisible(bool(self._state.text()))
         set_level(self._state, Level.WARNING if question.is_open else Level.NEUTRAL)
         self._show_answer(question)
         assumed = question.is_assumed and not question.is_open
@@ -83,6 +85,11 @@ class QuestionCard(QFrame):
         for widget in self._answers():
             inner.addWidget(widget)
         inner.addWidget(self._note)
+        if self.question.key.startswith(COLUMN_PREFIX):
+            letters = self.question.key.rpartition("!")[2]
+            look = button(tr("Lihat kolom {letters}").format(letters=letters), Kind.LINK)
+            look.clicked.connect(self._on_look)
+            inner.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _answers(self) -> list[QWidget]:
         """A few answers are all in sight; more are a list."""
@@ -100,6 +107,17 @@ class QuestionCard(QFrame):
             radio.clicked.connect(partial(self._on_radio, option.value))
         return list(self._radios.values())
 
+    def _on_look(self) -> None:
+        self.looked.emit(self.question.key)
+
     def _on_radio(self, value: str, _checked: bool = True) -> None:
         if value != self.question.taken or self.question.is_assumed:
             self.answered.emit(self.question.key, value)
+
+
+def _state_text(question: Question) -> str:
+    """How many rows it is about; a question about the whole sheet is about none in particular."""
+    if not question.rows:
+        return tr("belum dijawab") if question.is_open else ""
+    text = tr("{n} baris menunggu") if question.is_open else tr("{n} baris")
+    return text.format(n=number_text(question.rows))

@@ -18,9 +18,10 @@ from bansos_desktop.ui.widgets.empty_state import EmptyState
 
 
 class QuestionsPanel(QScrollArea):
-    """`answered` tells answers by the keys of their questions."""
+    """`answered` tells answers by the keys of their questions, `looked` a column to be shown."""
 
     answered = Signal(object)
+    looked = Signal(str)
 
     def __init__(self, icons: IconSet) -> None:
         super().__init__()
@@ -74,8 +75,12 @@ class QuestionsPanel(QScrollArea):
     def _show_group(self, place: int, key: str, asked: Sequence[Question]) -> None:
         card = self.cards.get(key)
         if card is None:
-            card = MeaningCard(domain_of(asked[0])) if is_meaning(asked[0]) else _card(asked[0])
+            card = (
+                MeaningCard(domain_of(asked[0])) if is_meaning(asked[0]) else QuestionCard(asked[0])
+            )
             card.answered.connect(self._on_answered)
+            if isinstance(card, QuestionCard):
+                card.looked.connect(self.looked)
             self.cards[key] = card
             self._list.insertWidget(place, card)
         if isinstance(card, MeaningCard):
@@ -86,10 +91,6 @@ class QuestionsPanel(QScrollArea):
     def _on_answered(self, first: object, answer: str = "") -> None:
         answers = {first: answer} if isinstance(first, str) else first
         self.answered.emit(answers)
-
-
-def _card(question: Question) -> QuestionCard:
-    return QuestionCard(question)
 
 
 def _fits(card: QuestionCard | MeaningCard, asked: Sequence[Question] | None) -> bool:

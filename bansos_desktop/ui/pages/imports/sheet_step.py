@@ -21,7 +21,7 @@ from bansos_desktop.ui.pages.imports.possible import PossibleAnswers
 from bansos_desktop.ui.pages.imports.questions import QuestionsPanel
 from bansos_desktop.ui.pages.imports.sheet_view import SheetView
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.theme import SPACE, Kind, Level
+from bansos_desktop.ui.theme import SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.confirm import Question as Doubt
 from bansos_desktop.ui.widgets.confirm import ask
@@ -34,6 +34,7 @@ from bansos_desktop.workbook.layout import Layout
 
 SIDES = (560, 600)
 QUESTIONS, COLUMNS = range(2)
+NEEDED = (SheetField.NIK, SheetField.NAME)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -170,11 +171,8 @@ class SheetStep(QWidget):
         for tab, is_pressing in ((QUESTIONS, waiting > 0), (COLUMNS, doubtful > 0)):
             self.tabs.setTabText(tab, titles[tab].format(n=number_text(numbers[tab])))
             self.tabs.setTabIcon(tab, self._icons.level_icon(warn if is_pressing else nothing))
-        rows = min(sum(q.rows for q in plan.questions if q.is_open), plan.counts.rows_read)
-        said = tr("{n} pertanyaan belum dijawab; paling banyak {rows} baris menunggu jawabannya.")
-        self._waiting.setText(
-            said.format(n=number_text(waiting), rows=number_text(rows)) if waiting else ""
-        )
+        self._waiting.setText(_doubts(plan, waiting))
+        set_level(self._waiting, Level.WARNING if _missing(plan) else Level.NEUTRAL)
         self.go_on.setText(
             tr("Lanjut tanpa baris yang menunggu") if waiting else tr("Lanjut: lihat setiap baris")
         )
@@ -200,6 +198,15 @@ class SheetStep(QWidget):
 
     def _on_answers(self, answers: Mapping[str, str]) -> None:
         self._deciding.decide(answers={**self._deciding.choices.answers, **answers})
+
+    def _on_look(self, key: str) -> None:
+        """Show the column that a question names as sheet and letters."""
+        sheet, _mark, letters = key.partition(":")[2].rpartition("!")
+        if sheet != self._sheet:
+            self._on_sheet(sheet)
+        for row in self.columns.model.rows:
+            if row.letters == letters:
+                self.columns.go_to(row.match.column)
 
     def _on_titles(self, lines: tuple[int, ...]) -> None:
         titles = {**self._deciding.choices.header_rows, self._sheet: lines}
@@ -234,6 +241,7 @@ class SheetStep(QWidget):
         self.view.sheet_picked.connect(self._on_sheet)
         self.view.sheets_picked.connect(lambda names: self._deciding.decide(sheets=names))
         self.questions.answered.connect(self._on_answers)
+        self.questions.looked.connect(self._on_look)
         self.drop.clicked.connect(self._on_drop)
         self.go_on.clicked.connect(self.accepted)
 
@@ -265,6 +273,25 @@ class SheetStep(QWidget):
 
 def _open_questions(plan: ImportPlan) -> int:
     return sum(question.is_open for question in plan.questions)
+
+
+def _missing(plan: ImportPlan) -> str:
+    """The columns that no list can do without and that none of the sheets has, in words."""
+    found = {field for layout in plan.layouts for field in layout.columns}
+    return ", ".join(field_text(field) for field in NEEDED if field not in found)
+
+
+def _doubts(plan: ImportPlan, waiting: int) -> str:
+    """What stands in the way of rows, in a line beside the button that goes on."""
+    said = []
+    if missing := _missing(plan):
+        text = tr("Kolom {fields} belum ditemukan: pilih kolomnya di daftar Kolom.")
+        said.append(text.format(fields=missing))
+    if waiting:
+        rows = min(sum(q.rows for q in plan.questions if q.is_open), plan.counts.rows_read)
+        text = tr("{n} pertanyaan belum dijawab; paling banyak {rows} baris menunggu jawabannya.")
+        said.append(text.format(n=number_text(waiting), rows=number_text(rows)))
+    return " ".join(said)
 
 
 def _is_other_table(before: ImportPlan, now: ImportPlan) -> bool:

@@ -27,7 +27,7 @@ from bansos_desktop.usecases.peek_sheet import SheetPeek
 
 ROW_HEIGHT = 24
 NARROWEST, WIDEST = 92, 220
-CELL_PADDING = 26
+CELL_PADDING, HEAD_PADDING = 26, 32  # a head is bold
 ROWS_BELOW = 4
 TITLE_LETTERS = 34
 MOST_TITLE_ROWS = 3
@@ -106,6 +106,10 @@ class SheetView(QWidget):
     def show_marks(self, marks: TableMarks, titles: Sequence[int]) -> None:
         """Mark the rows and columns; `titles` are the title rows in force."""
         self.model.show_marks(marks)
+        for column, head in marks.heads.items():
+            words = self.fontMetrics().horizontalAdvance(head.words) + HEAD_PADDING
+            if words > self.grid.columnWidth(column):
+                self.grid.setColumnWidth(column, words)
         self._offer_titles(titles)
 
     def say(self, text: str, level: Level = Level.NEUTRAL) -> None:
