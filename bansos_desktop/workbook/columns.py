@@ -78,6 +78,7 @@ def match_columns(table: Table, knowledge: SheetKnowledge, wishes: Wishes) -> li
         find_birth_place(verdicts, known)
     for column in _beside(verdicts, known, table):
         verdicts[column] = NO_VERDICT
+    _ask_for_heads(verdicts)
     for column, verdict in verdicts.items():
         verdicts[column] = _wished(column, verdict, wishes)
     matches = [_match(c, verdicts[c], table, known[c]) for c in sorted(known)]
@@ -95,6 +96,16 @@ def _judged(column: int, table: Table, profile: Profile) -> Verdict:
     if _NOT_THEIRS.search(title):
         return replace(verdict, confidence=min(verdict.confidence, _PROVES_LITTLE))
     return verdict
+
+
+def _ask_for_heads(verdicts: dict[int, Verdict]) -> None:
+    """Where nobody else is named, the heads of the families may be the people meant."""
+    fields = {verdict.field for verdict in verdicts.values()}
+    for column, verdict in verdicts.items():
+        if verdict.field is SheetField.HEAD_NAME and SheetField.NAME not in fields:
+            others = (rival for rival in verdict.rivals if rival is not SheetField.NAME)
+            rivals = (SheetField.HEAD_NAME, *others)
+            verdicts[column] = Verdict(SheetField.NAME, _PROVES_LITTLE, Basis.TITLE, rivals)
 
 
 def _wished(column: int, verdict: Verdict, wishes: Wishes) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -42,6 +42,7 @@ _TITLES: Mapping[SheetField, str] = {
     SheetField.REQUESTED_VALUE: "Nilai",
     SheetField.NOTE: "Keterangan",
     SheetField.FAMILY_RELATION: "SHDK",
+    SheetField.HEAD_NAME: "Nama Kepala Keluarga",
     SheetField.DTKS_ID: "ID DTKS",
     SheetField.OTHER_NUMBER: "No. KKS|NIK Suami",
     SheetField.OTHER: "Tanggal Survei|Nama Barang",
@@ -123,6 +124,3 @@ def people_in(file: SheetFile, found: Found) -> list[SourceRow]:
 def column(found: Found, letter: str) -> ColumnMatch:
     """What a column of the first sheet was taken for."""
     return next(m for m in found.layouts[0].matches if m.column == ord(letter) - ord("A"))
-
-
-Find = Callable[..., Found]

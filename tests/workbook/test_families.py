@@ -1,4 +1,4 @@
-"""Families whose card and address stand on the head's row: carried down only where that is clear."""
+"""Families whose card and address stand on the head's row: carried down where that is clear."""
 
 from __future__ import annotations
 

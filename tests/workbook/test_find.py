@@ -1,10 +1,12 @@
-"""Lists as villages send them: found wherever they stand, and asked about where they do not tell."""
+"""Lists as villages send them: found wherever they stand, asked about where they do not tell."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bansos_desktop.domain.column_match import Basis
 from bansos_desktop.domain.import_choices import ImportChoices
@@ -13,6 +15,7 @@ from bansos_desktop.workbook.context import SheetContext, context_of
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.find import Found, find_layouts, nothing_remembered
 from bansos_desktop.workbook.reader import SheetFile
+from tests.factories import a_nik
 from tests.workbook.lists import (
     KNOWLEDGE,
     PEOPLE,
@@ -346,6 +349,19 @@ def test_a_merged_column_inside_a_table_leaves_the_rest_in_it(tmp_path: Path) ->
     assert found.layouts[0].mapping == {"nik": "A", "nama": "B", "alamat": "D", "no_hp": "E"}
 
 
+def test_heads_of_families_are_asked_about_where_nobody_else_is_named(tmp_path: Path) -> None:
+    titles = ("NIK", "Nama Kepala Keluarga", "Alamat")
+
+    alone = only(tmp_path, a_list("nik nama alamat", *titles))
+    beside = only(tmp_path, a_list("nik nama alamat nama", *titles, "Nama"))
+
+    assert keys(alone) == ["kolom:data!B"]
+    options = [option.value for option in alone.questions[0].options]
+    assert options == ["nama", "nama_kepala_keluarga", "-"]
+    assert beside.layouts[0].mapping["nama"] == "D"
+    assert beside.questions == ()
+
+
 # --- memory -------------------------------------------------------------------------------------
 
 
@@ -418,6 +434,15 @@ def test_lists_of_another_making_are_asked_about(tmp_path: Path) -> None:
     assert [layout.sheet for layout in every.layouts] == ["panjang", "pendek"]
     assert [layout.sheet for layout in named.layouts] == ["pendek"]
     assert named.questions == ()
+
+
+def test_an_example_of_how_to_fill_in_is_not_read_along(tmp_path: Path) -> None:
+    example = a_list("no nik nama alamat", *SHORT, people=PEOPLE[:1])
+
+    found = found_in(opened(tmp_path, {"Contoh Pengisian": example} | villages()))
+
+    assert [layout.sheet for layout in found.layouts] == ["Loa Ipuh", "2. JAHAB"]
+    assert keys(found) == ["lembar"]
 
 
 def test_a_hidden_sheet_is_read_when_it_is_chosen(tmp_path: Path) -> None:
@@ -519,6 +544,32 @@ def test_a_long_list_is_told_by_a_sample(tmp_path: Path) -> None:
     found = only(tmp_path, a_list("no nik nama alamat", *SHORT, people=people))
 
     assert 200 <= column(found, "B").filled <= 300
+
+
+CELLS = st.sampled_from(
+    (
+        *("", "NIK", "Nama", "No", "Alamat", "L", "P", "Desa : Jahab", "JUMLAH", "1", "2", "v"),
+        *("-", "Orang Contoh", "Jahab", "12-08-1980", "Jl. Mawar", "Kepala", "(1)", "5.000.000"),
+        a_nik(),
+    )
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(rows=st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=9))
+def test_any_table_ends_in_a_list_or_in_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
+) -> None:
+    file = opened(tmp_path_factory.mktemp("tabel"), {"data": rows})
+
+    try:
+        found = found_in(file)
+    except WorkbookError as caught:
+        found, said = None, caught.message
+    else:
+        said = " ".join(question.message for question in found.questions)
+
+    assert (found and people_in(file, found)) or said
 
 
 # --- context ------------------------------------------------------------------------------------
