@@ -343,6 +343,23 @@ def test_a_table_beside_the_people_is_not_theirs(tmp_path: Path) -> None:
     assert found.layouts[0].mapping == {"nik": "B", "nama": "C", "alamat": "D"}
 
 
+def test_columns_of_no_field_may_stand_on_both_sides_of_a_blank_one(tmp_path: Path) -> None:
+    titles = ("NIK", "Nama", "Tanggal Survei", None, "Alamat", "Tanggal Survei")
+
+    found = only(tmp_path, a_list("nik nama ya _ alamat ya", *titles))
+
+    assert found.layouts[0].mapping == {"nik": "A", "nama": "B", "alamat": "E"}
+    assert [column(found, letter).field for letter in "CF"] == [SheetField.OTHER] * 2
+
+
+def test_a_word_in_another_word_does_not_make_it_somebody_elses(tmp_path: Path) -> None:
+    # "wilayah" ends like "ayah", a father.
+    found = only(tmp_path, a_list("nik nama desa", "NIK", "Nama", "Wilayah"))
+
+    assert found.layouts[0].mapping["desa"] == "C"
+    assert found.questions == ()
+
+
 def test_a_merged_column_inside_a_table_leaves_the_rest_in_it(tmp_path: Path) -> None:
     found = only(tmp_path, a_list("nik nama _ alamat hp", "NIK", "Nama", None, "Alamat", "No. HP"))
 
