@@ -34,8 +34,8 @@ _ENOUGH_TO_AGREE = 5
 _BESIDE = 0.5
 # Titles of what belongs to somebody or something else: its content alone proves little.
 _NOT_THEIRS = re.compile(
-    r"\b(?:suami|istri|isteri|ayah|ibu|anak|wali|ortu|orang tua|petugas|pendamping|ketua|kepala|waris"
-    r"|bank|kelompok|kube|barang|toko|rekening|instansi|sekolah|pkk|pasangan|saksi|penerbit|pengurus"
+    r"\b(?:suami|istri|isteri|ayah|ibu|anak|wali|ortu|orang tua|petugas|pendamping|ketua|kepala"
+    r"|waris|bank|kelompok|kube|barang|toko|rekening|instansi|sekolah|pkk|pasangan|saksi|penerbit|pengurus"
     r"|harga|penghasilan|pendapatan|pengeluaran|omzet|omset|biaya|pagu|total|tanggal sk|survei"
     r"|kunjungan|daftar|input|masuk|verifikasi|terbit|mulai|penyaluran|dibuat|diperbarui|darurat)\b"
 )
