@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bansos_desktop.domain.sentences_decision import DECISION_SENTENCES
 from bansos_desktop.domain.sentences_form import FORM_SENTENCES
 from bansos_desktop.domain.sentences_handover import HANDOVER_SENTENCES
+from bansos_desktop.domain.sentences_import_plan import IMPORT_PLAN_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
 from bansos_desktop.domain.sentences_rule_edit import RULE_EDIT_SENTENCES
@@ -24,6 +25,7 @@ SENTENCES: Mapping[str, str] = {
     **LIFE_SENTENCES,
     **RULE_EDIT_SENTENCES,
     **HANDOVER_SENTENCES,
+    **IMPORT_PLAN_SENTENCES,
     **MONITORING_SENTENCES,
     **RULE_SENTENCES,
     **STORE_SENTENCES,
