@@ -40,6 +40,8 @@ def parse_sex(text: str) -> str:
 
 def normalise_phone(text: str) -> str:
     """Digits with a leading 0 for +62 and for the zero Excel drops; several joined by " / "."""
+    if text.isdecimal() and text.isascii() and text[:1] == "0" != text[1:2]:
+        return text
     parts = [_one_phone(part) for part in _SEVERAL_PHONES.split(text)]
     if all(len(part) >= _SHORTEST_PHONE - 1 for part in parts):
         return " / ".join(parts)
