@@ -112,6 +112,11 @@ class Counts:
         """Whether no row was lost or counted twice."""
         return self.rows_read == self.created + self.updated + self.unchanged + self.rejected
 
+    @property
+    def brings_nothing(self) -> bool:
+        """Whether every row is known already and says what stands."""
+        return 0 < self.rows_read == self.unchanged
+
 
 def count(rows: Sequence[PlannedRow], rows_read: int) -> Counts:
     """Count the outcomes of `rows`; `rows_read` is counted by the reader, apart from them."""

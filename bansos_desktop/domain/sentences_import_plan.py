@@ -50,6 +50,9 @@ IMPORT_PLAN_SENTENCES: Mapping[str, str] = {
     "import.without_nik": (
         "Tidak ada NIK yang dapat dipakai di daftar ini. Pilih: tolak, atau simpan sebagai draf."
     ),
+    "import.answer_unknown": (
+        "“{answer}” bukan jawaban untuk {key}. Yang dapat dijawab: {options}."
+    ),
     "import.ask_business": "Jenis usaha “{text}” tidak ada di daftar. Pilih jenis yang dimaksud.",
     "import.ask_regency": "Kabupaten/kota “{text}” tidak dikenal. Pilih yang dimaksud.",
     "import.ask_district": "Kecamatan “{text}” tidak dikenal. Pilih yang dimaksud.",
