@@ -25,6 +25,10 @@ class Face:
     card: str = ""
     address: str = ""
 
+    def under(self, uid: str) -> Face:
+        """The same face under the uid that a new person got."""
+        return Face(uid, self.name, self.nik, self.birth, self.village, self.card, self.address)
+
 
 def face_of(uid: str, person: Mapping[str, Value]) -> Face:
     """The face of a person's record."""

@@ -14,7 +14,7 @@ from bansos_desktop.domain.resemblance import same_value
 class Changes:
     """`values` are to be written; `differences` also name what is kept as it stands."""
 
-    values: Mapping[str, Value]
+    values: dict[str, Value]
     differences: tuple[Difference, ...] = ()
 
     @property
@@ -32,7 +32,7 @@ def changes_to(
 
     For a record that does not exist yet everything is to be written and nothing differs.
     """
-    filled = {name: value for name, value in wanted.items() if value is not None}
+    filled: dict[str, Value] = {name: value for name, value in wanted.items() if value is not None}
     if stored is None:
         return Changes(filled)
     found = [
@@ -40,5 +40,5 @@ def changes_to(
         for name, value in filled.items()
         if not same_value(name, stored.get(name), value)
     ]
-    values = {one.field: one.new for one in found if not one.kept}
+    values: dict[str, Value] = {one.field: one.new for one in found if not one.kept}
     return Changes(values, tuple(found))

@@ -14,7 +14,7 @@ from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.problems import Problem, error, info, stops, warning
 from bansos_desktop.domain.recipient import RecipientDraft
-from bansos_desktop.domain.resemblance import face_of, is_usable
+from bansos_desktop.domain.resemblance import Face, face_of, is_usable
 from bansos_desktop.domain.row_changes import changes_to
 from bansos_desktop.domain.row_values import RowReading
 from bansos_desktop.domain.workflow import Role, Status
@@ -24,20 +24,29 @@ from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases.import_updates import Keeping, draft_to_keep, proposal_values
 from bansos_desktop.usecases.judge import Judge
 from bansos_desktop.usecases.judge_rows import RowJudge
-from bansos_desktop.usecases.known_people import SAME_BIRTH, KnownPeople, Who, mine_of
+from bansos_desktop.usecases.known_people import SAME_BIRTH, KnownPeople, Who, face_of_row
 
 CHUNK = 500
 # A row that is settled later, and its place among all rows.
 _Waiting = tuple[int, "Entry"]
+_UNSETTLED = PlannedRow(0, Outcome.REJECTED, "", "", "", ())
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Entry:
-    """A row of a sheet as it was understood."""
+    """A row of a sheet as it was understood; `numbered` says that its NIK may name a person."""
 
     sheet: str
     line: int
     reading: RowReading
+    numbered: bool
+    face: Face
+
+    @classmethod
+    def of(cls, sheet: str, line: int, reading: RowReading) -> Entry:
+        """The entry of a reading."""
+        numbered = is_usable(reading.draft.nik)
+        return cls(sheet, line, reading, numbered, face_of_row(reading.draft, numbered=numbered))
 
     @property
     def key(self) -> RowKey:
@@ -63,14 +72,11 @@ class RowPlanner:
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Plan the next rows of the file; those without a NIK wait for `finish`."""
-        self._look_up([one for one in entries if is_usable(one.reading.draft.nik)])
+        self._look_up([one for one in entries if one.numbered])
         for entry in entries:
             index = len(self._rows)
-            draft = entry.reading.draft
-            place = self._row_judge.place(draft)
-            blank = PlannedRow(entry.line, Outcome.REJECTED, draft.name, draft.nik, place, ())
-            self._rows.append(replace(blank, sheet=entry.sheet))
-            if is_usable(draft.nik):
+            self._rows.append(_UNSETTLED)
+            if entry.numbered:
                 self._settle(index, entry)
             else:
                 self._without_nik.append((index, entry))
@@ -94,7 +100,8 @@ class RowPlanner:
     def _look_up(self, entries: Sequence[Entry]) -> None:
         people = self._choices.people
         chosen = {people.get(one.key, "") for one in entries} if people else set()
-        self._known.look_up([one.reading.draft for one in entries], chosen - {""})
+        drafts = [one.reading.draft for one in entries]
+        self._known.look_up(drafts, [one.face for one in entries], chosen - {""})
 
     def _settle(self, index: int, entry: Entry) -> None:
         """Give a row its outcome, and note what the rows after it need to know."""
@@ -103,7 +110,7 @@ class RowPlanner:
         self._rows[index] = row
         if nik and (nik not in self._first_with or row.is_taken):
             self._first_with[nik] = index
-        if row.outcome is Outcome.SIMILAR and is_usable(nik):
+        if row.outcome is Outcome.SIMILAR and entry.numbered:
             self._similar.append((index, entry))
 
     def _one(self, index: int, entry: Entry) -> PlannedRow:
@@ -113,29 +120,40 @@ class RowPlanner:
         row every time.
         """
         draft = entry.reading.draft
-        row = replace(self._rows[index], problems=())
         chosen = self._choices.people.get(entry.key, "")
-        who = self._known.who(draft, chosen, by_name=self._drafts or not draft.nik)
+        who = self._known.who(entry.face, chosen, by_name=self._drafts or not draft.nik)
         first = self._with_same_nik(index, draft)
         if twice := self._double(index, entry, first, who):
-            return row.rejected(twice, Outcome.DOUBLE)
-        problems = self._row_judge.problems(entry.reading, who)
+            return self._refused(entry, Outcome.DOUBLE, [twice])
+        problems = self._row_judge.problems(entry.reading, who, numbered=entry.numbered)
         if first:
             problems.append(warning("row.twice_rejected", "nik", **_named(first)))
-        row = replace(row, problems=tuple(problems))
         if stops(problems):
-            return row
+            return self._refused(entry, Outcome.REJECTED, problems)
         if who.is_open:
-            return replace(row.rejected(_doubt(who, draft), Outcome.SIMILAR), similar=who.similar)
-        return self._take(row, entry, who)
+            doubt = _doubt(who, numbered=entry.numbered)
+            row = self._refused(entry, Outcome.SIMILAR, [doubt, *problems])
+            return replace(row, similar=who.similar)
+        proposal = self._known.proposal_of(who.uid)
+        if proposal and proposal.values["stage"] != self._judge.target.stage:
+            stage = str(proposal.values["stage"])
+            other = error("proposal.other_stage", "nik", stage=stage)
+            return self._refused(entry, Outcome.REJECTED, [other, *problems])
+        return self._take(entry, who, proposal, problems)
+
+    def _refused(self, entry: Entry, outcome: Outcome, problems: Sequence[Problem]) -> PlannedRow:
+        draft = entry.reading.draft
+        place = self._row_judge.place(draft)
+        return PlannedRow(
+            entry.line, outcome, draft.name, draft.nik, place, tuple(problems), sheet=entry.sheet
+        )
 
     def _double(
         self, index: int, entry: Entry, first: PlannedRow | None, who: Who
     ) -> Problem | None:
         """What makes a row the second of its person, or of its words, in this file."""
-        draft = entry.reading.draft
-        field = "nik" if draft.nik else "name"
-        if first and first.is_taken and is_usable(draft.nik):
+        field = "nik" if entry.reading.draft.nik else "name"
+        if first and first.is_taken and entry.numbered:
             return error("row.twice", "nik", **_named(first))
         if taken := self._known.taken(who.uid):
             return error("row.same_person", field, line=str(taken.line), name=taken.name)
@@ -157,40 +175,41 @@ class RowPlanner:
         first = self._first_with.get(draft.nik) if draft.nik else None
         return None if first is None or first == index else self._rows[first]
 
-    def _take(self, row: PlannedRow, entry: Entry, who: Who) -> PlannedRow:
+    def _take(
+        self, entry: Entry, who: Who, proposal: StoredRecord | None, problems: list[Problem]
+    ) -> PlannedRow:
         """A row that may be taken: created, updated, or nothing new."""
         draft = entry.reading.draft
-        proposal = self._known.proposal_of(who.uid)
-        if proposal and proposal.values["stage"] != self._judge.target.stage:
-            stage = str(proposal.values["stage"])
-            return row.rejected(error("proposal.other_stage", "nik", stage=stage))
         keeping = Keeping.of(self._choices, entry.key, proposal, draft, self._role)
-        wanted = draft_to_keep(draft, who.nik)
+        wanted = draft if entry.numbered else draft_to_keep(draft, who.nik)
         about = changes_to(_values(who.person), wanted.person_values(), keeping)
         asked = changes_to(_values(proposal), proposal_values(wanted, proposal), keeping)
         outcome, values = Outcome.CREATED, asked.values
         if proposal is None:
-            values = {**values, **self._beginning(is_draft=not (is_usable(draft.nik) or who.nik))}
+            values |= self._beginning(is_draft=not (entry.numbered or who.nik))
         else:
             outcome = Outcome.UPDATED if about.values or values else Outcome.UNCHANGED
-        done = replace(
-            row,
-            outcome=outcome,
-            problems=(
-                *row.problems,
-                *keeping.said(proposal, about, asked),
-                *_completed(who, draft),
-            ),
-            person=who.uid or new_uid(),
-            proposal=proposal.uid if proposal else new_uid(),
-            new_person=not who.uid,
-            person_values=about.values,
-            proposal_values=values,
-            differences=about.differences + asked.differences,
-            similar=who.similar,
+            problems += keeping.said(proposal, about, asked)
+        if who.person and entry.numbered and not who.nik:
+            problems.append(info("row.nik_completed", "nik"))
+        row = PlannedRow(
+            entry.line,
+            outcome,
+            draft.name,
+            draft.nik,
+            self._row_judge.place(draft),
+            tuple(problems),
+            who.uid or new_uid(),
+            proposal.uid if proposal else new_uid(),
+            not who.uid,
+            about.values,
+            values,
+            entry.sheet,
+            about.differences + asked.differences,
+            who.similar,
         )
-        self._note(done, entry, who)
-        return done
+        self._note(row, entry, who)
+        return row
 
     def _note(self, row: PlannedRow, entry: Entry, who: Who) -> None:
         """What later rows find of a row that was taken."""
@@ -198,8 +217,8 @@ class RowPlanner:
         if who.person:
             face = face_of(row.person, {**who.person.values, **(row.person_values or {})})
         else:
-            face = mine_of(draft, row.person)
-        self._known.take(row, f"{entry.sheet}!{entry.line}", face, who.person)
+            face = entry.face.under(row.person)
+        self._known.take(row, face, who.person)
         begun = (row.proposal_values or {}).get("status")
         self._row_judge.note(draft, takes_place=begun == Status.PROPOSED.value)
 
@@ -215,20 +234,14 @@ class RowPlanner:
         return begun if is_draft else begun | {"proposed_on": self._judge.today.isoformat()}
 
 
-def _doubt(who: Who, draft: RecipientDraft) -> Problem:
+def _doubt(who: Who, *, numbered: bool) -> Problem:
     """What to compare before the row can be taken."""
     first = who.similar[0]
-    if not is_usable(draft.nik):
+    if not numbered:
         return error("row.similar_many", "name", count=str(len(who.similar)), name=first.name)
     if first.why == SAME_BIRTH:
         return error("row.similar", "nik", name=first.name)
     return error("row.similar_nik", "nik", name=first.name)
-
-
-def _completed(who: Who, draft: RecipientDraft) -> list[Problem]:
-    """Whose NIK was not known until this row."""
-    lacked = who.person is not None and not who.nik and is_usable(draft.nik)
-    return [info("row.nik_completed", "nik")] if lacked else []
 
 
 def _named(row: PlannedRow) -> dict[str, str]:

@@ -10,7 +10,6 @@ from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.nik import masked
 from bansos_desktop.domain.problems import Problem, Severity, info
 from bansos_desktop.domain.recipient import RecipientDraft
-from bansos_desktop.domain.resemblance import is_usable
 from bansos_desktop.domain.row_values import RowReading
 from bansos_desktop.domain.rules import Surroundings
 from bansos_desktop.store.awards import AwardBook
@@ -37,14 +36,14 @@ class RowJudge:
         if takes_place:
             self._placed[draft.region_code] += 1
 
-    def problems(self, reading: RowReading, who: Who) -> list[Problem]:
+    def problems(self, reading: RowReading, who: Who, *, numbered: bool) -> list[Problem]:
         """Everything worth saying; a gap that the store fills is none."""
         draft = reading.draft
-        if who.nik and not is_usable(draft.nik):
+        if who.nik and not numbered:
             draft = replace(draft, nik=who.nik, nik_from_number=False)
         judged = self._judge.check(
             draft,
-            self._around(draft, who),
+            self._around(draft, who, counts=numbered),
             business=reading.business,
             written_business=reading.written_business,
         )
@@ -52,7 +51,7 @@ class RowJudge:
             filled = self._filled(who)
             judged = [one for one in judged if not _is_gap(one) or not filled.get(one.field)]
         found = [*reading.problems, *(one for one in judged if not _said(one, reading.problems))]
-        return found if is_usable(reading.draft.nik) else self._without_nik(found, draft, who)
+        return found if numbered else self._without_nik(found, draft, who)
 
     def place(self, draft: RecipientDraft) -> str:
         """Where the person lives, as the preview shows it."""
@@ -81,10 +80,10 @@ class RowJudge:
         known = (record.values for record in (who.person, proposal) if record)
         return {name: value for values in known for name, value in values.items()}
 
-    def _around(self, draft: RecipientDraft, who: Who) -> Surroundings:
+    def _around(self, draft: RecipientDraft, who: Who, *, counts: bool) -> Surroundings:
         """The row's surroundings: the store as it stands, and the rows before it."""
         left: int | None = None
-        if is_usable(draft.nik) and self._known.proposal_of(who.uid) is None:
+        if counts and self._known.proposal_of(who.uid) is None:
             left = self._places_left(draft.region_code)
         family: list[str] = []
         if draft.family_card:

@@ -6,7 +6,7 @@ person is looked for under the new name from there on, so that a second import f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bansos_desktop.domain.import_choices import NEW_PERSON
@@ -17,7 +17,6 @@ from bansos_desktop.domain.resemblance import (
     are_near,
     born_alike,
     face_of,
-    is_usable,
     may_be_draft_of,
     named_alike,
 )
@@ -26,15 +25,6 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.judge import Target
 
 SAME_BIRTH, NEAR_NIK = "resemblance.same_birth", "resemblance.near_nik"
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A row that was taken, as later rows need to know it; `key` names it in a choice."""
-
-    line: int
-    name: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -55,6 +45,9 @@ class Who:
         return str(self.person.values["nik"] or "") if self.person else ""
 
 
+NOBODY = Who()
+
+
 class KnownPeople:
     """Finds the person of a row by NIK, by what was chosen, or by name, birth and village."""
 
@@ -62,12 +55,11 @@ class KnownPeople:
         self._recipients, self._target = store.recipients, target
         self._people: Mapping[str, StoredRecord] = {}
         self._by_nik: Mapping[str, StoredRecord] = {}
-        self._named: dict[tuple[str, str], list[Face]] = {}
-        self._born: dict[tuple[str, str], list[Face]] = {}
+        self._in_store = _Faces()
         self._proposals: Mapping[str, StoredRecord] = {}
         self._families: Mapping[str, Sequence[tuple[str, str]]] = {}
         self._in_file = _Faces()
-        self._taken: dict[str, Taken] = {}
+        self._taken: dict[str, PlannedRow] = {}
         # Known people whom a row gave another NIK, name, day of birth or village.
         self._moved: dict[str, Face] = {}
 
@@ -76,22 +68,22 @@ class KnownPeople:
         """Whether a row changed what some known person goes by."""
         return bool(self._moved)
 
-    def look_up(self, drafts: Sequence[RecipientDraft], chosen: Collection[str]) -> None:
+    def look_up(
+        self, drafts: Sequence[RecipientDraft], faces: Sequence[Face], chosen: Collection[str]
+    ) -> None:
         """Fetch what the store knows of some rows' people; what was fetched before is dropped."""
         read, target = self._recipients, self._target
-        self._by_nik = read.with_nik({draft.nik for draft in drafts if is_usable(draft.nik)})
+        self._by_nik = read.with_nik({face.nik for face in faces if face.nik})
         people = {one.uid: one for one in self._by_nik.values()}
-        strangers = [draft for draft in drafts if draft.name and draft.nik not in self._by_nik]
+        strangers = [face for face in faces if face.name and face.nik not in self._by_nik]
         alike = read.neighbours(
-            named={(draft.village_code, draft.name) for draft in strangers},
-            born={
-                (draft.village_code, draft.birth_date.isoformat())
-                for draft in strangers
-                if draft.birth_date and draft.village_code
-            },
+            named={(face.village, face.name) for face in strangers},
+            born={(face.village, face.birth) for face in strangers if face.village and face.birth},
         )
         self._people = people | alike | read.with_uid(chosen)
-        self._index(alike)
+        self._in_store = _Faces()
+        for record in alike.values():
+            self._in_store.add(face_of(record.uid, record.values))
         self._proposals = read.proposals_of(self._people, target.programme, target.year)
         cards = {draft.family_card for draft in drafts}
         self._families = read.families(cards, target.programme, target.year)
@@ -104,32 +96,32 @@ class KnownPeople:
         """Names of the others of the store who are proposed this year under a No. KK."""
         return [name for uid, name in self._families.get(card, ()) if uid != besides]
 
-    def taken(self, uid: str) -> Taken | None:
+    def taken(self, uid: str) -> PlannedRow | None:
         """The row of this file that is about a person already."""
         return self._taken.get(uid)
 
-    def take(self, row: PlannedRow, key: str, face: Face, before: StoredRecord | None) -> None:
+    def take(self, row: PlannedRow, face: Face, before: StoredRecord | None) -> None:
         """A row was taken: it is what later rows find of this person."""
-        self._taken[row.person] = Taken(row.line, row.name, key)
+        self._taken[row.person] = row
         self._in_file.add(face)
         if before is not None:
             old = face_of(before.uid, before.values)
             if _goes_by(old) != _goes_by(face):
                 self._moved[before.uid] = face
 
-    def who(self, draft: RecipientDraft, chosen: str, *, by_name: bool = True) -> Who:
+    def who(self, mine: Face, chosen: str, *, by_name: bool = True) -> Who:
         """Whom a row is about; `chosen` is a person's uid, a row's key, NEW_PERSON or "".
 
         `by_name` False leaves out people with a NIK, since the row has one that says otherwise.
         """
-        numbered = is_usable(draft.nik)
-        if numbered and (person := self._with_nik(draft.nik)):
+        if mine.nik and (person := self._with_nik(mine.nik)):
             return Who(person.uid, person)
-        mine = mine_of(draft)
         alike = self._alike(mine)
-        if not numbered and not by_name:
+        if not alike and not chosen:
+            return NOBODY
+        if not mine.nik and not by_name:
             alike = [face for face in alike if not face.nik]
-        found = self._of_number(mine, alike) if numbered else self._of_name(mine, alike)
+        found = self._of_number(mine, alike) if mine.nik else self._of_name(mine, alike)
         return self._chosen(found, alike, chosen) if chosen else found
 
     def _of_number(self, mine: Face, alike: Sequence[Face]) -> Who:
@@ -174,7 +166,7 @@ class KnownPeople:
         if face.uid in self._people:
             return face.uid
         taken = self._taken.get(face.uid)
-        return taken.key if taken else face.uid
+        return f"{taken.sheet}!{taken.line}" if taken else face.uid
 
     def _with_nik(self, nik: str) -> StoredRecord | None:
         """The person of the store with a NIK, unless a row of the file gave them another."""
@@ -188,57 +180,41 @@ class KnownPeople:
         """All of this name in this village, the store's first; each as the rows before left it."""
         if not mine.name:
             return []
-        named = (mine.village, mine.name.casefold())
-        born = (mine.village, mine.birth)
-        found = {face.uid: face for face in self._named.get(named, ())}
-        found |= {face.uid: face for face in self._born.get(born, ())}
-        found = {uid: face for uid, face in found.items() if uid not in self._taken}
+        here = self._in_store.near(mine)
+        found = {face.uid: face for face in here if face.uid not in self._taken}
         found |= {face.uid: face for face in self._in_file.near(mine)}
         return [face for face in found.values() if named_alike(mine, face)]
-
-    def _index(self, people: Mapping[str, StoredRecord]) -> None:
-        self._named, self._born = {}, {}
-        for record in people.values():
-            face = face_of(record.uid, record.values)
-            self._named.setdefault((face.village, face.name.casefold()), []).append(face)
-            self._born.setdefault((face.village, face.birth), []).append(face)
 
 
 class _Faces:
     """The people of the rows that were taken, by village and name and by village and birth."""
 
     def __init__(self) -> None:
-        self._by: dict[tuple[str, str], Face | list[Face]] = {}
+        self._named: dict[tuple[str, str], list[Face]] = {}
+        self._born: dict[tuple[str, str], list[Face]] = {}
 
     def add(self, face: Face) -> None:
-        for key in _keys(face):
-            before = self._by.get(key)
-            if before is None:
-                self._by[key] = face
-            elif isinstance(before, list):
-                before.append(face)
-            else:
-                self._by[key] = [before, face]
+        self._named.setdefault((face.village, face.name.casefold()), []).append(face)
+        if face.birth:
+            self._born.setdefault((face.village, face.birth), []).append(face)
 
-    def near(self, mine: Face) -> Iterable[Face]:
-        for key in _keys(mine):
-            found = self._by.get(key, ())
-            yield from (found,) if isinstance(found, Face) else found
+    def near(self, mine: Face) -> list[Face]:
+        named = self._named.get((mine.village, mine.name.casefold()), [])
+        return named + self._born.get((mine.village, mine.birth), [])
 
 
-def _keys(face: Face) -> Iterable[tuple[str, str]]:
-    """No name begins with a digit as days do, so one table holds both."""
-    if face.name:
-        yield face.village, face.name.casefold()
-    if face.birth and face.village:
-        yield face.village, face.birth
-
-
-def mine_of(draft: RecipientDraft, uid: str = "") -> Face:
-    """The face of a row."""
+def face_of_row(draft: RecipientDraft, *, numbered: bool) -> Face:
+    """The face of a row, whose person has no name in the store yet."""
     birth = draft.birth_date.isoformat() if draft.birth_date else ""
-    nik = draft.nik if is_usable(draft.nik) else ""
-    return Face(uid, draft.name, nik, birth, draft.village_code, draft.family_card, draft.address)
+    return Face(
+        "",
+        draft.name,
+        draft.nik if numbered else "",
+        birth,
+        draft.village_code,
+        draft.family_card,
+        draft.address,
+    )
 
 
 def _goes_by(face: Face) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from bansos_desktop.domain.sheet_fields import SheetField, is_kept
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases.import_questions import ask_without_nik, keeps_drafts
-from bansos_desktop.usecases.import_rows import CHUNK, Entry, RowPlanner
+from bansos_desktop.usecases.import_rows import Entry, RowPlanner
 from bansos_desktop.usecases.judge import Judge, Target
 from bansos_desktop.usecases.people_sheets import open_people_sheets
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
@@ -27,7 +27,8 @@ from bansos_desktop.usecases.sheet_source import fingerprint, region_within
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.unread import UnreadColumn
 
-STEP = 200
+# How many rows are read, looked up and judged at once.
+STEP = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ def run(
     drafts = keeps_drafts(answers, drafts=request.drafts)
     planner = RowPlanner(store, judge, request.choices, session.role, drafts=drafts)
     read = 0
-    for chunk in sheets.chunks(CHUNK):
-        entries = [Entry(sheet, row.line, reader.read(row.cells)) for sheet, row in chunk]
+    for chunk in sheets.chunks(STEP):
+        entries = [Entry.of(sheet, row.line, reader.read(row.cells)) for sheet, row in chunk]
         planner.add(entries)
         read += len(entries)
         progress.step(read, 0)
