@@ -28,7 +28,7 @@ from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.unread import UnreadColumn
 
 # How many rows are read, looked up and judged at once.
-STEP = 500
+STEP = 200
 
 
 @dataclass(frozen=True, slots=True)
