@@ -40,9 +40,6 @@ def import_text(done: Imported, *, rehearsed: bool, rejects: Path | None) -> str
 def _equation(plan: ImportPlan, counts: Counts) -> Iterator[str]:
     """Rows read = created + updated + unchanged + rejected, and why some were not taken."""
     sheets = ", ".join(layout.sheet for layout in plan.layouts)
-    if not counts.rows_read:
-        yield f"Lembar {sheets}: tidak ada baris orang di bawah judul kolom."
-        return
     taken = f"{counts.created} baru + {counts.updated} diperbarui + {counts.unchanged} sama"
     warned = f"({counts.warnings} dengan peringatan)"
     read = f"Lembar {sheets}: {format_thousands(counts.rows_read)} baris dibaca"

@@ -25,6 +25,7 @@ _NOISE = re.compile(
 )
 _DIGITS_AND_LETTER_O = re.compile(r"[Oo]*[0-9][0-9Oo]*")
 _EXPONENT = re.compile(r"[0-9]+[Ee]\+?[0-9]+")
+_MASKED = re.compile(r"(?=.*[0-9*\u2022])[0-9*xX#\u2022]*[*xX#\u2022]{2}[0-9*xX#\u2022]*")
 _NOT_A_DIGIT = re.compile(r"[^0-9]")
 
 # BPS and DTSEN enumerators write twelve nines and a reason: 9994 refused, 9995 and 9996 no NIK
@@ -77,6 +78,8 @@ def sixteen_digit_fault(digits: str) -> str:
         fault = "missing"
     elif _EXPONENT.fullmatch(digits):
         fault = "exponent"
+    elif _MASKED.fullmatch(digits):
+        fault = "masked"
     elif _NOT_A_DIGIT.search(digits):
         fault = "characters"
     else:

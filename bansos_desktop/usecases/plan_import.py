@@ -6,13 +6,17 @@ read and judged a few hundred at a time, and only their outcomes are held.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bansos_desktop.domain.code_match import DOMAINS, CodeBook
+from bansos_desktop.domain.column_habits import Habits
 from bansos_desktop.domain.import_choices import NOTHING_CHOSEN, ImportChoices
 from bansos_desktop.domain.import_plan import Counts, PlannedRow, count
 from bansos_desktop.domain.import_question import Question
+from bansos_desktop.domain.meaning import MeaningBook
 from bansos_desktop.domain.row_values import RowReader
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.sheet_fields import SheetField, is_kept
@@ -21,8 +25,9 @@ from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases.import_questions import ask_without_nik, keeps_drafts
 from bansos_desktop.usecases.import_rows import Entry, RowPlanner
 from bansos_desktop.usecases.judge import Judge, Target
-from bansos_desktop.usecases.people_sheets import open_people_sheets
+from bansos_desktop.usecases.people_sheets import Wanted, open_people_sheets
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
+from bansos_desktop.usecases.read_meanings import MeaningReader, answered_meanings
 from bansos_desktop.usecases.sheet_source import fingerprint, region_within
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.unread import UnreadColumn
@@ -86,18 +91,20 @@ def run(
     judge = Judge(store, request.target, office=session.region_code, today=today)
     within = region_within(judge.regions, session, request.region_code)
     source_hash = fingerprint(request.path)
-    sheets = open_people_sheets(store, request.path, request.sheet)
-    reader = RowReader(judge.regions, judge.business_types, within, today)
-    answers = request.choices.answers
+    wanted = Wanted(request.path, request.target, request.region_code, request.sheet)
+    sheets = open_people_sheets(store, wanted, request.choices)
+    answers = sheets.choices.answers
+    habits = sheets.habits(today)
+    reader = _reader(store, judge, within, habits, answers)
     drafts = keeps_drafts(answers, drafts=request.drafts)
-    planner = RowPlanner(store, judge, request.choices, session.role, drafts=drafts)
+    planner = RowPlanner(store, judge, sheets.choices, session.role, drafts=drafts)
     read = 0
     for chunk in sheets.chunks(STEP):
-        entries = [Entry.of(sheet, row.line, reader.read(row.cells)) for sheet, row in chunk]
-        planner.add(entries)
-        read += len(entries)
+        planner.add([Entry.of(sheet, row.line, reader.read(row.cells)) for sheet, row in chunk])
+        read += len(chunk)
         progress.step(read, 0)
     rows = planner.finish()
+    asked = (*sheets.questions, *habits.questions, *reader.questions())
     return ImportPlan(
         request,
         source_hash,
@@ -107,12 +114,27 @@ def run(
         store.ledger.count(),
         store.ledger.batch_of_source(source_hash),
         *sheets.unread(_unused_titles(store)),
-        questions=(
-            *sheets.questions,
-            *ask_without_nik(rows, answers, drafts=request.drafts),
-        ),
+        questions=(*asked, *ask_without_nik(rows, answers, drafts=request.drafts)),
         batch=new_uid(),
+        parent=sheets.parent,
     )
+
+
+def _reader(
+    store: Store, judge: Judge, within: str, habits: Habits, answers: Mapping[str, str]
+) -> MeaningReader:
+    """What rows are read with: the lists of codes, the habits of the columns, the lessons."""
+    regions, businesses = judge.regions, judge.business_types
+    codes = CodeBook(store.reference.code_labels(*DOMAINS))
+
+    def with_meanings(book: MeaningBook) -> RowReader:
+        return RowReader(
+            regions, businesses, within, judge.today, habits=habits, meanings=book, codes=codes
+        )
+
+    lessons = [lesson.meaning for lesson in store.meanings.lessons()]
+    answered = answered_meanings(answers, regions, businesses)
+    return MeaningReader(lessons, answered, with_meanings)
 
 
 def _unused_titles(store: Store) -> list[str]:

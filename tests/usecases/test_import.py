@@ -186,7 +186,8 @@ def test_a_sound_row_is_taken_although_a_rejected_one_has_its_nik(
 
 
 def test_a_bad_nik_that_stands_twice_is_bad_in_both_rows(office: Office, tmp_path: Path) -> None:
-    rows = [a_row(1, nik="640206120880", nama=""), a_row(2, nik="640206120880")]
+    said = {"nik": "640206120880", "tanggal_lahir": "12 Agustus 1980"}
+    rows = [a_row(1, **said, nama=""), a_row(2, **said)]
 
     plan = office.plan(a_workbook(tmp_path / "u.xlsx", rows))
 
