@@ -16,7 +16,8 @@ from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.workbook import reject_context
 from bansos_desktop.workbook import rejects as rejects_module
 from bansos_desktop.workbook.context import SheetContext
-from bansos_desktop.workbook.layout import Layout, find_layout
+from bansos_desktop.workbook.find import find_layout
+from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.reject_marks import RejectedRow
 from bansos_desktop.workbook.rejects import RejectedSheet, sheet_title, write_rejects

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from bansos_desktop.domain.problems import error
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.domain.sheet_memory import Remembered
-from bansos_desktop.workbook.layout import find_layout
+from bansos_desktop.workbook.find import find_layout
 from bansos_desktop.workbook.meta import read_meta
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.reject_marks import RejectedRow
