@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bansos_desktop.domain.import_choices import NEW_PERSON, ImportChoices
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
@@ -20,7 +22,7 @@ from bansos_desktop.usecases.record_recipient import Recorded
 from tests.factories import LOA_IPUH, MANGGAR, SheetRow, a_draft, a_nik, a_workbook
 from tests.factories import a_row as a_plain_row
 from tests.soundness import rows_of
-from tests.usecases.conftest import Office
+from tests.usecases.conftest import MakeOffice, Office
 
 Rows = list[dict[str, object]]
 SHEET = "Usulan"
@@ -113,7 +115,8 @@ class TestKnownByName:
         assert (known.values["nik"], known.values["address"]) == (a_nik(serial=1), "Jl. Baru 9")
 
     @pytest.mark.parametrize(
-        "changed", [{"tanggal_lahir": "13 Agustus 1980"}, {"tanggal_lahir": ""}, {"desa": "Loa Ipuh"}]
+        "changed",
+        [{"tanggal_lahir": "13 Agustus 1980"}, {"tanggal_lahir": ""}, {"desa": "Loa Ipuh"}],
     )
     def test_one_part_less_and_nobody_is_known(
         self, office: Office, tmp_path: Path, changed: dict[str, object]
@@ -483,3 +486,49 @@ class TestUpdates:
 
         assert outcomes(plan) == [Outcome.UPDATED]
         assert MANGGAR not in str(plan.rows[0].differences)
+
+
+CELLS: dict[str, st.SearchStrategy[object]] = {
+    "nik": st.sampled_from([a_nik(serial=n) for n in (1, 2, 900, 9123)] + ["", "", "12", "x"]),
+    "nama": st.sampled_from(["Siti Aminah", "H. SITI AMINAH", "Budi", ""]),
+    "tanggal_lahir": st.sampled_from(["12 Agustus 1980", "1 Mei 1975", ""]),
+    "desa": st.sampled_from(["Jahab", "Loa Ipuh", "", "Desa Yang Tidak Ada"]),
+    "no_kk": st.sampled_from([a_nik(serial=7), ""]),
+    "alamat": st.sampled_from(["Jl. Satu", "JL. SATU", ""]),
+}
+ROWS = st.lists(st.fixed_dictionaries(CELLS), min_size=1, max_size=8)
+SETTLED = st.dictionaries(
+    st.tuples(st.just(SHEET), st.integers(2, 9)), st.sampled_from([NEW_PERSON, "hilang"])
+)
+KEPT = st.frozensets(st.sampled_from(["name", "address", "birth_date", "nik", "note"]))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=ROWS, then=ROWS, people=SETTLED, kept=KEPT, drafts=st.booleans())
+def test_whatever_comes_the_equation_holds_and_a_second_time_changes_nothing(
+    make_office: MakeOffice,
+    tmp_path: Path,
+    first: Rows,
+    then: Rows,
+    people: dict[tuple[str, int], str],
+    kept: frozenset[str],
+    drafts: bool,
+) -> None:
+    office = make_office(f"kantor-{len(list(tmp_path.iterdir()))}")
+    choices = ImportChoices(people=people, kept=kept)
+
+    for sheet in (first, then):
+        rows = [a_row(1, **row) for row in [*sheet, {"nik": a_nik(serial=5), "nama": "Ani"}]]
+        before = {uid: values for uid, *values in rows_of(office.store, KEPT_FIELDS)}
+        done = take(office, tmp_path, rows, choices, drafts=drafts)
+        assert done.counts.rows_read == len(rows)
+        assert done.counts.adds_up
+        after = {uid: values for uid, *values in rows_of(office.store, KEPT_FIELDS)}
+        for at, name in enumerate(("name", "address", "birth_date", "nik")):
+            if name in kept:
+                assert all(after[uid][at] == before[uid][at] for uid in before)
+        again = planned(office, tmp_path, rows, choices, drafts=drafts)
+        assert (again.counts.created, again.counts.updated) == (0, 0)
+
+
+KEPT_FIELDS = "select uid, name, address, birth_date, nik from person"
