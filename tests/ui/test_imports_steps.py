@@ -61,7 +61,7 @@ def test_a_known_sheet_goes_straight_to_its_rows_and_there_is_a_way_back(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sitting, "needs_a_look", lambda _plan: False)
+    monkeypatch.setattr(sitting, "needs_a_look", lambda *_: False)
     page.look_at(workbook)
     settle(qtbot, desk)
     assert page.step == "preview"
@@ -180,3 +180,17 @@ def test_somebody_recorded_meanwhile_is_seen_when_the_page_comes_back(
     plan = page.preview.plan
     assert plan is not None
     assert plan.counts.created == 2
+
+
+def test_the_second_file_of_one_making_goes_straight_to_its_rows(
+    desk: Desk, page: ImportsPage, workbook: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    look(desk, qtbot, workbook)
+    page.apply()
+    settle(qtbot, desk)
+    page.result.another.click()
+
+    page.look_at(a_workbook(tmp_path / "timbau.xlsx", [a_row(7), a_row(8)]))
+    settle(qtbot, desk)
+
+    assert page.step == "preview"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from bansos_desktop.domain.column_match import Basis, ColumnMatch
+from bansos_desktop.domain.column_match import Basis
 from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.usecases.apply_import import Imported
 from bansos_desktop.usecases.plan_import import ImportPlan
+from bansos_desktop.workbook.layout import Layout
 
 
 class FileState(StrEnum):
@@ -185,16 +186,20 @@ class FileQueue:
                 one.state = FileState.SKIPPED
 
 
-def needs_a_look(plan: ImportPlan) -> bool:
-    """Whether a person must see sheet and columns first: something is open, unsure, or new."""
+def needs_a_look(plan: ImportPlan, seen: Set[str] = frozenset()) -> bool:
+    """Whether a person must see sheet and columns first: something is open, unsure, or new.
+
+    `seen` are the signatures of sheets whose like was let pass today.
+    """
     is_open = any(question.is_open for question in plan.questions)
-    return is_open or not all(_is_settled(layout.matches) for layout in plan.layouts)
+    return is_open or not all(_is_settled(layout, seen) for layout in plan.layouts)
 
 
-def _is_settled(matches: Sequence[ColumnMatch]) -> bool:
+def _is_settled(layout: Layout, seen: Set[str]) -> bool:
     """Whether a sheet of this making was seen by a person, and nothing in it is in doubt."""
-    is_known = any(one.basis in (Basis.REMEMBERED, Basis.CHOSEN) for one in matches)
-    return is_known and all(one.is_sure for one in matches if one.field is not None)
+    by_hand = (Basis.REMEMBERED, Basis.CHOSEN)
+    is_known = layout.signature in seen or any(one.basis in by_hand for one in layout.matches)
+    return is_known and all(one.is_sure for one in layout.matches if one.field is not None)
 
 
 def equation(counts: Counts) -> str:

@@ -37,6 +37,7 @@ class InHand(QObject):
         self.left: Sequence[Path] = ()
         self._work, self._make = work, make
         self._goal: StepName | None = None
+        self._seen: set[str] = set()
         self._for: ImportRequest | None = None
 
     def change(self, choices: ImportChoices) -> None:
@@ -49,6 +50,8 @@ class InHand(QObject):
     def accept(self) -> None:
         """On to the rows; if a plan is being made, once it is there."""
         self.said.emit(Level.INFO, "")
+        layouts = self.plan.layouts if self.plan is not None else ()
+        self._seen |= {layout.signature for layout in layouts} - {""}
         if self._work.is_busy:
             self._goal = StepName.PREVIEW
         else:

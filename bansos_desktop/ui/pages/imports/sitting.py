@@ -127,7 +127,9 @@ class Sitting(InHand):
         else:
             self.plan, goal = plan, self._goal
             self._goal = None
-            self._show(goal or (StepName.SHEET if needs_a_look(plan) else StepName.PREVIEW))
+            self._show(
+                goal or (StepName.SHEET if needs_a_look(plan, self._seen) else StepName.PREVIEW)
+            )
 
     def _on_applied(self, done: Imported) -> None:
         file = self.queue.current
