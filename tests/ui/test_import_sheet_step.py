@@ -466,6 +466,19 @@ def test_a_plan_older_than_the_last_decision_does_not_take_it_back(
     assert decided(qtbot, told).columns == {**second.columns, (plans.SHEET, 13): None}
 
 
+def test_a_file_that_is_begun_again_begins_without_choices(
+    desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
+) -> None:
+    told = shown(desk, qtbot, step, plans.a_plan(path))
+    choose(step, 11, "")
+    decided(qtbot, told)
+
+    step.show_plan(plans.a_plan(path))
+    choose(step, 12, "kebutuhan_barang")
+
+    assert decided(qtbot, told).columns == {(plans.SHEET, 12): SheetField.NEEDS}
+
+
 def test_the_cursor_stays_in_its_column_when_a_plan_comes_again(
     desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
 ) -> None:

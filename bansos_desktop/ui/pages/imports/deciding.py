@@ -40,9 +40,14 @@ class Deciding(QObject):
         return self._choices != self._planned
 
     def take(self, plan: ImportPlan) -> None:
-        """A plan is shown: its choices are the ground, unless more was decided on this file."""
+        """A plan is shown: its choices are the ground, unless more was decided on this file.
+
+        A plan without any choice is no older one: somebody left the file and began it again.
+        """
         path, planned = plan.request.path, plan.request.choices
-        is_older = path == self._path and self.is_ahead and planned != self._choices
+        is_begun_again = planned == NOTHING_CHOSEN and not self._timer.isActive()
+        is_other = path != self._path or is_begun_again
+        is_older = not is_other and self.is_ahead and planned != self._choices
         self._path, self._planned = path, planned
         if not is_older:
             self._timer.stop()

@@ -81,8 +81,13 @@ class PreviewStep(QWidget):
         self._show_choices()
         if is_new:
             self.tabs.setCurrentIndex(THIS_ROW)
-            open_rows = any(row.outcome is Outcome.SIMILAR for row in plan.rows)
-            (self.rows.table if open_rows else self.apply).setFocus()
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where a row is to be settled, else where all of them are applied."""
+        rows = self._plan.rows if self._plan is not None else ()
+        is_open = any(row.outcome is Outcome.SIMILAR for row in rows)
+        (self.rows.table if is_open else self.apply).setFocus()
 
     def set_waiting(self, *, waiting: bool) -> None:
         """While it is planned anew or applied nothing can be applied."""
