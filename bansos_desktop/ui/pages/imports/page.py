@@ -196,7 +196,7 @@ class ImportsPage(Page):
             if step is StepName.SHEET:
                 self.sheet.focus_first()
             else:
-                self.preview.apply.setFocus()
+                self.preview.focus_first()
 
     def _on_applied(self, done: Imported) -> None:
         self.services.bus.publish(done.changes, self)
