@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from bansos_desktop.domain.import_plan import Outcome
 from bansos_desktop.domain.import_question import Option, Question
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.ui.desk import Desk
@@ -256,3 +257,20 @@ def test_esc_among_several_files_does_not_lead_onward(
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
 
     assert page.step == "result"
+
+
+def test_rows_that_resemble_somebody_are_to_be_decided_and_not_sent_back(
+    applied: ImportsPage,
+) -> None:
+    file = applied.sitting.queue.files[0]
+    assert file.done is not None
+    rows = tuple(
+        replace(row, outcome=Outcome.SIMILAR) if row.outcome is Outcome.REJECTED else row
+        for row in file.done.plan.rows
+    )
+    file.done = replace(file.done, plan=replace(file.done.plan, rows=rows))
+
+    applied.after.show_result()
+
+    assert applied.result.similar.text.startswith("1 baris mirip orang yang sudah tercatat")
+    assert applied.result.rejects.text == ""

@@ -42,6 +42,7 @@ class ResultStep(KeyedStep):
         self._todo = text_label(tr("Langkah berikutnya"), Kind.SECTION)
         self._icon = icon_label(icons.level_icon(Level.SUCCESS), ICON_SIZE)
         self.questions = NextStep(icons, tr("Jawab pertanyaan"))
+        self.similar = NextStep(icons, tr("Putuskan yang mirip"))
         self.rejects = NextStep(icons, tr("Simpan baris yang ditolak…"))
         self.written = NextStep(icons, tr("Buka folder"))
         self.drafts = NextStep(icons, tr("Lihat yang draf"))
@@ -58,6 +59,7 @@ class ResultStep(KeyedStep):
         """What may be left to do, the most pressing first."""
         return (
             self.questions,
+            self.similar,
             self.rejects,
             self.written,
             self.drafts,
@@ -128,8 +130,11 @@ class ResultStep(KeyedStep):
         questions, rows = asked_rows(done.plan)
         text = tr("{n} pertanyaan belum dijawab; {rows} baris menunggu jawabannya.")
         self._say(self.questions, questions, text, Level.WARNING, rows=number_text(rows))
+        similar = sum(row.outcome is Outcome.SIMILAR for row in done.plan.rows)
+        text = tr("{n} baris mirip orang yang sudah tercatat; putuskan orangnya sama atau bukan.")
+        self._say(self.similar, similar, text, Level.WARNING)
         text = tr("{n} baris ditolak. Kembalikan ke pengirim: alasannya di kolom Perbaiki.")
-        self._say(self.rejects, counts.rejected, text, Level.ERROR)
+        self._say(self.rejects, counts.rejected - similar, text, Level.ERROR)
         text = tr("{n} baris tanpa NIK tersimpan sebagai draf; lengkapi sebelum diusulkan.")
         self._say(self.drafts, len(self._drafts()), text, Level.WARNING)
         text = tr("{n} baris diterima dengan peringatan; periksa sebelum penetapan.")
@@ -165,6 +170,7 @@ class ResultStep(KeyedStep):
 
     def _connect(self) -> None:
         self.questions.chosen.connect(self.questions_wanted)
+        self.similar.chosen.connect(self.questions_wanted)
         self.rejects.chosen.connect(self.rejects_wanted)
         self.written.chosen.connect(self.folder_wanted)
         self.drafts.chosen.connect(self._on_drafts)
