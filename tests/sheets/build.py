@@ -110,7 +110,7 @@ def _fill(sheet: Worksheet, page: Page) -> None:
 
 def _put(sheet: Worksheet, row: int, place: int, value: object) -> None:
     """A value as it is: a text that begins with "=" would be a formula for openpyxl."""
-    cell = sheet.cell(row, place, value)  # type: ignore[arg-type]  # a sender's cell may be anything
+    cell = sheet.cell(row, place, value)  # type: ignore[call-overload]  # a sender's cell may be anything
     if isinstance(value, date):
         cell.number_format = "dd/mm/yyyy"
     elif isinstance(value, str):

@@ -23,6 +23,7 @@ from bansos_desktop.store.unit_of_work import UnitOfWork
 from bansos_desktop.usecases import apply_import, plan_import, unlock
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.plan_import import ImportPlan, ImportRequest
+from bansos_desktop.usecases.progress import Progress
 from tests.factories import NOW, PASSPHRASE, TODAY
 from tests.soundness import Row, dump, faults_of
 
@@ -57,12 +58,12 @@ def run_import(folder: Path, file: Path, pipe: int) -> None:
     plan = plan_import.run(store, session, request, today=TODAY, progress=progress)
     write = apply_import._write
 
-    def said(work: UnitOfWork, plan: ImportPlan, progress: object, *, already: int) -> None:
+    def said(work: UnitOfWork, plan: ImportPlan, progress: Progress, *, already: int) -> None:
         os.write(pipe, WRITING)
-        write(work, plan, progress, already=already)  # type: ignore[arg-type]
+        write(work, plan, progress, already=already)
         os.write(pipe, COMMITTING)
 
-    apply_import._write = said  # type: ignore[assignment]  # this process dies with it
+    apply_import._write = said  # this process dies with it
     apply_import.run(store, session, plan, now=NOW, today=TODAY, progress=progress)
     os.write(pipe, DONE)
 
@@ -156,7 +157,8 @@ def main(arguments: list[str]) -> None:
             faults.append(f"{number} {stage}: neither all nor nothing")
         struck[stage] += 1
         kept += is_used
-    print(json.dumps({"struck": struck, "kept": kept, "people": people, "faults": faults}))
+    said = {"struck": struck, "kept": kept, "people": people, "faults": faults}
+    sys.stdout.write(json.dumps(said))
 
 
 # Between which words of the child a moment is drawn, in turn; three of five are in the transaction.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.sheets.build import quirk
-from tests.sheets.sketch import Book, column
+from tests.sheets.sketch import Book, Column, column
 from tests.sheets.truth import Fate
 
 
@@ -103,11 +103,12 @@ def columns_250(book: Book) -> None:
     spread = []
     for number, one in enumerate(page.columns):
         spread.append(one)
-        spread += [
-            column("", f"PERTANYAAN {number}.{n}", lambda p, n=n: (p.desil * n) % 4)
-            for n in range(13)
-        ]
+        spread += [_question(f"PERTANYAAN {number}.{n}", n) for n in range(13)]
     page.columns = spread
+
+
+def _question(title: str, number: int) -> Column:
+    return column("", title, lambda p: (p.desil * number) % 4)
 
 
 @quirk

@@ -21,7 +21,8 @@ LETTERHEAD: list[Line] = [
 
 def _above(page: Page, lines: int) -> None:
     """Push the header down with the beginning of a letter and blank lines."""
-    page.above = [*LETTERHEAD, *([[]] * lines)][:lines]
+    blank: list[Line] = [[] for _ in range(lines)]
+    page.above = [*LETTERHEAD, *blank][:lines]
 
 
 @quirk
@@ -60,7 +61,7 @@ def header_on_row_20(book: Book) -> None:
     book.page.above = [
         *LETTERHEAD,
         ["PETUNJUK PENGISIAN"],
-        *[[None, f"Kolom {n}", text] for n, text in enumerate(_HINTS, start=1)],
+        *([None, f"Kolom {n}", text] for n, text in enumerate(_HINTS, start=1)),
         [],
     ]
 
