@@ -71,7 +71,7 @@ def _write_text(book: Book, lines: list[Line], path: Path) -> Path:
     width = max(len(line) for line in lines)
     full = [[*map(_text, line), *[""] * (width - len(line))] for line in lines]
     rows = [[_quoted(text, book.delimiter) for text in line] for line in full]
-    content = "".join(book.delimiter.join(row) + "\r\n" for row in rows)
+    content = book.before + "".join(book.delimiter.join(row) + "\r\n" for row in rows)
     path.write_bytes(content.encode(book.encoding))
     return path
 

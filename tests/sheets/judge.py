@@ -76,7 +76,7 @@ def judge(truth: Truth, plan: ImportPlan) -> Score:
     if truth.nobody:
         _judge_extras(score, truth, rows.values())
         return score
-    _judge_layouts(score, truth, plan.layouts, asked)
+    _judge_layouts(score, truth, plan)
     for expected in truth.rows:
         key = (expected.sheet if len(truth.sheets) > 1 else "", expected.line)
         _judge_row(score, truth, expected, rows.pop(key, None), asked)
@@ -116,8 +116,8 @@ def _judge_extras(score: Score, truth: Truth, rows: Iterable[PlannedRow]) -> Non
             score.notes.append(f"baris {row.line} ditolak padahal bukan orang: {_codes(row)}")
 
 
-def _judge_layouts(score: Score, truth: Truth, layouts: Iterable[Layout], asked: set[str]) -> None:
-    by_sheet = {layout.sheet: layout for layout in layouts}
+def _judge_layouts(score: Score, truth: Truth, plan: ImportPlan) -> None:
+    by_sheet = {layout.sheet: layout for layout in plan.layouts}
     alone = len(truth.sheets) == 1 and len(by_sheet) == 1
     for name, expected in truth.sheets.items():
         score.of_headers += 1
@@ -130,7 +130,14 @@ def _judge_layouts(score: Score, truth: Truth, layouts: Iterable[Layout], asked:
             score.headers += 1
         else:
             score.notes.append(f"judul di {layout.header_rows}, bukan {expected.header_rows}")
-        _judge_columns(score, expected, layout, asked)
+        _judge_columns(score, expected, layout, _asked_about(layout, plan))
+
+
+def _asked_about(layout: Layout, plan: ImportPlan) -> set[str]:
+    """The fields that questions name, and the letters of the columns they are about."""
+    start = f"kolom:{layout.sheet}!"
+    letters = {q.key.removeprefix(start) for q in plan.questions if q.key.startswith(start)}
+    return letters | {question.field for question in plan.questions}
 
 
 def _judge_columns(score: Score, expected: ExpectedSheet, layout: Layout, asked: set[str]) -> None:
@@ -138,14 +145,17 @@ def _judge_columns(score: Score, expected: ExpectedSheet, layout: Layout, asked:
     wanted, found = promised(expected.columns), promised(layout.mapping)
     score.of_columns += len(wanted)
     for name, letters in wanted.items():
-        if found.get(name) == letters or (name not in found and name in asked):
+        touched = {name, *letters.split("+"), *found.get(name, "").split("+")}
+        if found.get(name) == letters or asked & touched:
             score.columns += 1
         else:
             score.notes.append(f"kolom {name}: {found.get(name)} bukan {letters}")
-            score.wrong += name in found and name not in asked
+            score.wrong += name in found
     for name in found.keys() - wanted.keys():
-        score.wrong += name not in asked
-        score.notes.append(f"kolom {name}: {found[name]} padahal tidak ada")
+        is_asked = bool(asked & {name, *found[name].split("+")})
+        score.wrong += not is_asked
+        if not is_asked:
+            score.notes.append(f"kolom {name}: {found[name]} padahal tidak ada")
 
 
 def promised(mapping: Mapping[str, str]) -> dict[str, str]:

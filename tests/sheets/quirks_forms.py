@@ -38,7 +38,7 @@ def form_a_siks_bnba(book: Book) -> None:
         column("kecamatan"),
         column("desa", "DESA/KELUARAHAN"),
         column("alamat"),
-        column("", "DUSUN"),
+        column("dusun", "DUSUN"),
         column("rt"),
         column("rw"),
         column("no_kk", "NOKK"),

@@ -166,6 +166,8 @@ def nik_without_title(book: Book) -> None:
 def nik_under_a_wrong_title(book: Book) -> None:
     """The NIK stands under "No. Peserta"."""
     book.page.at("nik").title = "NO. PESERTA"
+    book.page.expect(Fate.OPEN)
+    book.may_ask.add("nik")
 
 
 @quirk

@@ -109,8 +109,8 @@ def places_that_exist_twice(book: Book) -> None:
     page = book.page
     _move(page, "64.02.19.2007")
     page.drop("kecamatan")
-    page.expect(Fate.REFUSED, "region.")
-    book.may_ask |= {"desa", "kecamatan"}
+    page.expect(Fate.ASKED)
+    book.asks.add("desa")
 
 
 @quirk

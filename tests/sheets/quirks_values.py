@@ -31,9 +31,7 @@ def rt_rw_in_words(book: Book) -> None:
 @quirk
 def rt_rw_under_rt(book: Book) -> None:
     """Both in the column titled RT."""
-    page = book.page
-    page.at("rt").show = lambda p: f"{p.rt}/{p.rw}"
-    page.gives.add("rw")
+    book.page.swap("rt", column("rt_rw", "RT", lambda p: f"{p.rt}/{p.rw}"))
 
 
 @quirk

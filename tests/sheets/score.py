@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from itertools import islice
 from pathlib import Path
 
 from bansos_desktop.domain.import_choices import ImportChoices
@@ -24,12 +24,13 @@ from bansos_desktop.usecases.plan_import import ImportPlan, ImportRequest
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.errors import WorkbookError
 from tests.factories import NOW, PASSPHRASE, TODAY, an_office
+from tests.sheets.answers import all_answers
 from tests.sheets.judge import FAULTS, FOUND, Score, judge
 from tests.sheets.quirks import QUIRKS, build
-from tests.sheets.truth import Sheet
+from tests.sheets.truth import Fate, Sheet, Truth
 
 SEEDS = (1, 2, 3)
-MOST_ANSWERS = 24
+MOST_ANSWERS, ROUNDS = 24, 2
 UEP = Target("UEP", 2025, "murni")
 
 
@@ -80,34 +81,49 @@ def _has(row: object) -> bool:
 
 
 def score_sheet(sheet: Sheet, reader: Reader) -> Score:
-    """One file at one office, and whether some answer to its questions makes all of it right."""
+    """One file at one office, and whether a careful person's answers make all of it right."""
     try:
         plan = reader.plan(sheet, ImportChoices())
     except (WorkbookError, Refused) as refusal:
         return _refused(sheet, refusal.code)
     score = judge(sheet.truth, plan)
-    fair = sheet.truth.asks | sheet.truth.may_ask
-    questions = [q for q in plan.questions if q.field in fair and q.options]
-    if questions and not sheet.truth.nobody:
-        score.answered = any(
-            _settles(sheet, reader, dict(zip([q.key for q in questions], answers, strict=True)))
-            for answers in islice(
-                product(*([option.value for option in q.options] for q in questions)), MOST_ANSWERS
-            )
-        )
-        if not score.answered:
-            score.notes.append(f"tidak ada jawaban yang benar: {[q.key for q in questions]}")
+    if plan.questions and not sheet.truth.nobody:
+        fault = _unsettled(sheet, reader, plan)
+        score.answered = not fault
+        score.notes += [f"setelah dijawab: {fault}"] if fault else []
     return score
 
 
-def _settles(sheet: Sheet, reader: Reader, answers: Mapping[str, str]) -> bool:
-    """Whether with these answers nothing is wrong, lost or missing."""
-    try:
-        plan = reader.plan(sheet, ImportChoices(answers=answers))
-    except (WorkbookError, Refused):
-        return False
-    found = judge(sheet.truth, plan)
-    return not found.wrong and not found.lost and found.rows == found.of_rows
+def _unsettled(sheet: Sheet, reader: Reader, plan: ImportPlan) -> str:
+    """What is still wrong, lost or missing with the best answers; an answer may ask more."""
+    fault = ""
+    for answers in islice(all_answers(sheet.truth, plan.questions), MOST_ANSWERS):
+        given = dict(answers)
+        for _round in range(ROUNDS):
+            try:
+                again = reader.plan(sheet, ImportChoices(answers=given))
+            except (WorkbookError, Refused) as refusal:
+                fault = refusal.code
+                break
+            more = next(all_answers(sheet.truth, again.questions)) | given
+            if more == given:
+                break
+            given = more
+        else:
+            again = reader.plan(sheet, ImportChoices(answers=given))
+        found = judge(_once_answered(sheet.truth), again)
+        if not found.wrong and not found.lost and found.rows == found.of_rows:
+            return ""
+        fault = next(iter(found.notes), "")
+    return fault
+
+
+def _once_answered(truth: Truth) -> Truth:
+    """What had to be asked was asked, and is now simply to be taken."""
+    rows = tuple(
+        replace(row, fate=Fate.OPEN) if row.fate is Fate.ASKED else row for row in truth.rows
+    )
+    return replace(truth, rows=rows, asks=frozenset(), may_ask=truth.asks | truth.may_ask)
 
 
 def _refused(sheet: Sheet, code: str) -> Score:

@@ -237,7 +237,8 @@ class Page:
 class Book:
     """A file under construction: its pages, and how it is written.
 
-    `kind` is xlsx, xls, ods or text; `name` is what the sender called it.
+    `kind` is xlsx, xls, ods or text; `name` is what the sender called it, `before` what stands in a
+    text before its first row.
     """
 
     rng: Random
@@ -246,6 +247,7 @@ class Book:
     name: str = "daftar usulan.xlsx"
     encoding: str = "utf-8"
     delimiter: str = ","
+    before: str = ""
     asks: set[str] = field(default_factory=set)
     may_ask: set[str] = field(default_factory=set)
     nobody: bool = False
