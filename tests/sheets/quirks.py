@@ -40,8 +40,8 @@ SEEN: Mapping[str, tuple[str, ...]] = {
     "notes": ("notes_",),
     "signatures": ("signatures_",),
     "repeated headers after the data": ("header_repeated", "second_block"),
-    "thousands of styled empty rows": ("styled_", "numbered_empty", "blank_rows"),
-    "hidden sheets and columns": ("hidden_", "list_beside"),
+    "thousands of styled empty rows": ("styled_", "numbered_empty", "blank_rows", "long_list"),
+    "hidden sheets and columns": ("hidden_", "list_", "recap_beside"),
     "one sheet per village": ("one_sheet_per_village",),
     "family groups": ("family_groups",),
     "NIK with apostrophe, spaces, dots": (
@@ -50,6 +50,8 @@ SEEN: Mapping[str, tuple[str, ...]] = {
         "nik_with_spaces",
         "nik_with_dots",
         "nik_with_letter_o",
+        "nik_with_point",
+        "nik_with_label",
     ),
     "NIK as number": ("nik_as_exact", "nik_cut"),
     "NIK in scientific notation": ("nik_in_scientific", "some_niks"),
@@ -77,6 +79,8 @@ SEEN: Mapping[str, tuple[str, ...]] = {
     "regions: prefixes, drift, old districts, bare codes": (
         "places_",
         "districts_",
+        "district_under",
+        "regencies_",
         "codes_",
         "bare_",
         "village_",
@@ -87,6 +91,6 @@ SEEN: Mapping[str, tuple[str, ...]] = {
     "doubles in the file": ("the_same_person", "one_nik", "without_some_names"),
     "a table that is not a list of people": ("nobody_",),
     "the forms of DOMAIN 1.1": ("form_",),
-    "as it comes in life": ("plain_", "mixed_"),
+    "as it comes in life": ("plain_", "one_person", "mixed_"),
 }
 __all__ = ["MODULES", "QUIRKS", "SEEN", "build"]

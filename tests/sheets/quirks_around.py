@@ -250,3 +250,66 @@ def without_some_names(book: Book) -> None:
     for row in book.page.rows[2:4]:
         row.cells["nama"] = None
         row.fate, row.codes, row.values = Fate.REFUSED, ("name.missing",), {"name": None}
+
+
+@quirk
+def places_merged_down(book: Book) -> None:
+    """Desa and kecamatan stand once, merged over the people of each village."""
+    page = book.page
+    page.rows.sort(key=lambda row: row.who.village.code)
+    for before, row in zip(page.rows, page.rows[1:], strict=False):
+        if before.who.village.code == row.who.village.code:
+            row.cells |= {"desa": None, "kecamatan": None, "kabupaten": None}
+            row.fate = Fate.OPEN
+    book.may_ask |= {"desa", "kecamatan", "kabupaten"}
+
+
+@quirk
+def total_with_counts(book: Book) -> None:
+    """JUMLAH under the names, and the number of people under the NIKs."""
+    page = book.page
+    page.tail = [_line(page, nama="JUMLAH", nik=12, nominal=54_000_000, desil=18)]
+
+
+@quirk
+def recap_beside_the_list(book: Book) -> None:
+    """A small recap to the right, two columns further, with a second title DESA."""
+    page = book.page
+    counts = iter(["Jahab", "Loa Ipuh", "Maluhu"])
+    names = {row.who: next(counts, None) for row in page.rows}
+    page.columns += [
+        column("", None, lambda p: None),
+        column("", "DESA", lambda p: names[p]),
+        column("", "JUMLAH", lambda p: 4 if names[p] else None),
+    ]
+
+
+@quirk
+def list_after_instructions(book: Book) -> None:
+    """The first sheet tells how to fill in the second, with the names of its columns."""
+    page = Page("PETUNJUK", [], [column("", "No"), column("", "Nama Kolom"), column("", "Isi")])
+    page.is_list = False
+    page.under = [
+        [1, "NIK", "16 digit sesuai KTP-el"],
+        [2, "NAMA LENGKAP", "sesuai KTP-el"],
+        [3, "TANGGAL LAHIR", "dd/mm/yyyy"],
+        [4, "ALAMAT", "jalan, nomor rumah"],
+    ]
+    book.pages.insert(0, page)
+
+
+@quirk
+def long_list_with_a_late_column(book: Book) -> None:
+    """Three hundred people; the phone numbers begin after two hundred of them."""
+    book.pages = [a_page(book.rng, count=300, within="64.02")]
+    page = book.page
+    for row in page.rows[:200]:
+        row.cells["no_hp"] = None
+        row.values["phone"] = None
+
+
+@quirk
+def notes_between_the_people(book: Book) -> None:
+    """A remark stands alone in a row in the middle of the list."""
+    page = book.page
+    page.rows[5].before = [[None, None, None, "*) nama di bawah ini tambahan dari RT 12"]]

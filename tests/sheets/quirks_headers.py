@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.sheets.build import quirk
 from tests.sheets.sketch import Book, Line, Page, column
+from tests.sheets.truth import Fate
 
 LETTERHEAD: list[Line] = [
     ["PEMERINTAH KABUPATEN KUTAI KARTANEGARA"],
@@ -303,3 +304,25 @@ def live_together(page: Page) -> None:
     home = page.rows[0].who.village
     for row in page.rows:
         row.who = replace(row.who, village=home)
+
+
+@quirk
+def header_none_for_two_people(book: Book) -> None:
+    """No titles and only two rows."""
+    header_none(book)
+    book.page.rows = book.page.rows[:2]
+    book.may_ask |= {"alamat", "nominal", "desa", "kecamatan", "kabupaten", "jenis_kelamin"}
+    book.page.expect(Fate.OPEN)
+
+
+@quirk
+def column_numbers_as_formulas(book: Book) -> None:
+    """Letters and sums under the titles: a, b, c=a-b."""
+    page = book.page
+    page.under = [["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k=i+j", "l", "m", "n"]]
+
+
+@quirk
+def one_person_only(book: Book) -> None:
+    """A list of one."""
+    book.page.rows = book.page.rows[:1]

@@ -213,3 +213,43 @@ def nik_that_disagrees_with_the_birth_date(book: Book) -> None:
     born = row.who.birth_date
     row.who = replace(row.who, birth_date=born.replace(year=born.year - 3, day=min(born.day, 28)))
     row.codes = ("nik.birth_date",)
+
+
+@quirk
+def nik_with_point_zero(book: Book) -> None:
+    """6402061208800001.0 as text: a program made numbers of them and text again."""
+    _write(book, lambda digits: f"{digits}.0")
+
+
+@quirk
+def nik_with_label(book: Book) -> None:
+    """NIK: 6402061208800001, typed in front of every number."""
+    page = book.page
+    page.at("nik").show = lambda p: f"NIK {p.nik}"
+    page.expect(Fate.OPEN)
+    book.may_ask.add("nik")
+
+
+@quirk
+def nik_without_title_of_one_person(book: Book) -> None:
+    """The same with one person: one number that agrees with one birth date."""
+    book.page.rows = book.page.rows[:1]
+    book.page.at("nik").title = None
+    book.page.expect(Fate.OPEN)
+    book.may_ask |= {"nik", "tanggal_lahir"}
+
+
+@quirk
+def nik_and_kk_titles_swapped_for_two(book: Book) -> None:
+    """The titles swapped in a list of two people."""
+    book.page.rows = book.page.rows[:2]
+    nik_and_kk_titles_swapped(book)
+
+
+@quirk
+def household_numbers_that_look_like_niks(book: Book) -> None:
+    """Sixteen digits with a possible birth date in them, but nobody's: under no title."""
+    days = {row.who: book.rng.randrange(1, 28) for row in book.page.rows}
+    book.page.put(
+        "nik", column("", None, lambda p: f"{p.nik[:6]}{days[p]:02}0590{p.family_card[-4:]}")
+    )

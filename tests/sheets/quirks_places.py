@@ -197,3 +197,29 @@ def village_and_district_in_one_cell(book: Book) -> None:
     )
     page.expect(Fate.OPEN)
     book.may_ask |= {"desa", "kecamatan"}
+
+
+@quirk
+def regencies_by_short_names(book: Book) -> None:
+    """Kukar, KUKAR, Kutai Kertanegara, kab kutai kartanegara."""
+    names = ("Kukar", "KUKAR", "Kutai Kertanegara", "kab kutai kartanegara")
+    book.page.at("kabupaten").show = lambda p: names[p.value // 250_000 % 4]
+
+
+@quirk
+def village_with_its_rt(book: Book) -> None:
+    """ "Jahab RT 05" under Desa: the village is meant."""
+    page = book.page
+    page.drop("rt")
+    page.at("desa").show = lambda p: f"{p.village.village} RT {p.rt}"
+    page.expect(Fate.OPEN)
+    book.may_ask |= {"desa", "rt"}
+
+
+@quirk
+def district_under_village(book: Book) -> None:
+    """The titles of desa and kecamatan changed places."""
+    page = book.page
+    page.retitle({"desa": "KECAMATAN", "kecamatan": "DESA/KELURAHAN"})
+    page.expect(Fate.OPEN)
+    book.may_ask |= {"desa", "kecamatan"}

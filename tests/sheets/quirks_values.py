@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
 from bansos_desktop.domain.dates import MONTHS
+from tests.factories import a_nik
 from tests.sheets.build import quirk
 from tests.sheets.people import Someone
 from tests.sheets.sketch import Book, Page, column
@@ -425,3 +427,91 @@ def businesses_in_no_list(book: Book) -> None:
         row.values["business_type"] = None
         row.fate, row.codes = Fate.DOUBTED, ("business",)
     book.asks.add("jenis_usaha")
+
+
+@quirk
+def dates_with_a_clock(book: Book) -> None:
+    """1980-08-12 00:00:00 as text, as programs export it."""
+    book.page.at("tanggal_lahir").show = lambda p: f"{p.birth_date} 00:00:00"
+
+
+@quirk
+def dates_as_eight_digits(book: Book) -> None:
+    """12081980 and 19800812 without anything between."""
+    page = book.page
+    page.at("tanggal_lahir").show = lambda p: f"{p.birth_date:%d%m%Y}"
+    page.expect(Fate.OPEN)
+    book.may_ask.add("tanggal_lahir")
+
+
+@quirk
+def dates_with_names_and_short_years(book: Book) -> None:
+    """12-Agu-80, as Excel shows a date."""
+    book.page.at("tanggal_lahir").show = lambda p: (
+        f"{p.birth_date.day:02}-{MONTHS[p.birth_date.month - 1][:3]}-{p.birth_date:%y}"
+    )
+
+
+@quirk
+def dates_of_years_only(book: Book) -> None:
+    """Only the year of birth: no day is made up, and it is said."""
+    page = book.page
+    page.at("tanggal_lahir").show = lambda p: p.birth_date.year
+    for row in page.rows:
+        row.values["birth_date"] = None
+    page.expect(Fate.DOUBTED, "birth_date.")
+    book.may_ask.add("tanggal_lahir")
+
+
+@quirk
+def dates_month_first_of_one_person(book: Book) -> None:
+    """One person whose day and month may both be months: the NIK tells."""
+    page = book.page
+    page.rows = page.rows[:1]
+    born = page.rows[0].who.birth_date.replace(day=5, month=9)
+    nik = a_nik(born=born, sex=page.rows[0].who.sex, serial=77)
+    page.rows[0].who = replace(page.rows[0].who, birth_date=born, nik=nik)
+    page.at("tanggal_lahir").show = lambda p: f"{p.birth_date:%m/%d/%Y}"
+
+
+@quirk
+def sex_as_numbers_of_women_only(book: Book) -> None:
+    """All are women and all have 2: the NIKs agree."""
+    page = book.page
+    page.rows = [row for row in page.rows if row.who.sex == "P"]
+    _sex(book, 1, 2).retitle({"jenis_kelamin": "JENIS KELAMIN"})
+
+
+@quirk
+def amounts_in_english(book: Book) -> None:
+    """5,000,000 and 5,000,000.00 as text."""
+    book.page.at("nominal").show = lambda p: f"{p.value:,}{('', '.00')[p.desil % 2]}"
+
+
+@quirk
+def amounts_by_unit_in_the_cell(book: Book) -> None:
+    """5 jt, 5000000 and Rp4.500.000,00 in one column."""
+    forms = (
+        lambda p: f"{p.value / 10**6:g} jt".replace(".", ","),
+        lambda p: p.value,
+        lambda p: "Rp" + f"{p.value:,}".replace(",", ".") + ",00",
+    )
+    for index, row in enumerate(book.page.rows):
+        row.cells["nominal"] = forms[index % 3](row.who)
+
+
+@quirk
+def rt_with_its_word(book: Book) -> None:
+    """RT.05 under RT and RW.02 under RW."""
+    page = book.page
+    page.at("rt").show = lambda p: f"RT.{p.rt}"
+    page.put("desa", column("rw", "RW", lambda p: f"RW {p.rw}"))
+
+
+@quirk
+def rt_turned_into_dates(book: Book) -> None:
+    """1/2 became the second of January: nobody can tell any more, so it is left out or asked."""
+    page = book.page
+    page.swap("rt", column("rt_rw", "RT/RW", lambda p: date(2025, min(int(p.rw), 12), 1)))
+    page.silent |= {"rt", "rw"}
+    book.may_ask |= {"rt", "rw", "rt_rw"}

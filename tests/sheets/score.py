@@ -1,7 +1,8 @@
 """How well the import reads every quirk.
 
-`python -m tests.sheets.score [QUIRK …]` prints a line for each of them; with --kekurangan also what
-is wrong, one example of a kind; with --tabel the lines of `floors.py` for all that fall short.
+`python -m tests.sheets.score [QUIRK …]` prints a line for each of them: with --kekurangan also what
+is wrong, one example of a kind; with --benih=4-9 about other people; with --tabel instead the lines
+of `floors.py` for all that fall short.
 """
 
 from __future__ import annotations
@@ -62,13 +63,15 @@ def readers(folder: Path) -> Iterator[Mapping[str, Reader]]:
         reader.store.close()
 
 
-def score_quirk(name: str, folder: Path, offices: Mapping[str, Reader]) -> Score:
+def score_quirk(
+    name: str, folder: Path, offices: Mapping[str, Reader], seeds: Sequence[int] = SEEDS
+) -> Score:
     """One quirk over all seeds, at the kabupaten, and for the first seed at the province too."""
     total = Score()
-    for seed in SEEDS:
+    for seed in seeds:
         sheet = build(name, folder, seed)
         code = next((row.values["village_code"] for row in sheet.truth.rows if _has(row)), "64.02")
-        places = [str(code)[:5]] + (["64"] if seed == SEEDS[0] else [])
+        places = [str(code)[:5]] + (["64"] if seed == seeds[0] else [])
         for place in places:
             found = score_sheet(sheet, offices[place])
             found.notes = [f"[{seed} {place}] {note}" for note in found.notes]
@@ -150,6 +153,12 @@ def line_of(name: str, score: Score) -> str:
     return f"{mark} {name:<44} {found}  {said}{'' if score.answered else '  jawaban tak cukup'}"
 
 
+def _seeds(text: str) -> Sequence[int]:
+    """--benih=4-9: from the first to the last."""
+    first, _, last = text.partition("=")[2].partition("-")
+    return range(int(first), int(last or first) + 1)
+
+
 def _condensed(notes: Sequence[str]) -> list[str]:
     """One of each kind of fault, with how often it came."""
     kinds: dict[str, list[str]] = {}
@@ -176,11 +185,12 @@ def floor_of(name: str, score: Score) -> str:
 def main(arguments: Sequence[str], say: Callable[[str], object] = print) -> None:
     """The table; with --kekurangan also every kind of fault of the quirks named."""
     wanted = [name for name in arguments if not name.startswith("-")] or list(QUIRKS)
+    seeds = next((_seeds(text) for text in arguments if text.startswith("--benih=")), SEEDS)
     total = Score()
     say(HEADING)
     with tempfile.TemporaryDirectory() as folder, readers(Path(folder)) as offices:
         for name in wanted:
-            score = score_quirk(name, Path(folder) / "lembar", offices)
+            score = score_quirk(name, Path(folder) / "lembar", offices, seeds)
             if "--tabel" not in arguments:
                 say(line_of(name, score))
             elif not score.is_perfect:
