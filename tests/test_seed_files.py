@@ -82,7 +82,7 @@ def test_the_manifest_names_every_file_with_its_hash() -> None:
 
     expected = {p.name: sha256(p.name) for p in SEED.iterdir() if p.name not in SEALS}
     assert manifest["files"] == expected
-    assert (manifest["format"], manifest["version"]) == ("bansos-seed/1", 2)
+    assert (manifest["format"], manifest["version"]) == ("bansos-seed/1", 3)
 
 
 def test_the_list_of_sums_covers_every_file_but_itself() -> None:

@@ -23,6 +23,7 @@ COMMANDS = (
     "tetapkan",
     "riwayat",
     "urungkan",
+    "batal-impor",
 )
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
@@ -68,7 +69,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--tur", metavar="DIR", type=Path, help="tur terpandu tanpa layar ke DIR")
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="perintah")
-    makers = (_start, _import, _export, _quota, _check, _sample, _decide, _history, _undo)
+    makers = (
+        *(_start, _import, _export, _quota, _check, _sample, _decide, _history, _undo),
+        _undo_import,
+    )
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
         make(commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}."))
@@ -83,6 +87,7 @@ _HELP = {
     "periksa": "membuktikan data utuh",
     "riwayat": "siapa mengubah apa, kapan",
     "urungkan": "mengembalikan satu kegiatan",
+    "batal-impor": "mengembalikan satu impor, baris demi baris",
     "contoh": "mengisi data contoh untuk latihan",
     "tetapkan": "menetapkan yang layak, teratas dulu, dalam batas kuota",
 }
@@ -225,6 +230,14 @@ def _undo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--batch", default="", metavar="UID", help="kegiatan ini; bila tidak, yang terakhir"
     )
+    parser.add_argument("--uji", action="store_true", help="coba saja; tidak ada yang disimpan")
+
+
+def _undo_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "batch", metavar="BATCH", help="nomor impor dari riwayat; boleh beberapa huruf awalnya"
+    )
+    _common(parser)
     parser.add_argument("--uji", action="store_true", help="coba saja; tidak ada yang disimpan")
 
 

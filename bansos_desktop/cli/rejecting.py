@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bansos_desktop.runtime.paths import Paths, checked_target
 from bansos_desktop.store.errors import environment_code
-from bansos_desktop.usecases import apply_import
+from bansos_desktop.usecases import apply_import, mended_file
 from bansos_desktop.usecases.import_awards import HistoryPlan
 from bansos_desktop.usecases.plan_import import ImportPlan
 from bansos_desktop.usecases.refusal import Refused
@@ -14,10 +14,12 @@ from bansos_desktop.workbook.errors import WorkbookError
 
 
 def check_rejects(rejects: Path, source: Path, paths: Paths) -> None:
-    """Refuse the sender's own file, and a place where nothing may be written."""
+    """Refuse the sender's own file, a place where nothing may be written, and others' work."""
     checked_target(rejects, paths)
     if rejects.exists() and source.exists() and rejects.samefile(source):
         raise Refused("target.is_source", path=str(rejects))
+    if rejects.exists():
+        mended_file.check_replaceable(rejects, source)
 
 
 def write_rejects(plan: ImportPlan | HistoryPlan, rejects: Path) -> None:

@@ -31,6 +31,7 @@ _MODULES: Mapping[str, str] = {
     "tetapkan": "deciding",
     "riwayat": "history",
     "urungkan": "undoing",
+    "batal-impor": "undoing_imports",
 }
 _LOG = logging.getLogger(__name__)
 # Without a handler of ours, logging would print what it keeps discreet in the file.

@@ -28,6 +28,7 @@ ACTS: Mapping[str, Act] = {
     "import.apply": Act("Berkas diimpor"),
     "award.import": Act("Daftar penerima lama diimpor"),
     "alias.teach": Act("Arti tulisan diajarkan"),
+    "alias.withdraw": Act("Arti tulisan dicabut"),
     "visit.record": Act("Kunjungan verifikasi dicatat"),
     "photo.add": Act("Foto ditambahkan"),
     "photo.remove": Act("Foto dihapus"),

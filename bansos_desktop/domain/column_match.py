@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from enum import StrEnum
 
 from bansos_desktop.domain.sheet_fields import SheetField
@@ -37,7 +38,7 @@ class ColumnMatch:
     confidence: float
     basis: Basis
     rivals: tuple[SheetField, ...] = ()
-    samples: tuple[str, ...] = ()
+    samples: tuple[str, ...] = attribute(default=(), repr=False)
     filled: int = 0
     hidden: bool = False
 

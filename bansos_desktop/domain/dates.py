@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bansos_desktop.domain.problems import Problem, error
@@ -41,7 +41,7 @@ _OTHER_SPELLINGS = (
     "nov nop nopember",
     "des dec december",
 )
-_MONTH_NUMBERS = {
+MONTH_NUMBERS: Mapping[str, int] = {
     spelling: number
     for number, (name, others) in enumerate(zip(MONTHS, _OTHER_SPELLINGS, strict=True), start=1)
     for spelling in (name.lower(), *others.split())
@@ -87,7 +87,7 @@ def _parse_bare_date(text: str, today: date) -> date | None:
             return None
         return _with_century(match[3], month, day, today)
     if match := _MONTH_BY_NAME.fullmatch(text):
-        month = _MONTH_NUMBERS.get(match[2].lower(), 0)
+        month = MONTH_NUMBERS.get(match[2].lower(), 0)
         return _with_century(match[3], month, int(match[1]), today)
     return None
 

@@ -15,6 +15,7 @@ from bansos_desktop.domain.code_words import CODE_WORDS, YES_NO, code_words
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.goods import format_volume
 from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.meaning import LEAVE
 from bansos_desktop.domain.nik import masked
 from bansos_desktop.domain.records import CRITERIA, Kind
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
@@ -144,6 +145,7 @@ FIELD_WORDS: Mapping[str, str] = {
 _OF_KIND: Mapping[tuple[Kind, str], str] = {
     (Kind.GOODS, "name"): "Nama barang",
     (Kind.PACKAGE, "name"): "Nama barang",
+    (Kind.ALIAS, "code"): "Berarti",
 }
 _CODES: Mapping[str, str] = {
     "desil_source": "sumber_desil",
@@ -206,6 +208,7 @@ UNSAID = frozenset(
         "height",
         "source_hash",
         "act",
+        "parent",
         "deleted",
     }
 )
@@ -230,15 +233,24 @@ def field_words(kind: Kind, field: str) -> str:
     return _OF_KIND.get((kind, field), FIELD_WORDS.get(field, field))
 
 
-def value_words(field: str, value: Value, names: Names) -> str:
-    """A value as people read it; "–" where there is none."""
+def value_words(field: str, value: Value, names: Names, kind: Kind | None = None) -> str:
+    """A value as people read it; "–" where there is none. `kind` matters for lessons only."""
     if value is None or value == "":
         return NOTHING
+    if kind is Kind.ALIAS and field == "code":
+        return _meant(str(value), names)
     if isinstance(value, int):
         return _number_words(field, value)
     if field in _CODES:
         return _listed(value, names.codes.get(_CODES[field], {}))
     return _text_words(field, value, names)
+
+
+def _meant(code: str, names: Names) -> str:
+    """What a text was taught to mean: a region, whose code is of numbers, or a business."""
+    if code == LEAVE:
+        return "dibiarkan seperti tertulis"
+    return names.region(code) if code[:1].isdecimal() else names.business(code)
 
 
 def _number_words(field: str, value: int) -> str:
@@ -259,7 +271,7 @@ def _text_words(field: str, value: str, names: Names) -> str:
         told = code_words(field, value)
     elif field in _DATES:
         told = _day_words(value)
-    elif field in ("village_code", "region_code"):
+    elif field in ("village_code", "region_code", "within"):
         told = names.region(value)
     elif field == "business_type":
         told = names.business(value)

@@ -136,8 +136,8 @@ def _lines(entry: Entry, names: Names, *, is_new: bool, is_brief: bool) -> list[
 def change_lines(kind: Kind, changes: Changes, names: Names) -> list[str]:
     """Each changed field from what to what; the status first, as it says most."""
     return [
-        f"{field_words(kind, field)} {value_words(field, changes[field][0], names)}"
-        f" {ARROW} {value_words(field, changes[field][1], names)}"
+        f"{field_words(kind, field)} {value_words(field, changes[field][0], names, kind)}"
+        f" {ARROW} {value_words(field, changes[field][1], names, kind)}"
         for field in sorted(FIELDS[kind], key=_after_status)
         if field in changes and field not in UNSAID
     ]
@@ -148,13 +148,19 @@ def _after_status(field: str) -> bool:
 
 
 def _made_lines(kind: Kind, changes: Changes, names: Names) -> list[str]:
-    """A record as it was made: that it was, then a line for every field that was filled in."""
+    """A record as it was made: that it was, then a line for every field that was filled in.
+
+    A lesson is told in one line.
+    """
+    if kind is Kind.ALIAS and "text" in changes:
+        meant = value_words("code", changes.get("code", (None, None))[1], names, kind)
+        return [f"{KIND_WORDS[kind]}: “{changes['text'][1]}” = {meant}"]
     filled = [
         f"{INDENT}{field_words(kind, field)}: {words}"
         for field in FIELDS[kind]
         if field in changes
         and field not in UNSAID
-        and (words := value_words(field, changes[field][1], names)) != NOTHING
+        and (words := value_words(field, changes[field][1], names, kind)) != NOTHING
     ]
     return [f"{KIND_WORDS[kind]} dicatat", *filled]
 

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from bansos_desktop.domain.names import business_key, region_key
 
+# The answer "leave it as it is written": a business that is in no list is not asked about again.
+LEAVE = "-"
+
 
 class MeaningDomain(StrEnum):
     """What a text may mean; the three levels of an address keep their parents apart."""
@@ -41,6 +44,23 @@ class Meaning:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A text that nobody has explained yet: the answer would be a lesson.
+
+    `near` are the likeliest codes with their names, best first; any other may be answered too.
+    """
+
+    domain: MeaningDomain
+    within: str
+    text: str
+    near: tuple[tuple[str, str], ...] = ()
+
+
+LEFT_AS_IT_IS = "-"
+"""The lesson that a text means nothing we know: it is not asked about again."""
+
+
 class MeaningBook:
     """All lessons, found by what was written, however it was spelt in blanks and capitals."""
 
@@ -53,6 +73,9 @@ class MeaningBook:
     def find(self, domain: MeaningDomain, within: str, text: str) -> str:
         """The code it was taught to mean, or ""."""
         return self._codes.get((domain, within, meaning_key(domain, text)), "")
+
+
+NO_MEANINGS = MeaningBook(())
 
 
 def meaning_key(domain: MeaningDomain, text: str) -> str:

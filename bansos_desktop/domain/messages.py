@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from bansos_desktop.domain.sentences_decision import DECISION_SENTENCES
 from bansos_desktop.domain.sentences_form import FORM_SENTENCES
 from bansos_desktop.domain.sentences_handover import HANDOVER_SENTENCES
+from bansos_desktop.domain.sentences_import_columns import IMPORT_COLUMN_SENTENCES
+from bansos_desktop.domain.sentences_import_memory import IMPORT_MEMORY_SENTENCES
+from bansos_desktop.domain.sentences_import_values import IMPORT_VALUE_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
 from bansos_desktop.domain.sentences_rule_edit import RULE_EDIT_SENTENCES
@@ -21,6 +24,9 @@ from bansos_desktop.domain.sentences_workbook import WORKBOOK_SENTENCES
 SENTENCES: Mapping[str, str] = {
     **DECISION_SENTENCES,
     **FORM_SENTENCES,
+    **IMPORT_VALUE_SENTENCES,
+    **IMPORT_COLUMN_SENTENCES,
+    **IMPORT_MEMORY_SENTENCES,
     **LIFE_SENTENCES,
     **RULE_EDIT_SENTENCES,
     **HANDOVER_SENTENCES,

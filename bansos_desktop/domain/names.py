@@ -35,6 +35,13 @@ _KAMPUNG = frozenset({"KAMPUNG", "KP", "KPG"})
 _NEVER_ALONE = frozenset(
     {"BARU", "LAMA", "TENGAH", "DALAM", "LUAR", "ULU", "HULU", "ILIR", "HILIR"}
 )
+
+# "6402 KUTAI KARTANEGARA", "Loa Ipuh - 6402061002": the code of some office beside a name.
+_CODE_ALONE = re.compile(r"[\s\d.,/\-()\[\]]*")
+_CODE_BEFORE = re.compile(r"\s*[\[(]?\d[\d.\-]+[\])]?[\s\-\u2013:.,/]+(?=[^\W\d])")
+_CODE_AFTER = re.compile(r"(?<=\w)[\s\-\u2013:.,/]*[\[(]?\d[\d.]{2,}\d[\])]?\s*")
+_BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]?\s*")
+_NEXT_PART = re.compile(r"\b(?:kec|kecamatan|kab|kabupaten)\b\.?", re.IGNORECASE)
 _DOTTED_PREFIXES = frozenset().union(*_SHORT_PREFIXES.values())
 
 
@@ -89,6 +96,22 @@ def region_key(name: str, *, level: str = "") -> str:
             words.insert(0, "KAMPUNG")
             break
     return "".join(words).replace(".", "")
+
+
+def is_place_code(text: str) -> bool:
+    """Whether a place is given as digits alone; those of several offices collide."""
+    return any(letter.isdigit() for letter in text) and bool(_CODE_ALONE.fullmatch(text))
+
+
+def place_spellings(text: str) -> tuple[str, ...]:
+    """A place as written, without a code beside it, without brackets, without its parents."""
+    bare = _CODE_BEFORE.sub("", text, count=1) if text[:2].strip("[( ")[:1].isdigit() else text
+    match = _CODE_AFTER.search(bare)
+    if match and match.end() == len(bare):
+        bare = bare[: match.start()]
+    plain = _BRACKETS.sub(" ", bare).strip()
+    first = _NEXT_PART.split(plain.strip(" ,"))[0].strip()
+    return tuple(dict.fromkeys(one for one in (text, bare, plain, first) if one))
 
 
 def _is_prefix(word: str, prefixes: frozenset[str]) -> bool:

@@ -25,6 +25,7 @@ _NOISE = re.compile(
 )
 _DIGITS_AND_LETTER_O = re.compile(r"[Oo]*[0-9][0-9Oo]*")
 _EXPONENT = re.compile(r"[0-9]+[Ee]\+?[0-9]+")
+_MASKED = re.compile(r"(?=.*[0-9*\u2022])[0-9*xX#\u2022]*[*xX#\u2022]{2}[0-9*xX#\u2022]*")
 _NOT_A_DIGIT = re.compile(r"[^0-9]")
 
 # BPS and DTSEN enumerators write twelve nines and a reason: 9994 refused, 9995 and 9996 no NIK
@@ -52,6 +53,8 @@ class NikContext(TypedDict, total=False):
 
 def clean_digits(text: str) -> str:
     """`text` without blanks, dots, commas, dashes and quotes; a letter O among digits is a zero."""
+    if text.isdecimal() and text.isascii():
+        return text  # of a hundred thousand nearly all
     bare = _NOISE.sub("", text)
     if _DIGITS_AND_LETTER_O.fullmatch(bare):
         return bare.replace("O", "0").replace("o", "0")
@@ -69,19 +72,26 @@ def masked(text: str) -> str:
 def sixteen_digit_fault(digits: str) -> str:
     """Why cleaned text is no NIK or No. KK, as the last part of a problem code; "" if it is one."""
     fault = ""
-    if not digits:
+    if len(digits) == LENGTH and digits.isdecimal() and digits.isascii():
+        fault = _fault_of_sixteen(digits)
+    elif not digits:
         fault = "missing"
     elif _EXPONENT.fullmatch(digits):
         fault = "exponent"
+    elif _MASKED.fullmatch(digits):
+        fault = "masked"
     elif _NOT_A_DIGIT.search(digits):
         fault = "characters"
-    elif len(digits) != LENGTH:
+    else:
         fault = "length"
-    elif _PLACEHOLDER.fullmatch(digits):
-        fault = "placeholder"
-    elif digits.endswith("0000"):
-        fault = "serial"
     return fault
+
+
+def _fault_of_sixteen(digits: str) -> str:
+    """The same of sixteen digits: made up, or with a serial that nobody has."""
+    if _PLACEHOLDER.fullmatch(digits):
+        return "placeholder"
+    return "serial" if digits.endswith("0000") else ""
 
 
 @dataclass(frozen=True, slots=True)

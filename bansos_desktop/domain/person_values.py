@@ -20,6 +20,8 @@ _DESIL = re.compile(
 
 _SEVERAL_PHONES = re.compile(r"[/;,&]|\batau\b|\bdan\b", re.IGNORECASE)
 _NOT_DIGITS = re.compile(r"[^0-9]")
+_PLAIN_PHONE = re.compile(r"08[0-9]{7,11}")
+_ENDS_IN_FRACTION = re.compile(r"(?<![0-9.])([0-9]{1,3})\.0+(?![0-9.])")
 _NEIGHBOURHOOD = re.compile(r"[0-9]{1,3}")
 _SHORTEST_PHONE, _LONGEST_PHONE = 9, 13
 
@@ -40,6 +42,8 @@ def parse_sex(text: str) -> str:
 
 def normalise_phone(text: str) -> str:
     """Digits with a leading 0 for +62 and for the zero Excel drops; several joined by " / "."""
+    if _PLAIN_PHONE.fullmatch(text):
+        return text
     parts = [_one_phone(part) for part in _SEVERAL_PHONES.split(text)]
     if all(len(part) >= _SHORTEST_PHONE - 1 for part in parts):
         return " / ".join(parts)
@@ -78,7 +82,7 @@ def check_rt_rw(rt: str, rw: str) -> list[Problem]:
 
 def split_rt_rw(text: str) -> tuple[str, str]:
     """RT and RW of one cell, zeros as written; a lone number is the RT, as RW is not used here."""
-    bare = _BOTH_LABELS.sub("", text.upper())
+    bare = _BOTH_LABELS.sub("", _ENDS_IN_FRACTION.sub(r"\1", text.upper()))
     spaced = _RT_MISSING.sub("RW ", bare).replace("RW", " RW")
     found = {"T": "", "W": ""}
     for match in _RT_OR_RW.finditer(spaced):

@@ -101,25 +101,13 @@ class RecipientDraft:
 
     def tidy(self) -> RecipientDraft:
         """The same with blanks collapsed and numbers cleaned, ready to be kept."""
-        return replace(
-            self,
-            nik=clean_digits(self.nik),
-            family_card=clean_digits(self.family_card),
-            name=" ".join(self.name.split()),
-            birth_place=" ".join(self.birth_place.split()),
-            address=" ".join(self.address.split()),
-            rt=self.rt.strip(),
-            rw=self.rw.strip(),
-            phone=normalise_phone(self.phone),
-            desil_period=self.desil_period.strip(),
-            dtsen_id=" ".join(self.dtsen_id.split()),
-            disability=sorted_codes(self.disability),
-            central_aid=sorted_codes(self.central_aid),
-            needs=" ".join(self.needs.split()),
-            documents=sorted_codes(self.documents),
-            region_code=self.region_code or regency_of(self.village_code),
-            note=self.note.strip(),
-        )
+        written = ((name, tidy, getattr(self, name)) for name, tidy in _TIDY)
+        changed: dict[str, Any] = {
+            name: new for name, tidy, old in written if old and (new := tidy(old)) != old
+        }
+        if not self.region_code and self.village_code:
+            changed["region_code"] = regency_of(self.village_code)
+        return replace(self, **changed) if changed else self
 
     def person_values(self) -> Mapping[str, Value]:
         """The fields of the person's record; nothing is None, never ""."""
@@ -134,7 +122,33 @@ class RecipientDraft:
 
 def sorted_codes(text: str) -> str:
     """Codes parted by ";" without doubles, in one order, so that equal choices read alike."""
+    if ";" not in text:
+        return text.strip()
     return ";".join(sorted({code for part in text.split(";") if (code := part.strip())}))
+
+
+def _one_line(text: str) -> str:
+    """The text with every run of blanks made one."""
+    return " ".join(text.split())
+
+
+_TIDY = (
+    ("nik", clean_digits),
+    ("family_card", clean_digits),
+    ("name", _one_line),
+    ("birth_place", _one_line),
+    ("address", _one_line),
+    ("rt", str.strip),
+    ("rw", str.strip),
+    ("phone", normalise_phone),
+    ("desil_period", str.strip),
+    ("dtsen_id", _one_line),
+    ("disability", sorted_codes),
+    ("central_aid", sorted_codes),
+    ("needs", _one_line),
+    ("documents", sorted_codes),
+    ("note", str.strip),
+)
 
 
 def _without_blanks(values: Mapping[str, Value]) -> Mapping[str, Value]:

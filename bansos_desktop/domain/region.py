@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from bansos_desktop.domain.names import region_key, search_words
-from bansos_desktop.domain.problems import Problem, error, warning
 
 PROVINCE = "64"
 _REGENCY_LEVELS = ("kabupaten", "kota")
@@ -32,6 +30,15 @@ class Alias:
     level: str
     alias: str
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegionChange:
+    """A village that was given to another kecamatan; people go on writing the old one."""
+
+    old_code: str
+    old_name: str
+    new_code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +77,6 @@ class _Searchable:
         return -in_full, len(elsewhere), self.name[:1] != typed[:1]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What three names came to. `village_code` is "" where they do not say."""
-
-    village_code: str
-    region_code: str
-    problems: tuple[Problem, ...] = ()
-
-
 def regency_of(code: str) -> str:
     """The kabupaten/kota part of a code: "64.02.06.1001" -> "64.02"; "" for the province."""
     return code[:5] if len(code) >= 5 else ""
@@ -99,7 +97,12 @@ def _rank(level: str) -> str:
 class RegionBook:
     """All regions, in memory."""
 
-    def __init__(self, regions: Sequence[Region], aliases: Sequence[Alias]) -> None:
+    def __init__(
+        self,
+        regions: Sequence[Region],
+        aliases: Sequence[Alias],
+        changes: Sequence[RegionChange] = (),
+    ) -> None:
         self._by_code = {region.code: region for region in regions}
         self._children: dict[tuple[str, str], dict[str, list[str]]] = {}
         self._aliases: defaultdict[str, list[str]] = defaultdict(list)
@@ -109,6 +112,9 @@ class RegionBook:
             if alias.code in self._by_code:
                 self._index(self._by_code[alias.code], alias.alias)
                 self._aliases[alias.code].append(alias.alias)
+        self._moved: dict[str, dict[str, list[str]]] = {}
+        for change in changes:
+            self._index_change(change)
         self._villages = [
             self._searchable(region) for region in regions if region.level in _VILLAGE_LEVELS
         ]
@@ -149,62 +155,16 @@ class RegionBook:
         ]
         return [hit for *_order, hit in sorted(found)[:limit]]
 
-    def resolve(self, regency: str, district: str, village: str, within: str) -> Place:
-        """Match three names, each inside its parent; `within` stands in for a missing kabupaten.
+    def named(self, rank: str, parent: str) -> Mapping[str, Sequence[str]]:
+        """Codes by `region_key`: those of a rank (kabupaten, kecamatan, desa) inside a parent.
 
-        Problems name fields kabupaten, kecamatan or desa.
+        30 village names of the province occur repeatedly, so a name may have several codes.
         """
-        region_code = regency_of(within)
-        if regency.strip():
-            region_code = self._one("kabupaten", regency, PROVINCE)
-            if not region_code:
-                return Place("", "", (self._unknown("kabupaten", regency, PROVINCE),))
-        if not region_code:
-            return Place("", "", (error("region.regency_missing", "kabupaten"),))
-        if not inside(region_code, within) and not inside(within, region_code):
-            outside = error(
-                "region.outside", "kabupaten", name=self.name(region_code), own=self.name(within)
-            )
-            return Place("", region_code, (outside,))
-        return self._resolve_village(region_code, district, village)
+        return self._children.get((rank, parent), {})
 
-    def _resolve_village(self, region_code: str, district: str, village: str) -> Place:
-        """The village inside its kecamatan, or inside the whole kabupaten where none is named."""
-        parent = region_code
-        if district.strip():
-            parent = self._one("kecamatan", district, region_code)
-            if not parent:
-                unknown = self._unknown("kecamatan", district, region_code)
-                return Place("", region_code, (unknown,))
-        if not village.strip():
-            return Place("", region_code, (warning("region.village_missing", "desa"),))
-        codes = self._codes("desa", village, parent)
-        if len(codes) == 1:
-            return Place(codes[0], region_code)
-        if codes:
-            where = ", ".join(sorted({self.name(code[:8]) for code in codes}))
-            several = error("region.village_ambiguous", "desa", name=village.strip(), where=where)
-            return Place("", region_code, (several,))
-        return Place("", region_code, (self._unknown("desa", village, parent),))
-
-    def _one(self, rank: str, name: str, parent: str) -> str:
-        """The only region of this name, or "": a choice between two is never made here."""
-        codes = self._codes(rank, name, parent)
-        return codes[0] if len(codes) == 1 else ""
-
-    def _codes(self, rank: str, name: str, parent: str) -> list[str]:
-        """All of this name inside the parent; 30 village names of the province occur repeatedly."""
-        return self._children.get((rank, parent), {}).get(region_key(name, level=rank), [])
-
-    def _unknown(self, rank: str, name: str, parent: str) -> Problem:
-        """An error that names up to three neighbours spelt alike, for the sender to choose from."""
-        known = self._children.get((rank, parent), {})
-        close = get_close_matches(region_key(name, level=rank), known, n=3, cutoff=0.7)
-        names = sorted({self.name(code) for key in close for code in known[key]})
-        values = {"name": name.strip(), "parent": self.name(parent)}
-        if names:
-            return error(f"region.unknown_{rank}_near", rank, near=", ".join(names), **values)
-        return error(f"region.unknown_{rank}", rank, **values)
+    def moved_from(self, district: str) -> Mapping[str, Sequence[str]]:
+        """Codes by `region_key` of the villages that lay in this kecamatan before it was parted."""
+        return self._moved.get(district, {})
 
     def _index(self, region: Region, name: str) -> None:
         """Make it findable; a village below its kabupaten too, for sheets without kecamatan."""
@@ -217,6 +177,14 @@ class RegionBook:
             codes = self._children.setdefault((rank, parent), {}).setdefault(key, [])
             if region.code not in codes:
                 codes.append(region.code)
+
+    def _index_change(self, change: RegionChange) -> None:
+        """Make a village findable below its old kecamatan, by its old name and its new one."""
+        if not self.knows(change.new_code):
+            return
+        moved = self._moved.setdefault(change.old_code[:8], {})
+        for name in (change.old_name, self.name(change.new_code)):
+            moved[region_key(name, level="desa")] = [change.new_code]
 
     def _searchable(self, region: Region) -> _Searchable:
         """The village with its words; joined ones too, for sumbersari is how many type it."""

@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from bansos_desktop.domain.birth_in_nik import birth_in_nik
+from bansos_desktop.domain.business_match import BusinessMatcher
 from bansos_desktop.domain.business_types import BusinessType, BusinessTypeBook
-from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
-from bansos_desktop.domain.dates import split_place_and_date
-from bansos_desktop.domain.person_values import parse_desil, parse_sex, split_rt_rw
-from bansos_desktop.domain.problems import Problem, error, warning
+from bansos_desktop.domain.code_match import CodeBook
+from bansos_desktop.domain.column_habits import NO_HABITS, Habits
+from bansos_desktop.domain.meaning import NO_MEANINGS, Ask, MeaningBook
+from bansos_desktop.domain.money_habits import Why
+from bansos_desktop.domain.person_values import normalise_phone, parse_desil
+from bansos_desktop.domain.place_match import PlaceMatcher
+from bansos_desktop.domain.problems import Problem, error, info, warning
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.region import RegionBook
-from bansos_desktop.domain.rupiah import parse_rupiah
+from bansos_desktop.domain.row_address import read_address
+from bansos_desktop.domain.row_birth import read_birth
+from bansos_desktop.domain.row_cells import Cells, Row
+from bansos_desktop.domain.row_circumstances import Circumstances, read_circumstances
+from bansos_desktop.domain.rupiah import format_rupiah
+from bansos_desktop.domain.sex_habits import read_ticks
 from bansos_desktop.domain.sheet_fields import SheetField
-
-Cells = Mapping[SheetField, Cell]
-
-# "Senin, 12-08-1980" and "Tgl. 12-08-1980": what may stand before a date and is no place.
-_NO_PLACE = frozenset(
-    {"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"}
-    | {"tgl", "tanggal", "lahir"}
-)
-_BLANKS = frozenset({"", "-", "--", "?", "n/a", "#n/a", "null", "kosong", "tidak ada", "nihil"})
+from bansos_desktop.domain.sixteen_digits import read_digits
 
 # Problems name fields of the draft; the sender knows columns of his sheet.
 SHEET_FIELD_OF: Mapping[str, SheetField] = {
@@ -32,6 +35,9 @@ SHEET_FIELD_OF: Mapping[str, SheetField] = {
     "name": SheetField.NAME,
     "birth_date": SheetField.BIRTH_DATE,
     "sex": SheetField.SEX,
+    "address": SheetField.ADDRESS,
+    "rt": SheetField.RT,
+    "rw": SheetField.RW,
     "phone": SheetField.PHONE,
     "desil": SheetField.DESIL,
     "business_type": SheetField.BUSINESS_TYPE,
@@ -40,136 +46,160 @@ SHEET_FIELD_OF: Mapping[str, SheetField] = {
     "kecamatan": SheetField.DISTRICT,
     "desa": SheetField.VILLAGE,
     "stage": SheetField.NAME,
+    "education": SheetField.EDUCATION,
+    "occupation": SheetField.OCCUPATION,
+    "marital_status": SheetField.MARITAL_STATUS,
+    "family_relation": SheetField.FAMILY_RELATION,
+    "dependants": SheetField.DEPENDANTS,
+    "disability": SheetField.DISABILITY,
+    "central_aid": SheetField.CENTRAL_AID,
+    "desil_source": SheetField.DESIL_SOURCE,
+    "business_state": SheetField.BUSINESS_STATE,
+    "note": SheetField.NOTE,
 }
+_NO_CIRCUMSTANCES = Circumstances()
 
 
 @dataclass(frozen=True, slots=True)
 class RowReading:
-    """A row as we understand it; `business` is None where none was found for what is written."""
+    """A row as we understand it; `business` is None where none was found for what is written.
+
+    `asks` are the texts that only a person can explain; until then the row stays as it reads.
+    """
 
     draft: RecipientDraft
     business: BusinessType | None
     written_business: str
     problems: tuple[Problem, ...]
+    asks: tuple[Ask, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class RowReader:
-    """What rows are read with; `within` is the region that a row without a kabupaten lies in."""
+    """Reads the rows of one sheet; what stands in many rows alike is looked at once.
 
-    regions: RegionBook
-    business_types: BusinessTypeBook
-    within: str
-    today: date
+    `within` is the region that a row without a kabupaten lies in. Without `codes` the columns of
+    lists are not read.
+    """
+
+    def __init__(
+        self,
+        regions: RegionBook,
+        business_types: BusinessTypeBook,
+        within: str,
+        today: date,
+        *,
+        habits: Habits = NO_HABITS,
+        meanings: MeaningBook = NO_MEANINGS,
+        codes: CodeBook | None = None,
+    ) -> None:
+        self._within, self._today, self._habits, self._codes = within, today, habits, codes
+        self._places = PlaceMatcher(regions, meanings)
+        self._businesses = BusinessMatcher(business_types, meanings)
 
     def read(self, cells: Cells) -> RowReading:
         """The row's draft, tidy, with problems of reading only; rules are judged elsewhere."""
         problems: list[Problem] = []
-        birth_place, birth_date = self._birth(cells, problems)
-        rt, rw = _rt_rw(cells)
-        place = self.regions.resolve(
-            _text(cells, SheetField.REGENCY),
-            _text(cells, SheetField.DISTRICT),
-            _text(cells, SheetField.VILLAGE),
-            self.within,
+        row = Row(cells)
+        nik = read_digits(row.text(SheetField.NIK), "nik")
+        card = read_digits(row.text(SheetField.FAMILY_CARD), "family_card")
+        if nik.problems or card.problems:
+            problems += (*nik.problems, *card.problems)
+        birth = birth_in_nik(nik.digits)
+        birth_place, birth_date = read_birth(row, self._habits, birth, self._today, problems)
+        place = self._places.resolve(
+            row.text(SheetField.REGENCY),
+            row.text(SheetField.DISTRICT),
+            row.text(SheetField.VILLAGE),
+            self._within,
         )
-        problems.extend(place.problems)
-        written = _text(cells, SheetField.BUSINESS_TYPE)
-        business = self.business_types.find(written) if written else None
+        problems += place.problems
+        written = row.text(SheetField.BUSINESS_TYPE)
+        business = self._businesses.read(written)
+        problems += business.problems
+        address, rt, rw = read_address(row, problems)
+        found = self._circumstances(row)
+        problems += found.problems
+        kept = [*found.kept, f"Usaha: {written}"] if written and not business.kind else found.kept
         draft = RecipientDraft(
-            nik=_text(cells, SheetField.NIK),
-            family_card=_text(cells, SheetField.FAMILY_CARD),
-            name=_text(cells, SheetField.NAME),
+            nik=nik.digits,
+            family_card=card.digits,
+            name=row.line(SheetField.NAME),
             birth_place=birth_place,
             birth_date=birth_date,
-            sex=_sex(cells, problems),
-            address=_text(cells, SheetField.ADDRESS),
+            sex=self._sex(row, problems),
+            address=address,
             rt=rt,
             rw=rw,
             village_code=place.village_code,
             region_code=place.region_code,
-            phone=_text(cells, SheetField.PHONE),
-            desil=_desil(cells, problems),
-            business_type=business.code if business else "",
-            requested_value=_value(cells, problems),
-            note=_note(cells, written if business is None else ""),
-            nik_from_number=_is_number(cells, SheetField.NIK),
-            card_from_number=_is_number(cells, SheetField.FAMILY_CARD),
+            phone=normalise_phone(row.text(SheetField.PHONE)),
+            desil=_desil(row.text(SheetField.DESIL), problems),
+            business_type=business.kind.code if business.kind else "",
+            requested_value=self._value(row, problems),
+            note=_note(row.text(SheetField.NOTE), kept),
+            nik_from_number=row.is_number(SheetField.NIK),
+            card_from_number=row.is_number(SheetField.FAMILY_CARD),
+            **found.values,
         )
-        return RowReading(draft.tidy(), business, written, tuple(problems))
+        asks = (*place.asks, *business.asks)
+        return RowReading(draft, business.kind, written, tuple(problems), asks)
 
-    def _birth(self, cells: Cells, problems: list[Problem]) -> tuple[str, date | None]:
-        """Place and day of birth; the joint column gives whatever their own columns do not."""
-        own_place = _text(cells, SheetField.BIRTH_PLACE)
-        both = _text(cells, SheetField.BIRTH_PLACE_AND_DATE)
-        joint_place, joint_day = split_place_and_date(both, today=self.today)
-        text = _text(cells, SheetField.BIRTH_DATE)
-        beside, day = split_place_and_date(text, today=self.today)
+    def _circumstances(self, row: Row) -> Circumstances:
+        """Schooling, work and the like."""
+        found = read_circumstances(row, self._codes) if self._codes else None
+        return found or _NO_CIRCUMSTANCES
+
+    def _sex(self, row: Row, problems: list[Problem]) -> str:
+        """L, P or "": an unreadable sex is merely missing."""
+        text = row.text(SheetField.SEX)
+        if text:
+            sex = self._habits.sex.read(text)
+            if self._habits.sex.waits(text):
+                problems.append(warning("sex.codes_open", "sex", text=text))
+            elif not sex:
+                problems.append(warning("sex.unreadable", "sex", text=text))
+            return sex
+        male, female = row.text(SheetField.SEX_MALE), row.text(SheetField.SEX_FEMALE)
+        sex = read_ticks(male, female) if male or female else ""
+        if sex == "?":
+            text = " / ".join(filter(None, (male, female)))
+            problems.append(warning("sex.ticks", "sex", text=text))
+            return ""
+        return sex
+
+    def _value(self, row: Row, problems: list[Problem]) -> int | None:
+        """Whole rupiah; an unreadable amount stops the row, since money is never guessed."""
+        text = row.text(SheetField.REQUESTED_VALUE)
         if not text:
-            text, day = both, joint_day
-        elif (cell := cells[SheetField.BIRTH_DATE]).day is not None:
-            beside, day = "", cell.day
-        if text and day is None:
-            problems.append(warning("birth_date.unreadable", "birth_date", text=text))
-        return own_place or _place(joint_place) or (_place(beside) if day else ""), day
+            return None
+        value, why = self._habits.money.read(row.cells[SheetField.REQUESTED_VALUE])
+        if why is Why.UNREADABLE:
+            problems.append(error("value.unreadable", "requested_value", text=text))
+        elif why is Why.OPEN:
+            problems.append(error("value.unit_open", "requested_value", text=text))
+        elif why is not Why.WRITTEN and value is not None:
+            read = format_rupiah(value)
+            problems.append(info(f"value.{why.value}", "requested_value", text=text, read=read))
+        return value
 
 
-def _place(text: str) -> str:
-    """What stands before a date, unless it is only its weekday or label."""
-    return "" if set(text.casefold().split()) <= _NO_PLACE else text
-
-
-def _text(cells: Cells, field: SheetField) -> str:
-    """The cell without blanks; the signs people write for "nothing" are nothing."""
-    text = cells.get(field, EMPTY_CELL).text.strip()
-    return "" if text.casefold() in _BLANKS else text
-
-
-def _is_number(cells: Cells, field: SheetField) -> bool:
-    """Whether Excel held it as a number, and so may have cut the sixteenth digit."""
-    return cells.get(field, EMPTY_CELL).kind is CellKind.NUMBER
-
-
-def _note(cells: Cells, unknown_business: str) -> str:
-    """The note; a business that is in no list is kept here, so that no word is lost."""
-    note = _text(cells, SheetField.NOTE)
-    if not unknown_business:
+def _note(note: str, kept: list[str]) -> str:
+    """The note, and after it what was written elsewhere and belongs nowhere."""
+    if not kept:
         return note
-    return f"{note}; usaha: {unknown_business}" if note else f"Usaha: {unknown_business}"
+    added = "; ".join(kept)
+    return f"{note}; {added[0].lower()}{added[1:]}" if note else added
 
 
-def _rt_rw(cells: Cells) -> tuple[str, str]:
-    """RT and RW from their own columns, or from whichever of them holds both."""
-    rt, rw = _text(cells, SheetField.RT), _text(cells, SheetField.RW)
-    both = _text(cells, SheetField.RT_AND_RW) or (rt if not rw else "")
-    if both:
-        first, second = split_rt_rw(both)
-        return first or rt, second or rw
-    return split_rt_rw(rt)[0] or rt, split_rt_rw(f"RW {rw}")[1] or rw
+@lru_cache(maxsize=256)
+def _desil_of(text: str) -> int | None:
+    """A sheet has ten kinds of desil, and names one on every row."""
+    return parse_desil(text)
 
 
-def _sex(cells: Cells, problems: list[Problem]) -> str:
-    """L, P or "": an unreadable sex is merely missing."""
-    text = _text(cells, SheetField.SEX)
-    sex = parse_sex(text)
-    if text and not sex:
-        problems.append(warning("sex.unreadable", "sex", text=text))
-    return sex
-
-
-def _desil(cells: Cells, problems: list[Problem]) -> int | None:
+def _desil(text: str, problems: list[Problem]) -> int | None:
     """1 to 10; anything else stops the row, since a desil decides who is first."""
-    text = _text(cells, SheetField.DESIL)
-    desil = parse_desil(text)
+    desil = _desil_of(text)
     if text and desil is None:
         problems.append(error("desil.unreadable", "desil", text=text))
     return desil
-
-
-def _value(cells: Cells, problems: list[Problem]) -> int | None:
-    """Whole rupiah; an unreadable amount stops the row, since money is never guessed."""
-    text = _text(cells, SheetField.REQUESTED_VALUE)
-    value = parse_rupiah(text)
-    if text and value is None:
-        problems.append(error("value.unreadable", "requested_value", text=text))
-    return value

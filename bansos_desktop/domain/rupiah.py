@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 LARGEST = 10**15
@@ -17,17 +18,36 @@ _COMMAED = re.compile(r"(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,2}))?", re.A
 _COMMA_FRACTION = re.compile(r"(\d{1,15})(?:,(\d{3,6}))", re.ASCII)
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A written amount in the unit it names; `unit` is 1 where it names none."""
+
+    number: Decimal
+    unit: int
+
+    @property
+    def rupiah(self) -> int | None:
+        """Whole rupiah; None for cents and for more than a quadrillion."""
+        return whole_rupiah(self.number * self.unit)
+
+
 def parse_rupiah(text: str) -> int | None:
     """Whole rupiah; None for negative amounts, cents, nonsense and more than a quadrillion.
 
     Three digits after a dot or comma are thousands, except that "1,125 juta" has a fraction.
     """
+    amount = read_amount(text)
+    return amount.rupiah if amount else None
+
+
+def read_amount(text: str, *, fraction_expected: bool = False) -> Amount | None:
+    """The number and its unit; `fraction_expected` where a unit is known from elsewhere."""
     framed = _FRAME.fullmatch(" ".join(text.split()))
-    number, scale = (framed[1] if framed else ""), 1
+    number, unit = (framed[1] if framed else ""), 1
     if scaled := _SCALED.fullmatch(number):
-        number, scale = scaled[1], _SCALES.get(scaled[2].lower(), _BILLION)
-    amount = _parse_decimal(number, fraction_expected=scale > 1)
-    return _whole(amount * scale) if amount is not None else None
+        number, unit = scaled[1], _SCALES.get(scaled[2].lower(), _BILLION)
+    parsed = _parse_decimal(number, fraction_expected=fraction_expected or unit > 1)
+    return Amount(parsed, unit) if parsed is not None else None
 
 
 def _parse_decimal(number: str, *, fraction_expected: bool) -> Decimal | None:
@@ -39,7 +59,7 @@ def _parse_decimal(number: str, *, fraction_expected: bool) -> Decimal | None:
     return None
 
 
-def _whole(amount: Decimal) -> int | None:
+def whole_rupiah(amount: Decimal) -> int | None:
     """The amount if it has no cents and is not absurd; the programme pays whole rupiah."""
     return int(amount) if amount == int(amount) and amount <= LARGEST else None
 

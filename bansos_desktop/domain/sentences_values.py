@@ -14,8 +14,12 @@ VALUE_SENTENCES: Mapping[str, str] = {
         "NIK hanya boleh berisi angka. Hapus huruf dan tanda lain, lalu cocokkan dengan KTP-el."
     ),
     "nik.exponent": (
-        "NIK ini sudah disingkat Excel (memuat huruf E). Ubah kolomnya ke format Teks, "
-        "lalu ketik ulang 16 angkanya dari KTP-el."
+        "NIK ini sudah disingkat Excel (memuat huruf E) sehingga angka akhirnya hilang. Minta "
+        "pengirim mengubah kolomnya ke format Teks, lalu mengetik ulang 16 angkanya dari KTP-el."
+    ),
+    "nik.masked": (
+        "Sebagian angka NIK {nik} ditutup bintang atau x. Minta daftar dengan NIK lengkap kepada "
+        "pengirim, atau isi 16 angkanya dari KTP-el."
     ),
     "nik.placeholder": (
         "{nik} adalah nomor pengganti, bukan NIK. Minta KTP-el atau KK, lalu isi NIK yang "
@@ -54,8 +58,13 @@ VALUE_SENTENCES: Mapping[str, str] = {
         "Kartu Keluarga."
     ),
     "family_card.exponent": (
-        "Nomor KK ini sudah disingkat Excel (memuat huruf E). Ubah kolomnya ke format Teks, "
-        "lalu ketik ulang 16 angkanya dari Kartu Keluarga."
+        "Nomor KK ini sudah disingkat Excel (memuat huruf E) sehingga angka akhirnya hilang. Minta "
+        "pengirim mengubah kolomnya ke format Teks, lalu mengetik ulang 16 angkanya dari Kartu "
+        "Keluarga."
+    ),
+    "family_card.masked": (
+        "Sebagian angka nomor KK {number} ditutup bintang atau x. Minta nomor lengkap kepada "
+        "pengirim, atau isi 16 angkanya dari Kartu Keluarga."
     ),
     "family_card.placeholder": (
         "{number} adalah nomor pengganti, bukan nomor KK. Isi nomor dari Kartu Keluarga, atau "

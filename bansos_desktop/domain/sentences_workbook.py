@@ -13,6 +13,10 @@ WORKBOOK_SENTENCES: Mapping[str, str] = {
         "{file} bukan berkas Excel, melainkan {kind}. Buka datanya di Excel, pilih "
         "Simpan Sebagai .xlsx, lalu pilih berkas baru itu."
     ),
+    "workbook.save_as_xlsx": (
+        "{file} tersimpan sebagai {kind}, bentuk yang tidak dibaca di sini. Buka berkas itu di "
+        "Excel, pilih Simpan Sebagai .xlsx, lalu pilih berkas baru itu."
+    ),
     "workbook.is_folder": (
         "{file} adalah folder, bukan berkas. Pilih satu berkas Excel di dalamnya."
     ),

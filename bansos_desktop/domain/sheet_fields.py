@@ -66,6 +66,9 @@ class SheetField(StrEnum):
     BUDGET_YEAR = "tahun_anggaran"
     OTHER = "lain"
 
+    # That of Enum is written in Python, and every cell of every row is looked up by its field.
+    __hash__ = str.__hash__
+
 
 PROMISED = tuple(SheetField)[: tuple(SheetField).index(SheetField.NOTE) + 1]
 NOT_KEPT = frozenset(tuple(SheetField)[tuple(SheetField).index(SheetField.ROW_NUMBER) :])

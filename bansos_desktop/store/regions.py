@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from bansos_desktop.domain.region import Alias, Region, RegionBook
+from bansos_desktop.domain.region import Alias, Region, RegionBook, RegionChange
 
 
 class RegionReader:
@@ -26,4 +26,9 @@ class RegionReader:
         """All regions and aliases; some tens of milliseconds on a slow laptop."""
         regions = self._db.execute("select code, parent_code, level, name from region")
         aliases = self._db.execute("select level, alias, code from region_alias")
-        return RegionBook([Region(*row) for row in regions], [Alias(*row) for row in aliases])
+        changes = self._db.execute("select old_code, old_name, new_code from region_change")
+        return RegionBook(
+            [Region(*row) for row in regions],
+            [Alias(*row) for row in aliases],
+            [RegionChange(*row) for row in changes],
+        )

@@ -17,8 +17,10 @@ from bansos_desktop.store.documents import DocumentReader
 from bansos_desktop.store.goods import GoodsReader
 from bansos_desktop.store.handovers import HandoverReader
 from bansos_desktop.store.history import HistoryReader
+from bansos_desktop.store.imports import ImportReader
 from bansos_desktop.store.ledger import LedgerReader
 from bansos_desktop.store.listing import ListingReader
+from bansos_desktop.store.meanings import MeaningReader
 from bansos_desktop.store.monitorings import MonitoringReader
 from bansos_desktop.store.office import OfficeReader
 from bansos_desktop.store.photo_file import PhotoFile
@@ -30,6 +32,7 @@ from bansos_desktop.store.reference import ReferenceReader
 from bansos_desktop.store.regions import RegionReader
 from bansos_desktop.store.rules import RuleReader
 from bansos_desktop.store.scratch import ScratchReader
+from bansos_desktop.store.sheet_memory import SheetMemoryReader
 from bansos_desktop.store.trash import TrashReader
 from bansos_desktop.store.undo import UndoReader
 from bansos_desktop.store.unit_of_work import UnitOfWork
@@ -58,6 +61,9 @@ class Store:
         self.documents = DocumentReader(db)
         self.handovers = HandoverReader(db)
         self.monitorings = MonitoringReader(db)
+        self.imports = ImportReader(db)
+        self.meanings = MeaningReader(db)
+        self.sheet_memory = SheetMemoryReader(db)
         self.preferences = PreferenceReader(db)
         self.ledger = LedgerReader(db)
         self.history = HistoryReader(db)

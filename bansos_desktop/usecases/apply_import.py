@@ -15,17 +15,15 @@ from typing import TypeVar
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow
 from bansos_desktop.domain.ledger import Value
-from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.row_values import SHEET_FIELD_OF
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
-from bansos_desktop.usecases import plan_import
+from bansos_desktop.usecases import plan_import, send_back, sheet_memory, teach_meaning
 from bansos_desktop.usecases.import_awards import HistoryPlan
 from bansos_desktop.usecases.plan_import import ImportPlan
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
-from bansos_desktop.workbook.rejects import RejectedRow, write_rejects
+from bansos_desktop.workbook.rejects import write_rejects
 
 ACT = "import.apply"
 # From so many new people on one rebuild is cheaper, unless far more stand there already.
@@ -55,26 +53,40 @@ def run(
 ) -> Imported:
     """Apply `plan`; planned anew first if anything was written since. Cancelling keeps nothing."""
     if store.ledger.count() != plan.position:
-        plan = plan_import.run(store, session, plan.request, today=today, progress=progress)
+        # What was sent back already names the batch.
+        plan = replace(
+            plan_import.run(store, session, plan.request, today=today, progress=progress),
+            batch=plan.batch,
+        )
     if not plan.counts.adds_up:
         raise RuntimeError("a row of the sheet has no outcome, so nothing may be written")
+    changes = Topic.NOTHING if rehearse else _teach(store, session, plan, now=now)
     transaction = store.rehearse if rehearse else store.write
     with transaction(session.author, now=now, act=ACT, batch=plan.batch) as work:
         _write(work, plan, progress, already=store.recipients.count())
-    batch = "" if rehearse else work.batch
-    return Imported(batch, plan.counts, plan, Topic.NOTHING if rehearse else work.changes)
+        sheet_memory.keep(work, plan.layouts, plan.request.choices)
+    if rehearse:
+        return Imported("", plan.counts, plan, Topic.NOTHING)
+    return Imported(work.batch, plan.counts, plan, changes | work.changes)
 
 
 def write_rejected_rows(plan: ImportPlan | HistoryPlan, target: Path) -> int:
-    """Write the sender's own sheet with only the rows that were not taken; returns how many."""
-    rejected = [
-        RejectedRow(row.line, tuple(_for_sender(problem) for problem in row.problems))
-        for row in plan.rows
-        if row.outcome is Outcome.REJECTED
-    ]
-    if rejected:
-        write_rejects(plan.request.path, target, plan.layout, rejected)
-    return len(rejected)
+    """Write the sender's own sheets with only the rows that were not taken; returns how many."""
+    sheets = send_back.sheets_of(plan)
+    if sheets:
+        write_rejects(plan.request.path, target, sheets, send_back.note_of(plan, sheets))
+    return sum(len(sheet.rows) for sheet in sheets)
+
+
+def _teach(store: Store, session: Session, plan: ImportPlan, *, now: datetime) -> Topic:
+    """Keep the answers of this import as lessons.
+
+    They are an act of their own, and come first: the last act, which a key takes back, must be the
+    import.
+    """
+    answers = teach_meaning.answered(plan.questions, plan.request.choices.answers)
+    lessons = teach_meaning.new_in(store, answers)
+    return teach_meaning.run(store, session, lessons, now=now)
 
 
 def _write(work: UnitOfWork, plan: ImportPlan, progress: Progress, *, already: int) -> None:
@@ -146,10 +158,3 @@ def _write_batch(work: UnitOfWork, plan: ImportPlan) -> None:
             "parent": plan.parent or None,
         },
     )
-
-
-def _for_sender(problem: Problem) -> Problem:
-    """The finding under the sender's column name instead of our field's."""
-    field = SHEET_FIELD_OF.get(problem.field)
-    name = field.value if field else problem.field
-    return replace(problem, field=name)

@@ -29,8 +29,9 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
-from bansos_desktop.usecases.sheet_source import fingerprint, known_titles, region_within
-from bansos_desktop.workbook.layout import Layout, find_layout
+from bansos_desktop.usecases.sheet_source import fingerprint, knowledge_of, region_within
+from bansos_desktop.workbook.find import find_layouts
+from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.rows import read_rows
 
@@ -90,7 +91,7 @@ def look(
     regions = store.regions.book()
     within = region_within(regions, session, request.region_code)
     file = open_sheets(request.path)
-    layout = find_layout(file, known_titles(store), request.sheet or None)
+    layout = find_layouts(file, knowledge_of(store), sheet=request.sheet).layouts[0]
     reader = RowReader(regions, BusinessTypeBook(()), within, today)
     planner = _Planner(store, regions, replace(request, label=label), today)
     rows: list[PlannedRow] = []

@@ -25,10 +25,12 @@ from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
+from bansos_desktop.usecases import mended_file
 from bansos_desktop.usecases.judge import Judge, Target, surroundings
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.sheet_source import fingerprint, known_titles, region_within
-from bansos_desktop.workbook.layout import Layout, find_layout
+from bansos_desktop.workbook.find import find_layout
+from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.rows import SourceRow, read_rows
 from bansos_desktop.workbook.unread import ColumnWatch, UnreadColumn
@@ -101,6 +103,7 @@ def run(
     within = region_within(judge.regions, session, request.region_code)
     source_hash = fingerprint(request.path)
     file = open_sheets(request.path)
+    mended = mended_file.look(store, file, request.target, request.region_code)
     layout = find_layout(file, known_titles(store), request.sheet or None)
     watch = ColumnWatch(layout)
     reader = RowReader(judge.regions, judge.business_types, within, today)
@@ -121,6 +124,7 @@ def run(
         store.ledger.batch_of_source(source_hash),
         *watch.sort_out(_unused_titles(store)),
         batch=new_uid(),
+        parent=mended.batch if mended else "",
     )
 
 

@@ -6,12 +6,22 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from bansos_desktop.domain.names import business_key, region_key
 from bansos_desktop.domain.region import PROVINCE, RegionBook, inside, regency_of
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.sheet_fields import SheetField, is_kept
+from bansos_desktop.domain.sheet_knowledge import SheetKnowledge
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.headers import normalise_title
+
+_LEVELS = {
+    "kabupaten": "kabupaten",
+    "kota": "kabupaten",
+    "kecamatan": "kecamatan",
+    "desa": "desa",
+    "kelurahan": "desa",
+}
 
 
 def region_within(regions: RegionBook, session: Session, wanted: str) -> str:
@@ -41,3 +51,34 @@ def known_titles(store: Store) -> Mapping[str, SheetField]:
         for alias, field in store.reference.header_aliases()
         if field in known
     }
+
+
+def knowledge_of(store: Store) -> SheetKnowledge:
+    """All that columns of a sheet are told by.
+
+    A title for a field that this version does not know is understood as some other column, so that
+    its values are not taken for what they resemble.
+    """
+    known = {field.value: field for field in SheetField}
+    titles = {
+        normalise_title(alias): known.get(field, SheetField.OTHER)
+        for alias, field in store.reference.header_aliases()
+    }
+    levels: dict[str, set[str]] = {level: set() for level in _LEVELS.values()}
+    names = [(row["level"], row["name"]) for row in store.reference.section("regions")]
+    names += [(row["level"], row["alias"]) for row in store.reference.section("region_aliases")]
+    for level, name in names:
+        if level in _LEVELS:
+            levels[_LEVELS[level]].add(region_key(name, level=_LEVELS[level]))
+    businesses = {
+        business_key(text)
+        for kind in store.reference.business_types()
+        for text in (kind.name, *kind.synonyms)
+    }
+    return SheetKnowledge(
+        titles,
+        frozenset(levels["kabupaten"]),
+        frozenset(levels["kecamatan"]),
+        frozenset(levels["desa"]),
+        frozenset(businesses - {""}),
+    )

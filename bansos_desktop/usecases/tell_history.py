@@ -120,15 +120,21 @@ def _told(store: Store, entries: Sequence[Entry]) -> list[Event]:
 
 
 def _goods_names(store: Store, entries: Sequence[Entry]) -> dict[str, str]:
-    """What the goods among these records are called now, for a price alone says nothing."""
-    records = {entry.record for entry in entries if entry.kind == Kind.GOODS}
+    """What goods and lessons among these records are called, for a price alone says nothing."""
+    records = {entry.record for entry in entries if entry.kind in (Kind.GOODS, Kind.ALIAS)}
     if not records:
         return {}
     told = (
         (one.record, parse_changes(one.changes))
         for one in store.history.entries_about(sorted(records))
     )
-    return {record: str(changes["name"][1]) for record, changes in told if "name" in changes}
+    found: dict[str, str] = {}
+    for record, changes in told:
+        if "name" in changes:
+            found[record] = str(changes["name"][1])
+        elif "text" in changes:
+            found[record] = f"“{changes['text'][1]}”"
+    return found
 
 
 def _act_words(store: Store, entries: Sequence[Entry]) -> dict[str, str]:

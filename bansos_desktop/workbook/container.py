@@ -2,52 +2,56 @@
 
 Offices send old xls files under new names, which are read all the same, and PDFs or locked files,
 each refused with a sentence of its own. It happens before the parser sees the file, for a sheet
-that claims a billion cells is no error to calamine but the end of the process.
+that claims a billion cells is no error to calamine but the end of the process. An OLE2 container
+is looked into by `old_xls`, and text by `text_file`, while they are read.
 """
 
 from __future__ import annotations
 
-import re
+import lzma
+import struct
 import zipfile
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from enum import StrEnum
 from pathlib import Path
 
 from bansos_desktop.workbook.errors import WorkbookError
+from bansos_desktop.workbook.extent import (
+    MAX_COLUMNS,
+    MAX_LINES,
+    Extent,
+    SheetXmlError,
+    extent_of,
+    is_sheet,
+)
+from bansos_desktop.workbook.extent_ods import ods_extents
+from bansos_desktop.workbook.old_xls import OLE2_MAGIC
 
-_UNCOMPRESSED_LIMIT = 1 << 30
+_UNCOMPRESSED_LIMIT = 512 << 20
 _RATIO_LIMIT = 300
 _RATIO_MATTERS_FROM = 64 << 20
 # calamine lays a sheet out as a full rectangle of 32 bytes a cell and aborts the whole process
 # when that cannot be allocated, so a stray cell in XFD1048576 must be found before.
-_CELL_LIMIT = 40_000_000
-_ROW_LIMIT = 1_048_576
-_SMALL_SHEET = 4 << 20
-_CHUNK = 1 << 20
-_OVERLAP = 256
+_CELL_LIMIT = 20_000_000
+# A list of a hundred thousand people is 25 MB of text.
+_TEXT_LIMIT = 200 << 20
 
-_DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
-_WIDE_CELL = re.compile(rb'c r="([A-Z]{2,3})\d+"(?:[^>]*[^/>])?>')
-_CELL = re.compile(rb'c r="[A-Z]+(\d+)"')
-# The first record of an xls workbook, an optional write protection, then FILEPASS.
-_LOCKED_XLS = re.compile(
-    rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
-)
-_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 
 # What our own workbooks say about themselves; hidden, and never a list of people.
 META_SHEET = "_meta"
 
 
 class Container(StrEnum):
-    """The three kinds of spreadsheet file we read; the file's name says nothing about it."""
+    """The kinds of file we read as spreadsheets; the file's name says nothing about it."""
 
     XLSX = "xlsx"
     XLS = "xls"
     ODS = "ods"
+    TEXT = "csv"
+    WEB_PAGE = "html"
 
 
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = (
     (b"%PDF", "PDF"),
     (b"\xff\xd8\xff", "foto JPG"),
@@ -57,17 +61,43 @@ _FOREIGN = (
 )
 
 
+# What zipfile raises on broken archives; LookupError, struct.error and ValueError on odd headers.
+_BROKEN_ZIP = (
+    *(zipfile.BadZipFile, EOFError, NotImplementedError, OSError, zlib.error, SheetXmlError),
+    *(LookupError, struct.error, ValueError, RuntimeError, lzma.LZMAError),
+)
+
+
 def inspect(path: Path) -> Container:
-    """The kind of this file; WorkbookError if it is none, is locked, damaged or absurdly large."""
+    """The kind of this file; WorkbookError if it is none, is locked, damaged or absurdly large.
+
+    Text is judged when it is read: it may still prove to be a letter, or a web page with a table.
+    """
     head = _first_bytes(path)
-    if head.startswith(_OLE2):
-        return _inspect_ole2(path)
+    if head.startswith(OLE2_MAGIC):
+        return Container.XLS
     if head.startswith(b"PK"):
         return _inspect_zip(path)
-    kind = next((name for magic, name in _FOREIGN if head.startswith(magic)), "berkas teks")
-    if kind == "berkas teks" and b"\0" in head:
+    kind = next((name for magic, name in _FOREIGN if head.startswith(magic)), "")
+    if not kind and b"\0" in head and not head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         kind = "berkas jenis lain"
-    raise WorkbookError("workbook.not_spreadsheet", {"file": path.name, "kind": kind})
+    if kind:
+        raise WorkbookError("workbook.not_spreadsheet", {"file": path.name, "kind": kind})
+    _refuse_other_formats(path, head)
+    return Container.TEXT
+
+
+def _refuse_other_formats(path: Path, head: bytes) -> None:
+    """Excel opens these too, so the way to an xlsx is short."""
+    kind = ""
+    if b"MIME-Version:" in head:
+        kind = "halaman web arsip (.mht)"
+    elif b"urn:schemas-microsoft-com:office:spreadsheet" in head:
+        kind = "Excel 2003 XML"
+    if kind:
+        raise WorkbookError("workbook.save_as_xlsx", {"file": path.name, "kind": kind})
+    if path.stat().st_size > _TEXT_LIMIT:
+        raise WorkbookError("workbook.too_large", {"file": path.name})
 
 
 def _first_bytes(path: Path) -> bytes:
@@ -88,27 +118,13 @@ def _first_bytes(path: Path) -> bytes:
     return head
 
 
-def _inspect_ole2(path: Path) -> Container:
-    # Stream names are UTF-16 in the directory of the container.
-    content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content or _LOCKED_XLS.search(content):
-        raise WorkbookError("workbook.password", {"file": path.name})
-    if "WordDocument".encode("utf-16-le") in content:
-        kind = "dokumen Word"
-    elif "PowerPoint Document".encode("utf-16-le") in content:
-        kind = "dokumen PowerPoint"
-    else:
-        return Container.XLS
-    raise WorkbookError("workbook.not_spreadsheet", {"file": path.name, "kind": kind})
-
-
 def _inspect_zip(path: Path) -> Container:
     """What a ZIP really is; anything that goes wrong inside means a damaged file."""
     try:
         with zipfile.ZipFile(path) as archive:
             _refuse_bomb(path, archive)
             return _kind_of_zip(path, archive)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, zlib.error) as error:
+    except _BROKEN_ZIP as error:
         raise WorkbookError("workbook.damaged", {"file": path.name}) from error
 
 
@@ -127,11 +143,17 @@ def _kind_of_zip(path: Path, archive: zipfile.ZipFile) -> Container:
     if any(part.flag_bits & 1 for part in archive.infolist()):
         raise WorkbookError("workbook.password", {"file": path.name})
     if any(name.lower().startswith("xl/") for name in names):
-        for name in filter(_SHEET_PART.fullmatch, names):
-            _refuse_stray_cell(path, archive, name)
+        if any(name.lower() == "xl/workbook.bin" for name in names):
+            values = {"file": path.name, "kind": "Excel Binary (.xlsb)"}
+            raise WorkbookError("workbook.save_as_xlsx", values)
+        for name in names:
+            if is_sheet(archive, name):
+                _refuse_absurd(path, extent_of(archive, name))
         return Container.XLSX
     if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype"):
         _refuse_locked_ods(path, archive)
+        for extent in ods_extents(archive):
+            _refuse_absurd(path, extent)
         return Container.ODS
     kind = "dokumen Word" if any(name.startswith("word/") for name in names) else "arsip ZIP"
     raise WorkbookError("workbook.not_spreadsheet", {"file": path.name, "kind": kind})
@@ -144,52 +166,15 @@ def _refuse_locked_ods(path: Path, archive: zipfile.ZipFile) -> None:
         raise WorkbookError("workbook.password", {"file": path.name})
 
 
-def _refuse_stray_cell(path: Path, archive: zipfile.ZipFile, name: str) -> None:
-    """Small sheets are measured; a large one is believed if what it declares is bearable."""
-    columns, rows = _declared_extent(archive, name)
-    declared = rows > 1 and columns * rows <= _CELL_LIMIT
-    if not declared or archive.getinfo(name).file_size <= _SMALL_SHEET:
-        columns, rows = _real_extent(archive, name)
-    if rows > _ROW_LIMIT:
+def _refuse_absurd(path: Path, extent: Extent) -> None:
+    """A sheet as wide or long as no list is; one whose rows are not in order is damaged."""
+    if extent.rows > MAX_LINES:
         raise WorkbookError("workbook.too_large", {"file": path.name})
-    if columns * rows > _CELL_LIMIT:
-        cell = f"{column_letters(columns - 1)}{rows}"
+    if extent.columns > MAX_COLUMNS or extent.columns * extent.rows > _CELL_LIMIT:
+        cell = f"{column_letters(extent.columns - 1)}{extent.rows}"
         raise WorkbookError("workbook.stray_cell", {"file": path.name, "cell": cell})
-
-
-def _declared_extent(archive: zipfile.ZipFile, name: str) -> tuple[int, int]:
-    """Columns and rows as the sheet says of itself; (0, 0) if it says nothing."""
-    with archive.open(name) as part:
-        match = _DIMENSION.search(part.read(4096))
-    return (_column_count(match[1]), int(match[2])) if match else (0, 0)
-
-
-def _real_extent(archive: zipfile.ZipFile, name: str) -> tuple[int, int]:
-    """Columns, at least 26, and rows up to the last filled cell, read piece by piece."""
-    # Most sheets end before column AA; then the first pattern finds nothing and costs little.
-    columns, rows, tail = 26, 0, b""
-    with archive.open(name) as part:
-        while chunk := part.read(_CHUNK):
-            text = tail + chunk
-            found = {match[1] for match in _WIDE_CELL.finditer(text)}
-            columns = max([columns, *map(_column_count, found)])
-            rows = max(rows, _last_filled_row(text))
-            tail = text[-_OVERLAP:]
-    return columns, rows
-
-
-def _last_filled_row(text: bytes) -> int:
-    """The row of the last cell with a value in this piece of XML; 0 if there is none."""
-    value = max(text.rfind(b"v>"), text.rfind(b"is>"))
-    match = _CELL.match(text, max(0, text.rfind(b'c r="', 0, max(0, value))))
-    return int(match[1]) if match else 0
-
-
-def _column_count(letters: bytes) -> int:
-    count = 0
-    for letter in letters:
-        count = count * 26 + letter - 64
-    return count
+    if not extent.ordered:
+        raise WorkbookError("workbook.damaged", {"file": path.name})
 
 
 def column_letters(column: int) -> str:

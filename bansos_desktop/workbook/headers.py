@@ -1,7 +1,7 @@
 """Matching the titles people write over their columns with the fields we know.
 
-No two offices write their titles alike: stars, dots, line breaks, remarks, one row or two. What a
-title may mean is reference data, which grows without a new program; here it is only compared.
+No two offices write their titles alike: stars, dots, line breaks, remarks, slips, up to three rows.
+What a title may mean is reference data, which grows without a new program; here it is compared.
 """
 
 from __future__ import annotations
@@ -9,16 +9,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bansos_desktop.domain.sheet_fields import SheetField
 
-NUMBER_MARK = re.compile(r"\(?\s*\d{1,3}\s*\)?\.?")
+NUMBER_MARK = re.compile(r"\(?\s*-?\s*(\d{1,3})\s*(?:=[-+*/x×:%()\d\s]*)?\)?\.?", re.IGNORECASE)
+_LETTER_MARK = re.compile(r"\(?\s*([a-z])\s*(?:=[-+*/x×:%()a-z\d\s]*)?\)?\.?", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
 _REMARK = re.compile(r"\([^)]*\)")
-_LONG_DIGITS = re.compile(r"\d{6,}")
 _BIRTH_GROUP = re.compile(r"\b(ke)?lahir(an)?\b|\bttl\b")
 _BARE_PLACE = frozenset({"tempat", "tmp", "tmpt", "tpt"})
+_GROUP_STRENGTH = 0.9
+# Short titles differ by a letter and mean something else: NIK and NIP, No. KK and No. KKS.
+_SHORTEST_SLIP, _SHORTEST_TWO_SLIPS = 5, 9
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHit:
+    """What a title means; `strength` is 1 for a known spelling, less for a slip."""
+
+    field: SheetField
+    strength: float
 
 
 def normalise_title(text: str) -> str:
@@ -34,11 +46,12 @@ def compact_forms(title: str) -> tuple[str, str]:
 
 
 class TitleMatcher:
-    """Finds the field of a title, forgiving blanks inside words and remarks in brackets."""
+    """Finds the field of a title, forgiving blanks, remarks in brackets and slips of the hand."""
 
     def __init__(self, aliases: Mapping[str, SheetField]) -> None:
         self._exact = aliases
         self._compact = {alias.replace(" ", ""): field for alias, field in aliases.items()}
+        self._seen: dict[str, TitleHit | None] = {}
 
     def field_of(self, title: str) -> SheetField | None:
         """The field this title means, or None when no alias says so."""
@@ -49,62 +62,116 @@ class TitleMatcher:
                 return found
         return None
 
-    def fields_of_row(self, titles: Sequence[str]) -> dict[SheetField, int]:
-        """The known fields of one header row with their 0-based columns; the first title wins."""
-        found: dict[SheetField, int] = {}
-        for column, title in enumerate(titles):
-            field = self.field_of(title) if title else None
-            if field:
-                found.setdefault(field, column)
-        return _with_bare_place(found, titles)
+    def hit(self, title: str) -> TitleHit | None:
+        """The field this title means, perhaps misspelt."""
+        if title not in self._seen:
+            field = self.field_of(title)
+            self._seen[title] = TitleHit(field, 1.0) if field else self._near(title)
+        return self._seen[title]
 
-    def fields_of_pair(self, upper: Sequence[str], lower: Sequence[str]) -> dict[SheetField, int]:
-        """The same for a header of two rows, where a title may be split over both."""
-        if any(_LONG_DIGITS.search(text) for text in lower):
-            return {}
-        groups = spread_groups(upper, lower)
-        found: dict[SheetField, int] = {}
-        for column, (group, title) in enumerate(zip(groups, lower, strict=True)):
-            field = next(filter(None, map(self.field_of, _joined(group, title))), None)
-            if field:
-                found.setdefault(field, column)
-        return self._with_group_titles(_with_bare_place(found, lower), groups)
+    def hits_of(self, rows: Sequence[Sequence[str]]) -> dict[int, TitleHit]:
+        """By column, what the titles of a header of one or more rows mean."""
+        groups = spread_rows(rows)
+        found: dict[int, TitleHit] = {}
+        for column, titles in enumerate(groups):
+            hit = next(filter(None, map(self.hit, _readings(titles))), None)
+            if hit:
+                found[column] = hit
+        self._add_groups(found, groups)
+        _add_bare_place(found, [titles[-1] for titles in groups])
+        return _without_half_pairs(found)
 
-    def _with_group_titles(
-        self, found: dict[SheetField, int], groups: Sequence[str]
-    ) -> dict[SheetField, int]:
+    def _near(self, title: str) -> TitleHit | None:
+        """The only known title that differs by a slip or two."""
+        compact = compact_forms(title)[1]
+        one_word = " " not in normalise_title(title)
+        if len(compact) < _SHORTEST_SLIP + (not one_word) or len(compact) > 40:
+            return None
+        from rapidfuzz import process  # noqa: PLC0415 - most titles are known as they stand
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
+        slips = 1 if len(compact) < _SHORTEST_TWO_SLIPS else 2
+        close = process.extract(
+            compact, self._compact.keys(), scorer=OSA.distance, score_cutoff=slips, limit=5
+        )
+        fields = {self._compact[alias] for alias, distance, _ in close if distance == close[0][1]}
+        if len(fields) != 1 or _digits(compact) != _digits(close[0][0]):
+            return None
+        return TitleHit(fields.pop(), 1 - 1.5 * close[0][1] / len(compact))
+
+    def _add_groups(self, found: dict[int, TitleHit], groups: Sequence[tuple[str, ...]]) -> None:
         # "Alamat" over "Jalan | RT | RW": Jalan is no title we know, its group is.
-        taken = set(found.values())
-        for column, group in enumerate(groups):
-            field = self.field_of(group) if group and column not in taken else None
-            if field:
-                found.setdefault(field, column)
-        return found
+        known = {hit.field for hit in found.values()}
+        for column, titles in enumerate(groups):
+            for title in titles[:-1]:
+                hit = self.hit(title) if title and column not in found else None
+                if hit and hit.field not in known:
+                    found[column] = TitleHit(hit.field, hit.strength * _GROUP_STRENGTH)
+                    known.add(hit.field)
 
 
-def _joined(group: str, title: str) -> tuple[str, ...]:
-    """What a lower title may mean: "Tempat" under "Tempat, Tanggal Lahir" is where, not when."""
-    if not title:
-        return (group,)
-    born = (f"{title} lahir",) if _BIRTH_GROUP.search(normalise_title(group)) else ()
-    return (f"{group} {title}", f"{title} {group}", *born, title)
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
-def _with_bare_place(found: dict[SheetField, int], titles: Sequence[str]) -> dict[SheetField, int]:
+def _readings(titles: tuple[str, ...]) -> list[str]:
+    """What a column's titles may mean together, the fullest first.
+
+    "Tempat" under "Tempat, Tanggal Lahir" is where, not when.
+    """
+    *upper, own = titles
+    groups = [title for title in upper if title]
+    if not own:
+        return [" ".join(groups), groups[-1]] if groups else []
+    if not groups:
+        return [own]
+    born = [f"{own} lahir"] if any(_BIRTH_GROUP.search(normalise_title(g)) for g in groups) else []
+    joined = [text for group in reversed(groups) for text in (f"{group} {own}", f"{own} {group}")]
+    return [" ".join((*groups, own)), *joined, *born, own]
+
+
+def _add_bare_place(found: dict[int, TitleHit], titles: Sequence[str]) -> None:
     # A mere "Tempat" may be any place; just before the birth date it is the birth place.
-    before = found.get(SheetField.BIRTH_DATE, 0) - 1
-    free = before >= 0 and before not in found.values()
-    if free and normalise_title(titles[before]) in _BARE_PLACE:
-        found.setdefault(SheetField.BIRTH_PLACE, before)
-    return found
+    days = [column for column, hit in found.items() if hit.field is SheetField.BIRTH_DATE]
+    before = min(days, default=0) - 1
+    if before >= 0 and before not in found and normalise_title(titles[before]) in _BARE_PLACE:
+        found[before] = TitleHit(SheetField.BIRTH_PLACE, 1.0)
 
 
-def spread_groups(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """The upper titles, each repeated over the columns it was merged over.
+def _without_half_pairs(found: dict[int, TitleHit]) -> dict[int, TitleHit]:
+    """A lone "P" is no sex and a lone "Bulan" no birthday; "Tanggal" beside both is the day."""
+    fields = {hit.field: column for column, hit in found.items()}
+    dropped: set[SheetField] = set()
+    if not {SheetField.SEX_MALE, SheetField.SEX_FEMALE} <= fields.keys():
+        dropped |= {SheetField.SEX_MALE, SheetField.SEX_FEMALE}
+    if {SheetField.BIRTH_MONTH, SheetField.BIRTH_YEAR} <= fields.keys():
+        day = fields.get(SheetField.BIRTH_DATE)
+        if SheetField.BIRTH_DAY not in fields and day == fields[SheetField.BIRTH_MONTH] - 1:
+            found[day] = TitleHit(SheetField.BIRTH_DAY, found[day].strength)
+    elif SheetField.BIRTH_YEAR in fields or SheetField.BIRTH_MONTH in fields:
+        dropped |= {SheetField.BIRTH_DAY, SheetField.BIRTH_MONTH, SheetField.BIRTH_YEAR}
+    return {column: hit for column, hit in found.items() if hit.field not in dropped}
+
+
+def spread_rows(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """By column, its titles from top to bottom, those of merged cells repeated.
 
     An ods file does not tell its merged cells, so a group goes on while the upper cell is empty
-    and both this and the previous column have a lower title.
+    and both this and the previous column have a title below.
     """
+    *uppers, last = rows
+    spread = [
+        _spread(upper, [_first(column, rows[index:]) for column in range(len(last))])
+        for index, upper in enumerate(uppers, start=1)
+    ]
+    return list(zip(*spread, last, strict=True))
+
+
+def _first(column: int, rows: Sequence[Sequence[str]]) -> str:
+    return next((row[column] for row in rows if row[column]), "")
+
+
+def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     groups: list[str] = []
     for column, title in enumerate(upper):
         goes_on = column > 0 and not title and lower[column] and lower[column - 1]
@@ -113,9 +180,18 @@ def spread_groups(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 
 def is_number_row(texts: Sequence[str]) -> bool:
-    """Whether a row only numbers the columns, "(1) (2) 3 …"; it must count upwards."""
+    """Whether a row only numbers the columns, "(1) (2) 3 …", or names them a, b, c=a-b.
+
+    It must count upwards. Excel turns a typed "(1)" into -1.
+    """
     filled = [text for text in texts if text]
-    if len(filled) < 2 or not all(NUMBER_MARK.fullmatch(text) for text in filled):
-        return False
-    numbers = [int(re.sub(r"\D", "", text)) for text in filled]
+    numbers = [match for text in filled if (match := NUMBER_MARK.fullmatch(text))]
+    if len(filled) >= 2 and len(numbers) == len(filled):
+        return _rises([int(match[1]) for match in numbers])
+    letters = [match for text in filled if (match := _LETTER_MARK.fullmatch(text))]
+    mixed = len(letters) + len(numbers) == len(filled) and len(letters) >= len(filled) - 1
+    return len(filled) >= 3 and mixed and _rises([ord(match[1].lower()) for match in letters])
+
+
+def _rises(numbers: Sequence[int]) -> bool:
     return all(left < right for left, right in pairwise(numbers))

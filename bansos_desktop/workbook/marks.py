@@ -37,6 +37,14 @@ _RUNNING_NUMBER = re.compile(r"\d{1,6}\s*[.)]?")
 _LETTER = re.compile(r"[^\W\d_]")
 _NOT_DIGIT = re.compile(r"\D+")
 
+_FIRST_TITLE = re.compile(
+    r"(no|nomor|no urut|uraian|desa|kelurahan|kampung|kecamatan|kabupaten|nama|barang|item|tahap"
+    r"|bulan|jenis usaha|jenis barang|jenis bantuan)( (desa|kelurahan|kampung|kota|barang))*"
+)
+_COUNTING_TITLE = re.compile(
+    r"(jumlah|jml|total|banyaknya|kuota|volume|vol|satuan|harga|pagu|realisasi)( .*)?|usulan|sisa"
+)
+
 _PLACES = (
     SheetField.ADDRESS,
     SheetField.BIRTH_PLACE,
@@ -55,13 +63,28 @@ _NUMBERS = (
 )
 
 
+def opens_other_table(texts: Sequence[str]) -> bool:
+    """Whether a row is the header of a recap or price list that follows the people.
+
+    Its titles are told by their words: it begins with a number's or a region's, and counts.
+    """
+    words = [normalise_title(text) for text in texts if text]
+    if not 2 <= len(words) <= 12 or any(len(word) > 40 for word in words):
+        return False
+    return bool(_FIRST_TITLE.fullmatch(words[0])) and any(map(_COUNTING_TITLE.fullmatch, words[1:]))
+
+
 def closes_table(texts: Sequence[str]) -> bool:
     """Whether a row reads like a total, a note or part of the signatures under a table."""
     filled = [text for text in texts if text]
     if not filled:
         return False
-    opened = _TOTAL.fullmatch(filled[0]) or _NOTE.fullmatch(filled[0])
-    return bool(opened) or any(map(_SIGNATURE.fullmatch, filled))
+    return opens_with_total(filled[0]) or any(map(_SIGNATURE.fullmatch, filled))
+
+
+def opens_with_total(text: str) -> bool:
+    """Whether a row's first text makes it a total or a note."""
+    return bool(_TOTAL.fullmatch(text) or _NOTE.fullmatch(text))
 
 
 def is_person(cells: Cells) -> bool:
@@ -74,7 +97,16 @@ def is_person(cells: Cells) -> bool:
     name = text_of(cells, SheetField.NAME)
     if not _LETTER.search(name):
         return False
-    return _surely_somebody(cells) or (not _is_mark(name) and _somewhere(cells))
+    return surely_somebody(cells) or (not _is_mark(name) and _somewhere(cells))
+
+
+def surely_somebody(cells: Cells) -> bool:
+    """What no signature or recap has: a birth date, a card or phone number, a sex."""
+    born = cells.get(SheetField.BIRTH_DATE, EMPTY_CELL)
+    if born.kind is CellKind.DATE or _DAY.fullmatch(born.text):
+        return True
+    numbers = (text_of(cells, SheetField.FAMILY_CARD), text_of(cells, SheetField.PHONE))
+    return any(map(is_nik_like, numbers)) or bool(_SEX.fullmatch(text_of(cells, SheetField.SEX)))
 
 
 def is_numbered_name(texts: Sequence[str], name: str) -> bool:
@@ -111,15 +143,6 @@ def _is_line_of(text: str, title: str) -> bool:
 
 def _is_mark(text: str) -> bool:
     return any(pattern.fullmatch(text) for pattern in (_TOTAL, _NOTE, _SIGNATURE))
-
-
-def _surely_somebody(cells: Cells) -> bool:
-    """What no signature has: a birth date, a card or phone number, a sex."""
-    born = cells.get(SheetField.BIRTH_DATE, EMPTY_CELL)
-    if born.kind is CellKind.DATE or _DAY.fullmatch(born.text):
-        return True
-    numbers = (text_of(cells, SheetField.FAMILY_CARD), text_of(cells, SheetField.PHONE))
-    return any(map(is_nik_like, numbers)) or bool(_SEX.fullmatch(text_of(cells, SheetField.SEX)))
 
 
 def _somewhere(cells: Cells) -> bool:

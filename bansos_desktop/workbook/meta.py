@@ -21,6 +21,10 @@ META_KEYS = (
     "region", "row_count", "checksum",
 )  # fmt: skip
 
+# A workbook with rows that went back to their sender says so here, and is no document of ours: its
+# reader is `return_note`.
+KIND, RETURNED = "kind", "tolak"
+
 
 class BodyChecksum:
     """The sha256 of body values as text, in the order of the columns: dates ISO, empty is ''."""
@@ -39,8 +43,9 @@ class BodyChecksum:
 
 
 def write_meta(book: Workbook, values: Mapping[str, str | int]) -> None:
-    """Replace the `_meta` sheet, which a template has; everything in it is text."""
-    book.remove(book[META_SHEET])
+    """Add the `_meta` sheet, in the place of the one a template has; all in it is text."""
+    if META_SHEET in book.sheetnames:
+        book.remove(book[META_SHEET])
     sheet = book.create_sheet(META_SHEET)
     sheet.sheet_state = "hidden"
     for row, (key, value) in enumerate(values.items(), start=1):
@@ -67,7 +72,8 @@ def read_meta(path: Path) -> dict[str, str] | None:
             rows = book.get_sheet_by_name(META_SHEET).to_python()
     except (CalamineError, OSError):
         return None
-    return {str(row[0]): _text(row[1]) for row in rows if len(row) > 1 and row[0] != ""}
+    values = {str(row[0]): _text(row[1]) for row in rows if len(row) > 1 and row[0] != ""}
+    return None if values.get(KIND) == RETURNED else values
 
 
 def _text(value: object) -> str:

@@ -1,4 +1,4 @@
-"""Reading the cells of xlsx, xls and ods files without losing a digit.
+"""Reading the cells of xlsx, xls, ods and text files without losing a digit.
 
 A NIK has sixteen digits and a number in Excel fifteen, so a cell keeps how it was stored: only then
 can a lost digit be suspected later. The officer's file is never written or held open.
@@ -7,16 +7,15 @@ can a lost digit be suspected later. The officer's file is never written or held
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Protocol, cast
 
 from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
+    SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
     load_workbook,
@@ -25,6 +24,10 @@ from python_calamine import (
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
 from bansos_desktop.workbook.container import META_SHEET, Container, inspect
 from bansos_desktop.workbook.errors import WorkbookError
+from bansos_desktop.workbook.hidden import hidden_columns
+from bansos_desktop.workbook.old_xls import Ole2, XlsError, XlsLockedError, safe_xls
+from bansos_desktop.workbook.panic import DamageGuard, SilentStderr
+from bansos_desktop.workbook.text_book import text_book
 
 RawValue = int | float | str | bool | time | date | datetime | timedelta
 
@@ -32,17 +35,43 @@ RawValue = int | float | str | bool | time | date | datetime | timedelta
 _AROUND = (
     " \t\r\n\v\f\u00a0\u2007\u202f\u3000\ufeff\u200b\u200c\u200d\u2060\u200e\u200f\u202a\u202c"
 )
+_FOREIGN_STREAMS = (
+    ("WordDocument", "dokumen Word"),
+    ("PowerPoint Document", "dokumen PowerPoint"),
+)
 _TYPED_AS_TEXT = re.compile(r"['’`](?=\d)")
+
+
+class Grid(Protocol):
+    """The cells of one sheet, read or taken apart while they are asked for."""
+
+    @property
+    def start(self) -> tuple[int, int] | None:
+        """Row and column of the first filled cell; None if there is none."""
+
+    def iter_rows(self) -> Iterator[Sequence[RawValue]]:
+        """Rows of one width from row 1 on; columns before the first filled one are missing."""
+
+
+class Book(Protocol):
+    """An open file with sheets."""
+
+    @property
+    def sheets_metadata(self) -> list[SheetMetadata]:
+        """Name and visibility of every sheet."""
+
+    def get_sheet_by_name(self, name: str) -> Grid:
+        """Parse this sheet."""
 
 
 class SheetFile:
     """An open spreadsheet; a sheet is parsed once, when first asked for."""
 
-    def __init__(self, path: Path, container: Container, book: CalamineWorkbook) -> None:
+    def __init__(self, path: Path, container: Container, book: Book) -> None:
         self.path = path
         self.container = container
         self._book = book
-        self._parsed: dict[str, CalamineSheet] = {}
+        self._parsed: dict[str, Grid] = {}
         sheets = [s for s in book.sheets_metadata if s.typ is SheetTypeEnum.WorkSheet]
         shown = [s.name for s in sheets if s.visible is SheetVisibleEnum.Visible]
         self.visible: tuple[str, ...] = tuple(name for name in shown if name != META_SHEET)
@@ -50,28 +79,51 @@ class SheetFile:
         self.names: tuple[str, ...] = (*self.visible, *hidden)
 
     def rows(self, name: str) -> Iterator[tuple[int, list[RawValue]]]:
-        """Every row with its number in Excel; the list's index 0 is column A, empty is ""."""
+        """Every row to the last filled one, with its number in Excel; hidden ones too.
+
+        The list's index 0 is column A, an empty cell is "", and all lists are of one length.
+        """
         sheet = self._sheet(name)
+        if sheet.start is None:
+            return
         # calamine keeps leading empty rows but drops leading empty columns.
-        skipped: list[RawValue] = [""] * (sheet.start[1] if sheet.start else 0)
-        for line, values in enumerate(sheet.iter_rows(), start=1):
-            yield line, (skipped + values if skipped else values)
+        skipped: list[RawValue] = [""] * sheet.start[1]
+        blank_from = 0
+        with DamageGuard(self.path.name):
+            for line, values in enumerate(sheet.iter_rows(), start=1):
+                # Formulas that give "" make thousands of rows with nothing in them.
+                if values.count("") == len(values):
+                    blank_from = blank_from or line
+                    continue
+                if blank_from:
+                    blank: list[RawValue] = [""] * (len(skipped) + len(values))
+                    yield from ((between, blank.copy()) for between in range(blank_from, line))
+                    blank_from = 0
+                yield line, [*skipped, *values] if skipped else cast("list[RawValue]", values)
+
+    def hidden_columns(self, name: str) -> frozenset[int]:
+        """The 0-based columns that are hidden in this sheet; of an xlsx only, {} for the others."""
+        if self.container is not Container.XLSX:
+            return frozenset()
+        return hidden_columns(self.path, name)
 
     def is_blank(self) -> bool:
         """Whether no visible sheet has a filled cell."""
         return all(self._sheet(name).start is None for name in self.visible)
 
-    def _sheet(self, name: str) -> CalamineSheet:
+    def forget(self, name: str) -> None:
+        """Let go of the parsed cells of a sheet; asking for them again parses it again."""
+        self._parsed.pop(name, None)
+
+    def _sheet(self, name: str) -> Grid:
         """calamine parses only now, so damage may show long after the file was opened."""
         if name not in self.names:
             sheets = ", ".join(self.visible)
             values = {"file": self.path.name, "sheet": name, "sheets": sheets}
             raise WorkbookError("workbook.no_sheet", values)
         if name not in self._parsed:
-            try:
+            with DamageGuard(self.path.name), SilentStderr():
                 self._parsed[name] = self._book.get_sheet_by_name(name)
-            except CalamineError as error:
-                raise WorkbookError("workbook.damaged", {"file": self.path.name}) from error
         return self._parsed[name]
 
 
@@ -80,20 +132,32 @@ def open_sheets(path: Path) -> SheetFile:
     container = inspect(path)
     try:
         # From memory: by path calamine believes the file's name, and the file stays locked.
-        return SheetFile(path, container, load_workbook(BytesIO(path.read_bytes())))
-    except (CalamineError, OSError) as error:
-        raise WorkbookError(_trouble(path), {"file": path.name}) from error
+        content = path.read_bytes()
+    except OSError as error:
+        raise WorkbookError("workbook.damaged", {"file": path.name}) from error
+    if container is Container.TEXT:
+        return SheetFile(path, *text_book(path, content))
+    if container is Container.XLS:
+        content = _safe_xls(path, content)
+    with DamageGuard(path.name), SilentStderr():
+        return SheetFile(path, container, load_workbook(BytesIO(content)))
 
 
-def _trouble(path: Path) -> str:
-    # Asked by content, calamine only says that it failed; asked by name, it says why. Of an ods it
-    # alone knows how far the cells reach.
+def _safe_xls(path: Path, content: bytes) -> bytes:
+    """The workbook in an OLE2 container, or in words why there is none."""
     try:
-        load_workbook(path).close()
-    except CalamineError as error:
-        if "limit" in str(error):
-            return "workbook.too_large"
-    return "workbook.damaged"
+        container = Ole2(content)
+        if "EncryptedPackage" in container.names:
+            raise XlsLockedError
+        for stream, kind in _FOREIGN_STREAMS:
+            if stream in container.names:
+                values = {"file": path.name, "kind": kind}
+                raise WorkbookError("workbook.not_spreadsheet", values)
+        return safe_xls(container)
+    except XlsLockedError as error:
+        raise WorkbookError("workbook.password", {"file": path.name}) from error
+    except XlsError as error:
+        raise WorkbookError("workbook.damaged", {"file": path.name}) from error
 
 
 def cell_of(value: RawValue) -> Cell:

@@ -103,5 +103,6 @@ def _lay_for_print(sheet: Worksheet, layout: Layout) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{layout.header_rows[0]}:{layout.header_rows[-1]}"
+    if layout.header_rows:
+        sheet.print_title_rows = f"{layout.header_rows[0]}:{layout.header_rows[-1]}"
     sheet.freeze_panes = f"A{layout.first_row}"

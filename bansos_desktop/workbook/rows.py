@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from bansos_desktop.domain.cell import Cell, CellKind
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.workbook.context import labelled_places
+from bansos_desktop.workbook.families import FamilyFiller
 from bansos_desktop.workbook.headers import is_number_row, normalise_title
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.marks import (
@@ -20,7 +21,9 @@ from bansos_desktop.workbook.marks import (
     is_nik_like,
     is_numbered_name,
     is_person,
+    opens_other_table,
     repeats_header,
+    surely_somebody,
     text_of,
 )
 from bansos_desktop.workbook.reader import RawValue, SheetFile, cell_of
@@ -41,10 +44,12 @@ class SourceRow:
     """One person's row: its number in Excel, and a cell, maybe empty, for every mapped field.
 
     Places named in a line above the person stand in for a column the sheet does not have.
+    `filled_down` are the cells that stood on the first row of the family only.
     """
 
     line: int
     cells: Mapping[SheetField, Cell]
+    filled_down: frozenset[SheetField] = frozenset()
 
 
 def read_rows(
@@ -55,6 +60,7 @@ def read_rows(
     `watch` sees the same rows, to tell what stands in the columns that are not read.
     """
     sieve = _Sieve(layout)
+    filler = FamilyFiller(layout.filled_down, layout.head_mark)
     columns = tuple((field, column, _Known()) for field, column in layout.columns.items())
     nik = layout.columns.get(SheetField.NIK)
     for line, values in file.rows(layout.sheet):
@@ -65,7 +71,10 @@ def read_rows(
         if sieve.keeps(values, cells, plain=plain):
             if watch:
                 watch.see(values)
-            yield SourceRow(line, cells | sieve.places if sieve.places else cells)
+            carried = filler.fill(cells, values)
+            yield SourceRow(line, cells | sieve.places if sieve.places else cells, carried)
+        elif sieve.parted:
+            filler.forget()
 
 
 def _is_plain_nik(value: RawValue) -> bool:
@@ -84,34 +93,60 @@ class _Known(dict[RawValue, Cell]):
 
 
 class _Sieve:
-    """Remembers whether the table has ended and which places were last named."""
+    """Remembers whether the table has ended and which places were last named.
+
+    `parted` says of the row looked at last that it parts people from people: a place, a total.
+    """
 
     def __init__(self, layout: Layout) -> None:
         self._titles = {
             field: normalise_title(layout.titles.get(column, ""))
             for field, column in layout.columns.items()
         }
-        self._after_table = False
+        self._after_table = self._elsewhere = False
+        self.parted = False
         self.places: dict[SheetField, Cell] = {}
         self._name_places(asdict(layout.context))
 
     def keeps(self, values: Sequence[RawValue], cells: Cells, *, plain: bool) -> bool:
         """Whether this row may be a person; a plain NIK needs no closer look."""
+        self.parted = False
         if plain:
-            self._after_table = False
+            self._after_table = self._elsewhere = False
             return True
         texts = [cell_of(value).text for value in values]
-        if is_number_row(texts) or repeats_header(cells, self._titles):
+        if is_number_row(texts):
+            return False
+        if repeats_header(cells, self._titles):
+            self._elsewhere = False
             return False
         places = _places_between(texts, cells)
         if places:
+            self.parted = True
             self._name_places(places)
             return False
-        if is_person(cells) or is_numbered_name(texts, text_of(cells, SheetField.NAME)):
-            self._after_table = False
+        return self._is_somebody(texts, cells)
+
+    def _is_somebody(self, texts: Sequence[str], cells: Cells) -> bool:
+        """Inside the table everybody; below it who proves to be one; in another table a NIK."""
+        nik = is_nik_like(text_of(cells, SheetField.NIK))
+        if not nik and opens_other_table(texts):
+            self._elsewhere = self._after_table = self.parted = True
+            return False
+        if nik or self._is_named(texts, cells):
+            self._after_table = self._elsewhere = False
             return True
-        self._after_table = self._after_table or closes_table(texts)
+        closes = closes_table(texts)
+        self.parted = closes
+        self._after_table = self._after_table or closes
         return not self._after_table and any(cell.text for cell in cells.values())
+
+    def _is_named(self, texts: Sequence[str], cells: Cells) -> bool:
+        """In another table a name alone is none: regions and goods stand in its column."""
+        name = text_of(cells, SheetField.NAME)
+        if self._elsewhere:
+            return bool(name) and surely_somebody(cells)
+        return is_person(cells) or is_numbered_name(texts, name)
 
     def _name_places(self, places: Mapping[str, str]) -> None:
         """Only where there is no column: what stands in a person's own row outweighs it."""

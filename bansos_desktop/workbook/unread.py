@@ -9,7 +9,7 @@ from bansos_desktop.workbook.container import column_letters
 from bansos_desktop.workbook.headers import compact_forms
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import RawValue
-from bansos_desktop.workbook.rejects import MEND_TITLE
+from bansos_desktop.workbook.reject_marks import MEND_TITLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def key_of(office: Path) -> bytes:
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"nama;nik\nbudi;1\n", "berkas teks"),
+        (b"Yth. Bapak Camat\nBersama ini kami kirim daftar.\n", "berkas teks"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 600, "foto JPG"),
         (b"%PDF-1.7\n" + b" " * 600, "PDF"),
     ],

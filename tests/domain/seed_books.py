@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from bansos_desktop.domain.business_types import BusinessType, BusinessTypeBook
-from bansos_desktop.domain.region import Alias, Region, RegionBook
+from bansos_desktop.domain.region import Alias, Region, RegionBook, RegionChange
 from bansos_desktop.domain.rules import RuleSet
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
@@ -28,6 +29,10 @@ def region_book() -> RegionBook:
             for row in seed_rows("regions")
         ],
         [Alias(row["level"], row["alias"], row["code"]) for row in seed_rows("region_aliases")],
+        [
+            RegionChange(row["old_code"], row["old_name"], row["new_code"])
+            for row in seed_rows("region_changes")
+        ],
     )
 
 
@@ -42,6 +47,16 @@ def business_book() -> BusinessTypeBook:
             for row in seed_rows("business_types")
         ]
     )
+
+
+@cache
+def code_lists(*domains: str) -> Mapping[str, Mapping[str, str]]:
+    """The labels of some code lists by domain and code."""
+    lists: dict[str, dict[str, str]] = {domain: {} for domain in domains}
+    for row in seed_rows("codes"):
+        if row["domain"] in lists:
+            lists[row["domain"]][row["code"]] = row["label"]
+    return lists
 
 
 @cache

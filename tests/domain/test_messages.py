@@ -16,6 +16,9 @@ from bansos_desktop.domain import (
     sentences_decision,
     sentences_form,
     sentences_handover,
+    sentences_import_columns,
+    sentences_import_memory,
+    sentences_import_values,
     sentences_life,
     sentences_monitoring,
     sentences_rule_edit,
@@ -33,6 +36,9 @@ PACKAGE = Path(bansos_desktop.__file__).parent
 PARTS = (
     sentences_decision.DECISION_SENTENCES,
     sentences_form.FORM_SENTENCES,
+    sentences_import_values.IMPORT_VALUE_SENTENCES,
+    sentences_import_columns.IMPORT_COLUMN_SENTENCES,
+    sentences_import_memory.IMPORT_MEMORY_SENTENCES,
     sentences_life.LIFE_SENTENCES,
     sentences_rule_edit.RULE_EDIT_SENTENCES,
     sentences_handover.HANDOVER_SENTENCES,
@@ -60,7 +66,9 @@ ELSEWHERE = {"NikError"}
 
 # The variables that codes are formed with, and all they may hold.
 FORMED_WITH = {
-    "fault": "missing|exponent|characters|length|placeholder|serial",
+    "fault": "missing|exponent|masked|characters|length|placeholder|serial",
+    "why": "by_nik|serial|month_first|swapped",
+    "why.value": "scaled|against",
     "rank": "kabupaten|kecamatan|desa",
 }
 

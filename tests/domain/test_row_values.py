@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bansos_desktop.domain import row_values
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
+from bansos_desktop.domain.meaning import Meaning, MeaningBook, MeaningDomain
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.row_values import SHEET_FIELD_OF, RowReader, RowReading
 from bansos_desktop.domain.sheet_fields import SheetField
@@ -102,7 +103,7 @@ def test_a_sign_for_nothing_is_nothing(sign: str) -> None:
     [
         ("tanggal_lahir", "31/02/1980", "birth_date.unreadable"),
         ("tanggal_lahir", "08/07/80", "birth_date.unreadable"),
-        ("tanggal_lahir", "29445", "birth_date.unreadable"),
+        ("tanggal_lahir", "1980", "birth_date.unreadable"),
         ("jenis_kelamin", "X", "sex.unreadable"),
         ("desil", "0", "desil.unreadable"),
         ("desil", "11", "desil.unreadable"),
@@ -193,6 +194,107 @@ def test_rt_and_rw_from_whichever_column_holds_them(
     draft = read(rt=text(rt), rw=text(rw), rt_rw=text(both)).draft
 
     assert (draft.rt, draft.rw) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "rt", "rw", "expected"),
+    [
+        ("Jl. Mawar RT 05", "", "", ("05", "", "rt.from_address")),
+        ("Jl. Mawar RT.05/RW.02 No. 3", "", "", ("05", "02", "rt.from_address")),
+        ("Jl. Mawar rt/rw 005/002", "", "", ("005", "002", "rt.from_address")),
+        ("Jl. Mawar RT O5", "", "", ("05", "", "rt.from_address")),
+        ("Jl. Mawar RT 05 RW 02", "", "09", ("05", "09", "rt.from_address")),
+        ("Jl. Mawar RT 05", "07", "", ("07", "", "")),
+        ("Jl. Kartini 5", "", "", ("", "", "")),
+        ("Jl. Mawar", "RT 01 RW 02", "", ("01", "02", "")),
+        ("Jl. Mawar", "1.0", "2.0", ("1", "2", "")),
+        ("Jl. Mawar", "O1", "", ("01", "", "")),
+    ],
+)
+def test_an_rt_in_the_address_is_copied_where_none_is_given(
+    address: str, rt: str, rw: str, expected: tuple[str, str, str]
+) -> None:
+    reading = read(alamat=text(address), rt=text(rt), rw=text(rw))
+
+    assert reading.draft.address == address
+    assert (reading.draft.rt, reading.draft.rw, "".join(said(reading))) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "hamlet", "expected"),
+    [
+        ("Jl. Mawar", "Melati", "Jl. Mawar, Dusun Melati"),
+        ("Jl. Mawar", "Dsn. Melati", "Jl. Mawar, Dsn. Melati"),
+        ("Dusun Melati", "MELATI", "Dusun Melati"),
+        ("", "Melati", "Dusun Melati"),
+        ("Jl. Mawar", "-", "Jl. Mawar"),
+    ],
+)
+def test_the_dusun_goes_into_the_address(address: str, hamlet: str, expected: str) -> None:
+    assert read(alamat=text(address), dusun=text(hamlet)).draft.address == expected
+
+
+def test_a_misspelt_business_is_taken_and_an_unknown_one_is_asked_about() -> None:
+    taken = read(jenis_usaha=text("jual es teh manis"))
+    unknown = read(jenis_usaha=text("tambal ban"))
+
+    assert (taken.draft.business_type, said(taken)) == ("minuman", ["business.read_as"])
+    assert (taken.draft.note, taken.asks) == ("janda", ())
+    assert [ask.text for ask in unknown.asks] == ["tambal ban"]
+
+
+def test_lessons_are_given_to_places_and_businesses() -> None:
+    lessons = MeaningBook(
+        [
+            Meaning(MeaningDomain.BUSINESS, "", "tambal ban", "-"),
+            Meaning(MeaningDomain.DISTRICT, "64.02", "Sbl", "64.02.07"),
+        ]
+    )
+    reader = RowReader(region_book(), business_book(), "64.02", TODAY, meanings=lessons)
+    reading = reader.read(WHOLE | {F.BUSINESS_TYPE: text("tambal ban"), F.DISTRICT: text("Sbl")})
+
+    assert (reading.asks, said(reading)) == ((), [])
+    assert reading.draft.village_code == "64.02.07.2007"
+    assert reading.draft.note == "janda; usaha: tambal ban"
+
+
+@pytest.mark.parametrize(
+    ("parts", "day", "codes"),
+    [
+        (("12", "8", "1980"), date(1980, 8, 12), []),
+        (("12", "Agustus", "80"), date(1980, 8, 12), []),
+        (("31", "2", "1980"), None, ["birth_date.unreadable"]),
+        (("12", "", ""), None, ["birth_date.unreadable"]),
+        (("", "", ""), None, []),
+    ],
+)
+def test_a_day_of_three_columns(
+    parts: tuple[str, str, str], day: date | None, codes: list[str]
+) -> None:
+    reading = read(
+        tanggal_lahir=None, tanggal_lahir_hari=text(parts[0]),
+        tanggal_lahir_bulan=text(parts[1]), tanggal_lahir_tahun=text(parts[2]),
+    )  # fmt: skip
+
+    assert (reading.draft.birth_date, said(reading)) == (day, codes)
+
+
+def test_a_row_alone_is_read_as_a_form_unless_its_nik_knows_better() -> None:
+    strange = read(tanggal_lahir=text("08/25/1980"))
+    own = read(tanggal_lahir=text("08/25/1980"), nik=text(a_nik(born=date(1980, 8, 25))))
+    american = read(tanggal_lahir=text("08/12/1980"))
+
+    assert (strange.draft.birth_date, said(strange)) == (None, ["birth_date.unreadable"])
+    assert (own.draft.birth_date, said(own)) == (date(1980, 8, 25), ["birth_date.month_first"])
+    assert (american.draft.birth_date, said(american)) == (date(1980, 8, 12), ["birth_date.by_nik"])
+
+
+def test_letters_in_a_nik_are_put_right_before_it_is_held_against_the_date() -> None:
+    written = a_nik(sex="P").replace("0", "O")
+    reading = read(nik=text(written), tanggal_lahir=text("08/12/1980"))
+
+    assert reading.draft.nik == a_nik(sex="P")
+    assert said(reading) == ["sixteen.letters", "birth_date.by_nik"]
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,10 @@ from tests.usecases.conftest import Office
 
 Edit = Callable[[list[dict[str, str]]], object]
 SHIPPED = read_seed(SEED)
+NEWER = SHIPPED.version + 1
 
 
-def newer(path: Path, *, version: int = 3, **edits: Edit) -> Path:
+def newer(path: Path, *, version: int = NEWER, **edits: Edit) -> Path:
     """A single-file set with the shipped sections that `edits` names, changed by them."""
     sections: dict[str, list[dict[str, str]]] = {}
     for name, edit in edits.items():
@@ -84,7 +85,7 @@ def test_a_newer_set_shows_every_difference_and_writes_nothing(
     comparison = sync_reference.look(office.store, path)
 
     assert dump(office.store) == before
-    assert (comparison.newer, comparison.present_version) == (True, 2)
+    assert (comparison.newer, comparison.present_version) == (True, SHIPPED.version)
     said = {(d.change, d.key[:4]): d.fields for d in comparison.differences}
     assert said[Change.CHANGED, ("UEP", "2025", "murni", "64.02")] == {"quota": ("150", "175")}
     assert (Change.WITHDRAWN, ("UEP", "2025", "murni", "64.01")) in said
@@ -111,7 +112,7 @@ def test_applying_takes_the_figures_and_leaves_people_alone(office: Office, tmp_
     assert (line.used, line.left) == (1, 174)
     seed = office.store.reference.seed()
     assert seed is not None
-    assert (seed.version, seed.title) == (3, "Uji")
+    assert (seed.version, seed.title) == (NEWER, "Uji")
 
 
 def test_a_section_that_is_absent_stays(office: Office, tmp_path: Path) -> None:
@@ -144,7 +145,7 @@ def test_a_renamed_village_shows_its_new_name_and_is_found_by_it(
 
 
 def test_an_older_set_is_refused(office: Office, tmp_path: Path) -> None:
-    apply(office, newer(tmp_path / "s.json", version=4, sources=lambda rows: None))
+    apply(office, newer(tmp_path / "s.json", version=NEWER + 1, sources=lambda rows: None))
     before = dump(office.store)
 
     with pytest.raises(Refused) as refusal:
@@ -158,7 +159,9 @@ def test_the_same_number_with_other_content_is_refused(office: Office, tmp_path:
     raised = change({"region_code": "64.02"}, quota="999")
 
     with pytest.raises(Refused) as refusal:
-        sync_reference.look(office.store, newer(tmp_path / "s.json", version=2, quotas=raised))
+        sync_reference.look(
+            office.store, newer(tmp_path / "s.json", version=SHIPPED.version, quotas=raised)
+        )
 
     assert refusal.value.code == "seed.same_but_different"
     assert quota_of(office, "64.02") == [150]
@@ -170,7 +173,7 @@ def test_a_set_that_was_looked_at_before_a_newer_came_is_not_taken(
     lower = change({"programme": "UEP", "region_code": "64.02"}, quota="1")
     higher = change({"programme": "UEP", "region_code": "64.02"}, quota="200")
     looked = sync_reference.look(office.store, newer(tmp_path / "s.json", quotas=lower))
-    apply(office, newer(tmp_path / "t.json", version=4, quotas=higher))
+    apply(office, newer(tmp_path / "t.json", version=NEWER + 1, quotas=higher))
 
     changes = sync_reference.apply(office.store, office.session, looked, now=NOW)
 
@@ -263,7 +266,7 @@ def test_the_program_says_that_it_brings_a_newer_set(office: Office, tmp_path: P
     (tmp_path / "baru").mkdir()
     path = newer(tmp_path / "baru" / "manifest.json", sources=lambda rows: None)
 
-    assert sync_reference.newer_shipped(office.store, path.parent) == 3
+    assert sync_reference.newer_shipped(office.store, path.parent) == NEWER
 
 
 def test_a_set_is_one_step_of_the_ledger(office: Office, tmp_path: Path) -> None:

@@ -10,20 +10,50 @@ _SECTOR = 512
 _END, _FREE, _FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 
 
-def write_xls(path: Path, rows: Sequence[Sequence[str | float]], sheet: str = "data") -> Path:
-    """A workbook of one sheet whose first row is row 1; texts and numbers only."""
+def write_xls(
+    path: Path,
+    rows: Sequence[Sequence[str | float]],
+    sheet: str = "data",
+    *,
+    order: Sequence[int] | None = None,
+    shared: bool = False,
+    dimensions: tuple[int, int] | None = None,
+) -> Path:
+    """A workbook of one sheet whose first row is row 1; texts and numbers only.
+
+    `order` is the order in which the rows are written, 0-based; `shared` puts texts into a table of
+    strings; `dimensions` are the rows and columns the sheet claims to have.
+    """
+    strings = _strings(rows) if shared else []
+    content = _sheet(rows, order or range(len(rows)), strings, dimensions)
+    return write_ole2(path, "Workbook", workbook_stream(content, sheet, _string_table(strings)))
+
+
+def workbook_stream(content: bytes, sheet: str = "data", strings: bytes = b"") -> bytes:
+    """The records of a workbook with one sheet, whose records are `content`."""
     name = sheet.encode("latin-1")
-    start = _record(0x809, pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)) + _record(0x42, pack("<H", 1200))
+    start = record(0x809, pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)) + record(0x42, pack("<H", 1200))
     body = pack("<BBBB", 0, 0, len(name), 0) + name
-    position = len(start) + 4 + 4 + len(body) + 4
-    stream = start + _record(0x85, pack("<I", position) + body) + _record(0x0A, b"")
-    return write_ole2(path, "Workbook", stream + _sheet(rows))
+    position = len(start) + 4 + 4 + len(body) + len(strings) + 4
+    start += record(0x85, pack("<I", position) + body) + strings + record(0x0A, b"")
+    return start + content
+
+
+def _strings(rows: Sequence[Sequence[str | float]]) -> list[str]:
+    return list(dict.fromkeys(value for row in rows for value in row if isinstance(value, str)))
+
+
+def _string_table(strings: Sequence[str]) -> bytes:
+    if not strings:
+        return b""
+    texts = (pack("<HB", len(text), 1) + text.encode("utf-16-le") for text in strings)
+    return record(0xFC, pack("<II", len(strings), len(strings)) + b"".join(texts))
 
 
 def write_locked_xls(path: Path) -> Path:
     """A workbook that says at its start that the rest is encrypted."""
-    start = _record(0x809, pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
-    return write_ole2(path, "Workbook", start + _record(0x2F, bytes(54)))
+    start = record(0x809, pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
+    return write_ole2(path, "Workbook", start + record(0x2F, bytes(54)))
 
 
 def write_ole2(path: Path, name: str, stream: bytes) -> Path:
@@ -53,23 +83,30 @@ def _entry(name: str, *, kind: int, child: int, start: int, size: int) -> bytes:
     return head + b"\0" * 36 + pack("<IQ", start, size)
 
 
-def _sheet(rows: Sequence[Sequence[str | float]]) -> bytes:
-    width = max(len(row) for row in rows)
-    content = _record(0x809, pack("<HHHHII", 0x600, 16, 0, 0, 0, 0))
-    content += _record(0x200, pack("<IIHHH", 0, len(rows), 0, width, 0))
-    for line, row in enumerate(rows):
-        for column, value in enumerate(row):
-            content += _cell(line, column, value)
-    return content + _record(0x0A, b"")
+def _sheet(
+    rows: Sequence[Sequence[str | float]],
+    order: Sequence[int],
+    strings: list[str],
+    dimensions: tuple[int, int] | None,
+) -> bytes:
+    height, width = dimensions or (len(rows), max(len(row) for row in rows))
+    content = record(0x809, pack("<HHHHII", 0x600, 16, 0, 0, 0, 0))
+    content += record(0x200, pack("<IIHHH", 0, height, 0, width, 0))
+    for line in order:
+        for column, value in enumerate(rows[line]):
+            content += _cell(line, column, value, strings)
+    return content + record(0x0A, b"")
 
 
-def _cell(line: int, column: int, value: str | float) -> bytes:
+def _cell(line: int, column: int, value: str | float, strings: list[str]) -> bytes:
     place = pack("<HHH", line, column, 0)
-    if isinstance(value, str):
-        text = value.encode("utf-16-le")
-        return _record(0x204, place + pack("<HB", len(value), 1) + text)
-    return _record(0x203, place + pack("<d", value))
+    if not isinstance(value, str):
+        return record(0x203, place + pack("<d", value))
+    if strings:
+        return record(0xFD, place + pack("<I", strings.index(value)))
+    return record(0x204, place + pack("<HB", len(value), 1) + value.encode("utf-16-le"))
 
 
-def _record(kind: int, content: bytes) -> bytes:
+def record(kind: int, content: bytes) -> bytes:
+    """One record of a workbook stream."""
     return pack("<HH", kind, len(content)) + content

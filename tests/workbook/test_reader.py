@@ -15,7 +15,7 @@ from openpyxl.styles import Font
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
 from bansos_desktop.domain.sentences_workbook import WORKBOOK_SENTENCES
-from bansos_desktop.workbook.container import column_letters
+from bansos_desktop.workbook.container import Container, column_letters
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.reader import cell_of, open_sheets
 from tests.workbook.make_ods import write_ods
@@ -35,7 +35,7 @@ def refusal(path: Path) -> WorkbookError:
     [
         (b"%PDF-1.7 ...", "PDF"),
         (b"\xff\xd8\xff\xe0", "JPG"),
-        (b"NIK;Nama\n1;Contoh\n", "teks"),
+        (b"Yth. Bapak Camat,\n\nBersama ini kami kirim daftar.\n", "teks"),
         (b"MZ\x00\x01", "lain"),
     ],
 )
@@ -153,7 +153,7 @@ def test_an_ods_with_a_password_says_so(tmp_path: Path) -> None:
     assert refusal(path).code == "workbook.password"
 
 
-def test_a_stray_cell_of_an_ods_is_too_large_and_not_fatal(tmp_path: Path) -> None:
+def test_a_stray_cell_of_an_ods_is_named_and_not_fatal(tmp_path: Path) -> None:
     whole = write_ods(tmp_path / "utuh.ods", [["a"], ["", "b"]])
     path = tmp_path / "usulan.ods"
     far = b'<table:table-cell table:number-columns-repeated="16000"/>'
@@ -164,10 +164,33 @@ def test_a_stray_cell_of_an_ods_is_too_large_and_not_fatal(tmp_path: Path) -> No
             second = b"</table:table-row><table:table-row>"
             new.writestr(name, content.replace(second, second[:18] + gap + second))
 
-    with pytest.raises(WorkbookError) as caught:
-        list(open_sheets(path).rows("data"))
+    error = refusal(path)
 
-    assert caught.value.code == "workbook.too_large"
+    assert error.code == "workbook.stray_cell"
+    assert "WQK1000002" in error.message
+
+
+def test_an_ods_without_an_end_is_damaged_and_is_not_waited_for(tmp_path: Path) -> None:
+    whole = write_ods(tmp_path / "utuh.ods", [["a"]])
+    path = tmp_path / "usulan.ods"
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).partition(b"</table:table>")[0])
+
+    assert refusal(path).code == "workbook.damaged"
+
+
+def test_empty_rows_to_the_end_of_an_ods_cost_nothing(tmp_path: Path) -> None:
+    whole = write_ods(tmp_path / "utuh.ods", [["a", ""], ["", ""]])
+    path = tmp_path / "usulan.ods"
+    empty = b'<table:table-cell table:number-columns-repeated="16383"/>'
+    last = b'<table:table-row table:number-rows-repeated="1048575"><table:table-cell/>'
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).replace(b"<table:table-row><table:table-cell/>", last)
+            new.writestr(name, content.replace(b"<table:table-cell/>", empty))
+
+    assert list(open_sheets(path).rows("data")) == [(1, ["a"])]
 
 
 def test_a_zip_locked_with_a_password_says_so(tmp_path: Path) -> None:
@@ -242,6 +265,124 @@ def test_old_xls_and_ods_are_read_whatever_their_name(tmp_path: Path) -> None:
 
     assert dict(xls.rows("data")) == dict(ods.rows("data"))
     assert dict(xls.rows("data"))[3] == rows[2]
+
+
+def test_a_file_read_under_another_name_is_read_by_its_content(tmp_path: Path) -> None:
+    rows = [["NIK", "Nama"], ["6472", "Contoh"]]
+    xlsx = save(tmp_path / "a.csv", {"data": rows})
+    xls = write_xls(tmp_path / "b.xlsx", rows)
+    text = tmp_path / "c.xlsx"
+    text.write_text("NIK;Nama\n6472;Contoh\n")
+
+    files = [open_sheets(path) for path in (xlsx, xls, text)]
+
+    assert [file.container for file in files] == [Container.XLSX, Container.XLS, Container.TEXT]
+    assert [dict(file.rows(file.names[0]))[2] for file in files] == [["6472", "Contoh"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "word"),
+    [
+        ("a.xls", b"MIME-Version: 1.0\nContent-Type: multipart/related\n", ".mht"),
+        (
+            "a.xls",
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            "Excel 2003 XML",
+        ),
+    ],
+)
+def test_a_form_excel_opens_and_we_do_not_says_how_to_save_it(
+    tmp_path: Path, name: str, content: bytes, word: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+
+    error = refusal(tmp_path / name)
+
+    assert error.code == "workbook.save_as_xlsx"
+    assert word in error.message
+
+
+def test_a_binary_xlsb_says_how_to_save_it(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.xlsb", "w") as archive:
+        archive.writestr("xl/workbook.bin", b"")
+
+    assert refusal(tmp_path / "a.xlsb").code == "workbook.save_as_xlsx"
+
+
+def test_columns_the_sender_hid_are_known_and_still_read(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["No", "Sandi", "NIK", "Nama"])
+    other = book.create_sheet("Anggota & RT")
+    other.append(["a", "b", "c"])
+    for letters in "BC":
+        other.column_dimensions[letters].hidden = True
+    other.row_dimensions[1].hidden = True
+    book.save(tmp_path / "usulan.xlsx")
+
+    file = open_sheets(tmp_path / "usulan.xlsx")
+
+    assert file.hidden_columns("Sheet") == frozenset()
+    assert file.hidden_columns("Anggota & RT") == {1, 2}
+    assert list(file.rows("Anggota & RT")) == [(1, ["a", "b", "c"])]
+
+
+def test_nothing_is_known_hidden_where_the_file_no_longer_tells(tmp_path: Path) -> None:
+    path = save(tmp_path / "usulan.xlsx", {"data": [["a"]]})
+    file = open_sheets(path)
+    old = open_sheets(write_xls(tmp_path / "lama.xls", [["a"]]))
+
+    assert file.hidden_columns("tidak ada") == frozenset()
+    path.unlink()
+    assert file.hidden_columns("data") == frozenset()
+    assert old.hidden_columns("data") == frozenset()
+
+
+def test_a_workbook_that_describes_too_much_hides_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save(tmp_path / "usulan.xlsx", {"data": [["a"]]})
+    monkeypatch.setattr("bansos_desktop.workbook.hidden._LARGEST_PART", 10)
+
+    assert open_sheets(path).hidden_columns("data") == frozenset()
+
+
+def test_rows_of_formulas_without_a_result_are_not_handed_on(tmp_path: Path) -> None:
+    rows = [["a", "b"], ["", ""], ["c", 0], ["", ""], ["", ""]]
+    path = write_xls(tmp_path / "usulan.xls", rows)
+    empty = write_xls(tmp_path / "kosong.xls", [["", ""], ["", ""]])
+
+    assert list(open_sheets(path).rows("data")) == [(1, ["a", "b"]), (2, ["", ""]), (3, ["c", 0])]
+    assert list(open_sheets(empty).rows("data")) == []
+
+
+def test_a_sheet_that_was_forgotten_is_read_again(tmp_path: Path) -> None:
+    file = open_sheets(save(tmp_path / "usulan.xlsx", {"data": [["a"]]}))
+    before = list(file.rows("data"))
+
+    file.forget("data")
+    file.forget("data")
+
+    assert list(file.rows("data")) == before
+
+
+def test_a_sheet_without_a_cell_is_blank_and_has_no_rows(tmp_path: Path) -> None:
+    file = open_sheets(save(tmp_path / "usulan.xlsx", {"data": []}))
+
+    assert file.is_blank()
+    assert list(file.rows("data")) == []
+
+
+def test_a_file_that_goes_away_while_it_is_opened_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save(tmp_path / "usulan.xlsx", {"data": [["a"]]})
+
+    def pulled_out(_: Path) -> bytes:
+        raise OSError
+
+    monkeypatch.setattr(Path, "read_bytes", pulled_out)
+
+    assert refusal(path).code == "workbook.damaged"
 
 
 def test_the_file_is_not_held_open(tmp_path: Path) -> None:

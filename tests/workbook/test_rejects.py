@@ -19,9 +19,11 @@ from bansos_desktop.domain.problems import Problem, error
 from bansos_desktop.workbook import rejects as rejects_module
 from bansos_desktop.workbook.atomic import write_atomically
 from bansos_desktop.workbook.errors import WorkbookError
-from bansos_desktop.workbook.layout import Layout, find_layout
+from bansos_desktop.workbook.find import find_layout
+from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import open_sheets
-from bansos_desktop.workbook.rejects import RejectedRow, write_rejects
+from bansos_desktop.workbook.reject_marks import RejectedRow
+from bansos_desktop.workbook.rejects import RejectedSheet, write_rejects
 from bansos_desktop.workbook.rows import read_rows
 from tests.factories import a_nik
 from tests.workbook.make_ods import write_ods
@@ -56,9 +58,13 @@ def written(target: Path) -> Worksheet:
     return book.worksheets[0]
 
 
+def write_one(source: Path, target: Path, layout: Layout, rejects: Sequence[RejectedRow]) -> None:
+    write_rejects(source, target, [RejectedSheet(layout, tuple(rejects))])
+
+
 def send_back(source: Path, rejects: Sequence[RejectedRow]) -> Worksheet:
     target = source.with_name("perbaiki.xlsx")
-    write_rejects(source, target, layout_of(source), rejects)
+    write_one(source, target, layout_of(source), rejects)
     assert not target.with_name("perbaiki.xlsx.new").exists()
     return written(target)
 
@@ -165,7 +171,7 @@ def test_widths_styles_and_merged_titles_stay(tmp_path: Path) -> None:
     target = tmp_path / "perbaiki.xlsx"
     layout = find_layout(open_sheets(source), ALIASES, "data")
 
-    write_rejects(source, target, layout, [RejectedRow(6, (bad_nik(),))])
+    write_one(source, target, layout, [RejectedRow(6, (bad_nik(),))])
 
     sheet = written(target)
     assert [merged.coord for merged in sheet.merged_cells.ranges] == ["A1:E1"]
@@ -198,12 +204,12 @@ def test_what_was_sent_back_imports_again_and_can_be_sent_back_again(tmp_path: P
     first = tmp_path / "perbaiki.xlsx"
     source = a_source(tmp_path / "usulan.xlsx")
     both = [RejectedRow(5, (bad_nik(),)), RejectedRow(6, (bad_nik(), no_name()))]
-    write_rejects(source, first, layout_of(source), both)
+    write_one(source, first, layout_of(source), both)
     second = tmp_path / "lagi.xlsx"
     layout = layout_of(first)
     rows = list(read_rows(open_sheets(first), layout))
 
-    write_rejects(first, second, layout, [RejectedRow(rows[1].line, (no_name(),))])
+    write_one(first, second, layout, [RejectedRow(rows[1].line, (no_name(),))])
 
     sheet = written(second)
     assert [row.line for row in rows] == [5, 6]
@@ -282,7 +288,7 @@ def test_an_xlsx_that_openpyxl_cannot_load_is_rebuilt_from_values(tmp_path: Path
     book.create_chartsheet("grafik")
     book.save(source)
 
-    write_rejects(source, target, layout_of(source), [RejectedRow(7, (bad_nik(),))])
+    write_one(source, target, layout_of(source), [RejectedRow(7, (bad_nik(),))])
 
     assert written(target)["D5"].value == short_row(3)[3]
 
@@ -314,7 +320,7 @@ def test_a_target_open_elsewhere_is_locked_and_keeps_its_content(
     monkeypatch.setattr(Path, "replace", refuse)
     source = a_source(tmp_path / "usulan.xlsx")
     with pytest.raises(WorkbookError) as caught:
-        write_rejects(source, target, layout_of(source), [RejectedRow(5, (bad_nik(),))])
+        write_one(source, target, layout_of(source), [RejectedRow(5, (bad_nik(),))])
 
     assert caught.value.code == "workbook.locked"
     assert "perbaiki.xlsx" in caught.value.message

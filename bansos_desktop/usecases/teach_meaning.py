@@ -1,0 +1,104 @@
+"""Teaching what a text in a sheet means, once for the whole office.
+
+A lesson is a record of the ledger: it travels, is told in the history, and can be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.import_question import Question
+from bansos_desktop.domain.meaning import LEAVE, Meaning, MeaningDomain, meaning_key
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.region import RegionBook
+from bansos_desktop.domain.session import Session
+from bansos_desktop.store.meanings import meaning_uid
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases.refusal import Refused
+
+ACT = "alias.teach"
+WITHDRAW = "alias.withdraw"
+QUESTION = "arti"
+# How long the code of a region is on each level: 64.02, 64.02.01, 64.02.01.2001.
+_LENGTHS = {MeaningDomain.REGENCY: 5, MeaningDomain.DISTRICT: 8, MeaningDomain.VILLAGE: 13}
+
+
+def run(store: Store, session: Session, meanings: Iterable[Meaning], *, now: datetime) -> Topic:
+    """Keep lessons in one act; Refused if one of them means nothing that this office knows."""
+    lessons = [_tidy(one) for one in meanings]
+    _check(store, lessons)
+    if not lessons:
+        return Topic.NOTHING
+    with store.write(session.author, now=now, act=ACT) as work:
+        for one in lessons:
+            values = {
+                "domain": one.domain.value,
+                "within": one.within or None,
+                "text": one.text,
+                "code": one.code,
+            }
+            work.put(Kind.ALIAS, meaning_uid(one), values)
+    return work.changes
+
+
+def withdraw(store: Store, session: Session, uids: Sequence[str], *, now: datetime) -> Topic:
+    """Give lessons up, so that their texts are asked about again; Refused if one is gone."""
+    if not all(map(store.meanings.stands, uids)):
+        raise Refused("meaning.gone")
+    with store.write(session.author, now=now, act=WITHDRAW) as work:
+        for uid in uids:
+            work.delete(Kind.ALIAS, uid)
+    return work.changes
+
+
+def answered(questions: Iterable[Question], answers: Mapping[str, str]) -> list[Meaning]:
+    """The lessons in the answers of an import, for what an office answers once is taught.
+
+    A place that is left as it is stays open: the next sheet may mean another.
+    """
+    found = []
+    for question in questions:
+        kind, _colon, rest = question.key.partition(":")
+        answer = answers.get(question.key, "")
+        if kind != QUESTION or not answer:
+            continue
+        domain, within, key = rest.split(":", 2)
+        written = dict(question.values).get("text", "")
+        subject = MeaningDomain(domain)
+        text = written if meaning_key(subject, written) == key else key
+        if answer != LEAVE or subject is MeaningDomain.BUSINESS:
+            found.append(Meaning(subject, within, text, answer))
+    return found
+
+
+def new_in(store: Store, meanings: Iterable[Meaning]) -> list[Meaning]:
+    """Those that the office did not teach yet, or taught otherwise."""
+    book = store.meanings.book()
+    return [one for one in meanings if book.find(one.domain, one.within, one.text) != one.code]
+
+
+def _tidy(meaning: Meaning) -> Meaning:
+    within = "" if meaning.domain is MeaningDomain.BUSINESS else meaning.within
+    return Meaning(meaning.domain, within, " ".join(meaning.text.split()), meaning.code)
+
+
+def _check(store: Store, lessons: Sequence[Meaning]) -> None:
+    regions = store.regions.book()
+    businesses = {kind.code for kind in store.reference.business_types()} | {LEAVE}
+    for one in lessons:
+        if not meaning_key(one.domain, one.text):
+            raise Refused("meaning.no_text")
+        is_known = (
+            one.code in businesses
+            if one.domain is MeaningDomain.BUSINESS
+            else _is_place(regions, one)
+        )
+        if not is_known:
+            raise Refused("meaning.no_code", text=one.text, domain=one.domain.label)
+
+
+def _is_place(regions: RegionBook, meaning: Meaning) -> bool:
+    """Whether the code is a region of that level, wherever it lies."""
+    return regions.knows(meaning.code) and len(meaning.code) == _LENGTHS[meaning.domain]

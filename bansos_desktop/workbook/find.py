@@ -1,0 +1,257 @@
+"""The lists of people in a workbook: which sheets, where on them, and what each column is.
+
+Everything is proposed with its reason, and what a person said before outweighs it. What the sheet
+does not settle becomes a question; a table that is no list of people becomes an error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from bansos_desktop.domain.column_match import ColumnMatch
+from bansos_desktop.domain.import_choices import NOTHING_CHOSEN, ImportChoices
+from bansos_desktop.domain.import_question import Question
+from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.domain.sheet_knowledge import SheetKnowledge
+from bansos_desktop.workbook.column_questions import ask_columns, column_key, field_answered
+from bansos_desktop.workbook.columns import Table, Wishes, is_read, match_columns
+from bansos_desktop.workbook.context import context_of
+from bansos_desktop.workbook.errors import WorkbookError
+from bansos_desktop.workbook.excerpt import Excerpt, excerpt_of
+from bansos_desktop.workbook.families import find_families
+from bansos_desktop.workbook.header_rows import (
+    Header,
+    find_header,
+    given_header,
+    header_by_content,
+)
+from bansos_desktop.workbook.headers import TitleMatcher, normalise_title
+from bansos_desktop.workbook.layout import Layout
+from bansos_desktop.workbook.people import is_list_of_people, looks_like_table
+from bansos_desktop.workbook.reader import SheetFile
+from bansos_desktop.workbook.rows import read_rows
+from bansos_desktop.workbook.sheet_questions import ask_header, ask_sheets, header_answered
+
+Remembered = Callable[[str], Mapping[int, SheetField | None] | None]
+
+
+@runtime_checkable
+class _HidesColumns(Protocol):
+    def hidden_columns(self, name: str) -> frozenset[int]:
+        """The hidden columns of a sheet, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sheets to be read, the most telling first, and what is to be asked about them."""
+
+    layouts: tuple[Layout, ...]
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A sheet that was looked at: its list of people, or the titles of another table."""
+
+    sheet: str
+    layout: Layout | None = None
+    questions: tuple[Question, ...] = ()
+    table: tuple[str, ...] = ()
+    has_rows: bool = False
+
+    @property
+    def score(self) -> tuple[bool, float]:
+        """Sheets with people first; then how much is known of their columns."""
+        matches = self.layout.matches if self.layout else ()
+        return (self.has_rows, round(sum(m.confidence for m in matches if is_read(m.field)), 2))
+
+
+def nothing_remembered(_signature: str) -> None:
+    """For those who keep no memory of layouts."""
+
+
+def find_layouts(
+    file: SheetFile,
+    knowledge: SheetKnowledge,
+    choices: ImportChoices = NOTHING_CHOSEN,
+    remembered: Remembered = nothing_remembered,
+    *,
+    sheet: str = "",
+) -> Found:
+    """All sheets of one making, and the questions they leave.
+
+    `sheet`, else the sheets of `choices`, decides which are looked at; otherwise all visible ones.
+    WorkbookError workbook.no_header, .empty, .no_sheet, .not_people or .no_rows where there is no
+    list to be read.
+    """
+    finder = _Finder(file, knowledge, choices, remembered)
+    wanted = (sheet,) if sheet else choices.sheets
+    seen = [finder.look(name) for name in wanted or file.visible]
+    lists = _with_people(file, seen)
+    groups = [lists] if wanted else _by_making(lists)
+    taken, question = ask_sheets([[one.sheet for one in group] for group in groups], choices)
+    read = [one for one in lists if one.sheet in taken]
+    best = max(one.score for one in read)
+    read.sort(key=lambda one: one.score != best)
+    about = tuple(question for one in read for question in one.questions)
+    layouts = tuple(one.layout for one in read if one.layout)
+    return Found(layouts, ((question,) if question else ()) + about)
+
+
+def _with_people(file: SheetFile, seen: list[_Seen]) -> list[_Seen]:
+    """The sheets with people; WorkbookError if there is none."""
+    lists = [one for one in seen if one.layout]
+    if not lists:
+        raise _nothing_found(file, seen)
+    filled = [one for one in lists if one.has_rows]
+    if not filled:
+        raise WorkbookError("workbook.no_rows", {"file": file.path.name, "sheet": lists[0].sheet})
+    return filled
+
+
+def find_layout(
+    file: SheetFile, titles: Mapping[str, SheetField], sheet: str | None = None
+) -> Layout:
+    """The one list of a workbook, by titles and values; questions are left as they are assumed.
+
+    `titles` maps normalised titles to fields. Raises like `find_layouts`.
+    """
+    return find_layouts(file, SheetKnowledge(titles), sheet=sheet or "").layouts[0]
+
+
+def _by_making(lists: list[_Seen]) -> list[list[_Seen]]:
+    """Sheets with the same titles or the same fields belong together; the best group first."""
+    groups: list[list[_Seen]] = []
+    for one in sorted(lists, key=lambda each: each.score, reverse=True):
+        group = next((g for g in groups if _alike(g[0], one)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return groups
+
+
+def _alike(one: _Seen, other: _Seen) -> bool:
+    if one.layout is None or other.layout is None:
+        return False
+    same_fields = one.layout.columns.keys() == other.layout.columns.keys()
+    return same_fields or one.layout.signature == other.layout.signature
+
+
+def _nothing_found(file: SheetFile, seen: list[_Seen]) -> WorkbookError:
+    """Why nobody is read: no cell at all, a table of something else, or no titles."""
+    named = {"file": file.path.name}
+    if file.is_blank():
+        return WorkbookError("workbook.empty", named)
+    table = next((one for one in seen if one.table), None)
+    if table:
+        titles = ", ".join(table.table)
+        return WorkbookError(
+            "workbook.not_people", named | {"sheet": table.sheet, "titles": titles}
+        )
+    wanted = {"keys": "NIK atau Nama", "titles": "No. KK, Alamat, Tanggal Lahir, Kecamatan"}
+    return WorkbookError("workbook.no_header", named | wanted)
+
+
+class _Finder:
+    """Looks at one sheet after the other with the same knowledge and choices."""
+
+    def __init__(
+        self,
+        file: SheetFile,
+        knowledge: SheetKnowledge,
+        choices: ImportChoices,
+        remembered: Remembered,
+    ) -> None:
+        self._file, self._knowledge = file, knowledge
+        self._choices, self._remembered = choices, remembered
+        self._matcher = TitleMatcher(knowledge.titles)
+
+    def look(self, name: str) -> _Seen:
+        """What is on one sheet."""
+        excerpt = excerpt_of(self._file, name)
+        header = self._header(excerpt)
+        if header is None:
+            return _Seen(name, table=looks_like_table(excerpt))
+        rows = [
+            cells for _, cells in excerpt.people(header.first + 1, tuple(header.titles.values()))
+        ]
+        hidden = self._hidden(name)
+        table = Table(name, header.titles, header.hits, rows, excerpt.width, hidden)
+        signature = _signature(header, table)
+        matches = match_columns(table, self._knowledge, self._wishes(name, signature))
+        if not is_list_of_people(matches):
+            return _Seen(name, table=looks_like_table(excerpt))
+        return self._list(excerpt, header, table, signature, matches)
+
+    def _list(
+        self,
+        excerpt: Excerpt,
+        header: Header,
+        table: Table,
+        signature: str,
+        matches: list[ColumnMatch],
+    ) -> _Seen:
+        name, answers = table.sheet, self._choices.answers
+        columns, questions = ask_columns(name, matches, answers)
+        known = {match.field: match.column for match in matches if match.field}
+        answer = answers.get(f"turun:{name}", "")
+        families = find_families(name, table.rows, columns, known, answer)
+        asked = [ask_header(name, header, self._choices), *questions, families.question]
+        layout = Layout(
+            name,
+            header.lines,
+            columns,
+            header.titles,
+            header.first + 1,
+            context_of(excerpt.top[: header.index], self._knowledge, name),
+            tuple(matches),
+            signature,
+            families.fields,
+            families.head_mark,
+        )
+        has_rows = next(read_rows(self._file, layout), None) is not None
+        return _Seen(name, layout, tuple(q for q in asked if q), has_rows=has_rows)
+
+    def _header(self, excerpt: Excerpt) -> Header | None:
+        """The rows a person chose, or those that were found; () means that there are none."""
+        chosen = header_answered(excerpt.sheet, self._choices)
+        if chosen is None:
+            return find_header(excerpt, self._matcher, self._knowledge)
+        if chosen:
+            return given_header(excerpt, chosen, self._matcher)
+        found = header_by_content(excerpt, self._matcher, self._knowledge, titled=False)
+        return found or (Header(0, 0, 0) if excerpt.lines else None)
+
+    def _wishes(self, name: str, signature: str) -> Wishes:
+        """The choices about this sheet's columns, answers to questions among them."""
+        chosen = {
+            column: field
+            for (sheet, column), field in self._choices.columns.items()
+            if sheet == name
+        }
+        for key, answer in self._choices.answers.items():
+            column = column_key(name, key)
+            if column is not None:
+                chosen.setdefault(column, field_answered(answer))
+        return Wishes(chosen, self._remembered(signature) or {})
+
+    def _hidden(self, name: str) -> frozenset[int]:
+        return (
+            self._file.hidden_columns(name)
+            if isinstance(self._file, _HidesColumns)
+            else frozenset()
+        )
+
+
+def _signature(header: Header, table: Table) -> str:
+    """By the titles and where they stand; without titles by which columns are filled at all."""
+    if header.height:
+        parts = [f"{column}={normalise_title(title)}" for column, title in header.titles.items()]
+    else:
+        parts = [f"{c}" for c in range(table.width) if any(cell.text for cell in table.cells(c))]
+    text = f"{header.height}|" + "|".join(parts)
+    return hashlib.sha256(text.encode()).hexdigest()
