@@ -86,13 +86,7 @@ def spoil(number: int, sheets: Sequence[tuple[str, bytes]], folder: Path) -> Pat
     return path
 
 
-# A damaged xls makes calamine panic, which is no CalamineError; to be mended in workbook/reader.
-PANICS = pytest.mark.xfail(strict=False, reason="a panic of calamine is let through")
-
-
-@pytest.mark.parametrize(
-    "group", [pytest.param(n, marks=PANICS if n == 5 else ()) for n in range(GROUPS)]
-)
+@pytest.mark.parametrize("group", range(GROUPS))
 def test_a_spoilt_file_is_refused_or_imported_whole(
     group: int, shared: Office, sheets: list[tuple[str, bytes]], tmp_path: Path
 ) -> None:
@@ -110,7 +104,6 @@ def test_a_spoilt_file_is_refused_or_imported_whole(
     assert planned > FILES // GROUPS // 5
 
 
-@pytest.mark.xfail(strict=False, reason="write_rejects lets BadZipFile and ParseError through")
 def test_the_refused_rows_of_a_spoilt_file_go_back_to_the_sender(
     shared: Office, sheets: list[tuple[str, bytes]], tmp_path: Path
 ) -> None:
