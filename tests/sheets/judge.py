@@ -204,7 +204,7 @@ def _verdict_of_taken(
 ) -> tuple[str, str]:
     """Nothing in it is wrong; is it whole, and was said what must be?"""
     fair = truth.asks | truth.may_ask
-    open_gaps = {name for name in gaps if not asked & fair & set(ASKED_AS[name])}
+    open_gaps = {name for name in gaps if not asked & fair & set(ASKED_AS.get(name, ()))}
     if gaps and (expected.fate is Fate.TAKEN or open_gaps):
         return "kosong", ", ".join(sorted(gaps))
     if expected.fate is Fate.ASKED and not asked & truth.asks:

@@ -28,21 +28,21 @@ from tests.factories import NOW, PASSPHRASE, TODAY
 from tests.soundness import Row, dump, faults_of
 
 TARGET = Target("UEP", 2025, "murni")
-# What the child says: it opens and reads, it has read, it plans, it writes, it commits, it is done.
+# What the child says: it opens and reads, it has read and plans, it writes, it commits, it is done.
 OPENING, READ, WRITING, COMMITTING, DONE = b"O", b"R", b"W", b"C", b"D"
 STAGES = {OPENING: "membaca", READ: "merencanakan", WRITING: "menulis", COMMITTING: "mengikat"}
 
 
 @dataclass(slots=True)
 class Watched:
-    """Progress that says when the last row was read."""
+    """Progress that says when rows were read for the first time."""
 
     pipe: int
     said: bool = False
 
     def step(self, done: int, total: int) -> None:
-        """Planning knows how many rows there are; reading does not."""
-        if total and not self.said:
+        """Whatever comes first: some rows are read."""
+        if not self.said:
             self.said = True
             os.write(self.pipe, READ)
 
@@ -56,6 +56,7 @@ def run_import(folder: Path, file: Path, pipe: int) -> None:
     progress = Watched(pipe)
     request = ImportRequest(file, TARGET)
     plan = plan_import.run(store, session, request, today=TODAY, progress=progress)
+    progress.step(0, 0)
     write = apply_import._write
 
     def said(work: UnitOfWork, plan: ImportPlan, progress: Progress, *, already: int) -> None:

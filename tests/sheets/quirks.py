@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tests.sheets import (
     quirks_around,
+    quirks_circumstances,
     quirks_files,
     quirks_forms,
     quirks_headers,
@@ -22,6 +23,7 @@ MODULES = (
     quirks_around,
     quirks_numbers,
     quirks_values,
+    quirks_circumstances,
     quirks_places,
     quirks_files,
     quirks_forms,
@@ -74,6 +76,7 @@ SEEN: Mapping[str, tuple[str, ...]] = {
     "dates in every form": ("dates_",),
     "L/P, Lk/Pr, LAKI - LAKI, 1/2, two tick columns": ("sex_",),
     "amounts": ("amounts_",),
+    "schooling, work, family, other aid": ("circumstances_",),
     "desil and phones": ("desil_", "phones_"),
     "business types from free text": ("businesses_",),
     "regions: prefixes, drift, old districts, bare codes": (
