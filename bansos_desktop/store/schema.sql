@@ -350,6 +350,8 @@ CREATE TABLE sheet_memory (
 
 CREATE INDEX person_village_birth on person (village_code, birth_date);
 
+CREATE INDEX person_village_name on person (village_code, name collate nocase);
+
 CREATE TRIGGER quota_use_insert after insert on proposal when new.deleted = 0 begin
         insert into quota_use values (coalesce(new.programme, ''), coalesce(new.year, 0),
             coalesce(new.stage, ''), coalesce(new.region_code, ''), coalesce(new.status, ''),
