@@ -10,6 +10,7 @@ import pytest
 from tests.sheets.floors import SHORT
 from tests.sheets.quirks import QUIRKS, SEEN, build
 from tests.sheets.score import SEEDS, Reader, readers, score_quirk
+from tests.usecases.conftest import MakeOffice
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +48,18 @@ def test_a_sheet_is_made_the_same_from_the_same_seed(tmp_path: Path, seed: int) 
 
     assert first.path.read_bytes() == again.path.read_bytes()
     assert first.truth == again.truth
+
+
+def test_every_sheet_a_second_time_changes_nobody(make_office: MakeOffice, tmp_path: Path) -> None:
+    office = make_office(region_code="64.02")
+    for name in QUIRKS:
+        sheet = build(name, tmp_path, 5)
+        if sheet.truth.nobody or name in SHORT:
+            continue
+        first = office.take(office.plan(sheet.path))
+
+        again = office.plan(sheet.path)
+
+        assert (again.counts.created, again.counts.updated) == (0, 0), name
+        assert again.counts.rejected == first.counts.rejected, name
+        assert again.seen_before == first.batch, name
