@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.import_plan import Outcome
 from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.models.import_preview import OUTCOME
 from bansos_desktop.ui.pages.imports.page import ImportsPage
 from bansos_desktop.ui.widgets.banner import Banner
 from tests.factories import a_draft, a_row, a_workbook
@@ -74,7 +75,7 @@ def test_a_dropped_file_is_read_and_every_row_has_its_outcome(
     assert taken
     assert page.step == "preview"
     model = page.preview.model
-    outcomes = [model.index(row, 1).data() for row in range(model.rowCount())]
+    outcomes = [model.index(row, OUTCOME).data() for row in range(model.rowCount())]
     assert sorted(outcomes) == ["Baru", "Baru", "Diperbarui", "Ditolak", "Sama"]
     assert desk.services.store.recipients.count() == people
     assert "desa jahab.xlsx" in texts(page)
@@ -97,22 +98,15 @@ def test_the_preview_can_be_narrowed_to_one_outcome(
     desk: Desk, page: ImportsPage, mixed: Path, qtbot: QtBot
 ) -> None:
     look(desk, qtbot, mixed)
-    only, model = page.preview.only, page.preview.model
-    offered = [only.itemText(number) for number in range(only.count())]
-    assert offered[1:] == [
-        "Baru (2)",
-        "Diperbarui (1)",
-        "Sama (1)",
-        "Ditolak (1)",
-        "Dengan peringatan (1)",
-    ]
+    rows, model = page.preview.rows, page.preview.model
 
     shown = []
-    for number in range(only.count()):
-        only.setCurrentIndex(number)
+    for outcome in (None, Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.REJECTED):
+        click(rows.strip.tiles[outcome])
         shown.append(model.rowCount())
 
-    assert shown == [5, 2, 1, 1, 1, 1]
+    assert shown == [5, 2, 1, 1, 1]
+    assert not rows.strip.tiles[Outcome.DOUBLE].isEnabled()
 
 
 def test_applying_ends_with_the_equation_and_tells_the_window(
