@@ -175,19 +175,33 @@ CIRCUMSTANCES = {
 }
 
 
-# What the form has columns for and usecases/export_document does not write yet.
-@pytest.mark.xfail(strict=False, reason="the export leaves these columns empty")
-def test_schooling_work_and_needs_survive_as_well(make_office: MakeOffice, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("aid", "state"),
+    [
+        ("PKH", "berjalan"),
+        ("BPNT", "berjalan, 8 bulan"),
+        ("PKH, BPNT", "baru"),
+        ("PKH; BPNT; PBI-JK", "berjalan 2 tahun"),
+        ("Y", ""),
+        ("T", "berjalan, 0 bulan"),
+    ],
+)
+def test_schooling_work_and_needs_survive_as_well(
+    make_office: MakeOffice, tmp_path: Path, aid: str, state: str
+) -> None:
     first, second = make_office("a"), make_office("b")
     titles = COLUMNS | {name: name for name in CIRCUMSTANCES}
-    path = a_workbook(tmp_path / "u.xlsx", [a_row(1) | CIRCUMSTANCES], columns=titles)
+    row = a_row(1) | CIRCUMSTANCES | {"penerima_pkh_bpnt": aid, "status_usaha": state}
+    path = a_workbook(tmp_path / "u.xlsx", [row], columns=titles)
     first.take(first.plan(path))
     before = kept(first)
     assert [row["education"] for row in before.values()] == ["5"]
 
-    second.take(second.plan(export(first, tmp_path / "usulan.xlsx")))
+    sheet = export(first, tmp_path / "usulan.xlsx")
+    second.take(second.plan(sheet))
 
     assert kept(second) == before
+    assert first.take(first.plan(sheet)).counts.unchanged == 1
 
 
 def _people(number: int) -> list[Someone]:
