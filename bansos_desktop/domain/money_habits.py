@@ -101,7 +101,7 @@ class MoneyEvidence:
 
     def questions(self, answers: Mapping[str, str]) -> tuple[Question, ...]:
         """The question, where rows depend on it and the title is silent."""
-        if not self.small or self._unit_of_title():
+        if not self.small or (self._unit_of_title() and not answers.get(KEY)):
             return ()
         taken = answers.get(KEY, "") if answers.get(KEY, "") in _UNIT_OF_ANSWER else ""
         values = (("title", self.title), ("rows", str(self.small)))

@@ -310,7 +310,11 @@ def test_a_silent_title_is_asked_about(answer: str, value: int | None, codes: li
 def test_a_title_of_rupiah_settles_small_numbers_and_the_row_says_so(title: str) -> None:
     assert money(text("500"), title) == (500, ["value.as_title"], [])
     assert money(text("5.000.000"), title) == (5_000_000, [], [])
-    assert money(text("5"), title, "juta") == (5_000_000, ["value.scaled"], [])
+    assert money(text("5"), title, "juta") == (
+        5_000_000,
+        ["value.scaled"],
+        ["nominal:skala 1 juta"],
+    )
 
 
 def test_rupiah_beside_the_title_settle_nothing() -> None:
