@@ -28,6 +28,8 @@ NEEDED = ("nik", "nama", "jenis_kelamin", "tanggal_lahir", "desa", "kecamatan", 
 OPTIONAL = tuple(name for name in SHOWS if name not in NEEDED)
 # Letters and signs of names and addresses, those that spreadsheets take for formulas among them.
 TEXTS = st.text("abcdeghkmnoprstuyzABDEKLMNSY'.,-/()éñ&=+@\"; ", min_size=2, max_size=30)
+# Two of one name, day of birth and village would rightly be asked about.
+APART = ("Satu", "Dua", "Tiga", "Empat", "Lima")
 # What a program does by itself may differ from office to office.
 OWN = ("uid", "person", "proposed_on")
 
@@ -69,7 +71,7 @@ def someone(draw: st.DrawFn, serial: int) -> Someone:
     return Someone(
         nik=a_nik(district=home.code[:8], born=born, sex=sex, serial=number),
         family_card=a_nik(district=home.code[:8], born=date(2015, 3, 4), serial=number),
-        name=_text(draw(TEXTS), "Contoh"),
+        name=f"{_text(draw(TEXTS), 'Contoh')} {APART[serial - 1]}",
         birth_place=_text(draw(st.text("abdegiklmnorst ", max_size=12)), "Kota"),
         birth_date=born,
         sex=sex,
