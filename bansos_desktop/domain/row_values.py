@@ -14,7 +14,7 @@ from bansos_desktop.domain.column_habits import NO_HABITS, Habits
 from bansos_desktop.domain.meaning import NO_MEANINGS, Ask, MeaningBook
 from bansos_desktop.domain.money_habits import Why
 from bansos_desktop.domain.person_values import normalise_phone, parse_desil
-from bansos_desktop.domain.place_match import PlaceMatcher
+from bansos_desktop.domain.place_match import Place, PlaceMatcher
 from bansos_desktop.domain.problems import Problem, error, info, warning
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.region import RegionBook
@@ -104,12 +104,7 @@ class RowReader:
         if nik.problems or card.problems:
             problems += (*nik.problems, *card.problems)
         birth_place, birth_date = read_birth(row, self._habits, nik.digits, self._today, problems)
-        place = self._places.resolve(
-            row.text(SheetField.REGENCY),
-            row.text(SheetField.DISTRICT),
-            row.text(SheetField.VILLAGE),
-            self._within,
-        )
+        place = self._place(row)
         problems += place.problems
         written = row.text(SheetField.BUSINESS_TYPE)
         business = self._businesses.read(written)
@@ -141,6 +136,15 @@ class RowReader:
         )
         asks = (*place.asks, *business.asks)
         return RowReading(draft, business.kind, written, tuple(problems), asks)
+
+    def _place(self, row: Row) -> Place:
+        """From the columns of names, or from the address where there is none for the village."""
+        regency, district = row.text(SheetField.REGENCY), row.text(SheetField.DISTRICT)
+        if SheetField.VILLAGE in row.cells:
+            village = row.text(SheetField.VILLAGE)
+            return self._places.resolve(regency, district, village, self._within)
+        address = row.line(SheetField.ADDRESS)
+        return self._places.resolve_address(address, regency, district, self._within)
 
     def _circumstances(self, row: Row) -> Circumstances:
         """Schooling, work and the like."""
@@ -176,8 +180,11 @@ class RowReader:
         elif why is Why.OPEN:
             problems.append(error("value.unit_open", "requested_value", text=text))
         elif why is not Why.WRITTEN and value is not None:
-            read = format_rupiah(value)
-            problems.append(info(f"value.{why.value}", "requested_value", text=text, read=read))
+            values = {"text": text, "read": format_rupiah(value)}
+            if why is Why.AS_TITLE:
+                problems.append(warning("value.as_title", "requested_value", **values))
+            else:
+                problems.append(info(f"value.{why.value}", "requested_value", **values))
         return value
 
 

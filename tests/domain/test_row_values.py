@@ -220,6 +220,15 @@ def test_an_rt_in_the_address_is_copied_where_none_is_given(
     assert (reading.draft.rt, reading.draft.rw, "".join(said(reading))) == expected
 
 
+def test_an_address_gives_the_village_only_where_no_column_does() -> None:
+    cells = WHOLE | {F.ADDRESS: text("Jl. Mawar Desa Jahab Kec. Tenggarong")}
+    without = {field: cell for field, cell in cells.items() if field not in (F.VILLAGE, F.DISTRICT)}
+
+    assert READER.read(without).draft.village_code.startswith("64.02.06.")
+    assert said(READER.read(without)) == ["region.from_address"]
+    assert READER.read(cells | {F.VILLAGE: EMPTY_CELL}).draft.village_code == ""
+
+
 @pytest.mark.parametrize(
     ("address", "hamlet", "expected"),
     [
