@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from bansos_desktop.domain.column_labels import NOT_READ, column_label
 from bansos_desktop.domain.column_match import SURE, Basis, ColumnMatch
@@ -68,13 +69,26 @@ def _question(
     if match.basis in _GIVEN:
         return _asked(key, "column.unsure", match, answers[key]) if key in answers else None
     if match.field is None or not match.filled:
-        return None
+        return _about_beaten(key, match, matches)
     if other := _near_rival(match, matches):
         waits = match.field in _ESSENTIAL or not match.is_sure
         taken = "" if waits else match.field.value
         return _asked(key, "column.two", match, taken, column_letters(other.column))
     held = {other.field for other in matches if other.is_sure}
     return _about_doubt(key, match, match.field, {r for r in match.rivals[:1] if r not in held})
+
+
+def _about_beaten(
+    key: str, match: ColumnMatch, matches: Sequence[ColumnMatch]
+) -> Question | None:
+    """A column whose title is another's rightly, and whose values are what no other column is."""
+    doubted = match.basis is Basis.TITLE and match.confidence < SURE and match.filled
+    if not doubted or len(match.rivals) < len(("title", "values")):
+        return None
+    titled, *looks = match.rivals
+    if not is_read(looks[0]) or any(other.field is looks[0] for other in matches):
+        return None
+    return _asked(key, "column.contradicts", replace(match, field=titled, rivals=tuple(looks)), "", about=looks[0])
 
 
 def _about_doubt(
@@ -111,7 +125,15 @@ def _is_near(other: ColumnMatch, match: ColumnMatch) -> bool:
     return near and not less_titled and other.samples != match.samples
 
 
-def _asked(key: str, code: str, match: ColumnMatch, taken: str, other: str = "") -> Question:
+def _asked(
+    key: str,
+    code: str,
+    match: ColumnMatch,
+    taken: str,
+    other: str = "",
+    *,
+    about: SheetField | None = None,
+) -> Question:
     field = match.field
     guesses = [*match.rivals]
     if field:
@@ -126,8 +148,8 @@ def _asked(key: str, code: str, match: ColumnMatch, taken: str, other: str = "")
     }
     if other:
         values["other"] = other
-    about = field.value if field else ""
+    in_doubt = about or (match.rivals[0] if field in NOT_KEPT and match.rivals else field)
     assumed = match.basis is not Basis.CHOSEN
     return Question(
-        key, code, about, tuple(options), taken, match.filled, tuple(values.items()), assumed
+        key, code, in_doubt.value if in_doubt else "", tuple(options), taken, match.filled, tuple(values.items()), assumed
     )

@@ -18,9 +18,11 @@ from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.marks import (
     Cells,
     closes_table,
+    is_a_few_words,
     is_nik_like,
     is_numbered_name,
     is_person,
+    is_signature,
     opens_other_table,
     repeats_header,
     surely_somebody,
@@ -103,7 +105,7 @@ class _Sieve:
             field: normalise_title(layout.titles.get(column, ""))
             for field, column in layout.columns.items()
         }
-        self._after_table = self._elsewhere = False
+        self._after_table = self._elsewhere = self._signed = False
         self.parted = False
         self.places: dict[SheetField, Cell] = {}
         self._name_places(asdict(layout.context))
@@ -112,7 +114,7 @@ class _Sieve:
         """Whether this row may be a person; a plain NIK needs no closer look."""
         self.parted = False
         if plain:
-            self._after_table = self._elsewhere = False
+            self._after_table = self._elsewhere = self._signed = False
             return True
         texts = [cell_of(value).text for value in values]
         if is_number_row(texts):
@@ -134,9 +136,10 @@ class _Sieve:
             self._elsewhere = self._after_table = self.parted = True
             return False
         if nik or self._is_named(texts, cells):
-            self._after_table = self._elsewhere = False
+            self._after_table = self._elsewhere = self._signed = False
             return True
         closes = closes_table(texts)
+        self._signed = self._signed or is_signature(texts)
         self.parted = closes
         self._after_table = self._after_table or closes
         return not self._after_table and any(cell.text for cell in cells.values())
@@ -144,7 +147,7 @@ class _Sieve:
     def _is_named(self, texts: Sequence[str], cells: Cells) -> bool:
         """In another table a name alone is none: regions and goods stand in its column."""
         name = text_of(cells, SheetField.NAME)
-        if self._elsewhere:
+        if self._elsewhere or (self._signed and is_a_few_words(texts)):
             return bool(name) and surely_somebody(cells)
         return is_person(cells) or is_numbered_name(texts, name)
 
