@@ -34,6 +34,14 @@ _LEVEL_WORDS = {
 }  # fmt: skip
 _RANKS = {"regency": "kabupaten", "district": "kecamatan", "village": "desa"}
 _LONGEST_NAME = 4
+_CELLS_OF_BAND = 4
+_ENUMERATES = re.compile(r"[A-Z]{1,2}[.)]?|[IVXLC]{1,6}[.)]?|[\d.,\s]+[.)]?|Rp[\d.,\s-]+", re.IGNORECASE)
+_BAND = re.compile(
+    r"(?:[A-Z0-9IVX]{1,4}\s*[.)]\s*)?"
+    r"(?P<level>desa|ds\.?|kelurahan|kel\.|kampung|kp\.|kecamatan|kec\.?)"
+    r"\s+(?P<name>[^\W\d_][^\W\d_ '’.-]*(?:[ '’.-]+[^\W\d_]+)*)",
+    re.IGNORECASE,
+)
 # The office's own address names its own village, not the people's.
 _OFFICE_ADDRESS = re.compile(
     r"\b(jl|jln|jalan|telp|telepon|kode pos|email|website)\b", re.IGNORECASE
@@ -58,6 +66,22 @@ def labelled_places(texts: Sequence[str]) -> dict[str, str]:
             if pattern.fullmatch(label) and value.strip():
                 found[place] = value.strip()
     return found
+
+
+def band_place(texts: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """The text and the place of a line that only parts the people: "A. DESA JAHAB", "KEC. X".
+
+    Beside it may stand a number or a letter, nothing else.
+    """
+    filled = [text for text in texts if text]
+    if not filled or len(filled) > _CELLS_OF_BAND:
+        return "", {}
+    words = [text for text in filled if not _ENUMERATES.fullmatch(text)]
+    match = _BAND.fullmatch(" ".join(words[0].split())) if len(words) == 1 else None
+    if match is None or len(match["name"].split()) > _LONGEST_NAME:
+        return "", {}
+    level = _LEVEL_WORDS[match["level"].rstrip(".").upper()]
+    return words[0], {level: match["name"]}
 
 
 def context_of(

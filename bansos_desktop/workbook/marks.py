@@ -35,6 +35,7 @@ _SIGNATURE = re.compile(
 )
 _DEGREE = re.compile(r"(drs|dra|ir|dr|prof)\b\.?.*|.*,\s*[sma]\.?\s?[a-z]{1,4}\b.*", re.IGNORECASE)
 _CIVIL_SERVANT = re.compile(r"(19|20)\d{16}")
+_SEX_WORD = re.compile(r"laki\s*[-/ ]?\s*laki|perempuan|pria|wanita", re.IGNORECASE)
 _SEX = re.compile(r"l|p|lk|pr|laki.*|perempuan|pria|wanita", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,4}[/. -]\w{1,9}[/. -]\d{1,4}")
 _RUNNING_NUMBER = re.compile(r"\d{1,6}\s*[.)]?")
@@ -114,7 +115,7 @@ def is_person(cells: Cells) -> bool:
     if is_nik_like(text_of(cells, SheetField.NIK)):
         return True
     name = text_of(cells, SheetField.NAME)
-    if not _LETTER.search(name):
+    if not _LETTER.search(name) or _SEX_WORD.fullmatch(name):
         return False
     return surely_somebody(cells) or (not _is_mark(name) and _somewhere(cells))
 

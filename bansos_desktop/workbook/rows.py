@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 
 from bansos_desktop.domain.cell import Cell, CellKind
 from bansos_desktop.domain.sheet_fields import SheetField
-from bansos_desktop.workbook.context import labelled_places
+from bansos_desktop.workbook.context import band_place, labelled_places
 from bansos_desktop.workbook.families import FamilyFiller
 from bansos_desktop.workbook.headers import is_number_row, normalise_title
 from bansos_desktop.workbook.layout import Layout
@@ -39,6 +39,14 @@ _FIELD_OF_PLACE = {
     "district": SheetField.DISTRICT,
     "village": SheetField.VILLAGE,
 }
+# In these a place's name is a person's, however little else is known of him.
+_OWN_PLACES = (
+    *_FIELD_OF_PLACE.values(),
+    SheetField.ADDRESS,
+    SheetField.HAMLET,
+    SheetField.BIRTH_PLACE,
+    SheetField.VILLAGE_AND_DISTRICT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,7 @@ class _Sieve:
             for field, column in layout.columns.items()
         }
         self._after_table = self._elsewhere = self._signed = False
-        self.parted = False
+        self.parted = self._lived = False
         self.places: dict[SheetField, Cell] = {}
         self._name_places(asdict(layout.context))
 
@@ -115,6 +123,7 @@ class _Sieve:
         self.parted = False
         if plain:
             self._after_table = self._elsewhere = self._signed = False
+            self._lived = True
             return True
         texts = [cell_of(value).text for value in values]
         if is_number_row(texts):
@@ -137,6 +146,7 @@ class _Sieve:
             return False
         if nik or self._is_named(texts, cells):
             self._after_table = self._elsewhere = self._signed = False
+            self._lived = True
             return True
         closes = closes_table(texts)
         self._signed = self._signed or is_signature(texts)
@@ -152,7 +162,13 @@ class _Sieve:
         return is_person(cells) or is_numbered_name(texts, name)
 
     def _name_places(self, places: Mapping[str, str]) -> None:
-        """Only where there is no column: what stands in a person's own row outweighs it."""
+        """Only where there is no column: what stands in a person's own row outweighs it.
+
+        Another kecamatan is not that of the village of the people before.
+        """
+        if "village" not in places and places.keys() & {"district", "regency"} and self._lived:
+            self.places.pop(SheetField.VILLAGE, None)
+        self._lived = False
         for place, text in places.items():
             field = _FIELD_OF_PLACE[place]
             if text and field not in self._titles:
@@ -160,10 +176,13 @@ class _Sieve:
 
 
 def _places_between(texts: Sequence[str], cells: Cells) -> Mapping[str, str]:
-    """The places of a line like "Kecamatan : Tenggarong", perhaps over two cells."""
+    """The places of a line like "Kecamatan : Tenggarong" over two cells, or "DESA JAHAB"."""
     name = text_of(cells, SheetField.NAME)
     if is_nik_like(text_of(cells, SheetField.NIK)):
         return {}
+    band, places = band_place(texts)
+    if places and band not in [text_of(cells, field) for field in _OWN_PLACES]:
+        return places
     if name and not labelled_places([name.split(":")[0], ": x"]):
         return {}
     return labelled_places(texts)
