@@ -21,6 +21,8 @@ _HARMLESS = frozenset(
     | {SheetField.HAMLET, SheetField.NEEDS, SheetField.BIRTH_PLACE, SheetField.BUSINESS_STATE}
     | {SheetField.MARITAL_STATUS, SheetField.FAMILY_RELATION, SheetField.DEPENDANTS}
 )
+# What matters in a doubt about these is what else may stand there.
+_ROOMY = NOT_KEPT | _HARMLESS
 _TITLED = frozenset({Basis.TITLE, Basis.BOTH})
 _GIVEN = frozenset({Basis.CHOSEN, Basis.REMEMBERED})
 _KEY = re.compile(r"kolom:(.*)!([A-Z]{1,3})", re.DOTALL)
@@ -148,7 +150,7 @@ def _asked(
     }
     if other:
         values["other"] = other
-    in_doubt = about or (match.rivals[0] if field in NOT_KEPT and match.rivals else field)
+    in_doubt = about or (match.rivals[0] if field in _ROOMY and match.rivals else field)
     assumed = match.basis is not Basis.CHOSEN
     return Question(
         key, code, in_doubt.value if in_doubt else "", tuple(options), taken, match.filled, tuple(values.items()), assumed

@@ -191,9 +191,7 @@ class _Finder:
         header = self._header(excerpt)
         if header is None:
             return _Seen(name, table=looks_like_table(excerpt))
-        rows = [
-            cells for _, cells in excerpt.people(header.first + 1, tuple(header.titles.values()))
-        ]
+        rows = [cells for _, cells in excerpt.people(header.first + 1, header.titles)]
         hidden = self._hidden(name)
         table = Table(name, header.titles, header.hits, rows, excerpt.width, hidden)
         signature = _signature(header, table)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from bansos_desktop.domain.cell import Cell, CellKind
+from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.workbook.context import band_place, labelled_places
 from bansos_desktop.workbook.families import FamilyFiller
-from bansos_desktop.workbook.headers import is_number_row, normalise_title
+from bansos_desktop.workbook.headers import is_number_row, normalise_title, reordered
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.marks import (
     Cells,
@@ -71,18 +71,25 @@ def read_rows(
     """
     sieve = _Sieve(layout)
     filler = FamilyFiller(layout.filled_down, layout.head_mark)
-    columns = tuple((field, column, _Known()) for field, column in layout.columns.items())
+    known = {field: _Known() for field in layout.columns}
+    blank: dict[SheetField, Cell] = {}
+    columns = tuple((field, column, known[field]) for field, column in layout.columns.items())
     nik = layout.columns.get(SheetField.NIK)
     for line, values in file.rows(layout.sheet):
         if line < layout.first_row:
             continue
-        cells = {field: known[values[column]] for field, column, known in columns}
+        cells = blank | {field: seen[values[column]] for field, column, seen in columns}
         plain = nik is not None and _is_plain_nik(values[nik])
         if sieve.keeps(values, cells, plain=plain):
-            if watch:
+            if watch and not sieve.is_turned:
                 watch.see(values)
-            carried = filler.fill(cells, values)
+            carried = filler.fill(cells, values) if not sieve.is_turned else frozenset()
             yield SourceRow(line, cells | sieve.places if sieve.places else cells, carried)
+        elif sieve.turned is not None:
+            order, sieve.turned = sieve.turned, None
+            columns = tuple((field, column, known[field]) for field, column in order.items())
+            blank = {field: EMPTY_CELL for field in layout.columns if field not in order}
+            nik = order.get(SheetField.NIK)
         elif sieve.parted:
             filler.forget()
 
@@ -106,9 +113,13 @@ class _Sieve:
     """Remembers whether the table has ended and which places were last named.
 
     `parted` says of the row looked at last that it parts people from people: a place, a total.
+    `turned` is where the columns stand from here on, once the titles came in another order.
     """
 
     def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self.turned: dict[SheetField, int] | None = None
+        self.is_turned = False
         self._titles = {
             field: normalise_title(layout.titles.get(column, ""))
             for field, column in layout.columns.items()
@@ -126,7 +137,7 @@ class _Sieve:
             self._lived = True
             return True
         texts = [cell_of(value).text for value in values]
-        if is_number_row(texts):
+        if is_number_row(texts) or self._turns(texts):
             return False
         if repeats_header(cells, self._titles):
             self._elsewhere = False
@@ -137,6 +148,18 @@ class _Sieve:
             self._name_places(places)
             return False
         return self._is_somebody(texts, cells)
+
+    def _turns(self, texts: Sequence[str]) -> bool:
+        """Whether these are the titles again in another order, or in the first one again."""
+        places = reordered(texts, self._layout.titles)
+        turned = any(here != there for here, there in places.items())
+        if not turned and not (places and self.is_turned):
+            return False
+        columns = self._layout.columns.items()
+        self.turned = {field: places[column] for field, column in columns if column in places}
+        self.is_turned = turned
+        self.parted, self._elsewhere, self._after_table = True, False, False
+        return True
 
     def _is_somebody(self, texts: Sequence[str], cells: Cells) -> bool:
         """Inside the table everybody; below it who proves to be one; in another table a NIK."""
