@@ -383,6 +383,7 @@ _NEVER: Mapping[SheetField, tuple[Look, ...]] = {
     SheetField.VILLAGE: (Look.RT_NUMBER, Look.SIXTEEN, Look.DAY),
     SheetField.DISTRICT: (Look.RT_NUMBER, Look.SIXTEEN, Look.DAY),
     SheetField.REGENCY: (Look.RT_NUMBER, Look.SIXTEEN, Look.DAY),
+    SheetField.BIRTH_DATE: (Look.NO_DIGIT,),
     SheetField.REQUESTED_VALUE: (Look.NO_DIGIT,),
 }
 

@@ -80,9 +80,7 @@ def _question(
     return _about_doubt(key, match, match.field, {r for r in match.rivals[:1] if r not in held})
 
 
-def _about_beaten(
-    key: str, match: ColumnMatch, matches: Sequence[ColumnMatch]
-) -> Question | None:
+def _about_beaten(key: str, match: ColumnMatch, matches: Sequence[ColumnMatch]) -> Question | None:
     """A column whose title is another's rightly, and whose values are what no other column is."""
     doubted = match.basis is Basis.TITLE and match.confidence < SURE and match.filled
     if not doubted or len(match.rivals) < len(("title", "values")):
@@ -90,7 +88,13 @@ def _about_beaten(
     titled, *looks = match.rivals
     if not is_read(looks[0]) or any(other.field is looks[0] for other in matches):
         return None
-    return _asked(key, "column.contradicts", replace(match, field=titled, rivals=tuple(looks)), "", about=looks[0])
+    return _asked(
+        key,
+        "column.contradicts",
+        replace(match, field=titled, rivals=tuple(looks)),
+        "",
+        about=looks[0],
+    )
 
 
 def _about_doubt(
@@ -153,5 +157,12 @@ def _asked(
     in_doubt = about or (match.rivals[0] if field in _ROOMY and match.rivals else field)
     assumed = match.basis is not Basis.CHOSEN
     return Question(
-        key, code, in_doubt.value if in_doubt else "", tuple(options), taken, match.filled, tuple(values.items()), assumed
+        key,
+        code,
+        in_doubt.value if in_doubt else "",
+        tuple(options),
+        taken,
+        match.filled,
+        tuple(values.items()),
+        assumed,
     )

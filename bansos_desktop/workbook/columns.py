@@ -38,7 +38,7 @@ _NOT_THEIRS = re.compile(
     r"\b(?:suami|istri|isteri|ayah|ibu|anak|wali|ortu|orang tua|petugas|pendamping|ketua|kepala"
     r"|waris|bank|kelompok|kube|barang|toko|rekening|instansi|sekolah|pkk|pasangan|saksi|penerbit|pengurus"
     r"|harga|penghasilan|pendapatan|pengeluaran|omzet|omset|biaya|pagu|total|tanggal sk|survei"
-    r"|kunjungan|daftar|input|masuk|verifikasi|terbit|mulai|penyaluran|dibuat|diperbarui|darurat)\b"
+    r"|depan|belakang|panggilan|kunjungan|daftar|input|masuk|verifikasi|terbit|mulai|penyaluran|dibuat|diperbarui|darurat)\b"
 )
 _PROVES_LITTLE = 0.6
 _DOUBTED = 0.45
@@ -132,7 +132,9 @@ def _ask_for_lost(
         theirs = _NOT_THEIRS.search(normalise_title(table.titles.get(column, "")))
         if not held and not theirs:
             others = tuple(rival for rival in verdict.rivals if rival is not lost)
-            verdicts[column] = replace(verdict, confidence=_DOUBTED, basis=Basis.TITLE, rivals=(lost, *others))
+            verdicts[column] = replace(
+                verdict, confidence=_DOUBTED, basis=Basis.TITLE, rivals=(lost, *others)
+            )
 
 
 def _ask_for_names(verdicts: dict[int, Verdict]) -> None:

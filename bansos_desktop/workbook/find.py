@@ -225,6 +225,7 @@ class _Finder:
             signature,
             families.fields,
             families.head_mark,
+            self._parting(columns),
         )
         has_rows = next(read_rows(self._file, layout), None) is not None
         return _Seen(name, layout, tuple(q for q in asked if q), has_rows=has_rows)
@@ -251,6 +252,10 @@ class _Finder:
             if column is not None:
                 chosen.setdefault(column, field_answered(answer))
         return Wishes(chosen, self._remembered(signature) or {})
+
+    def _parting(self, columns: Mapping[SheetField, int]) -> frozenset[str]:
+        named = columns.keys() & {SheetField.VILLAGE, SheetField.VILLAGE_AND_DISTRICT}
+        return frozenset() if named else self._knowledge.villages
 
     def _hidden(self, name: str) -> frozenset[int]:
         return (

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
 from bansos_desktop.domain.sheet_fields import SheetField
-from bansos_desktop.workbook.context import band_place, labelled_places
+from bansos_desktop.workbook.context import band_places, labelled_places
 from bansos_desktop.workbook.families import FamilyFiller
 from bansos_desktop.workbook.headers import is_number_row, normalise_title, reordered
 from bansos_desktop.workbook.layout import Layout
@@ -142,7 +142,7 @@ class _Sieve:
         if repeats_header(cells, self._titles):
             self._elsewhere = False
             return False
-        places = _places_between(texts, cells)
+        places = _places_between(texts, cells, self._layout.villages)
         if places:
             self.parted = True
             self._name_places(places)
@@ -198,12 +198,15 @@ class _Sieve:
                 self.places[field] = Cell(CellKind.TEXT, text)
 
 
-def _places_between(texts: Sequence[str], cells: Cells) -> Mapping[str, str]:
+def _places_between(
+    texts: Sequence[str], cells: Cells, villages: frozenset[str]
+) -> Mapping[str, str]:
     """The places of a line like "Kecamatan : Tenggarong" over two cells, or "DESA JAHAB"."""
     name = text_of(cells, SheetField.NAME)
     if is_nik_like(text_of(cells, SheetField.NIK)):
         return {}
-    band, places = band_place(texts)
+    bare = frozenset() if is_numbered_name(texts, name) else villages
+    band, places = band_places(texts, bare)
     if places and band not in [text_of(cells, field) for field in _OWN_PLACES]:
         return places
     if name and not labelled_places([name.split(":")[0], ": x"]):

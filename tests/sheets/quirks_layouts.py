@@ -221,3 +221,90 @@ def layout_address_is_the_village(book: Book) -> None:
     page.swap("alamat", column("desa", "ALAMAT", lambda p: p.village.village))
     page.expect(Fate.OPEN)
     book.may_ask |= {"alamat", "desa"}
+
+
+@quirk
+def layout_bands_of_bare_names(book: Book) -> None:
+    """ "JAHAB" alone, without saying that it is a village."""
+    _bands(book, "")
+
+
+@quirk
+def layout_bands_with_counts(book: Book) -> None:
+    """ "Desa Jahab", and "12 orang" beside it."""
+    _bands(book, "Desa ")
+    for row in book.page.rows:
+        for line in row.before:
+            line += [None, None, "12 orang"]
+
+
+@quirk
+def layout_bands_of_village_and_district(book: Book) -> None:
+    """ "DESA JAHAB KECAMATAN TENGGARONG" across the table."""
+    _bands(book, "DESA ", "kecamatan")
+    for row in book.page.rows:
+        for line in row.before:
+            line[0] = f"{line[0]} KECAMATAN {row.who.village.district.upper()}"
+
+
+@quirk
+def layout_bands_of_two_lines(book: Book) -> None:
+    """ "KECAMATAN TENGGARONG" and under it "KELURAHAN JAHAB"."""
+    _bands(book, "KELURAHAN ", "kecamatan")
+    for row in book.page.rows:
+        if row.before:
+            row.before.insert(0, [f"KECAMATAN {row.who.village.district.upper()}"])
+
+
+@quirk
+def layout_two_lists_without_a_gap(book: Book) -> None:
+    """Other people's NIK and name directly to the right, behind their own NO."""
+    page = book.page
+    others = {row.who: page.rows[-1 - at].who for at, row in enumerate(page.rows)}
+    page.columns.append(column("", "NO", lambda _p: 1))
+    for name in ("nik", "nama"):
+        one = page.at(name)
+        page.columns.append(column("", one.title, lambda p, show=one.show: show(others[p])))
+    book.may_ask |= {"nik", "nama"}
+    page.expect(Fate.OPEN)
+
+
+@quirk
+def layout_name_in_two_columns(book: Book) -> None:
+    """NAMA DEPAN and NAMA BELAKANG: neither alone is the name."""
+    page = book.page
+    page.swap(
+        "nama",
+        column("", "NAMA DEPAN", lambda p: p.name.split()[0]),
+        column("", "NAMA BELAKANG", lambda p: " ".join(p.name.split()[1:])),
+    )
+    page.expect(Fate.ASKED)
+    book.asks.add("nama")
+
+
+@quirk
+def layout_three_places_in_one_cell(book: Book) -> None:
+    """ "Desa X, Kec. Y, Kab. Z" under "DESA/KEC/KAB"."""
+    page = book.page
+    page.drop("kecamatan", "kabupaten")
+    show = "Desa {0.village}, Kec. {0.district}, Kab. {0.regency}"
+    page.swap("desa", column("desa_kecamatan", "DESA/KEC/KAB", lambda p: show.format(p.village)))
+
+
+@quirk
+def layout_two_places_on_two_lines(book: Book) -> None:
+    """The kecamatan, and on the next line of the cell the village."""
+    page = book.page
+    page.drop("kecamatan")
+    show = "{0.district}\n{0.village}"
+    page.swap("desa", column("desa_kecamatan", "KEC. / DESA", lambda p: show.format(p.village)))
+
+
+@quirk
+def layout_titles_swapped_over_one_person(book: Book) -> None:
+    """NIK over the family card and KK over the NIK of a single person."""
+    page = book.page
+    page.rows = page.rows[:1]
+    page.retitle({"nik": "NO. KK", "no_kk": "NIK"})
+    page.expect(Fate.OPEN)
+    book.may_ask |= {"nik", "no_kk"}
