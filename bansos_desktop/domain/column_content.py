@@ -127,7 +127,7 @@ class Profile:
     `shares` gives the part of the filled cells with each look. `counts_up` says that it numbers
     the rows. `agrees` is the part of the rows whose sixteen digits hold the birth date that stands
     in another column, None where that cannot be told. `outdone` says that this column holds none of
-    them while another holds them.
+    them while another, which `outdoes` it, holds them.
     """
 
     rows: int = 0
@@ -137,6 +137,7 @@ class Profile:
     counts_up: bool = False
     agrees: float | None = None
     outdone: bool = False
+    outdoes: bool = False
 
     def share(self, *looks: Look) -> float:
         """The part of the filled cells with any of these looks, as if no cell had two of them."""

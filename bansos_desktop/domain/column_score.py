@@ -167,7 +167,7 @@ def _nik_fits(profile: Profile) -> float:
 def _card_fits(profile: Profile) -> float:
     if _has_women(profile) and not (_shared(profile) and profile.share(Look.WOMAN) < 0.1):
         return 0.1
-    if (profile.agrees or 0.0) >= 0.6 and not _shared(profile):
+    if profile.outdoes and not _shared(profile):
         return 0.1
     return 0.2 if _undated(profile) else _long(profile)
 

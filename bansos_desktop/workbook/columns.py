@@ -211,11 +211,12 @@ def _tell_outdone(profiles: dict[int, Profile]) -> None:
 
     Not of one that is the same numbers again with a few of them wrong.
     """
-    if max((profile.agrees or 0.0 for profile in profiles.values()), default=0.0) < _TELLS:
-        return
+    telling = [c for c, profile in profiles.items() if (profile.agrees or 0.0) >= _TELLS]
     for column, profile in profiles.items():
-        if profile.share(Look.SIXTEEN) >= _TELLS and not profile.agrees:
+        if telling and profile.share(Look.SIXTEEN) >= _TELLS and not profile.agrees:
             profiles[column] = replace(profile, agrees=0.0, outdone=True)
+            for other in telling:
+                profiles[other] = replace(profiles[other], outdoes=True)
 
 
 def _beside(

@@ -34,12 +34,12 @@ _LEVEL_WORDS = {
 }  # fmt: skip
 _RANKS = {"regency": "kabupaten", "district": "kecamatan", "village": "desa"}
 _LONGEST_NAME = 4
-_CELLS_OF_BAND = 4
+_CELLS_OF_BAND, _CELLS_OF_BARE_NAME = 4, 2
 _ENUMERATES = re.compile(
     r"[A-Z]{1,2}[.)]?|[IVXLC]{1,6}[.)]?|(Rp)?[\d.,\s-]+[.)]?|\(?\d+\s*(orang|jiwa|kk|kpm|org|rt)\)?",
     re.IGNORECASE,
 )
-_BAND_START = re.compile(r"[A-Z0-9]{1,4}\s*[.)]\s*", re.IGNORECASE)
+_BAND_START = re.compile(r"([A-Z]|\d{1,3}|[IVXLC]{1,5})\s*[.)]\s*", re.IGNORECASE)
 _BAND_LEVEL = re.compile(
     r"(?:^|(?<=[\s,/(-]))(desa|ds|kelurahan|kel|kampung|kp|kecamatan|kec|kabupaten|kab)(?:\.|\s)\s*",
     re.IGNORECASE,
@@ -86,7 +86,8 @@ def band_places(
     if len(words) != 1:
         return "", {}
     line = _BAND_START.sub("", " ".join(words[0].split()), count=1)
-    if region_key(line, level="desa") in villages:
+    alone = filled[-1] == words[0] and len(filled) <= _CELLS_OF_BARE_NAME
+    if alone and region_key(line, level="desa") in villages:
         return words[0], {"village": line}
     return words[0], _levels_of(line)
 

@@ -307,4 +307,4 @@ def layout_titles_swapped_over_one_person(book: Book) -> None:
     page.rows = page.rows[:1]
     page.retitle({"nik": "NO. KK", "no_kk": "NIK"})
     page.expect(Fate.OPEN)
-    book.may_ask |= {"nik", "no_kk"}
+    book.may_ask |= {"nik", "no_kk", "tanggal_lahir"}

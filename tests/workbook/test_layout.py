@@ -196,7 +196,6 @@ def test_the_provincial_layout_loses_its_letterhead_total_and_signatures(
 
     assert layout.header_rows == (7,)
     told_by_their_values = {
-        SheetField.FAMILY_CARD,
         SheetField.EDUCATION,
         SheetField.OCCUPATION,
         SheetField.MARITAL_STATUS,
