@@ -14,7 +14,7 @@ from bansos_desktop.domain.column_habits import NO_HABITS, Habits
 from bansos_desktop.domain.meaning import NO_MEANINGS, Ask, MeaningBook
 from bansos_desktop.domain.money_habits import Why
 from bansos_desktop.domain.person_values import normalise_phone, parse_desil
-from bansos_desktop.domain.place_match import Place, PlaceMatcher
+from bansos_desktop.domain.place_match import PlaceMatcher
 from bansos_desktop.domain.problems import Problem, error, info, warning
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.region import RegionBook
@@ -22,6 +22,7 @@ from bansos_desktop.domain.row_address import read_address
 from bansos_desktop.domain.row_birth import read_birth
 from bansos_desktop.domain.row_cells import Cells, Row
 from bansos_desktop.domain.row_circumstances import Circumstances, read_circumstances
+from bansos_desktop.domain.row_place import read_place
 from bansos_desktop.domain.rupiah import format_rupiah
 from bansos_desktop.domain.sex_habits import read_ticks
 from bansos_desktop.domain.sheet_fields import SheetField
@@ -104,7 +105,7 @@ class RowReader:
         if nik.problems or card.problems:
             problems += (*nik.problems, *card.problems)
         birth_place, birth_date = read_birth(row, self._habits, nik.digits, self._today, problems)
-        place = self._place(row)
+        place = read_place(row, self._places, self._within)
         problems += place.problems
         written = row.text(SheetField.BUSINESS_TYPE)
         business = self._businesses.read(written)
@@ -136,15 +137,6 @@ class RowReader:
         )
         asks = (*place.asks, *business.asks)
         return RowReading(draft, business.kind, written, tuple(problems), asks)
-
-    def _place(self, row: Row) -> Place:
-        """From the columns of names, or from the address where there is none for the village."""
-        regency, district = row.text(SheetField.REGENCY), row.text(SheetField.DISTRICT)
-        if SheetField.VILLAGE in row.cells:
-            village = row.text(SheetField.VILLAGE)
-            return self._places.resolve(regency, district, village, self._within)
-        address = row.line(SheetField.ADDRESS)
-        return self._places.resolve_address(address, regency, district, self._within)
 
     def _circumstances(self, row: Row) -> Circumstances:
         """Schooling, work and the like."""
