@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from bansos_desktop.domain.ledger import Value
-from bansos_desktop.domain.names import same_name
+from bansos_desktop.domain.names import compare_key, same_name
 from bansos_desktop.domain.nik import LENGTH, sixteen_digit_fault
 
 # The decision that somebody is not the one whom they resemble.
 DIFFERENT = "person.different"
+# As much of two names written without blanks must be alike to be one name written twice.
+_ONE_NAME = 0.75
+_SHARED_BY_MANY = frozenset(
+    {"SITI", "NUR", "SRI", "DEWI", "MUHAMMAD", "AHMAD", "ACHMAD", "ABDUL", "BIN", "BINTI"}
+)
 # Two swapped digits are two wrong ones.
 MOST_WRONG_DIGITS = 2
 
@@ -53,6 +59,20 @@ def are_near(one: str, other: str) -> bool:
 def named_alike(one: Face, other: Face) -> bool:
     """Whether two carry one name, however it was spelt in titles and capitals."""
     return one.name.casefold() == other.name.casefold() or same_name(one.name, other.name)
+
+
+def may_be_one_name(one: str, other: str) -> bool:
+    """Whether two spellings may be one person's name: a nickname, a slip, a name left out.
+
+    Names that half of all people share prove nothing.
+    """
+    mine, theirs = set(compare_key(one).split()), set(compare_key(other).split())
+    if not mine or not theirs or mine <= theirs or theirs <= mine:
+        return True
+    if any(len(word) > 2 and word not in _SHARED_BY_MANY for word in mine & theirs):
+        return True
+    first, second = ("".join(compare_key(name).split()) for name in (one, other))
+    return SequenceMatcher(None, first, second).ratio() >= _ONE_NAME
 
 
 def born_alike(one: Face, other: Face) -> bool:

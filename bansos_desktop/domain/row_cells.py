@@ -18,6 +18,9 @@ _BLANKS = frozenset(
     spelling
     for sign in _SIGNS_OF_NOTHING
     for spelling in (sign, sign.upper(), sign.capitalize(), sign.title())
+) | frozenset(
+    # What programs write for nothing, in their own spelling: somebody may be called Nan.
+    {"nan", "NaN", "None", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 )
 
 

@@ -22,6 +22,10 @@ IMPORT_PLAN_SENTENCES: Mapping[str, str] = {
         "Mirip {name} yang sudah ada: nama dan desa sama, NIK hanya beda satu atau dua angka. "
         "Bandingkan NIK dengan KTP, lalu tentukan orang yang sama atau orang lain."
     ),
+    "row.nik_owner": (
+        "NIK ini sudah tercatat milik {name}, sedangkan nama di baris ini lain. Cocokkan dengan "
+        "KTP: perbaiki NIK-nya, atau tentukan bahwa orangnya sama."
+    ),
     "row.similar_many": (
         "NIK kosong, dan {name} cocok dengan {count} orang yang sudah ada. Isi NIK, atau tentukan "
         "orangnya."
@@ -37,6 +41,7 @@ IMPORT_PLAN_SENTENCES: Mapping[str, str] = {
     "row.status_stays": (
         "Usulan orang ini berstatus {status}; datanya mengikuti berkas, statusnya tetap."
     ),
+    "row.draft_proposed": "Tadinya draf; dengan baris ini diusulkan.",
     "row.settled": (
         "Usulan sudah {status}, jadi tidak diubah: {fields}. Ubah di formulir bila memang perlu."
     ),
@@ -44,6 +49,7 @@ IMPORT_PLAN_SENTENCES: Mapping[str, str] = {
         "Dipastikan orang yang berbeda dari yang mirip namanya. Alasannya ada di riwayat."
     ),
     "resemblance.same_birth": "Nama, tanggal lahir, dan desa sama. Bandingkan NIK dengan KTP.",
+    "resemblance.nik_owner": "NIK-nya sama, namanya lain sekali. Bandingkan dengan KTP.",
     "resemblance.near_nik": (
         "Nama dan desa sama, NIK beda satu atau dua angka. Bandingkan NIK dengan KTP."
     ),

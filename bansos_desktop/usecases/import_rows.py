@@ -21,10 +21,21 @@ from bansos_desktop.domain.workflow import Role, Status
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
-from bansos_desktop.usecases.import_updates import Keeping, draft_to_keep, proposal_values
+from bansos_desktop.usecases.import_updates import (
+    Keeping,
+    draft_to_keep,
+    proposal_values,
+    status_of,
+)
 from bansos_desktop.usecases.judge import Judge
 from bansos_desktop.usecases.judge_rows import RowJudge
-from bansos_desktop.usecases.known_people import SAME_BIRTH, KnownPeople, Who, face_of_row
+from bansos_desktop.usecases.known_people import (
+    NIK_OWNER,
+    SAME_BIRTH,
+    KnownPeople,
+    Who,
+    face_of_row,
+)
 
 CHUNK = 500
 # A row that is settled later, and its place among all rows.
@@ -127,7 +138,7 @@ class RowPlanner:
             return self._refused(entry, Outcome.DOUBLE, [twice])
         problems = self._row_judge.problems(entry.reading, who, numbered=entry.numbered)
         if first:
-            problems.append(warning("row.twice_rejected", "nik", **_named(first)))
+            problems.append(warning("row.twice_rejected", "nik", **_named(first, entry.sheet)))
         if stops(problems):
             return self._refused(entry, Outcome.REJECTED, problems)
         if who.is_open:
@@ -154,11 +165,11 @@ class RowPlanner:
         """What makes a row the second of its person, or of its words, in this file."""
         field = "nik" if entry.reading.draft.nik else "name"
         if first and entry.numbered and first.outcome is not Outcome.REJECTED:
-            return error("row.twice", "nik", **_named(first))
+            return error("row.twice", "nik", **_named(first, entry.sheet))
         if taken := self._known.taken(who.uid):
-            return error("row.same_person", field, line=str(taken.line), name=taken.name)
+            return error("row.same_person", field, **_named(taken, entry.sheet))
         if same := self._repeated(index, entry.reading):
-            return error("row.repeated", field, **_named(same))
+            return error("row.repeated", field, **_named(same, entry.sheet))
         return None
 
     def _repeated(self, index: int, reading: RowReading) -> PlannedRow | None:
@@ -188,8 +199,14 @@ class RowPlanner:
         if proposal is None:
             values |= self._beginning(is_draft=not (entry.numbered or who.nik))
         else:
+            # Who has a NIK now and was only noted down before is on the sender's list: proposed.
+            if entry.numbered and status_of(proposal) is Status.DRAFT:
+                values |= self._proposed()
             outcome = Outcome.UPDATED if about.values or values else Outcome.UNCHANGED
-        said = [*keeping.said(proposal, about, asked), *_completed(who, numbered=entry.numbered)]
+        said = [
+            *keeping.said(proposal, about, asked, proposed="status" in values),
+            *_completed(who, numbered=entry.numbered),
+        ]
         row = PlannedRow(
             entry.line,
             outcome,
@@ -227,9 +244,15 @@ class RowPlanner:
             "programme": target.programme,
             "year": target.year,
             "stage": target.stage,
-            "status": (Status.DRAFT if is_draft else Status.PROPOSED).value,
         }
-        return begun if is_draft else begun | {"proposed_on": self._judge.today.isoformat()}
+        return begun | ({"status": Status.DRAFT.value} if is_draft else self._proposed())
+
+    def _proposed(self) -> dict[str, Value]:
+        """That somebody is proposed from today on."""
+        return {
+            "status": Status.PROPOSED.value,
+            "proposed_on": self._judge.today.isoformat(),
+        }
 
 
 def _doubt(who: Who, *, numbered: bool) -> Problem:
@@ -237,6 +260,8 @@ def _doubt(who: Who, *, numbered: bool) -> Problem:
     first = who.similar[0]
     if not numbered:
         return error("row.similar_many", "name", count=str(len(who.similar)), name=first.name)
+    if first.why == NIK_OWNER:
+        return error("row.nik_owner", "nik", name=first.name)
     if first.why == SAME_BIRTH:
         return error("row.similar", "nik", name=first.name)
     return error("row.similar_nik", "nik", name=first.name)
@@ -255,9 +280,10 @@ def _completed(who: Who, *, numbered: bool) -> list[Problem]:
     return [info("row.nik_completed", "nik")] if lacked else []
 
 
-def _named(row: PlannedRow) -> dict[str, str]:
-    """A row for a sentence; the name still finds it where the line numbers have changed."""
-    return {"line": str(row.line), "name": row.name or "tanpa nama"}
+def _named(row: PlannedRow, sheet: str) -> dict[str, str]:
+    """A row for a sentence about one of `sheet`; the name finds it where the lines have changed."""
+    line = str(row.line) if row.sheet == sheet else f"{row.line} lembar {row.sheet}"
+    return {"line": line, "name": row.name or "tanpa nama"}
 
 
 def _values(known: StoredRecord | None) -> Mapping[str, Value] | None:

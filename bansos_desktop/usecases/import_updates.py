@@ -63,11 +63,15 @@ class Keeping:
     def _is_chosen(self, field: str) -> bool:
         return field in self.choices.kept or (*self.key, field) in self.choices.kept_in
 
-    def said(self, proposal: StoredRecord | None, *changes: Changes) -> list[Problem]:
-        """What the sender should know: what could not be changed, and what status did not move."""
+    def said(
+        self, proposal: StoredRecord | None, *changes: Changes, proposed: bool
+    ) -> list[Problem]:
+        """What the sender should know: what could not be changed, and what became of the status."""
         if proposal is None:
             return []
         status = status_of(proposal)
+        if proposed:
+            return [info("row.draft_proposed", "status")]
         if status in ASIDE:
             return [info("row.status_stays", "status", status=status.label)]
         held = [one for each in changes for one in each.held_back if self.is_settled(one)]

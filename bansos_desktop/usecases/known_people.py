@@ -19,6 +19,7 @@ from bansos_desktop.domain.resemblance import (
     born_alike,
     face_of,
     may_be_draft_of,
+    may_be_one_name,
     named_alike,
     says_the_same,
 )
@@ -27,6 +28,7 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.judge import Target
 
 SAME_BIRTH, NEAR_NIK = "resemblance.same_birth", "resemblance.near_nik"
+NIK_OWNER = "resemblance.nik_owner"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -119,7 +121,7 @@ class KnownPeople:
         `by_name` False leaves out people with a NIK, since the row has one that says otherwise.
         """
         if mine.nik and (person := self._with_nik(mine.nik)):
-            return Who(person.uid, person)
+            return self._owner(mine, person, chosen)
         alike = self._alike(mine)
         if not alike and not chosen:
             return NOBODY
@@ -127,6 +129,17 @@ class KnownPeople:
             alike = [face for face in alike if not face.nik]
         found = self._of_number(mine, alike) if mine.nik else self._of_name(mine, alike)
         return self._chosen(mine, found, alike, chosen) if chosen else found
+
+    def _owner(self, mine: Face, person: StoredRecord, chosen: str) -> Who:
+        """Who has the row's NIK, unless that is somebody of quite another name: a mistyped NIK.
+
+        A row must not turn one person into another; a woman known by two names is asked about.
+        """
+        name = str(person.values["name"] or "")
+        if chosen == person.uid or may_be_one_name(mine.name, name):
+            return Who(person.uid, person)
+        owner = Resemblance(person.uid, name, NIK_OWNER)
+        return Who(person.uid, person, similar=(owner,), is_open=True)
 
     def _of_number(self, mine: Face, alike: Sequence[Face]) -> Who:
         """Nobody has this NIK: one who lacked a NIK is meant, anybody else may be meant."""

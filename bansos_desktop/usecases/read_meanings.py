@@ -24,7 +24,7 @@ from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.domain.row_cells import Cells
 from bansos_desktop.domain.row_values import RowReader, RowReading
 from bansos_desktop.domain.sheet_fields import SheetField
-from bansos_desktop.usecases.teach_meaning import QUESTION
+from bansos_desktop.usecases.teach_meaning import QUESTION, is_place_within
 
 _LEVELS = (
     frozenset({MeaningDomain.BUSINESS, MeaningDomain.REGENCY}),
@@ -123,8 +123,8 @@ def answered_meanings(
         if parts[0] not in set(MeaningDomain):
             continue
         domain = MeaningDomain(parts[0])
-        known = businesses.get(code) if domain is MeaningDomain.BUSINESS else regions.knows(code)
-        if known or code == LEAVE:
+        known = businesses.get(code) if domain is MeaningDomain.BUSINESS else None
+        if known or code == LEAVE or is_place_within(regions, domain, parts[1], code):
             found.append(Meaning(domain, parts[1], parts[2], code))
     return found
 

@@ -12,7 +12,7 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.meaning import LEAVE, Meaning, MeaningDomain, meaning_key
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.region import RegionBook
+from bansos_desktop.domain.region import PROVINCE, RegionBook, inside, regency_of
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.meanings import meaning_uid
 from bansos_desktop.store.store import Store
@@ -93,12 +93,17 @@ def _check(store: Store, lessons: Sequence[Meaning]) -> None:
         is_known = (
             one.code in businesses
             if one.domain is MeaningDomain.BUSINESS
-            else _is_place(regions, one)
+            else is_place_within(regions, one.domain, one.within, one.code)
         )
         if not is_known:
             raise Refused("meaning.no_code", text=one.text, domain=one.domain.label)
 
 
-def _is_place(regions: RegionBook, meaning: Meaning) -> bool:
-    """Whether the code is a region of that level, wherever it lies."""
-    return regions.knows(meaning.code) and len(meaning.code) == _LENGTHS[meaning.domain]
+def is_place_within(regions: RegionBook, domain: MeaningDomain, within: str, code: str) -> bool:
+    """Whether the code is a region of that level in the kabupaten that the text was read in.
+
+    The kecamatan may be another one: a sheet that names the wrong one is what such answers mend.
+    """
+    if not regions.knows(code) or len(code) != _LENGTHS.get(domain, 0):
+        return False
+    return inside(code, regency_of(within) or within or PROVINCE)

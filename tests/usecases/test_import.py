@@ -95,14 +95,14 @@ def test_a_filled_cell_updates_and_an_empty_one_erases_nothing(
     office: Office, tmp_path: Path
 ) -> None:
     office.take_rows(tmp_path / "a.xlsx", people(1))
-    mended = a_row(1, nama="Nama Benar", no_hp="", nominal=None, alamat="-", desa="", kecamatan="")
+    mended = a_row(1, nama="Orang Benar", no_hp="", nominal=None, alamat="-", desa="", kecamatan="")
 
     done = office.take_rows(tmp_path / "b.xlsx", [mended])
 
     assert done.counts.updated == 1
     (row,) = done.plan.rows
     assert parse_changes(office.store.ledger.history(row.person)[-1].changes) == {
-        "name": ("Orang Contoh A", "Nama Benar")
+        "name": ("Orang Contoh A", "Orang Benar")
     }
     assert len(office.store.ledger.history(row.proposal)) == 1
 
