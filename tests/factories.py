@@ -60,12 +60,13 @@ def a_draft(serial: int = 1, **changed: object) -> RecipientDraft:
 
 
 def letters(number: int) -> str:
-    """1 is A, 26 is Z, 27 is AA: a name may hold no digits."""
+    """1 is A, 26 is Z, 27 is QAA: a name may hold no digits, and SE or MM would be a degree."""
     text = ""
+    start = "Q" if number > 26 else ""
     while number:
         number, rest = divmod(number - 1, 26)
         text = chr(65 + rest) + text
-    return text
+    return start + text
 
 
 def an_office(

@@ -7,22 +7,25 @@ holds two values is told under both.
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 from bansos_desktop.cli import earlier
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import desk, paths_of
+from bansos_desktop.cli.import_words import import_text
 from bansos_desktop.cli.rejecting import check_rejects, write_rejects
+from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
-from bansos_desktop.domain.problems import Severity
-from bansos_desktop.domain.rupiah import format_thousands
-from bansos_desktop.domain.sheet_fields import GIVES, PROMISED
+from bansos_desktop.domain.import_question import Question
+from bansos_desktop.domain.sheet_fields import GIVES, PROMISED, SheetField
 from bansos_desktop.usecases import apply_import, plan_import
 from bansos_desktop.usecases.apply_import import Imported
-
-MOST_ROWS = 20
+from bansos_desktop.usecases.import_questions import WITHOUT_NIK
+from bansos_desktop.usecases.plan_import import ImportPlan
+from bansos_desktop.usecases.refusal import Refused
 
 
 def run(arguments: Namespace) -> Answer:
@@ -35,15 +38,29 @@ def run(arguments: Namespace) -> Answer:
         return earlier.run(arguments)
     with desk(paths, writing=True) as at:
         request = plan_import.ImportRequest(
-            arguments.berkas, at.target(arguments), arguments.wilayah, arguments.lembar
+            arguments.berkas,
+            at.target(arguments),
+            arguments.wilayah,
+            arguments.lembar,
+            ImportChoices(answers=answers_of(arguments)),
         )
         plan = plan_import.run(at.store, at.session, request, today=at.today)
+        _check_answers(plan)
         if rejects is not None:
             write_rejects(plan, rejects)
         done = apply_import.run(
             at.store, at.session, plan, now=at.now, today=at.today, rehearse=arguments.uji
         )
-    return Answer(_values(done), _text(done, rehearsed=arguments.uji, rejects=rejects))
+    text = import_text(done, rehearsed=arguments.uji, rejects=rejects)
+    return Answer(_values(done), text)
+
+
+def answers_of(arguments: Namespace) -> Mapping[str, str]:
+    """What was answered beforehand; of two answers to one question the last counts."""
+    answers = dict(arguments.jawab)
+    if arguments.tanpa_nik:
+        answers[WITHOUT_NIK] = arguments.tanpa_nik
+    return answers
 
 
 def public_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
@@ -56,21 +73,62 @@ def public_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
     return public
 
 
+def public_fields(questions: tuple[Question, ...]) -> list[str]:
+    """The columns that nobody has answered for yet, each under its promised name, sorted."""
+    asked = {SheetField(one.field) for one in questions if one.field and one.is_assumed}
+    return sorted({part.value for name in asked for part in GIVES.get(name, (name,))})
+
+
+def _check_answers(plan: ImportPlan) -> None:
+    """An answer that fits no option would be passed over in silence."""
+    answers = plan.request.choices.answers
+    for one in plan.questions:
+        if one.key in answers and one.is_assumed:
+            options = ", ".join(option.value for option in one.options)
+            raise Refused(
+                "import.answer_unknown", key=one.key, answer=answers[one.key], options=options
+            )
+
+
 def _values(done: Imported) -> dict[str, object]:
-    layout = done.plan.layout
+    plan = done.plan
+    layout = plan.layout
+    tally = Counter(row.outcome for row in plan.rows)
     return {
         **asdict(done.counts),
         "sheet": layout.sheet,
         "header_rows": list(layout.header_rows),
         "mapping": public_mapping(layout.mapping),
-        "unread": [{"column": one.letter, "title": one.title} for one in done.plan.unread],
+        "sheets": [
+            {
+                "name": one.sheet,
+                "header_rows": list(one.header_rows),
+                "mapping": public_mapping(one.mapping),
+            }
+            for one in plan.layouts
+        ],
+        "unread": [{"column": one.letter, "title": one.title} for one in plan.unread],
+        "questions": public_fields(plan.questions),
+        "asked": [_question(one) for one in plan.questions],
+        "outcomes": {outcome.value: tally[outcome] for outcome in Outcome},
         "batch": done.batch or None,
-        "rows": [_row(row) for row in done.plan.rows if _needs_somebody(row)],
+        "parent": plan.parent or None,
+        "seen_before": plan.seen_before or None,
+        "rows": [_row(row) for row in plan.rows if not row.is_taken or row.warned],
     }
 
 
-def _needs_somebody(row: PlannedRow) -> bool:
-    return row.outcome is Outcome.REJECTED or row.warned
+def _question(one: Question) -> Reply:
+    """A question with the answer in force; `taken` null means that rows wait for one."""
+    return {
+        "key": one.key,
+        "field": one.field,
+        "message": one.message,
+        "options": [{"value": option.value, "label": option.label} for option in one.options],
+        "taken": one.taken or None,
+        "assumed": one.is_assumed,
+        "rows": one.rows,
+    }
 
 
 def _row(row: PlannedRow) -> Reply:
@@ -84,38 +142,9 @@ def _row(row: PlannedRow) -> Reply:
         }
         for one in row.problems
     ]
-    return {"line": row.line, "outcome": row.outcome.value, "problems": problems}
-
-
-def _text(done: Imported, *, rehearsed: bool, rejects: Path | None) -> str:
-    """The equation of the import, and the rows that need somebody."""
-    counts = done.counts
-    read = f"Lembar {done.plan.layout.sheet}: {format_thousands(counts.rows_read)} baris dibaca"
-    taken = f"{counts.created} baru + {counts.updated} diperbarui + {counts.unchanged} sama"
-    warned = f"({counts.warnings} dengan peringatan)"
-    lines = [f"{read} = {taken} + {counts.rejected} ditolak {warned}."]
-    rejected = [row for row in done.plan.rows if row.outcome is Outcome.REJECTED]
-    lines += _listed(rejected, Severity.ERROR)
-    lines += _listed([row for row in done.plan.rows if row.warned], Severity.WARNING)
-    lines += [
-        f"Kolom {one.letter} “{one.title}” tidak dikenali; isinya tidak dibaca."
-        for one in done.plan.unread
-    ]
-    if rejects and rejected:
-        lines.append(f"Baris yang ditolak ditulis ke {rejects}.")
-    if done.plan.seen_before:
-        lines.append("Berkas ini pernah diimpor sebelumnya.")
-    lines.append("Uji coba: tidak ada yang disimpan." if rehearsed else f"Impor {done.batch}.")
-    return "\n".join(lines)
-
-
-def _listed(rows: Sequence[PlannedRow], severity: Severity) -> list[str]:
-    """The first rows with what was found in them that weighs as much."""
-    mark = "(peringatan) " if severity is Severity.WARNING else ""
-    lines = []
-    for row in rows[:MOST_ROWS]:
-        said = " ".join(one.message for one in row.problems if one.severity is severity)
-        lines.append(f"  baris {row.line}: {mark}{said}")
-    if len(rows) > MOST_ROWS:
-        lines.append(f"  … dan {len(rows) - MOST_ROWS} baris lain.")
-    return lines
+    return {
+        "sheet": row.sheet,
+        "line": row.line,
+        "outcome": row.outcome.value,
+        "problems": problems,
+    }

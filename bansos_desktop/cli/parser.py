@@ -168,6 +168,20 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--tolak", type=Path, metavar="KELUAR.xlsx", help="tulis baris yang ditolak ke berkas ini"
     )
+    parser.add_argument(
+        "--jawab",
+        type=_answer,
+        action="append",
+        default=[],
+        metavar="KUNCI=NILAI",
+        help="jawaban atas pertanyaan impor; boleh diulang",
+    )
+    parser.add_argument(
+        "--tanpa-nik",
+        choices=("tolak", "draf"),
+        default="",
+        help="baris tanpa NIK yang dapat dipakai: tolak, atau simpan sebagai draf",
+    )
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
@@ -246,6 +260,14 @@ def _filled(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("isiannya kosong")
     return text
+
+
+def _answer(text: str) -> tuple[str, str]:
+    """Keys hold colons and may hold any letter of a sheet's name, values never an equals sign."""
+    key, equals, value = text.rpartition("=")
+    if not (key.strip() and equals and value.strip()):
+        raise argparse.ArgumentTypeError(f"{text!r} bukan KUNCI=NILAI")
+    return key.strip(), value.strip()
 
 
 def _whole(text: str) -> int:

@@ -115,6 +115,9 @@ class Look(Enum):
     YES_NO = auto()
 
 
+_NEIGHBOURHOODS = frozenset({Look.RT_AND_RW, Look.RT_LABEL, Look.RW_LABEL})
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A column's values, counted: `filled` of `rows` looked at, `different` values among them.
@@ -176,7 +179,8 @@ def looks_of(cell: Cell, knowledge: SheetKnowledge) -> frozenset[Look]:
     looks.update(_neighbourhood_looks(text))
     if any(map(str.isalpha, text)):
         looks.update(_word_looks(text, knowledge))
-    return frozenset(looks)
+    # "RT 01" alone is no address, though addresses end so.
+    return frozenset(looks - {Look.STREET} if looks & _NEIGHBOURHOODS else looks)
 
 
 def day_in_digits(digits: str) -> tuple[int, int, int] | None:

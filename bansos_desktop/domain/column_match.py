@@ -29,7 +29,7 @@ class ColumnMatch:
 
     `confidence` is between 0 and 1. `rivals` are what else it may be, likeliest first. `samples`
     are its first different values, as a person sees them: personal data, so never logged.
-    `filled` counts the people who have a value there.
+    `filled` counts those of the sampled people who have a value there.
     """
 
     column: int

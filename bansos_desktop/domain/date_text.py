@@ -63,6 +63,8 @@ class DateText:
 @lru_cache(maxsize=_REMEMBERED)
 def read_date_text(text: str, today: date) -> DateText:
     """Both readings of a cell; the text is told to nobody and only remembered in memory."""
+    if numbers := _NUMBERS.fullmatch(text):
+        return _of_numbers("", numbers, today)
     tidy = " ".join(text.split())
     match = _PLACE_BEFORE.fullmatch(tidy)
     if match is None:

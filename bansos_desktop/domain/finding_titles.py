@@ -48,6 +48,7 @@ TITLES: Mapping[str, str] = {
     "nik.serial": "NIK berakhir 0000",
     "nik.sex": "Jenis kelamin berbeda dari NIK",
     "number.too_big": "Angka terlalu besar",
+    "person.different": "Orang yang berbeda",
     "phone.length": "Nomor HP kurang atau lebih angka",
     "phone.unreadable": "Nomor HP tidak terbaca",
     "quota.full": "Kuota sudah penuh",

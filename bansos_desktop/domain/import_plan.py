@@ -25,7 +25,7 @@ class Outcome(StrEnum):
 NOT_TAKEN = frozenset({Outcome.DOUBLE, Outcome.SIMILAR, Outcome.REJECTED})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Difference:
     """A field of a known record that a row would change; values as they are kept."""
 
@@ -35,22 +35,27 @@ class Difference:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Resemblance:
-    """Somebody in the store whom a row may be about; `why` is the code of its sentence."""
+    """Somebody whom a row may be about; `why` is the code of its sentence.
+
+    `person` is the uid of somebody in the store; "sheet!line" of somebody whom an earlier row of
+    the same file makes, for that one has no lasting name yet.
+    """
 
     person: str
     name: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PlannedRow:
     """A row with its outcome. `line` is its row in Excel; the two mappings are what is written.
 
     For an update they hold only what differs, and never an empty value: an empty cell erases
     nothing. `differences` names the same with what stood before, and what was chosen to be kept as
-    it is. `similar` are those whom the row may be about, where that is not settled.
+    it is. `similar` are those whom the row may be about, where that is not settled; of a created
+    row, those whom somebody found to be other people.
     """
 
     line: int
@@ -106,6 +111,11 @@ class Counts:
     def adds_up(self) -> bool:
         """Whether no row was lost or counted twice."""
         return self.rows_read == self.created + self.updated + self.unchanged + self.rejected
+
+    @property
+    def brings_nothing(self) -> bool:
+        """Whether every row is known already and says what stands."""
+        return 0 < self.rows_read == self.unchanged
 
 
 def count(rows: Sequence[PlannedRow], rows_read: int) -> Counts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bansos_desktop.domain.nik import clean_digits
 from bansos_desktop.domain.problems import Problem, warning
@@ -20,6 +21,7 @@ _DESIL = re.compile(
 
 _SEVERAL_PHONES = re.compile(r"[/;,&]|\batau\b|\bdan\b", re.IGNORECASE)
 _NOT_DIGITS = re.compile(r"[^0-9]")
+_REMEMBERED = 512  # a sheet writes a sex in three ways, and on every row
 _PLAIN_PHONE = re.compile(r"08[0-9]{7,11}")
 _ENDS_IN_FRACTION = re.compile(r"(?<![0-9.])([0-9]{1,3})\.0+(?![0-9.])")
 _NEIGHBOURHOOD = re.compile(r"[0-9]{1,3}")
@@ -35,6 +37,7 @@ _RT_OR_RW = re.compile(
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse_sex(text: str) -> str:
     """L or P; empty when the text is empty or says neither."""
     return _SEX_BY_WORD.get(re.sub(r"[^a-z0-9]", "", text.casefold()), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bansos_desktop.domain.birth_in_nik import BirthInNik
+from bansos_desktop.domain.birth_in_nik import birth_in_nik
 from bansos_desktop.domain.column_habits import Habits
 from bansos_desktop.domain.date_habits import USUAL_DATES, CellOrder, DateOrder, swapped
 from bansos_desktop.domain.date_text import DateText, date_of_parts, read_date_text
@@ -33,12 +33,15 @@ class _Day:
     place: str = ""
 
 
+_NOTHING = _Day("", None)
+
+
 def read_birth(
-    row: Row, habits: Habits, birth: BirthInNik | None, today: date, problems: list[Problem]
+    row: Row, habits: Habits, nik: str, today: date, problems: list[Problem]
 ) -> tuple[str, date | None]:
     """Place and day of birth; the joint column gives whatever their own columns do not."""
-    joint = _of_column(row, SheetField.BIRTH_PLACE_AND_DATE, habits, birth, today)
-    own = _of_column(row, SheetField.BIRTH_DATE, habits, birth, today)
+    joint = _of_column(row, SheetField.BIRTH_PLACE_AND_DATE, habits, nik, today)
+    own = _of_column(row, SheetField.BIRTH_DATE, habits, nik, today)
     if not own.text:
         own = _of_parts(row, today)
     found = own if own.text else joint
@@ -48,18 +51,16 @@ def read_birth(
     return row.line(SheetField.BIRTH_PLACE) or joint.place or beside, found.day
 
 
-def _of_column(
-    row: Row, field: SheetField, habits: Habits, birth: BirthInNik | None, today: date
-) -> _Day:
+def _of_column(row: Row, field: SheetField, habits: Habits, nik: str, today: date) -> _Day:
     """What one column says, read the way the column is written."""
-    text = row.text(field)
-    if not text:
-        return _Day("", None)
+    text = row.get(field)
+    if text is None:
+        return _NOTHING
     habit = habits.dates.get(field, USUAL_DATES)
     if (day := row.cells[field].day) is not None:
-        return _Day(text, *_settle_cell(day, habit.cells, birth))
+        return _Day(text, *_settle_cell(day, habit.cells, nik))
     found = read_date_text(text, today)
-    return _Day(text, *_settle(found, habit.texts, birth), _place(found.place))
+    return _Day(text, *_settle(found, habit.texts, nik), _place(found.place))
 
 
 def _of_parts(row: Row, today: date) -> _Day:
@@ -69,10 +70,11 @@ def _of_parts(row: Row, today: date) -> _Day:
     return _Day(text, date_of_parts(parts[0], parts[1], parts[2], today) if text else None)
 
 
-def _settle(found: DateText, order: DateOrder, birth: BirthInNik | None) -> tuple[date | None, str]:
+def _settle(found: DateText, order: DateOrder, nik: str) -> tuple[date | None, str]:
     """The day a text means, and why where that is not plain to see; the NIK decides first."""
     if not found.in_doubt:
-        return _only_reading(found, order, birth)
+        return _only_reading(found, order, nik)
+    birth = birth_in_nik(nik)
     if birth and birth.confirms(found.day_first):
         return found.day_first, "by_nik" if found.short_year else ""
     if birth and birth.confirms(found.month_first):
@@ -91,22 +93,24 @@ def _by_order(found: DateText, order: DateOrder) -> tuple[date | None, str]:
     return found.day_first, ""
 
 
-def _only_reading(
-    found: DateText, order: DateOrder, birth: BirthInNik | None
-) -> tuple[date | None, str]:
+def _only_reading(found: DateText, order: DateOrder, nik: str) -> tuple[date | None, str]:
     """The one day a text can mean; month first only where the whole column was looked at."""
     if found.day_first is not None:
         return found.day_first, "serial" if found.from_serial else ""
     if found.month_first is None:
         return None, ""
+    birth = birth_in_nik(nik)
     known = order is not DateOrder.USUAL or bool(birth and birth.confirms(found.month_first))
     return (found.month_first, "month_first") if known else (None, "")
 
 
-def _settle_cell(day: date, order: CellOrder, birth: BirthInNik | None) -> tuple[date | None, str]:
+def _settle_cell(day: date, order: CellOrder, nik: str) -> tuple[date | None, str]:
     """A true date, or what was typed before Excel took the day for the month."""
     other = swapped(day)
-    if other is None or other == day or (birth and birth.confirms(day)):
+    if other is None or other == day:
+        return day, ""
+    birth = birth_in_nik(nik)
+    if birth and birth.confirms(day):
         return day, ""
     if order is CellOrder.SWAPPED or (birth and birth.confirms(other)):
         return other, "swapped"
@@ -127,4 +131,4 @@ def _say(found: _Day, problems: list[Problem]) -> None:
 
 def _place(text: str) -> str:
     """What stands before a date, unless it is only its weekday or label."""
-    return "" if set(text.casefold().split()) <= _NO_PLACE else text
+    return "" if not text or set(text.casefold().split()) <= _NO_PLACE else text

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from bansos_desktop.domain.birth_in_nik import birth_in_nik
 from bansos_desktop.domain.business_match import BusinessMatcher
 from bansos_desktop.domain.business_types import BusinessType, BusinessTypeBook
 from bansos_desktop.domain.code_match import CodeBook
@@ -104,8 +103,7 @@ class RowReader:
         card = read_digits(row.text(SheetField.FAMILY_CARD), "family_card")
         if nik.problems or card.problems:
             problems += (*nik.problems, *card.problems)
-        birth = birth_in_nik(nik.digits)
-        birth_place, birth_date = read_birth(row, self._habits, birth, self._today, problems)
+        birth_place, birth_date = read_birth(row, self._habits, nik.digits, self._today, problems)
         place = self._places.resolve(
             row.text(SheetField.REGENCY),
             row.text(SheetField.DISTRICT),

@@ -1,4 +1,4 @@
-"""Sentences about rules of the programme, regions, quotas and rows of an import."""
+"""Sentences about rules of the programme, regions and quotas."""
 
 from __future__ import annotations
 
@@ -72,11 +72,6 @@ RULE_SENTENCES: Mapping[str, str] = {
     "proposal.other_stage": (
         "Sudah diusulkan tahun ini pada tahap {stage}. Hapus dari berkas ini, atau impor pada "
         "tahap itu."
-    ),
-    "row.twice": ("NIK sama dengan baris {line} ({name}) di berkas asal. Sisakan satu baris saja."),
-    "row.twice_rejected": (
-        "NIK sama dengan baris {line} ({name}) di berkas asal, yang ditolak. Pastikan NIK ini "
-        "milik orang di baris ini."
     ),
     "region.regency_missing": (
         "Kabupaten/kota tidak diketahui. Isi kolomnya, atau pilih wilayah sebelum mengimpor."

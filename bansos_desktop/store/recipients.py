@@ -12,6 +12,7 @@ from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.records import PERSON_FIELDS, PROPOSAL_FIELDS
 
 AT_ONCE = 5000
+PAIRS_AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,50 @@ class RecipientReader:
             for record in self._records("person", PERSON_FIELDS, where, part):
                 found.setdefault(str(record.values["nik"]), record)
         return found
+
+    def with_uid(self, uids: Iterable[str]) -> dict[str, StoredRecord]:
+        """People by uid; who does not exist, or not any more, is not there."""
+        found: dict[str, StoredRecord] = {}
+        wanted = list(uids)
+        for start in range(0, len(wanted), AT_ONCE):
+            part = wanted[start : start + AT_ONCE]
+            where = f"uid in ({', '.join('?' * len(part))})"
+            found |= {one.uid: one for one in self._records("person", PERSON_FIELDS, where, part)}
+        return found
+
+    def neighbours(
+        self, *, named: Iterable[tuple[str, str]], born: Iterable[tuple[str, str]]
+    ) -> dict[str, StoredRecord]:
+        """People by uid who share a village and a name, or a village and a day of birth.
+
+        `named` are (village, name) in any capitals, and a village of "" is that of people without
+        one; `born` are (village, ISO day), both given.
+        """
+        on_name = """person.village_code is nullif(wanted.village, '')
+            and person.name = wanted.other collate nocase"""
+        on_birth = "person.village_code = wanted.village and person.birth_date = wanted.other"
+        found: dict[str, StoredRecord] = {}
+        for pairs, condition in ((list(named), on_name), (list(born), on_birth)):
+            for start in range(0, len(pairs), PAIRS_AT_ONCE):
+                part = pairs[start : start + PAIRS_AT_ONCE]
+                found |= {one.uid: one for one in self._matching(part, condition)}
+        return found
+
+    def _matching(self, pairs: Sequence[tuple[str, str]], condition: str) -> list[StoredRecord]:
+        """People for whom our own condition holds with one of the pairs."""
+        names = ", ".join(f"person.{name}" for name in PERSON_FIELDS)
+        marks = ", ".join(["(?, ?)"] * len(pairs))
+        rows = self._db.execute(
+            # cross join: from the few pairs to the index, not from everybody to the pairs
+            f"""with wanted (village, other) as (values {marks})
+            select person.uid, person.rev, {names} from wanted cross join person
+            where {condition} and person.deleted = 0 order by person.id""",
+            [value for pair in pairs for value in pair],
+        )
+        return [
+            StoredRecord(row[0], row[1], dict(zip(PERSON_FIELDS, row[2:], strict=True)))
+            for row in rows
+        ]
 
     def proposals_of(
         self, people: Iterable[str], programme: str, year: int

@@ -308,6 +308,8 @@ CREATE TABLE sheet_memory (
 
 CREATE INDEX person_village_birth on person (village_code, birth_date);
 
+CREATE INDEX person_village_name on person (village_code, name collate nocase);
+
 CREATE INDEX listing_person on listing (person);
 
 CREATE INDEX listing_name on listing (

@@ -26,6 +26,7 @@ from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.workbook.rejects import write_rejects
 
 ACT = "import.apply"
+DIFFERENT = "person.different"
 # From so many new people on one rebuild is cheaper, unless far more stand there already.
 BULK_FROM = 500
 Row = TypeVar("Row")
@@ -114,6 +115,7 @@ def _write_rows(
         if row.outcome is Outcome.UPDATED:
             work.put(Kind.PROPOSAL, row.proposal, row.proposal_values or {})
     work.create_many(Kind.PROPOSAL, steps.through((r.proposal, _with_person(r)) for r in new))
+    work.create_many(Kind.DECISION, (_told_apart(row) for row in new if row.similar))
 
 
 class _Steps:
@@ -134,6 +136,14 @@ class _Steps:
 def _with_person(row: PlannedRow) -> Mapping[str, Value]:
     """The values of a new proposal with whose it is."""
     return {**(row.proposal_values or {}), "person": row.person}
+
+
+def _told_apart(row: PlannedRow) -> tuple[str, Mapping[str, Value]]:
+    """That somebody looked and found another person is a fact of its own, like any decision."""
+    names = ", ".join(one.name for one in row.similar)
+    reason = f"Orang lain, bukan {names}; ditentukan saat impor"
+    values: dict[str, Value] = {"person": row.person, "code": DIFFERENT, "reason": reason}
+    return f"{row.person}-{DIFFERENT}", values
 
 
 def _write_batch(work: UnitOfWork, plan: ImportPlan) -> None:

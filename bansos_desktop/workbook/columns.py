@@ -34,12 +34,13 @@ _ENOUGH_TO_AGREE = 5
 _BESIDE = 0.5
 # Titles of what belongs to somebody or something else: its content alone proves little.
 _NOT_THEIRS = re.compile(
-    r"suami|istri|isteri|ayah|ibu|anak|wali|ortu|orang tua|petugas|pendamping|ketua|kepala|waris"
-    r"|bank|kelompok|kube|barang|toko|rekening|instansi|sekolah|pkk|pasangan|saksi|penerbit|pengurus"
+    r"\b(?:suami|istri|isteri|ayah|ibu|anak|wali|ortu|orang tua|petugas|pendamping|ketua|kepala"
+    r"|waris|bank|kelompok|kube|barang|toko|rekening|instansi|sekolah|pkk|pasangan|saksi|penerbit|pengurus"
     r"|harga|penghasilan|pendapatan|pengeluaran|omzet|omset|biaya|pagu|total|tanggal sk|survei"
-    r"|kunjungan|daftar|input|masuk|verifikasi|terbit|mulai|penyaluran|dibuat|diperbarui|darurat"
+    r"|kunjungan|daftar|input|masuk|verifikasi|terbit|mulai|penyaluran|dibuat|diperbarui|darurat)\b"
 )
 _PROVES_LITTLE = 0.6
+_MANY = frozenset({SheetField.OTHER, SheetField.OTHER_NUMBER})
 _WORTH_ASKING = frozenset({SheetField.NIK, SheetField.FAMILY_CARD, SheetField.NAME})
 
 
@@ -78,6 +79,7 @@ def match_columns(table: Table, knowledge: SheetKnowledge, wishes: Wishes) -> li
         find_birth_place(verdicts, known)
     for column in _beside(verdicts, known, table):
         verdicts[column] = NO_VERDICT
+    _ask_for_heads(verdicts)
     for column, verdict in verdicts.items():
         verdicts[column] = _wished(column, verdict, wishes)
     matches = [_match(c, verdicts[c], table, known[c]) for c in sorted(known)]
@@ -95,6 +97,16 @@ def _judged(column: int, table: Table, profile: Profile) -> Verdict:
     if _NOT_THEIRS.search(title):
         return replace(verdict, confidence=min(verdict.confidence, _PROVES_LITTLE))
     return verdict
+
+
+def _ask_for_heads(verdicts: dict[int, Verdict]) -> None:
+    """Where nobody else is named, the heads of the families may be the people meant."""
+    fields = {verdict.field for verdict in verdicts.values()}
+    for column, verdict in verdicts.items():
+        if verdict.field is SheetField.HEAD_NAME and SheetField.NAME not in fields:
+            others = (rival for rival in verdict.rivals if rival is not SheetField.NAME)
+            rivals = (SheetField.HEAD_NAME, *others)
+            verdicts[column] = Verdict(SheetField.NAME, _PROVES_LITTLE, Basis.TITLE, rivals)
 
 
 def _wished(column: int, verdict: Verdict, wishes: Wishes) -> Verdict:
@@ -148,11 +160,16 @@ def _beside(
     fields = {verdicts[c].field for c in main if verdicts[c].confidence >= _PROVES_LITTLE}
     apart: list[int] = []
     for block in blocks:
-        again = [c for c in block if verdicts[c].field and verdicts[c].field in fields]
+        again = [c for c in block if verdicts[c].field in fields and _is_once(verdicts[c].field)]
         ends_sooner = max(profiles[c].filled for c in block) < _BESIDE * len(table.rows)
         if block is not main and (ends_sooner or 2 * len(again) >= len(block)):
             apart += block
     return apart
+
+
+def _is_once(field_: SheetField | None) -> bool:
+    """Whether a table names this but once; nobody counts signatures and other numbers."""
+    return is_read(field_) or field_ is SheetField.ROW_NUMBER
 
 
 def _blocks(columns: Sequence[int]) -> list[list[int]]:
@@ -187,7 +204,7 @@ def _beaten(match: ColumnMatch, matches: Sequence[ColumnMatch]) -> ColumnMatch:
 
     It keeps its confidence, by which a close call is known.
     """
-    if match.field is None or match.field is SheetField.OTHER:
+    if match.field is None or match.field in _MANY:
         return match
     if max(contenders(match.field, matches), key=rank) is match:
         return match

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from bansos_desktop.domain.cell import Cell
+from bansos_desktop.domain.cell import EMPTY_CELL, Cell
 from bansos_desktop.workbook.headers import is_number_row, normalise_title
 from bansos_desktop.workbook.marks import opens_with_total
 from bansos_desktop.workbook.reader import SheetFile, cell_of
@@ -69,7 +69,9 @@ def excerpt_of(file: SheetFile, name: str) -> Excerpt:
             break
         if (line <= _DENSE or line % _STRIDE == 0) and any(value != "" for value in values):
             lines.append((line, [cell_of(value) for value in values]))
-    return Excerpt(name, tuple(lines), max((len(cells) for _, cells in lines), default=0))
+    width = max((len(cells) for _, cells in lines), default=0)
+    padded = ((line, cells + [EMPTY_CELL] * (width - len(cells))) for line, cells in lines)
+    return Excerpt(name, tuple(padded), width)
 
 
 def _filled(cells: Sequence[Cell]) -> int:

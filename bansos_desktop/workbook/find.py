@@ -7,6 +7,7 @@ does not settle becomes a question; a table that is no list of people becomes an
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
@@ -34,6 +35,8 @@ from bansos_desktop.workbook.people import is_list_of_people, looks_like_table
 from bansos_desktop.workbook.reader import SheetFile
 from bansos_desktop.workbook.rows import read_rows
 from bansos_desktop.workbook.sheet_questions import ask_header, ask_sheets, header_answered
+
+_EXAMPLE = re.compile(r"\b(contoh|petunjuk|panduan|referensi)\b", re.IGNORECASE)
 
 Remembered = Callable[[str], Mapping[int, SheetField | None] | None]
 
@@ -64,9 +67,22 @@ class _Seen:
 
     @property
     def score(self) -> tuple[bool, float]:
-        """Sheets with people first; then how much is known of their columns."""
+        """Examples last; then how much is known of their columns."""
         matches = self.layout.matches if self.layout else ()
-        return (self.has_rows, round(sum(m.confidence for m in matches if is_read(m.field)), 2))
+        known = sum(match.confidence for match in matches if is_read(match.field))
+        return (not self._is_example, round(known, 2))
+
+    @property
+    def _is_example(self) -> bool:
+        """Whether the sheet only shows how to fill in another one."""
+        return bool(_EXAMPLE.search(self.sheet))
+
+    @property
+    def making(self) -> tuple[bool, str, frozenset[SheetField]]:
+        """How the sheet was made: its titles, and what is read from it."""
+        signature = self.layout.signature if self.layout else ""
+        columns = self.layout.columns if self.layout else ()
+        return (self._is_example, signature, frozenset(columns))
 
 
 def nothing_remembered(_signature: str) -> None:
@@ -135,10 +151,9 @@ def _by_making(lists: list[_Seen]) -> list[list[_Seen]]:
 
 
 def _alike(one: _Seen, other: _Seen) -> bool:
-    if one.layout is None or other.layout is None:
-        return False
-    same_fields = one.layout.columns.keys() == other.layout.columns.keys()
-    return same_fields or one.layout.signature == other.layout.signature
+    """Also sheets whose columns stand in another order."""
+    (shown, signature, fields), (showing, same, those) = one.making, other.making
+    return shown == showing and (signature == same or fields == those)
 
 
 def _nothing_found(file: SheetFile, seen: list[_Seen]) -> WorkbookError:

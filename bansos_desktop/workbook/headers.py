@@ -74,7 +74,10 @@ class TitleMatcher:
         groups = spread_rows(rows)
         found: dict[int, TitleHit] = {}
         for column, titles in enumerate(groups):
-            hit = next(filter(None, map(self.hit, _readings(titles))), None)
+            # Joined titles resemble each other too much for slips: "Tanggal Lahir Tgl" and "Thn".
+            known = next(filter(None, map(self.field_of, _readings(titles))), None)
+            own = next((title for title in reversed(titles) if title), "")
+            hit = TitleHit(known, 1.0) if known else self.hit(own)
             if hit:
                 found[column] = hit
         self._add_groups(found, groups)

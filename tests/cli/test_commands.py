@@ -94,6 +94,7 @@ def test_an_import_adds_up_and_a_second_one_changes_nothing(
     assert second["unchanged"] == first["created"]
     assert set(first) - {"exit"} == {
         *COUNTS, "sheet", "header_rows", "mapping", "unread", "batch", "rows",
+        "sheets", "questions", "asked", "outcomes", "parent", "seen_before",
     }  # fmt: skip
     assert first["sheet"] == "Usulan"
     assert first["mapping"]["nik"] == "B"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bansos_desktop.domain.import_choices import NOTHING_CHOSEN, ImportChoices
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role, Status
@@ -58,11 +59,17 @@ class Office:
         )
 
     def plan(
-        self, path: Path, region: str = "", progress: Progress = UNWATCHED, **target: object
+        self,
+        path: Path,
+        region: str = "",
+        progress: Progress = UNWATCHED,
+        choices: ImportChoices = NOTHING_CHOSEN,
+        drafts: bool = False,
+        **target: object,
     ) -> plan_import.ImportPlan:
         """Look at a sheet; `target` changes parts of the office's target."""
         wanted = replace(self.target, **target)  # type: ignore[arg-type]  # a test names fields
-        request = plan_import.ImportRequest(path, wanted, region)
+        request = plan_import.ImportRequest(path, wanted, region, choices=choices, drafts=drafts)
         return plan_import.run(
             self.store, self.session, request, today=self.today, progress=progress
         )

@@ -155,7 +155,7 @@ def test_what_could_not_be_read_is_not_also_said_to_be_missing(
 def test_the_second_row_of_a_nik_names_the_first(office: Office, tmp_path: Path) -> None:
     plan = office.plan(a_workbook(tmp_path / "u.xlsx", [a_row(1), a_row(2), a_row(1)]))
 
-    assert outcomes(plan) == [Outcome.CREATED, Outcome.CREATED, Outcome.REJECTED]
+    assert outcomes(plan) == [Outcome.CREATED, Outcome.CREATED, Outcome.DOUBLE]
     assert plan.rows[2].problems[0].code == "row.twice"
     assert dict(plan.rows[2].problems[0].values) == {"line": "2", "name": "Orang Contoh A"}
     assert plan.rows[2].line == 4
@@ -171,7 +171,7 @@ def test_a_sound_row_is_taken_although_a_rejected_one_has_its_nik(
     plan = office.plan(path)
     done = office.take(plan)
 
-    assert outcomes(plan) == [Outcome.REJECTED, Outcome.CREATED, Outcome.REJECTED]
+    assert outcomes(plan) == [Outcome.REJECTED, Outcome.CREATED, Outcome.DOUBLE]
     assert codes(plan)[:2] == [["region.unknown_desa"], ["row.twice_rejected"]]
     assert codes(plan)[2][0] == "row.twice"
     assert dict(plan.rows[1].problems[0].values) == {"line": "2", "name": "Orang Contoh A"}
@@ -181,12 +181,13 @@ def test_a_sound_row_is_taken_although_a_rejected_one_has_its_nik(
     assert outcomes(office.plan(path)) == [
         Outcome.REJECTED,
         Outcome.UNCHANGED,
-        Outcome.REJECTED,
+        Outcome.DOUBLE,
     ]
 
 
 def test_a_bad_nik_that_stands_twice_is_bad_in_both_rows(office: Office, tmp_path: Path) -> None:
-    rows = [a_row(1, nik="640206120880", nama=""), a_row(2, nik="640206120880")]
+    said = {"nik": "640206120880", "tanggal_lahir": "12 Agustus 1980"}
+    rows = [a_row(1, **said, nama=""), a_row(2, **said)]
 
     plan = office.plan(a_workbook(tmp_path / "u.xlsx", rows))
 

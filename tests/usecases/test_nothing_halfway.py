@@ -103,7 +103,7 @@ def test_an_import_cancelled_at_any_step_changes_nothing(
 
     steps = cancels_everywhere(office, partial(run_import, office, path))
 
-    assert steps == 20
+    assert steps == 16
     assert office.store.recipients.count() == 40
 
 

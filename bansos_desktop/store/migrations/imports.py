@@ -15,4 +15,5 @@ create table sheet_memory (
     signature text primary key, content text not null, at text not null
 ) strict, without rowid;
 create index person_village_birth on person (village_code, birth_date);
+create index person_village_name on person (village_code, name collate nocase);
 """

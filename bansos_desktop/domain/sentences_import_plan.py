@@ -1,0 +1,60 @@
+"""Sentences about what becomes of a row of an import, and what is asked once for many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+IMPORT_PLAN_SENTENCES: Mapping[str, str] = {
+    "row.twice": "NIK sama dengan baris {line} ({name}) di berkas asal. Sisakan satu baris saja.",
+    "row.twice_rejected": (
+        "NIK sama dengan baris {line} ({name}) di berkas asal, yang tidak diambil. Pastikan NIK "
+        "ini milik orang di baris ini."
+    ),
+    "row.repeated": "Sama persis dengan baris {line} ({name}) di berkas asal. Hapus salah satunya.",
+    "row.same_person": (
+        "Orang yang sama dengan baris {line} ({name}) di berkas asal. Gabungkan menjadi satu baris."
+    ),
+    "row.similar": (
+        "Mirip {name} yang sudah ada: nama, tanggal lahir, dan desa sama, NIK berbeda. Bandingkan "
+        "NIK dengan KTP, lalu tentukan orang yang sama atau orang lain."
+    ),
+    "row.similar_nik": (
+        "Mirip {name} yang sudah ada: nama dan desa sama, NIK hanya beda satu atau dua angka. "
+        "Bandingkan NIK dengan KTP, lalu tentukan orang yang sama atau orang lain."
+    ),
+    "row.similar_many": (
+        "NIK kosong, dan {name} cocok dengan {count} orang yang sudah ada. Isi NIK, atau tentukan "
+        "orangnya."
+    ),
+    "row.known_by_name": (
+        "NIK di baris ini tidak terpakai; dikenali dari nama, tanggal lahir, dan desa sebagai "
+        "pemilik NIK {nik}."
+    ),
+    "row.nik_completed": (
+        "Sudah ada tanpa NIK, dikenali dari nama, tanggal lahir, dan desa; NIK-nya dilengkapi."
+    ),
+    "row.as_draft": "Disimpan sebagai draf karena NIK belum ada. Lengkapi NIK sebelum diusulkan.",
+    "row.status_stays": (
+        "Usulan orang ini berstatus {status}; datanya mengikuti berkas, statusnya tetap."
+    ),
+    "row.settled": (
+        "Usulan sudah {status}, jadi tidak diubah: {fields}. Ubah di formulir bila memang perlu."
+    ),
+    "person.different": (
+        "Dipastikan orang yang berbeda dari yang mirip namanya. Alasannya ada di riwayat."
+    ),
+    "resemblance.same_birth": "Nama, tanggal lahir, dan desa sama. Bandingkan NIK dengan KTP.",
+    "resemblance.near_nik": (
+        "Nama dan desa sama, NIK beda satu atau dua angka. Bandingkan NIK dengan KTP."
+    ),
+    "import.without_nik": (
+        "Tidak ada NIK yang dapat dipakai di daftar ini. Pilih: tolak, atau simpan sebagai draf."
+    ),
+    "import.answer_unknown": (
+        "“{answer}” bukan jawaban untuk {key}. Yang dapat dijawab: {options}."
+    ),
+    "import.ask_business": "Jenis usaha “{text}” tidak ada di daftar. Pilih jenis yang dimaksud.",
+    "import.ask_regency": "Kabupaten/kota “{text}” tidak dikenal. Pilih yang dimaksud.",
+    "import.ask_district": "Kecamatan “{text}” tidak dikenal. Pilih yang dimaksud.",
+    "import.ask_village": "Desa/kelurahan “{text}” tidak dikenal. Pilih yang dimaksud.",
+}

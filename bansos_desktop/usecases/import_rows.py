@@ -1,0 +1,253 @@
+"""The outcome of every row of an import, each knowing the rows before it.
+
+Rows with a NIK go first, whatever their place in the sheet: a row without one that is about the
+same person must not be taken today and refused tomorrow, when the person is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bansos_desktop.domain.import_choices import ImportChoices, RowKey
+from bansos_desktop.domain.import_plan import Outcome, PlannedRow
+from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.problems import Problem, error, info, stops, warning
+from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.resemblance import Face, face_of, is_usable
+from bansos_desktop.domain.row_changes import changes_to
+from bansos_desktop.domain.row_values import RowReading
+from bansos_desktop.domain.workflow import Role, Status
+from bansos_desktop.store.recipients import StoredRecord
+from bansos_desktop.store.store import Store
+from bansos_desktop.store.unit_of_work import new_uid
+from bansos_desktop.usecases.import_updates import Keeping, draft_to_keep, proposal_values
+from bansos_desktop.usecases.judge import Judge
+from bansos_desktop.usecases.judge_rows import RowJudge
+from bansos_desktop.usecases.known_people import SAME_BIRTH, KnownPeople, Who, face_of_row
+
+CHUNK = 500
+# A row that is settled later, and its place among all rows.
+_Waiting = tuple[int, "Entry"]
+_UNSETTLED = PlannedRow(0, Outcome.REJECTED, "", "", "", ())
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Entry:
+    """A row of a sheet as it was understood; `numbered` says that its NIK may name a person."""
+
+    sheet: str
+    line: int
+    reading: RowReading
+    numbered: bool
+    face: Face
+
+    @classmethod
+    def of(cls, sheet: str, line: int, reading: RowReading) -> Entry:
+        """The entry of a reading."""
+        numbered = is_usable(reading.draft.nik)
+        return cls(sheet, line, reading, numbered, face_of_row(reading.draft, numbered=numbered))
+
+    @property
+    def key(self) -> RowKey:
+        """How choices name this row."""
+        return self.sheet, self.line
+
+
+class RowPlanner:
+    """Gives each row its outcome; `drafts` keeps rows without a usable NIK as drafts."""
+
+    def __init__(
+        self, store: Store, judge: Judge, choices: ImportChoices, role: Role, *, drafts: bool
+    ) -> None:
+        self._judge, self._choices, self._role, self._drafts = judge, choices, role, drafts
+        self._known = KnownPeople(store, judge.target)
+        awards = store.awards.book(judge.target.programme)
+        self._row_judge = RowJudge(judge, self._known, awards, drafts=drafts)
+        self._rows: list[PlannedRow] = []
+        self._without_nik: list[_Waiting] = []
+        self._similar: list[_Waiting] = []
+        self._first_with: dict[str, int] = {}
+        self._first_like: dict[int, int] = {}
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Plan the next rows of the file; those without a NIK wait for `finish`."""
+        self._look_up([one for one in entries if one.numbered])
+        for entry in entries:
+            index = len(self._rows)
+            self._rows.append(_UNSETTLED)
+            if entry.numbered:
+                self._settle(index, entry)
+            else:
+                self._without_nik.append((index, entry))
+
+    def finish(self) -> list[PlannedRow]:
+        """All rows, in the order of the file."""
+        if self._known.somebody_moved:
+            # Whom a row resembled may go by another name since: then nothing is left to ask.
+            waiting, self._similar = self._similar, []
+            self._settle_all(waiting)
+        self._settle_all(self._without_nik)
+        return self._rows
+
+    def _settle_all(self, waiting: Sequence[_Waiting]) -> None:
+        for start in range(0, len(waiting), CHUNK):
+            part = waiting[start : start + CHUNK]
+            self._look_up([entry for _index, entry in part])
+            for index, entry in part:
+                self._settle(index, entry)
+
+    def _look_up(self, entries: Sequence[Entry]) -> None:
+        people = self._choices.people
+        chosen = {people.get(one.key, "") for one in entries} if people else set()
+        drafts = [one.reading.draft for one in entries]
+        self._known.look_up(drafts, [one.face for one in entries], chosen - {""})
+
+    def _settle(self, index: int, entry: Entry) -> None:
+        """Give a row its outcome, and note what the rows after it need to know."""
+        nik = entry.reading.draft.nik
+        row = self._one(index, entry)
+        self._rows[index] = row
+        if nik and (nik not in self._first_with or row.is_taken):
+            self._first_with[nik] = index
+        if row.outcome is Outcome.SIMILAR and entry.numbered:
+            self._similar.append((index, entry))
+
+    def _one(self, index: int, entry: Entry) -> PlannedRow:
+        """The row with its outcome: a person is kept by the first row that is taken.
+
+        No rejection depends on how many rows were taken before, so the same file chooses the same
+        row every time.
+        """
+        draft = entry.reading.draft
+        chosen = self._choices.people.get(entry.key, "")
+        who = self._known.who(entry.face, chosen, by_name=self._drafts or not draft.nik)
+        first = self._with_same_nik(index, draft)
+        if twice := self._double(index, entry, first, who):
+            return self._refused(entry, Outcome.DOUBLE, [twice])
+        problems = self._row_judge.problems(entry.reading, who, numbered=entry.numbered)
+        if first:
+            problems.append(warning("row.twice_rejected", "nik", **_named(first)))
+        if stops(problems):
+            return self._refused(entry, Outcome.REJECTED, problems)
+        if who.is_open:
+            doubt = _doubt(who, numbered=entry.numbered)
+            row = self._refused(entry, Outcome.SIMILAR, [doubt, *problems])
+            return replace(row, similar=who.similar)
+        proposal = self._known.proposal_of(who.uid)
+        if proposal and proposal.values["stage"] != self._judge.target.stage:
+            stage = str(proposal.values["stage"])
+            other = error("proposal.other_stage", "nik", stage=stage)
+            return self._refused(entry, Outcome.REJECTED, [other, *problems])
+        return self._take(entry, who, proposal, problems)
+
+    def _refused(self, entry: Entry, outcome: Outcome, problems: Sequence[Problem]) -> PlannedRow:
+        draft = entry.reading.draft
+        place = self._row_judge.place(draft)
+        return PlannedRow(
+            entry.line, outcome, draft.name, draft.nik, place, tuple(problems), sheet=entry.sheet
+        )
+
+    def _double(
+        self, index: int, entry: Entry, first: PlannedRow | None, who: Who
+    ) -> Problem | None:
+        """What makes a row the second of its person, or of its words, in this file."""
+        field = "nik" if entry.reading.draft.nik else "name"
+        if first and first.is_taken and entry.numbered:
+            return error("row.twice", "nik", **_named(first))
+        if taken := self._known.taken(who.uid):
+            return error("row.same_person", field, line=str(taken.line), name=taken.name)
+        if same := self._repeated(index, entry.reading):
+            return error("row.repeated", field, **_named(same))
+        return None
+
+    def _repeated(self, index: int, reading: RowReading) -> PlannedRow | None:
+        """The first row that says exactly the same, if this is not the first."""
+        draft = reading.draft
+        like = hash((draft, reading.written_business, reading.problems))
+        first = self._first_like.setdefault(like, index)
+        row = self._rows[first]
+        same = first < index and (row.nik, row.name) == (draft.nik, draft.name)
+        return row if same else None
+
+    def _with_same_nik(self, index: int, draft: RecipientDraft) -> PlannedRow | None:
+        """The row that keeps this NIK, or the first that named it and was not taken."""
+        first = self._first_with.get(draft.nik) if draft.nik else None
+        return None if first is None or first == index else self._rows[first]
+
+    def _take(
+        self, entry: Entry, who: Who, proposal: StoredRecord | None, problems: list[Problem]
+    ) -> PlannedRow:
+        """A row that may be taken: created, updated, or nothing new."""
+        draft = entry.reading.draft
+        keeping = Keeping.of(self._choices, entry.key, proposal, draft, self._role)
+        wanted = draft if entry.numbered else draft_to_keep(draft, who.nik)
+        about = changes_to(_values(who.person), wanted.person_values(), keeping)
+        asked = changes_to(_values(proposal), proposal_values(wanted, proposal), keeping)
+        outcome, values = Outcome.CREATED, asked.values
+        if proposal is None:
+            values |= self._beginning(is_draft=not (entry.numbered or who.nik))
+        else:
+            outcome = Outcome.UPDATED if about.values or values else Outcome.UNCHANGED
+            problems += keeping.said(proposal, about, asked)
+        if who.person and entry.numbered and not who.nik:
+            problems.append(info("row.nik_completed", "nik"))
+        row = PlannedRow(
+            entry.line,
+            outcome,
+            draft.name,
+            draft.nik,
+            self._row_judge.place(draft),
+            tuple(problems),
+            who.uid or new_uid(),
+            proposal.uid if proposal else new_uid(),
+            not who.uid,
+            about.values,
+            values,
+            entry.sheet,
+            about.differences + asked.differences,
+            who.similar,
+        )
+        self._note(row, entry, who)
+        return row
+
+    def _note(self, row: PlannedRow, entry: Entry, who: Who) -> None:
+        """What later rows find of a row that was taken."""
+        draft = entry.reading.draft
+        if who.person:
+            face = face_of(row.person, {**who.person.values, **(row.person_values or {})})
+        else:
+            face = entry.face.under(row.person)
+        self._known.take(row, face, who.person)
+        begun = (row.proposal_values or {}).get("status")
+        self._row_judge.note(draft, takes_place=begun == Status.PROPOSED.value)
+
+    def _beginning(self, *, is_draft: bool) -> dict[str, Value]:
+        """What only a new proposal is given; a draft is not proposed yet and holds no place."""
+        target = self._judge.target
+        begun: dict[str, Value] = {
+            "programme": target.programme,
+            "year": target.year,
+            "stage": target.stage,
+            "status": (Status.DRAFT if is_draft else Status.PROPOSED).value,
+        }
+        return begun if is_draft else begun | {"proposed_on": self._judge.today.isoformat()}
+
+
+def _doubt(who: Who, *, numbered: bool) -> Problem:
+    """What to compare before the row can be taken."""
+    first = who.similar[0]
+    if not numbered:
+        return error("row.similar_many", "name", count=str(len(who.similar)), name=first.name)
+    if first.why == SAME_BIRTH:
+        return error("row.similar", "nik", name=first.name)
+    return error("row.similar_nik", "nik", name=first.name)
+
+
+def _named(row: PlannedRow) -> dict[str, str]:
+    """A row for a sentence; the name still finds it where the line numbers have changed."""
+    return {"line": str(row.line), "name": row.name or "tanpa nama"}
+
+
+def _values(known: StoredRecord | None) -> Mapping[str, Value] | None:
+    return known.values if known else None
