@@ -94,6 +94,8 @@ class RuleSet:
             return None
         severity = _SEVERITIES[rule.level]
         acceptor = rule.acceptor if severity is Severity.ERROR else Acceptor.NOBODY
+        if severity is problem.severity and acceptor is problem.acceptor and not rule.message:
+            return problem
         return Problem(
             problem.code, severity, problem.field, problem.values, acceptor, rule.message
         )
