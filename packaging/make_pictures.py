@@ -30,7 +30,12 @@ PICTURES = (
         "Beranda",
         "Lihat apa yang menunggu hari ini, lalu klik barisnya untuk mengerjakan.",
     ),
-    ("impor-pilih", "Impor: pilih berkas", "Pilih daftar Excel dari desa."),
+    ("impor-pilih", "Impor: pilih berkas", "Pilih satu berkas, beberapa, atau satu folder."),
+    (
+        "impor-lembar",
+        "Impor: lembar dan kolom",
+        "Lihat kolom yang dikenali di lembar pengirim, dan jawab yang ditanyakan.",
+    ),
     ("impor-pratinjau", "Impor: pratinjau", "Periksa tiap baris sebelum ada yang disimpan."),
     (
         "impor-hasil",

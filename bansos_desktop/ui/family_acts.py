@@ -32,6 +32,7 @@ class FamilyActs(QObject):
         self._recipients, self._activity = pages.recipients, pages.activity
         activity = self._activity
         activity.offered.connect(self._on_offered)
+        pages.imports.undoing.offered.connect(self._on_offered)
         activity.undoing.long_work.connect(self._on_long_work)
         activity.undoing.done.connect(self._show_what_stands)
         activity.deleting.done.connect(self._show_what_stands)

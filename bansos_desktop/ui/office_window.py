@@ -36,7 +36,7 @@ class OfficeWindow(QObject):
         pages.home.wanted.connect(self.routes.go)
         pages.quotas.wanted.connect(self.routes.show_region)
         pages.reports.people_wanted.connect(self.routes.show_found)
-        pages.imports.people_wanted.connect(self.routes.show_people)
+        pages.imports.people_wanted.connect(self.routes.show_among)
         if pages.decisions is not None:
             pages.decisions.person_wanted.connect(self.routes.open_person)
         self._notice: QDialog | None = None

@@ -53,9 +53,10 @@ class Routes:
         chosen = Filter(among=proposals, label=tr("Temuan di laporan"))
         self._pages.recipients.show_filter(chosen)
 
-    def show_people(self) -> None:
-        """The list as it was left."""
+    def show_among(self, proposals: tuple[str, ...], label: str) -> None:
+        """The people that another page found, called what they are."""
         self._show("recipients")
+        self._pages.recipients.show_filter(Filter(among=proposals, label=label))
 
     def open_person(self, proposal: str) -> None:
         """One proposal in the form."""

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     LINK = "link"
     CHOICE = "choice"
     TASK = "task"
+    TILE = "tile"
     TITLE = "title"
     SUBTITLE = "subtitle"
     CAPTION = "caption"

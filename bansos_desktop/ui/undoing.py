@@ -35,12 +35,16 @@ class ToAsk:
 
 
 class Undoing(QObject):
-    """`offered` is a message with a link beside it and the act which that link takes back."""
+    """`offered` is a message with a link beside it and the act which that link takes back.
+
+    `undone` tells an Undone, for who shows all that stayed.
+    """
 
     said = Signal(object, str)
     offered = Signal(object, str, str, str)
     long_work = Signal()
     done = Signal()
+    undone = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget, strip: ProgressStrip) -> None:
         super().__init__(parent)
@@ -63,17 +67,17 @@ class Undoing(QObject):
         session = self._services.session
         self._start(lambda store: undo_act.last_undo(store, session).batch)
 
-    def undo(self, batch: str, *, is_sure: bool = False) -> None:
-        """Take back one act of the list."""
-        self._start(lambda _store: batch, is_sure=is_sure)
+    def undo(self, batch: str, *, is_sure: bool = False, asks: bool = False) -> None:
+        """Take back one act of the list; `asks` even where it is about one family."""
+        self._start(lambda _store: batch, is_sure=is_sure, asks=asks)
 
-    def _start(self, choose: Choose, *, is_sure: bool = False) -> None:
+    def _start(self, choose: Choose, *, is_sure: bool = False, asks: bool = False) -> None:
         """One at a time: a second wish while the first is at work is not heard."""
         if self._job is not None:
             return
         self._strip.start(tr("Mengurungkan…"))
         self._job = self._services.writer.start(
-            _work(self._services, choose, is_sure=is_sure),
+            _work(self._services, choose, is_sure=is_sure, asks=asks),
             on_done=self._on_done,
             on_failed=self._on_failed,
             on_cancelled=self._on_cancelled,
@@ -98,6 +102,7 @@ class Undoing(QObject):
         is_whole = not prospect.kept and not outcome.warnings
         self._services.bus.publish(outcome.changes)
         self.done.emit()
+        self.undone.emit(outcome)
         link = tr("Urungkan") if prospect.is_redo else tr("Ulangi")
         level = Level.SUCCESS if is_whole else Level.WARNING
         self.offered.emit(level, text, link, outcome.batch)
@@ -148,7 +153,7 @@ def _detail(prospect: Prospect) -> str:
     return "\n\n".join((*parts, way_back))
 
 
-def _work(services: Services, choose: Choose, *, is_sure: bool) -> Work[Undone | ToAsk]:
+def _work(services: Services, choose: Choose, *, is_sure: bool, asks: bool) -> Work[Undone | ToAsk]:
     """The undoing as plain work, which stops where a person must be asked first."""
     session, now = services.session, services.now()
 
@@ -158,7 +163,8 @@ def _work(services: Services, choose: Choose, *, is_sure: bool) -> Work[Undone |
         if not is_sure:
             prospect = undo_act.look(store, session, batch)
             is_theirs = prospect.head.user != session.user
-            if prospect.plan.reversals and (prospect.families > 1 or is_theirs):
+            is_much = asks or prospect.families > 1 or is_theirs
+            if prospect.plan.reversals and is_much:
                 return ToAsk(prospect)
         return undo_act.run(store, session, batch, now=now, progress=progress)
 

@@ -153,7 +153,7 @@ class RowPlanner:
     ) -> Problem | None:
         """What makes a row the second of its person, or of its words, in this file."""
         field = "nik" if entry.reading.draft.nik else "name"
-        if first and first.is_taken and entry.numbered:
+        if first and entry.numbered and first.outcome is not Outcome.REJECTED:
             return error("row.twice", "nik", **_named(first))
         if taken := self._known.taken(who.uid):
             return error("row.same_person", field, line=str(taken.line), name=taken.name)
@@ -176,7 +176,7 @@ class RowPlanner:
         return None if first is None or first == index else self._rows[first]
 
     def _take(
-        self, entry: Entry, who: Who, proposal: StoredRecord | None, problems: list[Problem]
+        self, entry: Entry, who: Who, proposal: StoredRecord | None, problems: Sequence[Problem]
     ) -> PlannedRow:
         """A row that may be taken: created, updated, or nothing new."""
         draft = entry.reading.draft
@@ -189,16 +189,14 @@ class RowPlanner:
             values |= self._beginning(is_draft=not (entry.numbered or who.nik))
         else:
             outcome = Outcome.UPDATED if about.values or values else Outcome.UNCHANGED
-            problems += keeping.said(proposal, about, asked)
-        if who.person and entry.numbered and not who.nik:
-            problems.append(info("row.nik_completed", "nik"))
+        said = [*keeping.said(proposal, about, asked), *_completed(who, numbered=entry.numbered)]
         row = PlannedRow(
             entry.line,
             outcome,
             draft.name,
             draft.nik,
             self._row_judge.place(draft),
-            tuple(problems),
+            (*problems, *said),
             who.uid or new_uid(),
             proposal.uid if proposal else new_uid(),
             not who.uid,
@@ -242,6 +240,12 @@ def _doubt(who: Who, *, numbered: bool) -> Problem:
     if first.why == SAME_BIRTH:
         return error("row.similar", "nik", name=first.name)
     return error("row.similar_nik", "nik", name=first.name)
+
+
+def _completed(who: Who, *, numbered: bool) -> list[Problem]:
+    """Whose NIK was not known until this row."""
+    lacked = who.person is not None and not who.nik and numbered
+    return [info("row.nik_completed", "nik")] if lacked else []
 
 
 def _named(row: PlannedRow) -> dict[str, str]:

@@ -49,7 +49,7 @@ class RowJudge:
         )
         if who.uid:
             filled = self._filled(who)
-            judged = [one for one in judged if not _is_gap(one) or not filled.get(one.field)]
+            judged = [one for one in judged if not _is_filled(one, filled)]
         found = [*reading.problems, *(one for one in judged if not _said(one, reading.problems))]
         return found if numbered else self._without_nik(found, draft, who)
 
@@ -109,6 +109,12 @@ class RowJudge:
 def _as_warning(problem: Problem) -> Problem:
     """The same finding where it stops nothing."""
     return replace(problem, severity=Severity.WARNING)
+
+
+def _is_filled(problem: Problem, filled: Mapping[str, Value]) -> bool:
+    """What stops a row stops it whoever is known, or another row would be taken the next time."""
+    told = _is_gap(problem) and problem.severity is not Severity.ERROR
+    return told and bool(filled.get(problem.field))
 
 
 def _is_gap(problem: Problem) -> bool:

@@ -122,7 +122,7 @@ class KnownPeople:
         if not mine.nik and not by_name:
             alike = [face for face in alike if not face.nik]
         found = self._of_number(mine, alike) if mine.nik else self._of_name(mine, alike)
-        return self._chosen(found, alike, chosen) if chosen else found
+        return self._chosen(mine, found, alike, chosen) if chosen else found
 
     def _of_number(self, mine: Face, alike: Sequence[Face]) -> Who:
         """Nobody has this NIK: one who lacked a NIK is meant, anybody else may be meant."""
@@ -139,10 +139,15 @@ class KnownPeople:
             same = [face for face in alike if not face.nik and may_be_draft_of(mine, face)]
         return self._is(same[0]) if len(same) == 1 else self._may_be(same, [])
 
-    def _chosen(self, found: Who, alike: Sequence[Face], chosen: str) -> Who:
-        """What somebody decided; a choice that no longer names anybody is asked for again."""
+    def _chosen(self, mine: Face, found: Who, alike: Sequence[Face], chosen: str) -> Who:
+        """What somebody decided; a choice that no longer names anybody is asked for again.
+
+        Who was found new and has no NIK is the draft that the same decision made before.
+        """
         if chosen == NEW_PERSON:
-            return Who(similar=found.similar)
+            drafts = [one for one in alike if not (mine.nik or one.nik)]
+            made = next((one for one in drafts if may_be_draft_of(mine, one)), None)
+            return self._is(made) if made else Who(similar=found.similar)
         for face in alike:
             if chosen in (face.uid, self._key_of(face)):
                 return self._is(face)

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.import_plan import Outcome
@@ -17,10 +15,10 @@ from bansos_desktop.ui.pages.imports.page import ImportsPage
 from bansos_desktop.ui.widgets.banner import Banner
 from tests.factories import a_draft, a_row, a_workbook
 from tests.ui.acts import button_called, click, record, texts
+from tests.ui.import_acts import drop, held, look
 from tests.ui.offices import settle
 
 EQUATION = "5 baris dibaca = 2 baru + 1 diperbarui + 1 sama + 1 ditolak"
-NO_BUTTON = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -43,26 +41,6 @@ def mixed(desk: Desk, tmp_path: Path) -> Path:
     return a_workbook(tmp_path / "desa jahab.xlsx", rows)
 
 
-def drop(page: ImportsPage, *urls: str) -> bool:
-    """Drop things on the first step; whether it would take them."""
-    data = QMimeData()
-    data.setUrls([QUrl(url) for url in urls])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    entering = QDragEnterEvent(QPoint(50, 50), copy, data, left, NO_BUTTON)
-    entering.ignore()
-    QApplication.sendEvent(page.choose, entering)
-    dropping = QDropEvent(QPointF(50, 50), copy, data, left, NO_BUTTON)
-    QApplication.sendEvent(page.choose, dropping)
-    return entering.isAccepted()
-
-
-def look(desk: Desk, qtbot: QtBot, path: Path) -> ImportsPage:
-    """Choose a file and wait for its rows."""
-    desk.office.pages.imports.look_at(path)
-    settle(qtbot, desk)
-    return desk.office.pages.imports
-
-
 def test_a_dropped_file_is_read_and_every_row_has_its_outcome(
     desk: Desk, page: ImportsPage, mixed: Path, qtbot: QtBot
 ) -> None:
@@ -72,10 +50,13 @@ def test_a_dropped_file_is_read_and_every_row_has_its_outcome(
     settle(qtbot, desk)
 
     assert taken
+    assert page.step == "sheet"
+    click(page.sheet.go_on)
     assert page.step == "preview"
-    model = page.preview.model
-    outcomes = [model.index(row, 1).data() for row in range(model.rowCount())]
-    assert sorted(outcomes) == ["Baru", "Baru", "Diperbarui", "Ditolak", "Sama"]
+    plan = page.preview.plan
+    assert plan is not None
+    outcomes = sorted(row.outcome.value for row in plan.rows)
+    assert outcomes == ["baru", "baru", "diperbarui", "ditolak", "sama"]
     assert desk.services.store.recipients.count() == people
     assert "desa jahab.xlsx" in texts(page)
     assert "Lembar Usulan · judul kolom di baris 1 · 5 baris dibaca" in texts(page)
@@ -89,30 +70,19 @@ def test_what_is_no_file_here_is_not_taken(page: ImportsPage, urls: tuple[str, .
     assert page.step == "choose"
 
 
-def test_two_files_at_once_are_not_taken(page: ImportsPage, mixed: Path) -> None:
-    assert not drop(page, mixed.as_uri(), mixed.as_uri())
-
-
 def test_the_preview_can_be_narrowed_to_one_outcome(
     desk: Desk, page: ImportsPage, mixed: Path, qtbot: QtBot
 ) -> None:
     look(desk, qtbot, mixed)
-    only, model = page.preview.only, page.preview.model
-    offered = [only.itemText(number) for number in range(only.count())]
-    assert offered[1:] == [
-        "Baru (2)",
-        "Diperbarui (1)",
-        "Sama (1)",
-        "Ditolak (1)",
-        "Dengan peringatan (1)",
-    ]
+    rows, model = page.preview.rows, page.preview.model
 
     shown = []
-    for number in range(only.count()):
-        only.setCurrentIndex(number)
+    for outcome in (None, Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.REJECTED):
+        click(rows.strip.tiles[outcome])
         shown.append(model.rowCount())
 
-    assert shown == [5, 2, 1, 1, 1, 1]
+    assert shown == [5, 2, 1, 1, 1]
+    assert not rows.strip.tiles[Outcome.DOUBLE].isEnabled()
 
 
 def test_applying_ends_with_the_equation_and_tells_the_window(
@@ -128,9 +98,9 @@ def test_applying_ends_with_the_equation_and_tells_the_window(
     shown = texts(page)
     assert any("1 baris diterima dengan peringatan" in text for text in shown)
     assert desk.services.store.recipients.count() == 4
-    click(button_called(page, "Lihat penerima"))
+    click(button_called(page, "Lihat penerima yang baru"))
     assert desk.office.window.current is desk.office.pages.recipients
-    assert desk.office.pages.recipients.model.rowCount() == 4
+    assert desk.office.pages.recipients.model.rowCount() == 2
 
 
 def test_rejected_rows_go_back_as_the_senders_own_sheet(
@@ -236,15 +206,16 @@ def test_while_a_file_is_read_no_other_is_begun(
     assert not page.choose.isEnabled()
     settle(qtbot, desk)
 
-    assert page.step == "preview"
-    plan = page.preview.plan
+    assert page.step == "sheet"
+    plan = page.sitting.plan
     assert plan is not None
     assert plan.request.path == mixed
 
 
 def test_looking_can_be_cancelled(desk: Desk, page: ImportsPage, mixed: Path, qtbot: QtBot) -> None:
-    page.look_at(mixed)
-    page._strip.cancelled.emit()
+    with held(desk.services.readings):
+        page.look_at(mixed)
+        page._strip.cancelled.emit()
     settle(qtbot, desk)
 
     assert desk.office.window.message == "Dibatalkan; tidak ada yang disimpan."
@@ -257,7 +228,6 @@ def test_nothing_is_asked_or_written_before_there_is_a_result(
 ) -> None:
     page.apply()
     page.save_rejects(tmp_path / "x.xlsx")
-    page._ask_rejects()
 
     assert page.step == "choose"
     assert not (tmp_path / "x.xlsx").exists()
@@ -286,7 +256,7 @@ def test_a_regency_can_only_choose_itself(officer_desk: Desk) -> None:
 def test_a_dialog_without_an_answer_leaves_everything(
     page: ImportsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
 
     click(button_called(page, "Pilih berkas…"))

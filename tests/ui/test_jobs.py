@@ -20,6 +20,7 @@ from bansos_desktop.usecases.progress import Progress
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import a_draft, a_row, a_workbook
 from tests.ui.acts import button_called, click, writing_store
+from tests.ui.import_acts import look
 from tests.ui.offices import settle
 
 PATIENCE = 10.0
@@ -242,8 +243,7 @@ def test_an_import_cancelled_through_its_strip_leaves_nothing(
 ) -> None:
     imports, window = desk.office.pages.imports, desk.office.window
     window.show_page("imports")
-    imports.look_at(a_workbook(tmp_path / "daftar.xlsx", [a_row(n) for n in range(1, 31)]))
-    settle(qtbot, desk)
+    look(desk, qtbot, a_workbook(tmp_path / "daftar.xlsx", [a_row(n) for n in range(1, 31)]))
     entries = desk.services.store.ledger.count()
     event = gate()
 

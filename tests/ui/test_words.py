@@ -19,11 +19,14 @@ from bansos_desktop.ui.dialogs.gate import FirstStartGate, UnlockGate
 from bansos_desktop.ui.dialogs.notices import about_notice, crash_notice, keys_notice
 from bansos_desktop.ui.i18n import PseudoTranslator
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.pages.imports.preview import PreviewStep
+from bansos_desktop.ui.pages.imports.sheet_step import SheetStep
 from bansos_desktop.ui.theme import Kind
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from tests.factories import ROOT, a_draft, a_row, a_workbook
 from tests.lives import hand_over, visit
+from tests.ui import import_plans
 from tests.ui.acts import open_dialog, record, writing_store
 from tests.ui.offices import PAGES, MakeDesk, forget, settle
 from tests.ui.test_handover_page import decide
@@ -231,17 +234,46 @@ def test_the_forms_of_a_handover_and_a_visit_do_not_clip(wordy_desk: Desk, qtbot
         assert outside(window) == [], key
 
 
-@pytest.mark.parametrize("step", ["preview", "result"])
+@pytest.mark.parametrize("step", [SheetStep, PreviewStep])
+@pytest.mark.parametrize("tab", [0, 1])
+def test_nothing_that_an_import_asks_clips(
+    wordy_desk: Desk, qtbot: QtBot, tmp_path: Path, step: type[SheetStep | PreviewStep], tab: int
+) -> None:
+    shown = step(wordy_desk.services)
+    qtbot.addWidget(shown)
+    shown.resize(820, 400)
+    shown.show()
+    path = import_plans.a_list(tmp_path / "desa.xlsx")
+    questions = import_plans.questions()
+    rows = import_plans.rows(20, known=["tidak-ada"])
+    shown.show_plan(import_plans.a_plan(path, questions=questions, rows=rows))
+    settle(qtbot, wordy_desk)
+    shown.tabs.setCurrentIndex(tab)
+
+    assert clipped(shown) == []
+    assert outside(shown) == []
+
+
+@pytest.mark.parametrize("step", ["choose", "sheet", "preview", "result", "summary"])
 def test_no_step_of_an_import_clips(
     wordy_desk: Desk, qtbot: QtBot, tmp_path: Path, step: str
 ) -> None:
     imports = wordy_desk.office.pages.imports
     wordy_desk.office.window.show_page("imports")
-    imports.look_at(a_workbook(tmp_path / "desa.xlsx", [a_row(5), a_row(6, nik="1")]))
-    settle(qtbot, wordy_desk)
-    if step == "result":
+    lists = [
+        a_workbook(tmp_path / f"usulan desa {number}.xlsx", [a_row(number), a_row(6, nik="1")])
+        for number in (5, 7)
+    ]
+    if step != "choose":
+        imports.begin(lists)
+        settle(qtbot, wordy_desk)
+    if step not in ("choose", "sheet"):
+        imports.sheet.accepted.emit()
+    if step in ("result", "summary"):
         imports.apply()
         settle(qtbot, wordy_desk)
+    if step == "summary":
+        imports.queue.stop.click()
 
     assert imports.step == step
     assert clipped(wordy_desk.office.window) == []

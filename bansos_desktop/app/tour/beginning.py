@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from bansos_desktop.app.tour.hands import wait_until
+from bansos_desktop.app.tour.hands import click, wait_until
 from bansos_desktop.app.tour.stage import Tour
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.runtime.sample_words import sample_words
@@ -69,14 +69,18 @@ def read_home(tour: Tour) -> None:
 
 
 def import_workbook(tour: Tour) -> None:
-    """Import the sample workbook and give the rejected rows back."""
+    """Import the sample workbook, its columns first, and give the rejected rows back."""
     imports = tour.office.pages.imports
     tour.show("imports")
     tour.picture("impor-pilih")
     imports.look_at(tour.folder / LIST)
+    wait_until(lambda: imports.step == "sheet")
+    tour.settle()
+    tour.picture("impor-lembar")
+    click(imports.sheet.go_on)
     wait_until(lambda: imports.step == "preview")
     tour.picture("impor-pratinjau")
-    imports.apply()
+    click(imports.preview.apply)
     wait_until(lambda: imports.step == "result")
     target = tour.folder / f"{Path(LIST).stem} - perbaiki.xlsx"
     imports.save_rejects(target)

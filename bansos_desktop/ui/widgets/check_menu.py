@@ -74,6 +74,11 @@ class SeveralBox(MenuButton):
     ) -> None:
         super().__init__(icon, CheckMenu())
         self._everything, self._several = everything, several
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer others, none of them ticked; nothing is said."""
+        self.menu_below.clear()
         for key, text in choices:
             action = self.menu_below.addAction(text)
             action.setCheckable(True)

@@ -19,9 +19,16 @@ class ElidedLabel(QLabel):
         self._whole = text
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        set_kind(self, kind)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Say something else, cut to the room there is."""
+        self._whole = text
         self.setToolTip(text)
         self.setAccessibleName(text)
-        set_kind(self, kind)
+        self._fit()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Room for all of it."""
@@ -36,5 +43,8 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as there is room for."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         room = Qt.TextElideMode.ElideRight
         self.setText(self.fontMetrics().elidedText(self._whole, room, self.width()))

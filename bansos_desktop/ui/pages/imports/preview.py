@@ -1,151 +1,243 @@
-"""The second step: every row with its outcome, before anything is written."""
+"""The third step: every row with its outcome, and what a person decides of it, before anything."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.import_plan import Outcome
+from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.ui.i18n import number_text, tr
-from bansos_desktop.ui.models.import_preview import LABELS, ImportPreview
+from bansos_desktop.ui.models.import_preview import ImportPreview, key_of
+from bansos_desktop.ui.pages.imports.deciding import Deciding
+from bansos_desktop.ui.pages.imports.differences import AllChanges
+from bansos_desktop.ui.pages.imports.row_panel import RowPanel
+from bansos_desktop.ui.pages.imports.rows_view import RowsView
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
-from bansos_desktop.ui.widgets.choice_box import ChoiceBox
-from bansos_desktop.ui.widgets.stat_tile import StatTile
-from bansos_desktop.ui.widgets.table_look import dress_table
-from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.ui.widgets.elided_label import ElidedLabel
+from bansos_desktop.ui.widgets.text import button
 from bansos_desktop.usecases.plan_import import ImportPlan
+from bansos_desktop.usecases.tell_history import names_in
 
-FILTER_LETTERS = 22
-ROW_HEIGHT = 30
-WIDTHS = (60, 116, 190, 150, 220, 300)
-TILES = (Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.REJECTED)
+SIDES = (760, 360)
+PANEL_LEAST = 240
+PAUSE_MS = 700
+MOST_NAMED = 6
+THIS_ROW, ALL_ROWS = range(2)
 
 
 class PreviewStep(QWidget):
-    """`applied` and `dropped` say what the user decided."""
+    """`changed` hands over all choices; `applied`, `back` and `dropped` say what was decided.
 
+    Rows are planned anew only when nothing was decided for a moment, so that a hundred rows can be
+    settled one after another without waiting; nothing can be applied that was not planned.
+    """
+
+    changed = Signal(object)
     applied = Signal()
+    back = Signal()
     dropped = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
+        self._store = services.store
         self._plan: ImportPlan | None = None
-        self.model = ImportPreview(services.icons)
-        self.table = QTableView()
-        self._file = text_label("", Kind.SUBTITLE)
-        self._about = text_label("", Kind.CAPTION, wrap=True)
+        self._names = names_in(services.store)
+        self._deciding = Deciding(self, PAUSE_MS)
+        self.rows = RowsView(services.icons, self._names)
+        self.panel = RowPanel(services.store, services.icons)
+        self.changes = AllChanges()
+        self.tabs = QTabWidget()
+        self._file = ElidedLabel("", Kind.SUBTITLE)
+        self._about = ElidedLabel("", Kind.CAPTION)
         self._banner = Banner(services.icons)
-        self.tiles = {o: StatTile(services.icons, tr(LABELS[o])) for o in TILES}
-        self.only = ChoiceBox([("", tr("Semua baris"))])
-        self.only.setMinimumContentsLength(FILTER_LETTERS)
-        self._apply = button(
-            tr("Terapkan"), Kind.PRIMARY, services.icons.icon("check", PALETTE.on_accent)
-        )
-        self._drop = button(tr("Batal"))
-        self._apply.clicked.connect(self.applied)
-        self._drop.clicked.connect(self.dropped)
-        self.only.changed.connect(self._on_only)
-        self._set_up_table()
+        check = services.icons.icon("check", PALETTE.on_accent)
+        self.apply = button(tr("Terapkan"), Kind.PRIMARY, check)
+        self.to_sheet = button(tr("Kembali ke kolom"))
+        self.drop = button(tr("Batal"))
         self._lay_out()
+        self._connect()
 
     @property
     def plan(self) -> ImportPlan | None:
         """What is shown."""
         return self._plan
 
+    @property
+    def model(self) -> ImportPreview:
+        """The rows that are shown."""
+        return self.rows.model
+
     def show_plan(self, plan: ImportPlan) -> None:
-        """Show what would happen."""
-        self._plan = plan
-        counts, layout = plan.counts, plan.layout
-        self._file.setText(plan.request.path.name)
-        about = tr("Lembar {sheet} · judul kolom di baris {rows} · {read} baris dibaca")
-        rows = ", ".join(str(row) for row in layout.header_rows)
-        self._about.setText(
-            about.format(sheet=layout.sheet, rows=rows, read=number_text(counts.rows_read))
-        )
-        numbers = (counts.created, counts.updated, counts.unchanged, counts.rejected)
-        for outcome, number in zip(TILES, numbers, strict=True):
-            bad = outcome is Outcome.REJECTED and number > 0
-            level = Level.ERROR if bad else Level.NEUTRAL
-            text = tr("bisa dikembalikan") if bad else ""
-            self.tiles[outcome].show_figure(number_text(number), text, level)
-        self._warn(plan)
-        self._offer_filters(plan)
-        self.model.show(plan.rows, "")
-        taken = counts.created + counts.updated
-        self._apply.setText(
-            tr("Terapkan {n} baris").format(n=number_text(taken)) if taken else tr("Selesai")
-        )
-        self._apply.setFocus()
+        """Show what would happen; the same file keeps filters, cursor and scroll bar."""
+        before, self._plan = self._plan, plan
+        is_new = before is None or before.request.path != plan.request.path
+        self._deciding.take(plan)
+        self._names = names_in(self._store)
+        self._show_head(plan)
+        self.rows.show_rows(plan.rows, self._names, anew=is_new)
+        self._show_choices()
+        if is_new:
+            self.tabs.setCurrentIndex(THIS_ROW)
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where a row is to be settled, else where all of them are applied."""
+        rows = self._plan.rows if self._plan is not None else ()
+        is_open = any(row.outcome is Outcome.SIMILAR for row in rows)
+        (self.rows.table if is_open else self.apply).setFocus()
 
     def set_waiting(self, *, waiting: bool) -> None:
-        """While it is applied nothing else can be decided."""
-        self._apply.setEnabled(not waiting)
-        self._drop.setEnabled(not waiting)
+        """While it is planned anew or applied nothing can be applied."""
+        self.apply.setEnabled(not waiting)
+        self.drop.setEnabled(not waiting)
+        self.to_sheet.setEnabled(not waiting)
 
-    def _warn(self, plan: ImportPlan) -> None:
-        """Columns that were not read weigh more than a file that was imported before."""
-        said = [
-            tr("Kolom {letter} “{title}” tidak dikenali; isinya tidak dibaca.").format(
-                letter=column.letter, title=column.title
-            )
-            for column in plan.unread
-        ]
-        if plan.seen_before:
-            said.append(tr("Berkas ini sudah pernah diimpor. Yang sama tidak dicatat dua kali."))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the columns, Ctrl+Enter applies, 1 and 2 settle a row from anywhere."""
+        with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        answer = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2}.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Escape and self.to_sheet.isEnabled():
+            self.back.emit()
+        elif answer is not None:
+            self._on_told(answer)
+        elif with_ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.apply.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_head(self, plan: ImportPlan) -> None:
+        self._file.show_text(plan.request.path.name)
+        about = tr("Lembar {sheet} · judul kolom di baris {rows} · {read} baris dibaca")
+        layout, read = plan.layout, number_text(plan.counts.rows_read)
+        rows = ", ".join(str(row) for row in layout.header_rows) or "–"
+        sheets = ", ".join(one.sheet for one in plan.layouts)
+        self._about.show_text(about.format(sheet=sheets, rows=rows, read=read))
+        said = _warnings(plan)
         if said:
             level = Level.WARNING if plan.unread else Level.INFO
             self._banner.show_message(level, "\n".join(said))
         else:
             self._banner.dismiss()
 
-    def _offer_filters(self, plan: ImportPlan) -> None:
-        choices = [("", tr("Semua baris"))]
-        counted = plan.counts
-        numbers = (counted.created, counted.updated, counted.unchanged, counted.rejected)
-        for outcome, number in zip(TILES, numbers, strict=True):
-            choices.append((outcome.value, f"{tr(LABELS[outcome])} ({number_text(number)})"))
-        warned = tr("Dengan peringatan ({n})").format(n=number_text(counted.warnings))
-        choices.append(("peringatan", warned))
-        self.only.set_choices(choices)
-        self.only.key = ""
+    def _show_choices(self) -> None:
+        """What was decided, in the rows, in the panel, and at the button that applies."""
+        plan, choices = self._plan, self._deciding.choices
+        if plan is None:
+            return
+        planned = plan.request.choices.people
+        new = {key: uid for key, uid in choices.people.items() if planned.get(key) != uid}
+        self.rows.decide(new)
+        fields = self.changes.show_rows(plan.rows, choices, self._names)
+        self.tabs.setTabText(ALL_ROWS, tr("Semua perubahan ({n})").format(n=fields))
+        self.tabs.setTabVisible(ALL_ROWS, fields > 0)
+        self._on_row(self.rows.current)
+        taken = plan.counts.created + plan.counts.updated
+        if self._deciding.is_ahead:
+            self.apply.setText(tr("Hitung ulang"))
+        else:
+            text = tr("Terapkan {n} baris").format(n=number_text(taken))
+            self.apply.setText(text if taken else tr("Selesai"))
 
-    def _on_only(self, only: str) -> None:
-        if self._plan is not None:
-            self.model.show(self._plan.rows, only)
+    def _on_row(self, row: PlannedRow | None) -> None:
+        if row is None or self._plan is None:
+            self.panel.clear()
+            return
+        planned = self._plan.request.choices
+        self.panel.show_row(row, self._deciding.choices, planned, self._names)
 
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setAlternatingRowColors(True)
-        dress_table(table, tr("Pratinjau baris"), row_height=ROW_HEIGHT)
-        for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, width)
+    def _on_opened(self) -> None:
+        self.tabs.setCurrentIndex(THIS_ROW)
+        self.panel.focus_first()
+
+    def _on_told(self, answer: int) -> None:
+        if answer == 1:
+            self.panel.similar.take_same()
+        else:
+            self.panel.similar.take_other()
+
+    def _on_decided(self, person: str) -> None:
+        """The row is settled; the next that is not comes up, the keyboard stays where it is."""
+        row = self.rows.current
+        if row is None or not row.similar:
+            return
+        people = {**self._deciding.choices.people, key_of(row): person}
+        self._deciding.decide(people=people)
+        self._show_choices()
+        self.rows.go_on()
+
+    def _on_ticked(self, field: str, is_on: bool) -> None:
+        row = self.rows.current
+        if row is None:
+            return
+        kept, key = self._deciding.choices.kept_in, (row.sheet, row.line, field)
+        self._deciding.decide(kept_in=kept - {key} if is_on else kept | {key})
+        self._show_choices()
+
+    def _on_all_ticked(self, field: str, is_on: bool) -> None:
+        kept = self._deciding.choices.kept
+        self._deciding.decide(kept=kept - {field} if is_on else kept | {field})
+        self._show_choices()
+
+    def _on_apply(self) -> None:
+        """What is in sight is applied; a plan that lags behind the choices is renewed first."""
+        if self._deciding.is_ahead:
+            self._deciding.send()
+        else:
+            self.applied.emit()
+
+    def _connect(self) -> None:
+        self._deciding.changed.connect(self.changed)
+        self.rows.picked.connect(self._on_row)
+        self.rows.opened.connect(self._on_opened)
+        self.rows.told.connect(self._on_told)
+        self.panel.decided.connect(self._on_decided)
+        self.panel.ticked.connect(self._on_ticked)
+        self.changes.ticked.connect(self._on_all_ticked)
+        self.apply.clicked.connect(self._on_apply)
+        self.to_sheet.clicked.connect(self.back)
+        self.drop.clicked.connect(self.dropped)
 
     def _lay_out(self) -> None:
+        self.tabs.addTab(self.panel, tr("Baris ini"))
+        self.tabs.addTab(self.changes, "")
+        self.tabs.setMinimumWidth(PANEL_LEAST)
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.setChildrenCollapsible(False)
+        sides.addWidget(self.rows)
+        sides.addWidget(self.tabs)
+        sides.setSizes(SIDES)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._file)
         words.addWidget(self._about)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.m)
-        head.addLayout(words, 1)
-        head.addWidget(self.only)
-        tiles = QHBoxLayout()
-        tiles.setSpacing(SPACE.m)
-        for tile in self.tiles.values():
-            tiles.addWidget(tile)
         foot = QHBoxLayout()
-        foot.addWidget(self._drop)
+        foot.setSpacing(SPACE.s)
+        foot.addWidget(self.drop)
+        foot.addWidget(self.to_sheet)
         foot.addStretch(1)
-        foot.addWidget(self._apply)
+        foot.addWidget(self.apply)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE.m)
-        layout.addLayout(head)
+        layout.setSpacing(SPACE.s)
+        layout.addLayout(words)
         layout.addWidget(self._banner)
-        layout.addLayout(tiles)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.rows.strip)
+        layout.addWidget(sides, 1)
         layout.addLayout(foot)
+
+
+def _warnings(plan: ImportPlan) -> list[str]:
+    """Columns that were not read weigh more than a file that was imported before."""
+    said = []
+    if plan.unread:
+        few = plan.unread[:MOST_NAMED]
+        named = ", ".join(f"{column.letter} “{column.title}”" for column in few)
+        if more := len(plan.unread) - len(few):
+            named += tr(" dan {n} lagi").format(n=number_text(more))
+        said.append(tr("Kolom yang tidak dibaca: {names}.").format(names=named))
+    if plan.seen_before:
+        said.append(tr("Berkas ini sudah pernah diimpor. Yang sama tidak dicatat dua kali."))
+    return said
