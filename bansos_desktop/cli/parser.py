@@ -149,7 +149,9 @@ def _start(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("berkas", metavar="BERKAS", type=Path, help="berkas .xlsx, .xls, .ods, .csv, atau tabel web")
+    parser.add_argument(
+        "berkas", metavar="BERKAS", type=Path, help="berkas .xlsx, .xls, .ods, .csv, atau tabel web"
+    )
     _common(parser)
     stage = _target(parser, stage_required=True)
     parser.add_argument(

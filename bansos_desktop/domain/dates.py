@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from bansos_desktop.domain.problems import Problem, error
 
@@ -121,6 +122,12 @@ def date_of_short_year(short_year: int, month: int, day: int, *, today: date) ->
             return reading
         youngest = youngest or reading
     return youngest
+
+
+@lru_cache(maxsize=40_000)
+def iso_day(day: date) -> str:
+    """Yyyy-mm-dd as records hold it; one text for all who were born on a day."""
+    return day.isoformat()
 
 
 def format_short(day: date) -> str:

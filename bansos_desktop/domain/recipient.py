@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from bansos_desktop.domain.business_types import BusinessType
-from bansos_desktop.domain.dates import plausible_birth_date
+from bansos_desktop.domain.dates import iso_day, plausible_birth_date
 from bansos_desktop.domain.family_card import check_family_card
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.nik import HISTORIC_PREFIXES, check_nik, clean_digits
@@ -114,7 +114,7 @@ class RecipientDraft:
         """The fields of the person's record; nothing is None, never ""."""
         values = _filled(PERSON_FIELDS, _person_fields(self))
         if self.birth_date:
-            values["birth_date"] = self.birth_date.isoformat()
+            values["birth_date"] = iso_day(self.birth_date)
         return values
 
     def proposal_values(self) -> Mapping[str, Value]:

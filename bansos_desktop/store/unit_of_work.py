@@ -74,7 +74,7 @@ def new_uid() -> str:
     decided by that time.
     """
     milliseconds = time.time_ns() // 1_000_000
-    random = secrets.randbits(74)
+    random = int.from_bytes(secrets.token_bytes(10), "big") >> 6
     high = (milliseconds << 16) | 0x7000 | (random >> 62)
     low = (0b10 << 62) | (random & ((1 << 62) - 1))
     return f"{high:016x}{low:016x}"
