@@ -17,7 +17,7 @@ from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import export_document
 from bansos_desktop.usecases.export_document import ExportRequest
-from tests.factories import COLUMNS, NOW, a_nik, a_row, a_workbook
+from tests.factories import COLUMNS, NOW, a_nik, a_row, a_workbook, letters
 from tests.sheets.people import BUSINESSES, Someone, villages
 from tests.sheets.sketch import SHOWS
 from tests.sheets.truth import GIVES, RECORD, Value
@@ -69,7 +69,8 @@ def someone(draw: st.DrawFn, serial: int) -> Someone:
     return Someone(
         nik=a_nik(district=home.code[:8], born=born, sex=sex, serial=number),
         family_card=a_nik(district=home.code[:8], born=date(2015, 3, 4), serial=number),
-        name=_text(draw(TEXTS), "Contoh"),
+        # Two of one name, birth and village would be asked about, and rightly.
+        name=f"{_text(draw(TEXTS), 'Contoh')} {letters(serial)}",
         birth_place=_text(draw(st.text("abdegiklmnorst ", max_size=12)), "Kota"),
         birth_date=born,
         sex=sex,
