@@ -49,7 +49,7 @@ def _of_many(sheet: Path) -> Iterator[Line]:
             "plan": case(_plan),
             "bare": floor,
         }
-        found = interleaved(cases, REPETITIONS)
+        found = interleaved(cases, REPETITIONS, warm_up=0)
     what = f"{format_thousands(ROWS)} baris"
     yield Line(f"impor {what}: semuanya", found["real"], found["bare"], target=1.5)
     yield Line(f"impor {what}: rencana saja", found["plan"], found["bare"])
@@ -57,7 +57,7 @@ def _of_many(sheet: Path) -> Iterator[Line]:
 
 
 def _of_most(sheet: Path) -> Iterator[Line]:
-    """Dear, so the whole only; making the floor's rows has warmed it up."""
+    """Dear, so the whole only."""
     with _workplace(sheet) as (case, floor):
         found = interleaved({"real": case(import_rows), "bare": floor}, FEW, warm_up=0)
     what = f"impor {format_thousands(MANY)} baris: semuanya"
@@ -76,7 +76,10 @@ def _peaks(sheet: Path) -> Iterator[PeakLine]:
 
 @contextmanager
 def _workplace(sheet: Path) -> Iterator[tuple[Callable[[Work], Case], Case]]:
-    """What makes a case of work with a sheet on a fresh store; and the floor."""
+    """What makes a case of work with a sheet on a fresh store; and the floor.
+
+    Making the floor's rows has warmed both up.
+    """
     empty = office_of(0)
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "office"

@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 
 from tests.bench.offices import ROOT
+from tests.bench.rss import STATUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +38,4 @@ def peak_of(module: str, *arguments: str) -> float:
 
 def can_measure() -> bool:
     """Whether this system tells a process's peak."""
-    return sys.platform != "win32"
+    return STATUS.exists()
