@@ -40,7 +40,8 @@ def _line(act: ToldAct) -> str:
     about = act.name or count_words(act.counts, format_thousands)
     state = " [diurungkan]" if act.undone else ""
     words = f"{moment_words(act.head.at)}, {act.head.user}: {act.words}"
-    return f"{words} ({about}){state}  {act.head.batch}"
+    told = f" ({about})" if about else ""
+    return f"{words}{told}{state}  {act.head.batch}"
 
 
 def _act(act: ToldAct) -> Reply:

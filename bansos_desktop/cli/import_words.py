@@ -1,39 +1,53 @@
-"""What an import tells a person: its equation, what needs somebody, and what it asks."""
+"""What an import tells a person: its equation, what was understood, what needs somebody, what next.
+
+The same finding of many rows is one line, or a long list would hide what has to be done.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from bansos_desktop.domain.column_labels import column_label
 from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow
 from bansos_desktop.domain.import_question import Question
+from bansos_desktop.domain.meaning import MeaningDomain
 from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.rupiah import format_thousands
+from bansos_desktop.domain.sheet_fields import SheetField, is_kept
 from bansos_desktop.usecases.apply_import import Imported
 from bansos_desktop.usecases.plan_import import ImportPlan
+from bansos_desktop.usecases.teach_meaning import QUESTION
+from bansos_desktop.workbook.container import column_letters
+from bansos_desktop.workbook.layout import Layout
 
-MOST_ROWS, MOST_OPTIONS = 20, 8
+MOST_FINDINGS, MOST_OPTIONS, MOST_COLUMNS, MOST_PLACES = 20, 8, 5, 4
+_MARKS = {Severity.ERROR: "", Severity.WARNING: "(peringatan) "}
 
 
-def import_text(done: Imported, *, rehearsed: bool, rejects: Path | None) -> str:
-    """The equation first, then the rows and the questions that need somebody."""
+def import_text(
+    done: Imported, *, rehearsed: bool, rejects: Path | None, still_out: int = 0
+) -> str:
+    """The equation first; `still_out` rows of the import that this one mends are not back yet."""
     plan = done.plan
+    taken = [row for row in plan.rows if row.is_taken]
     refused = [row for row in plan.rows if not row.is_taken]
-    lines = [*_equation(plan, done.counts), *_listed(plan, refused, Severity.ERROR)]
-    lines += _listed(plan, [row for row in plan.rows if row.warned], Severity.WARNING)
-    lines += [
-        f"Kolom {one.letter} “{one.title}” tidak dikenali; isinya tidak dibaca."
-        for one in plan.unread
-    ]
-    for question in plan.questions:
+    lines = [*_equation(plan, done.counts), *_mended(plan, still_out), *_columns(plan)]
+    lines += _listed(plan, refused, Severity.ERROR)
+    lines += _listed(plan, taken, Severity.WARNING)
+    lines += _decided(plan, taken)
+    lines += _unread(plan)
+    for question in sorted(plan.questions, key=lambda one: not one.is_open):
         lines += _asked(question)
-    if rejects and refused:
-        lines.append(f"Baris yang ditolak ditulis ke {rejects}.")
     if plan.seen_before:
         lines.append("Berkas ini pernah diimpor sebelumnya.")
     if done.counts.brings_nothing:
         lines.append("Semua baris sudah tercatat dan sama; tidak ada yang berubah.")
-    lines.append("Uji coba: tidak ada yang disimpan." if rehearsed else f"Impor {done.batch}.")
+    lines += _next(plan, len(refused), rejects)
+    if rehearsed:
+        lines.append("Uji coba: tidak ada yang disimpan. Untuk menyimpan, ulangi tanpa --uji.")
+    else:
+        lines.append(f"Impor {done.batch}. Untuk membatalkannya: batal-impor {done.batch}")
     return "\n".join(lines)
 
 
@@ -48,29 +62,140 @@ def _equation(plan: ImportPlan, counts: Counts) -> Iterator[str]:
     similar = sum(row.outcome is Outcome.SIMILAR for row in plan.rows)
     if doubles or similar:
         yield f"Di antara yang ditolak: {doubles} ganda di berkas, {similar} mirip yang sudah ada."
+    if similar:
+        yield "Yang mirip diputuskan di jendela program, menu Impor: orang yang sama atau bukan."
 
 
-def _listed(plan: ImportPlan, rows: Sequence[PlannedRow], severity: Severity) -> Iterator[str]:
-    """The first rows with what was found in them that weighs as much."""
-    mark = "(peringatan) " if severity is Severity.WARNING else ""
-    for row in rows[:MOST_ROWS]:
-        where = f"{row.sheet} baris {row.line}" if len(plan.layouts) > 1 else f"baris {row.line}"
-        said = " ".join(one.message for one in row.problems if one.severity is severity)
-        yield f"  {where}: {mark}{said}"
-    if len(rows) > MOST_ROWS:
-        yield f"  … dan {len(rows) - MOST_ROWS} baris lain."
+def _mended(plan: ImportPlan, still_out: int) -> Iterator[str]:
+    """Whose refused rows these are, and whether all of them are back."""
+    if plan.parent:
+        left = f"masih {format_thousands(still_out)} baris belum kembali"
+        state = left if still_out else "semua baris yang ditolak sudah kembali"
+        yield f"Perbaikan dari impor {plan.parent}, {state}."
+
+
+def _columns(plan: ImportPlan) -> Iterator[str]:
+    """How the sheets were understood; those of one making are told once."""
+    told = dict.fromkeys(map(_layout_words, plan.layouts))
+    for words in told:
+        names = ", ".join(one.sheet for one in plan.layouts if _layout_words(one) == words)
+        yield f"{names}: {words}" if len(told) > 1 else words
+
+
+def _layout_words(layout: Layout) -> str:
+    """The header rows, and what is read from which column."""
+    rows = _spans(layout.header_rows)
+    head = f"Judul kolom di baris {rows}" if rows else "Tanpa baris judul"
+    columns = sorted((at, field) for field, at in layout.columns.items() if is_kept(field))
+    read = ", ".join(f"{column_letters(at)} {column_label(field)}" for at, field in columns)
+    return f"{head}. Dibaca: {read}."
+
+
+def _listed(plan: ImportPlan, rows: Iterable[PlannedRow], severity: Severity) -> Iterator[str]:
+    """What was found that weighs as much: one line for each finding, those of most rows first."""
+    found: dict[str, list[PlannedRow]] = {}
+    for row in rows:
+        for problem in row.problems:
+            if problem.severity is severity:
+                found.setdefault(problem.message, []).append(row)
+    ordered = sorted(found.items(), key=lambda pair: -len(pair[1]))
+    for message, about in ordered[:MOST_FINDINGS]:
+        yield f"  {_where(plan, about)}: {_MARKS[severity]}{message}"
+    if left := ordered[MOST_FINDINGS:]:
+        lines = {(row.sheet, row.line) for _message, about in left for row in about}
+        yield f"  … dan {len(left)} temuan lain di {len(lines)} baris; semuanya dengan --json."
+
+
+def _decided(plan: ImportPlan, rows: Iterable[PlannedRow]) -> Iterator[str]:
+    """What the program decided by itself: one line for each kind, with the first as its example."""
+    found: dict[str, tuple[set[str], list[PlannedRow]]] = {}
+    for row in rows:
+        for problem in row.problems:
+            if problem.severity is Severity.INFO:
+                messages, about = found.setdefault(problem.code, (set(), []))
+                messages.add(problem.message)
+                about.append(row)
+    for code, (messages, about) in found.items():
+        first = next(one.message for one in about[0].problems if one.code == code)
+        example = "mis. " if len(messages) > 1 else ""
+        yield f"  {_where(plan, about)}: (info) {example}{first}"
+
+
+def _where(plan: ImportPlan, rows: Sequence[PlannedRow]) -> str:
+    """The rows of a finding: "baris 4", "baris 2-9, 11 (9 baris)"."""
+    by_sheet: dict[str, list[int]] = {}
+    for row in rows:
+        by_sheet.setdefault(row.sheet, []).append(row.line)
+    several = len(plan.layouts) > 1
+    told = [
+        f"{sheet} baris {_spans(lines)}" if several else f"baris {_spans(lines)}"
+        for sheet, lines in by_sheet.items()
+    ]
+    more = f", … {len(told) - MOST_PLACES} lembar lain" if len(told) > MOST_PLACES else ""
+    count = f" ({format_thousands(len(rows))} baris)" if len(rows) > 1 else ""
+    return ", ".join(told[:MOST_PLACES]) + more + count
+
+
+def _spans(lines: Iterable[int]) -> str:
+    """Row numbers, those that follow each other as one: "2-9, 11"."""
+    spans: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if spans and line == spans[-1][1] + 1:
+            spans[-1][1] = line
+        else:
+            spans.append([line, line])
+    told = [str(first) if first == last else f"{first}-{last}" for first, last in spans]
+    return ", ".join(told[:MOST_PLACES]) + (", …" if len(told) > MOST_PLACES else "")
+
+
+def _unread(plan: ImportPlan) -> Iterator[str]:
+    """The columns that nobody knows: each, or of many the first."""
+    unread = plan.unread
+    for one in unread if len(unread) <= MOST_COLUMNS else ():
+        yield f"Kolom {one.letter} “{one.title}” tidak dikenali; isinya tidak dibaca."
+    if len(unread) > MOST_COLUMNS:
+        first = ", ".join(f"{one.letter} “{one.title}”" for one in unread[:MOST_COLUMNS])
+        more = f"… dan {len(unread) - MOST_COLUMNS} kolom lain"
+        yield f"{len(unread)} kolom tidak dikenali; isinya tidak dibaca: {first}, {more}."
 
 
 def _asked(question: Question) -> Iterator[str]:
-    """A question, what is taken meanwhile, and the words that answer it."""
+    """A question, what is taken meanwhile, and the words that answer it if nobody has."""
     labels = {option.value: option.label for option in question.options}
-    if question.is_open:
-        state = f"{format_thousands(question.rows)} baris menunggu jawaban"
-    else:
-        how = "dianggap" if question.is_assumed else "dijawab"
-        state = f"{how} {labels.get(question.taken, question.taken)}"
-    yield f"Pertanyaan: {question.message} ({state})"
+    yield f"Pertanyaan: {question.message} ({_state(question, labels)})"
+    if not question.is_assumed:
+        return
     for value, label in list(labels.items())[:MOST_OPTIONS]:
         yield f'    --jawab "{question.key}={value}"   {label}'
     if len(labels) > MOST_OPTIONS:
         yield f"    … dan {len(labels) - MOST_OPTIONS} pilihan lain."
+    if question.key.startswith(f"{QUESTION}:"):
+        is_business = question.field == SheetField.BUSINESS_TYPE.value
+        example = "jenis usaha, mis. kue" if is_business else "wilayah, mis. 64.02.06.1002"
+        yield f'    --jawab "{question.key}=KODE"   Yang lain: kode {example}'
+
+
+def _state(question: Question, labels: dict[str, str]) -> str:
+    """Whether it was answered, and what becomes of its rows as long as it was not."""
+    rows = f"{format_thousands(question.rows)} baris"
+    if not question.is_open:
+        how = "dianggap" if question.is_assumed else "dijawab"
+        return f"{how}: {labels.get(question.taken, question.taken)}"
+    if question.key.startswith(f"{QUESTION}:{MeaningDomain.BUSINESS.value}:"):
+        return f"{rows} dicatat tanpa jenis usaha sampai dijawab"
+    return f"{rows} menunggu jawaban"
+
+
+def _next(plan: ImportPlan, refused: int, rejects: Path | None) -> Iterator[str]:
+    """What to do now: answer first, for that may take rows which are refused as yet."""
+    waiting = sum(question.is_open for question in plan.questions)
+    if waiting:
+        yield (
+            f"{waiting} pertanyaan belum dijawab: ulangi perintah ini dengan --jawab seperti di "
+            "atas, satu untuk tiap pertanyaan."
+        )
+    if refused and rejects:
+        yield f"Baris yang ditolak ditulis ke {rejects}. Kirim kembali ke pengirimnya."
+    elif refused:
+        first = "Sesudah itu, baris yang masih" if waiting else "Baris yang"
+        yield f"{first} ditolak dapat dikembalikan ke pengirim: tambahkan --tolak perbaiki.xlsx."

@@ -21,7 +21,8 @@ from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.sheet_fields import GIVES, PROMISED, SheetField
-from bansos_desktop.usecases import apply_import, plan_import
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases import apply_import, list_imports, plan_import
 from bansos_desktop.usecases.apply_import import Imported
 from bansos_desktop.usecases.import_questions import WITHOUT_NIK
 from bansos_desktop.usecases.plan_import import ImportPlan
@@ -45,13 +46,14 @@ def run(arguments: Namespace) -> Answer:
             ImportChoices(answers=answers_of(arguments)),
         )
         plan = plan_import.run(at.store, at.session, request, today=at.today)
-        _check_answers(plan)
+        _check_answers(plan, dict(arguments.jawab))
         if rejects is not None:
             write_rejects(plan, rejects)
         done = apply_import.run(
             at.store, at.session, plan, now=at.now, today=at.today, rehearse=arguments.uji
         )
-    text = import_text(done, rehearsed=arguments.uji, rejects=rejects)
+        still_out = _still_out(at.store, done)
+    text = import_text(done, rehearsed=arguments.uji, rejects=rejects, still_out=still_out)
     return Answer(_values(done), text)
 
 
@@ -79,8 +81,13 @@ def public_fields(questions: tuple[Question, ...]) -> list[str]:
     return sorted({part.value for name in asked for part in GIVES.get(name, (name,))})
 
 
-def _check_answers(plan: ImportPlan) -> None:
-    """An answer that fits no option would be passed over in silence."""
+def _check_answers(plan: ImportPlan, typed: Mapping[str, str]) -> None:
+    """An answer that fits no option, or no question, would be passed over in silence."""
+    asked = [one.key for one in plan.questions]
+    for key in typed.keys() - {*asked, WITHOUT_NIK}:
+        known = ", ".join(asked)
+        code = "import.question_unknown" if known else "import.question_none"
+        raise Refused(code, key=key, known=known)
     answers = plan.request.choices.answers
     for one in plan.questions:
         if one.key in answers and one.is_assumed:
@@ -88,6 +95,15 @@ def _check_answers(plan: ImportPlan) -> None:
             raise Refused(
                 "import.answer_unknown", key=one.key, answer=answers[one.key], options=options
             )
+
+
+def _still_out(store: Store, done: Imported) -> int:
+    """How many rows of the import that this one mends are not back, after it or as if after it."""
+    found = store.imports.beginning_with(done.plan.parent) if done.plan.parent else []
+    if not found:
+        return 0
+    left = list_imports.line_of(store, found[0]).still_rejected
+    return left if done.batch else max(0, left - done.counts.created - done.counts.updated)
 
 
 def _values(done: Imported) -> dict[str, object]:

@@ -16,6 +16,8 @@ from bansos_desktop.workbook.errors import WorkbookError
 def check_rejects(rejects: Path, source: Path, paths: Paths) -> None:
     """Refuse the sender's own file, a place where nothing may be written, and others' work."""
     checked_target(rejects, paths)
+    if rejects.suffix.lower() != ".xlsx":
+        raise Refused("target.not_xlsx", path=str(rejects))
     if rejects.exists() and source.exists() and rejects.samefile(source):
         raise Refused("target.is_source", path=str(rejects))
     if rejects.exists():
@@ -29,7 +31,6 @@ def write_rejects(plan: ImportPlan | HistoryPlan, rejects: Path) -> None:
     except WorkbookError as error:
         raise Refused("import.rejects_unwritable", why=error.message) from error
     except OSError as error:
-        code = environment_code(error)
-        if code is None:
-            raise
+        # A folder of the system that looks like one and takes no file is no mistake of ours.
+        code = environment_code(error) or "store.no_permission"
         raise Refused("import.rejects_unwritable", why=Refused(code).message) from error

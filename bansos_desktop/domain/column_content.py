@@ -25,7 +25,7 @@ from bansos_desktop.domain.column_words import (
     YES_NO,
     plain,
 )
-from bansos_desktop.domain.names import business_key, region_key
+from bansos_desktop.domain.names import business_key, region_key, split_places
 from bansos_desktop.domain.nik import clean_digits
 from bansos_desktop.domain.person_values import parse_sex
 from bansos_desktop.domain.rupiah import parse_rupiah
@@ -102,11 +102,13 @@ class Look(Enum):
     NAME = auto()
     WORDS = auto()
     LETTERS = auto()
+    NO_DIGIT = auto()
     STREET = auto()
     HAMLET = auto()
     REGENCY = auto()
     DISTRICT = auto()
     VILLAGE = auto()
+    VILLAGE_AND_DISTRICT = auto()
     BUSINESS = auto()
     EDUCATION = auto()
     OCCUPATION = auto()
@@ -124,7 +126,8 @@ class Profile:
 
     `shares` gives the part of the filled cells with each look. `counts_up` says that it numbers
     the rows. `agrees` is the part of the rows whose sixteen digits hold the birth date that stands
-    in another column, None where that cannot be told.
+    in another column, None where that cannot be told. `outdone` says that this column holds none of
+    them while another, which `outdoes` it, holds them.
     """
 
     rows: int = 0
@@ -133,6 +136,8 @@ class Profile:
     shares: Mapping[Look, float] | None = None
     counts_up: bool = False
     agrees: float | None = None
+    outdone: bool = False
+    outdoes: bool = False
 
     def share(self, *looks: Look) -> float:
         """The part of the filled cells with any of these looks, as if no cell had two of them."""
@@ -278,8 +283,12 @@ def _whole_looks(number: int, *, padded: bool) -> Iterator[Look]:
 def _word_looks(text: str, knowledge: SheetKnowledge) -> Iterator[Look]:
     """Names of people and places, streets, and the words of lists."""
     yield Look.LETTERS
+    if not any(map(str.isdigit, text)):
+        yield Look.NO_DIGIT
     listed = list(_listed(text, knowledge))
     yield from listed
+    if _are_village_and_district(text, knowledge):
+        yield Look.VILLAGE_AND_DISTRICT
     if parse_sex(text):
         yield Look.SEX
     elif _STREET.search(text) and not listed:
@@ -313,6 +322,19 @@ def _listed(text: str, knowledge: SheetKnowledge) -> Iterator[Look]:
             yield look
     if knowledge.businesses and business_key(text) in knowledge.businesses:
         yield Look.BUSINESS
+
+
+def _are_village_and_district(text: str, knowledge: SheetKnowledge) -> bool:
+    """Whether two names with a sign between them are a village's and a kecamatan's."""
+    parts = split_places(text)
+    if len(parts) < len(("village", "district")):
+        return False
+    orders = (parts[:2], parts[1::-1])
+    return any(
+        region_key(village, level="desa") in knowledge.villages
+        and region_key(district, level="kecamatan") in knowledge.districts
+        for village, district in orders
+    )
 
 
 def _counts_up(filled: Sequence[Cell]) -> bool:

@@ -42,6 +42,7 @@ _LABELS: Mapping[SheetField, str] = {
     SheetField.HAMLET: "Dusun",
     SheetField.RT_AND_RW: "RT dan RW dalam satu kolom",
     SheetField.BIRTH_PLACE_AND_DATE: "Tempat dan tanggal lahir dalam satu kolom",
+    SheetField.VILLAGE_AND_DISTRICT: "Desa dan kecamatan dalam satu kolom",
     SheetField.SEX_MALE: "Tanda centang laki-laki",
     SheetField.SEX_FEMALE: "Tanda centang perempuan",
     SheetField.BIRTH_DAY: "Hari lahir (angka)",

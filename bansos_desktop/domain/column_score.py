@@ -19,10 +19,14 @@ _FITS, _CLAIMS_LEAST = 0.3, 0.4
 _ENOUGH = 3
 _MANY = 8
 _IN_DOUBT = 0.45
+# What is no name and no amount stands under the wrong title, whatever it is.
+_NEARLY_ALL, _UNLIKELY = 0.9, 0.6
 _NEAR = 0.15
 # Sixteen digits in a row by chance hold a date in one of fourteen.
 _HARDLY_DATED = 0.4
 _SOME_WOMEN = 0.03
+
+_LEVELS = (SheetField.VILLAGE, SheetField.DISTRICT)
 
 Measure = Callable[[Profile], float]
 
@@ -49,11 +53,11 @@ def judge(title: SheetField | None, strength: float, profile: Profile) -> Verdic
     if refined := _refined(title, profile):
         return Verdict(refined, max(strength, 0.9), Basis.BOTH, _unlike(refined, others))
     fitting = fit(title, profile)
-    if fitting is None:
+    if fitting is None and not _is_never(title, profile):
         return Verdict(title, strength * 0.95, Basis.TITLE)
     if not profile.filled:
         return Verdict(title, strength * 0.95, Basis.TITLE, others)
-    if fitting >= _FITS:
+    if fitting is not None and fitting >= _FITS:
         sure = strength + (1 - strength) * 0.6 * fitting
         return Verdict(title, min(1.0, sure * 0.95 + 0.05 * fitting), Basis.BOTH, others)
     return _in_doubt(title, strength, profile, claimed)
@@ -65,9 +69,18 @@ def _in_doubt(
     """A title that does not fit: doubted where the values clearly are something else."""
     others = tuple(field for field, _ in claimed if field is not title)
     rival = next((field for field, score in claimed if score >= SURE), None)
-    if rival and rival not in _ALIKE.get(title, ()) and profile.filled >= _ENOUGH:
+    told = profile.filled >= _ENOUGH or profile.agrees is not None
+    if rival and rival not in _ALIKE.get(title, ()) and told:
         return Verdict(title, _IN_DOUBT, Basis.TITLE, (rival, *_unlike(rival, others)))
+    if _is_never(title, profile):
+        return Verdict(title, _UNLIKELY, Basis.TITLE, others)
     return Verdict(title, strength * 0.85, Basis.TITLE, others)
+
+
+def _is_never(title: SheetField, profile: Profile) -> bool:
+    """Whether hardly a value can be what the title says."""
+    enough = profile.filled >= _ENOUGH
+    return enough and profile.share(*_NEVER.get(title, ())) >= _NEARLY_ALL
 
 
 def _by_content(claimed: list[tuple[SheetField, float]]) -> Verdict:
@@ -108,6 +121,8 @@ def _refined(title: SheetField, profile: Profile) -> SheetField | None:
     if title in (SheetField.RT, SheetField.RW) and share(Look.RT_AND_RW) >= 0.6:
         return SheetField.RT_AND_RW
     birth = (SheetField.BIRTH_PLACE, SheetField.BIRTH_DATE)
+    if title in _LEVELS and share(Look.VILLAGE_AND_DISTRICT) >= 0.6:
+        return SheetField.VILLAGE_AND_DISTRICT
     if title in birth and share(Look.PLACE_AND_DAY) >= 0.6:
         return SheetField.BIRTH_PLACE_AND_DATE
     if title is SheetField.BIRTH_PLACE_AND_DATE and profile.filled:
@@ -140,7 +155,7 @@ def _has_women(profile: Profile) -> bool:
 
 
 def _nik_fits(profile: Profile) -> float:
-    if _undated(profile):
+    if _undated(profile) or profile.outdone:
         return 0.1
     if _has_women(profile) or (profile.agrees or 0.0) >= 0.5 or profile.filled < _MANY:
         return _long(profile)
@@ -152,12 +167,14 @@ def _nik_fits(profile: Profile) -> float:
 def _card_fits(profile: Profile) -> float:
     if _has_women(profile) and not (_shared(profile) and profile.share(Look.WOMAN) < 0.1):
         return 0.1
+    if profile.outdoes and not _shared(profile):
+        return 0.1
     return 0.2 if _undated(profile) else _long(profile)
 
 
 def _nik_claims(profile: Profile) -> float:
     dated = profile.share(Look.DATED)
-    if dated < 0.6 or _shared(profile):
+    if dated < 0.6 or _shared(profile) or profile.outdone:
         return 0.0
     if profile.agrees is not None and profile.agrees < 0.2 and not _has_women(profile):
         return 0.3
@@ -172,7 +189,7 @@ def _card_claims(profile: Profile) -> float:
     dated = profile.share(Look.DATED)
     if dated < 0.7 or _has_women(profile) or (profile.agrees or 0.0) >= 0.6:
         return 0.0
-    if _shared(profile):
+    if _shared(profile) or profile.outdone:
         return 0.95
     recent = profile.share(Look.LAST_CENTURY) < 0.3
     return 0.82 if recent or profile.agrees is not None else 0.5
@@ -246,6 +263,13 @@ def _level_fits(own: Look, *others: Look) -> Measure:
     return fits
 
 
+def _amounts(profile: Profile) -> float:
+    """An amount may have words beside its digits, but is no mere word."""
+    if profile.share(Look.NO_DIGIT) >= 0.9:
+        return 0.0
+    return profile.share(Look.MONEY, Look.UP_TO_31, Look.AGE, Look.LETTERS)
+
+
 def _money_claims(profile: Profile) -> float:
     if profile.share(Look.MONEY) < 0.9:
         return 0.0
@@ -273,6 +297,16 @@ def _small_numbers(profile: Profile) -> float:
     return _few_small_numbers(profile) if enough else 0.0
 
 
+_rt_labels = _share(Look.RT_LABEL, score=0.85)
+
+
+def _padded_numbers(profile: Profile) -> float:
+    """Small numbers with zeros before them: an RT most likely, or an RW."""
+    share = profile.share
+    padded = share(Look.UP_TO_31) >= 0.9 and share(Look.UP_TO_TEN) < 0.1
+    return 0.6 if padded and share(Look.RT_NUMBER) >= 0.95 and profile.filled >= _ENOUGH else 0.0
+
+
 def _any(*looks: Look) -> Measure:
     return lambda profile: profile.share(*looks)
 
@@ -294,10 +328,11 @@ _MEASURES: Mapping[SheetField, Measure] = {
     SheetField.VILLAGE: _level_fits(Look.VILLAGE, Look.DISTRICT, Look.REGENCY),
     SheetField.DISTRICT: _level_fits(Look.DISTRICT, Look.VILLAGE, Look.REGENCY),
     SheetField.REGENCY: _level_fits(Look.REGENCY, Look.VILLAGE, Look.DISTRICT),
+    SheetField.VILLAGE_AND_DISTRICT: _not_only(Look.SEX, Look.DAY, Look.STREET),
     SheetField.PHONE: _any(Look.PHONE, Look.LONG),
     SheetField.DESIL: _any(Look.UP_TO_TEN, Look.DESIL_WORD, Look.LETTERS),
     SheetField.AGE: _any(Look.AGE, Look.UP_TO_31, Look.LETTERS),
-    SheetField.REQUESTED_VALUE: _any(Look.MONEY, Look.UP_TO_31, Look.AGE, Look.LETTERS),
+    SheetField.REQUESTED_VALUE: _amounts,
     SheetField.SEX_MALE: _any(Look.TICK, Look.SEX),
     SheetField.SEX_FEMALE: _any(Look.TICK, Look.SEX),
     SheetField.BIRTH_DAY: _any(Look.UP_TO_31),
@@ -324,8 +359,9 @@ _CLAIMS: Mapping[SheetField, Measure] = {
     SheetField.REGENCY: _place(Look.REGENCY, Look.DISTRICT, Look.VILLAGE),
     SheetField.DISTRICT: _place(Look.DISTRICT, Look.VILLAGE, Look.REGENCY),
     SheetField.VILLAGE: _place(Look.VILLAGE, Look.DISTRICT, Look.REGENCY),
+    SheetField.VILLAGE_AND_DISTRICT: _share(Look.VILLAGE_AND_DISTRICT, least=0.7),
     SheetField.RT_AND_RW: _share(Look.RT_AND_RW, least=0.7),
-    SheetField.RT: _share(Look.RT_LABEL, score=0.85),
+    SheetField.RT: lambda profile: max(_rt_labels(profile), _padded_numbers(profile)),
     SheetField.RW: _share(Look.RW_LABEL, score=0.85),
     SheetField.BUSINESS_TYPE: _share(Look.BUSINESS, least=0.6, score=0.85),
     SheetField.EDUCATION: _share(Look.EDUCATION, least=0.75),
@@ -338,6 +374,17 @@ _CLAIMS: Mapping[SheetField, Measure] = {
     SheetField.AGE: lambda profile: (
         0.7 if profile.share(Look.AGE) >= 0.95 and not profile.counts_up else 0.0
     ),
+}
+
+# What none of the values can be.
+_NEVER: Mapping[SheetField, tuple[Look, ...]] = {
+    SheetField.NAME: (Look.RT_NUMBER, Look.LONG, Look.MONEY, Look.DAY),
+    SheetField.BUSINESS_TYPE: (Look.RT_NUMBER, Look.LONG, Look.MONEY, Look.DAY),
+    SheetField.VILLAGE: (Look.RT_NUMBER, Look.SIXTEEN, Look.DAY),
+    SheetField.DISTRICT: (Look.RT_NUMBER, Look.SIXTEEN, Look.DAY),
+    SheetField.REGENCY: (Look.RT_NUMBER, Look.SIXTEEN, Look.DAY),
+    SheetField.BIRTH_DATE: (Look.NO_DIGIT,),
+    SheetField.REQUESTED_VALUE: (Look.NO_DIGIT,),
 }
 
 _NAMES = frozenset({SheetField.NAME, SheetField.HEAD_NAME, SheetField.MOTHER_NAME})

@@ -53,7 +53,8 @@ class PlannedRow:
     """A row with its outcome. `line` is its row in Excel; the two mappings are what is written.
 
     For an update they hold only what differs, and never an empty value: an empty cell erases
-    nothing. `differences` names the same with what stood before, and what was chosen to be kept as
+    nothing. Of a row that resembles somebody they hold what is to be compared, and none of it is
+    written. `differences` names the same with what stood before, and what was chosen to be kept as
     it is. `similar` are those whom the row may be about, where that is not settled; of a created
     row, those whom somebody found to be other people.
     """

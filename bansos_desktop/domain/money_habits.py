@@ -26,6 +26,9 @@ _OPTIONS = (
 )
 _MILLIONS = re.compile(r"\b(?:juta(?:an)?|jt)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\b(?:ribu(?:an)?|rb)\b|\b[x×] ?1[.,]?000\b|\b000\b", re.IGNORECASE)
+_RUPIAH = re.compile(
+    r"\(\s*(?:(?:dalam|dlm)\s+)?(?:rp|rupiah|idr)\b[\s.]*(?:penuh)?\s*\)", re.IGNORECASE
+)
 # What thousands are written with is not what millions are: 4.500 juta would be 4,5 miliar.
 _MOST_MILLIONS = 1000
 _REMEMBERED = 4096
@@ -37,15 +40,20 @@ class Why(Enum):
     WRITTEN = "written"
     SCALED = "scaled"
     AGAINST_TITLE = "against"
+    AS_TITLE = "as_title"
     OPEN = "open"
     UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyHabit:
-    """`unit` is what a small bare number counts in: None as written, 0 while nobody has said."""
+    """`unit` is what a small bare number counts in: None as written, 0 while nobody has said.
+
+    `by_title` says that the column's title gave it, and no person.
+    """
 
     unit: int | None = None
+    by_title: bool = False
 
     def read(self, cell: Cell) -> tuple[int | None, Why]:
         """Whole rupiah of a filled cell, and how they were come by."""
@@ -63,7 +71,8 @@ class MoneyHabit:
             return None, Why.OPEN
         if unit == _UNIT_OF_ANSWER["juta"] and amount.number >= _MOST_MILLIONS:
             return None, Why.UNREADABLE
-        why = Why.SCALED if unit > 1 else Why.WRITTEN
+        whole = Why.AS_TITLE if self.by_title else Why.WRITTEN
+        why = Why.SCALED if unit > 1 else whole
         return _readable(whole_rupiah(amount.number * unit), why)
 
 
@@ -85,11 +94,14 @@ class MoneyEvidence:
     def habit(self, answers: Mapping[str, str]) -> MoneyHabit:
         """What small numbers count in: as answered, as the title says, or nobody knows."""
         answered = _UNIT_OF_ANSWER.get(answers.get(KEY, ""))
-        return MoneyHabit(answered or self._unit_of_title() or (0 if self.small else None))
+        if answered:
+            return MoneyHabit(answered)
+        titled = self._unit_of_title()
+        return MoneyHabit(titled or (0 if self.small else None), by_title=bool(titled))
 
     def questions(self, answers: Mapping[str, str]) -> tuple[Question, ...]:
         """The question, where rows depend on it and the title is silent."""
-        if not self.small or self._unit_of_title():
+        if not self.small or (self._unit_of_title() and not answers.get(KEY)):
             return ()
         taken = answers.get(KEY, "") if answers.get(KEY, "") in _UNIT_OF_ANSWER else ""
         values = (("title", self.title), ("rows", str(self.small)))
@@ -100,10 +112,12 @@ class MoneyEvidence:
         )
 
     def _unit_of_title(self) -> int | None:
-        """What a title such as "Nilai (juta)" says."""
+        """What a title such as "Nilai (juta)" or "Nilai (Rp)" says."""
         if _MILLIONS.search(self.title):
             return _UNIT_OF_ANSWER["juta"]
-        return _UNIT_OF_ANSWER["ribu"] if _THOUSANDS.search(self.title) else None
+        if _THOUSANDS.search(self.title):
+            return _UNIT_OF_ANSWER["ribu"]
+        return _UNIT_OF_ANSWER["rupiah"] if _RUPIAH.search(self.title) else None
 
 
 def amount_of(cell: Cell, *, fraction_expected: bool = False) -> Amount | None:

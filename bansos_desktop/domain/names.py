@@ -42,6 +42,7 @@ _CODE_BEFORE = re.compile(r"\s*[\[(]?\d[\d.\-]+[\])]?[\s\-\u2013:.,/]+(?=[^\W\d]
 _CODE_AFTER = re.compile(r"(?<=\w)[\s\-\u2013:.,/]*[\[(]?\d[\d.]{2,}\d[\])]?\s*")
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]?\s*")
 _NEXT_PART = re.compile(r"\b(?:kec|kecamatan|kab|kabupaten)\b\.?", re.IGNORECASE)
+_BETWEEN_PLACES = re.compile(r"[/,;|\n()\-\u2013]|\b(?=(?:kec|kecamatan)\b)", re.IGNORECASE)
 _DOTTED_PREFIXES = frozenset().union(*_SHORT_PREFIXES.values())
 
 
@@ -112,6 +113,15 @@ def place_spellings(text: str) -> tuple[str, ...]:
     plain = _BRACKETS.sub(" ", bare).strip()
     first = _NEXT_PART.split(plain.strip(" ,"))[0].strip()
     return tuple(dict.fromkeys(one for one in (text, bare, plain, first) if one))
+
+
+def split_places(text: str) -> tuple[str, ...]:
+    """The places that one cell names: "Jahab / Tenggarong", "Desa Jahab Kec. Tenggarong"."""
+    return tuple(part for part in map(_tidy_place, _BETWEEN_PLACES.split(text)) if part)
+
+
+def _tidy_place(part: str) -> str:
+    return part.strip(" .:")
 
 
 def _is_prefix(word: str, prefixes: frozenset[str]) -> bool:

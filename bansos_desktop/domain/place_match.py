@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bansos_desktop.domain.address_place import place_in_address
 from bansos_desktop.domain.likeness import Likeness, likeness
 from bansos_desktop.domain.meaning import (
     LEFT_AS_IT_IS,
@@ -73,6 +74,27 @@ class PlaceMatcher:
         if place is None:
             place = self._known[key] = self._resolve(regency.strip(), district, village, within)
         return place
+
+    def resolve_address(self, address: str, regency: str, district: str, within: str) -> Place:
+        """The same where no column gives the village, but the address may.
+
+        Only names that stand in the list exactly, desa beside kecamatan; and the columns that
+        there are must lead to the same village.
+        """
+        if said := place_in_address(address):
+            alone = self.resolve(said.regency or regency, said.district, said.village, within)
+            names = regency or said.regency, district or said.district
+            place = self.resolve(*names, said.village, within)
+            if not alone.problems and place.village_code == alone.village_code:
+                return self._from_address(place)
+        return self.resolve(regency, district, "", within)
+
+    def _from_address(self, place: Place) -> Place:
+        """The place, and that it was not written where it belongs."""
+        village, district = place.village_code, place.village_code[:8]
+        names = {"name": self._regions.name(village), "district": self._regions.name(district)}
+        said = info("region.from_address", "desa", **names)
+        return Place(village, place.region_code, (*place.problems, said), place.asks)
 
     def _resolve(self, regency: str, district: str, village: str, within: str) -> Place:
         """The kabupaten first, and whether it is ours."""

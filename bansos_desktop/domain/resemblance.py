@@ -9,6 +9,8 @@ from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.names import same_name
 from bansos_desktop.domain.nik import LENGTH, sixteen_digit_fault
 
+# The decision that somebody is not the one whom they resemble.
+DIFFERENT = "person.different"
 # Two swapped digits are two wrong ones.
 MOST_WRONG_DIGITS = 2
 
@@ -72,6 +74,12 @@ def may_be_draft_of(one: Face, other: Face) -> bool:
     if compared:
         return all(compared)
     return _folded(one.address) == _folded(other.address)
+
+
+def says_the_same(one: Face, other: Face) -> bool:
+    """Whether two of one name say the same of birth, No. KK and home, gaps and all."""
+    told = (one.birth, one.village, one.card, _folded(one.address))
+    return told == (other.birth, other.village, other.card, _folded(other.address))
 
 
 def same_value(field: str, one: Value, other: Value) -> bool:

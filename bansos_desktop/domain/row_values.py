@@ -22,6 +22,7 @@ from bansos_desktop.domain.row_address import read_address
 from bansos_desktop.domain.row_birth import read_birth
 from bansos_desktop.domain.row_cells import Cells, Row
 from bansos_desktop.domain.row_circumstances import Circumstances, read_circumstances
+from bansos_desktop.domain.row_place import read_place
 from bansos_desktop.domain.rupiah import format_rupiah
 from bansos_desktop.domain.sex_habits import read_ticks
 from bansos_desktop.domain.sheet_fields import SheetField
@@ -104,12 +105,7 @@ class RowReader:
         if nik.problems or card.problems:
             problems += (*nik.problems, *card.problems)
         birth_place, birth_date = read_birth(row, self._habits, nik.digits, self._today, problems)
-        place = self._places.resolve(
-            row.text(SheetField.REGENCY),
-            row.text(SheetField.DISTRICT),
-            row.text(SheetField.VILLAGE),
-            self._within,
-        )
+        place = read_place(row, self._places, self._within)
         problems += place.problems
         written = row.text(SheetField.BUSINESS_TYPE)
         business = self._businesses.read(written)
@@ -176,8 +172,11 @@ class RowReader:
         elif why is Why.OPEN:
             problems.append(error("value.unit_open", "requested_value", text=text))
         elif why is not Why.WRITTEN and value is not None:
-            read = format_rupiah(value)
-            problems.append(info(f"value.{why.value}", "requested_value", text=text, read=read))
+            values = {"text": text, "read": format_rupiah(value)}
+            if why is Why.AS_TITLE:
+                problems.append(warning("value.as_title", "requested_value", **values))
+            else:
+                problems.append(info(f"value.{why.value}", "requested_value", **values))
         return value
 
 

@@ -53,8 +53,15 @@ IMPORT_PLAN_SENTENCES: Mapping[str, str] = {
     "import.answer_unknown": (
         "“{answer}” bukan jawaban untuk {key}. Yang dapat dijawab: {options}."
     ),
+    "import.question_unknown": (
+        "Tidak ada pertanyaan {key} untuk berkas ini. Yang ditanyakan: {known}. Salin kuncinya "
+        "persis seperti tercetak."
+    ),
+    "import.question_none": (
+        "Tidak ada pertanyaan {key}: berkas ini tidak menanyakan apa-apa. Hapus --jawab itu."
+    ),
     "import.ask_business": "Jenis usaha “{text}” tidak ada di daftar. Pilih jenis yang dimaksud.",
-    "import.ask_regency": "Kabupaten/kota “{text}” tidak dikenal. Pilih yang dimaksud.",
-    "import.ask_district": "Kecamatan “{text}” tidak dikenal. Pilih yang dimaksud.",
-    "import.ask_village": "Desa/kelurahan “{text}” tidak dikenal. Pilih yang dimaksud.",
+    "import.ask_regency": "Kabupaten/kota “{text}” belum jelas. Pilih yang dimaksud.",
+    "import.ask_district": "Kecamatan “{text}” belum jelas. Pilih yang dimaksud.",
+    "import.ask_village": "Desa/kelurahan “{text}” belum jelas. Pilih yang dimaksud.",
 }

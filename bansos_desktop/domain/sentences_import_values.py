@@ -48,9 +48,17 @@ IMPORT_VALUE_SENTENCES: Mapping[str, str] = {
         "Nilai “{text}” dibaca {read}, rupiah penuh, walaupun kolomnya dalam ribuan atau jutaan. "
         "Periksa bila keliru."
     ),
+    "value.as_title": (
+        "Nilai “{text}” dibaca {read} karena judul kolomnya (Rp). Bila yang dimaksud ribu atau "
+        "juta, betulkan di berkas."
+    ),
     "value.unit_open": (
         "Nilai “{text}” belum jelas: juta, ribu, atau rupiah. Jawab pertanyaan tentang kolom ini, "
         "atau tulis seperti 5.000.000."
+    ),
+    "region.from_address": (
+        "Desa {name}, Kecamatan {district}, diambil dari alamat. Bila keliru, isi kolom desa "
+        "sendiri."
     ),
     "region.code_only": (
         "“{name}” adalah kode wilayah. Kode beberapa instansi saling bertabrakan; tulis nama "

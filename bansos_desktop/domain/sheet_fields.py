@@ -45,6 +45,7 @@ class SheetField(StrEnum):
     # One column for two values, and several columns for one.
     RT_AND_RW = "rt_rw"
     BIRTH_PLACE_AND_DATE = "tempat_tanggal_lahir"
+    VILLAGE_AND_DISTRICT = "desa_kecamatan"
     SEX_MALE = "jenis_kelamin_l"
     SEX_FEMALE = "jenis_kelamin_p"
     BIRTH_DAY = "tanggal_lahir_hari"
@@ -77,6 +78,7 @@ NOT_KEPT = frozenset(tuple(SheetField)[tuple(SheetField).index(SheetField.ROW_NU
 GIVES: Mapping[SheetField, tuple[SheetField, ...]] = {
     SheetField.RT_AND_RW: (SheetField.RT, SheetField.RW),
     SheetField.BIRTH_PLACE_AND_DATE: (SheetField.BIRTH_PLACE, SheetField.BIRTH_DATE),
+    SheetField.VILLAGE_AND_DISTRICT: (SheetField.VILLAGE, SheetField.DISTRICT),
     SheetField.SEX_MALE: (SheetField.SEX,),
     SheetField.SEX_FEMALE: (SheetField.SEX,),
     SheetField.BIRTH_DAY: (SheetField.BIRTH_DATE,),

@@ -18,6 +18,8 @@ _SAID_MISSING = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[OolIi|]")
+# What a number became on its way through a statistics program.
+_AS_FRACTION = re.compile(r"(?<!\d)(\d{16})[.,]0(?!\d)")
 _NAMES = {"nik": "NIK", "family_card": "Nomor KK"}
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "|": "1"})
 
@@ -43,7 +45,7 @@ def read_digits(text: str, field: str) -> SixteenDigits:
         return SixteenDigits(
             "", (info("sixteen.said_missing", field, label=_NAMES[field], text=text),)
         )
-    bare = _LABEL.sub("", text, count=1)
+    bare = _AS_FRACTION.sub(r"\1", _LABEL.sub("", text, count=1))
     digits = clean_digits(bare).translate(_LOOKALIKES)
     if len(digits) != LENGTH or not digits.isdigit():
         return SixteenDigits(clean_digits(bare))

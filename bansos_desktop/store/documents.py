@@ -29,7 +29,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class ProposalLine:
-    """One proposal with its person and the names of where the person lives."""
+    """One proposal with its person and the names of where the person lives.
+
+    Schooling, work, marriage and aid are codes of their lists, as they are kept.
+    """
 
     nik: str | None
     family_card: str | None
@@ -48,6 +51,15 @@ class ProposalLine:
     business_type: str | None
     requested_value: int | None
     note: str | None
+    education: str | None
+    occupation: str | None
+    marital_status: str | None
+    dependants: int | None
+    dtsen_id: str | None
+    central_aid: str | None
+    business_state: str | None
+    business_months: int | None
+    needs: str | None
 
 
 _WHERE = """proposal.deleted = 0 and person.deleted = 0
@@ -79,7 +91,10 @@ class DocumentReader:
                 person.birth_place, person.birth_date, person.address, person.rt, person.rw,
                 village.name, district.name, regency.name, person.phone, person.desil,
                 coalesce(business_type.name, proposal.business_type),
-                proposal.requested_value, proposal.note
+                proposal.requested_value, proposal.note,
+                person.education, person.occupation, person.marital_status, person.dependants,
+                person.dtsen_id, person.central_aid,
+                proposal.business_state, proposal.business_months, proposal.needs
             from proposal
             join person on person.uid = proposal.person
             left join region as village on village.code = person.village_code

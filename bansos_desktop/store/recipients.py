@@ -146,6 +146,21 @@ class RecipientReader:
         )
         return dict(rows)
 
+    def decided(self, people: Iterable[str], code: str) -> set[str]:
+        """Which of some people somebody decided something about."""
+        found: set[str] = set()
+        wanted = list(people)
+        for start in range(0, len(wanted), AT_ONCE):
+            part = wanted[start : start + AT_ONCE]
+            rows = self._db.execute(
+                # +code: by the few people, whatever the decision
+                f"""select person from decision
+                where person in ({", ".join("?" * len(part))}) and +code = ? and deleted = 0""",
+                [*part, code],
+            )
+            found |= {row[0] for row in rows}
+        return found
+
     def count(self) -> int:
         """How many people there are."""
         return int(self._db.execute("select count(*) from person where deleted = 0").fetchone()[0])

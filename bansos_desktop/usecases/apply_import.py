@@ -16,6 +16,7 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.resemblance import DIFFERENT
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
@@ -26,7 +27,6 @@ from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.workbook.rejects import write_rejects
 
 ACT = "import.apply"
-DIFFERENT = "person.different"
 # From so many new people on one rebuild is cheaper, unless far more stand there already.
 BULK_FROM = 500
 Row = TypeVar("Row")

@@ -32,6 +32,13 @@ from bansos_desktop.workbook.template import load_template
 
 Value = str | int | date | None
 UNKNOWN = "...................."
+SCHOOLING, WORK, MARRIAGE, AID = LISTS = (
+    "pendidikan",
+    "pekerjaan",
+    "status_perkawinan",
+    "bantuan_pusat",
+)
+_RUNNING = "berjalan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,8 @@ def write(
         if total == 0:
             raise Refused("document.no_rows")
         if wanted.format is PROPOSAL:
-            rows = _proposal_rows(store.documents.proposals(request.selection), today)
+            lists = store.reference.code_labels(*LISTS)
+            rows = _proposal_rows(store.documents.proposals(request.selection), lists, today)
         else:
             rows = iter(_summary_rows(store, regions, request.selection))
         content = Content(
@@ -206,7 +214,9 @@ def _full_name(regions: RegionBook, code: str) -> str:
     return f"Provinsi {regions.name(code)}" if code == PROVINCE else regions.name(code)
 
 
-def _proposal_rows(lines: Iterable[ProposalLine], today: date) -> Iterator[Mapping[str, Value]]:
+def _proposal_rows(
+    lines: Iterable[ProposalLine], lists: Mapping[str, Mapping[str, str]], today: date
+) -> Iterator[Mapping[str, Value]]:
     """Body rows by the names that templates use."""
     for number, line in enumerate(lines, start=1):
         birth = date.fromisoformat(line.birth_date) if line.birth_date else None
@@ -230,7 +240,42 @@ def _proposal_rows(lines: Iterable[ProposalLine], today: date) -> Iterator[Mappi
             "penerima.jenis_usaha": line.business_type,
             "penerima.nilai_usulan": line.requested_value,
             "penerima.keterangan": line.note,
+            **_circumstances(line, lists),
         }
+
+
+def _circumstances(
+    line: ProposalLine, lists: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, Value]:
+    """Codes as words; one that its list no longer has is written as it stands."""
+    named = (
+        ("pendidikan", SCHOOLING, line.education),
+        ("pekerjaan", WORK, line.occupation),
+        ("status_perkawinan", MARRIAGE, line.marital_status),
+    )
+    labels = {f"penerima.{name}": lists[of].get(code, code) for name, of, code in named if code}
+    return {
+        **labels,
+        "penerima.tanggungan": line.dependants,
+        "penerima.id_dtsen": line.dtsen_id,
+        "penerima.pkh_bpnt": _aid(line.central_aid or "", lists[AID]),
+        "penerima.status_usaha": _state(line),
+        "penerima.kebutuhan_barang": line.needs,
+    }
+
+
+def _aid(codes: str, labels: Mapping[str, str]) -> str | None:
+    """Which aid, where a bare Y would lose it; empty where nobody has said, which is no T."""
+    # "BPNT/Sembako" is one kind of aid, and the column is narrow.
+    names = [labels.get(code, code).partition("/")[0] for code in codes.split(";") if code]
+    return ", ".join(names) or None
+
+
+def _state(line: ProposalLine) -> str | None:
+    """Whether the business runs, and for how long: "baru", or "berjalan, 8 bulan"."""
+    if line.business_state == _RUNNING and line.business_months is not None:
+        return f"{_RUNNING}, {line.business_months} bulan"
+    return line.business_state
 
 
 def _summary_rows(

@@ -133,7 +133,7 @@ class RowPlanner:
         if who.is_open:
             doubt = _doubt(who, numbered=entry.numbered)
             row = self._refused(entry, Outcome.SIMILAR, [doubt, *problems])
-            return replace(row, similar=who.similar)
+            return replace(_to_compare(row, draft), similar=who.similar)
         proposal = self._known.proposal_of(who.uid)
         if proposal and proposal.values["stage"] != self._judge.target.stage:
             stage = str(proposal.values["stage"])
@@ -240,6 +240,13 @@ def _doubt(who: Who, *, numbered: bool) -> Problem:
     if first.why == SAME_BIRTH:
         return error("row.similar", "nik", name=first.name)
     return error("row.similar_nik", "nik", name=first.name)
+
+
+def _to_compare(row: PlannedRow, draft: RecipientDraft) -> PlannedRow:
+    """The row with what it says, for whoever decides; nothing of it is written."""
+    person = {name: value for name, value in draft.person_values().items() if value is not None}
+    asked = {name: value for name, value in draft.proposal_values().items() if value is not None}
+    return replace(row, person_values=person, proposal_values=asked)
 
 
 def _completed(who: Who, *, numbered: bool) -> list[Problem]:

@@ -14,12 +14,14 @@ from bansos_desktop.domain.import_choices import NEW_PERSON
 from bansos_desktop.domain.import_plan import PlannedRow, Resemblance
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.resemblance import (
+    DIFFERENT,
     Face,
     are_near,
     born_alike,
     face_of,
     may_be_draft_of,
     named_alike,
+    says_the_same,
 )
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
@@ -57,6 +59,7 @@ class KnownPeople:
         self._people: Mapping[str, StoredRecord] = {}
         self._by_nik: Mapping[str, StoredRecord] = {}
         self._in_store = _Faces()
+        self._told_apart: Collection[str] = ()
         self._proposals: Mapping[str, StoredRecord] = {}
         self._families: Mapping[str, Sequence[tuple[str, str]]] = {}
         self._in_file = _Faces()
@@ -82,6 +85,7 @@ class KnownPeople:
             born={(face.village, face.birth) for face in strangers if face.village and face.birth},
         )
         self._people = people | alike | read.with_uid(chosen)
+        self._told_apart = read.decided(alike, DIFFERENT)
         self._in_store = _Faces()
         for record in alike.values():
             self._in_store.add(face_of(record.uid, record.values))
@@ -130,6 +134,8 @@ class KnownPeople:
         same = [face for face in alike if born_alike(mine, face)]
         if len(same) == 1 and not same[0].nik:
             return self._is(same[0])
+        if known := self._decided(mine, same):
+            return self._is(known)
         near = [face for face in alike if face not in same and are_near(mine.nik, face.nik)]
         return self._may_be(same, near)
 
@@ -138,7 +144,19 @@ class KnownPeople:
         same = [face for face in alike if born_alike(mine, face)]
         if not same:
             same = [face for face in alike if not face.nik and may_be_draft_of(mine, face)]
-        return self._is(same[0]) if len(same) == 1 else self._may_be(same, [])
+        known = same[0] if len(same) == 1 else self._decided(mine, same)
+        return self._is(known) if known else self._may_be(same, [])
+
+    def _decided(self, mine: Face, same: Sequence[Face]) -> Face | None:
+        """Whom a row that says the same made, when somebody found it to be about another person.
+
+        That is not asked again. Who has a NIK since is meant only where nobody else fits as well.
+        """
+        fitting = [face for face in same if says_the_same(mine, face)]
+        apart = [face for face in fitting if face.uid in self._told_apart]
+        if len(apart) != 1 or (apart[0].nik and (mine.nik or len(fitting) > 1)):
+            return None
+        return apart[0]
 
     def _chosen(self, mine: Face, found: Who, alike: Sequence[Face], chosen: str) -> Who:
         """What somebody decided; a choice that no longer names anybody is asked for again.

@@ -42,8 +42,11 @@ def find_birth_place(verdicts: dict[int, Verdict], profiles: Mapping[int, Profil
         before = column - 1
         if verdict.field is not SheetField.BIRTH_DATE or before not in verdicts:
             continue
-        profile = profiles[before]
-        doubtful = not verdicts[before].field or verdicts[before].confidence < _SURE - 0.2
+        profile, beaten = profiles[before], verdicts[before].basis is Basis.TITLE
+        beaten = beaten and verdicts[before].field is SheetField.BIRTH_DATE
+        doubtful = not verdicts[before].field or verdicts[before].confidence < _SURE - 0.2 or beaten
+        if verdicts[before].basis in (Basis.CHOSEN, Basis.REMEMBERED):
+            continue
         words = profile.filled >= _SOME and profile.share(Look.LETTERS) >= _SURE
         if doubtful and words and profile.unlike < _MOST:
             verdicts[before] = Verdict(SheetField.BIRTH_PLACE, _LIKELY, Basis.CONTENT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from bansos_desktop.domain.column_labels import NOT_READ, column_label
 from bansos_desktop.domain.column_match import SURE, Basis, ColumnMatch
@@ -20,6 +21,8 @@ _HARMLESS = frozenset(
     | {SheetField.HAMLET, SheetField.NEEDS, SheetField.BIRTH_PLACE, SheetField.BUSINESS_STATE}
     | {SheetField.MARITAL_STATUS, SheetField.FAMILY_RELATION, SheetField.DEPENDANTS}
 )
+# What matters in a doubt about these is what else may stand there.
+_ROOMY = NOT_KEPT | _HARMLESS
 _TITLED = frozenset({Basis.TITLE, Basis.BOTH})
 _GIVEN = frozenset({Basis.CHOSEN, Basis.REMEMBERED})
 _KEY = re.compile(r"kolom:(.*)!([A-Z]{1,3})", re.DOTALL)
@@ -68,13 +71,30 @@ def _question(
     if match.basis in _GIVEN:
         return _asked(key, "column.unsure", match, answers[key]) if key in answers else None
     if match.field is None or not match.filled:
-        return None
+        return _about_beaten(key, match, matches)
     if other := _near_rival(match, matches):
         waits = match.field in _ESSENTIAL or not match.is_sure
         taken = "" if waits else match.field.value
         return _asked(key, "column.two", match, taken, column_letters(other.column))
     held = {other.field for other in matches if other.is_sure}
     return _about_doubt(key, match, match.field, {r for r in match.rivals[:1] if r not in held})
+
+
+def _about_beaten(key: str, match: ColumnMatch, matches: Sequence[ColumnMatch]) -> Question | None:
+    """A column whose title is another's rightly, and whose values are what no other column is."""
+    doubted = match.basis is Basis.TITLE and match.confidence < SURE and match.filled
+    if not doubted or len(match.rivals) < len(("title", "values")):
+        return None
+    titled, *looks = match.rivals
+    if not is_read(looks[0]) or any(other.field is looks[0] for other in matches):
+        return None
+    return _asked(
+        key,
+        "column.contradicts",
+        replace(match, field=titled, rivals=tuple(looks)),
+        "",
+        about=looks[0],
+    )
 
 
 def _about_doubt(
@@ -111,7 +131,15 @@ def _is_near(other: ColumnMatch, match: ColumnMatch) -> bool:
     return near and not less_titled and other.samples != match.samples
 
 
-def _asked(key: str, code: str, match: ColumnMatch, taken: str, other: str = "") -> Question:
+def _asked(
+    key: str,
+    code: str,
+    match: ColumnMatch,
+    taken: str,
+    other: str = "",
+    *,
+    about: SheetField | None = None,
+) -> Question:
     field = match.field
     guesses = [*match.rivals]
     if field:
@@ -126,8 +154,15 @@ def _asked(key: str, code: str, match: ColumnMatch, taken: str, other: str = "")
     }
     if other:
         values["other"] = other
-    about = field.value if field else ""
+    in_doubt = about or (match.rivals[0] if field in _ROOMY and match.rivals else field)
     assumed = match.basis is not Basis.CHOSEN
     return Question(
-        key, code, about, tuple(options), taken, match.filled, tuple(values.items()), assumed
+        key,
+        code,
+        in_doubt.value if in_doubt else "",
+        tuple(options),
+        taken,
+        match.filled,
+        tuple(values.items()),
+        assumed,
     )

@@ -19,10 +19,10 @@ from bansos_desktop.domain.column_content import (
     is_filled,
     profile_of,
 )
-from bansos_desktop.domain.column_match import Basis, ColumnMatch
-from bansos_desktop.domain.column_score import NO_VERDICT, Verdict, judge
+from bansos_desktop.domain.column_match import SURE, Basis, ColumnMatch
+from bansos_desktop.domain.column_score import NO_VERDICT, Verdict, claims, judge
 from bansos_desktop.domain.nik import clean_digits
-from bansos_desktop.domain.sheet_fields import NOT_KEPT, SheetField
+from bansos_desktop.domain.sheet_fields import GIVES, NOT_KEPT, SheetField
 from bansos_desktop.domain.sheet_knowledge import SheetKnowledge
 from bansos_desktop.workbook.column_groups import find_birth_place, split_groups
 from bansos_desktop.workbook.headers import TitleHit, normalise_title
@@ -31,15 +31,26 @@ Choice = Mapping[int, SheetField | None]
 
 _SAMPLES, _LONGEST_SAMPLE = 5, 60
 _ENOUGH_TO_AGREE = 5
+_TELLS = 0.5
 _BESIDE = 0.5
 # Titles of what belongs to somebody or something else: its content alone proves little.
 _NOT_THEIRS = re.compile(
     r"\b(?:suami|istri|isteri|ayah|ibu|anak|wali|ortu|orang tua|petugas|pendamping|ketua|kepala"
     r"|waris|bank|kelompok|kube|barang|toko|rekening|instansi|sekolah|pkk|pasangan|saksi|penerbit|pengurus"
     r"|harga|penghasilan|pendapatan|pengeluaran|omzet|omset|biaya|pagu|total|tanggal sk|survei"
-    r"|kunjungan|daftar|input|masuk|verifikasi|terbit|mulai|penyaluran|dibuat|diperbarui|darurat)\b"
+    r"|depan|belakang|panggilan|kunjungan|daftar|input|masuk|verifikasi|terbit|mulai|penyaluran|dibuat|diperbarui|darurat)\b"
 )
 _PROVES_LITTLE = 0.6
+_DOUBTED = 0.45
+# Any words may stand under these titles.
+_ROOMY = frozenset(
+    {SheetField.NOTE, SheetField.OTHER, SheetField.OTHER_NUMBER, SheetField.ADDRESS}
+    | {SheetField.NEEDS, SheetField.HAMLET, SheetField.BUSINESS_STATE}
+)
+_NEVER_LOST = frozenset(
+    {SheetField.NIK, SheetField.FAMILY_CARD, SheetField.REQUESTED_VALUE, SheetField.VILLAGE}
+    | {SheetField.VILLAGE_AND_DISTRICT, SheetField.PHONE, SheetField.BIRTH_DATE}
+)
 _MANY = frozenset({SheetField.OTHER, SheetField.OTHER_NUMBER})
 _WORTH_ASKING = frozenset({SheetField.NIK, SheetField.FAMILY_CARD, SheetField.NAME})
 
@@ -75,20 +86,22 @@ def match_columns(table: Table, knowledge: SheetKnowledge, wishes: Wishes) -> li
     _compare_with_births(known, table)
     verdicts = {column: _judged(column, table, known[column]) for column in known}
     split_groups(verdicts, known, table.hits)
-    if SheetField.BIRTH_PLACE not in {verdict.field for verdict in verdicts.values()}:
-        find_birth_place(verdicts, known)
     for column in _beside(verdicts, known, table):
         verdicts[column] = NO_VERDICT
     _ask_for_heads(verdicts)
+    _ask_for_lost(verdicts, known, table)
+    _ask_for_names(verdicts)
     for column, verdict in verdicts.items():
         verdicts[column] = _wished(column, verdict, wishes)
+    if SheetField.BIRTH_PLACE not in {verdict.field for verdict in verdicts.values()}:
+        find_birth_place(verdicts, known)
     matches = [_match(c, verdicts[c], table, known[c]) for c in sorted(known)]
     return [_beaten(match, matches) for match in matches]
 
 
 def _judged(column: int, table: Table, profile: Profile) -> Verdict:
     hit = table.hits.get(column)
-    if hit:
+    if hit and not _counts_nothing(hit.field, profile):
         return judge(hit.field, hit.strength, profile)
     verdict = judge(None, 0.0, profile)
     title = normalise_title(table.titles.get(column, ""))
@@ -97,6 +110,50 @@ def _judged(column: int, table: Table, profile: Profile) -> Verdict:
     if _NOT_THEIRS.search(title):
         return replace(verdict, confidence=min(verdict.confidence, _PROVES_LITTLE))
     return verdict
+
+
+def _counts_nothing(field_: SheetField, profile: Profile) -> bool:
+    """A mere "Nomor" over long numbers says nothing of what they are."""
+    return field_ is SheetField.ROW_NUMBER and profile.share(Look.LONG) >= _TELLS
+
+
+def _ask_for_lost(
+    verdicts: dict[int, Verdict], profiles: Mapping[int, Profile], table: Table
+) -> None:
+    """What must not be lost under a title that takes anything, where no other column holds it."""
+    for column, verdict in verdicts.items():
+        if verdict.field not in _ROOMY or column in table.hidden:
+            continue
+        claimed = claims(profiles[column])
+        if not claimed or claimed[0][1] < SURE or claimed[0][0] not in _NEVER_LOST:
+            continue
+        lost = claimed[0][0]
+        held = any(_holds(other, lost) for each, other in verdicts.items() if each != column)
+        theirs = _NOT_THEIRS.search(normalise_title(table.titles.get(column, "")))
+        if not held and not theirs:
+            others = tuple(rival for rival in verdict.rivals if rival is not lost)
+            verdicts[column] = replace(
+                verdict, confidence=_DOUBTED, basis=Basis.TITLE, rivals=(lost, *others)
+            )
+
+
+def _ask_for_names(verdicts: dict[int, Verdict]) -> None:
+    """Words under no title are nobody's names while a wrong title may hide the names themselves."""
+    hidden = any(
+        verdict.confidence <= _DOUBTED and verdict.rivals[:1] == (SheetField.NAME,)
+        for verdict in verdicts.values()
+    )
+    for column, verdict in verdicts.items():
+        if hidden and verdict.field is SheetField.NAME and verdict.basis is Basis.CONTENT:
+            verdicts[column] = replace(verdict, confidence=min(verdict.confidence, _PROVES_LITTLE))
+
+
+def _holds(verdict: Verdict, wanted: SheetField) -> bool:
+    """Whether a column most likely is this, or gives it."""
+    if verdict.field is None or verdict.confidence < _PROVES_LITTLE:
+        return False
+    parts = GIVES.get(wanted, (wanted,))
+    return bool({verdict.field, *GIVES.get(verdict.field, ())} & {wanted, *parts})
 
 
 def _ask_for_heads(verdicts: dict[int, Verdict]) -> None:
@@ -132,6 +189,7 @@ def _compare_with_births(profiles: dict[int, Profile], table: Table) -> None:
             shares = [_agreement(row_pairs(table, column, day)) for day in days]
             found = [share for share in shares if share is not None]
             profiles[column] = replace(profile, agrees=max(found, default=None))
+    _tell_outdone(profiles)
 
 
 def row_pairs(table: Table, number: int, day: int) -> list[tuple[str, Cell]]:
@@ -142,9 +200,23 @@ def row_pairs(table: Table, number: int, day: int) -> list[tuple[str, Cell]]:
 
 def _agreement(pairs: Sequence[tuple[str, Cell]]) -> float | None:
     compared = [(day_in_digits(text), when) for text, cell in pairs if (when := born(cell))]
-    if len(compared) < _ENOUGH_TO_AGREE:
+    agreed = sum(inside == when for inside, when in compared)
+    if not agreed and len(compared) < _ENOUGH_TO_AGREE:
         return None
-    return sum(inside == when for inside, when in compared) / len(compared)
+    return agreed / len(compared)
+
+
+def _tell_outdone(profiles: dict[int, Profile]) -> None:
+    """No card holds its people's birth dates by chance: one column that does tells of the others.
+
+    Not of one that is the same numbers again with a few of them wrong.
+    """
+    telling = [c for c, profile in profiles.items() if (profile.agrees or 0.0) >= _TELLS]
+    for column, profile in profiles.items():
+        if telling and profile.share(Look.SIXTEEN) >= _TELLS and not profile.agrees:
+            profiles[column] = replace(profile, agrees=0.0, outdone=True)
+            for other in telling:
+                profiles[other] = replace(profiles[other], outdoes=True)
 
 
 def _beside(

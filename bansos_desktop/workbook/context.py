@@ -34,6 +34,17 @@ _LEVEL_WORDS = {
 }  # fmt: skip
 _RANKS = {"regency": "kabupaten", "district": "kecamatan", "village": "desa"}
 _LONGEST_NAME = 4
+_CELLS_OF_BAND, _CELLS_OF_BARE_NAME = 4, 2
+_ENUMERATES = re.compile(
+    r"[A-Z]{1,2}[.)]?|[IVXLC]{1,6}[.)]?|(Rp)?[\d.,\s-]+[.)]?|\(?\d+\s*(orang|jiwa|kk|kpm|org|rt)\)?",
+    re.IGNORECASE,
+)
+_BAND_START = re.compile(r"([A-Z]|\d{1,3}|[IVXLC]{1,5})\s*[.)]\s*", re.IGNORECASE)
+_BAND_LEVEL = re.compile(
+    r"(?:^|(?<=[\s,/(-]))(desa|ds|kelurahan|kel|kampung|kp|kecamatan|kec|kabupaten|kab)(?:\.|\s)\s*",
+    re.IGNORECASE,
+)
+_BAND_NAME = re.compile(r"[^\W\d_][^\d:;,]*")
 # The office's own address names its own village, not the people's.
 _OFFICE_ADDRESS = re.compile(
     r"\b(jl|jln|jalan|telp|telepon|kode pos|email|website)\b", re.IGNORECASE
@@ -58,6 +69,45 @@ def labelled_places(texts: Sequence[str]) -> dict[str, str]:
             if pattern.fullmatch(label) and value.strip():
                 found[place] = value.strip()
     return found
+
+
+def band_places(
+    texts: Sequence[str], villages: frozenset[str] = frozenset()
+) -> tuple[str, dict[str, str]]:
+    """The text and the places of a line that only parts the people: "A. DESA JAHAB", "KEC. X".
+
+    Beside it may stand a number or a letter, nothing else. Without its level a name must be one of
+    the `villages`.
+    """
+    filled = [text for text in texts if text]
+    if not filled or len(filled) > _CELLS_OF_BAND:
+        return "", {}
+    words = [text for text in filled if not _ENUMERATES.fullmatch(text)]
+    if len(words) != 1:
+        return "", {}
+    line = _BAND_START.sub("", " ".join(words[0].split()), count=1)
+    alone = filled[-1] == words[0] and len(filled) <= _CELLS_OF_BARE_NAME
+    if alone and region_key(line, level="desa") in villages:
+        return words[0], {"village": line}
+    return words[0], _levels_of(line)
+
+
+def _levels_of(line: str) -> dict[str, str]:
+    """The places of "DESA JAHAB KECAMATAN TENGGARONG"; a name may begin like a level."""
+    before, *parts = _BAND_LEVEL.split(line)
+    found: dict[str, str] = {}
+    level = ""
+    for word, rest in zip(parts[::2], parts[1::2], strict=True):
+        name = rest.strip(" ,/()-")
+        level = level or _LEVEL_WORDS[word.upper()]
+        if not name:
+            continue
+        if not _BAND_NAME.fullmatch(name) or len(name.split()) > _LONGEST_NAME:
+            return {}
+        # "KAMPUNG BARU" loses its first word where that is no part of the name.
+        found[level] = name if level != "village" else f"{word} {name}"
+        level = ""
+    return {} if before.strip() else found
 
 
 def context_of(

@@ -6,12 +6,12 @@ would cost as much as reading them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell
-from bansos_desktop.workbook.headers import is_number_row, normalise_title
+from bansos_desktop.workbook.headers import is_number_row, normalise_title, reordered
 from bansos_desktop.workbook.marks import opens_with_total
 from bansos_desktop.workbook.reader import SheetFile, cell_of
 
@@ -44,14 +44,19 @@ class Excerpt:
                 last = max(last, line)
         return texts[:last]
 
-    def people(self, first_row: int, titles: Sequence[str]) -> list[Line]:
+    def people(self, first_row: int, titles: Mapping[int, str]) -> list[Line]:
         """A sample of the table's rows, without what is clearly not one of them."""
-        wanted = {normalise_title(title) for title in titles if title}
-        rows = [
-            (line, cells)
-            for line, cells in self.lines
-            if line >= first_row and _may_be_somebody([cell.text for cell in cells], wanted)
-        ]
+        wanted = {normalise_title(title) for title in titles.values() if title}
+        rows: list[Line] = []
+        in_order = True
+        for line, cells in self.lines:
+            texts = [cell.text for cell in cells]
+            if line < first_row:
+                continue
+            if again := reordered(texts, titles):
+                in_order = all(here == there for here, there in again.items())
+            elif in_order and _may_be_somebody(texts, wanted):
+                rows.append((line, cells))
         if not rows:
             return []
         usual = median(_filled(cells) for _, cells in rows)

@@ -28,6 +28,7 @@ _OF_FAMILY = (
     SheetField.HAMLET,
     SheetField.VILLAGE,
     SheetField.DISTRICT,
+    SheetField.VILLAGE_AND_DISTRICT,
     SheetField.REGENCY,
     SheetField.DESIL,
 )

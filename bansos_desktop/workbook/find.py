@@ -191,9 +191,7 @@ class _Finder:
         header = self._header(excerpt)
         if header is None:
             return _Seen(name, table=looks_like_table(excerpt))
-        rows = [
-            cells for _, cells in excerpt.people(header.first + 1, tuple(header.titles.values()))
-        ]
+        rows = [cells for _, cells in excerpt.people(header.first + 1, header.titles)]
         hidden = self._hidden(name)
         table = Table(name, header.titles, header.hits, rows, excerpt.width, hidden)
         signature = _signature(header, table)
@@ -227,6 +225,7 @@ class _Finder:
             signature,
             families.fields,
             families.head_mark,
+            self._parting(columns),
         )
         has_rows = next(read_rows(self._file, layout), None) is not None
         return _Seen(name, layout, tuple(q for q in asked if q), has_rows=has_rows)
@@ -253,6 +252,10 @@ class _Finder:
             if column is not None:
                 chosen.setdefault(column, field_answered(answer))
         return Wishes(chosen, self._remembered(signature) or {})
+
+    def _parting(self, columns: Mapping[SheetField, int]) -> frozenset[str]:
+        named = columns.keys() & {SheetField.VILLAGE, SheetField.VILLAGE_AND_DISTRICT}
+        return frozenset() if named else self._knowledge.villages
 
     def _hidden(self, name: str) -> frozenset[int]:
         return (

@@ -21,6 +21,7 @@ _REMARK = re.compile(r"\([^)]*\)")
 _BIRTH_GROUP = re.compile(r"\b(ke)?lahir(an)?\b|\bttl\b")
 _BARE_PLACE = frozenset({"tempat", "tmp", "tmpt", "tpt"})
 _GROUP_STRENGTH = 0.9
+_FEWEST_TITLES, _MOST_TITLES = 3, 0.6
 # Short titles differ by a letter and mean something else: NIK and NIP, No. KK and No. KKS.
 _SHORTEST_SLIP, _SHORTEST_TWO_SLIPS = 5, 9
 
@@ -180,6 +181,19 @@ def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
         goes_on = column > 0 and not title and lower[column] and lower[column - 1]
         groups.append(groups[-1] if goes_on else title)
     return groups
+
+
+def reordered(texts: Sequence[str], titles: Mapping[int, str]) -> dict[int, int]:
+    """Where each column of a table stands under a header further down; empty if this is none.
+
+    Most of the titles must be there again, in whatever order.
+    """
+    columns = {normalise_title(title): column for column, title in titles.items()}
+    words = [normalise_title(text) if text else "" for text in texts]
+    places = {columns[word]: place for place, word in enumerate(words) if word in columns}
+    filled = sum(map(bool, words))
+    enough = max(_FEWEST_TITLES, _MOST_TITLES * filled)
+    return places if len(places) >= enough and 2 * len(places) >= len(columns) else {}
 
 
 def is_number_row(texts: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bansos_desktop.domain.column_match import ColumnMatch
 from bansos_desktop.domain.sheet_fields import SheetField
@@ -19,6 +19,7 @@ class Layout:
     columns with a title or a value, from left to right. `signature` is the same for two sheets of
     one making, whoever is in them. `filled_down` are the columns that stand on the first row of a
     family and hold for its others; `head_mark` is a column that is filled on first rows only.
+    `villages` are the names that part the people by themselves where no column names a village.
     """
 
     sheet: str
@@ -31,6 +32,7 @@ class Layout:
     signature: str = ""
     filled_down: frozenset[SheetField] = frozenset()
     head_mark: int | None = None
+    villages: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def mapping(self) -> dict[str, str]:

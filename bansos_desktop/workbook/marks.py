@@ -18,6 +18,10 @@ Cells = Mapping[SheetField, Cell]
 
 _MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
 _TOTAL = re.compile(r"(sub|grand)?[ -]*(jumlah|jml|total)\b.*", re.IGNORECASE)
+_BARE_TOTAL = re.compile(
+    r"(sub|grand)?[ -]*(jumlah|jml|total)( (total|seluruhnya|keseluruhan|akhir))?[\s.:=]*",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
     r"(catatan|nb|note)\b.*|(keterangan|ket\.?|sumber)\s*(:.*)?|halaman\s+\d.*|\*+\).*",
     re.IGNORECASE,
@@ -31,10 +35,12 @@ _SIGNATURE = re.compile(
 )
 _DEGREE = re.compile(r"(drs|dra|ir|dr|prof)\b\.?.*|.*,\s*[sma]\.?\s?[a-z]{1,4}\b.*", re.IGNORECASE)
 _CIVIL_SERVANT = re.compile(r"(19|20)\d{16}")
+_SEX_WORD = re.compile(r"laki\s*[-/ ]?\s*laki|perempuan|pria|wanita", re.IGNORECASE)
 _SEX = re.compile(r"l|p|lk|pr|laki.*|perempuan|pria|wanita", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,4}[/. -]\w{1,9}[/. -]\d{1,4}")
 _RUNNING_NUMBER = re.compile(r"\d{1,6}\s*[.)]?")
 _LETTER = re.compile(r"[^\W\d_]")
+_WORDS_OF_A_WIDE_ROW = 3
 _NOT_DIGIT = re.compile(r"\D+")
 
 _FIRST_TITLE = re.compile(
@@ -49,6 +55,7 @@ _PLACES = (
     SheetField.ADDRESS,
     SheetField.BIRTH_PLACE,
     SheetField.VILLAGE,
+    SheetField.VILLAGE_AND_DISTRICT,
     SheetField.DISTRICT,
     SheetField.REGENCY,
 )
@@ -79,7 +86,20 @@ def closes_table(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
     if not filled:
         return False
-    return opens_with_total(filled[0]) or any(map(_SIGNATURE.fullmatch, filled))
+    bare = any(map(_BARE_TOTAL.fullmatch, filled))
+    return bare or opens_with_total(filled[0]) or is_signature(filled)
+
+
+def is_signature(texts: Sequence[str]) -> bool:
+    """Whether any cell begins the signatures: "Mengetahui", an office, a place with a date."""
+    return any(_SIGNATURE.fullmatch(text) for text in texts if text)
+
+
+def is_a_few_words(texts: Sequence[str]) -> bool:
+    """Whether little stands in the row, and no number: the names under signatures."""
+    filled = [text for text in texts if text]
+    few = _WORDS_OF_A_WIDE_ROW * len(filled) <= len(texts)
+    return few and not any(map(str.isdigit, "".join(filled)))
 
 
 def opens_with_total(text: str) -> bool:
@@ -95,7 +115,7 @@ def is_person(cells: Cells) -> bool:
     if is_nik_like(text_of(cells, SheetField.NIK)):
         return True
     name = text_of(cells, SheetField.NAME)
-    if not _LETTER.search(name):
+    if not _LETTER.search(name) or _SEX_WORD.fullmatch(name):
         return False
     return surely_somebody(cells) or (not _is_mark(name) and _somewhere(cells))
 

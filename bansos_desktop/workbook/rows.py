@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from bansos_desktop.domain.cell import Cell, CellKind
+from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
 from bansos_desktop.domain.sheet_fields import SheetField
-from bansos_desktop.workbook.context import labelled_places
+from bansos_desktop.workbook.context import band_places, labelled_places
 from bansos_desktop.workbook.families import FamilyFiller
-from bansos_desktop.workbook.headers import is_number_row, normalise_title
+from bansos_desktop.workbook.headers import is_number_row, normalise_title, reordered
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.marks import (
     Cells,
     closes_table,
+    is_a_few_words,
     is_nik_like,
     is_numbered_name,
     is_person,
+    is_signature,
     opens_other_table,
     repeats_header,
     surely_somebody,
@@ -37,6 +39,14 @@ _FIELD_OF_PLACE = {
     "district": SheetField.DISTRICT,
     "village": SheetField.VILLAGE,
 }
+# In these a place's name is a person's, however little else is known of him.
+_OWN_PLACES = (
+    *_FIELD_OF_PLACE.values(),
+    SheetField.ADDRESS,
+    SheetField.HAMLET,
+    SheetField.BIRTH_PLACE,
+    SheetField.VILLAGE_AND_DISTRICT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +71,25 @@ def read_rows(
     """
     sieve = _Sieve(layout)
     filler = FamilyFiller(layout.filled_down, layout.head_mark)
-    columns = tuple((field, column, _Known()) for field, column in layout.columns.items())
+    known = {field: _Known() for field in layout.columns}
+    blank: dict[SheetField, Cell] = {}
+    columns = tuple((field, column, known[field]) for field, column in layout.columns.items())
     nik = layout.columns.get(SheetField.NIK)
     for line, values in file.rows(layout.sheet):
         if line < layout.first_row:
             continue
-        cells = {field: known[values[column]] for field, column, known in columns}
+        cells = blank | {field: seen[values[column]] for field, column, seen in columns}
         plain = nik is not None and _is_plain_nik(values[nik])
         if sieve.keeps(values, cells, plain=plain):
-            if watch:
+            if watch and not sieve.is_turned:
                 watch.see(values)
-            carried = filler.fill(cells, values)
+            carried = filler.fill(cells, values) if not sieve.is_turned else frozenset()
             yield SourceRow(line, cells | sieve.places if sieve.places else cells, carried)
+        elif sieve.turned is not None:
+            order, sieve.turned = sieve.turned, None
+            columns = tuple((field, column, known[field]) for field, column in order.items())
+            blank = {field: EMPTY_CELL for field in layout.columns if field not in order}
+            nik = order.get(SheetField.NIK)
         elif sieve.parted:
             filler.forget()
 
@@ -96,15 +113,19 @@ class _Sieve:
     """Remembers whether the table has ended and which places were last named.
 
     `parted` says of the row looked at last that it parts people from people: a place, a total.
+    `turned` is where the columns stand from here on, once the titles came in another order.
     """
 
     def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self.turned: dict[SheetField, int] | None = None
+        self.is_turned = False
         self._titles = {
             field: normalise_title(layout.titles.get(column, ""))
             for field, column in layout.columns.items()
         }
-        self._after_table = self._elsewhere = False
-        self.parted = False
+        self._after_table = self._elsewhere = self._signed = False
+        self.parted = self._lived = False
         self.places: dict[SheetField, Cell] = {}
         self._name_places(asdict(layout.context))
 
@@ -112,20 +133,33 @@ class _Sieve:
         """Whether this row may be a person; a plain NIK needs no closer look."""
         self.parted = False
         if plain:
-            self._after_table = self._elsewhere = False
+            self._after_table = self._elsewhere = self._signed = False
+            self._lived = True
             return True
         texts = [cell_of(value).text for value in values]
-        if is_number_row(texts):
+        if is_number_row(texts) or self._turns(texts):
             return False
         if repeats_header(cells, self._titles):
             self._elsewhere = False
             return False
-        places = _places_between(texts, cells)
+        places = _places_between(texts, cells, self._layout.villages)
         if places:
             self.parted = True
             self._name_places(places)
             return False
         return self._is_somebody(texts, cells)
+
+    def _turns(self, texts: Sequence[str]) -> bool:
+        """Whether these are the titles again in another order, or in the first one again."""
+        places = reordered(texts, self._layout.titles)
+        turned = any(here != there for here, there in places.items())
+        if not turned and not (places and self.is_turned):
+            return False
+        columns = self._layout.columns.items()
+        self.turned = {field: places[column] for field, column in columns if column in places}
+        self.is_turned = turned
+        self.parted, self._elsewhere, self._after_table = True, False, False
+        return True
 
     def _is_somebody(self, texts: Sequence[str], cells: Cells) -> bool:
         """Inside the table everybody; below it who proves to be one; in another table a NIK."""
@@ -134,9 +168,11 @@ class _Sieve:
             self._elsewhere = self._after_table = self.parted = True
             return False
         if nik or self._is_named(texts, cells):
-            self._after_table = self._elsewhere = False
+            self._after_table = self._elsewhere = self._signed = False
+            self._lived = True
             return True
         closes = closes_table(texts)
+        self._signed = self._signed or is_signature(texts)
         self.parted = closes
         self._after_table = self._after_table or closes
         return not self._after_table and any(cell.text for cell in cells.values())
@@ -144,23 +180,35 @@ class _Sieve:
     def _is_named(self, texts: Sequence[str], cells: Cells) -> bool:
         """In another table a name alone is none: regions and goods stand in its column."""
         name = text_of(cells, SheetField.NAME)
-        if self._elsewhere:
+        if self._elsewhere or (self._signed and is_a_few_words(texts)):
             return bool(name) and surely_somebody(cells)
         return is_person(cells) or is_numbered_name(texts, name)
 
     def _name_places(self, places: Mapping[str, str]) -> None:
-        """Only where there is no column: what stands in a person's own row outweighs it."""
+        """Only where there is no column: what stands in a person's own row outweighs it.
+
+        Another kecamatan is not that of the village of the people before.
+        """
+        if "village" not in places and places.keys() & {"district", "regency"} and self._lived:
+            self.places.pop(SheetField.VILLAGE, None)
+        self._lived = False
         for place, text in places.items():
             field = _FIELD_OF_PLACE[place]
             if text and field not in self._titles:
                 self.places[field] = Cell(CellKind.TEXT, text)
 
 
-def _places_between(texts: Sequence[str], cells: Cells) -> Mapping[str, str]:
-    """The places of a line like "Kecamatan : Tenggarong", perhaps over two cells."""
+def _places_between(
+    texts: Sequence[str], cells: Cells, villages: frozenset[str]
+) -> Mapping[str, str]:
+    """The places of a line like "Kecamatan : Tenggarong" over two cells, or "DESA JAHAB"."""
     name = text_of(cells, SheetField.NAME)
     if is_nik_like(text_of(cells, SheetField.NIK)):
         return {}
+    bare = frozenset() if is_numbered_name(texts, name) else villages
+    band, places = band_places(texts, bare)
+    if places and band not in [text_of(cells, field) for field in _OWN_PLACES]:
+        return places
     if name and not labelled_places([name.split(":")[0], ": x"]):
         return {}
     return labelled_places(texts)

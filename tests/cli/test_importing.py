@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from bansos_desktop.cli import import_words, importing
 from bansos_desktop.cli.main import main
@@ -60,7 +62,7 @@ def test_a_list_without_nik_is_refused_unless_drafts_are_wanted(
     }  # fmt: skip
     assert [one["value"] for one in asked["options"]] == ["tolak", "draf"]
     assert '--jawab "nik:tanpa=draf"' in told
-    assert "dianggap Tolak semua" in told
+    assert "dianggap: Tolak semua" in told
     assert (drafted["created"], drafted["questions"]) == (1, [])
     assert (answered["created"], answered["asked"][0]["taken"]) == (1, "draf")
 
@@ -124,4 +126,127 @@ def test_an_open_question_says_how_many_rows_wait() -> None:
 
     assert "3 baris menunggu jawaban" in lines[0]
     assert lines[1].endswith("Pilihan 0")
-    assert lines[-1] == "    … dan 2 pilihan lain."
+    assert lines[-2] == "    … dan 2 pilihan lain."
+    assert lines[-1].endswith('=KODE"   Yang lain: kode wilayah, mis. 64.02.06.1002')
+
+
+def test_a_key_that_nothing_asks_for_is_refused_with_those_that_are_asked(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    sheet = a_sheet(tmp_path / "u.xlsx", TITLES, a_person(nik=""))
+    whole = a_sheet(tmp_path / "v.xlsx", TITLES, a_person(1))
+    typed = ("--data", office, *TARGET, "--jawab", "nik:tampa=draf")
+
+    asked = ask(capsys, "impor", sheet, *typed)
+    silent = ask(capsys, "impor", whole, *typed)
+    known = ask(capsys, "impor", whole, "--data", office, *TARGET, "--jawab", "nik:tanpa=draf")
+
+    assert (asked["exit"], asked["error"]) == (1, "import.question_unknown")
+    assert "nik:tampa" in asked["message"]
+    assert "Yang ditanyakan: nik:tanpa." in asked["message"]
+    assert (silent["exit"], silent["error"]) == (1, "import.question_none")
+    assert known["created"] == 1
+
+
+def test_a_mended_file_says_how_many_rows_are_not_back_yet(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    sheet = a_sheet(
+        tmp_path / "u.xlsx",
+        TITLES,
+        a_person(1),
+        a_person(nik="1", name="Budi"),
+        a_person(nik="2", name="Lain"),
+    )
+    rejects = tmp_path / "tolak.xlsx"
+    batch = ask(capsys, "impor", sheet, "--data", office, *TARGET, "--tolak", rejects)["batch"]
+    book = load_workbook(rejects)
+    book.worksheets[0]["A2"] = a_nik(serial=4000)
+    book.save(rejects)
+
+    tried = tell(capsys, "impor", rejects, "--data", office, *TARGET, "--uji")
+    done = tell(capsys, "impor", rejects, "--data", office, *TARGET)
+    book.worksheets[0]["A3"] = a_nik(serial=8000)
+    book.save(rejects)
+    whole = tell(capsys, "impor", rejects, "--data", office, *TARGET)
+
+    for told in (tried, done):
+        assert f"Perbaikan dari impor {batch}, masih 1 baris belum kembali." in told
+    assert f"Perbaikan dari impor {batch}, semua baris yang ditolak sudah kembali." in whole
+
+
+def test_a_person_is_told_what_was_understood_and_what_was_decided(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    titles = ("NIK", "Nama", "Desa", "Kecamatan", *(f"Ukuran {n}" for n in range(7)))
+    desa = ("Jahap", "Jahap", "Timbu", "Jahab")
+    rows = [
+        (a_nik(serial=n), f"Warga {n}", name, "Tenggarong", *[f"{n}{name} x"] * 7)
+        for n, name in enumerate(desa, start=1)
+    ]
+
+    told = tell(
+        capsys, "impor", a_sheet(tmp_path / "u.xlsx", titles, *rows), "--data", office, *TARGET
+    )
+
+    assert "Judul kolom di baris 1. Dibaca: A NIK, B Nama orang, C Desa" in told
+    assert "  baris 2-4 (3 baris): (info) mis. Desa/kelurahan “Jahap” dibaca Jahab" in told
+    assert "7 kolom tidak dikenali; isinya tidak dibaca: E “Ukuran 0”" in told
+    assert told.count("“Ukuran") == 5
+    assert "Untuk membatalkannya: batal-impor " in told
+
+
+def test_sheets_and_rows_are_named_where_there_are_several(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    book = Workbook()
+    for number in range(1, 7):
+        sheet = book.create_sheet(f"Desa {number}")
+        sheet.append([*TITLES[:2], "Catatan"] if number == 6 else list(TITLES))
+        for line in range(1, 4):
+            sheet.append(list(a_person(nik="12", name=f"Warga {number}{line}")))
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "u.xlsx")
+
+    told = tell(capsys, "impor", tmp_path / "u.xlsx", "--data", office, *TARGET)
+
+    assert "Desa 1 baris 2-4, Desa 2 baris 2-4" in told
+    assert "… 1 lembar lain (15 baris): NIK" in told
+
+
+def test_rows_that_follow_each_other_are_named_as_one() -> None:
+    assert import_words._spans([]) == ""
+    assert import_words._spans([4, 2, 3, 9, 3]) == "2-4, 9"
+    assert import_words._spans(range(2, 30, 2)) == "2, 4, 6, 8, …"
+
+
+def test_a_business_nobody_knows_waits_for_nothing_and_may_be_any_other() -> None:
+    options = (Option("-", "Bukan salah satunya"),)
+    open_one = Question(
+        "arti:usaha::TENDA", "import.ask_business", "jenis_usaha", options, rows=3,
+        values=(("text", "tenda"),),
+    )  # fmt: skip
+    answered = replace(open_one, taken="kue", is_assumed=False)
+
+    lines = list(import_words._asked(open_one))
+
+    assert "3 baris dicatat tanpa jenis usaha sampai dijawab" in lines[0]
+    assert (
+        lines[-1] == '    --jawab "arti:usaha::TENDA=KODE"   Yang lain: kode jenis usaha, mis. kue'
+    )
+    assert list(import_words._asked(answered)) == [lines[0].split(" (")[0] + " (dijawab: kue)"]
+
+
+def test_many_different_findings_do_not_flood(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    rows = [
+        (a_nik(serial=n), f"Warga {n}", "12 Agustus 1980", f"Zq{'xw' * n}", "Tenggarong")
+        for n in range(1, 24)
+    ]
+    sheet = a_sheet(tmp_path / "u.xlsx", TITLES, *rows)
+
+    told = tell(capsys, "impor", sheet, "--data", office, *TARGET, "--uji")
+
+    assert "  … dan 3 temuan lain di 3 baris; semuanya dengan --json." in told
+    assert told.count("  baris ") == 20

@@ -84,7 +84,25 @@ def text(value: str) -> Cell:
     ],
 )  # fmt: skip
 def test_a_value_looks_like_what_it_may_be(value: str, looks: set[Look]) -> None:
-    assert looks_of(text(value), KNOWN) == looks
+    assert looks_of(text(value), KNOWN) - {Look.NO_DIGIT} == looks
+
+
+@pytest.mark.parametrize(
+    ("value", "is_both"),
+    [
+        ("Loa Ipuh / Tenggarong", True),
+        ("Kec. Tenggarong - Desa Loa Ipuh", True),
+        ("Loa Ipuh / Sumatera", False),
+        ("Loa Ipuh", False),
+    ],
+)
+def test_a_village_and_its_kecamatan_may_stand_in_one_cell(value: str, is_both: bool) -> None:
+    assert (Look.VILLAGE_AND_DISTRICT in looks_of(text(value), KNOWN)) is is_both
+
+
+def test_words_are_told_from_what_has_a_digit() -> None:
+    assert Look.NO_DIGIT in looks_of(text("Gorengan"), KNOWN)
+    assert Look.NO_DIGIT not in looks_of(text("5 juta"), KNOWN)
 
 
 def test_a_real_date_is_a_day_and_only_an_old_one_a_birthday() -> None:

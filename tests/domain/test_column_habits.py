@@ -303,6 +303,24 @@ def test_a_silent_title_is_asked_about(answer: str, value: int | None, codes: li
     assert money(text("5"), "Nilai", answer) == (value, codes, [f"nominal:skala 1 {taken}".strip()])
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["NILAI USULAN (Rp)", "Nilai (Rp.)", "Nominal (dalam rupiah)", "Nilai ( RUPIAH penuh )"],
+)
+def test_a_title_of_rupiah_settles_small_numbers_and_the_row_says_so(title: str) -> None:
+    assert money(text("500"), title) == (500, ["value.as_title"], [])
+    assert money(text("5.000.000"), title) == (5_000_000, [], [])
+    assert money(text("5"), title, "juta") == (
+        5_000_000,
+        ["value.scaled"],
+        ["nominal:skala 1 juta"],
+    )
+
+
+def test_rupiah_beside_the_title_settle_nothing() -> None:
+    assert money(text("500"), "Nilai Rp")[2] == ["nominal:skala 1"]
+
+
 def test_what_fits_no_unit_is_refused_or_told() -> None:
     assert money(text("4.500"), "Nilai (juta)") == (None, ["value.unreadable"], [])
     assert money(number("0.0000001"), "Nilai (juta)") == (None, ["value.unreadable"], [])

@@ -86,6 +86,51 @@ def test_a_misspelt_name_below_its_old_kecamatan_is_told_twice() -> None:
     assert said(place) == ["region.read_as", "region.moved"]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Jl. Mawar No. 3 Desa Jahab Kec. Tenggarong",
+        "Jl. Mawar RT 05/02, Kelurahan Jahab, Kecamatan Tenggarong",
+        "Jl Kampung Melayu Ds. Jahab RT.003 RW.001 Kec Tenggarong Kab. Kutai Kartanegara",
+        "desa jahab kec. tenggarong kab. kukar prov. Kalimantan Timur",
+    ],
+)
+def test_a_village_is_taken_out_of_the_address_and_it_is_said(address: str) -> None:
+    place = PLACES.resolve_address(address, "", "", "64.02")
+
+    assert BOOK.name(place.village_code) == "Jahab"
+    assert said(place) == ["region.from_address"]
+    assert place.problems[0].severity is Severity.INFO
+    assert "Jahab, Kecamatan Tenggarong" in place.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("address", "district"),
+    [
+        ("", ""),
+        ("Jl. Mawar No. 3", ""),
+        ("Desa Jahab", ""),
+        ("Desa Jahap Kec. Tenggarong", ""),
+        ("Desa Jahab Kec. Tengarong", ""),
+        ("Desa Jahab Kec. Sebulu", ""),
+        ("Desa Jahab Kec. Tenggarong", "Sebulu"),
+        ("Desa Jahab Kec. Tenggarong Kota Samarinda", ""),
+    ],
+)
+def test_an_address_that_is_not_exact_or_not_of_the_sheet_says_nothing(
+    address: str, district: str
+) -> None:
+    assert PLACES.resolve_address(address, "", district, "64.02") == PLACES.resolve(
+        "", district, "", "64.02"
+    )
+
+
+def test_columns_that_agree_with_the_address_keep_what_was_said_of_them() -> None:
+    place = PLACES.resolve_address("Desa Jahab Kec. Tenggarong", "Kukar", "Tengarong", PROVINCE)
+
+    assert said(place) == ["region.read_as", "region.from_address"]
+
+
 def test_a_name_without_a_clear_neighbour_is_asked_about() -> None:
     place = PLACES.resolve("Kukar", "Loa Janan", "Loa Duri", PROVINCE)
 

@@ -220,6 +220,15 @@ def test_an_rt_in_the_address_is_copied_where_none_is_given(
     assert (reading.draft.rt, reading.draft.rw, "".join(said(reading))) == expected
 
 
+def test_an_address_gives_the_village_only_where_no_column_does() -> None:
+    cells = WHOLE | {F.ADDRESS: text("Jl. Mawar Desa Jahab Kec. Tenggarong")}
+    without = {field: cell for field, cell in cells.items() if field not in (F.VILLAGE, F.DISTRICT)}
+
+    assert READER.read(without).draft.village_code.startswith("64.02.06.")
+    assert said(READER.read(without)) == ["region.from_address"]
+    assert READER.read(cells | {F.VILLAGE: EMPTY_CELL}).draft.village_code == ""
+
+
 @pytest.mark.parametrize(
     ("address", "hamlet", "expected"),
     [
@@ -379,3 +388,28 @@ def test_every_field_of_a_finding_has_a_column_in_the_sheet() -> None:
 
     assert len(named) > 8
     assert named - ONLY_WARNED_ABOUT <= SHEET_FIELD_OF.keys()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Sumber Sari / Sebulu",
+        "Sebulu - Sumber Sari",
+        "Kec. Sebulu, Desa Sumber Sari",
+        "Desa Sumber Sari Kec. Sebulu",
+        "Desa Sumber Sari, Kec. Sebulu, Kab. Kutai Kartanegara",
+        "Sumber Sari\nSebulu",
+    ],
+)
+def test_a_village_and_its_kecamatan_are_read_from_one_cell(written: str) -> None:
+    changed = {"desa_kecamatan": text(written), "kabupaten": None, "desa": None, "kecamatan": None}
+
+    assert read(**changed).draft.village_code == read().draft.village_code != ""
+
+
+@pytest.mark.parametrize("written", ["Kec. Sebulu", "Nirgends / Nimmer", "Nirgends, Kec. Sebulu"])
+def test_one_cell_that_names_no_village_gives_none(written: str) -> None:
+    reading = read(desa_kecamatan=text(written), desa=None, kecamatan=None)
+
+    assert reading.draft.village_code == ""
+    assert any(problem.field in ("desa", "kecamatan") for problem in reading.problems)

@@ -124,3 +124,14 @@ def test_any_text_is_read_and_reading_it_again_changes_nothing(text: str, field:
     digits = read_digits(text, field).digits
 
     assert read_digits(digits, field).digits == digits
+
+
+@pytest.mark.parametrize("written", [f"{NIK}.0", f"{NIK},0", f"NIK: {NIK}.0", f"'{NIK}.0"])
+@pytest.mark.parametrize("field", ["nik", "family_card"])
+def test_what_a_statistics_program_adds_to_a_number_is_dropped(written: str, field: str) -> None:
+    assert read_digits(written, field) == SixteenDigits(NIK)
+
+
+@pytest.mark.parametrize("written", [f"{NIK}.00", f"{NIK}.5", f"{NIK[:15]}.0", f"{NIK}0"])
+def test_any_other_digit_too_many_stays_wrong(written: str) -> None:
+    assert read_digits(written, "nik").digits != NIK

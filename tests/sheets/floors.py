@@ -34,12 +34,6 @@ class Floor:
 
 
 SHORT: Mapping[str, Floor] = {
-    "total_with_counts": Floor(headers=4, columns=64, rows=48, noise=4),
-    "titles_shifted_by_one": Floor(headers=4, columns=53, rows=48, wrong=8, answered=False),
-    "nik_under_a_wrong_title": Floor(headers=4, columns=64, rows=48, needless=4),
-    "nik_with_point_zero": Floor(headers=4, columns=64, rows=0, answered=False),
-    "nik_and_kk_titles_swapped_for_two": Floor(headers=4, columns=56, rows=0, wrong=15),
-    "village_in_the_address": Floor(headers=4, columns=48, rows=0),
-    "village_and_district_in_one_cell": Floor(headers=4, columns=56, rows=0),
-    "mixed_village_secretary": Floor(headers=4, columns=68, rows=48, noise=4),
+    "titles_shifted_by_one": Floor(headers=4, columns=63, rows=48, answered=False),
+    "layout_name_in_two_columns": Floor(headers=4, columns=60, rows=48, answered=False),
 }

@@ -10,6 +10,7 @@ from tests.sheets import (
     quirks_files,
     quirks_forms,
     quirks_headers,
+    quirks_layouts,
     quirks_mixed,
     quirks_numbers,
     quirks_places,
@@ -20,6 +21,7 @@ from tests.sheets.build import QUIRKS, build
 # Importing a module registers its quirks.
 MODULES = (
     quirks_headers,
+    quirks_layouts,
     quirks_around,
     quirks_numbers,
     quirks_values,
@@ -94,6 +96,7 @@ SEEN: Mapping[str, tuple[str, ...]] = {
     "doubles in the file": ("the_same_person", "one_nik", "without_some_names"),
     "a table that is not a list of people": ("nobody_",),
     "the forms of DOMAIN 1.1": ("form_",),
+    "bands, blocks and neighbours": ("layout_",),
     "as it comes in life": ("plain_", "one_person", "mixed_"),
 }
 __all__ = ["MODULES", "QUIRKS", "SEEN", "build"]

@@ -190,13 +190,11 @@ def village_and_district_in_one_cell(book: Book) -> None:
     page.swap(
         "desa",
         column(
-            "desa",
+            "desa_kecamatan",
             "DESA / KECAMATAN",
             lambda p: f"{p.village.village} / {p.village.district}",
         ),
     )
-    page.expect(Fate.OPEN)
-    book.may_ask |= {"desa", "kecamatan"}
 
 
 @quirk

@@ -48,6 +48,7 @@ GIVES: Mapping[str, tuple[str, ...]] = {
     "rw": ("rw",),
     "rt_rw": ("rt", "rw"),
     "desa": ("village_code",),
+    "desa_kecamatan": ("village_code",),
     "no_hp": ("phone",),
     "desil": ("desil",),
     "jenis_usaha": ("business_type",),

@@ -317,3 +317,28 @@ def test_a_person_with_next_to_nothing_is_a_row_too(office: Office, tmp_path: Pa
         work.put(Kind.PROPOSAL, "u", {**values, "person": "a"})
 
     assert write(office, tmp_path / "usulan.xlsx").rows == 1
+
+
+def test_codes_of_circumstances_are_written_as_words(office: Office, tmp_path: Path) -> None:
+    add(
+        office, 1, education="5", occupation="lama", marital_status="2", dependants=3,
+        dtsen_id="DT01", central_aid="bpnt;pkh", business_state="berjalan", business_months=8,
+        needs="kompor",
+    )  # fmt: skip
+    add(office, 2, business_state="baru")
+    target = tmp_path / "usulan.xlsx"
+
+    write(office, target)
+
+    sheet, header, columns = table(target, "NIK")
+    titles = ("Pendidikan", "Pekerjaan", "Status Perkawinan", "Jml Tanggungan",
+              "ID DTKS/ ID Keluarga DTSEN", "PKH/ BPNT (Y/T)", "Rencana/ Status Usaha",
+              "Kebutuhan Barang")  # fmt: skip
+    rows = [
+        [sheet.cell(row, columns[title]).value for title in titles]
+        for row in (header + 2, header + 3)
+    ]
+    assert rows == [
+        ["SLTA/Sederajat", "lama", "Kawin", 3, "DT01", "BPNT, PKH", "berjalan, 8 bulan", "kompor"],
+        [None, None, None, None, None, None, "baru", None],
+    ]

@@ -222,6 +222,48 @@ class TestResemblance:
         ]
         assert is_settled_after(office, tmp_path, rows)
 
+    @pytest.mark.parametrize("nik", ["", FAR])
+    def test_who_was_found_to_be_somebody_else_is_not_asked_about_again(
+        self, office: Office, tmp_path: Path, nik: str
+    ) -> None:
+        recorded(office)
+        recorded(office, nik=a_nik(serial=300), family_card=a_nik(serial=77))
+        row = a_row(1, nik="")
+        chosen = ImportChoices(people={(SHEET, 2): NEW_PERSON})
+        made = take(office, tmp_path, [row], chosen, drafts=True).plan.rows[0]
+        assert (made.outcome, made.new_person) == (Outcome.CREATED, True)
+
+        for rows in ([{**row, "nik": nik}], [a_row(4), {**row, "nik": nik}]):
+            again = planned(office, tmp_path, rows, drafts=True).rows[-1]
+            assert again.person == made.person
+            assert again.outcome is (Outcome.UPDATED if nik else Outcome.UNCHANGED)
+
+    def test_another_address_or_a_second_who_fits_is_asked_about(
+        self, office: Office, tmp_path: Path
+    ) -> None:
+        recorded(office)
+        chosen = ImportChoices(people={(SHEET, 2): NEW_PERSON})
+        take(office, tmp_path, [a_row(1, nik=FAR)], chosen)
+
+        rows = [a_row(1, nik=""), a_row(1, nik="", alamat="Jl. Lain")]
+
+        assert outcomes(planned(office, tmp_path, rows)) == [Outcome.SIMILAR] * 2
+
+    def test_a_row_that_waits_shows_what_it_says_and_writes_nothing(
+        self, office: Office, tmp_path: Path
+    ) -> None:
+        recorded(office)
+
+        (row,) = take(office, tmp_path, [a_row(1, nik=FAR, alamat="Jl. Lain")]).plan.rows
+
+        assert row.outcome is Outcome.SIMILAR
+        assert row.person_values is not None
+        assert row.proposal_values is not None
+        assert (row.person_values["nik"], row.person_values["address"]) == (FAR, "Jl. Lain")
+        assert row.proposal_values["business_type"]
+        assert "status" not in row.proposal_values
+        assert rows_of(office.store, "select address from person") != [("Jl. Lain",)]
+
     def test_two_rows_of_a_file_resemble_each_other(self, office: Office, tmp_path: Path) -> None:
         rows = [a_row(1), a_row(1, nik=FAR)]
 

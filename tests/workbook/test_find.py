@@ -625,3 +625,115 @@ def test_places_in_the_middle_of_a_title_are_those_we_know(
 def test_a_sheet_may_be_named_after_its_place(sheet: str, context: SheetContext) -> None:
     assert context_of([], KNOWLEDGE, sheet) == context
     assert context_of([], None, sheet) == SheetContext()
+
+
+@pytest.mark.parametrize(
+    ("band", "place"),
+    [
+        (["DESA JAHAB"], "DESA JAHAB"),
+        (["A. Desa Jahab", None, 12], "Desa Jahab"),
+        (["A", "KEL. JAHAB"], "KEL JAHAB"),
+        (["KP. JAHAB"], "KP JAHAB"),
+        (["Jahab"], "Jahab"),
+        (["DESA JAHAB", "12 orang"], "DESA JAHAB"),
+    ],
+)
+def test_a_line_between_the_people_names_their_village(
+    tmp_path: Path, band: list[object], place: str
+) -> None:
+    people = rows_of("nik nama sex")
+    file = opened(tmp_path, {"data": [["NIK", "Nama", "L/P"], *people[:5], band, *people[5:]]})
+
+    rows = people_in(file, found_in(file))
+
+    villages = [
+        row.cells[SheetField.VILLAGE].text for row in rows if SheetField.VILLAGE in row.cells
+    ]
+    assert len(rows) == len(PEOPLE)
+    assert villages == [place] * (len(PEOPLE) - 5)
+
+
+def test_another_kecamatan_is_not_that_of_the_village_before(tmp_path: Path) -> None:
+    people = rows_of("nik nama sex")
+    first = ["DESA JAHAB KECAMATAN TENGGARONG"]
+    rows = [["NIK", "Nama", "L/P"], first, *people[:5], ["KECAMATAN LOA KULU"], *people[5:]]
+    file = opened(tmp_path, {"data": rows})
+
+    read = people_in(file, found_in(file))
+
+    assert read[0].cells[SheetField.VILLAGE].text == "DESA JAHAB"
+    assert read[-1].cells[SheetField.DISTRICT].text == "LOA KULU"
+    assert SheetField.VILLAGE not in read[-1].cells
+
+
+def test_a_second_list_in_another_order_is_read_by_its_own_titles(tmp_path: Path) -> None:
+    again = [["Nama", "L/P", "NIK"], *rows_of("nama sex nik", PEOPLE[10:15])]
+    back = [["NIK", "Nama", "L/P", "Alamat"], *rows_of("nik nama sex alamat", PEOPLE[15:])]
+    first = a_list("nik nama sex alamat", "NIK", "Nama", "L/P", "Alamat", people=PEOPLE[:10])
+    file = opened(tmp_path, {"data": [*first, *again, *back]})
+
+    rows = people_in(file, found_in(file))
+
+    assert [row.cells[SheetField.NIK].text for row in rows] == [who["nik"] for who in PEOPLE]
+    assert [row.cells[SheetField.NAME].text for row in rows] == [who["nama"] for who in PEOPLE]
+    assert [bool(row.cells[SheetField.ADDRESS].text) for row in rows] == (
+        [True] * 10 + [False] * 5 + [True] * 5
+    )
+
+
+@pytest.mark.parametrize("many", [1, 2, 12])
+def test_titles_swapped_over_nik_and_card_are_asked_about(tmp_path: Path, many: int) -> None:
+    rows = a_list(
+        "kk nik nama lahir", "NIK", "No. KK", "Nama", "Tanggal Lahir", people=PEOPLE[:many]
+    )
+
+    found = only(tmp_path, rows)
+
+    assert {"kolom:data!A", "kolom:data!B"} <= set(keys(found))
+    assert not {"nik", "no_kk"} & set(found.layouts[0].mapping)
+
+
+def test_a_mere_nomor_over_niks_is_no_running_number(tmp_path: Path) -> None:
+    found = only(tmp_path, a_list("nik nama lahir", "No", "Nama", "Tanggal Lahir"))
+
+    assert found.layouts[0].mapping["nik"] == "A"
+
+
+def test_cards_under_another_numbers_title_are_asked_about_as_cards(tmp_path: Path) -> None:
+    found = only(tmp_path, a_list("nik nama lahir kk", "NIK", "Nama", "Tanggal Lahir", "No. KKS"))
+
+    assert [question.field for question in found.questions] == ["no_kk"]
+
+
+def test_villages_under_alamat_are_asked_about_as_villages(tmp_path: Path) -> None:
+    found = only(tmp_path, a_list("nik nama sex desa", "NIK", "Nama", "L/P", "Alamat"))
+
+    assert [question.field for question in found.questions] == ["desa"]
+
+
+def test_words_under_an_amount_are_no_amounts(tmp_path: Path) -> None:
+    found = only(tmp_path, a_list("nik nama sex tempat", "NIK", "Nama", "L/P", "Nilai"))
+
+    assert [question.field for question in found.questions] == ["nominal"]
+
+
+def test_cards_under_the_title_of_another_column_are_asked_about(tmp_path: Path) -> None:
+    rows = a_list("nik kk nama lahir", "NIK", "Nama", "Nama Lengkap", "Tanggal Lahir")
+
+    found = only(tmp_path, rows)
+
+    assert "no_kk" in [question.field for question in found.questions]
+
+
+def test_the_names_under_signatures_are_nobody(tmp_path: Path) -> None:
+    people = a_list(
+        "no nik nama sex lahir alamat", "No", "NIK", "Nama", "L/P", "Tanggal Lahir", "Alamat"
+    )
+    tail = [
+        ["JUMLAH"],
+        [None, None, "Mengetahui,"],
+        [None, None, "H. Contoh, S.Sos", None, None, "Budi"],
+    ]
+    file = opened(tmp_path, {"data": [*people, *tail]})
+
+    assert len(people_in(file, found_in(file))) == len(PEOPLE)

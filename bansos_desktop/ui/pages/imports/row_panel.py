@@ -115,13 +115,15 @@ class RowPanel(QScrollArea):
         return widget
 
     def _show_values(self, row: PlannedRow, names: Names) -> None:
-        """What a new row records; of a known one only the differences matter."""
+        """What a new row records, or one that waits says; of a known one the differences matter."""
         empty(self._values)
         new: Mapping[str, Value] = {}
-        if row.outcome is Outcome.CREATED:
+        if row.outcome in (Outcome.CREATED, Outcome.SIMILAR):
             new = {**(row.person_values or {}), **(row.proposal_values or {})}
         told = [(field, value_words(field, value, names)) for field, value in new.items()]
         shown = [pair for pair in told if pair[0] not in UNSAID | _ALIKE and pair[1] != NOTHING]
+        waits = row.outcome is Outcome.SIMILAR
+        self._values_title.setText(tr("Tertulis di berkas") if waits else tr("Yang dicatat"))
         self._set_shown(bool(shown), self._values_title)
         if shown:
             self._values.addWidget(_table(shown))
