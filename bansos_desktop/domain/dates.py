@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from bansos_desktop.domain.problems import Problem, error
 
@@ -109,18 +110,24 @@ def possible_date(year: int, month: int, day: int) -> date | None:
 
 def date_of_short_year(short_year: int, month: int, day: int, *, today: date) -> date | None:
     """The past day of a two-digit year: the one giving age 17-99, else the youngest."""
-    readings = list(_past_readings(short_year, month, day, today))
-    likely = [past for past in readings if ADULT_AGE <= age_on(past, today) <= OLDEST_LIKELY_AGE]
-    return next(iter(likely + readings), None)
-
-
-def _past_readings(short_year: int, month: int, day: int, today: date) -> Iterator[date]:
-    """The days that such a year may mean, this century first; nobody is born after today."""
     this_century = today.year - today.year % 100
+    youngest = None
     for century in (this_century, this_century - 100):
+        if century + short_year > today.year:
+            continue  # nobody is born after today
         reading = possible_date(century + short_year, month, day)
-        if reading is not None and reading <= today:
-            yield reading
+        if reading is None or reading > today:
+            continue
+        if ADULT_AGE <= age_on(reading, today) <= OLDEST_LIKELY_AGE:
+            return reading
+        youngest = youngest or reading
+    return youngest
+
+
+@lru_cache(maxsize=40_000)
+def iso_day(day: date) -> str:
+    """Yyyy-mm-dd as records hold it; one text for all who were born on a day."""
+    return day.isoformat()
 
 
 def format_short(day: date) -> str:
@@ -140,10 +147,10 @@ def age_on(birth: date, today: date) -> int:
 
 def plausible_birth_date(birth: date, today: date) -> list[Problem]:
     """What is odd about a birth date: not yet born, over 110 ."""
+    age = age_on(birth, today)
+    if birth <= today and age <= OLDEST_POSSIBLE_AGE:
+        return []
     shown = format_short(birth)
     if birth > today:
         return [error("birth_date.future", "birth_date", birth_date=shown)]
-    age = age_on(birth, today)
-    if age > OLDEST_POSSIBLE_AGE:
-        return [error("birth_date.too_old", "birth_date", birth_date=shown, age=str(age))]
-    return []
+    return [error("birth_date.too_old", "birth_date", birth_date=shown, age=str(age))]

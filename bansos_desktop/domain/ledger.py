@@ -6,6 +6,8 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from json.encoder import encode_basestring
+from typing import NamedTuple
 
 Value = str | int | None
 Changes = Mapping[str, tuple[Value, Value]]
@@ -51,6 +53,16 @@ def canonical(value: Mapping[str, object]) -> str:
     return _CANONICAL.encode(value)
 
 
+def canonical_of_new(values: Mapping[str, Value]) -> str:
+    """`canonical` of a new record's changes, (null, value) each, in half the time."""
+    spelled = [
+        f'"{name}":[null,{encode_basestring(value) if isinstance(value, str) else int(value)}]'
+        for name in sorted(values)
+        if (value := values[name]) is not None
+    ]
+    return f"{{{','.join(spelled)}}}"
+
+
 def chain_hash(*parts: str) -> str:
     """SHA-256 over the parts of an entry; none may hold a line break, which parts them."""
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -73,6 +85,14 @@ def expected_hash(entry: Entry) -> str:
     )
 
 
+class Link(NamedTuple):
+    """What the chain adds to an entry; a plain tuple, for a list of people makes many thousands."""
+
+    number: int
+    previous: str
+    hash: str
+
+
 @dataclass(slots=True)
 class Chain:
     """The end of one device's chain, which grows as entries are sealed onto it."""
@@ -82,26 +102,27 @@ class Chain:
     hash: str
     seen: str
 
-    def seal(self, *, at: str, batch: str, act: str, kind: str, record: str, changes: str) -> Entry:
-        """The next entry of this device; the chain moves on to it."""
-        parts = (self.author.device, str(self.number + 1), at, self.author.user, batch, act)
-        digest = chain_hash(*parts, kind, record, changes, self.seen, self.hash)
-        entry = Entry(
-            self.author.device,
+    def seal(self, *, at: str, batch: str, act: str, kind: str, record: str, changes: str) -> Link:
+        """The next entry's place in the chain, which moves on to it."""
+        link = Link(
             self.number + 1,
-            at,
-            self.author.user,
-            batch,
-            act,
-            kind,
-            record,
-            changes,
-            self.seen,
             self.hash,
-            digest,
+            chain_hash(
+                self.author.device,
+                str(self.number + 1),
+                at,
+                self.author.user,
+                batch,
+                act,
+                kind,
+                record,
+                changes,
+                self.seen,
+                self.hash,
+            ),
         )
-        self.number, self.hash = entry.number, digest
-        return entry
+        self.number, self.hash = link.number, link.hash
+        return link
 
 
 def broken_link(entry: Entry, number: int, previous: str) -> str:

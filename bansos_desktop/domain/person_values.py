@@ -64,7 +64,7 @@ def _one_phone(text: str) -> str:
 
 def check_phone(text: str) -> list[Problem]:
     """A warning when the text holds no number, or one of unusual length; a dash is empty."""
-    if not re.search(r"\w", text):
+    if _PLAIN_PHONE.fullmatch(text) or not re.search(r"\w", text):
         return []
     for phone in normalise_phone(text).split(" / "):
         if not phone:
@@ -79,7 +79,7 @@ def check_rt_rw(rt: str, rw: str) -> list[Problem]:
     return [
         warning("rt_rw.digits", name, name=name.upper())
         for name, text in (("rt", rt), ("rw", rw))
-        if re.search(r"\w", text) and not _NEIGHBOURHOOD.fullmatch(text)
+        if text and not _NEIGHBOURHOOD.fullmatch(text) and re.search(r"\w", text)
     ]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from bansos_desktop.domain.business_types import BusinessType
-from bansos_desktop.domain.dates import plausible_birth_date
+from bansos_desktop.domain.dates import iso_day, plausible_birth_date
 from bansos_desktop.domain.family_card import check_family_card
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.nik import HISTORIC_PREFIXES, check_nik, clean_digits
@@ -111,13 +112,14 @@ class RecipientDraft:
 
     def person_values(self) -> Mapping[str, Value]:
         """The fields of the person's record; nothing is None, never ""."""
-        birth = self.birth_date.isoformat() if self.birth_date else None
-        values: dict[str, Value] = {name: getattr(self, name) for name in PERSON_FIELDS}
-        return _without_blanks(values | {"birth_date": birth})
+        values = _filled(PERSON_FIELDS, _person_fields(self))
+        if self.birth_date:
+            values["birth_date"] = iso_day(self.birth_date)
+        return values
 
     def proposal_values(self) -> Mapping[str, Value]:
         """The fields of the proposal's record that the form or the row decides."""
-        return _without_blanks({name: getattr(self, name) for name in DRAFTED})
+        return _filled(DRAFTED, _drafted_fields(self))
 
 
 def sorted_codes(text: str) -> str:
@@ -151,9 +153,13 @@ _TIDY = (
 )
 
 
-def _without_blanks(values: Mapping[str, Value]) -> Mapping[str, Value]:
+_person_fields = attrgetter(*PERSON_FIELDS)
+_drafted_fields = attrgetter(*DRAFTED)
+
+
+def _filled(names: Sequence[str], values: Sequence[Value]) -> dict[str, Value]:
     """Nothing is None, never ""; a zero is something."""
-    return {name: None if value == "" else value for name, value in values.items()}
+    return {name: None if value == "" else value for name, value in zip(names, values, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,9 @@ def check(draft: RecipientDraft, judging: Judging, around: Surroundings) -> list
         *check_documents(draft.documents, judging.rules),
         *check_surroundings(judging.year, around, judging.rules),
     ]
-    return sorted(judging.rules.weigh(problems), key=_gravity)
+    weighed = judging.rules.weigh(problems)
+    weighed.sort(key=_gravity)
+    return weighed
 
 
 def prefixes(region_codes: frozenset[str]) -> frozenset[str]:
@@ -205,7 +213,7 @@ def _check_person(draft: RecipientDraft, today: date) -> list[Problem]:
     problems: list[Problem] = []
     if not draft.name:
         problems.append(error("name.missing", "name"))
-    elif any(letter.isdigit() for letter in draft.name):
+    elif not draft.name.replace(" ", "").isalpha() and any(map(str.isdigit, draft.name)):
         problems.append(warning("name.digits", "name"))
     if draft.birth_date is None:
         problems.append(warning("birth_date.missing", "birth_date"))

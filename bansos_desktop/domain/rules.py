@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from bansos_desktop.domain.business_types import BusinessType
 from bansos_desktop.domain.dates import OLDEST_POSSIBLE_AGE, age_on
@@ -24,6 +23,7 @@ from bansos_desktop.domain.rupiah import format_rupiah
 
 BIGGEST_VALUE = 1_000_000_000  # beyond it somebody slipped, whatever the programme
 
+_SEVERITIES = {severity.value: severity for severity in Severity}
 _NUMBER = re.compile(r"-?[0-9]{1,15}")
 _QUARTER = re.compile(r"([0-9]{4})-T([1-4])")
 
@@ -47,6 +47,10 @@ class RuleSet:
     """A programme's rules by code; a number that is absent is not applied."""
 
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    # The same few numbers are asked for with every person of a long list.
+    _numbers: dict[str, int | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> RuleSet:
@@ -60,7 +64,10 @@ class RuleSet:
 
     def number(self, code: str) -> int | None:
         """The rule's number, or None if the programme has no such rule or it is no number."""
-        return _number_in(self.text(code))
+        if code not in self._numbers:
+            text = self.text(code)
+            self._numbers[code] = int(text) if _NUMBER.fullmatch(text) else None
+        return self._numbers[code]
 
     def listed(self, code: str) -> tuple[str, ...]:
         """The rule's value as a list, parted by ";"."""
@@ -85,19 +92,13 @@ class RuleSet:
         rule = self.rules.get(code) or default_rule(code)
         if rule.level == OFF:
             return None
-        severity = Severity(rule.level)
-        return replace(
-            problem,
-            severity=severity,
-            acceptor=rule.acceptor if severity is Severity.ERROR else Acceptor.NOBODY,
-            wording=rule.message,
+        severity = _SEVERITIES[rule.level]
+        acceptor = rule.acceptor if severity is Severity.ERROR else Acceptor.NOBODY
+        if severity is problem.severity and acceptor is problem.acceptor and not rule.message:
+            return problem
+        return Problem(
+            problem.code, severity, problem.field, problem.values, acceptor, rule.message
         )
-
-
-@lru_cache(maxsize=256)
-def _number_in(text: str) -> int | None:
-    """The whole number that a text is; the same few are asked for with every person."""
-    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def default_rule(code: str, value: str = "") -> Rule:
@@ -172,11 +173,12 @@ def check_value(value: int | None, rules: RuleSet) -> list[Problem]:
         limit = format_rupiah(BIGGEST_VALUE)
         return [error("value.too_big", "requested_value", limit=limit)]
     low, high = rules.number("value_min"), rules.number("value_max")
-    shown = format_rupiah(value)
     if low is not None and value < low:
-        return [warning("value.low", "requested_value", value=shown, limit=format_rupiah(low))]
+        limits = {"value": format_rupiah(value), "limit": format_rupiah(low)}
+        return [warning("value.low", "requested_value", **limits)]
     if high is not None and value > high:
-        return [warning("value.high", "requested_value", value=shown, limit=format_rupiah(high))]
+        limits = {"value": format_rupiah(value), "limit": format_rupiah(high)}
+        return [warning("value.high", "requested_value", **limits)]
     return []
 
 
@@ -228,7 +230,9 @@ def _check_awards(year: int, around: Surroundings, rules: RuleSet) -> list[Probl
 
 def _within(years: Sequence[int], year: int, back: int | None) -> list[int]:
     """Which of `years` lie at most `back` years before `year`."""
-    return [one for one in years if back is not None and 0 < year - one <= back]
+    if back is None or not years:
+        return []
+    return [one for one in years if 0 < year - one <= back]
 
 
 def _check_family(around: Surroundings, rules: RuleSet) -> list[Problem]:

@@ -95,9 +95,19 @@ def drop_triggers(db: Database) -> None:
 
 
 def rebuild(db: Database) -> None:
-    """Make the read models anew from the records."""
+    """Make the read models anew from the records.
+
+    An index made over full rows costs less than half of one that is kept row by row.
+    """
+    indexes = db.execute(
+        "select name, sql from sqlite_master where type = 'index' and tbl_name = 'listing'"
+    ).fetchall()
+    for name, _sql in indexes:
+        db.execute(f"drop index {name}")
     db.execute("delete from listing")
     db.execute(f"insert into listing {LISTING_SELECT} order by proposal.id")
+    for _name, sql in indexes:
+        db.execute(sql)
     db.execute("insert into search (search) values ('rebuild')")
     db.execute("delete from quota_use")
     db.execute(f"insert into quota_use {QUOTA_USE_SELECT}")

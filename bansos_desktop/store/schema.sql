@@ -284,6 +284,32 @@ CREATE TABLE listing (
     decree_number text not null
 ) strict;
 
+CREATE VIRTUAL TABLE search using fts5(
+    name, nik, family_card, phone, place,
+    content='listing', content_rowid='id',
+    tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
+);
+
+CREATE VIRTUAL TABLE search_words using fts5vocab(search, row);
+
+CREATE INDEX batch_parent on batch (parent) where parent is not null;
+
+CREATE TABLE alias (
+    id integer primary key, uid text not null unique,
+    domain text, within text, text text, code text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX alias_domain on alias (domain);
+
+CREATE TABLE sheet_memory (
+    signature text primary key, content text not null, at text not null
+) strict, without rowid;
+
+CREATE INDEX person_village_birth on person (village_code, birth_date);
+
+CREATE INDEX person_village_name on person (village_code, name collate nocase);
+
 CREATE INDEX listing_person on listing (person);
 
 CREATE INDEX listing_name on listing (
@@ -325,32 +351,6 @@ CREATE INDEX listing_priority on listing (
 CREATE INDEX listing_village on listing (
     programme, year, village_code, name, id, status
 );
-
-CREATE VIRTUAL TABLE search using fts5(
-    name, nik, family_card, phone, place,
-    content='listing', content_rowid='id',
-    tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
-);
-
-CREATE VIRTUAL TABLE search_words using fts5vocab(search, row);
-
-CREATE INDEX batch_parent on batch (parent) where parent is not null;
-
-CREATE TABLE alias (
-    id integer primary key, uid text not null unique,
-    domain text, within text, text text, code text,
-    deleted integer not null default 0, rev integer not null
-) strict;
-
-CREATE INDEX alias_domain on alias (domain);
-
-CREATE TABLE sheet_memory (
-    signature text primary key, content text not null, at text not null
-) strict, without rowid;
-
-CREATE INDEX person_village_birth on person (village_code, birth_date);
-
-CREATE INDEX person_village_name on person (village_code, name collate nocase);
 
 CREATE TRIGGER quota_use_insert after insert on proposal when new.deleted = 0 begin
         insert into quota_use values (coalesce(new.programme, ''), coalesce(new.year, 0),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
@@ -17,7 +17,14 @@ from itertools import islice
 from sqlite_utils import Database
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.ledger import GENESIS, Author, Chain, Entry, Value, canonical
+from bansos_desktop.domain.ledger import (
+    GENESIS,
+    Author,
+    Chain,
+    Value,
+    canonical,
+    canonical_of_new,
+)
 from bansos_desktop.domain.records import FIELDS, Kind
 from bansos_desktop.store import projection
 
@@ -67,7 +74,7 @@ def new_uid() -> str:
     decided by that time.
     """
     milliseconds = time.time_ns() // 1_000_000
-    random = secrets.randbits(74)
+    random = int.from_bytes(secrets.token_bytes(10), "big") >> 6
     high = (milliseconds << 16) | 0x7000 | (random >> 62)
     low = (0b10 << 62) | (random & ((1 << 62) - 1))
     return f"{high:016x}{low:016x}"
@@ -154,8 +161,7 @@ class UnitOfWork:
         names = FIELDS[kind]
         entries, records = [], []
         for uid, values in rows:
-            changed = {name: (None, value) for name, value in values.items() if value is not None}
-            entries.append(self._entry_row(self._seal(kind, uid, changed)))
+            entries.append(self._entry(kind, uid, canonical_of_new(values)))
             records.append([uid, self._next_id - 1, *map(values.get, names)])
         marks = ", ".join("?" * (len(names) + 2))
         self._db.conn.executemany(_INSERT_ENTRY, entries)
@@ -166,40 +172,28 @@ class UnitOfWork:
 
     def _append(self, kind: Kind, uid: str, changed: Mapping[str, tuple[Value, Value]]) -> int:
         """Add an entry and return its id, the record's new `rev`."""
-        self._db.execute(_INSERT_ENTRY, self._entry_row(self._seal(kind, uid, changed)))
+        self._db.execute(_INSERT_ENTRY, self._entry(kind, uid, canonical(changed)))
         self.changes |= TOPIC_OF[kind]
         return self._next_id - 1
 
-    def _seal(self, kind: Kind, uid: str, changed: Mapping[str, object]) -> Entry:
-        """The next entry of this laptop, in this transaction's batch."""
-        return self._chain.seal(
+    def _entry(self, kind: Kind, uid: str, changes: str) -> Sequence[Value]:
+        """The next entry of this laptop as the table holds it, in this transaction's batch."""
+        author = self._chain.author
+        link = self._chain.seal(
             at=self._at,
             batch=self.batch,
             act=self._act,
             kind=kind.value,
             record=uid,
-            changes=canonical(changed),
+            changes=changes,
         )
-
-    def _entry_row(self, entry: Entry) -> list[Value]:
-        """An entry as the table holds it, under the next id."""
-        row: list[Value] = [
-            self._next_id,
-            entry.device,
-            entry.number,
-            entry.at,
-            entry.user,
-            entry.batch,
-            entry.act,
-            entry.kind,
-            entry.record,
-            entry.changes,
-            self._seen_id,
-            entry.previous,
-            entry.hash,
-        ]
+        entry = (
+            *(self._next_id, author.device, link.number, self._at, author.user),
+            *(self.batch, self._act, kind.value, uid, changes, self._seen_id),
+            *(link.previous, link.hash),
+        )
         self._next_id += 1
-        return row
+        return entry
 
     def _row(self, kind: Kind, uid: str, names: tuple[str, ...]) -> tuple[Value, ...] | None:
         """The named fields of a record, deleted or not, or None if it never was."""

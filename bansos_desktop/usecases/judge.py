@@ -86,8 +86,8 @@ class Judge:
 
     def _judging_of(self, kind: BusinessType | None, written: str) -> Judging:
         """What to judge by for a kind of business; the few kinds there are come again and again."""
-        if written:
-            return replace(self._judging, business=kind, written_business=written)
+        if written and kind is None:
+            return replace(self._judging, written_business=written)
         code = kind.code if kind else ""
         if code not in self._by_business:
             self._by_business[code] = replace(self._judging, business=kind)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from bansos_desktop.domain.dates import iso_day
 from bansos_desktop.domain.import_choices import NEW_PERSON
 from bansos_desktop.domain.import_plan import PlannedRow, Resemblance
 from bansos_desktop.domain.recipient import RecipientDraft
@@ -241,7 +242,7 @@ class _Faces:
 
 def face_of_row(draft: RecipientDraft, *, numbered: bool) -> Face:
     """The face of a row, whose person has no name in the store yet."""
-    birth = draft.birth_date.isoformat() if draft.birth_date else ""
+    birth = iso_day(draft.birth_date) if draft.birth_date else ""
     return Face(
         "",
         draft.name,

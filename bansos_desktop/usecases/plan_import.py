@@ -22,6 +22,7 @@ from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.sheet_fields import SheetField, is_kept
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
+from bansos_desktop.usecases.collector import collector_at_rest
 from bansos_desktop.usecases.import_questions import ask_without_nik, keeps_drafts
 from bansos_desktop.usecases.import_rows import Entry, RowPlanner
 from bansos_desktop.usecases.judge import Judge, Target
@@ -79,6 +80,7 @@ class ImportPlan:
         return self.layouts[0]
 
 
+@collector_at_rest()
 def run(
     store: Store,
     session: Session,

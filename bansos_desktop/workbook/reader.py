@@ -6,7 +6,6 @@ can a lost digit be suspected later. The officer's file is never written or held
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -39,7 +38,7 @@ _FOREIGN_STREAMS = (
     ("WordDocument", "dokumen Word"),
     ("PowerPoint Document", "dokumen PowerPoint"),
 )
-_TYPED_AS_TEXT = re.compile(r"['’`](?=\d)")
+_APOSTROPHES = "'’`"
 
 
 class Grid(Protocol):
@@ -181,7 +180,9 @@ def _text_cell(value: str) -> Cell:
     text = value.strip(_AROUND)
     if not text:
         return EMPTY_CELL
-    return Cell(CellKind.TEXT, text[1:] if _TYPED_AS_TEXT.match(text) else text)
+    if text[0] in _APOSTROPHES and text[1:2].isdecimal():
+        text = text[1:]
+    return Cell(CellKind.TEXT, text)
 
 
 def _number_text(value: float) -> str:

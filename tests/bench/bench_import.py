@@ -5,10 +5,11 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
-from openpyxl import Workbook
 from python_calamine import load_workbook
 from sqlite_utils import Database
 
@@ -18,37 +19,76 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import apply_import, plan_import
 from bansos_desktop.usecases.judge import Target
 from tests.bench.measure import Case, Line, interleaved
-from tests.bench.offices import KEPT, NOW, TODAY, Office, office_of
+from tests.bench.offices import NOW, TODAY, Office, office_of
+from tests.bench.peak import PeakLine, can_measure, peak_of
+from tests.bench.sheets import sheet_of
 
 ROWS = 10_000
-REPETITIONS = 5
+MANY = 100_000
+REPETITIONS, FEW = 3, 2
 TARGET = Target("UEP", 2025, "murni")
 TABLES = ("ledger_seen", "ledger", "person", "proposal", "batch", "listing", "quota_use")
-TITLES = ("No", "NIK", "No. KK", "Nama", "Jenis Kelamin", "Tempat Lahir", "Tanggal Lahir", "Umur",
-          "Alamat", "RT", "RW", "Desa/Kelurahan", "Kecamatan", "Kabupaten/Kota", "No. HP",
-          "Agama", "Desil", "Jenis Usaha", "Nominal", "Keterangan")  # fmt: skip
-Work = Callable[[Store], object]
+Work = Callable[[Office, Store, Path], object]
 
 
-def bench() -> Iterator[Line]:
+def bench() -> Iterator[Line | PeakLine]:
+    """A list of a kabupaten in full, and the largest that is to be expected."""
+    yield from _of_many(sheet_of(ROWS))
+    sheet = sheet_of(MANY)
+    yield from _of_most(sheet)
+    if can_measure():
+        yield from _peaks(sheet)
+
+
+def _of_many(sheet: Path) -> Iterator[Line]:
     """Plan and apply, really and as a rehearsal."""
-    sheet, empty = sheet_of_rows(), office_of(0)
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "office"
-        rows = _rows_of_an_import(empty.copy(place), sheet)
-        cases: dict[str, Case] = {
-            "real": _on_a_fresh_store(empty, place, lambda s: import_rows(empty, s, sheet)),
-            "dry": _on_a_fresh_store(
-                empty, place, lambda s: import_rows(empty, s, sheet, dry=True)
-            ),
-            "plan": _on_a_fresh_store(empty, place, lambda s: _plan(empty, s, sheet)),
-            "bare": _bare(empty, place, sheet, rows),
+    with _workplace(sheet) as (case, floor):
+        cases = {
+            "real": case(import_rows),
+            "dry": case(partial(import_rows, dry=True)),
+            "plan": case(_plan),
+            "bare": floor,
         }
-        found = interleaved(cases, REPETITIONS)
+        found = interleaved(cases, REPETITIONS, warm_up=0)
     what = f"{format_thousands(ROWS)} baris"
     yield Line(f"impor {what}: semuanya", found["real"], found["bare"], target=1.5)
     yield Line(f"impor {what}: rencana saja", found["plan"], found["bare"])
     yield Line(f"uji {what}, dasar: impor sungguhan", found["dry"], found["real"], target=1.2)
+
+
+def _of_most(sheet: Path) -> Iterator[Line]:
+    """Dear, so the whole only."""
+    with _workplace(sheet) as (case, floor):
+        found = interleaved({"real": case(import_rows), "bare": floor}, FEW, warm_up=0)
+    what = f"impor {format_thousands(MANY)} baris: semuanya"
+    yield Line(what, found["real"], found["bare"], target=1.5)
+
+
+def _peaks(sheet: Path) -> Iterator[PeakLine]:
+    """Of whole processes, interpreter and all."""
+    whole, reader = (
+        peak_of(f"tests.bench.{work}", str(sheet)) for work in ("import_peak", "read_peak")
+    )
+    what = f"puncak memori {format_thousands(MANY)} baris, dasar"
+    yield PeakLine(f"{what}: pembaca", whole, reader, target=1.3)
+    yield PeakLine(f"{what}: berkas", whole, sheet.stat().st_size / (1 << 20))
+
+
+@contextmanager
+def _workplace(sheet: Path) -> Iterator[tuple[Callable[[Work], Case], Case]]:
+    """What makes a case of work with a sheet on a fresh store; and the floor.
+
+    Making the floor's rows has warmed both up.
+    """
+    empty = office_of(0)
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "office"
+        rows = _rows_of_an_import(empty.copy(place), sheet)
+
+        def case(work: Work) -> Case:
+            return _on_a_fresh_store(empty, place, lambda store: work(empty, store, sheet))
+
+        yield case, _bare(empty, place, sheet, rows)
 
 
 def _plan(office: Office, store: Store, sheet: Path) -> plan_import.ImportPlan:
@@ -59,10 +99,10 @@ def _plan(office: Office, store: Store, sheet: Path) -> plan_import.ImportPlan:
 def import_rows(office: Office, store: Store, sheet: Path, *, dry: bool = False) -> None:
     plan = _plan(office, store, sheet)
     done = apply_import.run(store, office.session(store), plan, now=NOW, today=TODAY, rehearse=dry)
-    assert done.counts.created > ROWS * 0.9, done.counts
+    assert done.counts.created > done.counts.rows_read * 0.9, done.counts
 
 
-def _on_a_fresh_store(empty: Office, place: Path, work: Work) -> Case:
+def _on_a_fresh_store(empty: Office, place: Path, work: Callable[[Store], object]) -> Case:
     def case() -> float:
         store = empty.copy(place).open()
         start = time.perf_counter()
@@ -114,34 +154,3 @@ def _bare(
         return seconds
 
     return case
-
-
-def sheet_of_rows() -> Path:
-    """A sender's sheet of made-up people, twenty columns wide, made once."""
-    source = office_of(ROWS)
-    file = KEPT / f"{source.folder.name}.xlsx"
-    if not file.exists():
-        db = database.open_for_reading(source.folder / database.FILE_NAME, source.key)
-        book = Workbook(write_only=True)
-        sheet = book.create_sheet("Data")
-        sheet.append(TITLES)
-        for row in db.conn.execute(_PEOPLE):
-            sheet.append(row)
-        book.save(file)
-        db.close()
-    return file
-
-
-_PEOPLE = """
-select row_number() over (order by person.id), nik, family_card, person.name, sex, birth_place,
-    substr(birth_date, 9, 2) || '/' || substr(birth_date, 6, 2) || '/' || substr(birth_date, 1, 4),
-    45, address, rt, rw, village.name, district.name, regency.name, phone, 'Islam', desil,
-    business_type.name, requested_value, proposal.note
-from person
-join proposal on proposal.person = person.uid
-join region as village on village.code = village_code
-join region as district on district.code = village.parent_code
-join region as regency on regency.code = district.parent_code
-left join business_type on business_type.code = proposal.business_type
-order by person.id
-"""

@@ -14,9 +14,10 @@ from bansos_desktop.domain.session import Session
 from bansos_desktop.store import database
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import tell_history, undo_act
-from tests.bench.bench_import import ROWS, import_rows, sheet_of_rows
+from tests.bench.bench_import import ROWS, import_rows
 from tests.bench.measure import Line, Timing, interleaved, timed
 from tests.bench.offices import NOW, office_of
+from tests.bench.sheets import sheet_of
 
 REPETITIONS = 3
 LAST_ACTS = 50
@@ -33,7 +34,7 @@ def bench() -> Iterator[Line]:
 
 
 def _bulk(place: Path) -> Iterator[Line]:
-    empty, sheet = office_of(0), sheet_of_rows()
+    empty, sheet = office_of(0), sheet_of(ROWS)
     found: dict[str, list[float]] = {"import": [], "look": [], "undo": [], "redo": []}
     for _repetition in range(REPETITIONS):
         store = empty.copy(place).open()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
+from string import ascii_lowercase
 
 import pytest
 from hypothesis import assume, given
@@ -16,11 +17,13 @@ from bansos_desktop.domain.ledger import (
     Entry,
     broken_link,
     canonical,
+    canonical_of_new,
     expected_hash,
 )
 
 AUTHOR = Author("laptop-1", "user-1")
 LINES = st.text(st.characters(codec="utf-8", exclude_characters="\n"), max_size=12)
+NAMES = st.text(ascii_lowercase + "_", min_size=1, max_size=6)
 JSON = st.dictionaries(
     st.text(max_size=6),
     st.recursive(
@@ -44,7 +47,22 @@ def seal(chain: Chain, **parts: str) -> Entry:
         "record": "person-1",
         "changes": canonical({"name": [None, "Siti"]}),
     }
-    return chain.seal(**(whole | parts))
+    whole |= parts
+    link = chain.seal(**whole)
+    return Entry(
+        AUTHOR.device,
+        link.number,
+        whole["at"],
+        AUTHOR.user,
+        whole["batch"],
+        whole["act"],
+        whole["kind"],
+        whole["record"],
+        whole["changes"],
+        chain.seen,
+        link.previous,
+        link.hash,
+    )
 
 
 def test_a_chain_grows_one_by_one_from_the_genesis() -> None:
@@ -126,6 +144,13 @@ def test_what_a_laptop_has_seen_is_sealed_in() -> None:
 
     assert seal(chain).seen == '{"laptop-2":7}'
     assert seal(chain).hash != seal(a_chain()).hash
+
+
+@given(st.dictionaries(NAMES, st.none() | st.integers() | st.text(max_size=8), max_size=6))
+def test_a_new_record_is_spelled_as_any_other_change(values: dict[str, str | int | None]) -> None:
+    changes = {name: (None, value) for name, value in values.items() if value is not None}
+
+    assert canonical_of_new(values) == canonical(changes)
 
 
 @given(JSON)
