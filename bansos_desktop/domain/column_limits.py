@@ -1,4 +1,4 @@
-"""What the values under a title cannot be: words are no amounts, numbers no villages."""
+"""What values say against their title: words are no amounts, and two names more than a village."""
 
 from __future__ import annotations
 
@@ -21,8 +21,31 @@ _NEVER: Mapping[SheetField, tuple[Look, ...]] = {
     SheetField.REQUESTED_VALUE: (Look.NO_DIGIT,),
 }
 
+_JOINT = (
+    ((SheetField.RT, SheetField.RW), Look.RT_AND_RW, SheetField.RT_AND_RW),
+    (
+        (SheetField.VILLAGE, SheetField.DISTRICT),
+        Look.VILLAGE_AND_DISTRICT,
+        SheetField.VILLAGE_AND_DISTRICT,
+    ),
+    (
+        (SheetField.BIRTH_PLACE, SheetField.BIRTH_DATE),
+        Look.PLACE_AND_DAY,
+        SheetField.BIRTH_PLACE_AND_DATE,
+    ),
+)
+_MOSTLY = 0.6
+
 
 def cannot_be(title: SheetField, profile: Profile) -> bool:
     """Whether hardly a value can be what the title says, whatever else it is."""
     enough = profile.filled >= _ENOUGH
     return enough and profile.share(*_NEVER.get(title, ())) >= _NEARLY_ALL
+
+
+def joint_of(title: SheetField, profile: Profile) -> SheetField | None:
+    """Both things that stand under the title of one of them."""
+    for titles, look, both in _JOINT:
+        if title in titles and profile.share(look) >= _MOSTLY:
+            return both
+    return None

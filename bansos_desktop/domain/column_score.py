@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bansos_desktop.domain.column_content import Look, Profile
-from bansos_desktop.domain.column_limits import cannot_be
+from bansos_desktop.domain.column_limits import cannot_be, joint_of
 from bansos_desktop.domain.column_match import SURE, Basis
 from bansos_desktop.domain.sheet_fields import SheetField
 
@@ -25,20 +25,6 @@ _NEAR = 0.15
 # Sixteen digits in a row by chance hold a date in one of fourteen.
 _HARDLY_DATED = 0.4
 _SOME_WOMEN = 0.03
-
-_JOINT = (
-    ((SheetField.RT, SheetField.RW), Look.RT_AND_RW, SheetField.RT_AND_RW),
-    (
-        (SheetField.VILLAGE, SheetField.DISTRICT),
-        Look.VILLAGE_AND_DISTRICT,
-        SheetField.VILLAGE_AND_DISTRICT,
-    ),
-    (
-        (SheetField.BIRTH_PLACE, SheetField.BIRTH_DATE),
-        Look.PLACE_AND_DAY,
-        SheetField.BIRTH_PLACE_AND_DATE,
-    ),
-)
 
 Measure = Callable[[Profile], float]
 
@@ -124,9 +110,8 @@ def claims(profile: Profile) -> list[tuple[SheetField, float]]:
 def _refined(title: SheetField, profile: Profile) -> SheetField | None:
     """Where a title names less, or more, than its column holds: "RT" over "001/002"."""
     share = profile.share
-    for titles, look, both in _JOINT:
-        if title in titles and share(look) >= 0.6:
-            return both
+    if joint := joint_of(title, profile):
+        return joint
     if title is SheetField.BIRTH_PLACE_AND_DATE and profile.filled:
         if share(Look.DAY) >= 0.9:
             return SheetField.BIRTH_DATE

@@ -91,7 +91,7 @@ class _Columns:
 
     def __init__(self, layout: Layout) -> None:
         self._known = {field: _Known() for field in layout.columns}
-        self._now: Mapping[SheetField, int] = {}
+        self._now: Mapping[SheetField, int] | None = None
         self.turn(layout.columns)
 
     def turn(self, order: Mapping[SheetField, int]) -> None:
