@@ -287,8 +287,6 @@ def _word_looks(text: str, knowledge: SheetKnowledge) -> Iterator[Look]:
         yield Look.NO_DIGIT
     listed = list(_listed(text, knowledge))
     yield from listed
-    if _are_village_and_district(text, knowledge):
-        yield Look.VILLAGE_AND_DISTRICT
     if parse_sex(text):
         yield Look.SEX
     elif _STREET.search(text) and not listed:
@@ -320,6 +318,8 @@ def _listed(text: str, knowledge: SheetKnowledge) -> Iterator[Look]:
     ):
         if names and region_key(text, level=level) in names:
             yield look
+    if _are_village_and_district(text, knowledge):
+        yield Look.VILLAGE_AND_DISTRICT
     if knowledge.businesses and business_key(text) in knowledge.businesses:
         yield Look.BUSINESS
 

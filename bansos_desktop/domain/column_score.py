@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bansos_desktop.domain.column_content import Look, Profile
+from bansos_desktop.domain.column_limits import cannot_be, joint_of
 from bansos_desktop.domain.column_match import SURE, Basis
 from bansos_desktop.domain.sheet_fields import SheetField
 
@@ -19,14 +20,11 @@ _FITS, _CLAIMS_LEAST = 0.3, 0.4
 _ENOUGH = 3
 _MANY = 8
 _IN_DOUBT = 0.45
-# What is no name and no amount stands under the wrong title, whatever it is.
-_NEARLY_ALL, _UNLIKELY = 0.9, 0.6
+_UNLIKELY = 0.6
 _NEAR = 0.15
 # Sixteen digits in a row by chance hold a date in one of fourteen.
 _HARDLY_DATED = 0.4
 _SOME_WOMEN = 0.03
-
-_LEVELS = (SheetField.VILLAGE, SheetField.DISTRICT)
 
 Measure = Callable[[Profile], float]
 
@@ -53,7 +51,7 @@ def judge(title: SheetField | None, strength: float, profile: Profile) -> Verdic
     if refined := _refined(title, profile):
         return Verdict(refined, max(strength, 0.9), Basis.BOTH, _unlike(refined, others))
     fitting = fit(title, profile)
-    if fitting is None and not _is_never(title, profile):
+    if fitting is None and not cannot_be(title, profile):
         return Verdict(title, strength * 0.95, Basis.TITLE)
     if not profile.filled:
         return Verdict(title, strength * 0.95, Basis.TITLE, others)
@@ -72,15 +70,9 @@ def _in_doubt(
     told = profile.filled >= _ENOUGH or profile.agrees is not None
     if rival and rival not in _ALIKE.get(title, ()) and told:
         return Verdict(title, _IN_DOUBT, Basis.TITLE, (rival, *_unlike(rival, others)))
-    if _is_never(title, profile):
+    if cannot_be(title, profile):
         return Verdict(title, _UNLIKELY, Basis.TITLE, others)
     return Verdict(title, strength * 0.85, Basis.TITLE, others)
-
-
-def _is_never(title: SheetField, profile: Profile) -> bool:
-    """Whether hardly a value can be what the title says."""
-    enough = profile.filled >= _ENOUGH
-    return enough and profile.share(*_NEVER.get(title, ())) >= _NEARLY_ALL
 
 
 def _by_content(claimed: list[tuple[SheetField, float]]) -> Verdict:
@@ -118,13 +110,8 @@ def claims(profile: Profile) -> list[tuple[SheetField, float]]:
 def _refined(title: SheetField, profile: Profile) -> SheetField | None:
     """Where a title names less, or more, than its column holds: "RT" over "001/002"."""
     share = profile.share
-    if title in (SheetField.RT, SheetField.RW) and share(Look.RT_AND_RW) >= 0.6:
-        return SheetField.RT_AND_RW
-    birth = (SheetField.BIRTH_PLACE, SheetField.BIRTH_DATE)
-    if title in _LEVELS and share(Look.VILLAGE_AND_DISTRICT) >= 0.6:
-        return SheetField.VILLAGE_AND_DISTRICT
-    if title in birth and share(Look.PLACE_AND_DAY) >= 0.6:
-        return SheetField.BIRTH_PLACE_AND_DATE
+    if joint := joint_of(title, profile):
+        return joint
     if title is SheetField.BIRTH_PLACE_AND_DATE and profile.filled:
         if share(Look.DAY) >= 0.9:
             return SheetField.BIRTH_DATE
@@ -147,6 +134,10 @@ def _undated(profile: Profile) -> bool:
 def _shared(profile: Profile, least: int = 4) -> bool:
     """Whether so many rows share a number that it names families, not people."""
     return profile.filled >= least and profile.unlike < 0.82
+
+
+def _names_others(profile: Profile) -> bool:
+    return _shared(profile) or profile.outdone
 
 
 def _has_women(profile: Profile) -> bool:
@@ -174,7 +165,7 @@ def _card_fits(profile: Profile) -> float:
 
 def _nik_claims(profile: Profile) -> float:
     dated = profile.share(Look.DATED)
-    if dated < 0.6 or _shared(profile) or profile.outdone:
+    if dated < 0.6 or _names_others(profile):
         return 0.0
     if profile.agrees is not None and profile.agrees < 0.2 and not _has_women(profile):
         return 0.3
@@ -374,17 +365,6 @@ _CLAIMS: Mapping[SheetField, Measure] = {
     SheetField.AGE: lambda profile: (
         0.7 if profile.share(Look.AGE) >= 0.95 and not profile.counts_up else 0.0
     ),
-}
-
-# What none of the values can be.
-_NEVER: Mapping[SheetField, tuple[Look, ...]] = {
-    SheetField.NAME: (Look.RT_NUMBER, Look.LONG, Look.MONEY, Look.DAY),
-    SheetField.BUSINESS_TYPE: (Look.RT_NUMBER, Look.LONG, Look.MONEY, Look.DAY),
-    SheetField.VILLAGE: (Look.RT_NUMBER, Look.SIXTEEN, Look.DAY),
-    SheetField.DISTRICT: (Look.RT_NUMBER, Look.SIXTEEN, Look.DAY),
-    SheetField.REGENCY: (Look.RT_NUMBER, Look.SIXTEEN, Look.DAY),
-    SheetField.BIRTH_DATE: (Look.NO_DIGIT,),
-    SheetField.REQUESTED_VALUE: (Look.NO_DIGIT,),
 }
 
 _NAMES = frozenset({SheetField.NAME, SheetField.HEAD_NAME, SheetField.MOTHER_NAME})

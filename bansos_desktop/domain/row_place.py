@@ -31,11 +31,10 @@ def _of_joint(text: str, regency: str, places: PlaceMatcher, within: str) -> Pla
     village, district, *rest = (*split_places(text), "", "")
     if _SAYS_DISTRICT.match(village):
         village, district = district, village
-    regency = regency or next((part for part in rest if _SAYS_REGENCY.match(part)), "")
+    regency = regency or next(filter(_SAYS_REGENCY.match, rest), "")
     place = places.resolve(regency, district, village, within)
-    if place.village_code and not place.problems:
-        return place
-    if not district or _SAYS_DISTRICT.match(district):
+    is_clear = place.village_code and not place.problems
+    if is_clear or not district or _SAYS_DISTRICT.match(district):
         return place
     turned = places.resolve(regency, village, district, within)
     better = turned.village_code and (not place.village_code or not turned.problems)

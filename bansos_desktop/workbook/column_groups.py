@@ -42,14 +42,19 @@ def find_birth_place(verdicts: dict[int, Verdict], profiles: Mapping[int, Profil
         before = column - 1
         if verdict.field is not SheetField.BIRTH_DATE or before not in verdicts:
             continue
-        profile, beaten = profiles[before], verdicts[before].basis is Basis.TITLE
-        beaten = beaten and verdicts[before].field is SheetField.BIRTH_DATE
-        doubtful = not verdicts[before].field or verdicts[before].confidence < _SURE - 0.2 or beaten
-        if verdicts[before].basis in (Basis.CHOSEN, Basis.REMEMBERED):
-            continue
+        profile = profiles[before]
+        doubtful = _is_doubtful(verdicts[before])
         words = profile.filled >= _SOME and profile.share(Look.LETTERS) >= _SURE
         if doubtful and words and profile.unlike < _MOST:
             verdicts[before] = Verdict(SheetField.BIRTH_PLACE, _LIKELY, Basis.CONTENT)
+
+
+def _is_doubtful(verdict: Verdict) -> bool:
+    """Whether nobody said what a column is, and its title does not fit either."""
+    if verdict.basis in (Basis.CHOSEN, Basis.REMEMBERED):
+        return False
+    wrong = verdict.field is SheetField.BIRTH_DATE and verdict.basis is Basis.TITLE
+    return wrong or verdict.field is None or verdict.confidence < _SURE - 0.2
 
 
 def _is_other(hit: TitleHit | None, field: SheetField) -> bool:

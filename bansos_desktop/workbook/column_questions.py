@@ -154,7 +154,7 @@ def _asked(
     }
     if other:
         values["other"] = other
-    in_doubt = about or (match.rivals[0] if field in _ROOMY and match.rivals else field)
+    in_doubt = about or _in_doubt(match)
     assumed = match.basis is not Basis.CHOSEN
     return Question(
         key,
@@ -166,3 +166,8 @@ def _asked(
         tuple(values.items()),
         assumed,
     )
+
+
+def _in_doubt(match: ColumnMatch) -> SheetField | None:
+    """What a program waiting for an answer would miss."""
+    return match.rivals[0] if match.field in _ROOMY and match.rivals else match.field

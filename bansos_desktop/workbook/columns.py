@@ -124,10 +124,9 @@ def _ask_for_lost(
     for column, verdict in verdicts.items():
         if verdict.field not in _ROOMY or column in table.hidden:
             continue
-        claimed = claims(profiles[column])
-        if not claimed or claimed[0][1] < SURE or claimed[0][0] not in _NEVER_LOST:
+        lost = _worth_keeping(profiles[column])
+        if lost is None:
             continue
-        lost = claimed[0][0]
         held = any(_holds(other, lost) for each, other in verdicts.items() if each != column)
         theirs = _NOT_THEIRS.search(normalise_title(table.titles.get(column, "")))
         if not held and not theirs:
@@ -135,6 +134,12 @@ def _ask_for_lost(
             verdicts[column] = replace(
                 verdict, confidence=_DOUBTED, basis=Basis.TITLE, rivals=(lost, *others)
             )
+
+
+def _worth_keeping(profile: Profile) -> SheetField | None:
+    """What the values surely are, if it is something that must not be lost."""
+    best, score = next(iter(claims(profile)), (None, 0.0))
+    return best if best in _NEVER_LOST and score >= SURE else None
 
 
 def _ask_for_names(verdicts: dict[int, Verdict]) -> None:

@@ -71,27 +71,45 @@ def read_rows(
     """
     sieve = _Sieve(layout)
     filler = FamilyFiller(layout.filled_down, layout.head_mark)
-    known = {field: _Known() for field in layout.columns}
-    blank: dict[SheetField, Cell] = {}
-    columns = tuple((field, column, known[field]) for field, column in layout.columns.items())
-    nik = layout.columns.get(SheetField.NIK)
+    columns = _Columns(layout)
     for line, values in file.rows(layout.sheet):
         if line < layout.first_row:
             continue
-        cells = blank | {field: seen[values[column]] for field, column, seen in columns}
-        plain = nik is not None and _is_plain_nik(values[nik])
-        if sieve.keeps(values, cells, plain=plain):
+        cells = columns.cells(values)
+        if sieve.keeps(values, cells, plain=columns.has_plain_nik(values)):
             if watch and not sieve.is_turned:
                 watch.see(values)
             carried = filler.fill(cells, values) if not sieve.is_turned else frozenset()
             yield SourceRow(line, cells | sieve.places if sieve.places else cells, carried)
-        elif sieve.turned is not None:
-            order, sieve.turned = sieve.turned, None
-            columns = tuple((field, column, known[field]) for field, column in order.items())
-            blank = {field: EMPTY_CELL for field in layout.columns if field not in order}
-            nik = order.get(SheetField.NIK)
         elif sieve.parted:
             filler.forget()
+            columns.turn(sieve.order)
+
+
+class _Columns:
+    """Where the fields stand, which a header further down may change."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._known = {field: _Known() for field in layout.columns}
+        self._now: Mapping[SheetField, int] | None = None
+        self.turn(layout.columns)
+
+    def turn(self, order: Mapping[SheetField, int]) -> None:
+        """From here on the fields stand elsewhere; those that do not are empty."""
+        if order == self._now:
+            return
+        self._now = order
+        self._columns = [(field, at, self._known[field]) for field, at in order.items()]
+        self._blank = {field: EMPTY_CELL for field in self._known if field not in order}
+        self._nik = order.get(SheetField.NIK)
+
+    def cells(self, values: Sequence[RawValue]) -> dict[SheetField, Cell]:
+        """The cells of a row by field."""
+        return self._blank | {field: known[values[at]] for field, at, known in self._columns}
+
+    def has_plain_nik(self, values: Sequence[RawValue]) -> bool:
+        """Whether the row needs no closer look."""
+        return self._nik is not None and _is_plain_nik(values[self._nik])
 
 
 def _is_plain_nik(value: RawValue) -> bool:
@@ -113,12 +131,12 @@ class _Sieve:
     """Remembers whether the table has ended and which places were last named.
 
     `parted` says of the row looked at last that it parts people from people: a place, a total.
-    `turned` is where the columns stand from here on, once the titles came in another order.
+    `order` is where the columns stand from here on, once the titles came in another order.
     """
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self.turned: dict[SheetField, int] | None = None
+        self.order: Mapping[SheetField, int] = layout.columns
         self.is_turned = False
         self._titles = {
             field: normalise_title(layout.titles.get(column, ""))
@@ -156,7 +174,9 @@ class _Sieve:
         if not turned and not (places and self.is_turned):
             return False
         columns = self._layout.columns.items()
-        self.turned = {field: places[column] for field, column in columns if column in places}
+        self.order = {field: places[column] for field, column in columns if column in places}
+        if not turned:
+            self.order = self._layout.columns
         self.is_turned = turned
         self.parted, self._elsewhere, self._after_table = True, False, False
         return True

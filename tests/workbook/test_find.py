@@ -632,8 +632,8 @@ def test_a_sheet_may_be_named_after_its_place(sheet: str, context: SheetContext)
     [
         (["DESA JAHAB"], "DESA JAHAB"),
         (["A. Desa Jahab", None, 12], "Desa Jahab"),
-        (["A", "KEL. JAHAB"], "KEL JAHAB"),
-        (["KP. JAHAB"], "KP JAHAB"),
+        (["A", "KEL. JAHAB"], "KEL. JAHAB"),
+        (["KP. JAHAB"], "KP. JAHAB"),
         (["Jahab"], "Jahab"),
         (["DESA JAHAB", "12 orang"], "DESA JAHAB"),
     ],
