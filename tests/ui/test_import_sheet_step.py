@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.domain.column_match import Basis
 from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.import_question import Option, Question
-from bansos_desktop.domain.meaning import Meaning, MeaningDomain
+from bansos_desktop.domain.meaning import MeaningDomain
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.models import column_table, meaning_table
@@ -393,7 +393,7 @@ def test_places_offer_all_that_lie_where_they_were_looked_for(
     assert all(value == "-" or value.startswith("64") for value in found)
 
 
-def test_what_is_taught_is_what_a_person_answered(
+def test_whether_answers_are_remembered_is_a_choice_of_the_import(
     desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
 ) -> None:
     asked = list(plans.questions())
@@ -404,13 +404,28 @@ def test_what_is_taught_is_what_a_person_answered(
     card = step.questions.cards["arti:usaha"]
     assert isinstance(card, MeaningCard)
 
-    business = MeaningDomain.BUSINESS
-    assert step.lessons == (
-        Meaning(business, "", "gorengn", "gorengan"),
-        Meaning(business, "", "es teh", "-"),
-    )
-    card.remember.setChecked(False)
-    assert step.lessons == ()
+    told: list[ImportChoices] = []
+    step.changed.connect(told.append)
+    card.remember.click()
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert told[-1].untaught == {MeaningDomain.BUSINESS.value}
+    card.remember.click()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[-1].untaught == frozenset()
+
+
+def test_a_tick_that_was_taken_away_stays_away_when_the_rows_were_seen(
+    desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
+) -> None:
+    asked = plans.questions()
+    plan = plans.a_plan(path, questions=asked)
+    choices = ImportChoices(untaught=frozenset({MeaningDomain.BUSINESS.value}))
+    shown(desk, qtbot, step, replace(plan, request=replace(plan.request, choices=choices)))
+
+    card = step.questions.cards["arti:usaha"]
+
+    assert isinstance(card, MeaningCard)
+    assert not card.remember.isChecked()
 
 
 def test_a_question_that_is_gone_takes_its_card_along(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.import_choices import NOTHING_CHOSEN
-from bansos_desktop.domain.meaning import Meaning
+from bansos_desktop.domain.meaning import MeaningDomain
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.column_table import asked_columns, field_text
@@ -39,10 +39,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SheetStep(QWidget):
-    """`changed` hands over all choices; `accepted` goes on to the rows, `dropped` leaves the file.
-
-    `lessons` are what the answers teach the office, to be kept when the step is accepted.
-    """
+    """`changed` hands over all choices; `accepted` goes on to rows, `dropped` leaves the file."""
 
     changed = Signal(object)
     accepted = Signal()
@@ -70,11 +67,6 @@ class SheetStep(QWidget):
         self._lay_out()
         self._connect()
 
-    @property
-    def lessons(self) -> tuple[Meaning, ...]:
-        """What the office is to remember of the answers that were given."""
-        return self.questions.lessons
-
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what the program made of the file; the same file keeps cursor and scroll bars."""
         before, self._plan = self._plan, plan
@@ -87,7 +79,10 @@ class SheetStep(QWidget):
         if is_new or not self._sheet:
             self._sheet = plan.layout.sheet
         self._show_sheet(anew=is_new or (before is not None and _is_other_table(before, plan)))
-        self.questions.show_questions([self._possible.widened(one) for one in plan.questions])
+        self.questions.show_questions(
+            [self._possible.widened(one) for one in plan.questions],
+            self._deciding.choices.untaught,
+        )
         self._show_head(plan)
         if is_new:
             self.tabs.setCurrentIndex(QUESTIONS if _open_questions(plan) else COLUMNS)
@@ -199,6 +194,11 @@ class SheetStep(QWidget):
     def _on_answers(self, answers: Mapping[str, str]) -> None:
         self._deciding.decide(answers={**self._deciding.choices.answers, **answers})
 
+    def _on_taught(self, domain: MeaningDomain, is_taught: bool) -> None:
+        """Whether answers about texts of a kind hold for the next files, too."""
+        untaught, one = self._deciding.choices.untaught, {domain.value}
+        self._deciding.decide(untaught=untaught - one if is_taught else untaught | one)
+
     def _on_look(self, key: str) -> None:
         """Show the column that a question names as sheet and letters."""
         sheet, _mark, letters = key.partition(":")[2].rpartition("!")
@@ -241,6 +241,7 @@ class SheetStep(QWidget):
         self.view.sheet_picked.connect(self._on_sheet)
         self.view.sheets_picked.connect(lambda names: self._deciding.decide(sheets=names))
         self.questions.answered.connect(self._on_answers)
+        self.questions.taught.connect(self._on_taught)
         self.questions.looked.connect(self._on_look)
         self.drop.clicked.connect(self._on_drop)
         self.go_on.clicked.connect(self.accepted)
