@@ -25,11 +25,10 @@ from bansos_desktop.ui.pages.imports.question_card import QuestionCard
 from bansos_desktop.ui.pages.imports.sheet_step import COLUMNS, QUESTIONS, SheetStep
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
-from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases.plan_import import ImportPlan
 from tests.factories import a_nik
 from tests.ui import import_plans as plans
-from tests.ui.acts import button_called, click, open_dialog, texts
+from tests.ui.acts import button_called, click, texts
 from tests.ui.offices import settle
 
 HORIZONTAL = Qt.Orientation.Horizontal
@@ -452,18 +451,15 @@ def test_esc_leaves_a_file_on_which_nothing_was_decided(
         QTest.keyClick(step.columns.table, Qt.Key.Key_Escape)
 
 
-def test_decisions_are_not_lost_without_a_question(
+def test_a_file_on_which_something_was_decided_is_known(
     desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
 ) -> None:
     told = shown(desk, qtbot, step, plans.a_plan(path))
+    assert not step.has_decided
     choose(step, 11, "")
     decided(qtbot, told)
 
-    with qtbot.assertNotEmitted(step.dropped):
-        click(button_called(step, "Batal"))
-    dialog = open_dialog(ConfirmDialog)
-    with qtbot.waitSignal(step.dropped):
-        click(dialog.act_button)
+    assert step.has_decided
 
 
 def test_a_plan_older_than_the_last_decision_does_not_take_it_back(

@@ -29,6 +29,7 @@ class ResultStep(KeyedStep):
     folder_wanted = Signal()
     people_wanted = Signal(object, str)
     questions_wanted = Signal()
+    similar_wanted = Signal()
     undo_wanted = Signal(str)
 
     def __init__(self, services: Services) -> None:
@@ -133,8 +134,7 @@ class ResultStep(KeyedStep):
         similar = sum(row.outcome is Outcome.SIMILAR for row in done.plan.rows)
         text = tr("{n} baris mirip orang yang sudah tercatat; putuskan orangnya sama atau bukan.")
         self._say(self.similar, similar, text, Level.WARNING)
-        text = tr("{n} baris ditolak. Kembalikan ke pengirim: alasannya di kolom Perbaiki.")
-        self._say(self.rejects, counts.rejected - similar, text, Level.ERROR)
+        self.rejects.offer(_rejects_text(counts.rejected, similar), Level.ERROR)
         text = tr("{n} baris tanpa NIK tersimpan sebagai draf; lengkapi sebelum diusulkan.")
         self._say(self.drafts, len(self._drafts()), text, Level.WARNING)
         text = tr("{n} baris diterima dengan peringatan; periksa sebelum penetapan.")
@@ -170,7 +170,7 @@ class ResultStep(KeyedStep):
 
     def _connect(self) -> None:
         self.questions.chosen.connect(self.questions_wanted)
-        self.similar.chosen.connect(self.questions_wanted)
+        self.similar.chosen.connect(self.similar_wanted)
         self.rejects.chosen.connect(self.rejects_wanted)
         self.written.chosen.connect(self.folder_wanted)
         self.drafts.chosen.connect(self._on_drafts)
@@ -210,3 +210,16 @@ class ResultStep(KeyedStep):
         layout.setSpacing(SPACE.m)
         layout.addWidget(scrolled(body), 1)
         layout.addLayout(foot)
+
+
+def _rejects_text(rejected: int, similar: int) -> str:
+    """How many rows go back: those that only wait for a decision go along until it is taken."""
+    if not rejected:
+        return ""
+    text = tr("{n} baris ditolak. Kembalikan ke pengirim: alasannya di kolom Perbaiki.")
+    if similar:
+        text = tr(
+            "{n} baris ditolak, termasuk {m} yang mirip. Kembalikan ke pengirim: alasannya "
+            "di kolom Perbaiki."
+        )
+    return text.format(n=number_text(rejected), m=number_text(similar))

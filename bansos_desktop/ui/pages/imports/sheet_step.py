@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.import_choices import NOTHING_CHOSEN
 from bansos_desktop.domain.meaning import MeaningDomain
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.ui.i18n import number_text, tr
@@ -23,8 +22,6 @@ from bansos_desktop.ui.pages.imports.sheet_view import SheetView
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.banner import Banner
-from bansos_desktop.ui.widgets.confirm import Question as Doubt
-from bansos_desktop.ui.widgets.confirm import ask
 from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases.peek_sheet import SheetPeek
@@ -88,6 +85,11 @@ class SheetStep(QWidget):
             self.tabs.setCurrentIndex(QUESTIONS if _open_questions(plan) else COLUMNS)
             self.focus_first()
 
+    @property
+    def has_decided(self) -> bool:
+        """Whether leaving the file would lose answers."""
+        return self._deciding.has_decided
+
     def set_waiting(self, *, waiting: bool) -> None:
         """While the file is read anew one can go on deciding, but not go on."""
         self.go_on.setEnabled(not waiting)
@@ -105,7 +107,7 @@ class SheetStep(QWidget):
         """Esc leaves the file, Ctrl+Enter goes on."""
         with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
-            self._on_drop()
+            self.dropped.emit()
         elif with_ctrl and event.key() in _ENTER:
             self.go_on.click()
         else:
@@ -216,20 +218,6 @@ class SheetStep(QWidget):
         self._sheet = sheet
         self._show_sheet(anew=True)
 
-    def _on_drop(self) -> None:
-        """Answers that were given are work: they are not lost by one key."""
-        if self._deciding.choices == NOTHING_CHOSEN:
-            self.dropped.emit()
-            return
-        doubt = Doubt(
-            tr("Tinggalkan berkas ini?"),
-            tr("Jawaban dan pilihan kolom untuk berkas ini hilang. Tidak ada yang sudah dicatat."),
-            tr("Tinggalkan"),
-            tr("Lanjut memeriksa"),
-            is_dangerous=True,
-        )
-        ask(self, doubt, self._icons, on_yes=self.dropped.emit)
-
     def _connect(self) -> None:
         self._deciding.changed.connect(self.changed)
         self._cells.read.connect(self._on_cells)
@@ -243,7 +231,7 @@ class SheetStep(QWidget):
         self.questions.answered.connect(self._on_answers)
         self.questions.taught.connect(self._on_taught)
         self.questions.looked.connect(self._on_look)
-        self.drop.clicked.connect(self._on_drop)
+        self.drop.clicked.connect(self.dropped)
         self.go_on.clicked.connect(self.accepted)
 
     def _lay_out(self) -> None:

@@ -62,11 +62,11 @@ class Sitting(InHand):
         if self.queue.wait_again(FileState.FAILED):
             self.go_on()
 
-    def answer_rest(self) -> None:
-        """Read the current file again for the questions that were left open."""
+    def read_again(self, goal: StepName) -> None:
+        """Read the current file again for what was left open on a step."""
         file = self.queue.current
         if file is not None and file.done is not None:
-            self._read(file.done.plan.request.choices, StepName.SHEET)
+            self._read(file.done.plan.request.choices, goal)
 
     def open(self, file: QueuedFile) -> None:
         """Show the result of a file again."""
