@@ -25,6 +25,7 @@ from bansos_desktop.ui.pages.imports.question_card import QuestionCard
 from bansos_desktop.ui.pages.imports.sheet_step import COLUMNS, QUESTIONS, SheetStep
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.choice_delegate import ChoicesRole
 from bansos_desktop.usecases.plan_import import ImportPlan
 from tests.factories import a_nik
 from tests.ui import import_plans as plans
@@ -565,3 +566,39 @@ def test_the_certainty_names_what_else_a_column_may_be(
     click_at = step.columns.table.visualRect(model.index(line, column_table.TITLE)).center()
     QTest.mouseClick(step.columns.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(click_at))
     assert step.columns.current == 12
+
+
+def test_what_is_like_nothing_is_offered_no_answer_at_random(
+    desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
+) -> None:
+    asked = Question(
+        "arti:usaha::SEWATENDA",
+        "column.unsure",
+        "jenis_usaha",
+        (Option("-", "Bukan salah satunya"),),
+        rows=3,
+        values=(("text", "sewa tenda"),),
+    )
+    shown(desk, qtbot, step, plans.a_plan(path, questions=(asked,)))
+    card = step.questions.cards["arti:usaha"]
+
+    assert isinstance(card, MeaningCard)
+    assert len(card.model.index(0, meaning_table.ANSWER).data(ChoicesRole)) > 1
+    assert card.model.index(0, meaning_table.ANSWER).data() == "Pilih artinya"
+    assert not card.take_hints.isVisible()
+
+
+def test_another_file_asks_in_an_order_of_its_own(
+    desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
+) -> None:
+    line = (("line", "2"), ("name", "A"))
+    taken = Question("b", "row.twice", "nik", (Option("x", "X"),), "x", 3, line)
+    waits = Question("a", "row.twice", "nik", (Option("x", "X"),), rows=3, values=line)
+    shown(desk, qtbot, step, plans.a_plan(path, questions=(taken,)))
+    other = path.with_name("desa lain.xlsx")
+    other.write_bytes(path.read_bytes())
+
+    shown(desk, qtbot, step, plans.a_plan(other, questions=(taken, waits)))
+
+    assert list(step.questions.cards) == ["a", "b"]
+    assert step.questions.cards["a"].y() < step.questions.cards["b"].y()

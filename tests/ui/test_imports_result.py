@@ -340,3 +340,14 @@ def test_a_file_of_somebody_else_is_not_replaced(
     applied.save_rejects(tmp_path / "jahab - perbaiki.xlsx")  # nobody mended it yet
     settle(qtbot, desk)
     assert "1 baris ditulis ke jahab - perbaiki.xlsx." in texts(applied)
+
+
+def test_a_file_of_which_nothing_was_taken_is_no_success(
+    desk: Desk, page: ImportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    look(desk, qtbot, a_workbook(tmp_path / "kosong.xlsx", [a_row(1, nik="123")]))
+    page.apply()
+    settle(qtbot, desk)
+
+    assert "kosong.xlsx: tidak ada baris yang diterima" in texts(page)
+    assert page.sitting.queue.files[0].words == "semua baris ditolak"

@@ -274,3 +274,13 @@ def test_columns_that_nobody_let_pass_are_not_remembered(
     settle(qtbot, desk)
 
     assert desk.services.store.sheet_memory.count() == 0
+
+
+def test_letters_and_titles_of_the_columns_are_in_sight_first(
+    desk: Desk, page: ImportsPage, workbook: Path, qtbot: QtBot
+) -> None:
+    page.look_at(workbook)
+    settle(qtbot, desk)
+    qtbot.wait(50)  # until all that was put off is laid out
+
+    assert page.sheet.columns.table.horizontalScrollBar().value() == 0

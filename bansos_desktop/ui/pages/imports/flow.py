@@ -23,7 +23,7 @@ class FileState(StrEnum):
 
     WAITING = "menunggu"
     READING = "sedang dibaca"
-    ASKING = "perlu dijawab"
+    ASKING = "perlu dilihat"
     READY = "siap diterapkan"
     APPLYING = "sedang diterapkan"
     APPLIED = "diterapkan"
@@ -109,6 +109,8 @@ class QueuedFile:
             return tr("gagal: {reason}").format(reason=self.reason)
         if self.state is FileState.APPLIED and self.counts is not None:
             taken = self.counts.created + self.counts.updated
+            if self.counts.rejected == self.counts.rows_read:
+                return tr("semua baris ditolak")
             if not taken:
                 return tr("tidak ada yang baru")
             return tr("diterapkan {n} baris").format(n=number_text(taken))

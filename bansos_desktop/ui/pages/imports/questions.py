@@ -58,11 +58,7 @@ class QuestionsPanel(QScrollArea):
         for one in questions:
             key = f"arti:{domain_of(one)}" if is_meaning(one) else one.key
             groups.setdefault(key, []).append(one)
-        for key in [key for key in self.cards if not _fits(self.cards[key], groups.get(key))]:
-            card = self.cards.pop(key)
-            self._list.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        self._drop([key for key in self.cards if not _fits(self.cards[key], groups.get(key))])
         for place, (key, asked) in enumerate(_open_first(groups, self.cards).items()):
             self._show_group(place, key, asked)
             card = self.cards[key]
@@ -70,12 +66,23 @@ class QuestionsPanel(QScrollArea):
                 card.show_taught(is_taught=domain_of(asked[0]).value not in untaught)
         self._empty.setVisible(not self.cards)
 
+    def forget(self) -> None:
+        """Another file: its questions stand in an order of their own."""
+        self._drop(list(self.cards))
+
     def focus_first(self) -> None:
         """Put the keyboard on the first question that is open."""
         for card in self.cards.values():
             if not isinstance(card, QuestionCard) or card.question.is_open:
                 card.focus_answer()
                 return
+
+    def _drop(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            card = self.cards.pop(key)
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
 
     def _show_group(self, place: int, key: str, asked: Sequence[Question]) -> None:
         card = self.cards.get(key)

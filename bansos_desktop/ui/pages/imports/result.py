@@ -100,9 +100,15 @@ class ResultStep(KeyedStep):
         if self._done is None:
             return
         name = self._done.plan.request.path.name
-        title = tr("Impor {file} sudah dibatalkan") if is_undone else tr("{file} selesai")
+        took_nothing = self._done.counts.rejected == self._done.counts.rows_read
+        title = tr("{file} selesai")
+        if is_undone:
+            title = tr("Impor {file} sudah dibatalkan")
+        elif took_nothing:
+            title = tr("{file}: tidak ada baris yang diterima")
         self._title.setText(title.format(file=name))
-        level = Level.INFO if is_undone else Level.SUCCESS
+        level = Level.WARNING if took_nothing else Level.SUCCESS
+        level = Level.INFO if is_undone else level
         show_icon(self._icon, self._services.icons.level_icon(level))
         self.kept.show_kept(kept if is_undone else ())
         if is_undone:

@@ -71,6 +71,7 @@ class SheetStep(QWidget):
         self._deciding.take(plan)
         if is_new:
             self._cells.forget()
+            self.questions.forget()
             self._peek = None
             self._banner.dismiss()
         if is_new or not self._sheet:
