@@ -122,6 +122,20 @@ def test_columns_that_were_let_pass_as_found_are_remembered_too(
     assert {match.basis for match in read} == {Basis.REMEMBERED}
 
 
+def test_a_remembered_column_that_now_holds_something_else_is_asked_about(
+    office: Office, tmp_path: Path
+) -> None:
+    plan = office.plan(a_workbook(tmp_path / "a.xlsx", [a_row(1)]))
+    choices = replace(plan.request.choices, passed=True)
+    office.take(replace(plan, request=replace(plan.request, choices=choices)))
+    rows = [a_row(serial, no_hp=f"{serial}2/08/1980") for serial in range(1, 9)]
+
+    again = office.plan(a_workbook(tmp_path / "b.xlsx", rows))
+
+    assert [(one.field, one.is_open) for one in again.questions] == [("no_hp", True)]
+    assert SheetField.PHONE not in again.layout.columns
+
+
 def test_a_column_that_waits_for_its_answer_is_not_remembered(
     office: Office, tmp_path: Path
 ) -> None:

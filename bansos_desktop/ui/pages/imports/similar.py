@@ -127,7 +127,7 @@ def _pair(field: str, recorded: Value, written: Value, names: Names) -> Pair:
 
 
 def _table(pairs: Sequence[Pair]) -> QWidget:
-    """Both sides under each other's eyes; what differs says so in more than its colour."""
+    """What is recorded, and under it what the file says otherwise; an empty cell says nothing."""
     widget = QWidget()
     grid = QGridLayout(widget)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -135,16 +135,16 @@ def _table(pairs: Sequence[Pair]) -> QWidget:
     grid.setVerticalSpacing(SPACE.xs)
     grid.setColumnMinimumWidth(0, LABEL_WIDTH)
     grid.setColumnStretch(1, 1)
-    grid.setColumnStretch(2, 1)
-    for column, title in enumerate((tr("Tercatat"), tr("Di berkas")), start=1):
-        grid.addWidget(text_label(title, Kind.FIELD_LABEL), 0, column)
     top = Qt.AlignmentFlag.AlignTop
-    for line, one in enumerate(pairs, start=1):
-        grid.addWidget(
-            text_label(difference_words(one.field), Kind.CAPTION, wrap=True), line, 0, top
-        )
-        grid.addWidget(text_label(one.recorded, wrap=True), line, 1, top)
-        written = text_label(f"≠ {one.written}" if one.differs else one.written, wrap=True)
-        set_level(written, Level.WARNING if one.differs else Level.NEUTRAL)
-        grid.addWidget(written, line, 2, top)
+    for line, one in enumerate(pairs):
+        label = text_label(difference_words(one.field), Kind.CAPTION, wrap=True)
+        grid.addWidget(label, 2 * line, 0, top)
+        same = "" if one.differs else tr(" · sama")
+        grid.addWidget(text_label(f"{one.recorded}{same}", wrap=True), 2 * line, 1)
+        if one.differs:
+            text = tr("di berkas {words}").format(words=one.written)
+            written = text_label(text, wrap=True)
+            is_said = NOTHING not in (one.recorded, one.written)
+            set_level(written, Level.WARNING if is_said else Level.NEUTRAL)
+            grid.addWidget(written, 2 * line + 1, 1)
     return widget
