@@ -253,7 +253,8 @@ def test_the_recorded_person_stands_beside_the_row(
     assert pairs["address"] == ("Jl. Contoh 1", "Gang Baru 9")
     assert pairs["family_card"] == ("640207******0001", "–")
     told = texts(step.panel)
-    assert {"Orang Contoh A · sama", "12/08/1980 · sama", "di berkas Gang Baru 9"} <= set(told)
+    assert "name" not in pairs
+    assert {"12/08/1980 · sama", "di berkas Gang Baru 9"} <= set(told)
     assert "di berkas 12/08/1980" not in told
 
 

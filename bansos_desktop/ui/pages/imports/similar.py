@@ -111,10 +111,17 @@ class SimilarPanel(QWidget):
 
 
 def pairs_of(row: PlannedRow, recorded: Mapping[str, Value], names: Names) -> list[Pair]:
-    """What is recorded of somebody beside what a row says; what neither says is left out."""
+    """What is recorded of somebody beside what a row says; what neither says is left out.
+
+    So is a name that is the same: it stands above.
+    """
     written = {"name": row.name, "nik": row.nik, **(row.person_values or {})}
     told = (_pair(field, recorded.get(field), written.get(field), names) for field in FIELDS)
-    return [one for one in told if {one.recorded, one.written} != {NOTHING}]
+    return [
+        one
+        for one in told
+        if {one.recorded, one.written} != {NOTHING} and (one.differs or one.field != "name")
+    ]
 
 
 def _pair(field: str, recorded: Value, written: Value, names: Names) -> Pair:
