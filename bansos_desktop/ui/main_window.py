@@ -127,10 +127,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once, unless something typed would be lost."""
-        unsaved = [page for page in self._pages.values() if page.is_dirty]
-        if unsaved and not self._may_close:
+        losses = [page.loss for page in self._pages.values() if page.loss]
+        if losses and not self._may_close:
             event.ignore()
-            self._ask_to_lose()
+            self._ask_to_lose("\n".join(dict.fromkeys(losses)))
             return
         self._settings().setValue(GEOMETRY, self.saveGeometry())
         event.accept()
@@ -139,10 +139,8 @@ class MainWindow(QMainWindow):
     def _follow_link(self) -> None:
         self._on_action()
 
-    def _ask_to_lose(self) -> None:
-        question = unsaved(
-            tr("Isian di formulir akan hilang bila program ditutup."), act=tr("Buang dan tutup")
-        )
+    def _ask_to_lose(self, losses: str) -> None:
+        question = unsaved(losses, act=tr("Buang dan tutup"))
         ask(self, question, self._services.icons, on_yes=self._close_anyway, on_no=self._stay)
 
     def _close_anyway(self) -> None:
@@ -150,8 +148,8 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _stay(self) -> None:
-        dirty = (key for key, page in self._pages.items() if page.is_dirty)
-        self.show_page(next(dirty, self._current))
+        losing = (key for key, page in self._pages.items() if page.loss)
+        self.show_page(next(losing, self._current))
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

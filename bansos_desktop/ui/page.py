@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.services import Services
 
 
@@ -34,6 +35,11 @@ class Page(QWidget):
     def is_dirty(self) -> bool:
         """Whether something typed here would be lost by closing."""
         return False
+
+    @property
+    def loss(self) -> str:
+        """What closing the window now would lose, in a sentence; "" for nothing."""
+        return tr("Isian di formulir akan hilang bila program ditutup.") if self.is_dirty else ""
 
     @property
     def proposal(self) -> str:

@@ -5,7 +5,7 @@ The work runs on the writer; a strip shows how far it is and can stop it, which 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +19,7 @@ from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
-from bansos_desktop.usecases import undo_act
+from bansos_desktop.usecases import undo_act, undo_import
 from bansos_desktop.usecases.progress import Progress
 from bansos_desktop.usecases.undo_act import Prospect, Undone
 
@@ -29,9 +29,18 @@ Choose = Callable[[Store], str]
 
 @dataclass(frozen=True, slots=True)
 class ToAsk:
-    """What a person must agree to before it happens."""
+    """What a person must agree to before it happens; `mended` are files that stay."""
 
     prospect: Prospect
+    mended: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """It happened; `mended` are files with mended rows of an import, which stay."""
+
+    undone: Undone
+    mended: tuple[str, ...] = ()
 
 
 class Undoing(QObject):
@@ -88,18 +97,19 @@ class Undoing(QObject):
         self._job = None
         self._strip.finish()
 
-    def _on_done(self, outcome: Undone | ToAsk) -> None:
+    def _on_done(self, found: TakenBack | ToAsk) -> None:
         """Say what was taken back and what had to stay, with the way round again beside it."""
         self._rest()
-        if isinstance(outcome, ToAsk):
-            self._ask(outcome.prospect)
+        if isinstance(found, ToAsk):
+            self._ask(found)
             return
-        prospect = outcome.prospect
+        outcome, prospect = found.undone, found.undone.prospect
         text = outcome_words(
             tr(prospect.words), prospect.about, prospect.kept, is_redo=prospect.is_redo
         )
-        text = " ".join((text, *(one.message for one in outcome.warnings)))
-        is_whole = not prospect.kept and not outcome.warnings
+        stays = (_mended_words(found.mended),) if found.mended else ()
+        text = " ".join((text, *stays, *(one.message for one in outcome.warnings)))
+        is_whole = not (prospect.kept or stays or outcome.warnings)
         self._services.bus.publish(outcome.changes)
         self.done.emit()
         self.undone.emit(outcome)
@@ -107,12 +117,13 @@ class Undoing(QObject):
         level = Level.SUCCESS if is_whole else Level.WARNING
         self.offered.emit(level, text, link, outcome.batch)
 
-    def _ask(self, prospect: Prospect) -> None:
+    def _ask(self, wish: ToAsk) -> None:
         """Nothing has been changed yet; after a yes the act goes on without asking again."""
+        prospect = wish.prospect
         verb = tr("Ulangi") if prospect.is_redo else tr("Urungkan")
         question = Question(
             tr("{verb}: {words}?").format(verb=verb, words=tr(prospect.words)),
-            _detail(prospect),
+            _detail(prospect, wish.mended),
             verb,
         )
 
@@ -135,7 +146,7 @@ class Undoing(QObject):
             self._job.cancel()
 
 
-def _detail(prospect: Prospect) -> str:
+def _detail(prospect: Prospect, mended: Sequence[str]) -> str:
     """Whose act of when, how many families change and how, what stays, and the way round again."""
     head = prospect.head
     if prospect.is_redo:
@@ -150,22 +161,33 @@ def _detail(prospect: Prospect) -> str:
         text.format(user=head.user, moment=moment_words(head.at), n=number_text(prospect.families))
     ]
     parts += ["\n".join(kept_lines(prospect.kept, MOST_KEPT))] if prospect.kept else []
+    parts += [_mended_words(mended)] if mended else []
     return "\n\n".join((*parts, way_back))
 
 
-def _work(services: Services, choose: Choose, *, is_sure: bool, asks: bool) -> Work[Undone | ToAsk]:
+def _mended_words(mended: Sequence[str]) -> str:
+    """That mended rows came in by themselves, and are taken back by themselves."""
+    text = tr("Perbaikannya tetap tercatat: {names}. Batalkan sendiri bila itu pun keliru.")
+    return text.format(names=", ".join(mended))
+
+
+def _work(
+    services: Services, choose: Choose, *, is_sure: bool, asks: bool
+) -> Work[TakenBack | ToAsk]:
     """The undoing as plain work, which stops where a person must be asked first."""
     session, now = services.session, services.now()
 
-    def work(store: Store, progress: Progress) -> Undone | ToAsk:
+    def work(store: Store, progress: Progress) -> TakenBack | ToAsk:
         """Ask before what reaches several families, or what somebody else did."""
         batch = choose(store)
+        mended = tuple(one.label for one in undo_import.children_of(store, batch))
         if not is_sure:
             prospect = undo_act.look(store, session, batch)
             is_theirs = prospect.head.user != session.user
             is_much = asks or prospect.families > 1 or is_theirs
             if prospect.plan.reversals and is_much:
-                return ToAsk(prospect)
-        return undo_act.run(store, session, batch, now=now, progress=progress)
+                return ToAsk(prospect, mended)
+        undone = undo_act.run(store, session, batch, now=now, progress=progress)
+        return TakenBack(undone, mended)
 
     return work

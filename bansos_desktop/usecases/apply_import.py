@@ -82,10 +82,10 @@ def write_rejected_rows(plan: ImportPlan | HistoryPlan, target: Path) -> int:
 def _teach(store: Store, session: Session, plan: ImportPlan, *, now: datetime) -> Topic:
     """Keep the answers of this import as lessons.
 
-    They are an act of their own, and come first: the last act, which a key takes back, must be the
-    import.
+    They are taught here alone, for until somebody applies, an import keeps nothing. They are an act
+    of their own, and come first: the last act, which a key takes back, must be the import.
     """
-    answers = teach_meaning.answered(plan.questions, plan.request.choices.answers)
+    answers = teach_meaning.answered(plan.questions, plan.request.choices)
     lessons = teach_meaning.new_in(store, answers)
     return teach_meaning.run(store, session, lessons, now=now)
 

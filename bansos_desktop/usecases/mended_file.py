@@ -81,6 +81,8 @@ def with_columns(
 
 def check_replaceable(path: Path, source: Path) -> None:
     """Refuse to write rejects over a file, except over the untouched ones of the same source."""
+    if not path.exists():
+        return
     found = return_at(path)
     if found is None or found[0].source != source.name:
         raise Refused("target.not_rejects", path=str(path))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bansos_desktop.domain.column_match import Basis
+from bansos_desktop.domain.column_match import Basis, ColumnMatch
 from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.sheet_fields import SheetField
@@ -55,9 +55,11 @@ def with_answers(store: Store, layouts: Sequence[Layout], choices: ImportChoices
 
 
 def chosen_in(layout: Layout, choices: ImportChoices) -> Remembered:
-    """What a person chose for a sheet, now or before."""
+    """What a person chose for a sheet, now or before; what they let pass as it was found, too."""
     columns: dict[int, SheetField | None] = {
-        match.column: match.field for match in layout.matches if match.basis in _BY_HAND
+        match.column: match.field
+        for match in layout.matches
+        if match.basis in _BY_HAND or (choices.passed and _is_taken(match, layout))
     }
     columns |= {
         column: chosen
@@ -66,6 +68,11 @@ def chosen_in(layout: Layout, choices: ImportChoices) -> Remembered:
     }
     titles = {column: layout.titles[column] for column in columns if column in layout.titles}
     return Remembered(columns, lasting_answers(choices.answers, layout.sheet), titles)
+
+
+def _is_taken(match: ColumnMatch, layout: Layout) -> bool:
+    """A column that waits for an answer was seen, but nobody said what it is."""
+    return match.field is not None and layout.columns.get(match.field) == match.column
 
 
 def keep(work: UnitOfWork, layouts: Sequence[Layout], choices: ImportChoices) -> None:

@@ -5,10 +5,11 @@ A lesson is a record of the ledger: it travels, is told in the history, and can 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.meaning import LEAVE, Meaning, MeaningDomain, meaning_key
 from bansos_desktop.domain.records import Kind
@@ -53,18 +54,21 @@ def withdraw(store: Store, session: Session, uids: Sequence[str], *, now: dateti
     return work.changes
 
 
-def answered(questions: Iterable[Question], answers: Mapping[str, str]) -> list[Meaning]:
+def answered(questions: Iterable[Question], choices: ImportChoices) -> list[Meaning]:
     """The lessons in the answers of an import, for what an office answers once is taught.
 
-    A place that is left as it is stays open: the next sheet may mean another.
+    A place that is left as it is stays open: the next sheet may mean another. Nothing is taught
+    that the person wants to hold for this import only.
     """
     found = []
     for question in questions:
         kind, _colon, rest = question.key.partition(":")
-        answer = answers.get(question.key, "")
+        answer = choices.answers.get(question.key, "")
         if kind != QUESTION or not answer:
             continue
         domain, within, key = rest.split(":", 2)
+        if domain in choices.untaught:
+            continue
         written = dict(question.values).get("text", "")
         subject = MeaningDomain(domain)
         text = written if meaning_key(subject, written) == key else key

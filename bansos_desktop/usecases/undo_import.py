@@ -71,7 +71,8 @@ def look(store: Store, session: Session, letters: str) -> ImportProspect:
     """What would go back and what would stay, without writing anything."""
     line = _standing(store, letters)
     prospect = undo_act.look(store, session, line.batch)
-    return ImportProspect(line, prospect, _rows(store, prospect.plan), _children(store, line))
+    rows = _rows(store, prospect.plan)
+    return ImportProspect(line, prospect, rows, children_of(store, line.batch))
 
 
 def run(
@@ -85,9 +86,16 @@ def run(
 ) -> ImportUndone:
     """Take an import back in one transaction, or only try."""
     line = _standing(store, letters)
-    children = _children(store, line)
+    children = children_of(store, line.batch)
     undone = undo_act.run(store, session, line.batch, now=now, rehearse=rehearse, progress=progress)
     return ImportUndone(line, undone, _rows(store, undone.prospect.plan), children)
+
+
+def children_of(store: Store, batch: str) -> tuple[ImportLine, ...]:
+    """The mended sheets of an import that still stand; none for another act."""
+    found: list[StoredImport] = store.imports.mending(batch)
+    lines = (list_imports.line_of(store, one) for one in found)
+    return tuple(child for child in lines if not child.undone)
 
 
 def _standing(store: Store, letters: str) -> ImportLine:
@@ -100,13 +108,6 @@ def _standing(store: Store, letters: str) -> ImportLine:
             undo=line.undone,
         )
     return line
-
-
-def _children(store: Store, line: ImportLine) -> tuple[ImportLine, ...]:
-    """The mended sheets that still stand, and what they were mended from."""
-    found: list[StoredImport] = store.imports.mending(line.batch)
-    lines = (list_imports.line_of(store, one) for one in found)
-    return tuple(child for child in lines if not child.undone)
 
 
 def _rows(store: Store, plan: UndoPlan) -> RowsBack:

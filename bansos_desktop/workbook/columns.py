@@ -92,7 +92,7 @@ def match_columns(table: Table, knowledge: SheetKnowledge, wishes: Wishes) -> li
     _ask_for_lost(verdicts, known, table)
     _ask_for_names(verdicts)
     for column, verdict in verdicts.items():
-        verdicts[column] = _wished(column, verdict, wishes)
+        verdicts[column] = _wished(column, verdict, wishes, known[column])
     if SheetField.BIRTH_PLACE not in {verdict.field for verdict in verdicts.values()}:
         find_birth_place(verdicts, known)
     matches = [_match(c, verdicts[c], table, known[c]) for c in sorted(known)]
@@ -171,11 +171,18 @@ def _ask_for_heads(verdicts: dict[int, Verdict]) -> None:
             verdicts[column] = Verdict(SheetField.NAME, _PROVES_LITTLE, Basis.TITLE, rivals)
 
 
-def _wished(column: int, verdict: Verdict, wishes: Wishes) -> Verdict:
-    """A choice of now outweighs one of earlier, and both outweigh the program."""
+def _wished(column: int, verdict: Verdict, wishes: Wishes, profile: Profile) -> Verdict:
+    """A choice of now outweighs one of earlier, and both outweigh the program.
+
+    That of an earlier sheet is doubted like a title where the values clearly are something else.
+    """
     for choice, basis in ((wishes.chosen, Basis.CHOSEN), (wishes.remembered, Basis.REMEMBERED)):
         if column in choice:
             taken = choice[column]
+            if taken and basis is Basis.REMEMBERED and is_read(taken):
+                again = judge(taken, 1.0, profile)
+                if again.confidence < _PROVES_LITTLE:
+                    return again
             guesses = ((verdict.field,) if verdict.field else ()) + verdict.rivals
             rivals = tuple(guess for guess in guesses if guess is not taken)
             return Verdict(taken, 1.0, basis, rivals)

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from openpyxl.workbook import Workbook
-from python_calamine import CalamineError, CalamineWorkbook
 
 from bansos_desktop.workbook.container import META_SHEET
+from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.placeholder import Value
+from bansos_desktop.workbook.reader import cell_of, open_sheets
 
 META_KEYS = (
     "template", "template_version", "app_version", "export_id", "programme", "year", "stage",
@@ -66,18 +67,12 @@ def meta_values(book: Workbook) -> dict[str, str]:
 def read_meta(path: Path) -> dict[str, str] | None:
     """What the `_meta` sheet of a file says; None if the file is not one of ours."""
     try:
-        with CalamineWorkbook.from_path(str(path)) as book:
-            if META_SHEET not in book.sheet_names:
-                return None
-            rows = book.get_sheet_by_name(META_SHEET).to_python()
-    except (CalamineError, OSError):
+        file = open_sheets(path)
+        if META_SHEET not in file.names:
+            return None
+        rows = [values for _line, values in file.rows(META_SHEET)]
+    except WorkbookError:
         return None
-    values = {str(row[0]): _text(row[1]) for row in rows if len(row) > 1 and row[0] != ""}
+    cells = [(cell_of(row[0]).text, cell_of(row[1]).text) for row in rows if len(row) > 1]
+    values = {key: text for key, text in cells if key}
     return None if values.get(KIND) == RETURNED else values
-
-
-def _text(value: object) -> str:
-    # A hand-typed version comes back as 1.0.
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

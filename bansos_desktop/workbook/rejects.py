@@ -7,11 +7,15 @@ where they can be had, and the added column must not disturb the next import or 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -42,6 +46,9 @@ _OPENPYXL_STUMBLES = (
     KeyError,
     TypeError,
     ValueError,
+    BadZipFile,
+    ParseError,
+    zlib.error,
     InvalidFileException,
 )
 # A workbook, and its sheets in the order of the parts.
@@ -155,6 +162,11 @@ def _release(sheet: Worksheet) -> None:
     sheet.tables.clear()
     rules = sheet.data_validations
     rules.dataValidation = [r for r in rules.dataValidation if str(r.formula1).startswith('"')]
+    for row in sheet.iter_rows():
+        for cell in row:
+            # A date that says no day: openpyxl reads it, and then cannot write it.
+            if cell.value is None and cell.data_type == "d" and isinstance(cell, Cell):
+                cell.value = None
 
 
 def _keep_rows(sheet: Worksheet, part: _Part) -> None:

@@ -16,6 +16,7 @@ from bansos_desktop.domain.import_plan import Difference, Outcome, PlannedRow, R
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.models import import_preview as columns
 from bansos_desktop.ui.pages.imports.preview import ALL_ROWS, PreviewStep
+from bansos_desktop.ui.pages.imports.similar import pairs_of
 from bansos_desktop.ui.theme import LEVEL_COLOURS, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.workbook.unread import UnreadColumn
@@ -226,13 +227,35 @@ def _taken(row: PlannedRow) -> PlannedRow:
     return replace(row, outcome=Outcome.CREATED)
 
 
-def test_the_recorded_person_stands_beside_the_row(step: PreviewStep, known: list[str]) -> None:
-    step.show_plan(plans.a_plan(Path("a.xlsx"), rows=plans.rows(10, known=known[:1])))
+def test_the_recorded_person_stands_beside_the_row(
+    desk: Desk, step: PreviewStep, known: list[str]
+) -> None:
+    rows = [
+        replace(
+            row,
+            name="orang contoh a",
+            person_values={"birth_date": "1980-08-12", "address": "Gang Baru 9"},
+        )
+        if row.similar
+        else row
+        for row in plans.rows(10, known=known[:1])
+    ]
+    step.show_plan(plans.a_plan(Path("a.xlsx"), rows=tuple(rows)))
     go_to(step, 14)
 
-    told = " ".join(texts(step.panel))
-    assert "NIK 640206******0001, di berkas 640206******0008" in told
-    assert "lahir 12/08/1980 · Jahab · Jl. Contoh 1 · KK 640207******0001" in told
+    row = step.rows.current
+    assert row is not None
+    found = desk.services.store.recipients.person(known[0])
+    assert found is not None
+    pairs = {p.field: (p.recorded, p.written) for p in pairs_of(row, found.values, step._names)}
+    assert pairs["nik"] == ("640206******0001", "640206******0008")
+    assert pairs["birth_date"] == ("12/08/1980", "12/08/1980")
+    assert pairs["address"] == ("Jl. Contoh 1", "Gang Baru 9")
+    assert pairs["family_card"] == ("640207******0001", "–")
+    told = texts(step.panel)
+    assert "name" not in pairs
+    assert {"12/08/1980 · sama", "di berkas Gang Baru 9"} <= set(told)
+    assert "di berkas 12/08/1980" not in told
 
 
 def test_of_several_who_are_alike_the_chosen_one_is_meant(

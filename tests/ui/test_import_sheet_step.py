@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.domain.column_match import Basis
 from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.import_question import Option, Question
-from bansos_desktop.domain.meaning import Meaning, MeaningDomain
+from bansos_desktop.domain.meaning import MeaningDomain
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.models import column_table, meaning_table
@@ -25,11 +25,11 @@ from bansos_desktop.ui.pages.imports.question_card import QuestionCard
 from bansos_desktop.ui.pages.imports.sheet_step import COLUMNS, QUESTIONS, SheetStep
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
-from bansos_desktop.ui.widgets.confirm import ConfirmDialog
+from bansos_desktop.ui.widgets.choice_delegate import ChoicesRole
 from bansos_desktop.usecases.plan_import import ImportPlan
 from tests.factories import a_nik
 from tests.ui import import_plans as plans
-from tests.ui.acts import button_called, click, open_dialog, texts
+from tests.ui.acts import button_called, click, texts
 from tests.ui.offices import settle
 
 HORIZONTAL = Qt.Orientation.Horizontal
@@ -393,7 +393,7 @@ def test_places_offer_all_that_lie_where_they_were_looked_for(
     assert all(value == "-" or value.startswith("64") for value in found)
 
 
-def test_what_is_taught_is_what_a_person_answered(
+def test_whether_answers_are_remembered_is_a_choice_of_the_import(
     desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
 ) -> None:
     asked = list(plans.questions())
@@ -404,13 +404,28 @@ def test_what_is_taught_is_what_a_person_answered(
     card = step.questions.cards["arti:usaha"]
     assert isinstance(card, MeaningCard)
 
-    business = MeaningDomain.BUSINESS
-    assert step.lessons == (
-        Meaning(business, "", "gorengn", "gorengan"),
-        Meaning(business, "", "es teh", "-"),
-    )
-    card.remember.setChecked(False)
-    assert step.lessons == ()
+    told: list[ImportChoices] = []
+    step.changed.connect(told.append)
+    card.remember.click()
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert told[-1].untaught == {MeaningDomain.BUSINESS.value}
+    card.remember.click()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[-1].untaught == frozenset()
+
+
+def test_a_tick_that_was_taken_away_stays_away_when_the_rows_were_seen(
+    desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
+) -> None:
+    asked = plans.questions()
+    plan = plans.a_plan(path, questions=asked)
+    choices = ImportChoices(untaught=frozenset({MeaningDomain.BUSINESS.value}))
+    shown(desk, qtbot, step, replace(plan, request=replace(plan.request, choices=choices)))
+
+    card = step.questions.cards["arti:usaha"]
+
+    assert isinstance(card, MeaningCard)
+    assert not card.remember.isChecked()
 
 
 def test_a_question_that_is_gone_takes_its_card_along(
@@ -437,18 +452,15 @@ def test_esc_leaves_a_file_on_which_nothing_was_decided(
         QTest.keyClick(step.columns.table, Qt.Key.Key_Escape)
 
 
-def test_decisions_are_not_lost_without_a_question(
+def test_a_file_on_which_something_was_decided_is_known(
     desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
 ) -> None:
     told = shown(desk, qtbot, step, plans.a_plan(path))
+    assert not step.has_decided
     choose(step, 11, "")
     decided(qtbot, told)
 
-    with qtbot.assertNotEmitted(step.dropped):
-        click(button_called(step, "Batal"))
-    dialog = open_dialog(ConfirmDialog)
-    with qtbot.waitSignal(step.dropped):
-        click(dialog.act_button)
+    assert step.has_decided
 
 
 def test_a_plan_older_than_the_last_decision_does_not_take_it_back(
@@ -554,3 +566,39 @@ def test_the_certainty_names_what_else_a_column_may_be(
     click_at = step.columns.table.visualRect(model.index(line, column_table.TITLE)).center()
     QTest.mouseClick(step.columns.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(click_at))
     assert step.columns.current == 12
+
+
+def test_what_is_like_nothing_is_offered_no_answer_at_random(
+    desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
+) -> None:
+    asked = Question(
+        "arti:usaha::SEWATENDA",
+        "column.unsure",
+        "jenis_usaha",
+        (Option("-", "Bukan salah satunya"),),
+        rows=3,
+        values=(("text", "sewa tenda"),),
+    )
+    shown(desk, qtbot, step, plans.a_plan(path, questions=(asked,)))
+    card = step.questions.cards["arti:usaha"]
+
+    assert isinstance(card, MeaningCard)
+    assert len(card.model.index(0, meaning_table.ANSWER).data(ChoicesRole)) > 1
+    assert card.model.index(0, meaning_table.ANSWER).data() == "Pilih artinya"
+    assert not card.take_hints.isVisible()
+
+
+def test_another_file_asks_in_an_order_of_its_own(
+    desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
+) -> None:
+    line = (("line", "2"), ("name", "A"))
+    taken = Question("b", "row.twice", "nik", (Option("x", "X"),), "x", 3, line)
+    waits = Question("a", "row.twice", "nik", (Option("x", "X"),), rows=3, values=line)
+    shown(desk, qtbot, step, plans.a_plan(path, questions=(taken,)))
+    other = path.with_name("desa lain.xlsx")
+    other.write_bytes(path.read_bytes())
+
+    shown(desk, qtbot, step, plans.a_plan(other, questions=(taken, waits)))
+
+    assert list(step.questions.cards) == ["a", "b"]
+    assert step.questions.cards["a"].y() < step.questions.cards["b"].y()

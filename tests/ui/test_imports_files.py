@@ -164,11 +164,3 @@ def test_a_sheet_is_shown_first_unless_it_is_known_and_nothing_is_open(
     plan: ImportPlan, needs: bool
 ) -> None:
     assert needs_a_look(plan) is needs
-
-
-def test_a_sheet_like_one_let_pass_today_is_only_shown_if_something_is_open() -> None:
-    seen = frozenset({"abc"})
-
-    assert not needs_a_look(planned(matches=(NIK,)), seen)
-    assert needs_a_look(planned(ASKED, matches=(NIK,)), seen)
-    assert needs_a_look(planned(matches=(replace(NIK, confidence=0.4),)), seen)

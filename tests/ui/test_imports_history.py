@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -171,3 +172,33 @@ def test_a_mended_file_names_the_one_it_mends(
     assert plan is not None
     assert plan.parent
     assert "Perbaikan dari a.xlsx: 0 dari 1 baris kini diterima." in texts(page)
+
+
+def test_taking_back_names_the_mended_file_that_stays(
+    desk: Desk, page: ImportsPage, history: HistoryPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    look(desk, qtbot, a_workbook(tmp_path / "a.xlsx", [a_row(1), a_row(2), a_row(3, nik="123")]))
+    page.apply()
+    settle(qtbot, desk)
+    target = tmp_path / "a - perbaiki.xlsx"
+    page.save_rejects(target)
+    settle(qtbot, desk)
+    mended = load_workbook(target)
+    sheet = mended.worksheets[0]
+    cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "123")
+    cell.value = a_nik(serial=3)
+    mended.save(target)
+    page.result.another.click()
+    look(desk, qtbot, target)
+    page.apply()
+    settle(qtbot, desk)
+    page.result.another.click()
+
+    history.list.setCurrentIndex(history.model.index(1))
+    click(history.undo)
+    asked = take_back(desk, qtbot)
+
+    said = "Perbaikannya tetap tercatat: a - perbaiki.xlsx."
+    assert said in asked
+    assert said in desk.office.window.message
+    assert desk.services.store.recipients.count() == 1

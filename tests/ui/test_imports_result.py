@@ -22,10 +22,19 @@ from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases import record_recipient
 from bansos_desktop.usecases.record_recipient import Recorded, Request
 from tests.factories import NOW, TODAY, a_draft, a_nik, a_row, a_workbook
-from tests.ui.acts import UEP_2025, button_called, click, open_dialog, texts, writing_store
+from tests.ui.acts import (
+    UEP_2025,
+    button_called,
+    click,
+    open_dialog,
+    record,
+    texts,
+    writing_store,
+)
 from tests.ui.import_acts import look, read_on
 from tests.ui.offices import settle
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 ASKED = Question("turun:Usulan", "row.twice", "no_kk", (Option("ya", "Ya"),), rows=3)
 
 
@@ -259,18 +268,86 @@ def test_esc_among_several_files_does_not_lead_onward(
     assert page.step == "result"
 
 
-def test_rows_that_resemble_somebody_are_to_be_decided_and_not_sent_back(
-    applied: ImportsPage,
+@pytest.fixture
+def resembling(desk: Desk, page: ImportsPage, qtbot: QtBot, tmp_path: Path) -> ImportsPage:
+    """Somebody is recorded; applied are two new people, and one row that may be about them."""
+    record(desk, a_draft(1))
+    rows = [a_row(2), a_row(1, nik=a_nik(serial=9123)), a_row(3)]
+    look(desk, qtbot, a_workbook(tmp_path / "jahab.xlsx", rows))
+    page.apply()
+    settle(qtbot, desk)
+    return page
+
+
+def test_rows_that_resemble_somebody_lead_straight_to_their_decision(
+    desk: Desk, resembling: ImportsPage, qtbot: QtBot
 ) -> None:
-    file = applied.sitting.queue.files[0]
-    assert file.done is not None
-    rows = tuple(
-        replace(row, outcome=Outcome.SIMILAR) if row.outcome is Outcome.REJECTED else row
-        for row in file.done.plan.rows
-    )
-    file.done = replace(file.done, plan=replace(file.done.plan, rows=rows))
+    result = resembling.result
+    assert result.similar.text.startswith("1 baris mirip orang yang sudah tercatat")
 
-    applied.after.show_result()
+    click(result.similar.button)
+    settle(qtbot, desk)
 
-    assert applied.result.similar.text.startswith("1 baris mirip orang yang sudah tercatat")
-    assert applied.result.rejects.text == ""
+    assert resembling.step == "preview"
+    assert resembling.preview.rows.strip.outcome is Outcome.SIMILAR
+    assert resembling.preview.model.rowCount() == 1
+    assert QApplication.focusWidget() is resembling.preview.rows.table
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+    settle(qtbot, desk)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+    settle(qtbot, desk)
+
+    assert resembling.step == "result"
+    assert desk.services.store.recipients.count() == 4
+
+
+def test_rows_that_resemble_somebody_can_be_given_back_instead(
+    desk: Desk, resembling: ImportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert resembling.result.rejects.text.startswith("1 baris ditolak, termasuk 1 yang mirip.")
+
+    resembling.save_rejects(tmp_path / "jahab - perbaiki.xlsx")
+    settle(qtbot, desk)
+
+    assert "1 baris ditulis ke jahab - perbaiki.xlsx." in texts(resembling)
+    assert (tmp_path / "jahab - perbaiki.xlsx").is_file()
+
+
+def test_a_double_in_the_file_counts_among_the_rows_that_go_back(
+    desk: Desk, page: ImportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    look(desk, qtbot, a_workbook(tmp_path / "ganda.xlsx", [a_row(1), a_row(1)]))
+    page.apply()
+    settle(qtbot, desk)
+
+    assert page.result.rejects.text.startswith("1 baris ditolak.")
+
+
+def test_a_file_of_somebody_else_is_not_replaced(
+    desk: Desk, applied: ImportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = a_workbook(tmp_path / "laporan.xlsx", [a_row(7)])
+    before = other.read_bytes()
+
+    applied.save_rejects(other)
+    settle(qtbot, desk)
+
+    assert other.read_bytes() == before
+    assert "bukan daftar baris yang ditolak" in desk.office.window.message
+    applied.save_rejects(tmp_path / "jahab - perbaiki.xlsx")
+    settle(qtbot, desk)
+    applied.save_rejects(tmp_path / "jahab - perbaiki.xlsx")  # nobody mended it yet
+    settle(qtbot, desk)
+    assert "1 baris ditulis ke jahab - perbaiki.xlsx." in texts(applied)
+
+
+def test_a_file_of_which_nothing_was_taken_is_no_success(
+    desk: Desk, page: ImportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    look(desk, qtbot, a_workbook(tmp_path / "kosong.xlsx", [a_row(1, nik="123")]))
+    page.apply()
+    settle(qtbot, desk)
+
+    assert "kosong.xlsx: tidak ada baris yang diterima" in texts(page)
+    assert page.sitting.queue.files[0].words == "semua baris ditolak"

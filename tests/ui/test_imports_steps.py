@@ -16,8 +16,9 @@ from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.imports import sitting
 from bansos_desktop.ui.pages.imports.flow import FileState
 from bansos_desktop.ui.pages.imports.page import ImportsPage
+from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from tests.factories import a_draft, a_row, a_workbook
-from tests.ui.acts import click, record
+from tests.ui.acts import click, open_dialog, record, texts
 from tests.ui.import_acts import held, look
 from tests.ui.offices import settle
 
@@ -194,3 +195,92 @@ def test_the_second_file_of_one_making_goes_straight_to_its_rows(
     settle(qtbot, desk)
 
     assert page.step == "preview"
+
+
+@pytest.mark.parametrize("step", ["sheet", "preview"])
+def test_decisions_are_not_lost_without_a_question(
+    desk: Desk, page: ImportsPage, workbook: Path, qtbot: QtBot, step: str
+) -> None:
+    record(desk, a_draft(1))
+    if step == "preview":
+        look(desk, qtbot, workbook)
+    else:
+        page.look_at(workbook)
+        settle(qtbot, desk)
+    assert page.loss == ""
+    shown = page.sheet if step == "sheet" else page.preview
+    shown._deciding.decide(kept=frozenset({"address"}))
+    settle(qtbot, desk)
+
+    click(shown.drop)
+    dialog = open_dialog(ConfirmDialog)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)  # the safe button
+    assert page.step == step
+    assert not dialog.isVisible()
+    click(shown.drop)
+    click(open_dialog(ConfirmDialog).act_button)
+    settle(qtbot, desk)
+
+    assert page.step == "choose"
+
+
+def test_the_program_asks_before_it_closes_on_decisions(
+    desk: Desk, page: ImportsPage, workbook: Path, qtbot: QtBot
+) -> None:
+    page.look_at(workbook)
+    settle(qtbot, desk)
+    window = desk.office.window
+    page.sheet._deciding.decide(kept=frozenset({"address"}))
+    window.show_page("home")
+
+    assert not window.close()
+    dialog = open_dialog(ConfirmDialog)
+    assert "Jawaban dan pilihan untuk berkas yang sedang diimpor akan hilang." in texts(dialog)
+    click(dialog.cancel_button)
+
+    assert window.isVisible()
+    assert window.current is page
+    settle(qtbot, desk)
+    page.sitting.skip()
+    assert page.loss == ""
+
+
+def test_columns_that_were_let_pass_are_not_asked_about_in_the_next_file(
+    desk: Desk, page: ImportsPage, workbook: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    look(desk, qtbot, workbook)
+    page.apply()
+    settle(qtbot, desk)
+    assert desk.services.store.sheet_memory.count() == 1
+
+    page.look_at(a_workbook(tmp_path / "teluk dalam.xlsx", [a_row(4)]))
+    settle(qtbot, desk)
+
+    assert page.step == "preview"
+    page.sitting.skip()
+
+
+def test_columns_that_nobody_let_pass_are_not_remembered(
+    desk: Desk,
+    page: ImportsPage,
+    workbook: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sitting, "needs_a_look", lambda *_: False)
+    page.look_at(workbook)
+    settle(qtbot, desk)
+    page.apply()
+    settle(qtbot, desk)
+
+    assert desk.services.store.sheet_memory.count() == 0
+
+
+def test_letters_and_titles_of_the_columns_are_in_sight_first(
+    desk: Desk, page: ImportsPage, workbook: Path, qtbot: QtBot
+) -> None:
+    page.look_at(workbook)
+    settle(qtbot, desk)
+    qtbot.wait(50)  # until all that was put off is laid out
+
+    assert page.sheet.columns.table.horizontalScrollBar().value() == 0

@@ -105,6 +105,47 @@ def test_what_was_remembered_stays_remembered_and_a_new_choice_replaces_it(
     assert found.columns == {5: None, 6: SheetField.RW}
 
 
+def test_columns_that_were_let_pass_as_found_are_remembered_too(
+    office: Office, tmp_path: Path
+) -> None:
+    path = a_workbook(tmp_path / "a.xlsx", [a_row(1)])
+    plan = office.plan(path)
+    choices = replace(plan.request.choices, passed=True)
+
+    office.take(replace(plan, request=replace(plan.request, choices=choices)))
+
+    found = sheet_memory.recall(office.store, plan.layout.signature)
+    assert found is not None
+    assert dict(found.columns) == {column: f for f, column in plan.layout.columns.items()}
+    again = office.plan(a_workbook(tmp_path / "b.xlsx", [a_row(2)]))
+    read = [match for match in again.layout.matches if match.field in again.layout.columns]
+    assert {match.basis for match in read} == {Basis.REMEMBERED}
+
+
+def test_a_remembered_column_that_now_holds_something_else_is_asked_about(
+    office: Office, tmp_path: Path
+) -> None:
+    plan = office.plan(a_workbook(tmp_path / "a.xlsx", [a_row(1)]))
+    choices = replace(plan.request.choices, passed=True)
+    office.take(replace(plan, request=replace(plan.request, choices=choices)))
+    rows = [a_row(serial, no_hp=f"{serial}2/08/1980") for serial in range(1, 9)]
+
+    again = office.plan(a_workbook(tmp_path / "b.xlsx", rows))
+
+    assert [(one.field, one.is_open) for one in again.questions] == [("no_hp", True)]
+    assert SheetField.PHONE not in again.layout.columns
+
+
+def test_a_column_that_waits_for_its_answer_is_not_remembered(
+    office: Office, tmp_path: Path
+) -> None:
+    plan = planned(office, tmp_path / "a.xlsx", NOTHING_CHOSEN)
+    match = ColumnMatch(7, "C", SheetField.RT, 0.6, Basis.TITLE)
+    layout = replace(plan.layout, matches=(match,), columns={})
+
+    assert sheet_memory.chosen_in(layout, ImportChoices(passed=True)).columns == {}
+
+
 def test_sheets_are_forgotten_one_by_one_or_all(office: Office, tmp_path: Path) -> None:
     plan = planned(office, tmp_path / "a.xlsx", NOTHING_CHOSEN)
     choices = chosen(plan.layout)

@@ -205,11 +205,23 @@ def test_answers_of_an_import_become_lessons() -> None:
         "tanggal:tanggal_lahir": "hari",
     }
 
-    assert teach_meaning.answered(questions, answers) == [
+    assert teach_meaning.answered(questions, ImportChoices(answers=answers)) == [
         Meaning(MeaningDomain.BUSINESS, "", "Gorengn ", "gorengan"),
         Meaning(MeaningDomain.VILLAGE, "64.71.01", "MANGAR", MANGGAR),
         Meaning(MeaningDomain.BUSINESS, "", "MACAMMACAM", LEAVE),
     ]
+
+
+def test_an_answer_for_this_import_only_is_no_lesson(office: Office, tmp_path: Path) -> None:
+    lesson = Meaning(MeaningDomain.BUSINESS, "", "gorengn", business(office))
+    plan = with_answer(office, tmp_path / "u.xlsx", lesson.code)
+    choices = replace(plan.request.choices, untaught=frozenset({lesson.domain.value}))
+
+    office.take(replace(plan, request=replace(plan.request, choices=choices)))
+
+    assert known(office, lesson) == ""
+    other = replace(choices, untaught=frozenset({MeaningDomain.VILLAGE.value}))
+    assert teach_meaning.answered(plan.questions, other) == [replace(lesson, text="Gorengn")]
 
 
 def with_answer(office: Office, path: Path, answer: str) -> ImportPlan:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import zlib
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -359,3 +362,54 @@ def test_control_characters_of_the_sender_do_not_stop_the_sheet(tmp_path: Path) 
     source = write_xls(tmp_path / "usulan.xls", rows)
 
     assert send_back(source, [RejectedRow(2, (bad_nik(),))])["B2"].value == "OrangContoh"
+
+
+def with_part(path: Path, name: str, change: Callable[[bytes], bytes]) -> Path:
+    """The same workbook with one part of it changed."""
+    with ZipFile(path) as book:
+        parts = {part: book.read(part) for part in book.namelist()}
+    assert change(parts[name]) != parts[name]
+    with ZipFile(path, "w") as book:
+        for part, content in parts.items():
+            book.writestr(part, change(content) if part == name else content)
+    return path
+
+
+def test_a_part_that_only_openpyxl_reads_may_be_damaged(tmp_path: Path) -> None:
+    source = with_part(a_source(tmp_path / "a.xlsx"), "docProps/core.xml", lambda _: b"<rusak")
+
+    sheet = send_back(source, [RejectedRow(6, (bad_nik(),))])
+
+    assert [cell.value for cell in sheet[5]][:2] == short_row(2)[:2]
+
+
+@pytest.mark.parametrize("fault", [BadZipFile("isi"), zlib.error("isi"), KeyError("isi")])
+def test_whatever_openpyxl_stumbles_over_the_rows_go_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    source = a_source(tmp_path / "a.xlsx")
+
+    def stumble(*_args: object, **_options: object) -> Workbook:
+        raise fault
+
+    monkeypatch.setattr(rejects_module, "load_workbook", stumble)
+
+    sheet = send_back(source, [RejectedRow(6, (bad_nik(),))])
+
+    assert [cell.value for cell in sheet[5]][:2] == short_row(2)[:2]
+
+
+def test_a_date_cell_without_a_day_goes_back_empty(tmp_path: Path) -> None:
+    nik = re.compile(rb'<c r="B6".*?</c>', re.DOTALL)
+    source = with_part(
+        a_source(tmp_path / "a.xlsx"),
+        "xl/worksheets/sheet2.xml",
+        lambda xml: nik.sub(b'<c r="B6" t="d" />', xml),
+    )
+    assert load_workbook(source)["data"]["B6"].data_type == "d"
+
+    sheet = send_back(source, [RejectedRow(6, (bad_nik(),))])
+
+    assert sheet["A5"].value == short_row(2)[0]
+    assert sheet["B5"].value is None
+    assert sheet["B5"].fill.fgColor.rgb == BAD

@@ -83,8 +83,12 @@ def asked_text(question: Question) -> str:
 
 
 def likeliest(question: Question) -> str:
-    """The first option that is a meaning; "" if there is none."""
-    return next((one.value for one in question.options if one.value != LEAVE), "")
+    """The first of the options that are likely, which stand before LEAVE; "" if there is none.
+
+    What stands behind it is only everything else that there is.
+    """
+    values = [one.value for one in question.options]
+    return values[0] if LEAVE in values and values[0] != LEAVE else ""
 
 
 def option_label(question: Question, value: str) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from bansos_desktop.domain.import_plan import Outcome
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.pages.imports.flow import FileState, QueuedFile, StepName
 from bansos_desktop.ui.pages.imports.history import HistoryPanel
+from bansos_desktop.ui.pages.imports.preview import PreviewStep
 from bansos_desktop.ui.pages.imports.result import ResultStep
 from bansos_desktop.ui.pages.imports.returning import Returning
 from bansos_desktop.ui.pages.imports.sitting import Sitting
@@ -25,6 +28,7 @@ class Views:
     """The parts of the page that show what became of a file."""
 
     history: HistoryPanel
+    preview: PreviewStep
     result: ResultStep
     summary: SummaryStep
 
@@ -107,6 +111,11 @@ class Afterwards(QObject):
         if file is not None and file.done is not None:
             self._returning.ask(file.done.plan)
 
+    def _on_similar(self) -> None:
+        """Straight to the rows that are to be decided, and to no others."""
+        self._views.preview.want(Outcome.SIMILAR)
+        self._sitting.read_again(StepName.PREVIEW)
+
     def _on_all_rejects(self) -> None:
         files = self._sitting.queue.files
         standing = [file.done for file in files if file.state is FileState.APPLIED]
@@ -126,7 +135,8 @@ class Afterwards(QObject):
         result.undo_wanted.connect(self._on_undo_wanted)
         result.rejects_wanted.connect(self._on_rejects)
         result.folder_wanted.connect(self._returning.open_folder)
-        result.questions_wanted.connect(sitting.answer_rest)
+        result.questions_wanted.connect(partial(sitting.read_again, StepName.SHEET))
+        result.similar_wanted.connect(self._on_similar)
         result.again.connect(sitting.go_on)
         result.left.connect(self._on_left)
         views.summary.opened.connect(self._on_opened)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bansos_desktop.domain.column_match import Basis, ColumnMatch
@@ -45,6 +47,9 @@ class ColumnsPanel(QWidget):
         dress_table(self.table, tr("Kolom di berkas"), row_height=ROW_HEIGHT)
         for column, width in enumerate(WIDTHS[: len(TITLES)]):
             self.table.setColumnWidth(column, width)
+        # The cursor is scrolled to while the table is not as wide yet as it will be.
+        self._to_left = QTimer(self, singleShot=True, interval=0)
+        self._to_left.timeout.connect(partial(self.table.horizontalScrollBar().setValue, 0))
         self.model.picked.connect(self.changed)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         layout = QVBoxLayout(self)
@@ -60,6 +65,8 @@ class ColumnsPanel(QWidget):
         line = max(self.model.line_of(column), 0)
         if rows and self.table.currentIndex().row() != line:
             self.table.setCurrentIndex(self.model.index(line, FIELD))
+        if anew:
+            self._to_left.start()
 
     @property
     def current(self) -> int:
@@ -73,6 +80,11 @@ class ColumnsPanel(QWidget):
         if line < 0 or line == self.table.currentIndex().row():
             return
         self.table.setCurrentIndex(self.model.index(line, FIELD))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Letters and titles are in sight first."""
+        super().showEvent(event)
+        self._to_left.start()
 
     def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

@@ -35,6 +35,11 @@ class Deciding(QObject):
         return self._choices
 
     @property
+    def has_decided(self) -> bool:
+        """Whether leaving the file would lose something."""
+        return self._choices != NOTHING_CHOSEN
+
+    @property
     def is_ahead(self) -> bool:
         """Whether the plan in sight does not know all of it."""
         return self._choices != self._planned

@@ -8,7 +8,7 @@ from pathlib import Path
 
 # A text file that somebody picks is read; in a folder it is more often a note than a list.
 IN_A_FOLDER = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
-PICKABLE = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt"
+PICKABLE = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html"
 # What Excel, LibreOffice and the desktop lay beside a file while it is open.
 TRACES = ("~$", ".")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from bansos_desktop.domain.column_match import Basis
 from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow
+from bansos_desktop.domain.sheet_fields import is_kept
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.theme import Level
@@ -22,7 +23,7 @@ class FileState(StrEnum):
 
     WAITING = "menunggu"
     READING = "sedang dibaca"
-    ASKING = "perlu dijawab"
+    ASKING = "perlu dilihat"
     READY = "siap diterapkan"
     APPLYING = "sedang diterapkan"
     APPLIED = "diterapkan"
@@ -108,6 +109,8 @@ class QueuedFile:
             return tr("gagal: {reason}").format(reason=self.reason)
         if self.state is FileState.APPLIED and self.counts is not None:
             taken = self.counts.created + self.counts.updated
+            if self.counts.rejected == self.counts.rows_read:
+                return tr("semua baris ditolak")
             if not taken:
                 return tr("tidak ada yang baru")
             return tr("diterapkan {n} baris").format(n=number_text(taken))
@@ -186,20 +189,17 @@ class FileQueue:
                 one.state = FileState.SKIPPED
 
 
-def needs_a_look(plan: ImportPlan, seen: Set[str] = frozenset()) -> bool:
-    """Whether a person must see sheet and columns first: something is open, unsure, or new.
-
-    `seen` are the signatures of sheets whose like was let pass today.
-    """
+def needs_a_look(plan: ImportPlan) -> bool:
+    """Whether a person must see sheet and columns first: something is open, unsure, or new."""
     is_open = any(question.is_open for question in plan.questions)
-    return is_open or not all(_is_settled(layout, seen) for layout in plan.layouts)
+    return is_open or not all(map(_is_settled, plan.layouts))
 
 
-def _is_settled(layout: Layout, seen: Set[str]) -> bool:
-    """Whether a sheet of this making was seen by a person, and nothing in it is in doubt."""
+def _is_settled(layout: Layout) -> bool:
+    """Whether a person saw a sheet of this making, and nothing that is read of it is in doubt."""
     by_hand = (Basis.REMEMBERED, Basis.CHOSEN)
-    is_known = layout.signature in seen or any(one.basis in by_hand for one in layout.matches)
-    return is_known and all(one.is_sure for one in layout.matches if one.field is not None)
+    read = [one for one in layout.matches if one.field is not None and is_kept(one.field)]
+    return any(one.basis in by_hand for one in read) and all(one.is_sure for one in read)
 
 
 def equation(counts: Counts) -> str:

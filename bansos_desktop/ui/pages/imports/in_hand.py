@@ -37,7 +37,7 @@ class InHand(QObject):
         self.left: Sequence[Path] = ()
         self._work, self._make = work, make
         self._goal: StepName | None = None
-        self._seen: set[str] = set()
+        self._passed = False
         self._for: ImportRequest | None = None
 
     def change(self, choices: ImportChoices) -> None:
@@ -50,8 +50,7 @@ class InHand(QObject):
     def accept(self) -> None:
         """On to the rows; if a plan is being made, once it is there."""
         self.said.emit(Level.INFO, "")
-        layouts = self.plan.layouts if self.plan is not None else ()
-        self._seen |= {layout.signature for layout in layouts} - {""}
+        self._passed = True
         if self._work.is_busy:
             self._goal = StepName.PREVIEW
         else:
@@ -70,7 +69,7 @@ class InHand(QObject):
         self.said.emit(Level.INFO, "")
         self.queue.mark(FileState.APPLYING)
         self.told.emit()
-        self._work.apply(self.plan)
+        self._work.apply(self._as_passed(self.plan))
 
     def refresh(self) -> None:
         """What the plan was made from may be another now."""
@@ -82,6 +81,11 @@ class InHand(QObject):
             self._goal = self.step
             self._work.look(self.plan.request)
             self.told.emit()
+
+    def _as_passed(self, plan: ImportPlan) -> ImportPlan:
+        """The plan with what is known here alone: whether somebody saw its columns and went on."""
+        choices = replace(plan.request.choices, passed=self._passed)
+        return replace(plan, request=replace(plan.request, choices=choices))
 
     def _is_elsewhere(self) -> bool:
         """Whether the window is about another programme or year than this sitting."""

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from bansos_desktop.domain.import_question import Question
-from bansos_desktop.domain.meaning import Meaning, MeaningDomain
+from bansos_desktop.domain.meaning import MeaningDomain
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.meaning_table import (
     ANSWER,
-    LEAVE,
     ROWS,
     TEXT,
     MeaningTable,
-    asked_text,
 )
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.choice_delegate import ChoiceTable
@@ -31,9 +30,10 @@ WIDTHS = {TEXT: 132, ROWS: 60}
 
 
 class MeaningCard(QFrame):
-    """`answered` tells answers by key; what is ticked to be remembered is asked for at the end."""
+    """`answered` tells answers by key, `taught` whether they are to be remembered."""
 
     answered = Signal(object)
+    taught = Signal(object, bool)
 
     def __init__(self, domain: MeaningDomain) -> None:
         super().__init__()
@@ -44,6 +44,7 @@ class MeaningCard(QFrame):
         self._state = badge("")
         self.remember = QCheckBox(tr("Ingat untuk berkas berikutnya"))
         self.remember.setChecked(True)
+        self.remember.toggled.connect(partial(self.taught.emit, domain))
         self.take_hints = button(tr("Terapkan saran"))
         self.take_hints.clicked.connect(self._on_hints)
         self.model.answered.connect(self.answered)
@@ -51,12 +52,10 @@ class MeaningCard(QFrame):
         self._set_up_table()
         self._lay_out()
 
-    @property
-    def lessons(self) -> tuple[Meaning, ...]:
-        """What was answered by a person and is to be remembered."""
-        if not self.remember.isChecked():
-            return ()
-        return tuple(lesson_of(one) for one in self._questions if _teaches(one))
+    def show_taught(self, *, is_taught: bool) -> None:
+        """Show whether the answers are to be remembered."""
+        with QSignalBlocker(self.remember):
+            self.remember.setChecked(is_taught)
 
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Show them; those that were there stay in their lines."""
@@ -119,16 +118,3 @@ def is_meaning(question: Question) -> bool:
 def domain_of(question: Question) -> MeaningDomain:
     """What kind of text is asked about."""
     return MeaningDomain(question.key.split(":", 3)[1])
-
-
-def lesson_of(question: Question) -> Meaning:
-    """What the answer teaches."""
-    _prefix, domain, within, _text = question.key.split(":", 3)
-    return Meaning(MeaningDomain(domain), within, asked_text(question), question.taken)
-
-
-def _teaches(question: Question) -> bool:
-    """A place that is left as it is stays open: the next sheet may mean another."""
-    if question.is_open or question.is_assumed:
-        return False
-    return question.taken != LEAVE or domain_of(question) is MeaningDomain.BUSINESS

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -55,7 +56,7 @@ class ImportsPage(Page):
         self.result = ResultStep(services)
         self.summary = SummaryStep(services)
         self.undoing = Undoing(services, self, strip)
-        shows = Views(self.choose.history, self.result, self.summary)
+        shows = Views(self.choose.history, self.preview, self.result, self.summary)
         returning = Returning(self, self.work)
         self.after = Afterwards(services.store, self.sitting, shows, self.undoing, returning)
         self._was_in: QWidget | None = None
@@ -76,6 +77,14 @@ class ImportsPage(Page):
     def step(self) -> StepName:
         """Which step is in sight."""
         return self.sitting.step
+
+    @property
+    def loss(self) -> str:
+        """Answers and decisions about the file in hand are kept only when it is applied."""
+        in_sight = self._views[self.step]
+        if not isinstance(in_sight, SheetStep | PreviewStep) or not in_sight.has_decided:
+            return ""
+        return tr("Jawaban dan pilihan untuk berkas yang sedang diimpor akan hilang.")
 
     def reload(self) -> None:
         """What is planned is planned anew; what was applied may have been taken back elsewhere."""
@@ -118,6 +127,13 @@ class ImportsPage(Page):
         """Do what the plan says."""
         self.sitting.apply()
 
+    def save(self) -> None:
+        """The key that saves a form goes on here, for it never reaches the steps themselves."""
+        if self.step is StepName.SHEET:
+            self.sheet.go_on.click()
+        elif self.step is StepName.PREVIEW:
+            self.preview.apply.click()
+
     def save_rejects(self, target: Path) -> None:
         """Write the sender's own sheet with only the refused rows of the file in sight."""
         file = self.sitting.queue.current
@@ -140,6 +156,20 @@ class ImportsPage(Page):
         scope, choose = self.services.scope, self.choose
         target = Target(scope.programme, scope.year, choose.stage.key or "")
         return ImportRequest(path, target, choose.region.key or "", drafts=choose.drafts)
+
+    def _leave(self, go: Callable[[], None]) -> None:
+        """Answers that were given are work: they are not lost by one key."""
+        if not self.loss:
+            go()
+            return
+        question = Question(
+            tr("Tinggalkan berkas ini?"),
+            f"{self.loss} {tr('Tidak ada yang sudah dicatat.')}",
+            tr("Tinggalkan"),
+            tr("Lanjut memeriksa"),
+            is_dangerous=True,
+        )
+        ask(self.window(), question, self.services.icons, on_yes=go)
 
     def _choose_others(self) -> None:
         self.sitting.leave()
@@ -212,13 +242,13 @@ class ImportsPage(Page):
         self.choose.resumed.connect(self._on_resumed)
         self.sheet.changed.connect(sitting.change)
         self.sheet.accepted.connect(sitting.accept)
-        self.sheet.dropped.connect(sitting.skip)
+        self.sheet.dropped.connect(partial(self._leave, sitting.skip))
         self.preview.changed.connect(sitting.change)
         self.preview.back.connect(sitting.back)
         self.preview.applied.connect(sitting.apply)
-        self.preview.dropped.connect(sitting.skip)
-        self.queue.skipped.connect(sitting.skip)
-        self.queue.stopped.connect(sitting.stop)
+        self.preview.dropped.connect(partial(self._leave, sitting.skip))
+        self.queue.skipped.connect(partial(self._leave, sitting.skip))
+        self.queue.stopped.connect(partial(self._leave, sitting.stop))
         for step in (self.result, self.summary):
             step.people_wanted.connect(self.people_wanted)
 

@@ -45,6 +45,7 @@ class PreviewStep(QWidget):
         self._store = services.store
         self._plan: ImportPlan | None = None
         self._names = names_in(services.store)
+        self._wanted: Outcome | None = None
         self._deciding = Deciding(self, PAUSE_MS)
         self.rows = RowsView(services.icons, self._names)
         self.panel = RowPanel(services.store, services.icons)
@@ -77,11 +78,21 @@ class PreviewStep(QWidget):
         self._deciding.take(plan)
         self._names = names_in(self._store)
         self._show_head(plan)
-        self.rows.show_rows(plan.rows, self._names, anew=is_new)
+        self.rows.show_rows(plan.rows, self._names, anew=is_new, wanted=self._wanted)
+        self._wanted = None
         self._show_choices()
         if is_new:
             self.tabs.setCurrentIndex(THIS_ROW)
             self.focus_first()
+
+    @property
+    def has_decided(self) -> bool:
+        """Whether leaving the file would lose something."""
+        return self._deciding.has_decided
+
+    def want(self, outcome: Outcome) -> None:
+        """Show only the rows of an outcome when the next plan comes."""
+        self._wanted = outcome
 
     def focus_first(self) -> None:
         """Put the keyboard where a row is to be settled, else where all of them are applied."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.import_question import Question
-from bansos_desktop.domain.meaning import Meaning
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.pages.imports.meanings import MeaningCard, domain_of, is_meaning
@@ -18,9 +17,13 @@ from bansos_desktop.ui.widgets.empty_state import EmptyState
 
 
 class QuestionsPanel(QScrollArea):
-    """`answered` tells answers by the keys of their questions, `looked` a column to be shown."""
+    """`answered` tells answers by the keys of their questions, `looked` a column to be shown.
+
+    `taught` tells a kind of texts and whether their answers are remembered.
+    """
 
     answered = Signal(object)
+    taught = Signal(object, bool)
     looked = Signal(str)
 
     def __init__(self, icons: IconSet) -> None:
@@ -44,26 +47,28 @@ class QuestionsPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Pertanyaan tentang berkas ini"))
 
-    @property
-    def lessons(self) -> tuple[Meaning, ...]:
-        """What the office is to remember of the answers."""
-        tables = (card for card in self.cards.values() if isinstance(card, MeaningCard))
-        return tuple(lesson for table in tables for lesson in table.lessons)
+    def show_questions(
+        self, questions: Sequence[Question], untaught: Set[str] = frozenset()
+    ) -> None:
+        """Show the questions; cards that stay keep their place and the keyboard.
 
-    def show_questions(self, questions: Sequence[Question]) -> None:
-        """Show the questions; cards that stay keep their place and the keyboard."""
+        `untaught` are kinds of texts whose answers are not to be remembered.
+        """
         groups: dict[str, list[Question]] = {}
         for one in questions:
             key = f"arti:{domain_of(one)}" if is_meaning(one) else one.key
             groups.setdefault(key, []).append(one)
-        for key in [key for key in self.cards if not _fits(self.cards[key], groups.get(key))]:
-            card = self.cards.pop(key)
-            self._list.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        self._drop([key for key in self.cards if not _fits(self.cards[key], groups.get(key))])
         for place, (key, asked) in enumerate(_open_first(groups, self.cards).items()):
             self._show_group(place, key, asked)
+            card = self.cards[key]
+            if isinstance(card, MeaningCard):
+                card.show_taught(is_taught=domain_of(asked[0]).value not in untaught)
         self._empty.setVisible(not self.cards)
+
+    def forget(self) -> None:
+        """Another file: its questions stand in an order of their own."""
+        self._drop(list(self.cards))
 
     def focus_first(self) -> None:
         """Put the keyboard on the first question that is open."""
@@ -71,6 +76,13 @@ class QuestionsPanel(QScrollArea):
             if not isinstance(card, QuestionCard) or card.question.is_open:
                 card.focus_answer()
                 return
+
+    def _drop(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            card = self.cards.pop(key)
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
 
     def _show_group(self, place: int, key: str, asked: Sequence[Question]) -> None:
         card = self.cards.get(key)
@@ -81,6 +93,8 @@ class QuestionsPanel(QScrollArea):
             card.answered.connect(self._on_answered)
             if isinstance(card, QuestionCard):
                 card.looked.connect(self.looked)
+            else:
+                card.taught.connect(self.taught)
             self.cards[key] = card
             self._list.insertWidget(place, card)
         if isinstance(card, MeaningCard):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -104,6 +104,9 @@ class QueueStrip(QFrame):
         self.skip.clicked.connect(self.skipped)
         self.stop.clicked.connect(self.stopped)
         self.stop.setToolTip(tr("Berkas yang belum diterapkan tidak jadi dibaca."))
+        # The buttons beside the list take room from it once they are shown.
+        self._to_current = QTimer(self, singleShot=True, interval=0)
+        self._to_current.timeout.connect(self._scroll)
         self._set_up_list()
         self._lay_out()
         self.hide()
@@ -126,6 +129,7 @@ class QueueStrip(QFrame):
             text = tr("Berkas {at} dari {n}")
             self.where.setText(text.format(at=number_text(queue.at + 1), n=number_text(count)))
             self.files.setCurrentIndex(self.model.index(queue.at))
+            self._to_current.start()
         left = tr("{n} lagi menunggu").format(n=number_text(queue.waiting))
         self._left.setText(left if queue.waiting else "")
         is_over = current is None or current.state in OVER
@@ -147,6 +151,9 @@ class QueueStrip(QFrame):
         self.files.setHorizontalScrollBarPolicy(off if is_low else as_needed)
         self.files.scheduleDelayedItemsLayout()
         self._left.setHidden(is_low)
+
+    def _scroll(self) -> None:
+        self.files.scrollTo(self.files.currentIndex())
 
     def _set_up_list(self) -> None:
         files = self.files

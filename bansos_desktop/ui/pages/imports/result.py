@@ -29,6 +29,7 @@ class ResultStep(KeyedStep):
     folder_wanted = Signal()
     people_wanted = Signal(object, str)
     questions_wanted = Signal()
+    similar_wanted = Signal()
     undo_wanted = Signal(str)
 
     def __init__(self, services: Services) -> None:
@@ -99,9 +100,15 @@ class ResultStep(KeyedStep):
         if self._done is None:
             return
         name = self._done.plan.request.path.name
-        title = tr("Impor {file} sudah dibatalkan") if is_undone else tr("{file} selesai")
+        took_nothing = self._done.counts.rejected == self._done.counts.rows_read
+        title = tr("{file} selesai")
+        if is_undone:
+            title = tr("Impor {file} sudah dibatalkan")
+        elif took_nothing:
+            title = tr("{file}: tidak ada baris yang diterima")
         self._title.setText(title.format(file=name))
-        level = Level.INFO if is_undone else Level.SUCCESS
+        level = Level.WARNING if took_nothing else Level.SUCCESS
+        level = Level.INFO if is_undone else level
         show_icon(self._icon, self._services.icons.level_icon(level))
         self.kept.show_kept(kept if is_undone else ())
         if is_undone:
@@ -133,8 +140,7 @@ class ResultStep(KeyedStep):
         similar = sum(row.outcome is Outcome.SIMILAR for row in done.plan.rows)
         text = tr("{n} baris mirip orang yang sudah tercatat; putuskan orangnya sama atau bukan.")
         self._say(self.similar, similar, text, Level.WARNING)
-        text = tr("{n} baris ditolak. Kembalikan ke pengirim: alasannya di kolom Perbaiki.")
-        self._say(self.rejects, counts.rejected - similar, text, Level.ERROR)
+        self.rejects.offer(_rejects_text(counts.rejected, similar), Level.ERROR)
         text = tr("{n} baris tanpa NIK tersimpan sebagai draf; lengkapi sebelum diusulkan.")
         self._say(self.drafts, len(self._drafts()), text, Level.WARNING)
         text = tr("{n} baris diterima dengan peringatan; periksa sebelum penetapan.")
@@ -170,7 +176,7 @@ class ResultStep(KeyedStep):
 
     def _connect(self) -> None:
         self.questions.chosen.connect(self.questions_wanted)
-        self.similar.chosen.connect(self.questions_wanted)
+        self.similar.chosen.connect(self.similar_wanted)
         self.rejects.chosen.connect(self.rejects_wanted)
         self.written.chosen.connect(self.folder_wanted)
         self.drafts.chosen.connect(self._on_drafts)
@@ -210,3 +216,16 @@ class ResultStep(KeyedStep):
         layout.setSpacing(SPACE.m)
         layout.addWidget(scrolled(body), 1)
         layout.addLayout(foot)
+
+
+def _rejects_text(rejected: int, similar: int) -> str:
+    """How many rows go back: those that only wait for a decision go along until it is taken."""
+    if not rejected:
+        return ""
+    text = tr("{n} baris ditolak. Kembalikan ke pengirim: alasannya di kolom Perbaiki.")
+    if similar:
+        text = tr(
+            "{n} baris ditolak, termasuk {m} yang mirip. Kembalikan ke pengirim: alasannya "
+            "di kolom Perbaiki."
+        )
+    return text.format(n=number_text(rejected), m=number_text(similar))

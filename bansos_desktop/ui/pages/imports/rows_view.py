@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, Q
 from bansos_desktop.domain.field_words import Names
 from bansos_desktop.domain.finding_titles import title_of
 from bansos_desktop.domain.import_choices import RowKey
-from bansos_desktop.domain.import_plan import PlannedRow
+from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.import_preview import (
@@ -76,12 +76,23 @@ class RowsView(QWidget):
         """The row of the cursor."""
         return self.model.row_at(self.table.currentIndex().row())
 
-    def show_rows(self, rows: Sequence[PlannedRow], names: Names, *, anew: bool) -> None:
-        """Show the rows of a plan; unless it begins `anew`, filters, cursor and scroll bar stay."""
+    def show_rows(
+        self,
+        rows: Sequence[PlannedRow],
+        names: Names,
+        *,
+        anew: bool,
+        wanted: Outcome | None = None,
+    ) -> None:
+        """Show the rows of a plan; unless it begins `anew`, filters, cursor and scroll bar stay.
+
+        `wanted` is an outcome whose rows alone are to be shown.
+        """
+        anew = anew or wanted is not None
         self._rows, self._names = rows, names
         if anew:
             self.search.clear()
-        self.strip.show_rows(rows, None if anew else self.strip.outcome)
+        self.strip.show_rows(rows, wanted if anew else self.strip.outcome)
         self._offer_findings(keeps=not anew)
         if anew:
             self.table.setCurrentIndex(QModelIndex())

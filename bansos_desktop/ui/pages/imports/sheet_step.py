@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.import_choices import NOTHING_CHOSEN
-from bansos_desktop.domain.meaning import Meaning
+from bansos_desktop.domain.meaning import MeaningDomain
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.column_table import asked_columns, field_text
@@ -23,8 +22,6 @@ from bansos_desktop.ui.pages.imports.sheet_view import SheetView
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.banner import Banner
-from bansos_desktop.ui.widgets.confirm import Question as Doubt
-from bansos_desktop.ui.widgets.confirm import ask
 from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases.peek_sheet import SheetPeek
@@ -39,10 +36,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SheetStep(QWidget):
-    """`changed` hands over all choices; `accepted` goes on to the rows, `dropped` leaves the file.
-
-    `lessons` are what the answers teach the office, to be kept when the step is accepted.
-    """
+    """`changed` hands over all choices; `accepted` goes on to rows, `dropped` leaves the file."""
 
     changed = Signal(object)
     accepted = Signal()
@@ -70,11 +64,6 @@ class SheetStep(QWidget):
         self._lay_out()
         self._connect()
 
-    @property
-    def lessons(self) -> tuple[Meaning, ...]:
-        """What the office is to remember of the answers that were given."""
-        return self.questions.lessons
-
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what the program made of the file; the same file keeps cursor and scroll bars."""
         before, self._plan = self._plan, plan
@@ -82,16 +71,25 @@ class SheetStep(QWidget):
         self._deciding.take(plan)
         if is_new:
             self._cells.forget()
+            self.questions.forget()
             self._peek = None
             self._banner.dismiss()
         if is_new or not self._sheet:
             self._sheet = plan.layout.sheet
         self._show_sheet(anew=is_new or (before is not None and _is_other_table(before, plan)))
-        self.questions.show_questions([self._possible.widened(one) for one in plan.questions])
+        self.questions.show_questions(
+            [self._possible.widened(one) for one in plan.questions],
+            self._deciding.choices.untaught,
+        )
         self._show_head(plan)
         if is_new:
             self.tabs.setCurrentIndex(QUESTIONS if _open_questions(plan) else COLUMNS)
             self.focus_first()
+
+    @property
+    def has_decided(self) -> bool:
+        """Whether leaving the file would lose answers."""
+        return self._deciding.has_decided
 
     def set_waiting(self, *, waiting: bool) -> None:
         """While the file is read anew one can go on deciding, but not go on."""
@@ -110,7 +108,7 @@ class SheetStep(QWidget):
         """Esc leaves the file, Ctrl+Enter goes on."""
         with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
-            self._on_drop()
+            self.dropped.emit()
         elif with_ctrl and event.key() in _ENTER:
             self.go_on.click()
         else:
@@ -199,6 +197,11 @@ class SheetStep(QWidget):
     def _on_answers(self, answers: Mapping[str, str]) -> None:
         self._deciding.decide(answers={**self._deciding.choices.answers, **answers})
 
+    def _on_taught(self, domain: MeaningDomain, is_taught: bool) -> None:
+        """Whether answers about texts of a kind hold for the next files, too."""
+        untaught, one = self._deciding.choices.untaught, {domain.value}
+        self._deciding.decide(untaught=untaught - one if is_taught else untaught | one)
+
     def _on_look(self, key: str) -> None:
         """Show the column that a question names as sheet and letters."""
         sheet, _mark, letters = key.partition(":")[2].rpartition("!")
@@ -216,20 +219,6 @@ class SheetStep(QWidget):
         self._sheet = sheet
         self._show_sheet(anew=True)
 
-    def _on_drop(self) -> None:
-        """Answers that were given are work: they are not lost by one key."""
-        if self._deciding.choices == NOTHING_CHOSEN:
-            self.dropped.emit()
-            return
-        doubt = Doubt(
-            tr("Tinggalkan berkas ini?"),
-            tr("Jawaban dan pilihan kolom untuk berkas ini hilang. Tidak ada yang sudah dicatat."),
-            tr("Tinggalkan"),
-            tr("Lanjut memeriksa"),
-            is_dangerous=True,
-        )
-        ask(self, doubt, self._icons, on_yes=self.dropped.emit)
-
     def _connect(self) -> None:
         self._deciding.changed.connect(self.changed)
         self._cells.read.connect(self._on_cells)
@@ -241,8 +230,9 @@ class SheetStep(QWidget):
         self.view.sheet_picked.connect(self._on_sheet)
         self.view.sheets_picked.connect(lambda names: self._deciding.decide(sheets=names))
         self.questions.answered.connect(self._on_answers)
+        self.questions.taught.connect(self._on_taught)
         self.questions.looked.connect(self._on_look)
-        self.drop.clicked.connect(self._on_drop)
+        self.drop.clicked.connect(self.dropped)
         self.go_on.clicked.connect(self.accepted)
 
     def _lay_out(self) -> None:

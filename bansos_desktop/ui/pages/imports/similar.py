@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bansos_desktop.domain.field_words import NOTHING, Names, value_words
 from bansos_desktop.domain.import_choices import NEW_PERSON
@@ -15,12 +23,24 @@ from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.nik_compare import masked_pair
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.pages.imports.differences import difference_words
 from bansos_desktop.ui.pages.imports.emptying import empty
-from bansos_desktop.ui.theme import SPACE, Kind
+from bansos_desktop.ui.theme import SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.text import button, text_label
 
-FIELDS = ("birth_date", "village_code", "address", "family_card")
-SHORT = {"birth_date": "lahir {words}", "family_card": "KK {words}"}
+FIELDS = ("name", "nik", "birth_date", "village_code", "family_card", "address")
+NUMBERS = frozenset({"nik", "family_card"})
+LABEL_WIDTH = 84
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Pair:
+    """One field on both sides, in words; numbers are covered but for the digits that differ."""
+
+    field: str
+    recorded: str
+    written: str
+    differs: bool
 
 
 class SimilarPanel(QWidget):
@@ -83,20 +103,55 @@ class SimilarPanel(QWidget):
             self._people.addWidget(radio)
         else:
             self._people.addWidget(text_label(one.name, Kind.FIELD_LABEL, wrap=True))
-        for line in _lines(row, found.values if found else {}, names):
-            self._people.addWidget(text_label(line, wrap=True))
+        if found is None:
+            self._people.addWidget(text_label(tr("Ada di berkas ini juga."), wrap=True))
+        else:
+            self._people.addWidget(_table(pairs_of(row, found.values, names)))
         self._people.addWidget(text_label(sentence(one.why, {}), Kind.CAPTION, wrap=True))
 
 
-def _lines(row: PlannedRow, values: Mapping[str, Value], names: Names) -> list[str]:
-    """What is recorded of somebody; the NIK beside that of the file."""
-    if not values:
-        return [tr("Ada di berkas ini juga.")]
-    mine, theirs = masked_pair(row.nik, str(values.get("nik") or ""))
-    nik = tr("NIK {theirs}, di berkas {mine}").format(theirs=theirs or "–", mine=mine or "–")
-    told = [
-        tr(SHORT.get(field, "{words}")).format(words=words)
-        for field in FIELDS
-        if (words := value_words(field, values.get(field), names)) != NOTHING
+def pairs_of(row: PlannedRow, recorded: Mapping[str, Value], names: Names) -> list[Pair]:
+    """What is recorded of somebody beside what a row says; what neither says is left out.
+
+    So is a name that is the same: it stands above.
+    """
+    written = {"name": row.name, "nik": row.nik, **(row.person_values or {})}
+    told = (_pair(field, recorded.get(field), written.get(field), names) for field in FIELDS)
+    return [
+        one
+        for one in told
+        if {one.recorded, one.written} != {NOTHING} and (one.differs or one.field != "name")
     ]
-    return [nik, " · ".join(told)]
+
+
+def _pair(field: str, recorded: Value, written: Value, names: Names) -> Pair:
+    differs = str(recorded or "").casefold() != str(written or "").casefold()
+    if field in NUMBERS:
+        known, new = masked_pair(str(recorded or ""), str(written or ""))
+        return Pair(field, known or NOTHING, new or NOTHING, differs)
+    known, new = (value_words(field, value, names) for value in (recorded, written))
+    return Pair(field, known, new, differs)
+
+
+def _table(pairs: Sequence[Pair]) -> QWidget:
+    """What is recorded, and under it what the file says otherwise; an empty cell says nothing."""
+    widget = QWidget()
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(SPACE.s)
+    grid.setVerticalSpacing(SPACE.xs)
+    grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+    grid.setColumnStretch(1, 1)
+    top = Qt.AlignmentFlag.AlignTop
+    for line, one in enumerate(pairs):
+        label = text_label(difference_words(one.field), Kind.CAPTION, wrap=True)
+        grid.addWidget(label, 2 * line, 0, top)
+        same = "" if one.differs else tr(" · sama")
+        grid.addWidget(text_label(f"{one.recorded}{same}", wrap=True), 2 * line, 1)
+        if one.differs:
+            text = tr("di berkas {words}").format(words=one.written)
+            written = text_label(text, wrap=True)
+            is_said = NOTHING not in (one.recorded, one.written)
+            set_level(written, Level.WARNING if is_said else Level.NEUTRAL)
+            grid.addWidget(written, 2 * line + 1, 1)
+    return widget

@@ -62,11 +62,11 @@ class Sitting(InHand):
         if self.queue.wait_again(FileState.FAILED):
             self.go_on()
 
-    def answer_rest(self) -> None:
-        """Read the current file again for the questions that were left open."""
+    def read_again(self, goal: StepName) -> None:
+        """Read the current file again for what was left open on a step."""
         file = self.queue.current
         if file is not None and file.done is not None:
-            self._read(file.done.plan.request.choices, StepName.SHEET)
+            self._read(file.done.plan.request.choices, goal)
 
     def open(self, file: QueuedFile) -> None:
         """Show the result of a file again."""
@@ -97,9 +97,11 @@ class Sitting(InHand):
             self._break_off()
             return
         self.plan, self._goal, self.is_reading = None, goal, True
+        self._passed = choices.passed
         if file.done is None:
             file.state = FileState.READING
         self.told.emit()
+        choices = replace(choices, passed=False)
         self._work.look(replace(self._make(file.path), choices=choices))
 
     def _leave_off(self) -> None:
@@ -127,9 +129,7 @@ class Sitting(InHand):
         else:
             self.plan, goal = plan, self._goal
             self._goal = None
-            self._show(
-                goal or (StepName.SHEET if needs_a_look(plan, self._seen) else StepName.PREVIEW)
-            )
+            self._show(goal or (StepName.SHEET if needs_a_look(plan) else StepName.PREVIEW))
 
     def _on_applied(self, done: Imported) -> None:
         file = self.queue.current

@@ -12,7 +12,7 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.jobs import Job
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
-from bansos_desktop.usecases import apply_import, plan_import
+from bansos_desktop.usecases import apply_import, mended_file, plan_import
 from bansos_desktop.usecases.apply_import import Imported
 from bansos_desktop.usecases.plan_import import ImportPlan, ImportRequest
 from bansos_desktop.usecases.progress import Progress
@@ -99,6 +99,8 @@ class ImportWork(QObject):
         last = returns[-1][1]
 
         def work(_store: Store, progress: Progress) -> int:
+            for plan, target in returns:  # before the first is written, for all are one act
+                mended_file.check_replaceable(target, plan.request.path)
             rows = 0
             for done, (plan, target) in enumerate(returns):
                 progress.step(done, len(returns))

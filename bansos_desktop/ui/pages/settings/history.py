@@ -20,13 +20,14 @@ from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.text import button, text_label
-from bansos_desktop.usecases import apply_import, import_awards
+from bansos_desktop.usecases import apply_import, import_awards, mended_file
 from bansos_desktop.usecases.import_awards import HistoryPlan, HistoryRequest, HistoryTaken
 from bansos_desktop.usecases.progress import Progress
 
 YEARS_BACK = 12
 FIELD_WIDTH = 220
-FILTER = "Daftar (*.xlsx *.xls *.ods);;Semua berkas (*)"
+FILTER = "Daftar (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html)"
+ANY_FILE = "Semua berkas (*)"
 
 
 class HistorySection(Section):
@@ -124,6 +125,7 @@ class HistorySection(Section):
             return
 
         def write(_store: Store, _progress: Progress) -> int:
+            mended_file.check_replaceable(target, plan.request.path)
             return apply_import.write_rejected_rows(plan, target)
 
         self._begin(tr("Menulis {name}…").format(name=target.name))
@@ -153,7 +155,7 @@ class HistorySection(Section):
             return
         self._label_field.clear_state()
         name, _filter = QFileDialog.getOpenFileName(
-            self, tr("Pilih daftar penerima lama"), "", tr(FILTER)
+            self, tr("Pilih daftar penerima lama"), "", f"{tr(FILTER)};;{tr(ANY_FILE)}"
         )
         if name:
             self.look_at(Path(name))
