@@ -175,10 +175,6 @@ class ImportsPage(Page):
         self.sitting.leave()
         self.choose.ask_files()
 
-    def _on_resumed(self) -> None:
-        """The files that were left, for the programme and year of now."""
-        self.begin(self.sitting.left)
-
     def _on_told(self) -> None:
         """States are others; only what may be pressed now can be pressed."""
         if self.work.is_busy:
@@ -239,7 +235,8 @@ class ImportsPage(Page):
         for speaker in (sitting.said, self.undoing.said, self.after.said):
             speaker.connect(said)
         self.choose.chosen.connect(self.begin)
-        self.choose.resumed.connect(self._on_resumed)
+        # The files that were left, for the programme and year of now.
+        self.choose.resumed.connect(lambda: self.begin(sitting.left))
         self.sheet.changed.connect(sitting.change)
         self.sheet.accepted.connect(sitting.accept)
         self.sheet.dropped.connect(partial(self._leave, sitting.skip))
