@@ -110,7 +110,6 @@ def test_a_sign_for_nothing_is_nothing(sign: str) -> None:
         ("desil", "miskin", "desil.unreadable"),
         ("nominal", "lima juta", "value.unreadable"),
         ("nominal", "-5000000", "value.unreadable"),
-        ("nominal", "#REF!", "value.unreadable"),
         ("kecamatan", "Xyz", "region.unknown_kecamatan"),
         ("desa", "Xyz", "region.unknown_desa"),
     ],
