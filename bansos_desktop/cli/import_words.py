@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bansos_desktop.domain.column_labels import column_label
+from bansos_desktop.domain.import_choices import NEW_PERSON
 from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow
 from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.meaning import MeaningDomain
@@ -21,6 +22,8 @@ from bansos_desktop.usecases.teach_meaning import QUESTION
 from bansos_desktop.workbook.container import column_letters
 from bansos_desktop.workbook.layout import Layout
 
+# What the key of "who is this row" begins with.
+WHO = "orang:"
 MOST_FINDINGS, MOST_OPTIONS, MOST_COLUMNS, MOST_PLACES = 20, 8, 5, 4
 _MARKS = {Severity.ERROR: "", Severity.WARNING: "(peringatan) "}
 
@@ -59,11 +62,15 @@ def _equation(plan: ImportPlan, counts: Counts) -> Iterator[str]:
     read = f"Lembar {sheets}: {format_thousands(counts.rows_read)} baris dibaca"
     yield f"{read} = {taken} + {counts.rejected} ditolak {warned}."
     doubles = sum(row.outcome is Outcome.DOUBLE for row in plan.rows)
-    similar = sum(row.outcome is Outcome.SIMILAR for row in plan.rows)
+    similar = [row for row in plan.rows if row.outcome is Outcome.SIMILAR]
     if doubles or similar:
-        yield f"Di antara yang ditolak: {doubles} ganda di berkas, {similar} mirip yang sudah ada."
+        told = f"{doubles} ganda di berkas, {len(similar)} mirip yang sudah ada"
+        yield f"Di antara yang ditolak: {told}."
     if similar:
-        yield "Yang mirip diputuskan di jendela program, menu Impor: orang yang sama atau bukan."
+        yield "Yang mirip diputuskan di menu Impor, atau di sini: orang yang sama atau orang baru."
+    for row in similar[:MOST_PLACES]:
+        for who in (*(one.person for one in row.similar), NEW_PERSON):
+            yield f'    --jawab "{WHO}{row.sheet}!{row.line}={who}"'
 
 
 def _mended(plan: ImportPlan, still_out: int) -> Iterator[str]:

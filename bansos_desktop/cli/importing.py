@@ -15,9 +15,9 @@ from pathlib import Path
 from bansos_desktop.cli import earlier
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import desk, paths_of
-from bansos_desktop.cli.import_words import import_text
+from bansos_desktop.cli.import_words import WHO, import_text
 from bansos_desktop.cli.rejecting import check_rejects, write_rejects
-from bansos_desktop.domain.import_choices import ImportChoices
+from bansos_desktop.domain.import_choices import NEW_PERSON, ImportChoices, RowKey
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.sheet_fields import GIVES, PROMISED, SheetField
@@ -43,10 +43,11 @@ def run(arguments: Namespace) -> Answer:
             at.target(arguments),
             arguments.wilayah,
             arguments.lembar,
-            ImportChoices(answers=answers_of(arguments)),
+            choices_of(arguments),
         )
         plan = plan_import.run(at.store, at.session, request, today=at.today)
         _check_answers(plan, dict(arguments.jawab))
+        _check_people(plan)
         if rejects is not None:
             write_rejects(plan, rejects)
         done = apply_import.run(
@@ -57,12 +58,19 @@ def run(arguments: Namespace) -> Answer:
     return Answer(_values(done), text)
 
 
-def answers_of(arguments: Namespace) -> Mapping[str, str]:
-    """What was answered beforehand; of two answers to one question the last counts."""
-    answers = dict(arguments.jawab)
+def choices_of(arguments: Namespace) -> ImportChoices:
+    """What was answered beforehand; of two answers to one question the last counts.
+
+    `orang:LEMBAR!BARIS` says who a row is that resembles somebody: a uid of its list, or "baru".
+    """
+    answers, people = dict(arguments.jawab), dict[RowKey, str]()
+    for key in [key for key in answers if key.startswith(WHO)]:
+        sheet, _mark, line = key.removeprefix(WHO).rpartition("!")
+        if line.isdecimal():
+            people[sheet, int(line)] = answers.pop(key)
     if arguments.tanpa_nik:
         answers[WITHOUT_NIK] = arguments.tanpa_nik
-    return answers
+    return ImportChoices(answers=answers, people=people)
 
 
 def public_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
@@ -84,7 +92,8 @@ def public_fields(questions: tuple[Question, ...]) -> list[str]:
 def _check_answers(plan: ImportPlan, typed: Mapping[str, str]) -> None:
     """An answer that fits no option, or no question, would be passed over in silence."""
     asked = [one.key for one in plan.questions]
-    for key in typed.keys() - {*asked, WITHOUT_NIK}:
+    people = {f"{WHO}{row.sheet}!{row.line}" for row in plan.rows}
+    for key in typed.keys() - {*asked, WITHOUT_NIK} - people:
         known = ", ".join(asked)
         code = "import.question_unknown" if known else "import.question_none"
         raise Refused(code, key=key, known=known)
@@ -95,6 +104,16 @@ def _check_answers(plan: ImportPlan, typed: Mapping[str, str]) -> None:
             raise Refused(
                 "import.answer_unknown", key=one.key, answer=answers[one.key], options=options
             )
+
+
+def _check_people(plan: ImportPlan) -> None:
+    """A uid that is none of those whom the row resembles leaves the row where it was."""
+    for row in plan.rows:
+        chosen = plan.request.choices.people.get((row.sheet, row.line))
+        if chosen and row.outcome is Outcome.SIMILAR:
+            options = ", ".join((*(one.person for one in row.similar), NEW_PERSON))
+            key = f"{WHO}{row.sheet}!{row.line}"
+            raise Refused("import.answer_unknown", key=key, answer=chosen, options=options)
 
 
 def _still_out(store: Store, done: Imported) -> int:
@@ -163,4 +182,6 @@ def _row(row: PlannedRow) -> Reply:
         "line": row.line,
         "outcome": row.outcome.value,
         "problems": problems,
+        "similar": [one.person for one in row.similar],
+        "differences": [one.field for one in row.differences if not one.kept],
     }

@@ -32,5 +32,7 @@ def write_rejects(plan: ImportPlan | HistoryPlan, rejects: Path) -> None:
         raise Refused("import.rejects_unwritable", why=error.message) from error
     except OSError as error:
         # A folder of the system that looks like one and takes no file is no mistake of ours.
-        code = environment_code(error) or "store.no_permission"
+        code = environment_code(error) or ("store.no_permission" if error.errno else None)
+        if code is None:
+            raise
         raise Refused("import.rejects_unwritable", why=Refused(code).message) from error

@@ -47,6 +47,7 @@ TITLES: Mapping[str, str] = {
     "nik.placeholder": "NIK pengganti",
     "nik.serial": "NIK berakhir 0000",
     "nik.sex": "Jenis kelamin berbeda dari NIK",
+    "note.doubt": "Keterangan meragukan",
     "number.too_big": "Angka terlalu besar",
     "person.different": "Orang yang berbeda",
     "phone.length": "Nomor HP kurang atau lebih angka",

@@ -106,6 +106,8 @@ class PlaceMatcher:
                 return Place("", "", found.problems, found.asks)
             region_code, told = found.code, found.problems
         if not region_code:
+            region_code, told = self._regency_of_district(district.strip())
+        if not region_code:
             return Place("", "", (error("region.regency_missing", "kabupaten"),))
         if not inside(region_code, within) and not inside(within, region_code):
             names = {"name": self._regions.name(region_code), "own": self._regions.name(within)}
@@ -114,6 +116,23 @@ class PlaceMatcher:
         if not told:
             return place
         return Place(place.village_code, place.region_code, (*told, *place.problems), place.asks)
+
+    def _regency_of_district(self, district: str) -> tuple[str, tuple[Problem, ...]]:
+        """The kabupaten that alone has a kecamatan of exactly this name, and that it was found so.
+
+        A list of one kecamatan often names nothing above it, and reaches the province all the same.
+        """
+        key = region_key(district, level=MeaningDomain.DISTRICT.value)
+        regencies = {
+            regency.code
+            for regency in self._regions.regencies
+            if key in self._regions.named(MeaningDomain.DISTRICT.value, regency.code)
+        }
+        if not key or len(regencies) != 1:
+            return "", ()
+        (code,) = regencies
+        names = {"district": district, "name": self._regions.name(code)}
+        return code, (info("region.from_district", "kabupaten", **names),)
 
     def _below(self, region_code: str, district: str, village: str) -> Place:
         """The village inside its kecamatan, or inside the whole kabupaten where none is named."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,6 +31,12 @@ from bansos_desktop.domain.rules import (
 )
 
 LONGEST_NAME, LONGEST_NOTE = 100, 500
+# What villages write beside people who should not be on the list any more.
+_DOUBTS = re.compile(
+    r"\b(meninggal|almarhumah|almarhum|wafat|pindah|mengundurkan diri|mundur|sudah pernah menerima"
+    r"|sudah menerima|sdh menerima|dobel|double|dicoret|batal)\b",
+    re.IGNORECASE,
+)
 MOST_DEPENDANTS, MOST_MONTHS = 99, 999
 
 DRAFTED = (
@@ -221,6 +228,8 @@ def _check_person(draft: RecipientDraft, today: date) -> list[Problem]:
         problems.extend(plausible_birth_date(draft.birth_date, today))
     if not draft.sex:
         problems.append(warning("sex.missing", "sex"))
+    if draft.note and (doubt := _DOUBTS.search(draft.note)):
+        problems.append(warning("note.doubt", "note", text=doubt[0]))
     problems.extend(check_phone(draft.phone))
     problems.extend(check_rt_rw(draft.rt, draft.rw))
     return problems

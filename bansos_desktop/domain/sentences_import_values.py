@@ -25,6 +25,10 @@ IMPORT_VALUE_SENTENCES: Mapping[str, str] = {
         "Tanggal lahir “{text}” belum dipakai: tidak jelas mana hari dan mana bulan. Jawab "
         "pertanyaan tentang kolom ini, atau tulis nama bulannya."
     ),
+    "region.from_district": (
+        "Kabupaten/kota tidak ditulis; Kecamatan {district} hanya ada di {name}, jadi dibaca di "
+        "sana. Bila keliru, tulis kabupatennya."
+    ),
     "sixteen.letters": (
         "{label} memuat huruf O, l, atau I yang dibaca sebagai angka, menjadi {number}. Cocokkan "
         "dengan KTP-el atau Kartu Keluarga."

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 RULE_SENTENCES: Mapping[str, str] = {
     "name.missing": "Nama belum diisi. Tulis nama seperti di KTP.",
+    "note.doubt": (
+        "Keterangan menyebut “{text}”. Pastikan orang ini masih dapat diusulkan; bila tidak, "
+        "keluarkan dari daftar."
+    ),
     "name.digits": "Nama berisi angka. Periksa lagi dengan KTP.",
     "text.too_long": "Terlalu panjang: {count} huruf, paling banyak {limit}. Persingkat dulu.",
     "number.too_big": "Angka {number} terlalu besar, paling banyak {limit}. Perbaiki angkanya.",

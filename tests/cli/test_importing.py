@@ -45,6 +45,34 @@ def test_every_outcome_is_counted(office: Path, tmp_path: Path, capsys: Capture)
     assert "Di antara yang ditolak: 1 ganda di berkas, 1 mirip yang sudah ada." in told
 
 
+def test_who_a_row_resembles_is_settled_by_an_answer(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    ask(
+        capsys,
+        "impor",
+        a_sheet(tmp_path / "a.xlsx", TITLES, a_person(1)),
+        "--data",
+        office,
+        *TARGET,
+    )
+    sheet = a_sheet(tmp_path / "u.xlsx", TITLES, a_person(5000))
+    words = ("impor", sheet, "--data", office, *TARGET, "--uji")
+
+    told = tell(capsys, *words)
+    asked = ask(capsys, *words)
+    key = f"orang:{asked['sheet']}!2"
+    (same,) = asked["rows"][0]["similar"]
+    taken = ask(capsys, *words, "--jawab", f"{key}={same}")
+    new = ask(capsys, *words, "--jawab", f"{key}=baru")
+    wrong = ask(capsys, *words, "--jawab", f"{key}=siapa")
+
+    assert f'--jawab "{key}={same}"' in told
+    assert f'--jawab "{key}=baru"' in told
+    assert (asked["rejected"], taken["updated"], new["created"]) == (1, 1, 1)
+    assert (wrong["exit"], wrong["error"]) == (1, "import.answer_unknown")
+
+
 def test_a_list_without_nik_is_refused_unless_drafts_are_wanted(
     office: Path, tmp_path: Path, capsys: Capture
 ) -> None:

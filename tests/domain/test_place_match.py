@@ -27,6 +27,14 @@ def taught(*meanings: Meaning) -> PlaceMatcher:
     return PlaceMatcher(BOOK, MeaningBook(meanings))
 
 
+def test_a_kecamatan_of_one_kabupaten_says_which_it_is() -> None:
+    place = PLACES.resolve("", "Kec. Tenggarong", "Loa Ipuh", PROVINCE)
+    nowhere = PLACES.resolve("", "Xyz", "Loa Ipuh", PROVINCE)
+
+    assert (place.village_code, said(place)) == (LOA_IPUH, ["region.from_district"])
+    assert said(nowhere) == ["region.regency_missing"]
+
+
 @pytest.mark.parametrize(
     ("regency", "district", "village"),
     [

@@ -112,6 +112,7 @@ def test_a_whole_draft_has_nothing_worth_saying() -> None:
         (replace(DRAFT, birth_date=None), "birth_date.missing"),
         (replace(DRAFT, sex=""), "sex.missing"),
         (replace(DRAFT, phone="0812"), "phone.length"),
+        (replace(DRAFT, note="sudah MENINGGAL"), "note.doubt"),
         (replace(DRAFT, desil=None), "desil.missing"),
         (replace(DRAFT, desil=5), "desil.too_high"),
         (replace(DRAFT, requested_value=None), "value.missing"),
