@@ -78,6 +78,8 @@ def read_rows(
     for line, values in file.rows(layout.sheet):
         if line < layout.first_row:
             continue
+        if 0 < layout.last_row < line:
+            break
         cells = blank | {field: seen[values[column]] for field, column, seen in columns}
         plain = nik is not None and _is_plain_nik(values[nik])
         if sieve.keeps(values, cells, plain=plain):
