@@ -20,6 +20,7 @@ from bansos_desktop.usecases.plan_import import ImportPlan
 from bansos_desktop.usecases.teach_meaning import QUESTION
 from bansos_desktop.workbook.container import column_letters
 from bansos_desktop.workbook.layout import Layout
+from bansos_desktop.workbook.unread import UnreadColumn
 
 MOST_FINDINGS, MOST_OPTIONS, MOST_COLUMNS, MOST_PLACES = 20, 8, 5, 4
 _MARKS = {Severity.ERROR: "", Severity.WARNING: "(peringatan) "}
@@ -36,7 +37,7 @@ def import_text(
     lines += _listed(plan, refused, Severity.ERROR)
     lines += _listed(plan, taken, Severity.WARNING)
     lines += _decided(plan, taken)
-    lines += _unread(plan)
+    lines += [*_not_kept(plan), *_unread(plan)]
     for question in sorted(plan.questions, key=lambda one: not one.is_open):
         lines += _asked(question)
     if plan.seen_before:
@@ -146,6 +147,27 @@ def _spans(lines: Iterable[int]) -> str:
             spans.append([line, line])
     told = [str(first) if first == last else f"{first}-{last}" for first, last in spans]
     return ", ".join(told[:MOST_PLACES]) + (", …" if len(told) > MOST_PLACES else "")
+
+
+def not_kept(plan: ImportPlan) -> list[UnreadColumn]:
+    """The filled columns that are understood and not kept; running numbers are no news."""
+    numbers = {
+        (column_letters(match.column), match.title)
+        for layout in plan.layouts
+        for match in layout.matches
+        if match.field is SheetField.ROW_NUMBER
+    }
+    told = {(one.letter, one.title): one for one in plan.unused}
+    return [one for key, one in told.items() if key not in numbers]
+
+
+def _not_kept(plan: ImportPlan) -> Iterator[str]:
+    """So that nobody believes them to be stored."""
+    if told := not_kept(plan):
+        first = ", ".join(f"{one.letter} “{one.title}”" for one in told[:MOST_COLUMNS])
+        left = len(told) - MOST_COLUMNS
+        more = f", … dan {left} kolom lain" if left > 0 else ""
+        yield f"Dikenali tetapi tidak disimpan: {first}{more}."
 
 
 def _unread(plan: ImportPlan) -> Iterator[str]:

@@ -39,7 +39,7 @@ _ENUMERATES = re.compile(
     r"[A-Z]{1,2}[.)]?|[IVXLC]{1,6}[.)]?|(Rp)?[\d.,\s-]+[.)]?|\(?\d+\s*(orang|jiwa|kk|kpm|org|rt)\)?",
     re.IGNORECASE,
 )
-_BAND_START = re.compile(r"([A-Z]|\d{1,3}|[IVXLC]{1,5})\s*[.)]\s*", re.IGNORECASE)
+_BAND_START = re.compile(r"^([A-Z]|\d{1,3}|[IVXLC]{1,5})\s*[.)]\s*", re.IGNORECASE)
 _BAND_LEVEL = re.compile(
     r"(?:^|(?<=[\s,/(-]))(desa|ds|kelurahan|kel|kampung|kp|kecamatan|kec|kabupaten|kab)(?:\.|\s)\s*",
     re.IGNORECASE,

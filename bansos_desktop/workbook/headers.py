@@ -78,12 +78,21 @@ class TitleMatcher:
             # Joined titles resemble each other too much for slips: "Tanggal Lahir Tgl" and "Thn".
             known = next(filter(None, map(self.field_of, _readings(titles))), None)
             own = next((title for title in reversed(titles) if title), "")
+            known = self._beside_address(titles) or known
             hit = TitleHit(known, 1.0) if known else self.hit(own)
             if hit:
                 found[column] = hit
         self._add_groups(found, groups)
         _add_bare_place(found, [titles[-1] for titles in groups])
         return _without_half_pairs(found)
+
+    def _beside_address(self, titles: tuple[str, ...]) -> SheetField | None:
+        """What stands by mistake under "ALAMAT": no "Alamat Usaha" there is another's address."""
+        *groups, own = titles
+        if not own or not any(self.field_of(group) is SheetField.ADDRESS for group in groups):
+            return None
+        field = self.field_of(own)
+        return field if field is SheetField.BUSINESS_TYPE else None
 
     def _near(self, title: str) -> TitleHit | None:
         """The only known title that differs by a slip or two."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -632,8 +633,8 @@ def test_a_sheet_may_be_named_after_its_place(sheet: str, context: SheetContext)
     [
         (["DESA JAHAB"], "DESA JAHAB"),
         (["A. Desa Jahab", None, 12], "Desa Jahab"),
-        (["A", "KEL. JAHAB"], "KEL JAHAB"),
-        (["KP. JAHAB"], "KP JAHAB"),
+        (["A", "KEL. JAHAB"], "KEL. JAHAB"),
+        (["KP. JAHAB"], "KP. JAHAB"),
         (["Jahab"], "Jahab"),
         (["DESA JAHAB", "12 orang"], "DESA JAHAB"),
     ],
@@ -737,3 +738,16 @@ def test_the_names_under_signatures_are_nobody(tmp_path: Path) -> None:
     file = opened(tmp_path, {"data": [*people, *tail]})
 
     assert len(people_in(file, found_in(file))) == len(PEOPLE)
+
+
+def test_a_business_under_the_address_is_still_a_business(tmp_path: Path) -> None:
+    head: Rows = [["NO", "NAMA", "NIK", "ALAMAT"], [None, None, None, "RT", "DESA", "JENIS USAHA"]]
+    rows = [*head, *([*row, "Gorengan"] for row in rows_of("no nama nik rt desa"))]
+    titles = {**KNOWLEDGE.titles, "jenis usaha": SheetField.BUSINESS_TYPE}
+    titles |= {"alamat jenis usaha": SheetField.OTHER}
+    knowledge = replace(KNOWLEDGE, titles=titles)
+
+    found = find_layouts(opened(tmp_path, {"data": rows}), knowledge)
+
+    assert found.layouts[0].mapping["jenis_usaha"] == "F"
+    assert found.layouts[0].mapping["rt"] == "D"
