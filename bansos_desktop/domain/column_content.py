@@ -177,7 +177,8 @@ def looks_of(cell: Cell, knowledge: SheetKnowledge) -> frozenset[Look]:
         return frozenset(
             {Look.DAY} | ({Look.BIRTH_YEAR} if _is_birth_year(cell.day.year) else set())
         )
-    text = cell.text
+    # Two lines in a cell say what one line with a blank says.
+    text = " ".join(cell.text.split())
     looks = set(_number_looks(text))
     looks.update(_day_looks(text))
     looks.update(_small_looks(text))

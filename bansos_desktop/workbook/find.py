@@ -22,7 +22,7 @@ from bansos_desktop.workbook.columns import Table, Wishes, is_read, match_column
 from bansos_desktop.workbook.context import SheetContext, context_of
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.excerpt import Excerpt, excerpt_of
-from bansos_desktop.workbook.families import find_families
+from bansos_desktop.workbook.families import find_families, with_merged
 from bansos_desktop.workbook.header_rows import (
     Header,
     find_header,
@@ -246,14 +246,17 @@ class _Finder:
     def _list_of_people(self, excerpt: Excerpt, header: Header) -> _Seen:
         """The list under this header, if it is one of people."""
         name = excerpt.sheet
-        rows = [cells for _, cells in excerpt.people(header.first + 1, header.titles)]
+        people = excerpt.people(header.first + 1, header.titles)
+        rows = [cells for _, cells in people]
         hidden = self._hidden(name)
         table = Table(name, header.titles, header.hits, rows, excerpt.width, hidden)
         signature = _signature(header, table)
         matches = match_columns(table, self._knowledge, self._wishes(name, signature))
         if not is_list_of_people(matches):
             return _Seen(name, table=looks_like_table(excerpt))
-        return self._list(excerpt, header, table, signature, matches)
+        merged = self._file.merged_below(name)
+        grouped = with_merged([(at + excerpt.start, cells) for at, cells in people], merged)
+        return self._list(excerpt, header, replace(table, rows=grouped), signature, matches)
 
     def _list(
         self,

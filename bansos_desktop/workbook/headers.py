@@ -18,6 +18,10 @@ NUMBER_MARK = re.compile(r"\(?\s*-?\s*(\d{1,3})\s*(?:=[-+*/x×:%()\d\s]*)?\)?\.?
 _LETTER_MARK = re.compile(r"\(?\s*([a-z])\s*(?:=[-+*/x×:%()a-z\d\s]*)?\)?\.?", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
 _REMARK = re.compile(r"\([^)]*\)")
+# An amount is one whatever it is counted in; which that is shows in its values.
+_MILLIONS = re.compile(
+    r"\(?\s*(dalam|dlm|x)?\s*(rp\.?)?\s*(juta(an)?|jt)\.?\s*(rupiah|rp\.?)?\s*\)?$", re.IGNORECASE
+)
 _BIRTH_GROUP = re.compile(r"\b(ke)?lahir(an)?\b|\bttl\b")
 _BARE_PLACE = frozenset({"tempat", "tmp", "tmpt", "tpt"})
 _GROUP_STRENGTH = 0.9
@@ -56,7 +60,7 @@ class TitleMatcher:
 
     def field_of(self, title: str) -> SheetField | None:
         """The field this title means, or None when no alias says so."""
-        for text in (title, _REMARK.sub(" ", title)):
+        for text in (title, _MILLIONS.sub("(Rp)", title), _REMARK.sub(" ", title)):
             normal = normalise_title(text)
             found = self._exact.get(normal) or self._compact.get(normal.replace(" ", ""))
             if found:

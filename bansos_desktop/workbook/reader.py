@@ -7,7 +7,7 @@ can a lost digit be suspected later. The officer's file is never written or held
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -123,6 +123,18 @@ class SheetFile:
         if self.container is not Container.XLSX:
             return frozenset()
         return hidden_columns(self.path, real_sheet(name, self.names))
+
+    def merged_below(self, name: str) -> Mapping[int, frozenset[int]]:
+        """By 0-based column, the rows that a merged cell reaches below its first one.
+
+        Of merges within one column only; a file that does not tell its merges has none.
+        """
+        sheet = self._sheet(real_sheet(name, self.names))
+        found: dict[int, set[int]] = {}
+        for (top, left), (bottom, right) in getattr(sheet, "merged_cell_ranges", None) or ():
+            if left == right:
+                found.setdefault(left, set()).update(range(top + 2, bottom + 2))
+        return {column: frozenset(lines) for column, lines in found.items()}
 
     def is_blank(self) -> bool:
         """Whether no visible sheet has a filled cell."""

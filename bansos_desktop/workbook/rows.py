@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.workbook.context import band_places, labelled_places
-from bansos_desktop.workbook.families import FamilyFiller
+from bansos_desktop.workbook.families import FamilyFiller, MergeFiller
 from bansos_desktop.workbook.headers import is_number_row, normalise_title, reordered
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.marks import (
@@ -71,6 +71,7 @@ def read_rows(
     """
     sieve = _Sieve(layout)
     filler = FamilyFiller(layout.filled_down, layout.head_mark)
+    merges = MergeFiller(layout.columns, file.merged_below(layout.sheet))
     known = {field: _Known() for field in layout.columns}
     blank: dict[SheetField, Cell] = {}
     columns = tuple((field, column, known[field]) for field, column in layout.columns.items())
@@ -85,7 +86,9 @@ def read_rows(
         if sieve.keeps(values, cells, plain=plain):
             if watch and not sieve.is_turned:
                 watch.see(values)
-            carried = filler.fill(cells, values) if not sieve.is_turned else frozenset()
+            carried = frozenset[SheetField]()
+            if not sieve.is_turned:
+                carried = merges.fill(line, cells) | filler.fill(cells, values)
             yield SourceRow(line, cells | sieve.places if sieve.places else cells, carried)
         elif sieve.turned is not None:
             order, sieve.turned = sieve.turned, None
