@@ -89,7 +89,7 @@ def _layout_words(layout: Layout) -> str:
     head = f"Judul kolom di baris {rows}" if rows else "Tanpa baris judul"
     columns = sorted((at, field) for field, at in layout.columns.items() if is_kept(field))
     read = ", ".join(f"{column_letters(at)} {column_label(field)}" for at, field in columns)
-    return f"{head}. Dibaca: {read}."
+    return f"{head}. Dibaca: {read or 'belum ada kolom; jawab dulu pertanyaannya'}."
 
 
 def _listed(plan: ImportPlan, rows: Iterable[PlannedRow], severity: Severity) -> Iterator[str]:

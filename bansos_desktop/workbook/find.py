@@ -31,7 +31,7 @@ from bansos_desktop.workbook.header_rows import (
 )
 from bansos_desktop.workbook.headers import TitleMatcher, normalise_title
 from bansos_desktop.workbook.layout import Layout
-from bansos_desktop.workbook.people import is_list_of_people, looks_like_table
+from bansos_desktop.workbook.people import is_list_of_people, is_turned, looks_like_table
 from bansos_desktop.workbook.reader import SheetFile
 from bansos_desktop.workbook.rows import read_rows
 from bansos_desktop.workbook.sheet_lists import next_lists, only_columns, side_blocks
@@ -66,6 +66,7 @@ class _Seen:
     questions: tuple[Question, ...] = ()
     table: tuple[str, ...] = ()
     has_rows: bool = False
+    is_turned: bool = False
     beyond: tuple[_Seen, ...] = ()
 
     @property
@@ -108,8 +109,8 @@ def find_layouts(
     """All sheets of one making, and the questions they leave.
 
     `sheet`, else the sheets of `choices`, decides which are looked at; otherwise all visible ones.
-    WorkbookError workbook.no_header, .empty, .no_sheet, .not_people or .no_rows where there is no
-    list to be read.
+    WorkbookError workbook.no_header, .empty, .no_sheet, .not_people, .turned or .no_rows where
+    there is no list to be read.
     """
     finder = _Finder(file, knowledge, choices, remembered)
     wanted = (sheet,) if sheet else choices.sheets
@@ -186,6 +187,9 @@ def _nothing_found(file: SheetFile, seen: list[_Seen]) -> WorkbookError:
     named = {"file": file.path.name}
     if file.is_blank():
         return WorkbookError("workbook.empty", named)
+    turned = next((one for one in seen if one.is_turned), None)
+    if turned:
+        return WorkbookError("workbook.turned", named | {"sheet": turned.sheet})
     table = next((one for one in seen if one.table), None)
     if table:
         titles = ", ".join(table.table)
@@ -215,7 +219,7 @@ class _Finder:
         excerpt = excerpt_of(self._file, name, start)
         found = self._header(excerpt)
         if found is None:
-            return _Seen(name, table=looks_like_table(excerpt))
+            return self._other_table(excerpt)
         header, beyond = replace(found, start=start), list[_Seen]()
         blocks = side_blocks(header)
         for columns in blocks[1:]:
@@ -232,6 +236,10 @@ class _Finder:
             )
         seen = self._list_of_people(excerpt, header)
         return _inherited(seen, beyond, last_row)
+
+    def _other_table(self, excerpt: Excerpt) -> _Seen:
+        turned = is_turned(excerpt, self._matcher.field_of)
+        return _Seen(excerpt.sheet, table=looks_like_table(excerpt), is_turned=turned)
 
     def _below(self, name: str, header: Header) -> tuple[_Seen | None, int]:
         """The list with other columns under this one, and the last row that is not of it."""
@@ -253,7 +261,7 @@ class _Finder:
         signature = _signature(header, table)
         matches = match_columns(table, self._knowledge, self._wishes(name, signature))
         if not is_list_of_people(matches):
-            return _Seen(name, table=looks_like_table(excerpt))
+            return self._other_table(excerpt)
         merged = self._file.merged_below(name)
         grouped = with_merged([(at + excerpt.start, cells) for at, cells in people], merged)
         return self._list(excerpt, header, replace(table, rows=grouped), signature, matches)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from bansos_desktop.domain.cell import Cell, CellKind
@@ -11,7 +11,7 @@ from bansos_desktop.domain.sheet_fields import NOT_KEPT, SheetField
 from bansos_desktop.workbook.excerpt import HEADER_WITHIN, Excerpt
 
 _LIKELY = 0.5
-_SHOWN = 6
+_SHOWN, _TURNED = 6, 3
 # What also stands in lists of goods, groups and regions.
 _NOT_PERSONAL = frozenset(
     {SheetField.NIK, SheetField.NAME, SheetField.REQUESTED_VALUE, SheetField.NOTE}
@@ -37,6 +37,13 @@ def is_list_of_people(matches: Sequence[ColumnMatch]) -> bool:
     if SheetField.NAME in fields:
         return bool(fields - _NOT_PERSONAL)
     return SheetField.NAME in doubted and bool(fields & _ONLY_PEOPLE)
+
+
+def is_turned(excerpt: Excerpt, field_of: Callable[[str], SheetField | None]) -> bool:
+    """Whether the titles stand below each other on the left: its people's names are no titles."""
+    firsts = [next((cell.text for cell in cells if cell.text), "") for _, cells in excerpt.lines]
+    fields = {field_of(text) for text in firsts[:HEADER_WITHIN] if text} - {None}
+    return {SheetField.NIK, SheetField.NAME} <= fields and len(fields) >= _TURNED
 
 
 def looks_like_table(excerpt: Excerpt) -> tuple[str, ...]:

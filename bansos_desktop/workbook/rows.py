@@ -6,6 +6,7 @@ be refused in sight; only below the table must a row prove that it is a person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -32,6 +33,7 @@ from bansos_desktop.workbook.reader import RawValue, SheetFile, cell_of
 from bansos_desktop.workbook.unread import ColumnWatch
 
 _REMEMBERED = 4096
+_SIXTEEN = re.compile(r"\D?\d{16}\D?")
 # True is the same key as 1, and they are different cells.
 _SAME_KEYS = (0, 1)
 _FIELD_OF_PLACE = {
@@ -168,7 +170,7 @@ class _Sieve:
 
     def _is_somebody(self, texts: Sequence[str], cells: Cells) -> bool:
         """Inside the table everybody; below it who proves to be one; in another table a NIK."""
-        nik = is_nik_like(text_of(cells, SheetField.NIK))
+        nik = is_nik_like(text_of(cells, SheetField.NIK)) or self._is_unknown(texts)
         if not nik and opens_other_table(texts):
             self._elsewhere = self._after_table = self.parted = True
             return False
@@ -181,6 +183,12 @@ class _Sieve:
         self.parted = closes
         self._after_table = self._after_table or closes
         return not self._after_table and any(cell.text for cell in cells.values())
+
+    def _is_unknown(self, texts: Sequence[str]) -> bool:
+        """While nobody has said which columns hold name and NIK, whoever has a NIK is somebody."""
+        if self._titles.keys() & {SheetField.NAME, SheetField.NIK}:
+            return False
+        return any(map(_SIXTEEN.fullmatch, texts))
 
     def _is_named(self, texts: Sequence[str], cells: Cells) -> bool:
         """In another table a name alone is none: regions and goods stand in its column."""

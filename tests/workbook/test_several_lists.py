@@ -9,10 +9,12 @@ import pytest
 from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.problems import error
 from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.usecases import mended_file
 from bansos_desktop.workbook.find import Found
 from bansos_desktop.workbook.reader import SheetFile, open_sheets
 from bansos_desktop.workbook.reject_marks import RejectedRow
 from bansos_desktop.workbook.rejects import RejectedSheet, sheet_title, write_rejects
+from bansos_desktop.workbook.return_note import Return, ReturnedSheet
 from bansos_desktop.workbook.rows import read_rows
 from bansos_desktop.workbook.sheet_part import SheetPart, part_called, real_sheet, shortened
 from tests.workbook.lists import PEOPLE, found_in, opened, rows_of
@@ -179,3 +181,14 @@ def test_a_part_beyond_the_sheet_has_no_cells(tmp_path: Path) -> None:
     assert list(file.rows("data (mulai baris 2)")) == [(2, ["c", "d"])]
     assert list(file.rows("data (kolom B-F)")) == [(1, ["", "b"]), (2, ["", "d"])]
     assert file.hidden_columns("data (kolom B-F)") == frozenset()
+
+
+def test_two_lists_of_a_mended_file_are_both_read_again() -> None:
+    assert note_choices(("a", "b")) == {"lembar": "*"}
+    assert note_choices(("a",)) == {}
+
+
+def note_choices(names: tuple[str, ...]) -> dict[str, str]:
+    sheets = tuple(ReturnedSheet(name) for name in names)
+    note = Return("b", "UEP", 2025, "murni", "", "x.xlsx", "", sheets)
+    return dict(mended_file.begin_with(note, ImportChoices()).answers)
