@@ -43,6 +43,7 @@ _LONGEST_NOTHING = 11
 
 _MASKED = re.compile(r"\d[\d*xX#.•]{6,}[*xX#•][\d*xX#.•]*")
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?\s*E\s*\+?\s*1\d", re.IGNORECASE)
+_SIXTEEN_DIGITS = re.compile(r"(?<!\d)\d{16}(?!\d)", re.ASCII)
 _PHONE = re.compile(r"(?:0|62|0062)?8\d{7,11}|0[1-9]\d{7,10}")
 _PHONE_MARKS = re.compile(r"[\s.\-()+]+")
 _DAY = re.compile(
@@ -75,6 +76,7 @@ class Look(Enum):
 
     LONG = auto()
     SIXTEEN = auto()
+    TWO_SIXTEENS = auto()
     DATED = auto()
     WOMAN = auto()
     LAST_CENTURY = auto()
@@ -189,6 +191,11 @@ def looks_of(cell: Cell, knowledge: SheetKnowledge) -> frozenset[Look]:
     return frozenset(looks - {Look.STREET} if looks & _NEIGHBOURHOODS else looks)
 
 
+def two_numbers(text: str) -> list[str]:
+    """The numbers of sixteen digits in a cell."""
+    return _SIXTEEN_DIGITS.findall(text)
+
+
 def day_in_digits(digits: str) -> tuple[int, int, int] | None:
     """Day, month and short year in digits 7 to 12, a woman's 40 taken off; None if impossible."""
     day, month, year = int(digits[6:8]), int(digits[8:10]), int(digits[10:12])
@@ -207,6 +214,8 @@ def _number_looks(text: str) -> Iterator[Look]:
         or _EXPONENT.fullmatch(text)
     ):
         yield Look.LONG
+    if len(two_numbers(text)) == len(("nik", "card")):
+        yield Look.TWO_SIXTEENS
     if len(digits) == 16 and digits.isdecimal():
         yield from _sixteen_looks(digits)
 

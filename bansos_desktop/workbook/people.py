@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bansos_desktop.domain.cell import Cell, CellKind
 from bansos_desktop.domain.column_match import ColumnMatch
-from bansos_desktop.domain.sheet_fields import NOT_KEPT, SheetField
+from bansos_desktop.domain.sheet_fields import GIVES, NOT_KEPT, SheetField
 from bansos_desktop.workbook.excerpt import HEADER_WITHIN, Excerpt
 
 _LIKELY = 0.5
@@ -30,9 +30,10 @@ def is_list_of_people(matches: Sequence[ColumnMatch]) -> bool:
     A column called "Nama" that holds villages or goods is a name only beside what is a person's.
     """
     fields = {match.field for match in matches if match.field and match.confidence >= _LIKELY}
+    fields |= {part for field in fields for part in GIVES.get(field, ())}
     doubted = {match.field for match in matches if match.field}
     doubted_rivals = {match.rivals[0] for match in matches if match.field and match.rivals}
-    if SheetField.NIK in doubted or SheetField.NIK in doubted_rivals:
+    if SheetField.NIK in doubted | fields or SheetField.NIK in doubted_rivals:
         return len(fields | doubted) > 1
     if SheetField.NAME in fields:
         return bool(fields - _NOT_PERSONAL)

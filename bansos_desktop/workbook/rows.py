@@ -6,11 +6,11 @@ be refused in sight; only below the table must a row prove that it is a person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
+from bansos_desktop.domain.column_content import two_numbers
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.workbook.context import band_places, labelled_places
 from bansos_desktop.workbook.families import FamilyFiller, MergeFiller
@@ -29,11 +29,11 @@ from bansos_desktop.workbook.marks import (
     surely_somebody,
     text_of,
 )
+from bansos_desktop.workbook.number_pair import PairSplitter
 from bansos_desktop.workbook.reader import RawValue, SheetFile, cell_of
 from bansos_desktop.workbook.unread import ColumnWatch
 
 _REMEMBERED = 4096
-_SIXTEEN = re.compile(r"\D?\d{16}\D?")
 # True is the same key as 1, and they are different cells.
 _SAME_KEYS = (0, 1)
 _FIELD_OF_PLACE = {
@@ -74,6 +74,7 @@ def read_rows(
     sieve = _Sieve(layout)
     filler = FamilyFiller(layout.filled_down, layout.head_mark)
     merges = MergeFiller(layout.columns, file.merged_below(layout.sheet))
+    pairs = PairSplitter(layout.columns, layout.titles)
     known = {field: _Known() for field in layout.columns}
     blank: dict[SheetField, Cell] = {}
     columns = tuple((field, column, known[field]) for field, column in layout.columns.items())
@@ -88,6 +89,7 @@ def read_rows(
         if sieve.keeps(values, cells, plain=plain):
             if watch and not sieve.is_turned:
                 watch.see(values)
+            pairs.split(cells)
             carried = frozenset[SheetField]()
             if not sieve.is_turned:
                 carried = merges.fill(line, cells) | filler.fill(cells, values)
@@ -186,9 +188,11 @@ class _Sieve:
 
     def _is_unknown(self, texts: Sequence[str]) -> bool:
         """While nobody has said which columns hold name and NIK, whoever has a NIK is somebody."""
-        if self._titles.keys() & {SheetField.NAME, SheetField.NIK}:
+        fields = self._titles.keys()
+        joint = SheetField.NIK_AND_FAMILY_CARD in fields
+        if SheetField.NIK in fields or (SheetField.NAME in fields and not joint):
             return False
-        return any(map(_SIXTEEN.fullmatch, texts))
+        return any(two_numbers(text) for text in texts)
 
     def _is_named(self, texts: Sequence[str], cells: Cells) -> bool:
         """In another table a name alone is none: regions and goods stand in its column."""
