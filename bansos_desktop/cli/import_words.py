@@ -21,6 +21,7 @@ from bansos_desktop.usecases.plan_import import ImportPlan
 from bansos_desktop.usecases.teach_meaning import QUESTION
 from bansos_desktop.workbook.container import column_letters
 from bansos_desktop.workbook.layout import Layout
+from bansos_desktop.workbook.unread import UnreadColumn
 
 # What the key of "who is this row" begins with.
 WHO = "orang:"
@@ -39,7 +40,7 @@ def import_text(
     lines += _listed(plan, refused, Severity.ERROR)
     lines += _listed(plan, taken, Severity.WARNING)
     lines += _decided(plan, taken)
-    lines += _unread(plan)
+    lines += [*_not_kept(plan), *_unread(plan)]
     for question in sorted(plan.questions, key=lambda one: not one.is_open):
         lines += _asked(question)
     if plan.seen_before:
@@ -95,7 +96,7 @@ def _layout_words(layout: Layout) -> str:
     head = f"Judul kolom di baris {rows}" if rows else "Tanpa baris judul"
     columns = sorted((at, field) for field, at in layout.columns.items() if is_kept(field))
     read = ", ".join(f"{column_letters(at)} {column_label(field)}" for at, field in columns)
-    return f"{head}. Dibaca: {read}."
+    return f"{head}. Dibaca: {read or 'belum ada kolom; jawab dulu pertanyaannya'}."
 
 
 def _listed(plan: ImportPlan, rows: Iterable[PlannedRow], severity: Severity) -> Iterator[str]:
@@ -153,6 +154,27 @@ def _spans(lines: Iterable[int]) -> str:
             spans.append([line, line])
     told = [str(first) if first == last else f"{first}-{last}" for first, last in spans]
     return ", ".join(told[:MOST_PLACES]) + (", …" if len(told) > MOST_PLACES else "")
+
+
+def not_kept(plan: ImportPlan) -> list[UnreadColumn]:
+    """The filled columns that are understood and not kept; running numbers are no news."""
+    numbers = {
+        (column_letters(match.column), match.title)
+        for layout in plan.layouts
+        for match in layout.matches
+        if match.field is SheetField.ROW_NUMBER
+    }
+    told = {(one.letter, one.title): one for one in plan.unused}
+    return [one for key, one in told.items() if key not in numbers]
+
+
+def _not_kept(plan: ImportPlan) -> Iterator[str]:
+    """So that nobody believes them to be stored."""
+    if told := not_kept(plan):
+        first = ", ".join(f"{one.letter} “{one.title}”" for one in told[:MOST_COLUMNS])
+        left = len(told) - MOST_COLUMNS
+        more = f", … dan {left} kolom lain" if left > 0 else ""
+        yield f"Dikenali tetapi tidak disimpan: {first}{more}."
 
 
 def _unread(plan: ImportPlan) -> Iterator[str]:

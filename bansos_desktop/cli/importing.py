@@ -15,18 +15,21 @@ from pathlib import Path
 from bansos_desktop.cli import earlier
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import desk, paths_of
-from bansos_desktop.cli.import_words import WHO, import_text
+from bansos_desktop.cli.import_words import WHO, import_text, not_kept
 from bansos_desktop.cli.rejecting import check_rejects, write_rejects
 from bansos_desktop.domain.import_choices import NEW_PERSON, ImportChoices, RowKey
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.import_question import Question
-from bansos_desktop.domain.sheet_fields import GIVES, PROMISED, SheetField
+from bansos_desktop.domain.sheet_fields import GIVES, PROMISED, SheetField, is_kept
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import apply_import, list_imports, plan_import
 from bansos_desktop.usecases.apply_import import Imported
 from bansos_desktop.usecases.import_questions import WITHOUT_NIK
 from bansos_desktop.usecases.plan_import import ImportPlan
 from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.container import column_letters
+from bansos_desktop.workbook.layout import Layout
+from bansos_desktop.workbook.unread import UnreadColumn
 
 
 def run(arguments: Namespace) -> Answer:
@@ -139,10 +142,13 @@ def _values(done: Imported) -> dict[str, object]:
                 "name": one.sheet,
                 "header_rows": list(one.header_rows),
                 "mapping": public_mapping(one.mapping),
+                "also_read": _also_read(one),
             }
             for one in plan.layouts
         ],
-        "unread": [{"column": one.letter, "title": one.title} for one in plan.unread],
+        "also_read": _also_read(layout),
+        "unread": [_column(one) for one in plan.unread],
+        "not_kept": [_column(one) for one in not_kept(plan)],
         "questions": public_fields(plan.questions),
         "asked": [_question(one) for one in plan.questions],
         "outcomes": {outcome.value: tally[outcome] for outcome in Outcome},
@@ -151,6 +157,19 @@ def _values(done: Imported) -> dict[str, object]:
         "seen_before": plan.seen_before or None,
         "rows": [_row(row) for row in plan.rows if not row.is_taken or row.warned],
     }
+
+
+def _also_read(layout: Layout) -> dict[str, str]:
+    """Column letters of what is kept besides the promised columns."""
+    return {
+        field.value: column_letters(column)
+        for field, column in layout.columns.items()
+        if is_kept(field) and field not in PROMISED and field not in GIVES
+    }
+
+
+def _column(one: UnreadColumn) -> Reply:
+    return {"column": one.letter, "title": one.title}
 
 
 def _question(one: Question) -> Reply:

@@ -43,6 +43,7 @@ _LONGEST_NOTHING = 11
 
 _MASKED = re.compile(r"\d[\d*xX#.•]{6,}[*xX#•][\d*xX#.•]*")
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?\s*E\s*\+?\s*1\d", re.IGNORECASE)
+_SIXTEEN_DIGITS = re.compile(r"(?<!\d)\d{16}(?!\d)", re.ASCII)
 _PHONE = re.compile(r"(?:0|62|0062)?8\d{7,11}|0[1-9]\d{7,10}")
 _PHONE_MARKS = re.compile(r"[\s.\-()+]+")
 _DAY = re.compile(
@@ -75,6 +76,7 @@ class Look(Enum):
 
     LONG = auto()
     SIXTEEN = auto()
+    TWO_SIXTEENS = auto()
     DATED = auto()
     WOMAN = auto()
     LAST_CENTURY = auto()
@@ -177,7 +179,8 @@ def looks_of(cell: Cell, knowledge: SheetKnowledge) -> frozenset[Look]:
         return frozenset(
             {Look.DAY} | ({Look.BIRTH_YEAR} if _is_birth_year(cell.day.year) else set())
         )
-    text = cell.text
+    # Two lines in a cell say what one line with a blank says.
+    text = " ".join(cell.text.split())
     looks = set(_number_looks(text))
     looks.update(_day_looks(text))
     looks.update(_small_looks(text))
@@ -186,6 +189,11 @@ def looks_of(cell: Cell, knowledge: SheetKnowledge) -> frozenset[Look]:
         looks.update(_word_looks(text, knowledge))
     # "RT 01" alone is no address, though addresses end so.
     return frozenset(looks - {Look.STREET} if looks & _NEIGHBOURHOODS else looks)
+
+
+def two_numbers(text: str) -> list[str]:
+    """The numbers of sixteen digits in a cell."""
+    return _SIXTEEN_DIGITS.findall(text)
 
 
 def day_in_digits(digits: str) -> tuple[int, int, int] | None:
@@ -206,6 +214,8 @@ def _number_looks(text: str) -> Iterator[Look]:
         or _EXPONENT.fullmatch(text)
     ):
         yield Look.LONG
+    if len(two_numbers(text)) == len(("nik", "card")):
+        yield Look.TWO_SIXTEENS
     if len(digits) == 16 and digits.isdecimal():
         yield from _sixteen_looks(digits)
 

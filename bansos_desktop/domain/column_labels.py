@@ -43,6 +43,7 @@ _LABELS: Mapping[SheetField, str] = {
     SheetField.RT_AND_RW: "RT dan RW dalam satu kolom",
     SheetField.BIRTH_PLACE_AND_DATE: "Tempat dan tanggal lahir dalam satu kolom",
     SheetField.VILLAGE_AND_DISTRICT: "Desa dan kecamatan dalam satu kolom",
+    SheetField.NIK_AND_FAMILY_CARD: "NIK dan No. KK dalam satu kolom",
     SheetField.SEX_MALE: "Tanda centang laki-laki",
     SheetField.SEX_FEMALE: "Tanda centang perempuan",
     SheetField.BIRTH_DAY: "Hari lahir (angka)",

@@ -341,6 +341,7 @@ _CLAIMS: Mapping[SheetField, Measure] = {
     SheetField.NIK: _nik_claims,
     SheetField.FAMILY_CARD: _card_claims,
     SheetField.OTHER_NUMBER: _other_number_claims,
+    SheetField.NIK_AND_FAMILY_CARD: _share(Look.TWO_SIXTEENS, least=0.6, score=0.93),
     SheetField.NAME: _name_claims,
     SheetField.BIRTH_DATE: _birth_claims,
     SheetField.BIRTH_PLACE_AND_DATE: _share(Look.PLACE_AND_DAY, least=0.7, score=0.93),

@@ -10,6 +10,11 @@ IMPORT_COLUMN_SENTENCES: Mapping[str, str] = {
         "kolom NIK atau nama orang tidak ada. Tidak seorang pun dicatat dari tabel ini. Pilih "
         "lembar atau berkas yang memuat daftar orangnya."
     ),
+    "workbook.turned": (
+        "Daftar di lembar {sheet} berkas {file} ditulis menyamping: judulnya di kolom kiri, dan "
+        "tiap orang satu kolom. Tidak ada yang dicatat. Salin tabelnya, lalu tempel dengan Tempel "
+        "Khusus > Transpose supaya tiap orang menjadi satu baris."
+    ),
     "workbook.no_rows": (
         "Judul kolom ditemukan di lembar {sheet} berkas {file}, tetapi tidak ada baris orang di "
         "bawahnya. Tidak ada yang dicatat. Periksa apakah pengirim mengirim daftar yang kosong."
@@ -39,6 +44,6 @@ IMPORT_COLUMN_SENTENCES: Mapping[str, str] = {
     ),
     "rows.fill_down": (
         "Di lembar {sheet}, {fields} hanya terisi pada sebagian baris. Pilih apakah baris yang "
-        "kosong mengikuti baris di atasnya, seperti satu keluarga."
+        "kosong mengikuti baris di atasnya."
     ),
 }

@@ -42,6 +42,7 @@ SHEET_FIELD_WORDS: Mapping[SheetField, str] = {
     SheetField.RT_AND_RW: "RT dan RW",
     SheetField.BIRTH_PLACE_AND_DATE: "Tempat dan tanggal lahir",
     SheetField.VILLAGE_AND_DISTRICT: "Desa dan kecamatan",
+    SheetField.NIK_AND_FAMILY_CARD: "NIK dan nomor KK",
     SheetField.SEX_MALE: "Tanda laki-laki",
     SheetField.SEX_FEMALE: "Tanda perempuan",
     SheetField.BIRTH_DAY: "Hari lahir",

@@ -46,6 +46,7 @@ class SheetField(StrEnum):
     RT_AND_RW = "rt_rw"
     BIRTH_PLACE_AND_DATE = "tempat_tanggal_lahir"
     VILLAGE_AND_DISTRICT = "desa_kecamatan"
+    NIK_AND_FAMILY_CARD = "nik_no_kk"
     SEX_MALE = "jenis_kelamin_l"
     SEX_FEMALE = "jenis_kelamin_p"
     BIRTH_DAY = "tanggal_lahir_hari"
@@ -79,6 +80,7 @@ GIVES: Mapping[SheetField, tuple[SheetField, ...]] = {
     SheetField.RT_AND_RW: (SheetField.RT, SheetField.RW),
     SheetField.BIRTH_PLACE_AND_DATE: (SheetField.BIRTH_PLACE, SheetField.BIRTH_DATE),
     SheetField.VILLAGE_AND_DISTRICT: (SheetField.VILLAGE, SheetField.DISTRICT),
+    SheetField.NIK_AND_FAMILY_CARD: (SheetField.NIK, SheetField.FAMILY_CARD),
     SheetField.SEX_MALE: (SheetField.SEX,),
     SheetField.SEX_FEMALE: (SheetField.SEX,),
     SheetField.BIRTH_DAY: (SheetField.BIRTH_DATE,),

@@ -175,6 +175,9 @@ class RowPlanner:
     def _repeated(self, index: int, reading: RowReading) -> PlannedRow | None:
         """The first row that says exactly the same, if this is not the first."""
         draft = reading.draft
+        # Of rows with neither, what tells them apart stands in columns that nobody reads yet.
+        if not (draft.nik or draft.name):
+            return None
         like = hash((draft, reading.written_business, reading.problems))
         first = self._first_like.setdefault(like, index)
         row = self._rows[first]

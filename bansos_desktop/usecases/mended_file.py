@@ -19,6 +19,7 @@ from bansos_desktop.workbook.headers import normalise_title
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import SheetFile
 from bansos_desktop.workbook.return_note import Return, ReturnedSheet, read_return, return_at
+from bansos_desktop.workbook.sheet_questions import ALL_SHEETS, SHEETS_KEY
 
 Columns = dict[tuple[str, int], SheetField | None]
 
@@ -51,7 +52,8 @@ def begin_with(note: Return | None, choices: ImportChoices) -> ImportChoices:
     if note is None:
         return choices
     rows = {sheet.name: sheet.header_rows for sheet in note.sheets if sheet.header_rows is not None}
-    answers: dict[str, str] = {}
+    # All that went back is to be read again, also lists of different making.
+    answers = {SHEETS_KEY: ALL_SHEETS} if len(note.sheets) > 1 else {}
     for sheet in note.sheets:
         answers |= sheet.chosen.answers_for(sheet.name)
     return replace(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.workbook.reader import cell_of, open_sheets
+from bansos_desktop.workbook.sheet_part import real_sheet
 
 ROWS = 60
 STEP = 20
@@ -33,7 +34,7 @@ def run(path: Path, sheet: str, rows: int = ROWS, *, progress: Progress = UNWATC
     progress.step(0, rows)
     name = sheet or file.names[0]
     read: list[list[str]] = []
-    for line, values in islice(file.rows(name), rows):
+    for line, values in islice(file.rows(real_sheet(name, file.names)), rows):
         read.append([cell_of(value).text for value in values])
         if line % STEP == 0:
             progress.step(line, rows)

@@ -12,6 +12,7 @@ from bansos_desktop.domain.import_question import Option, Question
 from bansos_desktop.domain.sheet_fields import NOT_KEPT, SheetField
 from bansos_desktop.workbook.columns import is_read
 from bansos_desktop.workbook.container import column_letters
+from bansos_desktop.workbook.sheet_part import column_number
 
 _LIKELY, _NEAR = 0.5, 0.1
 _ESSENTIAL = frozenset({SheetField.NIK, SheetField.NAME})
@@ -33,10 +34,7 @@ def column_key(sheet: str, key: str) -> int | None:
     match = _KEY.fullmatch(key)
     if match is None or match[1] != sheet:
         return None
-    column = 0
-    for letter in match[2]:
-        column = column * 26 + ord(letter) - 64
-    return column - 1
+    return column_number(match[2])
 
 
 def field_answered(answer: str) -> SheetField | None:

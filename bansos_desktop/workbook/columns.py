@@ -89,6 +89,7 @@ def match_columns(table: Table, knowledge: SheetKnowledge, wishes: Wishes) -> li
     for column in _beside(verdicts, known, table):
         verdicts[column] = NO_VERDICT
     _ask_for_heads(verdicts)
+    _ask_for_spouses(verdicts, known)
     _ask_for_lost(verdicts, known, table)
     _ask_for_names(verdicts)
     for column, verdict in verdicts.items():
@@ -168,6 +169,18 @@ def _ask_for_heads(verdicts: dict[int, Verdict]) -> None:
         if verdict.field is SheetField.HEAD_NAME and SheetField.NAME not in fields:
             others = (rival for rival in verdict.rivals if rival is not SheetField.NAME)
             rivals = (SheetField.HEAD_NAME, *others)
+            verdicts[column] = Verdict(SheetField.NAME, _PROVES_LITTLE, Basis.TITLE, rivals)
+
+
+def _ask_for_spouses(verdicts: dict[int, Verdict], profiles: Mapping[int, Profile]) -> None:
+    """The same of husbands and wives, and of whoever else is named, where nobody is for himself."""
+    fields = {verdict.field for verdict in verdicts.values()}
+    if fields & {SheetField.NAME, SheetField.HEAD_NAME}:
+        return
+    for column, verdict in verdicts.items():
+        claimed = claims(profiles[column])
+        if verdict.field is SheetField.OTHER and claimed and claimed[0][0] is SheetField.NAME:
+            rivals = (SheetField.OTHER, *(r for r in verdict.rivals if r is not SheetField.NAME))
             verdicts[column] = Verdict(SheetField.NAME, _PROVES_LITTLE, Basis.TITLE, rivals)
 
 

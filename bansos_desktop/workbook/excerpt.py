@@ -7,7 +7,7 @@ would cost as much as reading them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell
@@ -27,11 +27,19 @@ Line = tuple[int, list[Cell]]
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The first rows of a sheet and some of the later ones, each with its number in Excel."""
+    """The first rows of a sheet and some of the later ones, each with its number in Excel.
+
+    Of a list below another the numbers count from the `start` rows before it.
+    """
 
     sheet: str
     lines: tuple[Line, ...] = field(repr=False)
     width: int
+    start: int = 0
+
+    def narrowed(self, lines: tuple[Line, ...], width: int) -> Excerpt:
+        """The excerpt of one of several lists on the sheet."""
+        return replace(self, lines=lines, width=width)
 
     @property
     def top(self) -> list[list[str]]:
@@ -66,17 +74,18 @@ class Excerpt:
         return rows[:_FIRST] + rest[::step]
 
 
-def excerpt_of(file: SheetFile, name: str) -> Excerpt:
+def excerpt_of(file: SheetFile, name: str, start: int = 0) -> Excerpt:
     """Read the first rows, then one of every few, and no further than it takes."""
     lines: list[Line] = []
-    for line, values in file.rows(name):
+    for at, values in file.rows(name):
+        line = at - start
         if line > _FARTHEST:
             break
         if (line <= _DENSE or line % _STRIDE == 0) and any(value != "" for value in values):
             lines.append((line, [cell_of(value) for value in values]))
     width = max((len(cells) for _, cells in lines), default=0)
     padded = ((line, cells + [EMPTY_CELL] * (width - len(cells))) for line, cells in lines)
-    return Excerpt(name, tuple(padded), width)
+    return Excerpt(name, tuple(padded), width, start)
 
 
 def _filled(cells: Sequence[Cell]) -> int:

@@ -18,7 +18,7 @@ from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.workbook.reader import RawValue, cell_of
 
 YES, NO = "ya", "tidak"
-_OF_FAMILY = (
+OF_FAMILY = (
     SheetField.FAMILY_CARD,
     SheetField.DTSEN_ID,
     SheetField.ADDRESS,
@@ -72,7 +72,7 @@ def _alike(
     rows: Sequence[Sequence[Cell]], columns: Mapping[SheetField, int], pattern: Sequence[bool]
 ) -> frozenset[SheetField]:
     """The fields that are blank on exactly these rows."""
-    present = (field for field in _OF_FAMILY if field in columns)
+    present = (field for field in OF_FAMILY if field in columns)
     return frozenset(field for field in present if _pattern(rows, columns[field]) == pattern)
 
 
@@ -86,11 +86,11 @@ def _head_mark(
 
 def _question(sheet: str, fields: Collection[SheetField], blanks: int, answer: str) -> Question:
     """Unanswered, the rows stay as they are, which is seen, rather than mixed, which is not."""
-    named = ", ".join(column_label(field) for field in _OF_FAMILY if field in fields)
+    named = ", ".join(column_label(field) for field in OF_FAMILY if field in fields)
     return Question(
         f"turun:{sheet}",
         "rows.fill_down",
-        next(field.value for field in _OF_FAMILY if field in fields),
+        next(field.value for field in OF_FAMILY if field in fields),
         (Option(YES, "Ya, ikuti baris di atasnya"), Option(NO, "Tidak, biarkan kosong")),
         answer or NO,
         blanks,
@@ -126,6 +126,50 @@ def is_head(text: str) -> bool:
     """Whether a relation is that of the head of the family."""
     word = plain(text)
     return word.startswith("kepala") or word in ("kk", "krt", "kep kel", "1")
+
+
+class MergeFiller:
+    """Gives every row of a merged cell what stands in it; a merge leaves nothing to be asked."""
+
+    def __init__(
+        self, columns: Mapping[SheetField, int], merged: Mapping[int, frozenset[int]]
+    ) -> None:
+        self._lines = {
+            field: merged[column]
+            for field, column in columns.items()
+            if field in OF_FAMILY and column in merged
+        }
+        self._above: dict[SheetField, Cell] = {}
+
+    def fill(self, line: int, cells: dict[SheetField, Cell]) -> frozenset[SheetField]:
+        """Fill the row's `cells` in place; the fields that were filled."""
+        filled: set[SheetField] = set()
+        for field, lines in self._lines.items():
+            if line not in lines:
+                self._above[field] = cells[field]
+            elif not is_filled(cells[field]):
+                cells[field] = self._above.get(field, EMPTY_CELL)
+                filled.add(field)
+        return frozenset(filled)
+
+
+def with_merged(
+    lines: Sequence[tuple[int, Sequence[Cell]]], merged: Mapping[int, frozenset[int]]
+) -> list[list[Cell]]:
+    """The sampled rows with what merged cells say in every row they reach."""
+    above: dict[int, Cell] = {}
+    rows: list[list[Cell]] = []
+    for line, cells in lines:
+        row = [*cells]
+        for column, reached in merged.items():
+            if column >= len(row):
+                continue
+            if line in reached and not is_filled(row[column]):
+                row[column] = above.get(column, EMPTY_CELL)
+            else:
+                above[column] = row[column]
+        rows.append(row)
+    return rows
 
 
 class FamilyFiller:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 from bansos_desktop.domain.column_match import ColumnMatch
@@ -19,10 +19,10 @@ from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.domain.sheet_knowledge import SheetKnowledge
 from bansos_desktop.workbook.column_questions import ask_columns, column_key, field_answered
 from bansos_desktop.workbook.columns import Table, Wishes, is_read, match_columns
-from bansos_desktop.workbook.context import context_of
+from bansos_desktop.workbook.context import SheetContext, context_of
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.excerpt import Excerpt, excerpt_of
-from bansos_desktop.workbook.families import find_families
+from bansos_desktop.workbook.families import find_families, with_merged
 from bansos_desktop.workbook.header_rows import (
     Header,
     find_header,
@@ -31,9 +31,11 @@ from bansos_desktop.workbook.header_rows import (
 )
 from bansos_desktop.workbook.headers import TitleMatcher, normalise_title
 from bansos_desktop.workbook.layout import Layout
-from bansos_desktop.workbook.people import is_list_of_people, looks_like_table
+from bansos_desktop.workbook.people import is_list_of_people, is_turned, looks_like_table
 from bansos_desktop.workbook.reader import SheetFile
 from bansos_desktop.workbook.rows import read_rows
+from bansos_desktop.workbook.sheet_lists import next_lists, only_columns, side_blocks
+from bansos_desktop.workbook.sheet_part import SheetPart, real_sheet
 from bansos_desktop.workbook.sheet_questions import ask_header, ask_sheets, header_answered
 
 _EXAMPLE = re.compile(r"\b(contoh|petunjuk|panduan|referensi)\b", re.IGNORECASE)
@@ -64,6 +66,13 @@ class _Seen:
     questions: tuple[Question, ...] = ()
     table: tuple[str, ...] = ()
     has_rows: bool = False
+    is_turned: bool = False
+    beyond: tuple[_Seen, ...] = ()
+
+    @property
+    def lists(self) -> tuple[_Seen, ...]:
+        """The lists on the sheet: this one, those below and beside it."""
+        return (self, *(one for other in self.beyond for one in other.lists))
 
     @property
     def score(self) -> tuple[bool, float]:
@@ -100,8 +109,8 @@ def find_layouts(
     """All sheets of one making, and the questions they leave.
 
     `sheet`, else the sheets of `choices`, decides which are looked at; otherwise all visible ones.
-    WorkbookError workbook.no_header, .empty, .no_sheet, .not_people or .no_rows where there is no
-    list to be read.
+    WorkbookError workbook.no_header, .empty, .no_sheet, .not_people, .turned or .no_rows where
+    there is no list to be read.
     """
     finder = _Finder(file, knowledge, choices, remembered)
     wanted = (sheet,) if sheet else choices.sheets
@@ -112,9 +121,26 @@ def find_layouts(
     read = [one for one in lists if one.sheet in taken]
     best = max(one.score for one in read)
     read.sort(key=lambda one: one.score != best)
-    about = tuple(question for one in read for question in one.questions)
-    layouts = tuple(one.layout for one in read if one.layout)
+    every = [one for sheet_ in read for one in sheet_.lists if one.has_rows]
+    about = tuple(question for one in every for question in one.questions)
+    layouts = tuple(one.layout for one in every if one.layout)
     return Found(layouts, ((question,) if question else ()) + about)
+
+
+def _inherited(seen: _Seen, beyond: list[_Seen], last_row: int) -> _Seen:
+    """The first list of a sheet with those beyond it, which live where it does unless they say."""
+    if seen.layout is None or not beyond:
+        return seen
+    layout = replace(seen.layout, last_row=last_row)
+    others = tuple(_living_in(one, layout.context) for one in beyond)
+    return replace(seen, layout=layout, beyond=others)
+
+
+def _living_in(seen: _Seen, context: SheetContext) -> _Seen:
+    if seen.layout is None or seen.layout.context != SheetContext():
+        return seen
+    others = tuple(_living_in(one, context) for one in seen.beyond)
+    return replace(seen, layout=replace(seen.layout, context=context), beyond=others)
 
 
 def _with_people(file: SheetFile, seen: list[_Seen]) -> list[_Seen]:
@@ -122,7 +148,7 @@ def _with_people(file: SheetFile, seen: list[_Seen]) -> list[_Seen]:
     lists = [one for one in seen if one.layout]
     if not lists:
         raise _nothing_found(file, seen)
-    filled = [one for one in lists if one.has_rows]
+    filled = [one for one in lists if any(each.has_rows for each in one.lists)]
     if not filled:
         raise WorkbookError("workbook.no_rows", {"file": file.path.name, "sheet": lists[0].sheet})
     return filled
@@ -161,6 +187,9 @@ def _nothing_found(file: SheetFile, seen: list[_Seen]) -> WorkbookError:
     named = {"file": file.path.name}
     if file.is_blank():
         return WorkbookError("workbook.empty", named)
+    turned = next((one for one in seen if one.is_turned), None)
+    if turned:
+        return WorkbookError("workbook.turned", named | {"sheet": turned.sheet})
     table = next((one for one in seen if one.table), None)
     if table:
         titles = ", ".join(table.table)
@@ -185,20 +214,57 @@ class _Finder:
         self._choices, self._remembered = choices, remembered
         self._matcher = TitleMatcher(knowledge.titles)
 
-    def look(self, name: str) -> _Seen:
-        """What is on one sheet."""
-        excerpt = excerpt_of(self._file, name)
-        header = self._header(excerpt)
-        if header is None:
-            return _Seen(name, table=looks_like_table(excerpt))
-        rows = [cells for _, cells in excerpt.people(header.first + 1, header.titles)]
+    def look(self, name: str, start: int = 0) -> _Seen:
+        """What is on one sheet, or on a part of it that begins after `start` rows."""
+        excerpt = excerpt_of(self._file, name, start)
+        found = self._header(excerpt)
+        if found is None:
+            return self._other_table(excerpt)
+        header, beyond = replace(found, start=start), list[_Seen]()
+        blocks = side_blocks(header)
+        for columns in blocks[1:]:
+            beyond.append(self.look(SheetPart(name, columns=columns).name, start))
+        if beyond and all(one.has_rows for one in beyond):
+            excerpt, header = only_columns(excerpt, header, blocks[0][1])
+        else:
+            beyond = []
+        below, last_row = self._below(name, header)
+        if below:
+            beyond.append(below)
+            excerpt = excerpt.narrowed(
+                tuple(line for line in excerpt.lines if line[0] + start <= last_row), excerpt.width
+            )
+        seen = self._list_of_people(excerpt, header)
+        return _inherited(seen, beyond, last_row)
+
+    def _other_table(self, excerpt: Excerpt) -> _Seen:
+        turned = is_turned(excerpt, self._matcher.field_of)
+        return _Seen(excerpt.sheet, table=looks_like_table(excerpt), is_turned=turned)
+
+    def _below(self, name: str, header: Header) -> tuple[_Seen | None, int]:
+        """The list with other columns under this one, and the last row that is not of it."""
+        if not header.height:
+            return None, 0
+        for line in next_lists(self._file, name, header, self._matcher, self._knowledge):
+            seen = self.look(SheetPart(name, row=line).name, line - 1)
+            if seen.layout and seen.has_rows:
+                return seen, line - 1
+        return None, 0
+
+    def _list_of_people(self, excerpt: Excerpt, header: Header) -> _Seen:
+        """The list under this header, if it is one of people."""
+        name = excerpt.sheet
+        people = excerpt.people(header.first + 1, header.titles)
+        rows = [cells for _, cells in people]
         hidden = self._hidden(name)
         table = Table(name, header.titles, header.hits, rows, excerpt.width, hidden)
         signature = _signature(header, table)
         matches = match_columns(table, self._knowledge, self._wishes(name, signature))
         if not is_list_of_people(matches):
-            return _Seen(name, table=looks_like_table(excerpt))
-        return self._list(excerpt, header, table, signature, matches)
+            return self._other_table(excerpt)
+        merged = self._file.merged_below(name)
+        grouped = with_merged([(at + excerpt.start, cells) for at, cells in people], merged)
+        return self._list(excerpt, header, replace(table, rows=grouped), signature, matches)
 
     def _list(
         self,
@@ -219,8 +285,8 @@ class _Finder:
             header.lines,
             columns,
             header.titles,
-            header.first + 1,
-            context_of(excerpt.top[: header.index], self._knowledge, name),
+            header.first_row,
+            context_of(excerpt.top[: header.index], self._knowledge, self._real(name)),
             tuple(matches),
             signature,
             families.fields,
@@ -236,7 +302,8 @@ class _Finder:
         if chosen is None:
             return find_header(excerpt, self._matcher, self._knowledge)
         if chosen:
-            return given_header(excerpt, chosen, self._matcher)
+            rows = [row - excerpt.start for row in chosen]
+            return given_header(excerpt, rows, self._matcher)
         found = header_by_content(excerpt, self._matcher, self._knowledge, titled=False)
         return found or (Header(0, 0, 0) if excerpt.lines else None)
 
@@ -256,6 +323,9 @@ class _Finder:
     def _parting(self, columns: Mapping[SheetField, int]) -> frozenset[str]:
         named = columns.keys() & {SheetField.VILLAGE, SheetField.VILLAGE_AND_DISTRICT}
         return frozenset() if named else self._knowledge.villages
+
+    def _real(self, name: str) -> str:
+        return real_sheet(name, self._file.names)
 
     def _hidden(self, name: str) -> frozenset[int]:
         return (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bansos_desktop.domain.cell import Cell
 from bansos_desktop.domain.column_content import Look, looks_of
@@ -40,7 +40,7 @@ _PERSONAL = frozenset(
 class Header:
     """Rows of titles, counted from 0 in the excerpt's top; `height` 0 is a list without any.
 
-    `first` is the row of the first person.
+    `first` is the row of the first person. All count from the `start` rows before the list.
     """
 
     index: int
@@ -48,11 +48,22 @@ class Header:
     first: int
     hits: Mapping[int, TitleHit] = field(default_factory=dict)
     titles: Mapping[int, str] = field(default_factory=dict)
+    start: int = 0
+
+    def narrowed(self, hits: Mapping[int, TitleHit], titles: Mapping[int, str]) -> Header:
+        """The header of one of several lists beside each other."""
+        return replace(self, hits=hits, titles=titles)
+
+    @property
+    def first_row(self) -> int:
+        """The row of the first person as Excel counts it."""
+        return self.first + 1 + self.start
 
     @property
     def lines(self) -> tuple[int, ...]:
         """The rows as Excel counts them."""
-        return tuple(range(self.index + 1, self.index + self.height + 1))
+        above = self.index + self.start
+        return tuple(range(above + 1, above + self.height + 1))
 
     @property
     def fields(self) -> frozenset[SheetField]:
@@ -68,10 +79,28 @@ def find_header(
     The last may be the header of a table that is no list of people.
     """
     top = excerpt.top
-    by_title = max(_candidates(top, matcher), key=_score, default=None)
+    by_title = _first_of_lists(list(_candidates(top, matcher)), excerpt, knowledge)
     if by_title and any(key in by_title.fields for key in KEYS) and len(by_title.fields) > 1:
         return by_title
     return header_by_content(excerpt, matcher, knowledge) or by_title
+
+
+def _first_of_lists(
+    candidates: Sequence[Header], excerpt: Excerpt, knowledge: SheetKnowledge
+) -> Header | None:
+    """The best header; of several lists below each other that of the first, though it knows less.
+
+    There are several where people stand between the headers.
+    """
+    best = max(candidates, key=_score, default=None)
+    if best is None:
+        return None
+    earlier = [one for one in candidates if one.index + one.height <= best.index]
+    listing = [one for one in earlier if all(key in one.fields for key in KEYS)]
+    people = [line - 1 for line, cells in excerpt.lines if _reads_like_somebody(cells, knowledge)]
+    led = [one for one in listing if any(one.first <= at < best.index for at in people)]
+    first = min((one.index for one in led), default=None)
+    return max((one for one in led if one.index == first), key=_score, default=best)
 
 
 def given_header(excerpt: Excerpt, rows: Sequence[int], matcher: TitleMatcher) -> Header | None:
@@ -127,13 +156,13 @@ def _candidates(top: Sequence[Sequence[str]], matcher: TitleMatcher) -> Iterator
         for height in range(1, _TALLEST + 1):
             rows = top[index : index + height]
             beyond = index + height > min(HEADER_WITHIN, len(top))
-            if beyond or not _can_be_header(rows):
+            if beyond or not can_be_header(rows):
                 break
             if len({hit.field for hit in matcher.hits_of(rows).values()}) > 1:
                 yield _header(top, index, height, matcher)
 
 
-def _can_be_header(rows: Sequence[Sequence[str]]) -> bool:
+def can_be_header(rows: Sequence[Sequence[str]]) -> bool:
     """No numbers of people, no column numbers, no "Kecamatan : X" in any of the rows."""
     last = [text for text in rows[-1] if text]
     if not any(rows[0]) or (len(rows) > 1 and is_number_row(rows[-1])):

@@ -18,6 +18,10 @@ NUMBER_MARK = re.compile(r"\(?\s*-?\s*(\d{1,3})\s*(?:=[-+*/x×:%()\d\s]*)?\)?\.?
 _LETTER_MARK = re.compile(r"\(?\s*([a-z])\s*(?:=[-+*/x×:%()a-z\d\s]*)?\)?\.?", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
 _REMARK = re.compile(r"\([^)]*\)")
+# An amount is one whatever it is counted in; which that is shows in its values.
+_MILLIONS = re.compile(
+    r"\(?\s*(dalam|dlm|x)?\s*(rp\.?)?\s*(juta(an)?|jt)\.?\s*(rupiah|rp\.?)?\s*\)?$", re.IGNORECASE
+)
 _BIRTH_GROUP = re.compile(r"\b(ke)?lahir(an)?\b|\bttl\b")
 _BARE_PLACE = frozenset({"tempat", "tmp", "tmpt", "tpt"})
 _GROUP_STRENGTH = 0.9
@@ -56,7 +60,7 @@ class TitleMatcher:
 
     def field_of(self, title: str) -> SheetField | None:
         """The field this title means, or None when no alias says so."""
-        for text in (title, _REMARK.sub(" ", title)):
+        for text in (title, _MILLIONS.sub("(Rp)", title), _REMARK.sub(" ", title)):
             normal = normalise_title(text)
             found = self._exact.get(normal) or self._compact.get(normal.replace(" ", ""))
             if found:
@@ -78,12 +82,21 @@ class TitleMatcher:
             # Joined titles resemble each other too much for slips: "Tanggal Lahir Tgl" and "Thn".
             known = next(filter(None, map(self.field_of, _readings(titles))), None)
             own = next((title for title in reversed(titles) if title), "")
+            known = self._beside_address(titles) or known
             hit = TitleHit(known, 1.0) if known else self.hit(own)
             if hit:
                 found[column] = hit
         self._add_groups(found, groups)
         _add_bare_place(found, [titles[-1] for titles in groups])
         return _without_half_pairs(found)
+
+    def _beside_address(self, titles: tuple[str, ...]) -> SheetField | None:
+        """What stands by mistake under "ALAMAT": no "Alamat Usaha" there is another's address."""
+        *groups, own = titles
+        if not own or not any(self.field_of(group) is SheetField.ADDRESS for group in groups):
+            return None
+        field = self.field_of(own)
+        return field if field is SheetField.BUSINESS_TYPE else None
 
     def _near(self, title: str) -> TitleHit | None:
         """The only known title that differs by a slip or two."""

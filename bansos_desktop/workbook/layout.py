@@ -20,6 +20,7 @@ class Layout:
     one making, whoever is in them. `filled_down` are the columns that stand on the first row of a
     family and hold for its others; `head_mark` is a column that is filled on first rows only.
     `villages` are the names that part the people by themselves where no column names a village.
+    `last_row` is where another list begins below this one, 0 where none does.
     """
 
     sheet: str
@@ -33,6 +34,7 @@ class Layout:
     filled_down: frozenset[SheetField] = frozenset()
     head_mark: int | None = None
     villages: frozenset[str] = field(default=frozenset(), repr=False)
+    last_row: int = 0
 
     @property
     def mapping(self) -> dict[str, str]:

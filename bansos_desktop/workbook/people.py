@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from bansos_desktop.domain.cell import Cell, CellKind
 from bansos_desktop.domain.column_match import ColumnMatch
-from bansos_desktop.domain.sheet_fields import NOT_KEPT, SheetField
+from bansos_desktop.domain.sheet_fields import GIVES, NOT_KEPT, SheetField
 from bansos_desktop.workbook.excerpt import HEADER_WITHIN, Excerpt
 
 _LIKELY = 0.5
-_SHOWN = 6
+_SHOWN, _TURNED = 6, 3
 # What also stands in lists of goods, groups and regions.
 _NOT_PERSONAL = frozenset(
     {SheetField.NIK, SheetField.NAME, SheetField.REQUESTED_VALUE, SheetField.NOTE}
@@ -30,13 +30,21 @@ def is_list_of_people(matches: Sequence[ColumnMatch]) -> bool:
     A column called "Nama" that holds villages or goods is a name only beside what is a person's.
     """
     fields = {match.field for match in matches if match.field and match.confidence >= _LIKELY}
+    fields |= {part for field in fields for part in GIVES.get(field, ())}
     doubted = {match.field for match in matches if match.field}
     doubted_rivals = {match.rivals[0] for match in matches if match.field and match.rivals}
-    if SheetField.NIK in doubted or SheetField.NIK in doubted_rivals:
+    if SheetField.NIK in doubted | fields or SheetField.NIK in doubted_rivals:
         return len(fields | doubted) > 1
     if SheetField.NAME in fields:
         return bool(fields - _NOT_PERSONAL)
     return SheetField.NAME in doubted and bool(fields & _ONLY_PEOPLE)
+
+
+def is_turned(excerpt: Excerpt, field_of: Callable[[str], SheetField | None]) -> bool:
+    """Whether the titles stand below each other on the left: its people's names are no titles."""
+    firsts = [next((cell.text for cell in cells if cell.text), "") for _, cells in excerpt.lines]
+    fields = {field_of(text) for text in firsts[:HEADER_WITHIN] if text} - {None}
+    return {SheetField.NIK, SheetField.NAME} <= fields and len(fields) >= _TURNED
 
 
 def looks_like_table(excerpt: Excerpt) -> tuple[str, ...]:

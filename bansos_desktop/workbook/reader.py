@@ -6,7 +6,7 @@ can a lost digit be suspected later. The officer's file is never written or held
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -26,6 +26,7 @@ from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.hidden import hidden_columns
 from bansos_desktop.workbook.old_xls import Ole2, XlsError, XlsLockedError, safe_xls
 from bansos_desktop.workbook.panic import DamageGuard, SilentStderr
+from bansos_desktop.workbook.sheet_part import SheetPart, part_called, real_sheet
 from bansos_desktop.workbook.text_book import text_book
 
 RawValue = int | float | str | bool | time | date | datetime | timedelta
@@ -80,8 +81,12 @@ class SheetFile:
     def rows(self, name: str) -> Iterator[tuple[int, list[RawValue]]]:
         """Every row to the last filled one, with its number in Excel; hidden ones too.
 
-        The list's index 0 is column A, an empty cell is "", and all lists are of one length.
+        `name` may be that of a part. The list's index 0 is column A, an empty cell is "", and all
+        lists are of one length.
         """
+        if part := part_called(name, self.names):
+            yield from self._rows_of_part(part)
+            return
         sheet = self._sheet(name)
         if sheet.start is None:
             return
@@ -100,11 +105,35 @@ class SheetFile:
                     blank_from = 0
                 yield line, [*skipped, *values] if skipped else cast("list[RawValue]", values)
 
+    def _rows_of_part(self, part: SheetPart) -> Iterator[tuple[int, list[RawValue]]]:
+        """The rows of one of several lists on a sheet; other lists' columns are empty."""
+        first, last = part.columns or (0, None)
+        for line, values in self.rows(part.of):
+            if line < part.row:
+                continue
+            if last is None:
+                yield line, values
+                continue
+            inside = values[first : last + 1]
+            yield line, [*[""] * first, *inside, *[""] * (len(values) - first - len(inside))]
+
     def hidden_columns(self, name: str) -> frozenset[int]:
         """The 0-based columns that are hidden in this sheet; of an xlsx only, {} for the others."""
         if self.container is not Container.XLSX:
             return frozenset()
-        return hidden_columns(self.path, name)
+        return hidden_columns(self.path, real_sheet(name, self.names))
+
+    def merged_below(self, name: str) -> Mapping[int, frozenset[int]]:
+        """By 0-based column, the rows that a merged cell reaches below its first one.
+
+        Of merges within one column only; a file that does not tell its merges has none.
+        """
+        sheet = self._sheet(real_sheet(name, self.names))
+        found: dict[int, set[int]] = {}
+        for (top, left), (bottom, right) in getattr(sheet, "merged_cell_ranges", None) or ():
+            if left == right:
+                found.setdefault(left, set()).update(range(top + 2, bottom + 2))
+        return {column: frozenset(lines) for column, lines in found.items()}
 
     def is_blank(self) -> bool:
         """Whether no visible sheet has a filled cell."""

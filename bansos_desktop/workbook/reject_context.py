@@ -42,7 +42,7 @@ def borrowed(file: SheetFile, layout: Layout, lines: Sequence[int]) -> dict[int,
         wanted.remove(source.line)
         cells = {
             layout.columns[one]: source.cells[one].text
-            for one in layout.filled_down
+            for one in layout.filled_down | source.filled_down
             if one in layout.columns and source.cells[one].text
         }
         places = _places(source, layout)

@@ -33,6 +33,7 @@ from bansos_desktop.workbook.reject_marks import (
 )
 from bansos_desktop.workbook.return_looks import dress, widen
 from bansos_desktop.workbook.return_note import Return, write_note
+from bansos_desktop.workbook.sheet_part import shortened
 
 _NO_TITLE = re.compile(r"[\\*?:/\[\]]")
 _LONGEST_TITLE = 31
@@ -65,7 +66,7 @@ class RejectedSheet:
 
 def sheet_title(name: str) -> str:
     """A name that Excel takes: text files are called by more than it allows."""
-    return _NO_TITLE.sub(" ", name)[:_LONGEST_TITLE].strip(" '") or "Lembar"
+    return shortened(_NO_TITLE.sub(" ", name), _LONGEST_TITLE).strip(" '") or "Lembar"
 
 
 class _Part:

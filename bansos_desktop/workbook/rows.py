@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
+from bansos_desktop.domain.column_content import two_numbers
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.workbook.context import band_places, labelled_places
-from bansos_desktop.workbook.families import FamilyFiller
+from bansos_desktop.workbook.families import FamilyFiller, MergeFiller
 from bansos_desktop.workbook.headers import is_number_row, normalise_title, reordered
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.marks import (
@@ -28,6 +29,7 @@ from bansos_desktop.workbook.marks import (
     surely_somebody,
     text_of,
 )
+from bansos_desktop.workbook.number_pair import PairSplitter
 from bansos_desktop.workbook.reader import RawValue, SheetFile, cell_of
 from bansos_desktop.workbook.unread import ColumnWatch
 
@@ -71,19 +73,31 @@ def read_rows(
     """
     sieve = _Sieve(layout)
     filler = FamilyFiller(layout.filled_down, layout.head_mark)
+    merges = MergeFiller(layout.columns, file.merged_below(layout.sheet))
+    pairs = PairSplitter(layout.columns, layout.titles)
     columns = _Columns(layout)
-    for line, values in file.rows(layout.sheet):
-        if line < layout.first_row:
-            continue
+    for line, values in _lines_of(file, layout):
         cells = columns.cells(values)
         if sieve.keeps(values, cells, plain=columns.has_plain_nik(values)):
             if watch and not sieve.is_turned:
                 watch.see(values)
-            carried = filler.fill(cells, values) if not sieve.is_turned else frozenset()
+            pairs.split(cells)
+            carried = frozenset[SheetField]()
+            if not sieve.is_turned:
+                carried = merges.fill(line, cells) | filler.fill(cells, values)
             yield SourceRow(line, cells | sieve.places if sieve.places else cells, carried)
         elif sieve.parted:
             filler.forget()
             columns.turn(sieve.order)
+
+
+def _lines_of(file: SheetFile, layout: Layout) -> Iterator[tuple[int, Sequence[RawValue]]]:
+    """The rows of one list of a sheet, which may hold several."""
+    for line, values in file.rows(layout.sheet):
+        if 0 < layout.last_row < line:
+            return
+        if line >= layout.first_row:
+            yield line, values
 
 
 class _Columns:
@@ -183,7 +197,7 @@ class _Sieve:
 
     def _is_somebody(self, texts: Sequence[str], cells: Cells) -> bool:
         """Inside the table everybody; below it who proves to be one; in another table a NIK."""
-        nik = is_nik_like(text_of(cells, SheetField.NIK))
+        nik = is_nik_like(text_of(cells, SheetField.NIK)) or self._is_unknown(texts)
         if not nik and opens_other_table(texts):
             self._elsewhere = self._after_table = self.parted = True
             return False
@@ -196,6 +210,14 @@ class _Sieve:
         self.parted = closes
         self._after_table = self._after_table or closes
         return not self._after_table and any(cell.text for cell in cells.values())
+
+    def _is_unknown(self, texts: Sequence[str]) -> bool:
+        """While nobody has said which columns hold name and NIK, whoever has a NIK is somebody."""
+        fields = self._titles.keys()
+        joint = SheetField.NIK_AND_FAMILY_CARD in fields
+        if SheetField.NIK in fields or (SheetField.NAME in fields and not joint):
+            return False
+        return any(two_numbers(text) for text in texts)
 
     def _is_named(self, texts: Sequence[str], cells: Cells) -> bool:
         """In another table a name alone is none: regions and goods stand in its column."""

@@ -63,7 +63,7 @@ def ask_header(sheet: str, header: Header, choices: ImportChoices) -> Question |
     rows = "-".join(
         str(line) for line in dict.fromkeys((header.lines or (0,))[:: max(1, header.height - 1)])
     )
-    above = str(header.index) if header.index else ""
+    above = str(header.index + header.start) if header.index else ""
     offered = [rows] if header.height else [above] if above else []
     options = [Option(row, f"Baris {row} berisi judul") for row in offered]
     options.append(Option(NO_HEADER, "Tidak ada baris judul"))

@@ -95,6 +95,7 @@ def test_an_import_adds_up_and_a_second_one_changes_nothing(
     assert set(first) - {"exit"} == {
         *COUNTS, "sheet", "header_rows", "mapping", "unread", "batch", "rows",
         "sheets", "questions", "asked", "outcomes", "parent", "seen_before",
+        "also_read", "not_kept",
     }  # fmt: skip
     assert first["sheet"] == "Usulan"
     assert first["mapping"]["nik"] == "B"
@@ -171,6 +172,23 @@ def test_a_column_that_nobody_reads_is_named(office: Path, tmp_path: Path, capsy
 
     assert asked["unread"] == [{"column": "C", "title": "Ukuran Baju"}]
     assert "Kolom C “Ukuran Baju” tidak dikenali; isinya tidak dibaca." in told
+
+
+def test_what_is_understood_and_not_kept_is_named(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    titles = ("No", "NIK", "Nama", "Umur", "ID DTKS", "Pekerjaan")
+    rows = [(at, a_nik(serial=at), f"Warga {at}", 40 + at, f"D{at}", "Petani") for at in (1, 2)]
+    sheet = a_sheet(tmp_path / "umur.xlsx", titles, *rows)
+
+    asked = ask(capsys, "impor", sheet, "--data", office, *TARGET, "--uji")
+    told = tell(capsys, "impor", sheet, "--data", office, *TARGET, "--uji")
+
+    assert asked["not_kept"] == [
+        {"column": "D", "title": "Umur"}, {"column": "E", "title": "ID DTKS"},
+    ]  # fmt: skip
+    assert asked["also_read"] == asked["sheets"][0]["also_read"] == {"pekerjaan": "F"}
+    assert "Dikenali tetapi tidak disimpan: D “Umur”, E “ID DTKS”." in told
 
 
 def a_sheet_of_warnings(path: Path, count: int) -> Path:

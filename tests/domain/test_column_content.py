@@ -51,6 +51,7 @@ def text(value: str) -> Cell:
         ("12/08/2025", {Look.DAY}),
         ("12 Buah 1980", {Look.LETTERS}),
         ("Samarinda, 12-08-1980", {Look.PLACE_AND_DAY, Look.BIRTH_YEAR, Look.LETTERS}),
+        ("Samarinda\n12-08-1980", {Look.PLACE_AND_DAY, Look.BIRTH_YEAR, Look.LETTERS}),
         ("LAKI - LAKI", {Look.SEX, Look.LETTERS}),
         ("1", {Look.TICK, Look.ONE_OR_TWO, Look.UP_TO_TEN, Look.UP_TO_TWELVE, Look.UP_TO_31}
          | {Look.RT_NUMBER}),

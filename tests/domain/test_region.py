@@ -192,9 +192,7 @@ def test_a_row_without_kabupaten_lies_where_the_import_says() -> None:
 
 
 def test_a_row_without_kabupaten_in_a_file_of_the_province_lies_nowhere() -> None:
-    assert said(PLACES.resolve(" ", "", "Sumber Sari", PROVINCE)) == [
-        "region.regency_missing"
-    ]
+    assert said(PLACES.resolve(" ", "", "Sumber Sari", PROVINCE)) == ["region.regency_missing"]
 
 
 def test_a_kabupaten_of_another_office_is_refused_by_name() -> None:

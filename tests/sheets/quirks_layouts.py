@@ -168,7 +168,7 @@ def layout_second_list_in_other_order(book: Book) -> None:
 
 @quirk
 def layout_two_lists_side_by_side(book: Book) -> None:
-    """A second list of other people to the right, under the same titles."""
+    """A second list to the right, under the same titles: the same people in another order."""
     page = book.page
     others = {row.who: page.rows[-1 - at].who for at, row in enumerate(page.rows)}
     page.columns += [column("", None, lambda _p: None)]
@@ -176,6 +176,7 @@ def layout_two_lists_side_by_side(book: Book) -> None:
         one = page.at(name)
         page.columns.append(column("", one.title, lambda p, show=one.show: show(others[p])))
     page.silent.clear()
+    book.codes = ("row.twice",)
 
 
 @quirk
@@ -258,15 +259,14 @@ def layout_bands_of_two_lines(book: Book) -> None:
 
 @quirk
 def layout_two_lists_without_a_gap(book: Book) -> None:
-    """Other people's NIK and name directly to the right, behind their own NO."""
+    """NIK and name in another order directly to the right, behind their own NO."""
     page = book.page
     others = {row.who: page.rows[-1 - at].who for at, row in enumerate(page.rows)}
     page.columns.append(column("", "NO", lambda _p: 1))
     for name in ("nik", "nama"):
         one = page.at(name)
         page.columns.append(column("", one.title, lambda p, show=one.show: show(others[p])))
-    book.may_ask |= {"nik", "nama"}
-    page.expect(Fate.OPEN)
+    book.codes = ("row.twice",)
 
 
 @quirk
@@ -308,3 +308,38 @@ def layout_titles_swapped_over_one_person(book: Book) -> None:
     page.retitle({"nik": "NO. KK", "no_kk": "NIK"})
     page.expect(Fate.OPEN)
     book.may_ask |= {"nik", "no_kk", "tanggal_lahir"}
+
+
+@quirk
+def layout_birth_in_two_lines(book: Book) -> None:
+    """Place and date below each other in a cell, and in the title."""
+    page = book.page
+    page.drop("tempat_lahir")
+    page.swap(
+        "tanggal_lahir",
+        column(
+            "tempat_tanggal_lahir",
+            "Tempat/\nTgl. Lahir",
+            lambda p: f"{p.birth_place}\n{p.birth_date:%d-%m-%Y}",
+        ),
+    )
+
+
+@quirk
+def layout_amounts_in_millions(book: Book) -> None:
+    """4.5 and 5 under "JUMLAH (JUTA)"."""
+    page = book.page
+    page.at("nominal").show = lambda p: p.value / 10**6
+    page.retitle({"nominal": "JUMLAH (JUTA)"})
+
+
+@quirk
+def layout_business_under_the_address(book: Book) -> None:
+    """One group title too wide: "USAHA" stands under "ALAMAT"."""
+    page = book.page
+    business = column("jenis_usaha", "USAHA", over=("ALAMAT",))
+    page.drop("jenis_usaha")
+    for name in ("rt", "desa"):
+        page.at(name).over = ("ALAMAT",)
+    page.put("kecamatan", business)
+    page.merged = True

@@ -253,3 +253,23 @@ def household_numbers_that_look_like_niks(book: Book) -> None:
     book.page.put(
         "nik", column("", None, lambda p: f"{p.nik[:6]}{days[p]:02}0590{p.family_card[-4:]}")
     )
+
+
+@quirk
+def nik_and_kk_in_one_cell(book: Book) -> None:
+    """Both numbers under "NIK / No. KK", with a stroke or a line break between."""
+    page = book.page
+    page.drop("no_kk")
+
+    def show(person: Someone) -> str:
+        return f"{person.nik}{(' / ', chr(10))[person.desil % 2]}{person.family_card}"
+
+    page.swap("nik", column("nik_no_kk", "NIK / No. KK", show))
+
+
+@quirk
+def nik_and_kk_in_one_cell_the_card_first(book: Book) -> None:
+    """The same under "NO. KK / NIK"."""
+    page = book.page
+    page.drop("no_kk")
+    page.swap("nik", column("nik_no_kk", "NO. KK / NIK", lambda p: f"{p.family_card} / {p.nik}"))

@@ -49,6 +49,7 @@ GIVES: Mapping[str, tuple[str, ...]] = {
     "rt_rw": ("rt", "rw"),
     "desa": ("village_code",),
     "desa_kecamatan": ("village_code",),
+    "nik_no_kk": ("nik", "family_card"),
     "no_hp": ("phone",),
     "desil": ("desil",),
     "jenis_usaha": ("business_type",),

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.workbook import reject_context
 from bansos_desktop.workbook.find import Found
-from bansos_desktop.workbook.rows import SourceRow
-from tests.workbook.lists import PEOPLE, found_in, opened, people_in
-from tests.workbook.make_sheets import Rows
+from bansos_desktop.workbook.reader import open_sheets
+from bansos_desktop.workbook.rows import SourceRow, read_rows
+from tests.workbook.lists import PEOPLE, found_in, opened, people_in, rows_of
+from tests.workbook.make_sheets import Rows, save
 
 CARD, ADDRESS = SheetField.FAMILY_CARD, SheetField.ADDRESS
 TITLES = ("No", "No. KK", "NIK", "Nama", "Alamat", "SHDK")
@@ -129,3 +132,28 @@ def test_a_single_family_proves_nothing(read: Read, count: int) -> None:
 
     assert found.layouts[0].filled_down == frozenset()
     assert found.questions == ()
+
+
+def test_a_merged_cell_holds_for_all_its_rows_and_asks_nobody(tmp_path: Path) -> None:
+    rows = [["Desa", "RT", "Nama", "NIK"], *rows_of("desa rt nama nik", PEOPLE[:9])]
+    for at in (2, 3, 5, 6, 8, 9):
+        rows[at][0] = None
+    rows[3][1] = rows[6][1] = None
+    path = save(tmp_path / "merged.xlsx", {"data": rows})
+    book = load_workbook(path)
+    for area in ("A2:A4", "A5:A7", "A8:A10", "B3:B4"):
+        book.worksheets[0].merge_cells(area)
+    book.save(path)
+    file = open_sheets(path)
+
+    found = found_in(file)
+
+    people = list(read_rows(file, found.layouts[0]))
+    villages = [row.cells[SheetField.VILLAGE].text for row in people]
+    assert villages == [rows[at][0] for at in (1, 1, 1, 4, 4, 4, 7, 7, 7)]
+    assert people[2].cells[SheetField.RT].text == rows[2][1]
+    assert people[5].cells[SheetField.RT].text == ""
+    assert people[1].filled_down == {SheetField.VILLAGE}
+    assert found.questions == ()
+    borrowed = reject_context.borrowed(file, found.layouts[0], [4])
+    assert borrowed[4].cells == {0: rows[1][0], 1: rows[2][1]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -737,3 +738,69 @@ def test_the_names_under_signatures_are_nobody(tmp_path: Path) -> None:
     file = opened(tmp_path, {"data": [*people, *tail]})
 
     assert len(people_in(file, found_in(file))) == len(PEOPLE)
+
+
+def test_a_business_under_the_address_is_still_a_business(tmp_path: Path) -> None:
+    head: Rows = [["NO", "NAMA", "NIK", "ALAMAT"], [None, None, None, "RT", "DESA", "JENIS USAHA"]]
+    rows = [*head, *([*row, "Gorengan"] for row in rows_of("no nama nik rt desa"))]
+    titles = {**KNOWLEDGE.titles, "jenis usaha": SheetField.BUSINESS_TYPE}
+    titles |= {"alamat jenis usaha": SheetField.OTHER}
+    knowledge = replace(KNOWLEDGE, titles=titles)
+
+    found = find_layouts(opened(tmp_path, {"data": rows}), knowledge)
+
+    assert found.layouts[0].mapping["jenis_usaha"] == "F"
+    assert found.layouts[0].mapping["rt"] == "D"
+
+
+def test_swapped_titles_are_asked_about_and_nobody_under_them_is_lost(tmp_path: Path) -> None:
+    rows = [["No", "Nama", "NIK", "Desa", "Tgl Lahir"], *rows_of("no nik nama tgl desa")]
+    file = opened(tmp_path, {"data": rows})
+
+    found = found_in(file)
+
+    assert {f"kolom:data!{letter}" for letter in "BC"} <= set(keys(found))
+    assert len(people_in(file, found)) == len(PEOPLE)
+
+
+def test_the_names_of_spouses_are_asked_about_like_their_numbers(tmp_path: Path) -> None:
+    titles = {**KNOWLEDGE.titles, "nama suami": SheetField.OTHER, "nama istri": SheetField.OTHER}
+    titles |= {"nik istri": SheetField.OTHER_NUMBER}
+    wives = [{"nama istri": f"Istri {who['nama']}", "nik istri": other["nik"]} | who
+             for who, other in zip(PEOPLE[:9], PEOPLE[9:18], strict=True)]  # fmt: skip
+    rows: Rows = [["NAMA SUAMI", "NIK SUAMI", "NAMA ISTRI", "NIK ISTRI", "DESA"]]
+    rows += [[w["nama"], w["nik"], w["nama istri"], w["nik istri"], w["desa"]] for w in wives]
+    file = opened(tmp_path, {"data": rows})
+
+    found = find_layouts(file, replace(KNOWLEDGE, titles=titles))
+
+    asked = {question.key: question for question in found.questions}
+    assert asked["kolom:data!A"].field == "nama"
+    assert asked["kolom:data!A"].taken == ""
+    assert len(people_in(file, found)) == len(wives)
+
+
+def test_a_list_lying_on_its_side_is_refused_without_anybodys_name(tmp_path: Path) -> None:
+    rows = [["NAMA", *(who["nama"] for who in PEOPLE[:6])]]
+    rows += [["NIK", *(who["nik"] for who in PEOPLE[:6])], ["RT", 1, 2, 3, 4, 5, 6]]
+
+    error = refusal(tmp_path, rows)
+
+    assert error.code == "workbook.turned"
+    assert "Orang" not in error.message
+
+
+@pytest.mark.parametrize(
+    "title", ["Nilai (Juta)", "NILAI (Rp juta)", "Nilai (dalam jutaan rupiah)"]
+)
+def test_an_amount_in_millions_is_an_amount(tmp_path: Path, title: str) -> None:
+    knowledge = replace(
+        KNOWLEDGE, titles={"nik": SheetField.NIK, "nama": SheetField.NAME}
+        | {"nilai rp": SheetField.REQUESTED_VALUE},
+    )  # fmt: skip
+    rows = [["NIK", "Nama", title]]
+    rows += [[w["nik"], w["nama"], (4.5, 5)[at % 2]] for at, w in enumerate(PEOPLE)]
+
+    found = find_layouts(opened(tmp_path, {"data": rows}), knowledge)
+
+    assert found.layouts[0].mapping["nominal"] == "C"

@@ -147,7 +147,8 @@ class SheetStep(QWidget):
         if plan is None or peek is None:
             return
         read = [one.sheet for one in plan.layouts]
-        self.view.show_sheets(self._sheet, (*peek.visible, *peek.hidden), read)
+        shown = dict.fromkeys((*peek.visible, *peek.hidden, *read))
+        self.view.show_sheets(self._sheet, tuple(shown), read)
         titles = layout.header_rows if layout else ()
         heads = {row.match.column: head_of(row) for row in self.columns.model.rows}
         people = frozenset(
