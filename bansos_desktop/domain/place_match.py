@@ -106,7 +106,7 @@ class PlaceMatcher:
                 return Place("", "", found.problems, found.asks)
             region_code, told = found.code, found.problems
         if not region_code:
-            region_code, told = self._regency_of_district(district.strip())
+            region_code, told = _regency_of_district(self._regions, district.strip())
         if not region_code:
             return Place("", "", (error("region.regency_missing", "kabupaten"),))
         if not inside(region_code, within) and not inside(within, region_code):
@@ -116,23 +116,6 @@ class PlaceMatcher:
         if not told:
             return place
         return Place(place.village_code, place.region_code, (*told, *place.problems), place.asks)
-
-    def _regency_of_district(self, district: str) -> tuple[str, tuple[Problem, ...]]:
-        """The kabupaten that alone has a kecamatan of exactly this name, and that it was found so.
-
-        A list of one kecamatan often names nothing above it, and reaches the province all the same.
-        """
-        key = region_key(district, level=MeaningDomain.DISTRICT.value)
-        regencies = {
-            regency.code
-            for regency in self._regions.regencies
-            if key in self._regions.named(MeaningDomain.DISTRICT.value, regency.code)
-        }
-        if not key or len(regencies) != 1:
-            return "", ()
-        (code,) = regencies
-        names = {"district": district, "name": self._regions.name(code)}
-        return code, (info("region.from_district", "kabupaten", **names),)
 
     def _below(self, region_code: str, district: str, village: str) -> Place:
         """The village inside its kecamatan, or inside the whole kabupaten where none is named."""
@@ -263,3 +246,21 @@ class PlaceMatcher:
     def _districts(self, codes: Iterable[str]) -> str:
         """The kecamatan of some villages."""
         return ", ".join(sorted({self._regions.name(code[:8]) for code in codes}))
+
+
+def _regency_of_district(regions: RegionBook, district: str) -> tuple[str, tuple[Problem, ...]]:
+    """The kabupaten that alone has a kecamatan of exactly this name, and that it was found so.
+
+    A list of one kecamatan often names nothing above it, and reaches the province all the same.
+    """
+    key = region_key(district, level=MeaningDomain.DISTRICT.value)
+    regencies = {
+        regency.code
+        for regency in regions.regencies
+        if key in regions.named(MeaningDomain.DISTRICT.value, regency.code)
+    }
+    if not key or len(regencies) != 1:
+        return "", ()
+    (code,) = regencies
+    names = {"district": district, "name": regions.name(code)}
+    return code, (info("region.from_district", "kabupaten", **names),)

@@ -128,7 +128,7 @@ def test_a_row_without_a_village_does_not_move_a_known_proposal(
         ({"desa": MISSPELT}, "region.unknown_desa"),
         ({"kecamatan": "Zzzzzz"}, "region.unknown_kecamatan"),
         ({"kabupaten": "Zzzzzz"}, "region.unknown_kabupaten"),
-        ({"kabupaten": ""}, "region.regency_missing"),
+        ({"kabupaten": "", "kecamatan": ""}, "region.regency_missing"),
         ({"desil": "entah"}, "desil.unreadable"),
         ({"desil": "7"}, "desil.too_high"),
         ({"nominal": "banyak"}, "value.unreadable"),
