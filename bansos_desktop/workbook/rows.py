@@ -74,25 +74,25 @@ def read_rows(
     sieve = _Sieve(layout)
     filler = FamilyFiller(layout.filled_down, layout.head_mark)
     merges = MergeFiller(layout.columns, file.merged_below(layout.sheet))
+
+    def fill(
+        line: int, cells: dict[SheetField, Cell], values: Sequence[RawValue]
+    ) -> frozenset[SheetField]:
+        return merges.fill(line, cells) | filler.fill(cells, values)
+
     pairs = PairSplitter(layout.columns, layout.titles)
     known = {field: _Known() for field in layout.columns}
     blank: dict[SheetField, Cell] = {}
     columns = tuple((field, column, known[field]) for field, column in layout.columns.items())
     nik = layout.columns.get(SheetField.NIK)
-    for line, values in file.rows(layout.sheet):
-        if line < layout.first_row:
-            continue
-        if 0 < layout.last_row < line:
-            break
+    for line, values in _lines_of(file, layout):
         cells = blank | {field: seen[values[column]] for field, column, seen in columns}
         plain = nik is not None and _is_plain_nik(values[nik])
         if sieve.keeps(values, cells, plain=plain):
             if watch and not sieve.is_turned:
                 watch.see(values)
             pairs.split(cells)
-            carried = frozenset[SheetField]()
-            if not sieve.is_turned:
-                carried = merges.fill(line, cells) | filler.fill(cells, values)
+            carried = frozenset[SheetField]() if sieve.is_turned else fill(line, cells, values)
             yield SourceRow(line, cells | sieve.places if sieve.places else cells, carried)
         elif sieve.turned is not None:
             order, sieve.turned = sieve.turned, None
@@ -101,6 +101,15 @@ def read_rows(
             nik = order.get(SheetField.NIK)
         elif sieve.parted:
             filler.forget()
+
+
+def _lines_of(file: SheetFile, layout: Layout) -> Iterator[tuple[int, list[RawValue]]]:
+    """The rows under the titles, to where another list begins."""
+    for line, values in file.rows(layout.sheet):
+        if 0 < layout.last_row < line:
+            return
+        if line >= layout.first_row:
+            yield line, values
 
 
 def _is_plain_nik(value: RawValue) -> bool:
