@@ -87,7 +87,7 @@ def read_rows(
     nik = layout.columns.get(SheetField.NIK)
     for line, values in _lines_of(file, layout):
         cells = blank | {field: seen[values[column]] for field, column, seen in columns}
-        plain = nik is not None and _is_plain_nik(values[nik])
+        plain = _is_plain_nik(values, nik)
         if sieve.keeps(values, cells, plain=plain):
             if watch and not sieve.is_turned:
                 watch.see(values)
@@ -112,8 +112,9 @@ def _lines_of(file: SheetFile, layout: Layout) -> Iterator[tuple[int, list[RawVa
             yield line, values
 
 
-def _is_plain_nik(value: RawValue) -> bool:
+def _is_plain_nik(values: Sequence[RawValue], nik: int | None) -> bool:
     """The quick way through large lists: sixteen digits stored as text need no closer look."""
+    value = values[nik] if nik is not None else ""
     return isinstance(value, str) and len(value) == 16 and value.isdigit()
 
 
