@@ -12,23 +12,19 @@ from dataclasses import dataclass
 
 from bansos_desktop.domain.column_content import Look, Profile
 from bansos_desktop.domain.column_match import SURE, Basis
-from bansos_desktop.domain.number_score import (
-    card_claims,
-    card_fits,
-    has_women,
-    nik_claims,
-    nik_fits,
-    other_number_claims,
-)
 from bansos_desktop.domain.sheet_fields import SheetField
 
 _FITS, _CLAIMS_LEAST = 0.3, 0.4
 # A contradiction needs some people: one odd value is a finding on its row, not on the column.
 _ENOUGH = 3
+_MANY = 8
 _IN_DOUBT = 0.45
 # What is no name and no amount stands under the wrong title, whatever it is.
 _NEARLY_ALL, _UNLIKELY = 0.9, 0.6
 _NEAR = 0.15
+# Sixteen digits in a row by chance hold a date in one of fourteen.
+_HARDLY_DATED = 0.4
+_SOME_WOMEN = 0.03
 
 _LEVELS = (SheetField.VILLAGE, SheetField.DISTRICT)
 
@@ -135,6 +131,72 @@ def _refined(title: SheetField, profile: Profile) -> SheetField | None:
         if share(Look.DAY, Look.PLACE_AND_DAY) < 0.1 and share(Look.LETTERS) >= 0.9:
             return SheetField.BIRTH_PLACE
     return None
+
+
+# --- sixteen digits ---------------------------------------------------------------------------
+
+
+def _long(profile: Profile) -> float:
+    return profile.share(Look.LONG)
+
+
+def _undated(profile: Profile) -> bool:
+    return profile.share(Look.SIXTEEN) >= 0.8 and profile.share(Look.DATED) < _HARDLY_DATED
+
+
+def _shared(profile: Profile, least: int = 4) -> bool:
+    """Whether so many rows share a number that it names families, not people."""
+    return profile.filled >= least and profile.unlike < 0.82
+
+
+def _has_women(profile: Profile) -> bool:
+    # Digits by chance hold a woman's date now and then; a column of dates does so on purpose.
+    return profile.share(Look.DATED) >= 0.5 and profile.share(Look.WOMAN) >= _SOME_WOMEN
+
+
+def _nik_fits(profile: Profile) -> float:
+    if _undated(profile) or profile.outdone:
+        return 0.1
+    if _has_women(profile) or (profile.agrees or 0.0) >= 0.5 or profile.filled < _MANY:
+        return _long(profile)
+    # Everybody born in this century: these are the days on which cards were issued.
+    all_young = profile.share(Look.DATED) > 0.8 and profile.share(Look.LAST_CENTURY) < 0.1
+    return 0.2 if all_young or _shared(profile, _MANY) else _long(profile)
+
+
+def _card_fits(profile: Profile) -> float:
+    if _has_women(profile) and not (_shared(profile) and profile.share(Look.WOMAN) < 0.1):
+        return 0.1
+    if profile.outdoes and not _shared(profile):
+        return 0.1
+    return 0.2 if _undated(profile) else _long(profile)
+
+
+def _nik_claims(profile: Profile) -> float:
+    dated = profile.share(Look.DATED)
+    if dated < 0.6 or _shared(profile) or profile.outdone:
+        return 0.0
+    if profile.agrees is not None and profile.agrees < 0.2 and not _has_women(profile):
+        return 0.3
+    if _has_women(profile) or (profile.agrees or 0.0) >= 0.6:
+        score = 0.97
+    else:
+        score = 0.85 if profile.share(Look.LAST_CENTURY) >= 0.5 else 0.55
+    return score * min(1.0, dated + 0.1)
+
+
+def _card_claims(profile: Profile) -> float:
+    dated = profile.share(Look.DATED)
+    if dated < 0.7 or _has_women(profile) or (profile.agrees or 0.0) >= 0.6:
+        return 0.0
+    if _shared(profile) or profile.outdone:
+        return 0.95
+    recent = profile.share(Look.LAST_CENTURY) < 0.3
+    return 0.82 if recent or profile.agrees is not None else 0.5
+
+
+def _other_number_claims(profile: Profile) -> float:
+    return 0.9 if _undated(profile) else 0.0
 
 
 # --- people -----------------------------------------------------------------------------------
@@ -250,8 +312,8 @@ def _any(*looks: Look) -> Measure:
 
 
 _MEASURES: Mapping[SheetField, Measure] = {
-    SheetField.NIK: nik_fits,
-    SheetField.FAMILY_CARD: card_fits,
+    SheetField.NIK: _nik_fits,
+    SheetField.FAMILY_CARD: _card_fits,
     SheetField.NAME: _any(Look.NAME),
     SheetField.HEAD_NAME: _any(Look.NAME),
     SheetField.MOTHER_NAME: _any(Look.NAME),
@@ -279,15 +341,15 @@ _MEASURES: Mapping[SheetField, Measure] = {
     SheetField.EDUCATION: _not_only(Look.SEX, Look.DAY, Look.STREET, Look.MARITAL),
     SheetField.MARITAL_STATUS: _not_only(Look.DAY, Look.STREET, Look.OCCUPATION),
     SheetField.OCCUPATION: _not_only(Look.SEX, Look.DAY, Look.STREET, Look.MARITAL),
-    SheetField.DTKS_ID: lambda profile: 0.0 if has_women(profile) else 1.0,
-    SheetField.OTHER_NUMBER: lambda profile: 0.0 if has_women(profile) else 1.0,
-    SheetField.DTSEN_ID: lambda profile: 0.0 if has_women(profile) else 1.0,
+    SheetField.DTKS_ID: lambda profile: 0.0 if _has_women(profile) else 1.0,
+    SheetField.OTHER_NUMBER: lambda profile: 0.0 if _has_women(profile) else 1.0,
+    SheetField.DTSEN_ID: lambda profile: 0.0 if _has_women(profile) else 1.0,
 }
 
 _CLAIMS: Mapping[SheetField, Measure] = {
-    SheetField.NIK: nik_claims,
-    SheetField.FAMILY_CARD: card_claims,
-    SheetField.OTHER_NUMBER: other_number_claims,
+    SheetField.NIK: _nik_claims,
+    SheetField.FAMILY_CARD: _card_claims,
+    SheetField.OTHER_NUMBER: _other_number_claims,
     SheetField.NIK_AND_FAMILY_CARD: _share(Look.TWO_SIXTEENS, least=0.6, score=0.93),
     SheetField.NAME: _name_claims,
     SheetField.BIRTH_DATE: _birth_claims,

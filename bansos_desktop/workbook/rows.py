@@ -74,25 +74,25 @@ def read_rows(
     sieve = _Sieve(layout)
     filler = FamilyFiller(layout.filled_down, layout.head_mark)
     merges = MergeFiller(layout.columns, file.merged_below(layout.sheet))
-
-    def fill(
-        line: int, cells: dict[SheetField, Cell], values: Sequence[RawValue]
-    ) -> frozenset[SheetField]:
-        return merges.fill(line, cells) | filler.fill(cells, values)
-
     pairs = PairSplitter(layout.columns, layout.titles)
     known = {field: _Known() for field in layout.columns}
     blank: dict[SheetField, Cell] = {}
     columns = tuple((field, column, known[field]) for field, column in layout.columns.items())
     nik = layout.columns.get(SheetField.NIK)
-    for line, values in _lines_of(file, layout):
+    for line, values in file.rows(layout.sheet):
+        if line < layout.first_row:
+            continue
+        if 0 < layout.last_row < line:
+            break
         cells = blank | {field: seen[values[column]] for field, column, seen in columns}
-        plain = _is_plain_nik(values, nik)
+        plain = nik is not None and _is_plain_nik(values[nik])
         if sieve.keeps(values, cells, plain=plain):
             if watch and not sieve.is_turned:
                 watch.see(values)
             pairs.split(cells)
-            carried = frozenset[SheetField]() if sieve.is_turned else fill(line, cells, values)
+            carried = frozenset[SheetField]()
+            if not sieve.is_turned:
+                carried = merges.fill(line, cells) | filler.fill(cells, values)
             yield SourceRow(line, cells | sieve.places if sieve.places else cells, carried)
         elif sieve.turned is not None:
             order, sieve.turned = sieve.turned, None
@@ -103,18 +103,8 @@ def read_rows(
             filler.forget()
 
 
-def _lines_of(file: SheetFile, layout: Layout) -> Iterator[tuple[int, list[RawValue]]]:
-    """The rows under the titles, to where another list begins."""
-    for line, values in file.rows(layout.sheet):
-        if 0 < layout.last_row < line:
-            return
-        if line >= layout.first_row:
-            yield line, values
-
-
-def _is_plain_nik(values: Sequence[RawValue], nik: int | None) -> bool:
+def _is_plain_nik(value: RawValue) -> bool:
     """The quick way through large lists: sixteen digits stored as text need no closer look."""
-    value = values[nik] if nik is not None else ""
     return isinstance(value, str) and len(value) == 16 and value.isdigit()
 
 
