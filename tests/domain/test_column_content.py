@@ -42,6 +42,7 @@ def text(value: str) -> Cell:
         ("6402 0612 0880 0001", {Look.LONG, Look.SIXTEEN, Look.DATED, Look.LAST_CENTURY}),
         ("6402069999990001", {Look.LONG, Look.SIXTEEN}),
         ("640206******0001", {Look.LONG}),
+        ("6402069999990001 / 6402069999990002", {Look.TWO_SIXTEENS}),
         ("6,40206E+15", {Look.LONG, Look.LETTERS}),
         ("0812-0000-0000", {Look.PHONE}),
         ("12-08-1980", {Look.DAY, Look.BIRTH_YEAR}),
