@@ -119,10 +119,19 @@ class RowPlanner:
         nik = entry.reading.draft.nik
         row = self._one(index, entry)
         self._rows[index] = row
-        if nik and (nik not in self._first_with or row.is_taken):
+        if nik and (nik not in self._first_with or self._outweighs(row, nik)):
             self._first_with[nik] = index
         if row.outcome is Outcome.SIMILAR and entry.numbered:
             self._similar.append((index, entry))
+
+    def _outweighs(self, row: PlannedRow, nik: str) -> bool:
+        """Whether a row keeps a NIK from the one that named it first; who waits keeps it as well.
+
+        Otherwise a later row would take it, and the same file would read otherwise the next time.
+        """
+        first = self._rows[self._first_with[nik]]
+        waits = row.outcome is Outcome.SIMILAR and first.outcome is Outcome.REJECTED
+        return row.is_taken or waits
 
     def _one(self, index: int, entry: Entry) -> PlannedRow:
         """The row with its outcome: a person is kept by the first row that is taken.
