@@ -170,11 +170,11 @@ def test_ctrl_i_asks_for_a_file_and_reads_it(
 ) -> None:
     asked: list[str] = []
 
-    def answer(_parent: object, title: str, *_rest: object) -> tuple[str, str]:
+    def answer(_parent: object, title: str, *_rest: object) -> tuple[list[str], str]:
         asked.append(title)
-        return str(tmp_path / "tidak ada.xlsx"), ""
+        return [str(tmp_path / "tidak ada.xlsx")], ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
 
     press(desk, KEY.Key_I, CTRL)
     settle(qtbot, desk)
