@@ -62,7 +62,8 @@ def _text(done: HistoryTaken, *, rehearsed: bool, rejects: Path | None) -> str:
         f"{read} = {counts.created} baru + {counts.unchanged} sama + {counts.rejected} ditolak."
     ]
     rejected = [row for row in done.plan.rows if row.outcome is Outcome.REJECTED]
-    lines += [_line(row) for row in rejected[:MOST_ROWS]]
+    several = len(done.plan.layouts) > 1
+    lines += [_line(row, several=several) for row in rejected[:MOST_ROWS]]
     if len(rejected) > MOST_ROWS:
         lines.append(f"  … dan {len(rejected) - MOST_ROWS} baris lain.")
     if rejects and rejected:
@@ -71,6 +72,7 @@ def _text(done: HistoryTaken, *, rehearsed: bool, rejects: Path | None) -> str:
     return "\n".join(lines)
 
 
-def _line(row: PlannedRow) -> str:
+def _line(row: PlannedRow, *, several: bool) -> str:
     errors = [one.message for one in row.problems if one.severity is Severity.ERROR]
-    return f"  baris {row.line}: {' '.join(errors)}"
+    where = f"{row.sheet} baris {row.line}" if several else f"baris {row.line}"
+    return f"  {where}: {' '.join(errors)}"

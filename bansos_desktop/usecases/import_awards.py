@@ -59,10 +59,15 @@ class HistoryPlan:
 
     request: HistoryRequest
     source_hash: str
-    layout: Layout
+    layouts: tuple[Layout, ...]
     rows: tuple[PlannedRow, ...]
     counts: Counts
     position: int
+
+    @property
+    def layout(self) -> Layout:
+        """The first of the lists that were read, which is the one that looks most like one."""
+        return self.layouts[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +96,19 @@ def look(
     regions = store.regions.book()
     within = region_within(regions, session, request.region_code)
     file = open_sheets(request.path)
-    layout = find_layouts(file, knowledge_of(store), sheet=request.sheet).layouts[0]
+    layouts = find_layouts(file, knowledge_of(store), sheet=request.sheet).layouts
     reader = RowReader(regions, BusinessTypeBook(()), within, today)
     planner = _Planner(store, regions, replace(request, label=label), today)
     rows: list[PlannedRow] = []
-    for source in read_rows(file, layout):
-        if len(rows) % STEP == 0:
-            progress.step(len(rows), 0)
-        rows.append(planner.plan(source.line, reader.read(source.cells)))
+    for layout in layouts:
+        for source in read_rows(file, layout):
+            if len(rows) % STEP == 0:
+                progress.step(len(rows), 0)
+            rows.append(planner.plan(layout.sheet, source.line, reader.read(source.cells)))
     return HistoryPlan(
         planner.request,
         fingerprint(request.path),
-        layout,
+        layouts,
         tuple(rows),
         count(rows, len(rows)),
         store.ledger.count(),
@@ -141,11 +147,17 @@ class _Planner:
         self._today = today
         self._known = {_key_of(award) for award in store.awards.lines(request.label, request.year)}
 
-    def plan(self, line: int, reading: RowReading) -> PlannedRow:
+    def plan(self, sheet: str, line: int, reading: RowReading) -> PlannedRow:
         """The row with its outcome and what would be written."""
         draft, problems = self._usable(reading)
         row = PlannedRow(
-            line, Outcome.CREATED, draft.name, draft.nik, self._place(draft), tuple(problems)
+            line,
+            Outcome.CREATED,
+            draft.name,
+            draft.nik,
+            self._place(draft),
+            tuple(problems),
+            sheet=sheet,
         )
         if stops(problems):
             return replace(row, outcome=Outcome.REJECTED)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bansos_desktop.domain.import_choices import NOTHING_CHOSEN, ImportChoices
-from bansos_desktop.domain.import_plan import NOT_TAKEN, Outcome, PlannedRow
+from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.nik import masked
 from bansos_desktop.domain.problems import Problem, Severity, error
 from bansos_desktop.domain.row_values import SHEET_FIELD_OF
@@ -25,11 +25,10 @@ _LONG_NUMBER = re.compile(r"(?<!\d)\d{16}(?!\d)", re.ASCII)
 
 def sheets_of(plan: ImportPlan | HistoryPlan) -> list[RejectedSheet]:
     """The sheets with rows that were not taken, as their senders shall see them."""
-    layouts = plan.layouts if isinstance(plan, ImportPlan) else (plan.layout,)
     return [
         RejectedSheet(layout, tuple(map(_row, rows)))
-        for layout in layouts
-        if (rows := _not_taken(plan.rows, layout, is_first=layout is layouts[0]))
+        for layout in plan.layouts
+        if (rows := _not_taken(plan.rows, layout))
     ]
 
 
@@ -52,15 +51,9 @@ def note_of(plan: ImportPlan | HistoryPlan, sheets: Sequence[RejectedSheet]) -> 
     )
 
 
-def _not_taken(
-    rows: Sequence[PlannedRow], layout: Layout, *, is_first: bool
-) -> Sequence[PlannedRow]:
-    """The rows of a sheet; one that names no sheet is of the first."""
-    return [
-        row
-        for row in rows
-        if row.outcome in NOT_TAKEN and (row.sheet == layout.sheet or (is_first and not row.sheet))
-    ]
+def _not_taken(rows: Sequence[PlannedRow], layout: Layout) -> Sequence[PlannedRow]:
+    """The rows of a list."""
+    return [row for row in rows if not row.is_taken and row.sheet == layout.sheet]
 
 
 def _row(row: PlannedRow) -> RejectedRow:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from bansos_desktop.domain.import_plan import Outcome
 from bansos_desktop.usecases import import_awards, judge
@@ -137,6 +138,29 @@ def test_every_row_has_an_outcome_and_the_counts_add_up(office: Office, sheet: P
     assert plan.rows[0].place == "Jahab, Tenggarong"
     assert plan.rows[6].place == "Kabupaten Kutai Kartanegara"
     assert office.store.awards.lists() == []
+
+
+def test_every_list_of_a_file_is_read(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "WRSE.xlsx"
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, serials in (("Desa A", (1, 2)), ("Desa B", (3, 4, 5))):
+        page = book.create_sheet(name)
+        page.append(list(OLD.values()))
+        for serial in serials:
+            page.append([old_row(serial)[field] for field in OLD])
+        page.append([])
+        page.append(["NIK", "NAMA", "DESA/KELURAHAN"])
+        page.append([a_nik(serial=serial + 100), "Orang Lain", "Jahab"])
+    book.save(path)
+    request = HistoryRequest(path, 2024, "WRSE", "64.02")
+
+    plan = import_awards.look(office.store, office.session, request, today=TODAY)
+
+    assert plan.counts.rows_read == 7
+    assert {row.sheet for row in plan.rows} == {one.sheet for one in plan.layouts}
+    assert len(plan.layouts) == 2
+    assert take(office, plan).plan.counts.created == 7
 
 
 def test_a_nik_from_a_number_cell_that_ends_in_zero_is_doubted(office: Office, sheet: Path) -> None:

@@ -219,8 +219,8 @@ def test_each_sheet_gets_its_own_rows_and_a_sheet_without_any_stays_behind(
     plan = office.plan(a_workbook(tmp_path / "u.xlsx", [a_row(n, nik="1") for n in range(1, 4)]))
     names = ("Desa A", "Desa B", "Desa C")
     layouts = tuple(replace(plan.layout, sheet=name) for name in names)
-    unnamed = replace(plan.rows[0], sheet="")
-    rows = (unnamed, *(replace(row, sheet="Desa C") for row in plan.rows[1:]))
+    first = replace(plan.rows[0], sheet="Desa A")
+    rows = (first, *(replace(row, sheet="Desa C") for row in plan.rows[1:]))
     many = replace(plan, layouts=layouts, rows=rows)
 
     sheets = send_back.sheets_of(many)

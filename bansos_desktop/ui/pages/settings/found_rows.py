@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow
+from bansos_desktop.domain.import_plan import Counts, Outcome
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.pages.settings.section import fill
@@ -38,7 +38,7 @@ class FoundRows(QWidget):
             Kind.FIELD_LABEL,
             wrap=True,
         )
-        refused = _refused_by_reason(plan.rows)
+        refused = _refused_by_reason(plan)
         fill(self._rows, [head, *(self._refused(why, lines) for why, lines in refused.items())])
         self.show()
 
@@ -47,14 +47,14 @@ class FoundRows(QWidget):
         fill(self._rows, [])
         self.hide()
 
-    def _refused(self, why: str, lines: Sequence[int]) -> QWidget:
+    def _refused(self, why: str, lines: Sequence[str]) -> QWidget:
         """One reason and the rows it holds for, the first few by number."""
         widget = QWidget()
         layout = QHBoxLayout(widget)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
         layout.addWidget(icon_label(self._icons.level_icon(Level.ERROR), ICON_SIZE))
-        named = ", ".join(str(line) for line in lines[:MOST_LINES])
+        named = ", ".join(lines[:MOST_LINES])
         if len(lines) > MOST_LINES:
             more = tr("dan {n} lagi").format(n=number_text(len(lines) - MOST_LINES))
             named = f"{named}, {more}"
@@ -63,12 +63,14 @@ class FoundRows(QWidget):
         return widget
 
 
-def _refused_by_reason(rows: Sequence[PlannedRow]) -> dict[str, list[int]]:
+def _refused_by_reason(plan: HistoryPlan) -> dict[str, list[str]]:
     """The lines that cannot be taken by what was said of them last, which is what to do."""
-    found: dict[str, list[int]] = {}
-    for one in rows:
+    several = len(plan.layouts) > 1
+    found: dict[str, list[str]] = {}
+    for one in plan.rows:
         if one.outcome is Outcome.REJECTED:
-            found.setdefault(one.problems[-1].message, []).append(one.line)
+            line = f"{one.sheet} {one.line}" if several else str(one.line)
+            found.setdefault(one.problems[-1].message, []).append(line)
     return found
 
 
