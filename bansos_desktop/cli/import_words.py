@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from bansos_desktop.domain.column_labels import column_label
 from bansos_desktop.domain.import_choices import NEW_PERSON
 from bansos_desktop.domain.import_plan import Counts, Outcome, PlannedRow
 from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.meaning import MeaningDomain
 from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.rupiah import format_thousands
+from bansos_desktop.domain.sheet_field_words import SHEET_FIELD_WORDS
 from bansos_desktop.domain.sheet_fields import SheetField, is_kept
 from bansos_desktop.usecases.apply_import import Imported
 from bansos_desktop.usecases.plan_import import ImportPlan
@@ -95,7 +95,7 @@ def _layout_words(layout: Layout) -> str:
     rows = _spans(layout.header_rows)
     head = f"Judul kolom di baris {rows}" if rows else "Tanpa baris judul"
     columns = sorted((at, field) for field, at in layout.columns.items() if is_kept(field))
-    read = ", ".join(f"{column_letters(at)} {column_label(field)}" for at, field in columns)
+    read = ", ".join(f"{column_letters(at)} {SHEET_FIELD_WORDS[field]}" for at, field in columns)
     return f"{head}. Dibaca: {read or 'belum ada kolom; jawab dulu pertanyaannya'}."
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bansos_desktop.domain.business_types import BusinessType, BusinessTypeBook
 from bansos_desktop.domain.likeness import MOST_NEAR, Likeness, likeness
-from bansos_desktop.domain.meaning import LEFT_AS_IT_IS, NO_MEANINGS, Ask, MeaningBook
+from bansos_desktop.domain.meaning import LEAVE, NO_MEANINGS, Ask, MeaningBook
 from bansos_desktop.domain.meaning import MeaningDomain as Domain
 from bansos_desktop.domain.names import business_key
 from bansos_desktop.domain.problems import Problem, info
@@ -81,7 +81,7 @@ class BusinessMatcher:
         taught = self._meanings.find(Domain.BUSINESS, "", text)
         if kind := self._book.get(taught) or self._book.find(text):
             return BusinessReading(kind)
-        if taught == LEFT_AS_IT_IS or not business_key(text):
+        if taught == LEAVE or not business_key(text):
             return BusinessReading(None)
         like = self._alike(text)
         told = self._by_words(text)

@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from bansos_desktop.domain.dates import (
     MONTH_NUMBERS,
-    date_of_short_year,
+    PLACE_AND_DATE,
+    THREE_NUMBERS,
     possible_date,
     split_place_and_date,
+    with_century,
 )
 from bansos_desktop.domain.likeness import likeness
 
@@ -19,10 +21,6 @@ from bansos_desktop.domain.likeness import likeness
 _EXCEL_BEGAN = date(1899, 12, 30)
 _FIRST_SERIAL = 7000  # 1919: below it a number is a year, which is no day
 
-_NUMBERS = re.compile(
-    r"(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{4}|\d{2})(?:[T ]\d{1,2}[:.]\d{2}.*)?", re.ASCII
-)
-_PLACE_BEFORE = re.compile(r"(.*,|[^\d,]*[ /,.:-])? ?(\d.*)", re.ASCII)
 _LABELS = re.compile(r"\b(?:tgl|tanggal|hari|bln|bulan|thn?|tahun)\b[.:]*", re.IGNORECASE)
 _NAMES_MONTH = re.compile(r"\bb(?:ln|ulan)\b", re.IGNORECASE)
 _DIGITS_ALONE = re.compile(r"\d{5}|\d{7,8}", re.ASCII)
@@ -63,14 +61,14 @@ class DateText:
 @lru_cache(maxsize=_REMEMBERED)
 def read_date_text(text: str, today: date) -> DateText:
     """Both readings of a cell; the text is told to nobody and only remembered in memory."""
-    if numbers := _NUMBERS.fullmatch(text):
+    if numbers := THREE_NUMBERS.fullmatch(text):
         return _of_numbers("", numbers, today)
     tidy = " ".join(text.split())
-    match = _PLACE_BEFORE.fullmatch(tidy)
+    match = PLACE_AND_DATE.fullmatch(tidy)
     if match is None:
         return DateText(tidy, None)
     place, written = (match[1] or "").strip(" ,/-.:"), match[2].rstrip(" .")
-    if numbers := _NUMBERS.fullmatch(written):
+    if numbers := THREE_NUMBERS.fullmatch(written):
         return _of_numbers(place, numbers, today)
     if not place and _DIGITS_ALONE.fullmatch(written):
         return _of_digits(written, today)
@@ -96,7 +94,7 @@ def date_of_parts(day: str, month: str, year: str, today: date) -> date | None:
     """The day that three cells name: a number, a number or name, two or four digits."""
     if not (_is_number(day) and _is_number(year)) or not month_number(month):
         return None
-    return _dated(year.strip(), month_number(month), int(day), today)
+    return with_century(year.strip(), month_number(month), int(day), today)
 
 
 def _is_number(text: str) -> bool:
@@ -105,20 +103,13 @@ def _is_number(text: str) -> bool:
     return bare.isascii() and bare.isdigit() and len(bare) <= len("1980")
 
 
-def _dated(year: str, month: int, day: int, today: date) -> date | None:
-    """The day of a year with four digits, or with two that may be of either century."""
-    if len(year) == len("1980"):
-        return possible_date(int(year), month, day)
-    return date_of_short_year(int(year), month, day, today=today) if len(year) == 2 else None
-
-
 def _of_numbers(place: str, numbers: re.Match[str], today: date) -> DateText:
     """Three numbers: nobody can say by themselves which is the month."""
     first, second, year = int(numbers[1]), int(numbers[2]), numbers[3]
     return DateText(
         place,
-        _dated(year, second, first, today),
-        _dated(year, first, second, today),
+        with_century(year, second, first, today),
+        with_century(year, first, second, today),
         in_numbers=True,
         short_year=len(year) == 2,
     )
@@ -148,5 +139,5 @@ def _of_words(text: str, place: str, today: date) -> DateText:
     month = month_number(match[2]) if match and match.end() == len(text) else 0
     if match is None or not month:
         return DateText(place, None)
-    day = _dated(match[3], month, int(match[1]), today)
+    day = with_century(match[3], month, int(match[1]), today)
     return DateText(text[: match.start()].strip(" ,/-.:"), day)

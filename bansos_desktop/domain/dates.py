@@ -50,13 +50,13 @@ MONTH_NUMBERS: Mapping[str, int] = {
 
 _TIME = r"(?:[T ]\d{1,2}[:.]\d{2}.*)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}", re.ASCII)
-_DAY_FIRST = re.compile(
+THREE_NUMBERS = re.compile(
     rf"(\d{{1,2}}) ?[-/. ] ?(\d{{1,2}}) ?[-/. ] ?(\d{{4}}|\d{{2}}){_TIME}", re.ASCII
 )
 _MONTH_BY_NAME = re.compile(
     rf"(\d{{1,2}})[-/. ]*([a-z]+)[-/., ]*(\d{{4}}|\d{{2}}){_TIME}", re.ASCII | re.IGNORECASE
 )
-_PLACE_AND_DATE = re.compile(r"(.*,|[^\d,]*[ /,.:-])? ?(\d.*)", re.ASCII)
+PLACE_AND_DATE = re.compile(r"(.*,|[^\d,]*[ /,.:-])? ?(\d.*)", re.ASCII)
 
 
 def parse_date(text: str, *, today: date) -> date | None:
@@ -71,7 +71,7 @@ def parse_date(text: str, *, today: date) -> date | None:
 def split_place_and_date(text: str, *, today: date) -> tuple[str, date | None]:
     """ "Samarinda, 12-08-1980" as place and day; text without digits is all place."""
     tidy = " ".join(text.split())
-    match = _PLACE_AND_DATE.fullmatch(tidy)
+    match = PLACE_AND_DATE.fullmatch(tidy)
     if match is None:
         return tidy, None
     place = (match[1] or "").strip(" ,/-.:")
@@ -82,22 +82,22 @@ def _parse_bare_date(text: str, today: date) -> date | None:
     """A date without a place; 05/06/80 is refused, since nobody can say which is the month."""
     if match := _YEAR_FIRST.fullmatch(text):
         return possible_date(int(match[1]), int(match[2]), int(match[3]))
-    if match := _DAY_FIRST.fullmatch(text):
+    if match := THREE_NUMBERS.fullmatch(text):
         day, month = int(match[1]), int(match[2])
         if len(match[3]) == 2 and day <= 12 and day != month:
             return None
-        return _with_century(match[3], month, day, today)
+        return with_century(match[3], month, day, today)
     if match := _MONTH_BY_NAME.fullmatch(text):
         month = MONTH_NUMBERS.get(match[2].lower(), 0)
-        return _with_century(match[3], month, int(match[1]), today)
+        return with_century(match[3], month, int(match[1]), today)
     return None
 
 
-def _with_century(year: str, month: int, day: int, today: date) -> date | None:
-    """The date of a year with four digits, or with two that may be of either century."""
+def with_century(year: str, month: int, day: int, today: date) -> date | None:
+    """The day of a year with four digits, or with two that may be of either century."""
     if len(year) == 4:
         return possible_date(int(year), month, day)
-    return date_of_short_year(int(year), month, day, today=today)
+    return date_of_short_year(int(year), month, day, today=today) if len(year) == 2 else None
 
 
 def possible_date(year: int, month: int, day: int) -> date | None:

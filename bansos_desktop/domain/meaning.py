@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from bansos_desktop.domain.names import business_key, region_key
 
-# The answer "leave it as it is written": a business that is in no list is not asked about again.
 LEAVE = "-"
+"""The answer and the lesson "leave it as it is written": the text is not asked about again."""
 
 
 class MeaningDomain(StrEnum):
@@ -55,10 +55,6 @@ class Ask:
     within: str
     text: str
     near: tuple[tuple[str, str], ...] = ()
-
-
-LEFT_AS_IT_IS = "-"
-"""The lesson that a text means nothing we know: it is not asked about again."""
 
 
 class MeaningBook:

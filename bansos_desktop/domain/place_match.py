@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bansos_desktop.domain.address_place import place_in_address
 from bansos_desktop.domain.likeness import Likeness, likeness
 from bansos_desktop.domain.meaning import (
-    LEFT_AS_IT_IS,
+    LEAVE,
     NO_MEANINGS,
     Ask,
     MeaningBook,
@@ -141,7 +141,7 @@ class PlaceMatcher:
         found = self._by_name(name) or self._not_here(name)
         if found is None:
             found = self._by_likeness(name, beside)
-        return _Found(found.code, found.problems) if taught == LEFT_AS_IT_IS else found
+        return _Found(found.code, found.problems) if taught == LEAVE else found
 
     def _by_name(self, name: _Name) -> _Found | None:
         """A name that stands in the list, in its own kecamatan or in the one it used to be in."""

@@ -1,4 +1,4 @@
-"""What every column of a sheet is called on the screen."""
+"""What every column of a sheet is called, on the screen and wherever a person is asked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bansos_desktop.domain.sheet_fields import SheetField
 SHEET_FIELD_WORDS: Mapping[SheetField, str] = {
     SheetField.NIK: "NIK",
     SheetField.FAMILY_CARD: "No. KK",
-    SheetField.NAME: "Nama",
+    SheetField.NAME: "Nama orang",
     SheetField.BIRTH_PLACE: "Tempat lahir",
     SheetField.BIRTH_DATE: "Tanggal lahir",
     SheetField.SEX: "Jenis kelamin",

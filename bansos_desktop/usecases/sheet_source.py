@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from pathlib import Path
 
 from bansos_desktop.domain.names import business_key, region_key
 from bansos_desktop.domain.region import PROVINCE, RegionBook, inside, regency_of
 from bansos_desktop.domain.session import Session
-from bansos_desktop.domain.sheet_fields import SheetField, is_kept
+from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.domain.sheet_knowledge import SheetKnowledge
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.refusal import Refused
@@ -41,16 +40,6 @@ def fingerprint(path: Path) -> str:
     except OSError:
         content = b""
     return hashlib.sha256(content).hexdigest()
-
-
-def known_titles(store: Store) -> Mapping[str, SheetField]:
-    """Known column titles to fields; a title for a field that this version lacks is left out."""
-    known = {field.value: field for field in SheetField if is_kept(field)}
-    return {
-        normalise_title(alias): known[field]
-        for alias, field in store.reference.header_aliases()
-        if field in known
-    }
 
 
 def knowledge_of(store: Store) -> SheetKnowledge:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from bansos_desktop.domain.column_labels import NOT_READ, column_label
 from bansos_desktop.domain.column_match import SURE, Basis, ColumnMatch
 from bansos_desktop.domain.import_question import Option, Question
+from bansos_desktop.domain.sheet_field_words import SHEET_FIELD_WORDS
 from bansos_desktop.domain.sheet_fields import NOT_KEPT, SheetField
 from bansos_desktop.workbook.columns import is_read
 from bansos_desktop.workbook.container import column_letters
@@ -26,6 +26,8 @@ _HARMLESS = frozenset(
 _ROOMY = NOT_KEPT | _HARMLESS
 _TITLED = frozenset({Basis.TITLE, Basis.BOTH})
 _GIVEN = frozenset({Basis.CHOSEN, Basis.REMEMBERED})
+# The answer that a column is none of those offered.
+_NOT_READ = "-"
 _KEY = re.compile(r"kolom:(.*)!([A-Z]{1,3})", re.DOTALL)
 
 
@@ -142,13 +144,13 @@ def _asked(
     guesses = [*match.rivals]
     if field:
         guesses.insert(1 if code == "column.contradicts" else 0, field)
-    options = [Option(each.value, column_label(each)) for each in guesses]
-    options.append(Option(NOT_READ, "Tidak dibaca"))
+    options = [Option(each.value, SHEET_FIELD_WORDS[each]) for each in guesses]
+    options.append(Option(_NOT_READ, "Tidak dibaca"))
     looks = match.rivals[0] if code == "column.contradicts" else field or SheetField.OTHER
     values = {
         "column": key.rpartition("!")[2],
         "title": match.title or "tanpa judul",
-        "looks": column_label(looks),
+        "looks": SHEET_FIELD_WORDS[looks],
     }
     if other:
         values["other"] = other

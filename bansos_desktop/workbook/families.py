@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell
 from bansos_desktop.domain.column_content import is_filled
-from bansos_desktop.domain.column_labels import column_label
 from bansos_desktop.domain.column_words import plain
 from bansos_desktop.domain.import_question import Option, Question
+from bansos_desktop.domain.sheet_field_words import SHEET_FIELD_WORDS
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.workbook.reader import RawValue, cell_of
 
@@ -86,7 +86,7 @@ def _head_mark(
 
 def _question(sheet: str, fields: Collection[SheetField], blanks: int, answer: str) -> Question:
     """Unanswered, the rows stay as they are, which is seen, rather than mixed, which is not."""
-    named = ", ".join(column_label(field) for field in OF_FAMILY if field in fields)
+    named = ", ".join(SHEET_FIELD_WORDS[field] for field in OF_FAMILY if field in fields)
     return Question(
         f"turun:{sheet}",
         "rows.fill_down",

@@ -154,16 +154,6 @@ def _with_people(file: SheetFile, seen: list[_Seen]) -> list[_Seen]:
     return filled
 
 
-def find_layout(
-    file: SheetFile, titles: Mapping[str, SheetField], sheet: str | None = None
-) -> Layout:
-    """The one list of a workbook, by titles and values; questions are left as they are assumed.
-
-    `titles` maps normalised titles to fields. Raises like `find_layouts`.
-    """
-    return find_layouts(file, SheetKnowledge(titles), sheet=sheet or "").layouts[0]
-
-
 def _by_making(lists: list[_Seen]) -> list[list[_Seen]]:
     """Sheets with the same titles or the same fields belong together; the best group first."""
     groups: list[list[_Seen]] = []

@@ -10,9 +10,9 @@ import pytest
 
 from bansos_desktop.domain.cell import Cell, CellKind
 from bansos_desktop.domain.column_content import Profile, profile_of
-from bansos_desktop.domain.column_labels import column_label
 from bansos_desktop.domain.column_match import SURE, Basis
 from bansos_desktop.domain.column_score import Verdict, claims, fit, judge
+from bansos_desktop.domain.sheet_field_words import SHEET_FIELD_WORDS
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.domain.sheet_knowledge import SheetKnowledge
 from tests.factories import a_nik
@@ -200,4 +200,4 @@ def test_a_note_fits_anything() -> None:
 
 @pytest.mark.parametrize("field", SheetField)
 def test_every_field_has_words_for_a_person_to_choose_by(field: SheetField) -> None:
-    assert column_label(field)
+    assert SHEET_FIELD_WORDS[field]

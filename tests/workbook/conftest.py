@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bansos_desktop.workbook.find import find_layout
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.rows import SourceRow, read_rows
-from tests.workbook.make_sheets import ALIASES, Rows, save
+from tests.workbook.make_sheets import ALIASES, Rows, find_layout, save
 
 ReadSheet = Callable[[Rows], tuple[Layout, list[SourceRow]]]
 

@@ -8,7 +8,11 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from bansos_desktop.domain.sheet_fields import SheetField
+from bansos_desktop.domain.sheet_knowledge import SheetKnowledge
+from bansos_desktop.workbook.find import find_layouts
 from bansos_desktop.workbook.headers import normalise_title
+from bansos_desktop.workbook.layout import Layout
+from bansos_desktop.workbook.reader import SheetFile
 from tests.factories import a_nik
 
 Value = object
@@ -80,3 +84,13 @@ def save(path: Path, sheets: Mapping[str, Rows], *, hidden: Sequence[str] = ()) 
                     sheet.cell(row, column, value)
     book.save(path)
     return path
+
+
+def find_layout(
+    file: SheetFile, titles: Mapping[str, SheetField], sheet: str | None = None
+) -> Layout:
+    """The one list of a workbook, by titles and values; questions are left as they are assumed.
+
+    `titles` maps normalised titles to fields. Raises like `find_layouts`.
+    """
+    return find_layouts(file, SheetKnowledge(titles), sheet=sheet or "").layouts[0]

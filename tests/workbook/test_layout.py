@@ -13,7 +13,6 @@ from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.workbook.context import SheetContext, context_of
 from bansos_desktop.workbook.errors import WorkbookError
-from bansos_desktop.workbook.find import find_layout
 from bansos_desktop.workbook.headers import is_number_row, normalise_title
 from bansos_desktop.workbook.marks import is_person
 from bansos_desktop.workbook.reader import open_sheets
@@ -21,7 +20,16 @@ from bansos_desktop.workbook.rows import SourceRow, read_rows
 from tests.factories import a_nik
 from tests.workbook.conftest import ReadSheet
 from tests.workbook.make_ods import write_ods
-from tests.workbook.make_sheets import ALIASES, SHORT, USULAN, Rows, save, short_row, usulan_row
+from tests.workbook.make_sheets import (
+    ALIASES,
+    SHORT,
+    USULAN,
+    Rows,
+    find_layout,
+    save,
+    short_row,
+    usulan_row,
+)
 from tests.workbook.make_xls import write_xls
 
 TTL = "Tempat, Tanggal Lahir"

@@ -22,7 +22,6 @@ from bansos_desktop.domain.problems import Problem, error
 from bansos_desktop.workbook import rejects as rejects_module
 from bansos_desktop.workbook.atomic import write_atomically
 from bansos_desktop.workbook.errors import WorkbookError
-from bansos_desktop.workbook.find import find_layout
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.reject_marks import RejectedRow
@@ -30,7 +29,7 @@ from bansos_desktop.workbook.rejects import RejectedSheet, write_rejects
 from bansos_desktop.workbook.rows import read_rows
 from tests.factories import a_nik
 from tests.workbook.make_ods import write_ods
-from tests.workbook.make_sheets import ALIASES, SHORT, Rows, save, short_row
+from tests.workbook.make_sheets import ALIASES, SHORT, Rows, find_layout, save, short_row
 from tests.workbook.make_xls import write_xls
 
 BAD = "FFFFC7CE"

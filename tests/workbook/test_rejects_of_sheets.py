@@ -16,14 +16,13 @@ from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.workbook import reject_context
 from bansos_desktop.workbook import rejects as rejects_module
 from bansos_desktop.workbook.context import SheetContext
-from bansos_desktop.workbook.find import find_layout
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.reject_marks import RejectedRow
 from bansos_desktop.workbook.rejects import RejectedSheet, sheet_title, write_rejects
 from bansos_desktop.workbook.rows import SourceRow, read_rows
 from tests.factories import a_nik
-from tests.workbook.make_sheets import ALIASES, SHORT, Rows, save, short_row
+from tests.workbook.make_sheets import ALIASES, SHORT, Rows, find_layout, save, short_row
 
 BAD = "FFFFC7CE"
 

@@ -11,14 +11,13 @@ from openpyxl import load_workbook
 from bansos_desktop.domain.problems import error
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.domain.sheet_memory import Remembered
-from bansos_desktop.workbook.find import find_layout
 from bansos_desktop.workbook.meta import read_meta
 from bansos_desktop.workbook.reader import open_sheets
 from bansos_desktop.workbook.reject_marks import RejectedRow
 from bansos_desktop.workbook.rejects import RejectedSheet, write_rejects
 from bansos_desktop.workbook.return_note import Return, ReturnedSheet, read_return, return_at
 from tests.factories import a_nik
-from tests.workbook.make_sheets import ALIASES, SHORT, save, short_row
+from tests.workbook.make_sheets import ALIASES, SHORT, find_layout, save, short_row
 
 NOTE = Return(
     "01a2147a98aa78049578",

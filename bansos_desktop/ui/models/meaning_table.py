@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 
 from bansos_desktop.domain.import_question import Question
+from bansos_desktop.domain.meaning import LEAVE
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.titled_table import RIGHT, Heading, Index, TitledTable
 from bansos_desktop.ui.theme import PALETTE
@@ -15,7 +16,6 @@ from bansos_desktop.ui.widgets.choice_delegate import ChoicesRole
 
 HEADINGS = (Heading("Tulisan di berkas"), Heading("Baris", is_number=True), Heading("Artinya"))
 TEXT, ROWS, ANSWER = range(3)
-LEAVE = "-"
 
 
 class MeaningTable(TitledTable):

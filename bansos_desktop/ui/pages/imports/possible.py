@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bansos_desktop.domain.import_question import Option, Question
-from bansos_desktop.domain.meaning import MeaningDomain
+from bansos_desktop.domain.meaning import LEAVE, MeaningDomain
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.store.store import Store
-from bansos_desktop.ui.models.meaning_table import LEAVE
 from bansos_desktop.ui.pages.imports.meanings import domain_of, is_meaning
 
 DISTRICT_CODE = 8  # as in 64.02.06
