@@ -83,7 +83,10 @@ CHECKS = (
     ("mypy", ("-m", "mypy")),
     ("lint-imports", ("-c", LINT_IMPORTS)),
 )
-PYTEST = ("-m", "pytest", "--cov", "--cov-report=", "--coverage-budget")
+PYTEST = (
+    "-m", "pytest", "--numprocesses=auto", "--dist=worksteal",
+    "--cov", "--cov-report=", "--coverage-budget",
+)  # fmt: skip
 UV_COMPILE = (
     "pip", "compile", "pyproject.toml", "--group", "dev", "--universal", "--python-version", "3.11",
     "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-annotate",
