@@ -15,24 +15,23 @@ from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.runtime.paths import Paths, checked_target
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
-from bansos_desktop.usecases import export_document, list_findings
+from bansos_desktop.usecases import list_findings
+from bansos_desktop.usecases.documents import catalogue, export
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.meta import read_meta
 
 
 def run(arguments: Namespace) -> Answer:
     """Write the workbook, then note in the ledger what left the office."""
-    export_document.document(arguments.format)
+    catalogue.document(arguments.format)
     paths = paths_of(arguments.data)
     file = _checked_workbook(arguments.keluar, paths)
     with desk(paths, writing=True) as at:
         target = at.target(arguments)
         selection = Selection(target.programme, target.year, target.stage, at.region(arguments))
-        request = export_document.ExportRequest(
-            arguments.format, selection, file, resource("formats")
-        )
-        exported = export_document.write(at.store, at.session, request, now=at.now)
-        export_document.note(at.store, at.session, exported, now=at.now)
+        request = export.ExportRequest(arguments.format, selection, file, resource("formats"))
+        exported = export.write(at.store, at.session, request, now=at.now)
+        export.note(at.store, at.session, exported, now=at.now)
         found = list_findings.in_a_report(
             at.store, selection, office=at.session.region_code, today=at.today
         )

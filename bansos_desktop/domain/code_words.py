@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bansos_desktop.domain.document import DOCUMENT_WORDS, Medium, SignaturePart
 from bansos_desktop.domain.goods import GoodsSection
 from bansos_desktop.domain.meaning import MeaningDomain
 from bansos_desktop.domain.nik import SEX_WORDS
@@ -31,6 +32,10 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.AWARD: "Penerima tahun lalu",
     Kind.RULE: "Aturan",
     Kind.ALIAS: "Arti tulisan",
+    Kind.PROFILE: "Kop dan kertas kantor",
+    Kind.SIGNATORY: "Penanda tangan",
+    Kind.NUMBERING: "Pola nomor surat",
+    Kind.TEMPLATE: "Format dokumen kantor",
 }
 YES_NO: Mapping[str, str] = {"ya": "Ya", "tidak": "Tidak"}
 _SUBJECTS: Mapping[str, str] = {
@@ -70,7 +75,9 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         Acceptor.OPERATOR.value: "Operator saja",
     },
     "domain": {one.value: one.label for one in MeaningDomain},
-    "document": {"usulan": "Daftar usulan", "rekap": "Rekapitulasi kuota"},
+    "document": DOCUMENT_WORDS,
+    "part": {part.value: part.label for part in SignaturePart},
+    "medium": {medium.value: medium.label for medium in Medium},
 }
 
 

@@ -141,11 +141,32 @@ FIELD_WORDS: Mapping[str, str] = {
     "rejected": "Ditolak",
     "document": "Dokumen",
     "row_count": "Jumlah baris",
+    "medium": "Bentuk",
+    "encrypted": "Bersandi",
+    "draft": "Bertanda DRAF",
+    "template": "Format",
+    "letterhead_1": "Kop baris 1",
+    "letterhead_2": "Kop baris 2",
+    "letterhead_3": "Kop baris 3",
+    "letterhead_4": "Kop baris 4",
+    "letterhead_5": "Kop baris 5",
+    "place": "Tempat",
+    "paper": "Kertas",
+    "logo": "Logo",
+    "part": "Sebagai",
+    "rank": "Pangkat",
+    "nip": "NIP",
+    "pattern": "Pola nomor",
+    "number": "Nomor format",
+    "content": "Isi format",
+    "in_force": "Dipakai",
 }
 _OF_KIND: Mapping[tuple[Kind, str], str] = {
     (Kind.GOODS, "name"): "Nama barang",
     (Kind.PACKAGE, "name"): "Nama barang",
     (Kind.ALIAS, "code"): "Berarti",
+    (Kind.SIGNATORY, "position"): "Jabatan",
+    (Kind.TEMPLATE, "label"): "Nama format",
 }
 _CODES: Mapping[str, str] = {
     "desil_source": "sumber_desil",
@@ -191,6 +212,7 @@ _DATES = frozenset(
     }
 )
 _VOLUMES = frozenset({"volume", "delivered_volume"})
+_FLAGS = frozenset({"encrypted", "draft", "in_force"})
 _COUNTS = frozenset({"rows_read", "created", "updated", "unchanged", "rejected", "row_count"})
 _LONG_NUMBER = re.compile(r"\d{16}", re.ASCII)
 # Of all values of rules only money is as long as this.
@@ -209,6 +231,7 @@ UNSAID = frozenset(
         "source_hash",
         "act",
         "parent",
+        "content",
         "deleted",
     }
 )
@@ -255,6 +278,8 @@ def _meant(code: str, names: Names) -> str:
 
 def _number_words(field: str, value: int) -> str:
     """Rupiah, volumes in thousandths and counts as read; a year keeps its bare digits."""
+    if field in _FLAGS:
+        return YES_NO["ya" if value else "tidak"]
     if field in _MONEY:
         return format_rupiah(value)
     if field in _VOLUMES:

@@ -26,6 +26,10 @@ class Kind(StrEnum):
     AWARD = "award"
     RULE = "rule"
     ALIAS = "alias"
+    PROFILE = "profile"
+    SIGNATORY = "signatory"
+    NUMBERING = "numbering"
+    TEMPLATE = "template"
 
 
 PERSON_FIELDS = (
@@ -121,7 +125,20 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
         "rejected",
         "parent",
     ),
-    Kind.EXPORT: ("document", "programme", "year", "stage", "region_code", "row_count", "sha256"),
+    Kind.EXPORT: (
+        "document",
+        "programme",
+        "year",
+        "stage",
+        "region_code",
+        "status",
+        "row_count",
+        "sha256",
+        "medium",
+        "encrypted",
+        "draft",
+        "template",
+    ),
     Kind.VERIFICATION: VERIFICATION_FIELDS,
     Kind.GOODS: ("proposal", *PLANNED, "delivered_volume", "delivered_price", "delivered_note"),
     Kind.PACKAGE: ("business_type", *PLANNED),
@@ -184,4 +201,29 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
     ),
     # What the office taught once: that `text` written in a sheet means `code` of `domain`.
     Kind.ALIAS: ("domain", "within", "text", "code"),
+    # What stands on an office's paper: one record for each office. `logo` is a PNG in base64.
+    Kind.PROFILE: (
+        "region_code",
+        "letterhead_1",
+        "letterhead_2",
+        "letterhead_3",
+        "letterhead_4",
+        "letterhead_5",
+        "place",
+        "paper",
+        "logo",
+    ),
+    # Who signs a document in which part; without a document, whoever signs all others.
+    Kind.SIGNATORY: ("region_code", "document", "part", "position", "name", "rank", "nip"),
+    Kind.NUMBERING: ("region_code", "document", "pattern"),
+    # A document's layout as the office changed it in Excel: `content` is the workbook in base64.
+    Kind.TEMPLATE: (
+        "region_code",
+        "document",
+        "number",
+        "label",
+        "content",
+        "sha256",
+        "in_force",
+    ),
 }

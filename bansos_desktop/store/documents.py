@@ -5,12 +5,13 @@ Rows come unformatted: how a date or an empty cell looks is the document's to sa
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.region import PROVINCE, regency_of
 from bansos_desktop.domain.workflow import Status
 
 # A draft was not proposed yet, and a cancelled proposal is as if it never was.
@@ -19,12 +20,18 @@ NOT_PROPOSED = (Status.DRAFT, Status.CANCELLED)
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which proposals a document is about; empty stage or region means all."""
+    """Which proposals a document is about; empty stage, region or status means all.
+
+    `region_code` is of a kabupaten/kota, a kecamatan or a village; `proposals`, if any, are the
+    only ones meant.
+    """
 
     programme: str
     year: int
     stage: str = ""
     region_code: str = ""
+    status: str = ""
+    proposals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,7 @@ class ProposalLine:
     Schooling, work, marriage and aid are codes of their lists, as they are kept.
     """
 
+    uid: str
     nik: str | None
     family_card: str | None
     name: str | None
@@ -66,7 +74,10 @@ _WHERE = """proposal.deleted = 0 and person.deleted = 0
     and proposal.programme = :programme and proposal.year = :year
     and proposal.status not in (:draft, :cancelled)
     and (:stage = '' or proposal.stage = :stage)
-    and (:region = '' or proposal.region_code = :region)"""
+    and (:region = '' or proposal.region_code = :region)
+    and (:place = '' or person.village_code = :place or person.village_code like :place || '.%')
+    and (:status = '' or proposal.status = :status)
+    and (:chosen = '[]' or proposal.uid in (select value from json_each(:chosen)))"""
 
 
 class DocumentReader:
@@ -87,7 +98,7 @@ class DocumentReader:
     def proposals(self, selection: Selection) -> Iterator[ProposalLine]:
         """Every proposal of the selection by kabupaten, kecamatan, village and name."""
         rows = self._db.execute(
-            f"""select person.nik, person.family_card, person.name, person.sex,
+            f"""select proposal.uid, person.nik, person.family_card, person.name, person.sex,
                 person.birth_place, person.birth_date, person.address, person.rt, person.rw,
                 village.name, district.name, regency.name, person.phone, person.desil,
                 coalesce(business_type.name, proposal.business_type),
@@ -112,11 +123,15 @@ class DocumentReader:
 
 def _values(selection: Selection) -> dict[str, str | int]:
     """The selection as named parameters; "" stands for the whole province."""
+    region = regency_of(selection.region_code) or selection.region_code
     return {
         "programme": selection.programme,
         "year": selection.year,
         "stage": selection.stage,
-        "region": "" if selection.region_code == PROVINCE else selection.region_code,
+        "region": "" if region == PROVINCE else region,
+        "place": "" if region == selection.region_code else selection.region_code,
+        "status": selection.status,
+        "chosen": json.dumps(selection.proposals),
         "draft": NOT_PROPOSED[0].value,
         "cancelled": NOT_PROPOSED[1].value,
     }

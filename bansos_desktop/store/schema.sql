@@ -95,7 +95,7 @@ CREATE TABLE export (
     document text, programme text, year integer, stage text, region_code text,
     row_count integer, sha256 text,
     deleted integer not null default 0, rev integer not null
-) strict;
+, status text, medium text, encrypted integer, draft integer, template text) strict;
 
 CREATE TABLE own_fact (key text primary key, value text not null) strict, without rowid;
 
@@ -309,6 +309,34 @@ CREATE TABLE sheet_memory (
 CREATE INDEX person_village_birth on person (village_code, birth_date);
 
 CREATE INDEX person_village_name on person (village_code, name collate nocase);
+
+CREATE TABLE profile (
+    id integer primary key, uid text not null unique,
+    region_code text, letterhead_1 text, letterhead_2 text, letterhead_3 text, letterhead_4 text,
+    letterhead_5 text, place text, paper text, logo text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE TABLE signatory (
+    id integer primary key, uid text not null unique,
+    region_code text, document text, part text, position text, name text, rank text, nip text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE TABLE numbering (
+    id integer primary key, uid text not null unique,
+    region_code text, document text, pattern text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE TABLE template (
+    id integer primary key, uid text not null unique,
+    region_code text, document text, number integer, label text, content text, sha256 text,
+    in_force integer,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX template_document on template (region_code, document);
 
 CREATE INDEX listing_person on listing (person);
 

@@ -64,6 +64,10 @@ TOPIC_OF = {
     Kind.AWARD: Topic.RECIPIENTS,
     Kind.RULE: Topic.RULES,
     Kind.ALIAS: Topic.REFERENCE,
+    Kind.PROFILE: Topic.OFFICE,
+    Kind.SIGNATORY: Topic.OFFICE,
+    Kind.NUMBERING: Topic.OFFICE,
+    Kind.TEMPLATE: Topic.OFFICE,
 }
 
 

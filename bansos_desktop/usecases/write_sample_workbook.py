@@ -11,7 +11,8 @@ from bansos_desktop.domain.region import RegionBook, regency_of
 from bansos_desktop.domain.sample import SamplePerson, SampleScope, SampleVillage, generate_people
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.make_sample import SampleRequest
-from bansos_desktop.workbook.fill import Content, fill
+from bansos_desktop.workbook.content import Content
+from bansos_desktop.workbook.fill import fill
 from bansos_desktop.workbook.formats import PROPOSAL
 from bansos_desktop.workbook.template import load_template
 

@@ -7,15 +7,15 @@ in memory. No clock gets in: the same content, down to its creation date, gives 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from bansos_desktop.workbook.atomic import write_atomically
 from bansos_desktop.workbook.body import Body
+from bansos_desktop.workbook.content import Content
 from bansos_desktop.workbook.meta import META_KEYS, BodyChecksum
 from bansos_desktop.workbook.page import Pages
 from bansos_desktop.workbook.placeholder import Value
@@ -24,16 +24,6 @@ from bansos_desktop.workbook.template import Template
 
 _STEP = 100
 _CONTENT_TYPES = "[Content_Types].xml"
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What goes into a template; `rows` is read once, `meta` joins what the filler knows itself."""
-
-    document: Mapping[str, Value]
-    rows: Iterable[Mapping[str, Value]]
-    meta: Mapping[str, str | int]
-    created: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

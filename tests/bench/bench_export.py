@@ -12,7 +12,7 @@ from openpyxl.styles import Border, Font
 
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
-from bansos_desktop.usecases import export_document
+from bansos_desktop.usecases.documents import export
 from tests.bench.measure import Line, interleaved, timed
 from tests.bench.offices import NOW, office_of
 
@@ -28,10 +28,10 @@ def bench() -> Iterator[Line]:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "usulan.xlsx"
         selection = Selection("UEP", 2025, "", "64")
-        request = export_document.ExportRequest("usulan", selection, target, resource("formats"))
+        request = export.ExportRequest("usulan", selection, target, resource("formats"))
 
         def ours() -> None:
-            export_document.write(store, session, request, now=NOW)
+            export.write(store, session, request, now=NOW)
 
         ours()
         values, styles = _cells(target)

@@ -213,7 +213,8 @@ FREE_FIELDS = (
     "earlier_aid earlier_aid_year skill position specification volume unit unit_price "
     "delivered_volume delivered_price delivered_note bast_number handed_on supplier received_by "
     "month revenue profit workers obstacle follow_up taken_at source value message valid_from "
-    "programme within text parent"
+    "programme within text parent letterhead_1 letterhead_2 letterhead_3 letterhead_4 "
+    "letterhead_5 place paper logo rank nip pattern number in_force encrypted draft template"
 )
 FREE = frozenset(FREE_FIELDS.split())
 
@@ -236,6 +237,13 @@ def test_a_visits_criteria_are_told_by_their_numbers() -> None:
     (made,) = events([an_entry(changes, kind=Kind.VERIFICATION)], NAMES)
 
     assert made.lines[1:] == ["    Kriteria 3: Ya", "    Rekomendasi: Tidak Layak"]
+
+
+def test_what_is_so_or_not_is_told_by_yes_and_no() -> None:
+    changes: Changes = {"encrypted": (None, 1), "draft": (None, 0)}
+    (made,) = events([an_entry(changes, kind=Kind.EXPORT)], NAMES)
+
+    assert made.lines[1:] == ["    Bersandi: Ya", "    Bertanda DRAF: Tidak"]
 
 
 def test_a_photos_bytes_and_pixels_are_left_out() -> None:

@@ -16,13 +16,13 @@ from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import ProposalLine, Selection
-from bansos_desktop.usecases import export_document
-from bansos_desktop.usecases.export_document import Exported, ExportRequest
+from bansos_desktop.usecases.documents import catalogue, export
+from bansos_desktop.usecases.documents.export import Exported, ExportRequest
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.meta import read_meta
-from tests.factories import LOA_IPUH, MANGGAR, NOW, a_draft, a_nik
+from tests.factories import LOA_IPUH, MANGGAR, NOW, TODAY, a_draft, a_nik
 from tests.soundness import rows_of, second_connection
 from tests.usecases.conftest import MakeOffice, Office
 
@@ -33,7 +33,7 @@ def write(
     office: Office, target: Path, document: str = "usulan", selection: Selection = UEP
 ) -> Exported:
     request = ExportRequest(document, selection, target, resource("formats"))
-    return export_document.write(office.store, office.session, request, now=NOW)
+    return export.write(office.store, office.session, request, now=NOW)
 
 
 def add(office: Office, serial: int, stage: str = "murni", **changed: object) -> None:
@@ -129,7 +129,9 @@ def test_a_selection_holds_what_it_names(
     found = [cell.value for cell in cells_with(target, [a_nik(serial=n) for n in range(1, 6)])]
     assert found == [a_nik(serial=n) for n in serials]
     assert exported.rows == len(serials)
-    assert export_document.count_rows(office.store, "usulan", selection) == len(serials)
+    assert export.count_rows(office.store, office.session, "usulan", selection, TODAY) == len(
+        serials
+    )
 
 
 def test_the_total_of_the_values_is_a_formula_over_every_row(
@@ -166,7 +168,7 @@ def test_an_empty_selection_makes_no_file(office: Office, tmp_path: Path) -> Non
 
 def test_an_unknown_document_names_the_known_ones(office: Office) -> None:
     with pytest.raises(Refused) as refusal:
-        export_document.document("laporan")
+        catalogue.document("laporan")
 
     assert "usulan, rekap" in refusal.value.message
 
@@ -176,7 +178,7 @@ def test_an_export_is_noted_with_its_fingerprint(office: Office, tmp_path: Path)
     exported = write(office, tmp_path / "usulan.xlsx", selection=Selection("UEP", 2025, "murni"))
     entries = office.store.ledger.count()
 
-    export_document.note(office.store, office.session, exported, now=NOW)
+    export.note(office.store, office.session, exported, now=NOW)
 
     columns = "document, programme, year, stage, region_code, row_count, sha256"
     assert rows_of(office.store, f"select {columns} from export") == [
@@ -214,7 +216,7 @@ def test_the_age_and_the_date_are_those_of_the_offices_day(office: Office, tmp_p
     request = ExportRequest("usulan", UEP, target, resource("formats"))
     birthday = datetime(2025, 8, 12, 4, 0, tzinfo=UTC)
 
-    export_document.write(office.store, office.session, request, now=birthday)
+    export.write(office.store, office.session, request, now=birthday)
 
     with CalamineWorkbook.from_path(str(target)) as book:
         rows = book.get_sheet_by_index(0).to_python()
@@ -238,7 +240,7 @@ def test_a_write_during_an_export_is_not_in_it(
     monkeypatch.setattr(office.store.documents, "proposals", intruded)
     exported = write(office, tmp_path / "usulan.xlsx")
 
-    after = export_document.count_rows(office.store, "usulan", UEP)
+    after = export.count_rows(office.store, office.session, "usulan", UEP, TODAY)
     other.execute("update proposal set status = 'diusulkan'")
     other.close()
     assert (exported.rows, after) == (3, 0)

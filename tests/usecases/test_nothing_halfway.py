@@ -24,11 +24,11 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import (
     apply_import,
     check_health,
-    export_document,
     make_sample,
     plan_import,
     unlock,
 )
+from bansos_desktop.usecases.documents import export
 from bansos_desktop.usecases.progress import Cancelled, Progress
 from bansos_desktop.workbook import fill
 from tests.factories import NOW, PASSPHRASE, ROOT, TODAY, a_row, a_workbook, an_office
@@ -61,8 +61,8 @@ def run_import(office: Office, path: Path, progress: Progress) -> None:
 
 
 def run_export(office: Office, target: Path, progress: Progress) -> None:
-    request = export_document.ExportRequest("usulan", UEP, target, resource("formats"))
-    export_document.write(office.store, office.session, request, now=NOW, progress=progress)
+    request = export.ExportRequest("usulan", UEP, target, resource("formats"))
+    export.write(office.store, office.session, request, now=NOW, progress=progress)
 
 
 def run_check(office: Office, progress: Progress) -> None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bansos_desktop.workbook.fill import Content, fill
+from bansos_desktop.workbook.content import Content
+from bansos_desktop.workbook.fill import fill
 from bansos_desktop.workbook.formats import PROPOSAL, SUMMARY, Format
 from bansos_desktop.workbook.placeholder import Value
 from bansos_desktop.workbook.template import load_template

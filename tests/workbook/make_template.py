@@ -9,7 +9,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bansos_desktop.workbook.fill import Content, Filled, fill
+from bansos_desktop.workbook.content import Content
+from bansos_desktop.workbook.fill import Filled, fill
 from bansos_desktop.workbook.formats import PROPOSAL
 from bansos_desktop.workbook.placeholder import Value
 from bansos_desktop.workbook.template import Template, load_template

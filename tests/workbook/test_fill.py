@@ -21,8 +21,9 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
+from bansos_desktop.workbook.content import Content
 from bansos_desktop.workbook.errors import WorkbookError
-from bansos_desktop.workbook.fill import Content, fill
+from bansos_desktop.workbook.fill import fill
 from bansos_desktop.workbook.formula import rewrite
 from bansos_desktop.workbook.placeholder import Value
 from tests.workbook.make_template import a_template, filled, first_sheet, load, person, write

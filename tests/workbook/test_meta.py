@@ -14,6 +14,7 @@ from tests.workbook.make_template import a_template, filled, person
 GIVEN: dict[str, str | int] = {
     "app_version": "1.2",
     "export_id": "e-1",
+    "document": "usulan",
     "programme": "UEP",
     "year": 2025,
     "stage": "murni",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from bansos_desktop.store import projection
-from bansos_desktop.store.migrations import house, imports, life
+from bansos_desktop.store.migrations import house, imports, life, papers
 
 STEPS = Migrations("bansos_desktop")
 
@@ -34,6 +34,13 @@ def m0002_the_life_of_a_proposal(db: Database) -> None:
 def m0003_imports_that_go_on(db: Database) -> None:
     """What an office teaches, sheets it remembers, and the import that a mended sheet mends."""
     for statement in split_statements(imports.IMPORTS):
+        db.execute(statement)
+
+
+@STEPS()
+def m0004_papers_of_the_office(db: Database) -> None:
+    """The office on its paper, its own layouts, and more of what is noted of an export."""
+    for statement in split_statements(papers.PAPERS):
         db.execute(statement)
 
 

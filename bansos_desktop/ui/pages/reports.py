@@ -30,8 +30,10 @@ from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.text import button, icon_label, text_label
-from bansos_desktop.usecases import export_document, list_findings
-from bansos_desktop.usecases.export_document import DOCUMENTS, Exported, ExportRequest
+from bansos_desktop.usecases import list_findings
+from bansos_desktop.usecases.documents import export
+from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
+from bansos_desktop.usecases.documents.export import Exported, ExportRequest
 from bansos_desktop.usecases.progress import Progress
 
 FIELD_WIDTH = 260
@@ -83,7 +85,10 @@ class ReportsPage(Page):
 
     def reload(self) -> None:
         """Count the rows anew."""
-        rows = export_document.count_rows(self.services.store, self.document, self._selection())
+        services = self.services
+        rows = export.count_rows(
+            services.store, services.session, self.document, self._selection(), services.day()
+        )
         self.write_button.setEnabled(rows > 0 and self._job is None)
         if rows:
             self.count.setText(tr("{n} baris akan ditulis.").format(n=number_text(rows)))
@@ -111,7 +116,7 @@ class ReportsPage(Page):
         office, today = session.region_code, services.day()
 
         def work(store: Store, progress: Progress) -> tuple[Exported, tuple[str, ...]]:
-            done = export_document.write(store, session, request, now=now, progress=progress)
+            done = export.write(store, session, request, now=now, progress=progress)
             found = list_findings.in_a_report(
                 store, request.selection, office=office, today=today, progress=progress
             )
@@ -151,7 +156,7 @@ class ReportsPage(Page):
         session = services.session
 
         def note(store: Store, _progress: Progress) -> Topic:
-            return export_document.note(store, session, exported, now=now)
+            return export.note(store, session, exported, now=now)
 
         services.writer.start(note, on_done=services.bus.publish, on_failed=self._on_failed)
         self._rest()

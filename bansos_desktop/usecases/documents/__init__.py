@@ -1,0 +1,1 @@
+"""The documents that leave the office: what goes into each, and writing one."""

@@ -1,0 +1,62 @@
+"""Every document by the name people ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bansos_desktop.domain.document import DocumentKey
+from bansos_desktop.usecases.documents import proposals, summary
+from bansos_desktop.usecases.documents.source import Built, Source
+from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.formats import FORMATS, Format
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as it is offered, and how its content comes about.
+
+    `heading` is what stands on the paper, `personal` whether it tells of persons by name or NIK.
+    """
+
+    key: DocumentKey
+    title: str
+    about: str
+    heading: str
+    count: Callable[[Source], int]
+    build: Callable[[Source], Built]
+    personal: bool = True
+
+    @property
+    def format(self) -> Format:
+        """Its placeholders and shipped template."""
+        return FORMATS[self.key]
+
+
+_ALL = (
+    Document(
+        DocumentKey.PROPOSALS,
+        "Daftar Usulan Calon Penerima (BNBA)",
+        "Satu baris satu calon penerima, lengkap dengan NIK dan alamat.",
+        "DAFTAR USULAN CALON PENERIMA BANTUAN",
+        proposals.count,
+        proposals.build,
+    ),
+    Document(
+        DocumentKey.SUMMARY,
+        "Rekapitulasi Kuota dan Realisasi",
+        "Satu baris satu kabupaten/kota: kuota, usulan, ditetapkan, tersalur, sisa.",
+        "REKAPITULASI KUOTA DAN REALISASI BANTUAN",
+        summary.count,
+        summary.build,
+        personal=False,
+    ),
+)
+DOCUMENTS: Mapping[str, Document] = {document.key.value: document for document in _ALL}
+
+
+def document(key: str) -> Document:
+    """The document called `key`; Refused with the known names if there is none."""
+    if key not in DOCUMENTS:
+        raise Refused("document.unknown", name=key, known=", ".join(DOCUMENTS))
+    return DOCUMENTS[key]

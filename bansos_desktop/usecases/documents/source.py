@@ -1,0 +1,37 @@
+"""What a document is made from, and what it is made into before a template is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bansos_desktop.domain.region import RegionBook
+from bansos_desktop.domain.session import Session
+from bansos_desktop.store.documents import Selection
+from bansos_desktop.store.store import Store
+from bansos_desktop.workbook.content import Sheet
+from bansos_desktop.workbook.placeholder import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The store at one moment, whose office asks, and what about."""
+
+    store: Store
+    session: Session
+    regions: RegionBook
+    selection: Selection
+    today: date
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Built:
+    """Rows of a table or sheets of records, read once, and values that stand once.
+
+    It holds personal data, so no repr shows it.
+    """
+
+    rows: Iterable[Mapping[str, Value]] = ()
+    sheets: Iterable[Sheet] = ()
+    values: Mapping[str, Value] = field(default_factory=dict)

@@ -1,0 +1,86 @@
+"""`rekap`: a row for each kabupaten/kota with its quota and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bansos_desktop.domain.quota import QuotaLine, Use, add_uses
+from bansos_desktop.domain.region import PROVINCE, RegionBook
+from bansos_desktop.domain.rupiah import format_thousands
+from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage, Status
+from bansos_desktop.store.documents import Selection
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases.documents.source import Built, Source
+from bansos_desktop.workbook.placeholder import Value
+
+
+def count(source: Source) -> int:
+    """Every kabupaten/kota of the selection, and a lump that nobody has split."""
+    return len(_summary_rows(source.store, source.regions, source.selection))
+
+
+def build(source: Source) -> Built:
+    """All rows; there are never many."""
+    return Built(rows=_summary_rows(source.store, source.regions, source.selection))
+
+
+def _summary_rows(
+    store: Store, regions: RegionBook, selection: Selection
+) -> list[Mapping[str, Value]]:
+    """Every kabupaten/kota, those without any proposal too, then an unsplit lump."""
+    lines = list_quotas.run(store, selection.programme, selection.year)
+    uses = store.quotas.use(selection.programme, selection.year)
+    wanted = [
+        region.code
+        for region in regions.regencies
+        if selection.region_code in ("", PROVINCE, region.code)
+    ]
+    rows = [
+        _summary_row(regions.name(code), _of(lines, selection, code), _use(uses, selection, code))
+        for code in wanted
+    ]
+    lump = _of(lines, selection, PROVINCE)
+    if lump and selection.region_code in ("", PROVINCE):
+        rows.append(_summary_row("Provinsi (belum dirinci)", lump, Use()))
+    return [{"wilayah.no": number, **row} for number, row in enumerate(rows, start=1)]
+
+
+def _of(lines: Iterable[QuotaLine], selection: Selection, code: str) -> list[QuotaLine]:
+    """The figures of one region in the wanted stages."""
+    return [
+        line for line in lines if line.region_code == code and selection.stage in ("", line.stage)
+    ]
+
+
+def _use(uses: Mapping[tuple[str, str], Use], selection: Selection, code: str) -> Use:
+    """The use of one region over the wanted stages."""
+    return add_uses(
+        [
+            use
+            for (stage, region_code), use in uses.items()
+            if region_code == code and selection.stage in ("", stage)
+        ]
+    )
+
+
+def _summary_row(name: str, lines: Iterable[QuotaLine], use: Use) -> dict[str, Value]:
+    """One region; a quota no source gives stays empty and never becomes 0."""
+    quotas: dict[str, int] = {}
+    for line in lines:
+        quotas[line.stage] = quotas.get(line.stage, 0) + line.quota
+    details = sorted({line.detail for line in lines if line.detail})
+    if without_stage := quotas.get(""):
+        # The form has no column for it, and a figure must not vanish from the sum unsaid.
+        details.append(f"kuota tanpa tahap: {format_thousands(without_stage)}")
+    return {
+        "wilayah.nama": name,
+        "wilayah.kuota_murni": quotas.get(Stage.ORIGINAL),
+        "wilayah.kuota_perubahan": quotas.get(Stage.AMENDED),
+        "wilayah.usulan": use.total - use.among({Status.DRAFT}),
+        "wilayah.lolos_verifikasi": use.among(VERIFIED),
+        "wilayah.ditetapkan": use.among(DECIDED),
+        "wilayah.tersalur": use.among(DISTRIBUTED),
+        "wilayah.cadangan": use.among({Status.RESERVE}),
+        "wilayah.keterangan": "; ".join(details) or None,
+    }
