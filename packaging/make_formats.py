@@ -42,6 +42,7 @@ class Column:
     total: bool = False
     total_formula: str = ""
     reckoned: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ USULAN = (
     Column("Kebutuhan Barang", 13, "{{ penerima.kebutuhan_barang }}"),
     Column("Nilai Usulan (Rp)", 10, "{{ penerima.nilai_usulan }}", RUPIAH, "right", total=True),
     Column("Keterangan", 9.4, "{{ penerima.keterangan }}"),
+    # By this a sheet that comes back is joined to its people, however it was sorted meanwhile.
+    Column("ID (jangan diubah)", 5, "{{ penerima.id }}", TEXT, hidden=True),
 )
 
 REKAP = (
@@ -134,6 +137,7 @@ class Sheet:
         self.row = 0
         for number, column in enumerate(columns, start=1):
             self.sheet.column_dimensions[letter(number)].width = column.width
+            self.sheet.column_dimensions[letter(number)].hidden = column.hidden
 
     def line(self, text: str, font: Font, height: float, align: str = "center") -> None:
         """One line over the whole width."""

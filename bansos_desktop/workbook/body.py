@@ -19,7 +19,7 @@ from bansos_desktop.workbook.cell_styles import Styles, storable, styles_of
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.formula import Reference, rewrite
 from bansos_desktop.workbook.page import column_points
-from bansos_desktop.workbook.placeholder import Pattern, Value, blanks, parse, render
+from bansos_desktop.workbook.placeholder import Blank, Pattern, Value, blanks, parse, render
 from bansos_desktop.workbook.text_height import line_height, lines
 
 _LONGEST_TEXT = 32_767
@@ -60,6 +60,12 @@ class Body:
         cells = next(sheet.iter_rows(min_row=row, max_row=row, min_col=1))
         self._columns = [_column(cell, n, sheet) for n, cell in enumerate(cells, start=1)]
         self._fixed = height
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The columns that hold a single value, by their letters: {"B": "penerima.nik"}."""
+        alone = {c.letter: c.pattern[0] for c in self._columns if len(c.pattern) == 1}
+        return {letter: part.name for letter, part in alone.items() if isinstance(part, Blank)}
 
     def row(self, number: int, values: Mapping[str, Value]) -> BodyRow:
         """The row `number` of the sheet holding `values`."""

@@ -29,7 +29,8 @@ class Content:
     """What goes into a template; `rows` and `sheets` are read once.
 
     `meta` joins what the filler knows itself. A `draft` says so on every sheet and page. `logo` is
-    a PNG for the cell that holds `{{ kantor.logo }}`. It holds personal data, so no repr shows it.
+    a PNG for the cell that holds `{{ kantor.logo }}`, `paper` F4, A4, or "" for the template's own.
+    It holds personal data, so no repr shows it.
     """
 
     document: Mapping[str, Value]
@@ -39,3 +40,4 @@ class Content:
     sheets: Iterable[Sheet] = ()
     draft: bool = False
     logo: bytes = b""
+    paper: str = ""

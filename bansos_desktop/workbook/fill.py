@@ -95,6 +95,11 @@ class _BodyStream:
         self.checksum = BodyChecksum()
         self.count = 0
 
+    @property
+    def columns(self) -> str:
+        """Where which value stands: "A=penerima.no B=penerima.nik"."""
+        return " ".join(f"{letter}={name}" for letter, name in self._body.names.items())
+
     def add(self, values: Mapping[str, Value]) -> None:
         row = self._body.row(self._first + self.count, values)
         self.checksum.add(row.values)
@@ -123,6 +128,9 @@ def _meta(template: Template, content: Content, writer: _BodyStream) -> dict[str
         "template": template.name,
         "template_version": template.version,
         "row_count": writer.count,
+        "sheet": template.sheet,
+        "first_row": template.row,
+        "columns": writer.columns,
         "checksum": writer.checksum.hexdigest(),
     }
     first = {key: known[key] for key in META_KEYS if key in known}

@@ -19,7 +19,7 @@ from bansos_desktop.workbook.reader import cell_of, open_sheets
 
 META_KEYS = (
     "template", "template_version", "app_version", "export_id", "document", "programme", "year",
-    "stage", "region", "row_count", "checksum",
+    "stage", "region", "sheet", "first_row", "columns", "row_count", "checksum",
 )  # fmt: skip
 
 # A workbook with rows that went back to their sender says so here, and is no document of ours: its
