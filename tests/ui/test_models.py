@@ -12,13 +12,21 @@ from PySide6.QtGui import QColor
 from pytestqt.modeltest import ModelTester
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
+from bansos_desktop.domain.field_words import Names
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.problems import error, warning
 from bansos_desktop.domain.views import Filter, SortBy
 from bansos_desktop.store.listing import Count, ListingReader, ListRow, Query
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.models.import_preview import FINDING, NIK, OUTCOME, ImportPreview
+from bansos_desktop.ui.models.import_preview import (
+    FINDING,
+    NIK,
+    OUTCOME,
+    WARNED,
+    ImportPreview,
+    Wanted,
+)
 from bansos_desktop.ui.models.quota_table import BAR_COLUMN, QuotaTable, source_text, stage_text
 from bansos_desktop.ui.models.recipient_columns import status_label
 from bansos_desktop.ui.models.recipient_table import (
@@ -224,6 +232,7 @@ def test_the_source_of_a_figure_is_one_sentence_or_two(store: Store) -> None:
     assert stage_text("") == "–"
 
 
+NAMES = Names({}, str, str)
 ROWS = (
     PlannedRow(3, Outcome.CREATED, "Orang A", a_nik(serial=1), "Jahab", ()),
     PlannedRow(4, Outcome.UPDATED, "Orang B", a_nik(serial=2), "Jahab", ()),
@@ -245,18 +254,18 @@ ROWS = (
 @pytest.mark.parametrize(
     ("only", "lines"),
     [
-        ("", [3, 4, 5, 1006, 1007]),
-        (Outcome.CREATED.value, [3, 1007]),
-        (Outcome.REJECTED.value, [1006]),
-        ("peringatan", [1007]),
+        (Wanted(), [3, 4, 5, 1006, 1007]),
+        (Wanted(Outcome.CREATED), [3, 1007]),
+        (Wanted(Outcome.REJECTED), [1006]),
+        (Wanted(finding=WARNED), [1007]),
     ],
 )
 def test_the_preview_shows_one_outcome_or_all(
-    icons: IconSet, only: str, lines: list[int], qtmodeltester: ModelTester
+    icons: IconSet, only: Wanted, lines: list[int], qtmodeltester: ModelTester
 ) -> None:
-    model = ImportPreview(icons)
+    model = ImportPreview(icons, NAMES)
 
-    model.show(ROWS, only)
+    model.show(ROWS, only, NAMES)
 
     qtmodeltester.check(model)
     shown = [str(model.index(row, 0).data()).replace(".", "") for row in range(model.rowCount())]
@@ -264,8 +273,8 @@ def test_the_preview_shows_one_outcome_or_all(
 
 
 def test_a_rejected_row_says_why_in_red_and_masks_the_nik(icons: IconSet) -> None:
-    model = ImportPreview(icons)
-    model.show(ROWS, Outcome.REJECTED.value)
+    model = ImportPreview(icons, NAMES)
+    model.show(ROWS, Wanted(Outcome.REJECTED), NAMES)
     finding = model.index(0, FINDING)
     ink = Qt.ItemDataRole.ForegroundRole
 
@@ -279,11 +288,11 @@ def test_a_rejected_row_says_why_in_red_and_masks_the_nik(icons: IconSet) -> Non
     assert model.headerData(99, ACROSS) is None
 
 
-def test_every_outcome_but_the_dull_one_has_a_sign(icons: IconSet) -> None:
-    model = ImportPreview(icons)
-    model.show(ROWS, "")
+def test_every_outcome_has_a_sign(icons: IconSet) -> None:
+    model = ImportPreview(icons, NAMES)
+    model.show(ROWS, Wanted(), NAMES)
     role = Qt.ItemDataRole.DecorationRole
 
     signed = [model.index(row, OUTCOME).data(role) is not None for row in range(len(ROWS))]
 
-    assert signed == [True, True, False, True, True]
+    assert all(signed)
