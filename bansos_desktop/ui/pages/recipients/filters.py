@@ -16,10 +16,11 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.recipient_columns import short_regency
 from bansos_desktop.ui.pages.recipients.chips import ChipBar, ChipNames
-from bansos_desktop.ui.pages.recipients.more_filters import MoreFilters, filter_box
+from bansos_desktop.ui.pages.recipients.more_filters import MoreFilters
 from bansos_desktop.ui.theme import Kind
 from bansos_desktop.ui.widgets.check_menu import SeveralBox
 from bansos_desktop.ui.widgets.flow_layout import FlowLayout
+from bansos_desktop.ui.widgets.place_pair import filter_box
 from bansos_desktop.ui.widgets.text import button
 
 SEARCH_AFTER_MS = 60

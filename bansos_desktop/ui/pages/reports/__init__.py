@@ -1,0 +1,1 @@
+"""Laporan: choosing a document, looking at it, and letting it leave."""

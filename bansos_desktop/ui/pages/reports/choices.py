@@ -1,0 +1,89 @@
+"""What a document is to be about: stage, place and status; the programme and year are above."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bansos_desktop.domain.region import PROVINCE, regency_of
+from bansos_desktop.domain.workflow import Stage, Status
+from bansos_desktop.store.documents import NOT_PROPOSED, Selection
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.theme import SPACE
+from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.place_pair import PlacePair
+
+
+class Choices(QWidget):
+    """`changed` follows every choice; what a document has no use for can be hidden."""
+
+    changed = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        stages = [(stage.value, tr(stage.label)) for stage in Stage]
+        self.stage = ChoiceBox([("", tr("Semua tahap")), *stages])
+        states = [(one.value, tr(one.label)) for one in Status if one not in NOT_PROPOSED]
+        self.status = ChoiceBox([("", tr("Semua status")), *states])
+        self.stage.key = self.status.key = ""
+        self.region = ChoiceBox(_regions(services))
+        self.region.key = services.session.region_code
+        self.places = PlacePair(services.store.regions.book())
+        self.places.stand_in(regency_of(self.region.key or ""))
+        self._fields: list[LabelledField] = []
+        self._lay_out()
+        for box in (self.stage, self.status):
+            box.changed.connect(self._on_choice)
+        self.region.changed.connect(self._on_region)
+        self.places.changed.connect(self.changed)
+
+    @property
+    def selection(self) -> Selection:
+        """What is chosen now, in the programme and year of the window."""
+        scope = self._services.scope
+        region = self.region.key or PROVINCE
+        if not self._narrow.isHidden():
+            region = self.places.region_code or region
+        status = (self.status.key or "") if not self._status.isHidden() else ""
+        return Selection(scope.programme, scope.year, self.stage.key or "", region, status)
+
+    def show_for(self, *, people: bool) -> None:
+        """Offer smaller places and statuses only to documents about people."""
+        self._status.setVisible(people)
+        self._narrow.setVisible(people)
+
+    def _on_choice(self, _choice: str) -> None:
+        self.changed.emit()
+
+    def _on_region(self, region: str) -> None:
+        self.places.stand_in(regency_of(region))
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        icons = self._services.icons
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.s)
+        layout.addWidget(LabelledField(tr("Tahap anggaran"), self.stage, icons))
+        layout.addWidget(LabelledField(tr("Kabupaten/kota"), self.region, icons))
+        self._narrow = QWidget()
+        inner = QVBoxLayout(self._narrow)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(SPACE.s)
+        inner.addWidget(LabelledField(tr("Kecamatan"), self.places.district, icons))
+        inner.addWidget(LabelledField(tr("Desa/Kelurahan"), self.places.village, icons))
+        layout.addWidget(self._narrow)
+        self._status = LabelledField(tr("Status usulan"), self.status, icons)
+        layout.addWidget(self._status)
+
+
+def _regions(services: Services) -> list[tuple[str, str]]:
+    """A kabupaten's office writes only about itself; the province about all or any."""
+    own = services.session.region_code
+    regencies = [(one.code, one.name) for one in services.store.regions.book().regencies]
+    if own != PROVINCE:
+        return [pair for pair in regencies if pair[0] == regency_of(own)]
+    return [(PROVINCE, tr("Seluruh provinsi")), *regencies]
