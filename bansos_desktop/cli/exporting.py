@@ -1,4 +1,4 @@
-"""`ekspor`: one of the province's formats from the store.
+"""`ekspor`: a document from the store, and what left so far.
 
 The ledger's note comes last, because the file's fingerprint is part of it: there is never a note of
 a file that could not be written.
@@ -6,48 +6,114 @@ a file that could not be written.
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from pathlib import Path
 
 from bansos_desktop.cli.answer import Answer
-from bansos_desktop.cli.desk import desk, paths_of
+from bansos_desktop.cli.desk import Desk, desk, paths_of
+from bansos_desktop.cli.left import list_them, recognise
+from bansos_desktop.cli.place import place_code
+from bansos_desktop.domain.file_password import check_file_password
+from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.rupiah import format_thousands
+from bansos_desktop.domain.tie_out import listed
 from bansos_desktop.runtime.paths import Paths, checked_target
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import list_findings
-from bansos_desktop.usecases.documents import catalogue, export
+from bansos_desktop.usecases.documents import catalogue, export, tie_out
+from bansos_desktop.usecases.documents.export import Exported, ExportRequest
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.meta import read_meta
 
+PASSWORD_VARIABLE = "BANSOS_SANDI_BERKAS"  # noqa: S105 - the name of a variable, not a secret
+
 
 def run(arguments: Namespace) -> Answer:
-    """Write the workbook, then note in the ledger what left the office."""
+    """Write the workbook, then note in the ledger what left the office; or tell what left."""
+    if arguments.riwayat:
+        return list_them(arguments)
+    if arguments.kenali:
+        return recognise(arguments)
     catalogue.document(arguments.format)
     paths = paths_of(arguments.data)
     file = _checked_workbook(arguments.keluar, paths)
+    password = _password(arguments)
     with desk(paths, writing=True) as at:
-        target = at.target(arguments)
-        selection = Selection(target.programme, target.year, target.stage, at.region(arguments))
-        request = export.ExportRequest(arguments.format, selection, file, resource("formats"))
+        request = ExportRequest(
+            arguments.format,
+            _selection(at, arguments),
+            file,
+            resource("formats"),
+            draft=arguments.draf,
+            password=password,
+        )
         exported = export.write(at.store, at.session, request, now=at.now)
         export.note(at.store, at.session, exported, now=at.now)
         found = list_findings.in_a_report(
-            at.store, selection, office=at.session.region_code, today=at.today
+            at.store, request.selection, office=at.session.region_code, today=at.today
         )
-    values = {
-        "format": arguments.format,
-        "file": str(file),
+    return Answer(_values(exported, len(found)), "\n".join(_lines(exported, len(found))))
+
+
+def _selection(at: Desk, arguments: Namespace) -> Selection:
+    """What the document is about; of the whole office where no region is named."""
+    target, own = at.target(arguments), at.session.region_code
+    region = (
+        place_code(at.store.regions.book(), arguments.wilayah, own) if arguments.wilayah else own
+    )
+    return Selection(target.programme, target.year, target.stage, region, arguments.status)
+
+
+def _values(exported: Exported, with_findings: int) -> dict[str, object]:
+    return {
+        "format": exported.request.document,
+        "file": str(exported.request.target),
         "rows": exported.rows,
         "sha256": exported.sha256,
-        "with_findings": len(found),
+        "draft": exported.request.draft,
+        "encrypted": exported.encrypted,
+        "medium": exported.medium.value,
+        "template": exported.template,
+        "with_findings": with_findings,
+        "untied": tie_out.told(exported.untied),
     }
+
+
+def _lines(exported: Exported, with_findings: int) -> list[str]:
     rows = format_thousands(exported.rows)
-    lines = [f"{rows} baris ditulis ke {file}", f"SHA-256 {exported.sha256}"]
-    if found:
-        people = format_thousands(len(found))
+    lines = [
+        f"{rows} baris ditulis ke {exported.request.target}",
+        f"SHA-256 {exported.sha256}",
+    ]
+    if exported.untied:
+        lines += ["Bertanda DRAF, karena ini tidak cocok:", listed(exported.untied)]
+    if exported.encrypted:
+        lines.append(sentence("file_password.keep", {}))
+    if with_findings:
+        people = format_thousands(with_findings)
         lines.append(f"Aturan masih menemukan sesuatu pada {people} orang; lihat Beranda.")
-    return Answer(values, "\n".join(lines))
+    return lines
+
+
+def _password(arguments: Namespace) -> str:
+    """From a file's first line, or the environment; never from an argument, which others see."""
+    file: Path | None = arguments.sandi_berkas
+    password = os.environ.get(PASSWORD_VARIABLE, "") if file is None else _first_line(file)
+    if file is None and not password:
+        return ""
+    if wrong := check_file_password(password, password):
+        raise Refused(wrong[0].code, **dict(wrong[0].values))
+    return password
+
+
+def _first_line(file: Path) -> str:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused("file_password.no_file", path=str(file)) from error
+    return text.split("\n", 1)[0].rstrip("\r")
 
 
 def _checked_workbook(file: Path, paths: Paths) -> Path:

@@ -7,10 +7,13 @@ text and every misuse is answered without a passphrase.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from bansos_desktop import __version__
+from bansos_desktop.domain.document import DocumentKey
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.runtime.catalogue import speak_indonesian
 
 COMMANDS = (
@@ -26,6 +29,7 @@ COMMANDS = (
     "batal-impor",
 )
 
+_PROPOSED = tuple(state.value for state in Status if state not in (Status.DRAFT, Status.CANCELLED))
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
 Tanpa perintah, jendela dibuka; --data DIR memilih folder datanya."""
 _AFTER = """Kata sandi dibaca dari variabel BANSOS_SANDI, atau ditanyakan; bukan dari argumen.
@@ -82,7 +86,7 @@ def build_parser() -> argparse.ArgumentParser:
 _HELP = {
     "mulai": "membuat data kantor baru",
     "impor": "membaca penerima dari berkas Excel",
-    "ekspor": "menulis format provinsi",
+    "ekspor": "menulis dokumen, dan mengenali yang sudah keluar",
     "kuota": "kuota, terpakai, dan sisa",
     "periksa": "membuktikan data utuh",
     "riwayat": "siapa mengubah apa, kapan",
@@ -100,12 +104,12 @@ def _common(parser: argparse.ArgumentParser) -> None:
     )
 
 
-class _WithoutStage(argparse.Action):
-    """A list of earlier recipients: whoever received did so in whichever stage."""
+class _InsteadOf(argparse.Action):
+    """An option with which others, or the words before it, are not needed."""
 
-    def __init__(self, *, stage: argparse.Action, **wanted: Any) -> None:
-        super().__init__(nargs=0, **wanted)
-        self._stage = stage
+    def __init__(self, *, needless: Sequence[argparse.Action], **wanted: Any) -> None:
+        super().__init__(**wanted)
+        self._needless = needless
 
     def __call__(
         self,
@@ -114,18 +118,19 @@ class _WithoutStage(argparse.Action):
         values: object,
         option_string: str | None = None,
     ) -> None:
-        """Take the option, and ask for no stage."""
-        del parser, values, option_string
-        self._stage.required = False
-        setattr(namespace, self.dest, True)
+        """Take the option, and ask for the others no more."""
+        del parser, option_string
+        for action in self._needless:
+            action.required = False
+        setattr(namespace, self.dest, True if self.nargs == 0 else values)
 
 
-def _target(parser: argparse.ArgumentParser, *, stage_required: bool) -> argparse.Action:
-    """Whose people are meant; only a document may be about both stages of a year."""
+def _target(parser: argparse.ArgumentParser, *, stage_required: bool) -> list[argparse.Action]:
+    """Whose people are meant (year, stage); a document alone may be about both stages of a year."""
     parser.add_argument(
         "--program", default="UEP", metavar="KODE", help="kode program; bila tidak disebut, UEP"
     )
-    parser.add_argument(
+    year = parser.add_argument(
         "--tahun", type=_year, required=True, metavar="TAHUN", help="tahun anggaran"
     )
     stage = parser.add_argument(
@@ -136,7 +141,7 @@ def _target(parser: argparse.ArgumentParser, *, stage_required: bool) -> argpars
         help="tahap anggaran",
     )
     parser.add_argument("--wilayah", default="", metavar="KODE", help="kode wilayah, mis. 64.02")
-    return stage
+    return [year, stage]
 
 
 def _start(parser: argparse.ArgumentParser) -> None:
@@ -153,11 +158,13 @@ def _import(parser: argparse.ArgumentParser) -> None:
         "berkas", metavar="BERKAS", type=Path, help="berkas .xlsx, .xls, .ods, .csv, atau tabel web"
     )
     _common(parser)
-    stage = _target(parser, stage_required=True)
+    _year_given, stage = _target(parser, stage_required=True)
+    # Whoever received in an earlier year did so in whichever stage.
     parser.add_argument(
         "--riwayat",
-        action=_WithoutStage,
-        stage=stage,
+        action=_InsteadOf,
+        nargs=0,
+        needless=[stage],
         default=False,
         help="daftar penerima tahun lalu, agar tidak diusulkan lagi",
     )
@@ -187,10 +194,43 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("format", metavar="FORMAT", help="usulan atau rekap")
-    parser.add_argument("keluar", metavar="KELUAR.xlsx", type=Path, help="berkas yang ditulis")
+    document = parser.add_argument("format", metavar="FORMAT", help=", ".join(DocumentKey))
+    target = parser.add_argument(
+        "keluar", metavar="KELUAR.xlsx", type=Path, help="berkas yang ditulis"
+    )
     _common(parser)
-    _target(parser, stage_required=False)
+    needless = [document, target, *_target(parser, stage_required=False)]
+    parser.add_argument(
+        "--status", default="", choices=_PROPOSED, metavar="STATUS", help=", ".join(_PROPOSED)
+    )
+    parser.add_argument(
+        "--draf", action="store_true", help="beri tanda DRAF; boleh walau ada yang tidak cocok"
+    )
+    parser.add_argument(
+        "--sandi-berkas",
+        type=Path,
+        metavar="BERKAS",
+        help="kunci dengan sandi di baris pertama BERKAS, atau variabel BANSOS_SANDI_BERKAS",
+    )
+    parser.add_argument(
+        "--riwayat",
+        action=_InsteadOf,
+        nargs=0,
+        needless=needless,
+        default=False,
+        help="daftar dokumen yang sudah keluar, yang terbaru dulu",
+    )
+    parser.add_argument(
+        "--jumlah", type=_count, default=20, metavar="N", help="paling banyak N baris --riwayat"
+    )
+    parser.add_argument(
+        "--kenali",
+        action=_InsteadOf,
+        type=Path,
+        needless=needless,
+        metavar="BERKAS",
+        help="apakah BERKAS ini keluar dari sini, dan masih sama",
+    )
 
 
 def _quota(parser: argparse.ArgumentParser) -> None:

@@ -42,7 +42,9 @@ def run(parsed: Namespace) -> int:
     """Run the command that was asked for; 0 done, 1 refused."""
     try:
         answer = _command(parsed.command)(parsed)
-    except (Refused, StoreError, WorkbookError) as refusal:
+    except Refused as refusal:
+        return _refuse(parsed, refusal.code, refusal.message, refusal.details)
+    except (StoreError, WorkbookError) as refusal:
         return _refuse(parsed, refusal.code, refusal.message)
     except KeyboardInterrupt:
         return _refuse(parsed, "cancelled", "Dibatalkan; tidak ada yang berubah.")
@@ -64,9 +66,11 @@ def _command(name: str) -> Callable[[Namespace], Answer]:
     return run_it
 
 
-def _refuse(parsed: Namespace, code: str, message: str) -> int:
+def _refuse(
+    parsed: Namespace, code: str, message: str, details: Mapping[str, object] | None = None
+) -> int:
     """The sentence always goes to a person; a program gets the code with it."""
     if parsed.json:
-        reply({"error": code, "message": message})
+        reply({"error": code, "message": message, **(details or {})})
     say(message, sys.stderr)
     return REFUSED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bansos_desktop.domain.sentences_decision import DECISION_SENTENCES
+from bansos_desktop.domain.sentences_export import EXPORT_SENTENCES
 from bansos_desktop.domain.sentences_form import FORM_SENTENCES
 from bansos_desktop.domain.sentences_handover import HANDOVER_SENTENCES
 from bansos_desktop.domain.sentences_import_columns import IMPORT_COLUMN_SENTENCES
@@ -24,6 +25,7 @@ from bansos_desktop.domain.sentences_workbook import WORKBOOK_SENTENCES
 
 SENTENCES: Mapping[str, str] = {
     **DECISION_SENTENCES,
+    **EXPORT_SENTENCES,
     **FORM_SENTENCES,
     **IMPORT_VALUE_SENTENCES,
     **IMPORT_COLUMN_SENTENCES,

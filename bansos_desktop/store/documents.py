@@ -70,7 +70,7 @@ class ProposalLine:
     needs: str | None
 
 
-_WHERE = """proposal.deleted = 0 and person.deleted = 0
+WHERE = """proposal.deleted = 0 and person.deleted = 0
     and proposal.programme = :programme and proposal.year = :year
     and proposal.status not in (:draft, :cancelled)
     and (:stage = '' or proposal.stage = :stage)
@@ -90,8 +90,8 @@ class DocumentReader:
         """How many proposals a list will have."""
         found = self._db.execute(
             f"""select count(*) from proposal join person on person.uid = proposal.person
-            where {_WHERE}""",
-            _values(selection),
+            where {WHERE}""",
+            filter_values(selection),
         )
         return int(found.fetchone()[0])
 
@@ -112,16 +112,16 @@ class DocumentReader:
             left join region as district on district.code = village.parent_code
             left join region as regency on regency.code = proposal.region_code
             left join business_type on business_type.code = proposal.business_type
-            where {_WHERE}
+            where {WHERE}
             order by proposal.region_code, person.village_code, person.name collate nocase,
                 proposal.id""",
-            _values(selection),
+            filter_values(selection),
         )
         for row in rows:
             yield ProposalLine(*row)
 
 
-def _values(selection: Selection) -> dict[str, str | int]:
+def filter_values(selection: Selection) -> dict[str, str | int]:
     """The selection as named parameters; "" stands for the whole province."""
     region = regency_of(selection.region_code) or selection.region_code
     return {

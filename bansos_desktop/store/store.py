@@ -14,6 +14,7 @@ from bansos_desktop.store import database
 from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
+from bansos_desktop.store.exports import ExportReader
 from bansos_desktop.store.goods import GoodsReader
 from bansos_desktop.store.handovers import HandoverReader
 from bansos_desktop.store.history import HistoryReader
@@ -33,6 +34,7 @@ from bansos_desktop.store.regions import RegionReader
 from bansos_desktop.store.rules import RuleReader
 from bansos_desktop.store.scratch import ScratchReader
 from bansos_desktop.store.sheet_memory import SheetMemoryReader
+from bansos_desktop.store.tie_out import TieOutReader
 from bansos_desktop.store.trash import TrashReader
 from bansos_desktop.store.undo import UndoReader
 from bansos_desktop.store.unit_of_work import UnitOfWork
@@ -59,6 +61,8 @@ class Store:
         self.listing = ListingReader(db)
         self.work = WorkReader(db)
         self.documents = DocumentReader(db)
+        self.tie_out = TieOutReader(db)
+        self.exports = ExportReader(db)
         self.handovers = HandoverReader(db)
         self.monitorings = MonitoringReader(db)
         self.imports = ImportReader(db)

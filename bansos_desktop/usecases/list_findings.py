@@ -6,13 +6,13 @@ import, at the pace of an import.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.recipient import RecipientDraft
-from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.region import PROVINCE, inside, regency_of
 from bansos_desktop.store.awards import AwardBook
 from bansos_desktop.store.documents import NOT_PROPOSED, Selection
 from bansos_desktop.store.store import Store
@@ -74,24 +74,40 @@ def in_a_report(
     progress: Progress = UNWATCHED,
 ) -> tuple[str, ...]:
     """Open proposals of a report about which something is still to be settled."""
+    judged = judge_report(store, selection, office=office, today=today, progress=progress)
+    return tuple(one.uid for one, _problems in judged)
+
+
+def judge_report(
+    store: Store,
+    selection: Selection,
+    *,
+    office: str,
+    today: date,
+    progress: Progress = UNWATCHED,
+) -> Iterator[tuple[OpenProposal, Sequence[Problem]]]:
+    """The same, each with what is to be settled."""
     finder = _Finder(store, selection.programme, selection.year, office=office, today=today)
-    found = []
+    chosen = frozenset(selection.proposals)
     proposals = store.work.open_proposals(selection.programme, selection.year)
     for done, one in enumerate(proposals):
         if done % STEP == 0:
             progress.step(done, 0)
-        if _is_in(one, selection) and finder.problems(one):
-            found.append(one.uid)
-    return tuple(found)
+        if _is_in(one, selection, chosen) and (problems := finder.problems(one)):
+            yield one, problems
 
 
-def _is_in(one: OpenProposal, selection: Selection) -> bool:
+def _is_in(one: OpenProposal, selection: Selection, chosen: Collection[str]) -> bool:
     """Whether the report has a row for it: a draft is in none."""
-    values = one.proposal
+    values, region = one.proposal, selection.region_code
+    regency = regency_of(region) or region
     return (
         values["status"] not in NOT_PROPOSED
         and selection.stage in ("", values["stage"])
-        and selection.region_code in ("", PROVINCE, values["region_code"])
+        and selection.status in ("", values["status"])
+        and regency in ("", PROVINCE, values["region_code"])
+        and (region == regency or inside(str(one.person["village_code"] or ""), region))
+        and (not chosen or one.uid in chosen)
     )
 
 

@@ -23,6 +23,7 @@ from bansos_desktop.workbook.shell import Parts, Shell
 from bansos_desktop.workbook.template import Template
 
 _STEP = 100
+_PART = 1 << 20
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -42,13 +43,26 @@ def fill(
     progress: Callable[[int], None] | None = None,
 ) -> Filled:
     """Fill a template into `target`; if `progress` (rows so far) raises, no file is left."""
+    with write_atomically(target) as path, path.open("w+b") as stream:
+        return fill_into(template, content, stream, progress=progress)
+
+
+def fill_into(
+    template: Template,
+    content: Content,
+    stream: IO[bytes],
+    *,
+    progress: Callable[[int], None] | None = None,
+) -> Filled:
+    """Fill a template into an open file, or into memory."""
     shell = Shell(template, content.document, content.created)
-    with write_atomically(target) as path:
-        with ZipFile(path, "w") as archive:
-            count = _write(archive, shell, template, content, progress or _nobody)
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return Filled(count, digest)
+    with ZipFile(stream, "w") as archive:
+        count = _write(archive, shell, template, content, progress or _nobody)
+    stream.seek(0)
+    digest = hashlib.sha256()
+    while part := stream.read(_PART):
+        digest.update(part)
+    return Filled(count, digest.hexdigest())
 
 
 def _nobody(_done: int) -> None:

@@ -14,6 +14,7 @@ import pytest
 import bansos_desktop
 from bansos_desktop.domain import (
     sentences_decision,
+    sentences_export,
     sentences_form,
     sentences_handover,
     sentences_import_columns,
@@ -36,6 +37,7 @@ from bansos_desktop.domain.messages import SENTENCES, sentence
 PACKAGE = Path(bansos_desktop.__file__).parent
 PARTS = (
     sentences_decision.DECISION_SENTENCES,
+    sentences_export.EXPORT_SENTENCES,
     sentences_form.FORM_SENTENCES,
     sentences_import_values.IMPORT_VALUE_SENTENCES,
     sentences_import_columns.IMPORT_COLUMN_SENTENCES,

@@ -30,9 +30,13 @@ UEP = Selection("UEP", 2025)
 
 
 def write(
-    office: Office, target: Path, document: str = "usulan", selection: Selection = UEP
+    office: Office,
+    target: Path,
+    document: str = "usulan",
+    selection: Selection = UEP,
+    **more: Any,
 ) -> Exported:
-    request = ExportRequest(document, selection, target, resource("formats"))
+    request = ExportRequest(document, selection, target, resource("formats"), **more)
     return export.write(office.store, office.session, request, now=NOW)
 
 
@@ -262,7 +266,7 @@ def test_the_recapitulation_has_every_kabupaten_and_the_lump(
     add(office, 4, stage="perubahan", village_code=MANGGAR)
     add(office, 5, status="draf")
 
-    exported = write(office, tmp_path / "rekap.xlsx", "rekap")
+    exported = write(office, tmp_path / "rekap.xlsx", "rekap", draft=True)
 
     rows = summary(tmp_path / "rekap.xlsx")
     assert exported.rows == len(rows) == 11
@@ -318,7 +322,7 @@ def test_a_person_with_next_to_nothing_is_a_row_too(office: Office, tmp_path: Pa
         values = {"programme": "UEP", "year": 2025, "stage": "murni", "status": "diusulkan"}
         work.put(Kind.PROPOSAL, "u", {**values, "person": "a"})
 
-    assert write(office, tmp_path / "usulan.xlsx").rows == 1
+    assert write(office, tmp_path / "usulan.xlsx", draft=True).rows == 1
 
 
 def test_codes_of_circumstances_are_written_as_words(office: Office, tmp_path: Path) -> None:

@@ -1,49 +1,67 @@
 """Filling a document's template, and keeping in the ledger what left the office.
 
 A document claims nothing that the store does not know: a figure without a source stays empty, and
-who signs where is left open for the pen.
+who signs where is left open for the pen. One whose totals do not tie leaves only as a draft.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 from bansos_desktop import __version__
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.document import Medium
+from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.tie_out import Untied
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
+from bansos_desktop.usecases.documents import tie_out
 from bansos_desktop.usecases.documents.catalogue import document
 from bansos_desktop.usecases.documents.common_values import common_values
 from bansos_desktop.usecases.documents.source import Source
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.atomic import free_name, write_whole
 from bansos_desktop.workbook.content import Content
-from bansos_desktop.workbook.fill import fill
-from bansos_desktop.workbook.template import load_template
+from bansos_desktop.workbook.encrypted import write_encrypted
+from bansos_desktop.workbook.errors import WorkbookError
+from bansos_desktop.workbook.fill import Filled, fill, fill_into
+from bansos_desktop.workbook.template import Template, load_template
+
+_Filler = Callable[[Template, Content, Callable[[int], None]], Filled]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """Which document about what, and where its template lies."""
+    """Which document about what, and where its template lies.
+
+    `draft` marks it as one, and lets it leave although something does not tie. With a `password`
+    the workbook is encrypted.
+    """
 
     document: str
     selection: Selection
     target: Path
     templates: Path
     draft: bool = False
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written; not yet in the ledger."""
+    """What was written; not yet in the ledger, where `uid` will be its name.
+
+    `untied` is not empty only for a draft. The request has forgotten its password.
+    """
 
     request: ExportRequest
     rows: int
@@ -51,6 +69,18 @@ class Exported:
     template: str = ""
     medium: Medium = Medium.WORKBOOK
     encrypted: bool = False
+    uid: str = ""
+    untied: tuple[Untied, ...] = ()
+
+
+class TargetHeld(Refused):
+    """The target is open in another program; `free` is a name beside it that nobody has yet."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__("workbook.locked", file=target.name)
+        self.free = free_name(target)
+        self.message += f" {sentence('target.free_name', {'name': self.free.name})}"
+        self.details = {"free": str(self.free)}
 
 
 def source_of(store: Store, session: Session, selection: Selection, today: date) -> Source:
@@ -71,36 +101,55 @@ def write(
     now: datetime,
     progress: Progress = UNWATCHED,
 ) -> Exported:
-    """Write the workbook, whole or not at all. Refused if there is nothing to write."""
-    wanted = document(request.document)
-    template = load_template(request.templates / wanted.format.file, allowed=wanted.format.allowed)
-    today = now.astimezone().date()
-    with store.one_moment():
-        source = source_of(store, session, request.selection, today)
-        total = wanted.count(source)
-        if total == 0:
-            raise Refused("document.no_rows")
-        built = wanted.build(source)
-        content = Content(
-            {**common_values(source, wanted, total), **built.values},
-            built.rows,
-            _meta(request),
-            now,
-            sheets=built.sheets,
-            draft=request.draft,
-        )
-        filled = fill(template, content, request.target, progress=_steps(progress, total))
-    name = f"{template.name} {template.version}"
-    return Exported(request, filled.rows, filled.sha256, template=name)
+    """Write the workbook, whole or not at all.
+
+    Refused if there is nothing to write, NotTied if totals do not tie and it is to be no draft,
+    TargetHeld if another program has the file open.
+    """
+    with _held_is_told(request.target):
+        if request.password:
+            exported, plain = in_memory(store, session, request, now=now, progress=progress)
+            sha256 = write_encrypted(plain, request.password, request.target)
+            return replace(exported, sha256=sha256, encrypted=True)
+
+        def into_file(template: Template, content: Content, step: Callable[[int], None]) -> Filled:
+            return fill(template, content, request.target, progress=step)
+
+        return _make(store, session, request, into_file, now=now, progress=progress)
+
+
+def in_memory(
+    store: Store,
+    session: Session,
+    request: ExportRequest,
+    *,
+    now: datetime,
+    progress: Progress = UNWATCHED,
+) -> tuple[Exported, bytes]:
+    """The same workbook as bytes, for a preview, a PDF or a printer; its target is not touched."""
+    stream = BytesIO()
+
+    def into_stream(template: Template, content: Content, step: Callable[[int], None]) -> Filled:
+        return fill_into(template, content, stream, progress=step)
+
+    exported = _make(store, session, request, into_stream, now=now, progress=progress)
+    return exported, stream.getvalue()
+
+
+def write_as(exported: Exported, medium: Medium, content: bytes) -> Exported:
+    """Write what was made of a workbook in memory, such as its PDF, to the request's target."""
+    with _held_is_told(exported.request.target):
+        sha256 = write_whole(content, exported.request.target)
+    return replace(exported, medium=medium, sha256=sha256)
 
 
 def note(store: Store, session: Session, exported: Exported, *, now: datetime) -> Topic:
-    """Keep in the ledger what left: document, filter, rows and fingerprint."""
+    """Keep in the ledger what left: document, filter, rows, form and fingerprint."""
     request, selection = exported.request, exported.request.selection
     with store.write(session.author, now=now, act="document.export") as work:
         work.put(
             Kind.EXPORT,
-            new_uid(),
+            exported.uid,
             {
                 "document": request.document,
                 "programme": selection.programme,
@@ -119,6 +168,58 @@ def note(store: Store, session: Session, exported: Exported, *, now: datetime) -
     return work.changes
 
 
+def _make(
+    store: Store,
+    session: Session,
+    request: ExportRequest,
+    filler: _Filler,
+    *,
+    now: datetime,
+    progress: Progress,
+) -> Exported:
+    """Look whether it ties, then fill the template, all of one moment of the store."""
+    wanted = document(request.document)
+    template = load_template(request.templates / wanted.format.file, allowed=wanted.format.allowed)
+    today, uid = now.astimezone().date(), new_uid()
+    with store.one_moment():
+        source = source_of(store, session, request.selection, today)
+        total = wanted.count(source)
+        if total == 0:
+            raise Refused("document.no_rows")
+        untied = tie_out.run(source, wanted.key, progress)
+        if untied and not request.draft:
+            raise tie_out.NotTied(untied)
+        built = wanted.build(source)
+        content = Content(
+            {**common_values(source, wanted, total), **built.values},
+            built.rows,
+            _meta(request, uid),
+            now,
+            sheets=built.sheets,
+            draft=request.draft,
+        )
+        filled = filler(template, content, _steps(progress, total))
+    return Exported(
+        replace(request, password=""),
+        filled.rows,
+        filled.sha256,
+        template=f"{template.name} {template.version}",
+        uid=uid,
+        untied=untied,
+    )
+
+
+@contextmanager
+def _held_is_told(target: Path) -> Iterator[None]:
+    """Offer another name where the file cannot be replaced."""
+    try:
+        yield
+    except WorkbookError as error:
+        if error.code != "workbook.locked":
+            raise
+        raise TargetHeld(target) from error
+
+
 def _steps(progress: Progress, total: int) -> Callable[[int], None]:
     """The progress of rows as the filler reports it."""
 
@@ -128,12 +229,12 @@ def _steps(progress: Progress, total: int) -> Callable[[int], None]:
     return step
 
 
-def _meta(request: ExportRequest) -> Mapping[str, str | int]:
-    """What a file must say of itself to be known again."""
+def _meta(request: ExportRequest, uid: str) -> Mapping[str, str | int]:
+    """What a file must say of itself to be known again; its id is that of the ledger's record."""
     selection = request.selection
     return {
         "app_version": __version__,
-        "export_id": new_uid(),
+        "export_id": uid,
         "document": request.document,
         "programme": selection.programme,
         "year": selection.year,

@@ -1,0 +1,108 @@
+"""What left the office: the list of it, and whether a file at hand is one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from bansos_desktop.domain.document import DOCUMENT_WORDS, Medium
+from bansos_desktop.domain.history import moment_words
+from bansos_desktop.domain.messages import sentence
+from bansos_desktop.domain.region import PROVINCE, RegionBook
+from bansos_desktop.domain.rupiah import format_thousands
+from bansos_desktop.domain.workflow import Stage, Status
+from bansos_desktop.store.exports import NEWEST, StoredExport
+from bansos_desktop.store.store import Store
+from bansos_desktop.workbook.encrypted import fingerprint
+from bansos_desktop.workbook.errors import WorkbookError
+from bansos_desktop.workbook.meta import read_meta
+
+LIMIT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A document that left; `about` is its filter in words, `form` how it left."""
+
+    stored: StoredExport
+    document: str
+    about: str
+    form: str
+
+
+class Knowledge(StrEnum):
+    """What is known of a file; the value is the code of its sentence."""
+
+    SAME = "export.known"
+    CHANGED = "export.changed"
+    ELSEWHERE = "export.elsewhere"
+    UNKNOWN = "export.unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A file at hand, and the document it is, or was before somebody changed it."""
+
+    knowledge: Knowledge
+    sha256: str
+    message: str
+    left: Left | None = None
+
+
+def run(store: Store, *, limit: int = LIMIT, before: int = NEWEST) -> Sequence[Left]:
+    """Newest first; `before` is the `stored.number` of the last line of the page before."""
+    regions = store.regions.book()
+    return [_left(stored, regions) for stored in store.exports.newest(limit, before)]
+
+
+def recognise(store: Store, file: Path) -> Recognised:
+    """By its fingerprint; a workbook of ours that was changed since, by what it says of itself."""
+    try:
+        sha256 = fingerprint(file)
+    except OSError as error:
+        raise WorkbookError("workbook.not_found", {"file": file.name}) from error
+    knowledge, stored = Knowledge.SAME, store.exports.with_fingerprint(sha256)
+    if stored is None:
+        meta = read_meta(file)
+        stored = store.exports.called(meta.get("export_id", "")) if meta else None
+        knowledge = Knowledge.ELSEWHERE if meta else Knowledge.UNKNOWN
+        knowledge = Knowledge.CHANGED if stored else knowledge
+    values = {"file": file.name}
+    left = _left(stored, store.regions.book()) if stored else None
+    if left:
+        values |= {
+            "when": moment_words(left.stored.at),
+            "who": left.stored.user,
+            "what": f"{left.document}, {left.about}",
+            "rows": format_thousands(left.stored.rows),
+        }
+    return Recognised(knowledge, sha256, sentence(knowledge, values), left)
+
+
+def _left(stored: StoredExport, regions: RegionBook) -> Left:
+    words = DOCUMENT_WORDS.get(stored.document, stored.document)
+    return Left(stored, words, _about(stored, regions), _form(stored))
+
+
+def _about(stored: StoredExport, regions: RegionBook) -> str:
+    """UEP 2025, APBD Murni, Kabupaten Berau, Layak; what was not narrowed is not named."""
+    labels = {one.value: one.label for one in (*Stage, *Status)}
+    region = stored.region_code
+    parts = (
+        f"{stored.programme} {stored.year}",
+        labels.get(stored.stage, stored.stage),
+        regions.name(region) if region not in ("", PROVINCE) else "seluruh provinsi",
+        labels.get(stored.status, stored.status),
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _form(stored: StoredExport) -> str:
+    """Excel bersandi, DRAF."""
+    # What left before media were noted was a workbook.
+    form = Medium(stored.medium).label if stored.medium else Medium.WORKBOOK.label
+    if stored.encrypted:
+        form += " bersandi"
+    return f"{form}, DRAF" if stored.draft else form

@@ -1,0 +1,230 @@
+"""The gate: what of a document's totals does not tie to quota, people and handovers, and where.
+
+Every fault names the proposals it is about, or its region; a document with faults leaves only as a
+draft that says so of itself (`export`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bansos_desktop.domain.problems import Severity
+from bansos_desktop.domain.quota import QuotaLine
+from bansos_desktop.domain.region import PROVINCE, regency_of
+from bansos_desktop.domain.rule_catalogue import OFF
+from bansos_desktop.domain.rules import RuleSet
+from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
+from bansos_desktop.domain.tie_out import (
+    ABOUT_DECIDED,
+    SUMMARIES,
+    TIES,
+    Tie,
+    Untied,
+    listed,
+)
+from bansos_desktop.domain.workflow import DECIDED, Stage, Status
+from bansos_desktop.store.documents import Selection
+from bansos_desktop.store.tie_out import Asked, Standing
+from bansos_desktop.usecases import list_findings, list_quotas
+from bansos_desktop.usecases.documents.source import Source
+from bansos_desktop.usecases.progress import UNWATCHED, Progress
+from bansos_desktop.usecases.refusal import Refused
+
+PLACES_NAMED = 3
+DECREES_NAMED = 3
+# A NIK that is missing has a line of its own.
+_TOLD_ELSEWHERE = frozenset({"nik.missing"})
+
+
+class NotTied(Refused):
+    """A document whose totals do not tie; `untied` is the list, which the message tells too."""
+
+    def __init__(self, untied: Sequence[Untied]) -> None:
+        super().__init__("document.untied", count=format_thousands(len(untied)))
+        self.untied = tuple(untied)
+        self.message = f"{self.message}\n{listed(untied)}"
+        self.details = {"untied": told(untied)}
+
+
+def told(untied: Iterable[Untied]) -> list[dict[str, object]]:
+    """The list for another program; whom a fault is about is only counted."""
+    return [
+        {"code": one.code, "message": one.message, "people": len(one.proposals)} for one in untied
+    ]
+
+
+def run(source: Source, document: str, progress: Progress = UNWATCHED) -> tuple[Untied, ...]:
+    """Everything of `document` that does not tie, in the order of `Tie`."""
+    look = _Look(source, document)
+    found = [*look.places(), *look.miscounts(), *look.decrees(), *look.people()]
+    found += look.findings(progress)
+    order = [tie.value for tie in Tie]
+    return tuple(sorted(found, key=lambda one: order.index(one.code)))
+
+
+class _Look:
+    """One document's checks against one source."""
+
+    def __init__(self, source: Source, document: str) -> None:
+        self._source, self._store = source, source.store
+        self._selection = source.selection
+        self._ties = TIES[document]
+        self._rules = self._rules_in_force()
+        self._asked = Asked(
+            # A summary has a row for every state, whatever is chosen.
+            _any_status(self._selection) if document in SUMMARIES else self._selection,
+            only_decided=document in ABOUT_DECIDED,
+            everybody=document in SUMMARIES,
+            whole_plan=Tie.NUMBER_MISSING not in self._ties,
+            low=self._rules.number("value_min"),
+            high=self._rules.number("value_max"),
+        )
+
+    def places(self) -> Iterator[Untied]:
+        """Places taken, or decided on, beyond a figure; none for a rule that is switched off."""
+        lines = list_quotas.run(self._store, self._selection.programme, self._selection.year)
+        limit = self._rules.rules.get("quota_left")
+        is_free = limit is not None and limit.level == OFF
+        for quota, line in _pots(lines, self._selection):
+            if Tie.PLACES_USED in self._ties and not is_free and line.used > quota:
+                yield self._beyond(Tie.PLACES_USED, line, line.used, quota)
+            decided = line.use.among(DECIDED)
+            if Tie.PLACES_DECIDED in self._ties and decided > quota:
+                yield self._beyond(Tie.PLACES_DECIDED, line, decided, quota)
+
+    def miscounts(self) -> Iterator[Untied]:
+        """Sums of the recapitulation beside the people they are made of."""
+        if Tie.COUNTS not in self._ties:
+            return
+        selection = self._selection
+        for one in self._store.tie_out.miscounts(selection.programme, selection.year):
+            region = regency_of(selection.region_code)
+            if region in ("", one.region_code) and selection.stage in ("", one.stage):
+                labels = {state.value: state.label for state in Status}
+                args = {
+                    "where": self._source.regions.name(one.region_code),
+                    "stage": _stage(one.stage),
+                    "status": labels.get(one.status, one.status),
+                    "counted": format_thousands(one.counted),
+                    "people": format_thousands(one.records),
+                }
+                yield Untied(Tie.COUNTS, args, (), one.region_code)
+
+    def decrees(self) -> Iterator[Untied]:
+        """More than one decree under one heading; whoever the first has not decided on is named."""
+        if Tie.SEVERAL_DECREES not in self._ties:
+            return
+        found = self._store.tie_out.decrees(self._asked)
+        if len(found) < 2:
+            return
+        names = [
+            f"{number}: {format_thousands(len(people))} orang"
+            for (number, _day), people in list(found.items())[:DECREES_NAMED]
+        ]
+        if len(found) > DECREES_NAMED:
+            names.append("…")
+        others = [uid for people in list(found.values())[1:] for uid in people]
+        args = {"count": format_thousands(len(found)), "decrees": "; ".join(names)}
+        yield Untied(Tie.SEVERAL_DECREES, args, tuple(others), self._selection.region_code)
+
+    def people(self) -> Iterator[Untied]:
+        """What the records themselves tell."""
+        for tie, standing in self._store.tie_out.people(self._asked, self._ties).items():
+            more = {"range": self._range()} if tie is Tie.APPROVED_RANGE else {}
+            yield self._about(tie, standing, more)
+
+    def findings(self, progress: Progress) -> Iterator[Untied]:
+        """Errors of the rules that nobody has accepted with a reason."""
+        if Tie.FINDINGS not in self._ties:
+            return
+        source = self._source
+        judged = list_findings.judge_report(
+            self._store,
+            self._selection,
+            office=source.session.region_code,
+            today=source.today,
+            progress=progress,
+        )
+        found = [
+            Standing(
+                one.uid,
+                str(one.proposal["region_code"] or ""),
+                str(one.person["village_code"] or ""),
+            )
+            for one, problems in judged
+            if any(
+                problem.severity is Severity.ERROR and problem.code not in _TOLD_ELSEWHERE
+                for problem in problems
+            )
+        ]
+        if found:
+            yield self._about(Tie.FINDINGS, found, {})
+
+    def _about(self, tie: Tie, standing: Sequence[Standing], more: Mapping[str, str]) -> Untied:
+        regencies = {one.region_code for one in standing}
+        args = {"people": format_thousands(len(standing)), "where": self._where(standing), **more}
+        region = regencies.pop() if len(regencies) == 1 else ""
+        return Untied(tie, args, tuple(one.uid for one in standing), region)
+
+    def _where(self, standing: Sequence[Standing]) -> str:
+        """How many in which kabupaten, or in which kecamatan if all are of one kabupaten."""
+        regencies = {one.region_code for one in standing}
+        if len(regencies) > 1:
+            codes = Counter(one.region_code for one in standing)
+        else:
+            codes = Counter(one.village_code[:8] for one in standing)
+        named = [
+            f"{self._source.regions.name(code) or 'tanpa wilayah'} {format_thousands(count)}"
+            for code, count in codes.most_common(PLACES_NAMED)
+        ]
+        if len(codes) > PLACES_NAMED:
+            named.append(f"{format_thousands(len(codes) - PLACES_NAMED)} tempat lain")
+        return ", ".join(named)
+
+    def _beyond(self, tie: Tie, line: QuotaLine, used: int, quota: int) -> Untied:
+        is_lump = line.region_code == PROVINCE
+        args = {
+            "where": "Kuota provinsi yang belum dirinci" if is_lump else line.region_name,
+            "stage": _stage(line.stage),
+            "used": format_thousands(used),
+            "quota": format_thousands(quota),
+            "over": format_thousands(used - quota),
+        }
+        return Untied(tie, args, (), line.region_code)
+
+    def _range(self) -> str:
+        limits = (("paling sedikit", self._asked.low), ("paling banyak", self._asked.high))
+        return " dan ".join(
+            f"{words} {format_rupiah(value)}" for words, value in limits if value is not None
+        )
+
+    def _rules_in_force(self) -> RuleSet:
+        selection = self._selection
+        return self._store.reference.rules(selection.programme, selection.year, self._source.today)
+
+
+def _stage(stage: str) -> str:
+    labels = {one.value: one.label for one in Stage}
+    return labels.get(stage, "semua tahap")
+
+
+def _any_status(selection: Selection) -> Selection:
+    return Selection(selection.programme, selection.year, selection.stage, selection.region_code)
+
+
+def _pots(lines: Sequence[QuotaLine], selection: Selection) -> Iterator[tuple[int, QuotaLine]]:
+    """Each pot of places with its figure and, of its lines, one that knows the use.
+
+    Categories of a figure share one use. A kabupaten without a figure of its own takes from the
+    province's lump.
+    """
+    pots: dict[tuple[str, str], list[QuotaLine]] = {}
+    for line in lines:
+        if selection.stage in ("", line.stage) or not line.stage:
+            pots.setdefault((line.stage, line.region_code), []).append(line)
+    regency = regency_of(selection.region_code)
+    for (stage, code), parts in pots.items():
+        is_own_lump = code == PROVINCE and (stage, regency) not in pots
+        if not regency or code == regency or is_own_lump:
+            yield sum(part.quota for part in parts), parts[0]
