@@ -1,265 +1,207 @@
-"""Laporan: choose a provincial format and what it is about, see how many rows, write it."""
+"""Laporan: choose a document and what it is about, look at it, let it leave."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QRadioButton,
-    QVBoxLayout,
-)
+from PySide6.QtCore import Signal
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.region import PROVINCE
-from bansos_desktop.domain.workflow import Stage
-from bansos_desktop.store.documents import Selection
-from bansos_desktop.store.store import Store
+from bansos_desktop.domain.document import Medium
 from bansos_desktop.ui.i18n import number_text, tr
-from bansos_desktop.ui.jobs import Job
 from bansos_desktop.ui.page import Page
+from bansos_desktop.ui.pages.reports.left_dialog import LeftDialog
+from bansos_desktop.ui.pages.reports.looking import Looked, Looker
+from bansos_desktop.ui.pages.reports.naming import ask_for, offered_name
+from bansos_desktop.ui.pages.reports.password import PasswordDialog
+from bansos_desktop.ui.pages.reports.view import ReportsView
+from bansos_desktop.ui.printing.preview import PreviewDialog
+from bansos_desktop.ui.printing.sheets import BookPrintout
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.targets import ask_workbook
-from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
-from bansos_desktop.ui.widgets.choice_box import ChoiceBox
-from bansos_desktop.ui.widgets.field_row import LabelledField
-from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
-from bansos_desktop.ui.widgets.text import button, icon_label, text_label
-from bansos_desktop.usecases import list_findings
-from bansos_desktop.usecases.documents import export
+from bansos_desktop.usecases.documents import list_left
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
 from bansos_desktop.usecases.documents.export import Exported, ExportRequest
-from bansos_desktop.usecases.progress import Progress
+from bansos_desktop.usecases.documents.preview import Preview
+from bansos_desktop.workbook.formats import Shape
+from bansos_desktop.workbook.printed import PrintedBook
 
-FIELD_WIDTH = 260
-ICON_SIZE = 24
+LEFT_SHOWN = 500
 
 
 class ReportsPage(Page):
-    """Writing reads beside other work; only the note of what left goes through the writer."""
+    """The picture shows the first rows only; what leaves is made anew and whole."""
 
     title = "Laporan"
-    topics = Topic.RECIPIENTS | Topic.QUOTAS | Topic.REFERENCE
+    topics = (
+        Topic.RECIPIENTS
+        | Topic.QUOTAS
+        | Topic.REFERENCE
+        | Topic.OFFICE
+        | Topic.RULES
+        | Topic.VISITS
+        | Topic.GOODS
+        | Topic.HANDOVERS
+    )
     people_wanted = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._job: Job | None = None
-        self._exported: Exported | None = None
-        self._found: tuple[str, ...] = ()
-        self._group = QButtonGroup(self)
-        self._keys = list(DOCUMENTS)
-        self.stage = ChoiceBox([("", tr("Semua tahap")), *((s.value, tr(s.label)) for s in Stage)])
-        self.stage.key = ""
-        self.region = ChoiceBox(self._regions())
-        self.region.key = services.session.region_code
-        self.count = text_label("")
-        self.write_button = button(
-            tr("Simpan sebagai Excel…"),
-            Kind.PRIMARY,
-            services.icons.icon("download", PALETTE.on_accent),
-        )
-        self._strip = ProgressStrip()
-        self._done = QFrame()
-        self._done_text = text_label("", wrap=True)
-        self._findings = button(tr("Lihat temuan"), Kind.LINK)
-        self._open_file = button(tr("Buka berkas"))
-        self._open_folder = button(tr("Buka folder"))
-        self._lay_out()
+        self.view = ReportsView(self, services)
+        self.looker = Looker(services)
+        self._is_seen = False
         self._connect()
+        self._fit()
 
     @property
     def document(self) -> str:
-        """The format that is chosen."""
-        return self._keys[max(self._group.checkedId(), 0)]
+        """The document that is chosen."""
+        return self.view.documents.key
 
     def choose(self, key: str) -> None:
-        """Choose a format."""
-        self._group.button(self._keys.index(key)).setChecked(True)
-        self.reload()
+        """Choose a document."""
+        self.view.documents.choose(key)
 
     def reload(self) -> None:
-        """Count the rows anew."""
-        services = self.services
-        rows = export.count_rows(
-            services.store, services.session, self.document, self._selection(), services.day()
-        )
-        self.write_button.setEnabled(rows > 0 and self._job is None)
-        if rows:
-            self.count.setText(tr("{n} baris akan ditulis.").format(n=number_text(rows)))
-        else:
-            self.count.setText(tr("Belum ada data untuk pilihan ini."))
+        """Look anew."""
+        view = self.view
+        self._is_seen = False
+        self._offer()
+        view.count.setText(tr("Menghitung…"))
+        view.pages.show_busy()
+        draft = view.untied.draft.isChecked()
+        self.looker.look(self.document, view.choices.selection, draft=draft)
 
     def ask_target(self) -> None:
-        """Ask where to write, offering a name that says what is in it."""
-        if not self.write_button.isEnabled():
-            return
-        selection = self._selection()
-        parts = [self.document, selection.programme, str(selection.year), selection.stage]
-        region = self.services.store.regions.book().name(selection.region_code)
-        name = " ".join(part for part in (*parts, region) if part)
-        target = ask_workbook(self, tr("Simpan laporan"), Path.home() / f"{name}.xlsx")
-        if target is not None:
-            self.write(target)
+        """Ask where to write the workbook, offering a name that says what is in it."""
+        self._ask(Medium.WORKBOOK)
 
-    def write(self, target: Path) -> None:
+    def write(
+        self, target: Path, medium: Medium = Medium.WORKBOOK, *, password: str = ""
+    ) -> None:
         """Write the chosen document to `target`."""
-        services, now = self.services, self.services.now()
-        session = services.session
-        formats = services.folders.formats
-        request = ExportRequest(self.document, self._selection(), target, formats)
-        office, today = session.region_code, services.day()
+        self.view.leaving.write(self._request(target, password), medium)
+        self._offer()
 
-        def work(store: Store, progress: Progress) -> tuple[Exported, tuple[str, ...]]:
-            done = export.write(store, session, request, now=now, progress=progress)
-            found = list_findings.in_a_report(
-                store, request.selection, office=office, today=today, progress=progress
-            )
-            return done, found
+    def _ask(self, medium: Medium, password: str = "") -> None:
+        if not self.view.excel.isEnabled():
+            return
+        name = offered_name(
+            self.document,
+            self.view.choices.selection,
+            self.services.store.regions.book(),
+            medium,
+            draft=self.view.untied.draft.isChecked(),
+        )
+        target = ask_for(self, medium, name)
+        if target is not None:
+            self.write(target, medium, password=password)
 
-        self.said.emit(Level.INFO, "")
-        self._done.hide()
-        self.write_button.setEnabled(False)
-        self._strip.start(tr("Menulis {name}…").format(name=target.name))
-        self._job = services.readings.start(
-            work,
-            on_done=self._on_written,
-            on_failed=self._on_failed,
-            on_cancelled=self._on_cancelled,
-            on_progress=self._strip.advance,
+    def _request(self, target: Path, password: str = "") -> ExportRequest:
+        return ExportRequest(
+            self.document,
+            self.view.choices.selection,
+            target,
+            self.services.folders.formats,
+            draft=self.view.untied.draft.isChecked(),
+            password=password,
         )
 
-    def _selection(self) -> Selection:
-        scope = self.services.scope
-        return Selection(
-            scope.programme, scope.year, self.stage.key or "", self.region.key or PROVINCE
-        )
+    def _fit(self) -> None:
+        """Say what the document is, and offer only what it has use for."""
+        chosen = DOCUMENTS[self.document]
+        self.view.about.setText(tr(chosen.about))
+        self.view.choices.show_for(people=chosen.personal)
+        self.view.locked.setVisible(chosen.personal)
 
-    def _regions(self) -> list[tuple[str, str]]:
-        """A kabupaten's office writes only about itself; the province about all or any."""
-        own = self.services.session.region_code
-        book = self.services.store.regions.book()
-        regencies = [(region.code, region.name) for region in book.regencies]
-        if own != PROVINCE:
-            return [pair for pair in regencies if pair[0] == own]
-        return [(PROVINCE, tr("Seluruh provinsi")), *regencies]
+    def _offer(self) -> None:
+        """It may leave once it was looked at, and ties or is to be a draft."""
+        view = self.view
+        free = self._is_seen and not view.leaving.is_busy and view.untied.is_open
+        for one in (view.excel, view.pdf, view.printer, view.locked):
+            one.setEnabled(free)
 
-    def _on_written(self, written: tuple[Exported, tuple[str, ...]]) -> None:
-        exported, self._found = written
-        self._exported = exported
-        services, now = self.services, self.services.now()
-        session = services.session
-
-        def note(store: Store, _progress: Progress) -> Topic:
-            return export.note(store, session, exported, now=now)
-
-        services.writer.start(note, on_done=services.bus.publish, on_failed=self._on_failed)
-        self._rest()
-        text = tr("{n} baris ditulis ke {path}")
-        rows = number_text(exported.rows)
-        shown = text.format(n=rows, path=exported.request.target)
-        if self._found:
-            many = number_text(len(self._found))
-            shown += tr(". Aturan masih menemukan sesuatu pada {n} orang.").format(n=many)
-        self._done_text.setText(shown)
-        self._findings.setVisible(bool(self._found))
-        self._done.show()
-        self._open_file.setFocus()
-
-    def _on_failed(self, sentence: str) -> None:
-        self._rest()
-        self.said.emit(Level.ERROR, sentence)
-
-    def _on_cancelled(self) -> None:
-        self._rest()
-        self.said.emit(Level.INFO, tr("Dibatalkan; tidak ada berkas yang ditulis."))
-
-    def _on_cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _rest(self) -> None:
-        self._job = None
-        self._strip.finish()
+    def _on_document(self, _key: str) -> None:
+        self._fit()
+        self.view.untied.draft.setChecked(False)
         self.reload()
 
-    def _on_choice(self, _choice: object = None) -> None:
+    def _on_looked(self, looked: Looked) -> None:
+        view = self.view
+        view.untied.show_found(looked.seen.untied)
+        if looked.book is None:
+            view.count.setText(tr("Belum ada data untuk pilihan ini."))
+            view.pages.show_empty(
+                tr("Belum ada yang dapat ditulis"),
+                tr("Pilih tahap, wilayah atau status lain, atau selesaikan dulu langkah "
+                   "sebelumnya."),
+            )  # fmt: skip
+            return
+        view.count.setText(_counted(DOCUMENTS[self.document].format.shape, looked.seen))
+        view.pages.show_book(looked.book)
+        self._is_seen = True
+        self._offer()
+
+    def _on_not_looked(self, sentence: str) -> None:
+        self.view.count.setText("")
+        self.view.pages.show_error(sentence)
+
+    def _on_tick(self) -> None:
+        """A draft looks like one, so the picture is made anew."""
         self.reload()
 
-    def _on_open_file(self) -> None:
-        if self._exported is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported.request.target)))
+    def _on_pdf(self) -> None:
+        self._ask(Medium.PDF)
 
-    def _on_open_folder(self) -> None:
-        if self._exported is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported.request.target.parent)))
+    def _on_print(self) -> None:
+        self.view.leaving.make_pages(self._request(Path()))
+        self._offer()
 
-    def _on_findings(self) -> None:
-        self.people_wanted.emit(self._found)
+    def _on_locked(self) -> None:
+        dialog = PasswordDialog(self.services.icons, self._on_password, self)
+        dialog.open()
+
+    def _on_password(self, password: str) -> None:
+        self._ask(Medium.WORKBOOK, password)
+
+    def _on_left(self) -> None:
+        lines = list_left.run(self.services.store, limit=LEFT_SHOWN)
+        LeftDialog(lines, self.services.icons, self).open()
+
+    def _on_printable(self, exported: Exported, book: PrintedBook) -> None:
+        title = tr(DOCUMENTS[exported.request.document].title)
+        dialog = PreviewDialog(BookPrintout(title, book), self.services.icons, self)
+        dialog.taken.connect(partial(self.view.leaving.note, exported))
+        dialog.open()
 
     def _connect(self) -> None:
-        self._findings.clicked.connect(self._on_findings)
-        self._group.idToggled.connect(self._on_choice)
-        self.stage.changed.connect(self._on_choice)
-        self.region.changed.connect(self._on_choice)
-        self.write_button.clicked.connect(self.ask_target)
-        self._strip.cancelled.connect(self._on_cancel)
-        self._open_file.clicked.connect(self._on_open_file)
-        self._open_folder.clicked.connect(self._on_open_folder)
+        view = self.view
+        view.documents.chosen.connect(self._on_document)
+        view.choices.changed.connect(self.reload)
+        view.untied.decided.connect(self._on_tick)
+        view.untied.people_wanted.connect(self.people_wanted)
+        view.excel.clicked.connect(self.ask_target)
+        view.pdf.clicked.connect(self._on_pdf)
+        view.printer.clicked.connect(self._on_print)
+        view.locked.clicked.connect(self._on_locked)
+        view.left.clicked.connect(self._on_left)
+        view.leaving.rested.connect(self._offer)
+        view.leaving.said.connect(self.said)
+        view.leaving.findings_wanted.connect(self.people_wanted)
+        view.leaving.printable.connect(self._on_printable)
+        self.looker.looked.connect(self._on_looked)
+        self.looker.failed.connect(self._on_not_looked)
 
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
-        layout.setSpacing(SPACE.m)
-        layout.addWidget(self._strip)
-        layout.addWidget(self._choices())
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.m)
-        for label, box in ((tr("Tahap anggaran"), self.stage), (tr("Wilayah"), self.region)):
-            field = LabelledField(label, box, self.services.icons)
-            field.setFixedWidth(FIELD_WIDTH)
-            row.addWidget(field)
-        row.addStretch(1)
-        layout.addLayout(row)
-        act = QHBoxLayout()
-        act.setSpacing(SPACE.m)
-        act.addWidget(self.write_button)
-        act.addWidget(self.count)
-        act.addStretch(1)
-        layout.addLayout(act)
-        layout.addWidget(self._done)
-        layout.addStretch(1)
-        self._done.setProperty("kind", Kind.CARD.value)
-        inner = QHBoxLayout(self._done)
-        inner.setContentsMargins(SPACE.lg, SPACE.m, SPACE.lg, SPACE.m)
-        inner.setSpacing(SPACE.m)
-        ok = self.services.icons.level_icon(Level.SUCCESS)
-        inner.addWidget(icon_label(ok, ICON_SIZE))
-        inner.addWidget(self._done_text, 1)
-        inner.addWidget(self._findings)
-        inner.addWidget(self._open_file)
-        inner.addWidget(self._open_folder)
-        self._done.hide()
 
-    def _choices(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("kind", Kind.CARD.value)
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(SPACE.lg, SPACE.m, SPACE.lg, SPACE.m)
-        inner.setSpacing(SPACE.xs)
-        inner.addWidget(text_label(tr("Format provinsi"), Kind.SUBTITLE))
-        for number, key in enumerate(self._keys):
-            choice = QRadioButton(tr(DOCUMENTS[key].title))
-            choice.setChecked(number == 0)
-            self._group.addButton(choice, number)
-            about: QLabel = text_label(tr(DOCUMENTS[key].about), Kind.CAPTION, wrap=True)
-            about.setIndent(24)
-            inner.addSpacing(SPACE.s)
-            inner.addWidget(choice)
-            inner.addWidget(about)
-        return card
+def _counted(shape: Shape, seen: Preview) -> str:
+    """How much will be written, and that the picture is only its beginning."""
+    words = {
+        Shape.TABLE: tr("{n} baris akan ditulis."),
+        Shape.SHEETS: tr("{n} lembar akan ditulis, satu untuk setiap orang."),
+        Shape.LETTER: tr("Satu surat tentang {n} orang."),
+    }
+    text = words[shape].format(n=number_text(seen.total))
+    if shape is not Shape.LETTER and seen.shown < seen.total:
+        more = tr("Pratinjau memuat {n} yang pertama.").format(n=number_text(seen.shown))
+        text = f"{text} {more}"
+    return text

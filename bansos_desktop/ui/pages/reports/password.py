@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from bansos_desktop.domain.file_password import check_file_password
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import SPACE, Kind
@@ -22,14 +23,13 @@ class PasswordDialog(QDialog):
     def __init__(
         self,
         icons: IconSet,
-        check: Callable[[str], str],
         on_given: Callable[[str], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Beri kata sandi"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._check, self._on_given = check, on_given
+        self._on_given = on_given
         self.first, self.second = QLineEdit(), QLineEdit()
         for edit in (self.first, self.second):
             edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -43,15 +43,13 @@ class PasswordDialog(QDialog):
     def _on_go(self) -> None:
         self._first.clear_state()
         self._second.clear_state()
-        wrong = self._check(self.first.text())
-        if wrong:
-            self._first.show_error(wrong)
-            self.first.setFocus()
-        elif self.first.text() != self.second.text():
-            self._second.show_error(tr("Kedua kata sandi tidak sama. Ketik lagi yang kedua."))
-            self.second.setFocus()
-        else:
-            password = self.first.text()
+        password = self.first.text()
+        problems = check_file_password(password, self.second.text())
+        for problem in problems[:1]:
+            field = self._second if problem.field == "again" else self._first
+            field.show_problem(problem)
+            field.editor.setFocus()
+        if not problems:
             self.accept()
             self._on_given(password)
 

@@ -1,0 +1,47 @@
+"""File names that say what is in a document, and asking where it is to lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from bansos_desktop.domain.document import Medium
+from bansos_desktop.domain.region import RegionBook
+from bansos_desktop.store.documents import Selection
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.targets import ask_workbook
+
+PDF = ".pdf"
+_FORBIDDEN = frozenset('<>:"/\\|?*')
+
+
+def offered_name(
+    document: str, selection: Selection, regions: RegionBook, medium: Medium, *, draft: bool
+) -> str:
+    """Document, year, stage, place and status, and that it is a draft."""
+    parts = (
+        "DRAF" if draft else "",
+        document,
+        selection.programme,
+        str(selection.year),
+        selection.stage,
+        regions.name(selection.region_code),
+        selection.status,
+    )
+    name = " ".join(part for part in parts if part)
+    return "".join(letter for letter in name if letter not in _FORBIDDEN) + f".{medium.value}"
+
+
+def ask_for(parent: QWidget, medium: Medium, name: str) -> Path | None:
+    """The file somebody chose, always with the right ending; None if nothing was chosen."""
+    offered = Path.home() / name
+    if medium is Medium.WORKBOOK:
+        return ask_workbook(parent, tr("Simpan laporan"), offered)
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, tr("Simpan sebagai PDF"), str(offered), tr("PDF (*.pdf)")
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == PDF else path.with_name(path.name + PDF)

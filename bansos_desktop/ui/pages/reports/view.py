@@ -1,0 +1,79 @@
+"""How the page is laid out: documents and choices at the left, the pages at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.pages.reports.choices import Choices
+from bansos_desktop.ui.pages.reports.document_list import DocumentList
+from bansos_desktop.ui.pages.reports.leaving import LeavingPanel
+from bansos_desktop.ui.pages.reports.untied import UntiedPanel
+from bansos_desktop.ui.printing.page_view import PageView
+from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.theme import PALETTE, SPACE, Kind
+from bansos_desktop.ui.widgets.text import button, text_label
+
+LEFT_WIDTH = 300
+
+
+class ReportsView:
+    """The parts of the page, put into `page`; what they do is the page's to say."""
+
+    def __init__(self, page: QWidget, services: Services) -> None:
+        icons = services.icons
+        self.documents = DocumentList()
+        self.about = text_label("", Kind.CAPTION, wrap=True)
+        self.choices = Choices(services)
+        self.excel = button(
+            tr("Simpan Excel…"), Kind.PRIMARY, icons.icon("download", PALETTE.on_accent)
+        )
+        self.pdf = button(tr("Simpan PDF…"))
+        self.printer = button(tr("Cetak…"), icon=icons.icon("print"))
+        self.locked = button(tr("Excel bersandi…"), icon=icons.icon("lock"))
+        self.left = button(tr("Yang sudah keluar"), Kind.LINK)
+        self.count = text_label("", Kind.CAPTION)
+        self.leaving = LeavingPanel(services)
+        self.untied = UntiedPanel(icons)
+        self.pages = PageView(icons)
+        layout = QHBoxLayout(page)
+        layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
+        layout.setSpacing(SPACE.lg)
+        layout.addWidget(self._left_side())
+        layout.addLayout(self._right_side(), 1)
+
+    def _left_side(self) -> QScrollArea:
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, SPACE.s, 0)
+        layout.setSpacing(SPACE.s)
+        layout.addWidget(text_label(tr("Dokumen"), Kind.FIELD_LABEL))
+        layout.addWidget(self.documents)
+        layout.addWidget(self.about)
+        layout.addSpacing(SPACE.s)
+        layout.addWidget(self.choices)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setFixedWidth(LEFT_WIDTH)
+        return area
+
+    def _right_side(self) -> QVBoxLayout:
+        layout = QVBoxLayout()
+        layout.setSpacing(SPACE.s)
+        acts = QHBoxLayout()
+        acts.setSpacing(SPACE.s)
+        for one in (self.excel, self.pdf, self.printer, self.locked):
+            acts.addWidget(one)
+        acts.addStretch(1)
+        acts.addWidget(self.left)
+        layout.addLayout(acts)
+        layout.addWidget(self.count)
+        for one in (self.leaving, self.untied):
+            layout.addWidget(one)
+        layout.addWidget(self.pages, 1)
+        return layout
