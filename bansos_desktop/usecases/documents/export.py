@@ -168,6 +168,38 @@ def note(store: Store, session: Session, exported: Exported, *, now: datetime) -
     return work.changes
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Prepared:
+    """A template and what goes into it, whether it ties or not; it holds personal data."""
+
+    template: Template
+    content: Content
+    total: int
+    untied: tuple[Untied, ...]
+
+
+def prepare(
+    source: Source, request: ExportRequest, uid: str, *, now: datetime, progress: Progress
+) -> Prepared:
+    """All but the filling; its rows are read from the moment that `source` stands in."""
+    wanted = document(request.document)
+    template = load_template(request.templates / wanted.format.file, allowed=wanted.format.allowed)
+    total = wanted.count(source)
+    if total == 0:
+        raise Refused("document.no_rows")
+    untied = tie_out.run(source, wanted.key, progress)
+    built = wanted.build(source)
+    content = Content(
+        {**common_values(source, wanted, total), **built.values},
+        built.rows,
+        _meta(request, uid),
+        now,
+        sheets=built.sheets,
+        draft=request.draft,
+    )
+    return Prepared(template, content, total, untied)
+
+
 def _make(
     store: Store,
     session: Session,
@@ -178,34 +210,20 @@ def _make(
     progress: Progress,
 ) -> Exported:
     """Look whether it ties, then fill the template, all of one moment of the store."""
-    wanted = document(request.document)
-    template = load_template(request.templates / wanted.format.file, allowed=wanted.format.allowed)
-    today, uid = now.astimezone().date(), new_uid()
+    uid = new_uid()
     with store.one_moment():
-        source = source_of(store, session, request.selection, today)
-        total = wanted.count(source)
-        if total == 0:
-            raise Refused("document.no_rows")
-        untied = tie_out.run(source, wanted.key, progress)
-        if untied and not request.draft:
-            raise tie_out.NotTied(untied)
-        built = wanted.build(source)
-        content = Content(
-            {**common_values(source, wanted, total), **built.values},
-            built.rows,
-            _meta(request, uid),
-            now,
-            sheets=built.sheets,
-            draft=request.draft,
-        )
-        filled = filler(template, content, _steps(progress, total))
+        source = source_of(store, session, request.selection, now.astimezone().date())
+        made = prepare(source, request, uid, now=now, progress=progress)
+        if made.untied and not request.draft:
+            raise tie_out.NotTied(made.untied)
+        filled = filler(made.template, made.content, _steps(progress, made.total))
     return Exported(
         replace(request, password=""),
         filled.rows,
         filled.sha256,
-        template=f"{template.name} {template.version}",
+        template=f"{made.template.name} {made.template.version}",
         uid=uid,
-        untied=untied,
+        untied=made.untied,
     )
 
 

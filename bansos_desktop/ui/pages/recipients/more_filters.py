@@ -10,7 +10,6 @@ from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.theme import SPACE, Kind, set_kind
-from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.flow_layout import FlowLayout
 from bansos_desktop.ui.widgets.place_pair import PlacePair, filter_box
 

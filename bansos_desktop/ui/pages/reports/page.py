@@ -76,9 +76,7 @@ class ReportsPage(Page):
         """Ask where to write the workbook, offering a name that says what is in it."""
         self._ask(Medium.WORKBOOK)
 
-    def write(
-        self, target: Path, medium: Medium = Medium.WORKBOOK, *, password: str = ""
-    ) -> None:
+    def write(self, target: Path, medium: Medium = Medium.WORKBOOK, *, password: str = "") -> None:
         """Write the chosen document to `target`."""
         self.view.leaving.write(self._request(target, password), medium)
         self._offer()

@@ -85,7 +85,7 @@ class UntiedPanel(QFrame):
             row.addWidget(see)
         return line
 
-    def _on_see(self, proposals: tuple[str, ...], _checked: bool = False) -> None:  # noqa: FBT002
+    def _on_see(self, proposals: tuple[str, ...], _checked: bool = False) -> None:
         self.people_wanted.emit(proposals)
 
     def _on_tick(self, _on: object) -> None:
