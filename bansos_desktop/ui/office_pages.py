@@ -13,7 +13,7 @@ from bansos_desktop.ui.pages.imports.page import ImportsPage
 from bansos_desktop.ui.pages.monitoring.page import MonitoringPage
 from bansos_desktop.ui.pages.quotas import QuotasPage
 from bansos_desktop.ui.pages.recipients.page import RecipientsPage
-from bansos_desktop.ui.pages.reports import ReportsPage
+from bansos_desktop.ui.pages.reports.page import ReportsPage
 from bansos_desktop.ui.pages.settings.page import SettingsPage
 from bansos_desktop.ui.pages.verification.page import VerificationPage
 from bansos_desktop.ui.services import Services

@@ -56,7 +56,7 @@ def write(request: ExportRequest, medium: Medium, title: str, whose: Whose) -> W
 
     def work(store: Store, progress: Progress) -> Outcome:
         try:
-            exported = _written(store, request, medium, title, whose, progress)
+            exported = _written(store, request, medium, title, whose=whose, progress=progress)
         except export.TargetHeld as held:
             return Held(held.message, held.free)
         found = list_findings.in_a_report(
@@ -90,6 +90,7 @@ def _written(
     request: ExportRequest,
     medium: Medium,
     title: str,
+    *,
     whose: Whose,
     progress: Progress,
 ) -> Exported:
