@@ -109,7 +109,7 @@ class _Look:
                     "counted": format_thousands(one.counted),
                     "people": format_thousands(one.records),
                 }
-                yield Untied(Tie.COUNTS, args, (), one.region_code)
+                yield Untied(Tie.COUNTS.value, args, (), one.region_code)
 
     def decrees(self) -> Iterator[Untied]:
         """More than one decree under one heading; whoever the first has not decided on is named."""
@@ -126,7 +126,7 @@ class _Look:
             names.append("…")
         others = [uid for people in list(found.values())[1:] for uid in people]
         args = {"count": format_thousands(len(found)), "decrees": "; ".join(names)}
-        yield Untied(Tie.SEVERAL_DECREES, args, tuple(others), self._selection.region_code)
+        yield Untied(Tie.SEVERAL_DECREES.value, args, tuple(others), self._selection.region_code)
 
     def people(self) -> Iterator[Untied]:
         """What the records themselves tell."""
@@ -165,7 +165,7 @@ class _Look:
         regencies = {one.region_code for one in standing}
         args = {"people": format_thousands(len(standing)), "where": self._where(standing), **more}
         region = regencies.pop() if len(regencies) == 1 else ""
-        return Untied(tie, args, tuple(one.uid for one in standing), region)
+        return Untied(tie.value, args, tuple(one.uid for one in standing), region)
 
     def _where(self, standing: Sequence[Standing]) -> str:
         """How many in which kabupaten, or in which kecamatan if all are of one kabupaten."""
@@ -191,7 +191,7 @@ class _Look:
             "quota": format_thousands(quota),
             "over": format_thousands(used - quota),
         }
-        return Untied(tie, args, (), line.region_code)
+        return Untied(tie.value, args, (), line.region_code)
 
     def _range(self) -> str:
         limits = (("paling sedikit", self._asked.low), ("paling banyak", self._asked.high))
