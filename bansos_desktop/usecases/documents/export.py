@@ -73,7 +73,7 @@ def write(
 ) -> Exported:
     """Write the workbook, whole or not at all. Refused if there is nothing to write."""
     wanted = document(request.document)
-    template = load_template(request.templates / wanted.format.file, allowed=wanted.format.allowed)
+    template = load_template(request.templates / wanted.format.file, wanted.format)
     today = now.astimezone().date()
     with store.one_moment():
         source = source_of(store, session, request.selection, today)
