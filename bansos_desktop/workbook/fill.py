@@ -149,7 +149,8 @@ class _Filling:
                     out, form, tab.name, values, self._checksum, self._template.section is None
                 )
                 stretch = writer.run(record.rows, _nobody if many else self._told)
-                ours = [*form.elements(stretch, writer.turns), *self._added(form.title, tab)]
+                added = self._added(form.title, tab)
+                ours = [*form.elements(stretch, writer.turns), *added]
                 out.put(frame.tail(stretch, form.title, ours))
                 out.flush()
             self._links(tab, links, stretch, writer)
@@ -164,6 +165,8 @@ class _Filling:
     def _added(self, title: str, tab: Tab) -> list[tuple[str, str]]:
         header = self._shell.header(title)
         found = [("headerFooter", header)] if header else []
+        if checks := self._shell.raw(title).checks:
+            found.append(("extLst", checks))
         return [*found, DRAWING_ELEMENT] if tab.drawing else found
 
     def _links(self, tab: Tab, links: bytes, stretch: Stretch, writer: SheetFill) -> None:
@@ -172,7 +175,7 @@ class _Filling:
         if tab.drawing:
             drawing = self._shell.raw(stretch.sheet).drawing or NO_DRAWING
             drawing = drawing.moved(stretch.first)
-            self._draw(drawing.with_logo(self._content.logo, writer.boxes()), tab)
+            self._draw(drawing.with_logo(self._content.logo, writer.boxes(stretch)), tab)
             links = sheet_links(links, tab.drawing)
         if links:
             self._store(rels_path(tab.path), links)

@@ -100,12 +100,12 @@ class SheetFill:
         self._outside(self.form.below, stretch)
         return stretch
 
-    def boxes(self) -> list[Box]:
+    def boxes(self, stretch: Stretch) -> list[Box]:
         """Where the logo goes, now that the rows are as high as they will be."""
         return [
             Box(
                 logo.area.min_col - 1,
-                logo.area.min_row - 1,
+                stretch.first(logo.area.min_row) - 1,
                 logo.widths,
                 tuple(
                     self.heights.get(row, 0.0)

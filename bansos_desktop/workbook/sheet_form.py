@@ -127,8 +127,8 @@ class Frame:
         """What follows the rows: the template's, where it has come to lie, and ours."""
         own_tags = {tag for tag, _xml in ours}
         kept = [(tag, xml) for tag, xml in self._tail if tag not in own_tags]
-        moved = [(tag, stretch.markup(xml, own)) for tag, xml in kept]
-        parts = sorted([*moved, *ours], key=lambda part: _ORDER.index(part[0]))
+        moved = [(tag, stretch.markup(xml, own)) for tag, xml in [*kept, *ours]]
+        parts = sorted(moved, key=lambda part: _ORDER.index(part[0]))
         return "</sheetData>" + "".join(xml for _tag, xml in parts) + "</worksheet>"
 
 

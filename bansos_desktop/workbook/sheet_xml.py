@@ -7,12 +7,16 @@ its pictures: each decides whether a filled sheet is true to its template.
 from __future__ import annotations
 
 import posixpath
+import re
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
 from openpyxl.xml.functions import fromstring
 
 from bansos_desktop.workbook.drawing import Drawing, rels_path
@@ -23,16 +27,35 @@ _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PART = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # What a sheet may hold of foreign objects; nothing of it would be in the filled file.
 _LOST = ("legacyDrawingHF", "picture", "oleObjects", "controls")
+_EXTENSION = re.compile(
+    r"<ext\b[^>]*\{CCE6A557-97BC-4[Bb]89-ADB6-D9C93CAAB3DF\}.*?</ext>", re.DOTALL
+)
+_EDITED = re.compile(r' xr\d*:uid="[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """The facts of one sheet; `lost` names elements that cannot be carried over."""
+    """The facts of one sheet; `lost` names elements that cannot be carried over.
+
+    `checks` are its rules for what may be typed that Excel keeps apart, since they name other
+    sheets.
+    """
 
     heights: Mapping[int, float]
     header: PageHeader | None
     drawing: Drawing | None
-    lost: tuple[str, ...]
+    lost: tuple[str, ...] = ()
+    checks: str = ""
+
+
+def opened(content: bytes) -> Workbook:
+    """A workbook as openpyxl understands it.
+
+    It warns of what it would lose; that is carried over to the letter, or refused by its cell.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return load_workbook(BytesIO(content), rich_text=True)
 
 
 class RawBook:
@@ -57,6 +80,7 @@ class RawBook:
                 header=_header(root),
                 drawing=_drawing(archive, path, root),
                 lost=tuple(name for name in _LOST if root.find(_MAIN + name) is not None),
+                checks=_checks(archive.read(path).decode("utf-8", "replace")),
             )
 
 
@@ -70,6 +94,19 @@ def _fixed_heights(root: Element) -> Iterator[tuple[int, float]]:
         height = element.get("ht")
         if element.get("customHeight") in ("1", "true") and height is not None:
             yield int(element.get("r", "0")), float(height)
+
+
+def _checks(xml: str) -> str:
+    """The extension with rules, without marks of editing that the root would have to declare."""
+    found = _EXTENSION.search(xml)
+    if found is None:
+        return ""
+    text = _EDITED.sub("", found[0])
+    try:
+        fromstring(text)
+    except SyntaxError:
+        return ""
+    return f"<extLst>{text}</extLst>"
 
 
 def _header(root: Element) -> PageHeader | None:

@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
 
-from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.workbook import Workbook
@@ -28,7 +27,7 @@ from bansos_desktop.workbook.page_header import PageHeader
 from bansos_desktop.workbook.placeholder import Value, blanks, parse, render
 from bansos_desktop.workbook.row_pattern import PatternMaker, drafted
 from bansos_desktop.workbook.sheet_form import SheetForm
-from bansos_desktop.workbook.sheet_xml import RawBook, RawSheet
+from bansos_desktop.workbook.sheet_xml import RawBook, RawSheet, opened
 from bansos_desktop.workbook.template import Template
 
 _CREATOR = "bansos_desktop"
@@ -43,7 +42,7 @@ class Shell:
 
     def __init__(self, template: Template, content: Content) -> None:
         self._draft = content.draft
-        self._book = load_workbook(BytesIO(template.content), rich_text=True)
+        self._book = opened(template.content)
         sheet: Worksheet = self._book[template.sheet]
         raw_book = RawBook(template.content)
         self._raw = {each.title: raw_book.sheet(each.title) for each in self._book.worksheets}
@@ -71,7 +70,7 @@ class Shell:
 
     def raw(self, title: str) -> RawSheet:
         """What the template's own XML says of a sheet; `_meta` may be new."""
-        return self._raw.get(title) or RawSheet({}, None, None, ())
+        return self._raw.get(title) or RawSheet({}, None, None)
 
     def header(self, title: str) -> str:
         """The header and footer of a sheet as XML, a draft's with the word that says so."""

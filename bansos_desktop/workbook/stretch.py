@@ -18,10 +18,11 @@ from bansos_desktop.workbook.section import Section, Span, Zone
 
 # A rule that names more places than this holds for the rows between them too.
 _MOST_RUNS = 500
-_FORMULAS = re.compile(r"<(f|formula|formula1|formula2)>([^<]+)</\1>")
+_FORMULAS = re.compile(r"<(f|formula|formula1|formula2|xm:f)>([^<]+)</\1>")
 _PLACES = re.compile(
     r'(<(?:conditionalFormatting|dataValidation|protectedRange)\b[^>]*? sqref=")([^"]+)'
 )
+_EXTENDED = re.compile(r"(<xm:sqref>)([^<]+)")
 _AREAS = re.compile(r'(<(?:autoFilter|hyperlink|sortState|sortCondition)\b[^>]*? ref=")([^"]+)')
 
 
@@ -116,6 +117,7 @@ class Stretch:
         xml = _FORMULAS.sub(change, xml)
         if own != self.sheet:
             return xml
+        xml = _EXTENDED.sub(lambda match: match[1] + self.places(match[2]), xml)
         xml = _PLACES.sub(lambda match: match[1] + self.places(match[2]), xml)
         return _AREAS.sub(lambda match: match[1] + self.area(match[2]), xml)
 

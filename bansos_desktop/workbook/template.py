@@ -12,7 +12,6 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from bansos_desktop.domain.messages import sentence
@@ -22,7 +21,7 @@ from bansos_desktop.workbook.formats import Format, Shape
 from bansos_desktop.workbook.meta import meta_values
 from bansos_desktop.workbook.old_xls import OLE2_MAGIC
 from bansos_desktop.workbook.section import Section
-from bansos_desktop.workbook.sheet_xml import RawBook
+from bansos_desktop.workbook.sheet_xml import RawBook, opened
 from bansos_desktop.workbook.template_cells import cell_faults
 from bansos_desktop.workbook.template_marks import Fault, found_section
 from bansos_desktop.workbook.template_parts import book_faults, sheet_faults
@@ -43,8 +42,10 @@ class TemplateFault:
     @property
     def message(self) -> str:
         """What is wrong and what to do now, in Indonesian."""
-        code = f"{self.code}_like" if self.hint else self.code
-        return sentence(code, {"sel": self.cell, "isi": self.detail, "mirip": self.hint})
+        said = {"sel": self.cell, "isi": self.detail}
+        if self.hint:
+            return sentence("template.unknown_placeholder_like", {**said, "mirip": self.hint})
+        return sentence(self.code, said)
 
 
 class TemplateError(WorkbookError):
@@ -100,7 +101,7 @@ def _open(content: bytes, file: str) -> Workbook:
         )
     try:
         with ZipFile(BytesIO(content)):
-            return load_workbook(BytesIO(content), rich_text=True)
+            return opened(content)
     except (BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
         raise WorkbookError("template.unreadable", {"file": file}) from error
 

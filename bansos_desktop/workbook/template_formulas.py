@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -14,6 +14,7 @@ from bansos_desktop.workbook.formula import Corner, Reference, quoted, reference
 from bansos_desktop.workbook.section import Section, Zone
 
 # These leave out what other subtotals have added up already.
+_COUNTS_ALL = re.compile(r"\bCOUNTA\s*\(|\bSUBTOTAL\s*\(\s*(?:10)?3\b", re.IGNORECASE)
 _SKIPS_SUBTOTALS = re.compile(r"\b(SUBTOTAL|AGGREGATE)\s*\(", re.IGNORECASE)
 
 
@@ -94,21 +95,28 @@ def _of_one_copy(found: Reference, section: Section) -> str:
 
 
 def _counts_twice(found: Reference, section: Section, sheet: Worksheet, formula: str) -> bool:
-    """Whether a total takes in the subtotals between the records it adds up."""
+    """Whether a total takes in what stands at the head or the end of groups."""
     spans = [span for span in (section.heading, section.closing) if span is not None]
-    if found.last is None or not spans or _SKIPS_SUBTOTALS.search(formula):
+    if found.last is None or not spans:
         return False
     if found.last.row < section.span.first or found.first.row > section.span.last:
         return False
-    if not found.first.column or not found.last.column:
-        return True
-    columns = [
-        column_index_from_string(corner.column.lstrip("$")) for corner in (found.first, found.last)
-    ]
+    letters = [corner.column.lstrip("$") for corner in (found.first, found.last)]
+    first, last = (column_index_from_string(letter) if letter else 0 for letter in letters)
     cells = (
         sheet.cell(row, column)
         for span in spans
         for row in range(span.first, span.last + 1)
-        for column in range(columns[0], columns[1] + 1)
+        for column in range(first or 1, (last or sheet.max_column) + 1)
     )
-    return any(cell.data_type in ("f", "n") and cell.value is not None for cell in cells)
+    return any(_is_counted(cell, formula) for cell in cells)
+
+
+def _is_counted(cell: Cell | MergedCell, formula: str) -> bool:
+    """Whether a total counts this cell: texts only if it counts whatever there is."""
+    if cell.value is None:
+        return False
+    if cell.data_type == "f":
+        both = (formula, str(cell.value))
+        return not all(_SKIPS_SUBTOTALS.search(each) for each in both)
+    return cell.data_type == "n" or _COUNTS_ALL.search(formula) is not None
