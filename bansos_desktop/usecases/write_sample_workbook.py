@@ -36,7 +36,7 @@ def run(
         scope=_scope(store, regions, region_code, today),
         data=request.words,
     )
-    template = load_template(templates / PROPOSAL.file, allowed=PROPOSAL.allowed)
+    template = load_template(templates / PROPOSAL.file, PROPOSAL)
     document: Mapping[str, Value] = {
         "dokumen.judul": "DAFTAR USULAN CALON PENERIMA (CONTOH, BUKAN ORANG SUNGGUHAN)",
         "dokumen.tahun": today.year,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles.numbers import FORMAT_TEXT, is_date_format
@@ -17,7 +18,7 @@ from bansos_desktop.workbook.placeholder import Value, as_text
 
 DAY_FORMAT = "dd/mm/yyyy"
 # Excel rounds numbers after the fifteenth digit.
-_LARGEST_NUMBER = 10**15
+_LARGEST = 10**15
 _LOOK = ("font", "fill", "border", "alignment", "protection")
 
 
@@ -62,8 +63,8 @@ def styles_of(cell: Cell | MergedCell) -> Styles:
 
 def storable(value: Value, *, is_text: bool) -> Value:
     """The value as the cell will hold it: text in a text column, and if Excel would round it."""
-    if isinstance(value, int) and abs(value) >= _LARGEST_NUMBER:
-        return str(value)
+    if isinstance(value, int | float | Decimal) and not -_LARGEST < value < _LARGEST:
+        return as_text(value)
     return as_text(value) if is_text and value is not None else value
 
 

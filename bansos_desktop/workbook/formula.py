@@ -41,13 +41,17 @@ class Reference:
     last: Corner | None
 
     def __str__(self) -> str:
-        prefix = "" if self.sheet is None else f"{_quoted(self.sheet)}!"
+        prefix = "" if self.sheet is None else f"{quoted(self.sheet)}!"
         return prefix + str(self.first) + ("" if self.last is None else f":{self.last}")
 
     def with_rows(self, first: int, last: int) -> Reference:
         """The same columns at other rows."""
         end = None if self.last is None else replace(self.last, row=last)
         return Reference(self.sheet, replace(self.first, row=first), end)
+
+    def on(self, sheet: str | None) -> Reference:
+        """The same cells of another sheet; None is the formula's own."""
+        return replace(self, sheet=sheet)
 
 
 def references(formula: str) -> Iterator[Reference]:
@@ -88,7 +92,7 @@ def _reference(token: Token) -> Reference | None:
     return Reference(sheet, first, Corner(match["c2"], match["d2"] == "$", int(match["r2"])))
 
 
-def _quoted(sheet: str) -> str:
+def quoted(sheet: str) -> str:
     """The sheet's name, in quotes unless it is a plain word; a bare `A1` or `TRUE` is no sheet."""
     if re.fullmatch(r"[A-Za-z_]\w*", sheet) and not _LIKE_A_VALUE.fullmatch(sheet):
         return sheet

@@ -16,6 +16,7 @@ from bansos_desktop.workbook.container import META_SHEET
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.placeholder import Value
 from bansos_desktop.workbook.reader import cell_of, open_sheets
+from bansos_desktop.workbook.row_pattern import text_xml
 
 META_KEYS = (
     "template", "template_version", "app_version", "export_id", "document", "programme", "year",
@@ -25,6 +26,8 @@ META_KEYS = (
 # A workbook with rows that went back to their sender says so here, and is no document of ours: its
 # reader is `return_note`.
 KIND, RETURNED = "kind", "tolak"
+
+_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 class BodyChecksum:
@@ -54,6 +57,16 @@ def write_meta(book: Workbook, values: Mapping[str, str | int]) -> None:
             cell = sheet.cell(row, column, text)
             cell.data_type = "s"
             cell.number_format = "@"
+
+
+def meta_xml(values: Mapping[str, str | int], style: int) -> str:
+    """The `_meta` sheet as a part of its own, all cells in the `style` of text."""
+    rows = (
+        f'<row r="{row}"><c r="A{row}" s="{style}" t="inlineStr"><is>{text_xml(key)}</is></c>'
+        f'<c r="B{row}" s="{style}" t="inlineStr"><is>{text_xml(str(value))}</is></c></row>'
+        for row, (key, value) in enumerate(values.items(), start=1)
+    )
+    return f'<worksheet xmlns="{_SHEET}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
 
 
 def meta_values(book: Workbook) -> dict[str, str]:

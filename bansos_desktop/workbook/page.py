@@ -19,8 +19,8 @@ _PAPER = {
     9: (595.0, 842.0), 11: (420.0, 595.0), 14: (612.0, 936.0),
 }  # fmt: skip
 _USUAL_PAPER = 9
-# The table's last rows that go with the signatures to a new page.
-_COMPANY = 2
+# The table's last records that go with the signatures to a new page.
+COMPANY = 2
 # Part of the page that our measures and the printer's may differ by.
 _DOUBT = 0.03
 # A digit of Arial 10 is 7 dots wide to a program that rounds to dots, 7.41 to one that does not.
@@ -28,47 +28,73 @@ _PROGRAM_WIDTHS = (1.0, 7.41 / 7)
 
 
 class Pages:
-    """Follows the printed page while body rows are written.
+    """Follows the printed page while rows are written; `above` and `below` the repeated ones.
 
     Programs differ in the width of a column, so in the scale that fits one page and in where
-    pages end; the signatures must be safe in each.
+    pages end; what belongs together must be safe in each.
     """
 
-    def __init__(self, sheet: Worksheet, row: int) -> None:
-        self._ways = [_Page(sheet, row, width) for width in _PROGRAM_WIDTHS]
+    def __init__(self, sheet: Worksheet, above: float, below: float) -> None:
+        self._ways = [_Page(sheet, (above, below), width) for width in _PROGRAM_WIDTHS]
 
     def add(self, height: float) -> None:
-        """A body row of `height` points was written."""
+        """A record, or more of one, of `height` points was written."""
         for page in self._ways:
-            page.add(height)
+            page.add(height, records=1)
 
-    def rows_to_carry(self) -> int:
-        """Last body rows that must begin a new page together with the signatures; 0 if none."""
-        return _COMPANY if any(page.splits() for page in self._ways) else 0
+    def add_end(self, height: float) -> None:
+        """The end of a group was written, which is no record."""
+        for page in self._ways:
+            page.add(height, records=0)
+
+    def splits(self, height: float) -> bool:
+        """Whether a page would end within the next `height` points."""
+        return any(page.has_records and not page.fits(height) for page in self._ways)
+
+    def turn(self) -> None:
+        """A new page was begun by hand."""
+        for page in self._ways:
+            page.turn()
+
+    def must_carry(self) -> bool:
+        """Whether the last records must begin a new page together with the signatures."""
+        return any(page.ends_in_closing() for page in self._ways)
 
 
 class _Page:
     """The page ends of one program; all heights in points of the sheet at 100 %."""
 
-    def __init__(self, sheet: Worksheet, row: int, width: float) -> None:
+    def __init__(self, sheet: Worksheet, around: tuple[float, float], width: float) -> None:
         self._room = _page_height(sheet, width)
         self._titles = _rows_height(sheet, *_title_rows(sheet))
-        self._closing = _rows_height(sheet, row + 1, sheet.max_row)
-        self._used = _rows_height(sheet, 1, row - 1)
-        self._on_page = 0
+        self._used, self._closing = around
+        self._records = 0
 
-    def add(self, height: float) -> None:
+    @property
+    def has_records(self) -> bool:
+        """Whether a break would leave something on this page."""
+        return self._records > 0
+
+    def fits(self, height: float) -> bool:
+        """Whether so much more fits."""
+        return self._used + height <= self._room
+
+    def add(self, height: float, records: int) -> None:
         """A row that no longer fits begins a page, under the repeated title rows."""
-        if self._on_page and self._used + height > self._room:
-            self._used = self._titles
-            self._on_page = 0
+        if self._records and not self.fits(height):
+            self.turn()
         self._used += height
-        self._on_page += 1
+        self._records += records
 
-    def splits(self) -> bool:
+    def turn(self) -> None:
+        """Begin a page."""
+        self._used = self._titles
+        self._records = 0
+
+    def ends_in_closing(self) -> bool:
         """Whether the page ends among the signatures though enough rows could go with them."""
         ends = self._used + self._closing > self._room * (1 - _DOUBT)
-        return ends and self._on_page > _COMPANY
+        return ends and self._records > COMPANY
 
 
 def column_points(sheet: Worksheet, column: int) -> float:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TypeAlias
 
-Value: TypeAlias = str | int | date | None
+Value: TypeAlias = str | int | float | Decimal | date | None
 
 _BLANK = re.compile(r"\{\{\s*([A-Za-z_]\w*\.\w+)\s*(?:\|\s*([^{}]*?)\s*)?\}\}")
 # What an Excel file cannot hold: control characters, halves of surrogate pairs, non-characters.
@@ -68,14 +69,22 @@ def render(pattern: Pattern, values: Mapping[str, Value]) -> Value:
 
 
 def as_text(value: Value) -> str:
-    """A value inside a sentence: dates dd/mm/yyyy, numbers without separators, None is ''."""
+    """A value inside a sentence: dates dd/mm/yyyy, numbers with a decimal comma, None is ''."""
     match value:
         case None:
             return ""
         case date():
             return f"{value:%d/%m/%Y}"
+        case float() | Decimal():
+            return plain_number(value).replace(".", ",")
         case _:
             return str(value)
+
+
+def plain_number(value: float | Decimal) -> str:
+    """Digits with a decimal point, without an exponent and without zeros at the end."""
+    text = f"{Decimal(str(value)):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _value(blank: Blank, values: Mapping[str, Value]) -> Value:

@@ -1,93 +1,98 @@
-"""The part of a filled template that openpyxl writes: all but the repeated rows.
+"""The workbook around the filled sheet, as openpyxl writes it.
 
 openpyxl keeps what a template may hold of styles, print set-up and rules, but is slow at many
-cells. So it writes the sheet with a single body row, and the file is cut open there.
+cells. So it writes the template once, and the filled sheets are made after its form of the sheet.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
 
-from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.header_footer import HeaderFooter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from bansos_desktop.workbook.cell_styles import put
 from bansos_desktop.workbook.container import META_SHEET
+from bansos_desktop.workbook.content import Content
+from bansos_desktop.workbook.formats import Shape
 from bansos_desktop.workbook.meta import write_meta
+from bansos_desktop.workbook.page_header import PageHeader
 from bansos_desktop.workbook.placeholder import Value, blanks, parse, render
-from bansos_desktop.workbook.stretch import Stretch, stretch_book
+from bansos_desktop.workbook.row_pattern import PatternMaker, drafted
+from bansos_desktop.workbook.sheet_form import SheetForm
+from bansos_desktop.workbook.sheet_xml import RawBook, RawSheet, opened
 from bansos_desktop.workbook.template import Template
 
 _CREATOR = "bansos_desktop"
 # openpyxl would put the clock here, and the same data must give the same file.
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
-_DIMENSION = re.compile(rb"<dimension [^>]*/>")
-# The first element that must come after ignoredErrors.
-_AFTER_IGNORED = re.compile(rb"<(?:drawing|legacyDrawing|tableParts|extLst)\b|</worksheet>")
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The files of a workbook: its sheet `path` before and after the body, and all others."""
-
-    path: str
-    head: bytes
-    tail: bytes
-    others: Mapping[str, bytes]
+_PAPER = {"A4": 9, "F4": 14}
+_RED = "FFFF0000"
 
 
 class Shell:
-    """A template with its document values in place; the body's length comes last."""
+    """A template open for filling: the form of the sheet that is filled, and all else as files."""
 
-    def __init__(
-        self, template: Template, document: Mapping[str, Value], created: datetime | None
-    ) -> None:
-        self._row = template.row
-        self._book = load_workbook(BytesIO(template.content))
-        self.sheet: Worksheet = self._book[template.sheet]
-        self._book.active = self.sheet
-        self._book.properties = _properties(created)
-        write_meta(self._book, {})
-        for sheet in self._book.worksheets:
-            _fill_document(sheet, document, self._row if sheet is self.sheet else 0)
+    def __init__(self, template: Template, content: Content) -> None:
+        self._draft = content.draft
+        self._book = opened(template.content)
+        sheet: Worksheet = self._book[template.sheet]
+        raw_book = RawBook(template.content)
+        self._raw = {each.title: raw_book.sheet(each.title) for each in self._book.worksheets}
+        self._book.active = sheet
+        self._book.properties = _properties(content.created)
+        write_meta(self._book, {"template": template.name})
+        for each in self._book.worksheets:
+            _set_up(each, content, forgets_notes=template.shape is Shape.SHEETS)
+            if each is not sheet:
+                _fill_document(each, content.document, draft=content.draft)
+        maker = PatternMaker(
+            sheet, template.section, self._raw[sheet.title].heights, draft=content.draft
+        )
+        self.form = SheetForm(sheet, template.section, maker)
+        self.text_style = int(self._book[META_SHEET]["A1"].style_id)
+        self.files = _saved(self._book)
 
-    def parts(self) -> Parts:
-        """The workbook as it stands now; the head does not depend on the body's length."""
-        files = _saved(self._book)
-        path = self.sheet.path.removeprefix("/")
-        content = _DIMENSION.sub(b"", files.pop(path), count=1)
-        start = content.index(f'<row r="{self._row}"'.encode())
-        end = content.index(b"</row>", start) + len(b"</row>")
-        return Parts(path, content[:start], self._with_ignored(content[end:]), files)
+    @property
+    def sheets(self) -> list[tuple[str, str, str]]:
+        """Title, part and state of each sheet, in order."""
+        return [
+            (str(sheet.title), str(sheet.path).removeprefix("/"), str(sheet.sheet_state))
+            for sheet in self._book.worksheets
+        ]
 
-    def close(self, count: int, carry: int, meta: Mapping[str, str | int]) -> Parts:
-        """Make room for `count` body rows, the last `carry` of them on a page of their own."""
-        stretch_book(self._book, Stretch(self.sheet.title, self._row, count - 1))
-        if carry:
-            self.sheet.row_breaks.append(Break(id=self._row + count - 1 - carry))
-        write_meta(self._book, meta)
-        return self.parts()
+    def raw(self, title: str) -> RawSheet:
+        """What the template's own XML says of a sheet; `_meta` may be new."""
+        return self._raw.get(title) or RawSheet({}, None, None)
 
-    def _with_ignored(self, tail: bytes) -> bytes:
-        """Tell Excel that digits kept as text are meant, so that it draws no green triangles."""
-        area = self.sheet.calculate_dimension()
-        element = (
-            f'<ignoredErrors><ignoredError sqref="{area}" numberStoredAsText="1" '
-            'twoDigitTextYear="1"/></ignoredErrors>'
-        ).encode()
-        found = _AFTER_IGNORED.search(tail, tail.index(b"</sheetData>"))
-        position = len(tail) if found is None else found.start()
-        return tail[:position] + element + tail[position:]
+    def header(self, title: str) -> str:
+        """The header and footer of a sheet as XML, a draft's with the word that says so."""
+        header = self.raw(title).header or PageHeader()
+        return (header.as_draft() if self._draft else header).xml
+
+
+def _set_up(sheet: Worksheet, content: Content, *, forgets_notes: bool) -> None:
+    """Paper and colour; what is put in by us is taken out first."""
+    # The drawing and the headers are carried over to the letter.
+    sheet._images, sheet._charts = [], []  # type: ignore[attr-defined]
+    sheet.HeaderFooter = HeaderFooter()
+    if content.paper in _PAPER:
+        sheet.page_setup.paperSize = _PAPER[content.paper]
+    if content.draft and sheet.sheet_state == "visible":
+        sheet.sheet_properties.tabColor = _RED
+    if forgets_notes:
+        # Notes are for those who edit the template; a hundred copies of them are for nobody.
+        for cells in sheet.iter_rows():
+            for cell in cells:
+                if isinstance(cell, Cell):
+                    cell.comment = None
 
 
 def _properties(created: datetime | None) -> DocumentProperties:
@@ -104,24 +109,27 @@ def _saved(book: Workbook) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _fill_document(sheet: Worksheet, document: Mapping[str, Value], block: int) -> None:
-    """Fill all but the repeating row `block`, 0 if none; a row left without values is hidden."""
+def _fill_document(sheet: Worksheet, document: Mapping[str, Value], *, draft: bool) -> None:
+    """Fill a sheet in which nothing repeats; a row left without values is hidden."""
     if sheet.title == META_SHEET:
         return
     for row, cells in enumerate(sheet.iter_rows(min_row=1), start=1):
-        if row != block and _fill_row(cells, document):
+        if _fill_row(cells, document, draft=draft):
             sheet.row_dimensions[row].hidden = True
 
 
-def _fill_row(cells: tuple[Cell | MergedCell, ...], document: Mapping[str, Value]) -> bool:
+def _fill_row(
+    cells: tuple[Cell | MergedCell, ...], document: Mapping[str, Value], *, draft: bool
+) -> bool:
     """Fill a row; True if it held nothing but placeholders and they all came out empty."""
     emptied = kept = 0
     for cell in cells:
         if not isinstance(cell, Cell) or cell.value is None:
             continue
-        pattern = parse(cell.value) if isinstance(cell.value, str) and cell.data_type != "f" else ()
+        is_text = cell.data_type == "s"
+        pattern = parse(str(cell.value)) if is_text else ()
         if blanks(pattern):
-            put(cell, render(pattern, document))
+            put(cell, render(drafted(pattern) if draft else pattern, document))
         kept += cell.value is not None
         emptied += cell.value is None
     return emptied > 0 and kept == 0

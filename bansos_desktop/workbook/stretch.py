@@ -1,129 +1,155 @@
-"""Making room in a template's sheet: everything below the repeating row moves down.
+"""What a template's addresses mean once its rows have been repeated.
 
-openpyxl moves cells and nothing else: heights, merges, filters, rules, print areas and page breaks
-would go on meaning the old rows. What is forgotten here is wrong on paper.
+Everything below the repeated rows moves down, and a range that reaches into them grows over all
+their copies. What is forgotten here is wrong on paper.
 """
 
 from __future__ import annotations
 
-from copy import copy
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.sax.saxutils import escape, unescape
 
-from openpyxl.formatting.formatting import ConditionalFormattingList
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
-from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.worksheet.cell_range import CellRange
 
 from bansos_desktop.workbook.formula import Reference, rewrite
+from bansos_desktop.workbook.section import Section, Span, Zone
+
+# A rule that names more places than this holds for the rows between them too.
+_MOST_RUNS = 500
+_FORMULAS = re.compile(r"<(f|formula|formula1|formula2|xm:f)>([^<]+)</\1>")
+_PLACES = re.compile(
+    r'(<(?:conditionalFormatting|dataValidation|protectedRange)\b[^>]*? sqref=")([^"]+)'
+)
+_EXTENDED = re.compile(r"(<xm:sqref>)([^<]+)")
+_AREAS = re.compile(r'(<(?:autoFilter|hyperlink|sortState|sortCondition)\b[^>]*? ref=")([^"]+)')
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The repeating row `row` of `sheet` becomes `added` + 1 rows."""
+    """The `section` of a sheet filled with `groups`: how many records each has, in order.
+
+    `renamed` is what the sheet is called now, if it is one of many made after it.
+    """
 
     sheet: str
-    row: int
-    added: int
+    section: Section | None
+    groups: tuple[int, ...] = (1,)
+    renamed: str = ""
+
+    @property
+    def added(self) -> int:
+        """By how many rows all below moves down."""
+        if self.section is None:
+            return 0
+        rows = len(self.groups) * self.section.around + sum(self.groups) * self.section.block.size
+        return rows - self.section.span.size
 
     def first(self, row: int) -> int:
-        """Where the upper end of a range comes to lie."""
-        return row if row <= self.row else row + self.added
+        """Where the upper end of a range comes to lie: at the first copy of a repeated row."""
+        match self._zone(row):
+            case Zone.BELOW:
+                return row + self.added
+            case Zone.CLOSING if self.section is not None:
+                return row + (self.groups[0] - 1) * self.section.block.size
+            case _:
+                return row
 
     def last(self, row: int) -> int:
-        """Where the lower end comes to lie; a range that ends in the repeating row grows."""
-        return row if row < self.row else row + self.added
+        """Where the lower end comes to lie: at the last copy of a repeated row."""
+        section = self.section
+        match self._zone(row):
+            case Zone.BELOW | Zone.CLOSING:
+                return row + self.added
+            case Zone.BLOCK if section is not None:
+                below = section.span.last - row
+                return section.span.last + self.added - below
+            case Zone.HEADING if section is not None:
+                return row + self.added - (self.groups[-1] - 1) * section.block.size
+            case _:
+                return row
 
     def area(self, coordinates: str) -> str:
-        """A plain range such as A14:C14, stretched."""
+        """A plain range such as A14:C14, grown over whatever lies between its ends."""
         found = CellRange(coordinates)
-        found.expand(down=self.last(found.max_row) - found.max_row)
-        found.shrink(top=self.first(found.min_row) - found.min_row)
-        return str(found.coord)
+        return _at(found, self.first(found.min_row), self.last(found.max_row))
+
+    def places(self, coordinates: str) -> str:
+        """Ranges, parted by blanks, where a rule of these template ranges holds: in each copy."""
+        return " ".join(
+            _at(found, run.first, run.last)
+            for part in coordinates.split()
+            for found in (CellRange(part),)
+            for run in self.runs(Span(found.min_row, found.max_row))
+        )
+
+    def runs(self, rows: Span) -> list[Span]:
+        """The rows that copies of these template rows take, neighbours joined."""
+        whole = Span(self.first(rows.first), self.last(rows.last))
+        zone = self._zone(rows.first)
+        section = self.section
+        if section is None or not zone.repeats or self._zone(rows.last) is not zone:
+            return [whole]
+        runs = _joined(copies(section, self.groups, rows))
+        return runs if len(runs) <= _MOST_RUNS else [whole]
 
     def formula(self, formula: str, own: str) -> str:
-        """A formula on the sheet `own`; single cells inside the repeating row stay as they are."""
+        """A formula on the sheet `own`; single cells of repeated rows mean the first copy."""
 
         def change(found: Reference) -> Reference:
             if (found.sheet or own) != self.sheet:
                 return found
             first = self.first(found.first.row)
-            return found.with_rows(
-                first, first if found.last is None else self.last(found.last.row)
-            )
+            last = first if found.last is None else self.last(found.last.row)
+            moved = found.with_rows(first, last)
+            return moved.on(self.renamed) if found.sheet and self.renamed else moved
 
         return rewrite(formula, change)
 
+    def markup(self, xml: str, own: str) -> str:
+        """The formulas in a piece of a sheet's XML, and on the stretched sheet its addresses."""
 
-def stretch_book(book: Workbook, stretch: Stretch) -> None:
-    """Move what lies below the repeating row and mend every reference to what moved."""
-    # Formulas first: looking at a cell of a long sheet would make it.
-    for each in book.worksheets:
-        for cells in each.iter_rows():
-            for cell in cells:
-                if cell.data_type == "f" and isinstance(cell.value, str):
-                    cell.value = stretch.formula(cell.value, each.title)
-        for name in each.defined_names.values():
-            name.attr_text = stretch.formula(f"={name.attr_text}", each.title)[1:]
-    for name in book.defined_names.values():
-        name.attr_text = stretch.formula(f"={name.attr_text}", "")[1:]
-    sheet = book[stretch.sheet]
-    _move_cells(sheet, stretch)
-    _move_heights(sheet, stretch)
-    _move_ranges(sheet, stretch)
+        def change(match: re.Match[str]) -> str:
+            formula = self.formula("=" + unescape(match[2]), own)[1:]
+            return f"<{match[1]}>{escape(formula)}</{match[1]}>"
 
+        xml = _FORMULAS.sub(change, xml)
+        if own != self.sheet:
+            return xml
+        xml = _EXTENDED.sub(lambda match: match[1] + self.places(match[2]), xml)
+        xml = _PLACES.sub(lambda match: match[1] + self.places(match[2]), xml)
+        return _AREAS.sub(lambda match: match[1] + self.area(match[2]), xml)
 
-def _move_cells(sheet: Worksheet, stretch: Stretch) -> None:
-    if sheet.max_row > stretch.row and stretch.added:
-        below = CellRange(
-            min_col=1, max_col=sheet.max_column, min_row=stretch.row + 1, max_row=sheet.max_row
-        )
-        sheet.move_range(below, rows=stretch.added)
+    def _zone(self, row: int) -> Zone:
+        return Zone.ABOVE if self.section is None else self.section.zone(row)
 
 
-def _move_heights(sheet: Worksheet, stretch: Stretch) -> None:
-    """From the bottom up, so that no row's settings overwrite those of the next."""
-    below = sorted((row for row in sheet.row_dimensions if row > stretch.row), reverse=True)
-    for row in below:
-        dimension = sheet.row_dimensions.pop(row)
-        dimension.index = row + stretch.added
-        sheet.row_dimensions[row + stretch.added] = dimension
+def copies(section: Section, groups: tuple[int, ...], rows: Span) -> Iterator[Span]:
+    """Where these template rows, all of one zone, come to lie, from the top downwards."""
+    start = section.span.first
+    zone = section.zone(rows.first)
+    height = section.block.size
+    for records in groups:
+        offset = rows.first - section.span.first
+        if zone is Zone.CLOSING:
+            offset += (records - 1) * height
+        for number in range(records if zone is Zone.BLOCK else 1):
+            first = start + offset + number * height
+            yield Span(first, first + rows.size - 1)
+        start += section.around + records * height
 
 
-def _move_ranges(sheet: Worksheet, stretch: Stretch) -> None:
-    """Whatever names cells by address: merges, filter, print area, checks, formats, breaks."""
-    sheet.merged_cells = MultiCellRange(list(_merged(sheet, stretch)))
-    if sheet.auto_filter.ref:
-        sheet.auto_filter.ref = stretch.area(sheet.auto_filter.ref)
-    if sheet.print_area:
-        sheet.print_area = [
-            stretch.area(part.rpartition("!")[2]) for part in sheet.print_area.split(",")
-        ]
-    for rule in sheet.data_validations.dataValidation:
-        rule.sqref = MultiCellRange([stretch.area(part.coord) for part in rule.sqref.ranges])
-    formats = ConditionalFormattingList()
-    for group in sheet.conditional_formatting:
-        area = " ".join(stretch.area(part.coord) for part in group.sqref.ranges)
-        for rule in group.rules:
-            formats.add(area, copy(rule))
-    sheet.conditional_formatting = formats
-    breaks = [stretch.first(item.id) for item in sheet.row_breaks.brk]
-    sheet.row_breaks.brk = [Break(id=row) for row in breaks]
-
-
-def _merged(sheet: Worksheet, stretch: Stretch) -> set[str]:
-    """Merges within the repeating row are repeated with it; the others move."""
-    areas = set()
-    for found in sheet.merged_cells.ranges:
-        if found.min_row == found.max_row == stretch.row:
-            copies = range(stretch.row, stretch.row + stretch.added + 1)
-            areas |= {_on_row(found, row) for row in copies}
+def _joined(runs: Iterator[Span]) -> list[Span]:
+    found: list[Span] = []
+    for run in runs:
+        if found and found[-1].last + 1 == run.first:
+            found[-1] = Span(found[-1].first, run.last)
         else:
-            areas.add(stretch.area(found.coord))
-    return areas
+            found.append(run)
+    return found
 
 
-def _on_row(area: CellRange, row: int) -> str:
-    return str(
-        CellRange(min_col=area.min_col, max_col=area.max_col, min_row=row, max_row=row).coord
-    )
+def _at(area: CellRange, first: int, last: int) -> str:
+    moved = CellRange(min_col=area.min_col, max_col=area.max_col, min_row=first, max_row=last)
+    return str(moved.coord)

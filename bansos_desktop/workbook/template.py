@@ -7,37 +7,45 @@ by its address: a lost picture or a formula about another row would not be seen 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.workbook.container import META_SHEET
 from bansos_desktop.workbook.errors import WorkbookError
-from bansos_desktop.workbook.formula import references
+from bansos_desktop.workbook.formats import Format, Shape
 from bansos_desktop.workbook.meta import meta_values
-from bansos_desktop.workbook.sheet_xml import fixed_height, has_pictures
-from bansos_desktop.workbook.template_cells import CellFault, cell_faults
-
-BLOCK_NAME = "baris_ulang"
+from bansos_desktop.workbook.old_xls import OLE2_MAGIC
+from bansos_desktop.workbook.section import Section
+from bansos_desktop.workbook.sheet_xml import RawBook, opened
+from bansos_desktop.workbook.template_cells import cell_faults
+from bansos_desktop.workbook.template_marks import Fault, found_section
+from bansos_desktop.workbook.template_parts import book_faults, sheet_faults
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateFault:
-    """What is wrong with a template; `cell` is where staff must look, as 'Sheet!B14'."""
+    """What is wrong with a template; `cell` is where staff must look, as 'Sheet!B14'.
+
+    `hint` is the known name that is most like one that is not known.
+    """
 
     cell: str
     code: str
     detail: str = ""
+    hint: str = ""
 
     @property
     def message(self) -> str:
         """What is wrong and what to do now, in Indonesian."""
-        return sentence(self.code, {"sel": self.cell, "isi": self.detail})
+        said = {"sel": self.cell, "isi": self.detail}
+        if self.hint:
+            return sentence("template.unknown_placeholder_like", {**said, "mirip": self.hint})
+        return sentence(self.code, said)
 
 
 class TemplateError(WorkbookError):
@@ -50,99 +58,73 @@ class TemplateError(WorkbookError):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A proven template; `row` of `sheet` repeats, `height` in points if staff fixed the row's."""
+    """A proven template: `sheet` is filled, and of it the `section` repeats, if there is one."""
 
     content: bytes
     sheet: str
-    row: int
+    section: Section | None
     name: str
     version: str
-    height: float | None
+    shape: Shape
 
 
-def load_template(path: Path, *, allowed: frozenset[str]) -> Template:
-    """Open and prove a template; TemplateError lists every fault, `allowed` the known names."""
-    content = path.read_bytes()
-    book = _open(content, path.name)
-    blocks = _blocks(book)
-    faults = _block_faults(blocks)
+def load_template(path: Path, kind: Format) -> Template:
+    """Open and prove a template of this kind; TemplateError lists every fault."""
+    return read_template(path.read_bytes(), path.name, kind)
+
+
+def read_template(content: bytes, file: str, kind: Format) -> Template:
+    """Prove a template that is held in memory; `file` is its name in what is said of it."""
+    raw = RawBook(content)
+    book = _open(content, file)
     known = meta_values(book)
+    faults = book_faults(book, raw.names)
     if not {"template", "template_version"} <= known.keys():
-        faults.append(TemplateFault(META_SHEET, "template.no_id"))
+        faults.append((META_SHEET, "template.no_id", ""))
+    sheet, section, wrong = found_section(book, kind.shape)
+    faults += wrong
     if not faults:
-        faults = _sheet_faults(book, content, blocks[0], allowed)
+        faults = _sheets_faults(book, raw, (sheet, section), kind)
     if faults:
-        raise TemplateError(path.name, tuple(faults))
-    block = blocks[0]
-    height = fixed_height(content, block.sheet, block.first)
-    name, version = known["template"], known["template_version"]
-    return Template(content, block.sheet, block.first, name, version, height)
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The range called `baris_ulang`; rows count from 1."""
-
-    sheet: str
-    first: int
-    last: int
+        raise TemplateError(file, tuple(_told(fault, kind) for fault in faults))
+    return Template(
+        content, sheet, section, known["template"], known["template_version"], kind.shape
+    )
 
 
 def _open(content: bytes, file: str) -> Workbook:
+    if content.startswith(OLE2_MAGIC):
+        # A locked xlsx lies in the same container as a file of the old kind.
+        locked = "E\0n\0c\0r\0y\0p\0t".encode("latin-1") in content
+        raise WorkbookError(
+            "template.password" if locked else "template.unreadable", {"file": file}
+        )
     try:
         with ZipFile(BytesIO(content)):
-            return load_workbook(BytesIO(content))
+            return opened(content)
     except (BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
         raise WorkbookError("template.unreadable", {"file": file}) from error
 
 
-def _blocks(book: Workbook) -> list[_Block]:
-    """The ranges called baris_ulang; a copied sheet brings a second one of its own."""
-    names = [book.defined_names.get(BLOCK_NAME)]
-    names += [sheet.defined_names.get(BLOCK_NAME) for sheet in book.worksheets]
-    return [
-        _Block(found.sheet or "", found.first.row, (found.last or found.first).row)
-        for name in names
-        if name is not None
-        for found in references(f"={name.attr_text}")
-        if found.sheet in book.sheetnames
-    ]
+def _told(fault: Fault, kind: Format) -> TemplateFault:
+    """A fault, with what a name that is not known may have been meant to be."""
+    cell, code, detail = fault
+    near: list[str] = []
+    if code == "template.unknown_placeholder":
+        near = get_close_matches(detail, sorted(kind.allowed), n=1, cutoff=0.75)
+    return TemplateFault(cell, code, detail, "".join(near))
 
 
-def _block_faults(blocks: list[_Block]) -> list[TemplateFault]:
-    """A template repeats exactly one row."""
-    if not blocks:
-        return [TemplateFault(BLOCK_NAME, "template.no_block")]
-    if len(blocks) > 1:
-        return [TemplateFault(f"{b.sheet}!{b.first}", "template.many_blocks") for b in blocks]
-    block = blocks[0]
-    if block.first != block.last:
-        return [TemplateFault(f"{block.sheet}!{block.first}", "template.block_not_one_row")]
-    return []
-
-
-def _sheet_faults(
-    book: Workbook, content: bytes, block: _Block, allowed: frozenset[str]
-) -> list[TemplateFault]:
-    faults: list[TemplateFault] = []
+def _sheets_faults(
+    book: Workbook, raw: RawBook, filled: tuple[str, Section | None], kind: Format
+) -> list[Fault]:
+    faults: list[Fault] = []
+    title, section = filled
     for sheet in book.worksheets:
-        row = block.first if sheet.title == block.sheet else 0
-        for cell, code, detail in _structure_faults(sheet, content, row):
-            faults.append(TemplateFault(f"{sheet.title}!{cell}", code, detail))
-        for cell, code, detail in cell_faults(sheet, (block.sheet, block.first), allowed):
-            faults.append(TemplateFault(f"{sheet.title}!{cell}", code, detail))
-    return faults
-
-
-def _structure_faults(sheet: Worksheet, content: bytes, row: int) -> list[CellFault]:
-    """What openpyxl would drop or could not stretch: pictures, tables, merges through the row."""
-    faults: list[CellFault] = []
-    if has_pictures(content, sheet.title):
-        faults.append(("A1", "template.picture", ""))
-    faults += [(table.ref, "template.table", table.name) for table in sheet.tables.values()]
-    faults += [
-        (merged.coord, "template.merge_across_block", "")
-        for merged in sheet.merged_cells.ranges
-        if merged.min_row <= row <= merged.max_row and merged.min_row != merged.max_row
-    ]
+        own = section if sheet.title == title else None
+        found = [
+            *sheet_faults(sheet, raw.sheet(sheet.title), own),
+            *cell_faults(sheet, (title, section), kind),
+        ]
+        faults += [(f"{sheet.title}!{cell}", code, detail) for cell, code, detail in found]
     return faults

@@ -1,7 +1,7 @@
-"""What may be wrong in the cells of a template.
+"""What may be wrong in the cells of a template: their placeholders and their formulas.
 
-A formula of the repeating row is copied into every row, one outside it is stretched. A reference
-that would mean something else afterwards is a fault, never a guess.
+A formula of the repeated rows is copied with them, one outside is stretched. A reference that
+would mean something else afterwards is a fault, never a guess.
 """
 
 from __future__ import annotations
@@ -10,82 +10,74 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bansos_desktop.workbook.formats import DOCUMENT_GROUPS
-from bansos_desktop.workbook.formula import Reference, references
-from bansos_desktop.workbook.placeholder import blanks, is_broken, parse
+from bansos_desktop.workbook.content import GROUP_NAME
+from bansos_desktop.workbook.formats import DOCUMENT_GROUPS, Format, Shape
+from bansos_desktop.workbook.placeholder import Blank, blanks, is_broken, parse
+from bansos_desktop.workbook.row_pattern import LOGO
+from bansos_desktop.workbook.section import Section, Zone
+from bansos_desktop.workbook.template_formulas import formula_faults
+from bansos_desktop.workbook.template_marks import Fault
 
-CellFault: TypeAlias = tuple[str, str, str]
-"""Address without the sheet, code, and the offending text."""
+_Found: TypeAlias = Iterator[tuple[str, str]]
 
 
 def cell_faults(
-    sheet: Worksheet, block: tuple[str, int], allowed: frozenset[str]
-) -> list[CellFault]:
-    """Every fault of a sheet's cells; `block` is the sheet and the number of the repeating row."""
-    faults: list[CellFault] = []
-    filled = False
+    sheet: Worksheet, filled: tuple[str, Section | None], kind: Format
+) -> Iterator[Fault]:
+    """Every fault of a sheet's cells; `filled` is the sheet that is filled and what repeats."""
+    title, section = filled
+    own = section if sheet.title == title else None
+    has_values = False
     for cells in sheet.iter_rows():
         for cell in cells:
             if cell.value is None or not isinstance(cell, Cell):
                 continue
-            inside = (sheet.title, cell.row) == block
-            filled = filled or (inside and _is_row_cell(cell))
-            found = _one_cell(cell, block, allowed, inside=inside)
-            faults += [(cell.coordinate, code, detail) for code, detail in found]
-    if sheet.title == block[0] and not filled:
-        faults.append((f"A{block[1]}", "template.block_empty", ""))
-    return faults
+            zone = Zone.ABOVE if own is None else own.zone(cell.row)
+            if zone is Zone.BLOCK and isinstance(cell.value, str | CellRichText):
+                names = [blank.name for blank in blanks(parse(str(cell.value)))]
+                has_values = has_values or any(not _is_document(name) for name in names)
+            for code, detail in _one_cell(cell, zone, filled, kind):
+                yield cell.coordinate, code, detail
+    if own is not None and not has_values:
+        yield f"A{own.block.first}", "template.block_empty", ""
 
 
-def _is_row_cell(cell: Cell) -> bool:
-    return any(_is_row_name(blank.name) for blank in blanks(parse(str(cell.value))))
+def _is_document(name: str) -> bool:
+    return name.partition(".")[0] in DOCUMENT_GROUPS
 
 
-def _is_row_name(name: str) -> bool:
-    return name.partition(".")[0] not in DOCUMENT_GROUPS
-
-
-def _one_cell(
-    cell: Cell, block: tuple[str, int], allowed: frozenset[str], *, inside: bool
-) -> Iterator[tuple[str, str]]:
+def _one_cell(cell: Cell, zone: Zone, filled: tuple[str, Section | None], kind: Format) -> _Found:
     if isinstance(cell.value, ArrayFormula | DataTableFormula):
         yield "template.array_formula", ""
     elif cell.data_type == "f":
-        yield from _formula(str(cell.value), cell.parent.title, block, inside=inside)
-    elif isinstance(cell.value, str):
-        yield from _text(cell.value, allowed, inside=inside)
+        yield from formula_faults(cell, zone, filled, kind.shape)
+    elif isinstance(cell.value, str | CellRichText):
+        is_filled = cell.parent.title == filled[0]
+        yield from _text(str(cell.value), zone, kind, is_filled=is_filled)
 
 
-def _text(text: str, allowed: frozenset[str], *, inside: bool) -> Iterator[tuple[str, str]]:
+def _text(text: str, zone: Zone, kind: Format, *, is_filled: bool) -> _Found:
     pattern = parse(text)
     if is_broken(pattern):
         yield "template.broken_placeholder", text
     for blank in blanks(pattern):
-        if blank.name not in allowed:
+        if blank.name not in kind.allowed:
             yield "template.unknown_placeholder", blank.name
-        elif not inside and _is_row_name(blank.name):
+        elif blank.name == LOGO:
+            if pattern != (Blank(LOGO),) or zone.repeats or not is_filled:
+                yield "template.logo_place", text
+        elif not _may_stand(blank.name, zone, kind, is_filled=is_filled):
             yield "template.row_placeholder_outside", blank.name
 
 
-def _formula(
-    formula: str, own: str, block: tuple[str, int], *, inside: bool
-) -> Iterator[tuple[str, str]]:
-    if "{{" in formula:
-        yield "template.placeholder_in_formula", formula
-        return
-    for found in references(formula):
-        if (found.sheet or own) != block[0]:
-            continue
-        if inside and not _keeps_its_row(found, block[1]):
-            yield "template.formula_other_row", str(found)
-        elif not inside and found.last is None and found.first.row == block[1]:
-            yield "template.formula_one_cell", str(found)
-
-
-def _keeps_its_row(found: Reference, row: int) -> bool:
-    """Whether it is plain what a reference in the repeating row means in its copies."""
-    corners = (found.first, found.last or found.first)
-    return all(corner.row == row or (corner.fixed and corner.row < row) for corner in corners)
+def _may_stand(name: str, zone: Zone, kind: Format, *, is_filled: bool) -> bool:
+    """Values of the document stand anywhere, those of a record where a record is."""
+    if _is_document(name) or zone is Zone.BLOCK:
+        return True
+    if name == GROUP_NAME:
+        return zone.repeats
+    return kind.shape is Shape.SHEETS and is_filled and name in kind.row_names

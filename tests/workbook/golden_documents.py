@@ -120,7 +120,7 @@ DOCUMENTS = (
 
 def rendering(kept: GoldenDocument, folder: Path) -> str:
     """The document filled in `folder`, as text."""
-    template = load_template(FORMATS / kept.kind.file, allowed=kept.kind.allowed)
+    template = load_template(FORMATS / kept.kind.file, kept.kind)
     target = folder / f"{kept.name}.xlsx"
     fill(template, Content(kept.document, kept.rows, {"app_version": "golden"}), target)
     return workbook_text(target)

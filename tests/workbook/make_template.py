@@ -42,7 +42,7 @@ def a_template(folder: Path, change: Change | None = None, name: str = "templat.
 
 def load(path: Path) -> Template:
     """The template with the placeholders of the proposal sheet."""
-    return load_template(path, allowed=PROPOSAL.allowed)
+    return load_template(path, PROPOSAL)
 
 
 def person(**values: Value) -> dict[str, Value]:

@@ -183,7 +183,7 @@ def prepare(
 ) -> Prepared:
     """All but the filling; its rows are read from the moment that `source` stands in."""
     wanted = document(request.document)
-    template = load_template(request.templates / wanted.format.file, allowed=wanted.format.allowed)
+    template = load_template(request.templates / wanted.format.file, wanted.format)
     total = wanted.count(source)
     if total == 0:
         raise Refused("document.no_rows")

@@ -1,0 +1,64 @@
+"""Page headers and footers, kept to the letter, with room for the word that marks a draft.
+
+openpyxl takes their codes apart and loses what it does not expect: a font's style, an ampersand
+in a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+_HEADERS = {"oddHeader": "", "evenHeader": "differentOddEven", "firstHeader": "differentFirst"}
+_ORDER = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+# Red, bold, large; the colour comes first, as the letters of the word would be read as part of it.
+_DRAFT = '&KFF0000&"Arial,Bold"&28DRAF'
+_BACK = '\n&K000000&"-,Regular"&10'
+_CODE = re.compile(r"&(&|[LCR])")
+
+
+@dataclass(frozen=True, slots=True)
+class PageHeader:
+    """The attributes and texts of a sheet's headerFooter element."""
+
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def as_draft(self) -> PageHeader:
+        """With the word in the middle of the header of every page."""
+        texts = dict(self.texts)
+        for name, condition in _HEADERS.items():
+            if not condition or self.attributes.get(condition) in ("1", "true"):
+                texts[name] = _with_draft(texts.get(name, ""))
+        return PageHeader(self.attributes, texts)
+
+    @property
+    def xml(self) -> str:
+        """The element; '' if it says nothing."""
+        texts = [f"<{n}>{escape(self.texts[n])}</{n}>" for n in _ORDER if self.texts.get(n)]
+        if not texts:
+            return ""
+        attributes = "".join(f' {name}="{value}"' for name, value in self.attributes.items())
+        return f"<headerFooter{attributes}>{''.join(texts)}</headerFooter>"
+
+
+def _with_draft(text: str) -> str:
+    parts = _parts(text)
+    middle = parts["C"]
+    parts["C"] = _DRAFT + (_BACK + middle if middle else "")
+    return "".join(f"&{name}{part}" for name, part in parts.items() if part)
+
+
+def _parts(text: str) -> dict[str, str]:
+    """Left, middle and right; text before any code is in the middle, && is no code."""
+    parts = {"L": "", "C": "", "R": ""}
+    name, position = "C", 0
+    for match in _CODE.finditer(text):
+        if match[1] == "&":
+            continue
+        parts[name] += text[position : match.start()]
+        name, position = match[1], match.end()
+    parts[name] += text[position:]
+    return parts

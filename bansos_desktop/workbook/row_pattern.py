@@ -1,0 +1,287 @@
+"""One row of a template, ready to be written as often as it is needed.
+
+It is written as worksheet XML straight away, because openpyxl is slow at many cells. What is the
+same in every copy is worked out once, so that a row costs little more than its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from xml.etree.ElementTree import tostring
+from xml.sax.saxutils import escape
+
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import to_excel
+from openpyxl.worksheet.worksheet import Worksheet
+
+from bansos_desktop.workbook.cell_styles import Styles, storable, styles_of
+from bansos_desktop.workbook.errors import WorkbookError
+from bansos_desktop.workbook.page import column_points
+from bansos_desktop.workbook.placeholder import (
+    Blank,
+    Pattern,
+    Value,
+    blanks,
+    parse,
+    plain_number,
+    render,
+)
+from bansos_desktop.workbook.row_formula import Place, RowFormula
+from bansos_desktop.workbook.section import Section, Zone
+from bansos_desktop.workbook.text_height import line_height, lines
+
+LOGO = "kantor.logo"
+_LONGEST_TEXT = 32_767
+_EPOCH = date(1899, 12, 30)
+_USUAL_HEIGHT = 15.0
+_OWN_ATTRIBUTES = ("r", "spans", "ht", "customHeight", "hidden")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the template wants in one column of the row; width and size in points."""
+
+    letter: str
+    styles: Styles
+    pattern: Pattern
+    formula: RowFormula | None
+    constant: str
+    wraps: bool
+    width: float
+    size: float
+    narrow: bool
+
+    @property
+    def is_value(self) -> bool:
+        """Whether something of the record or the document stands here."""
+        return bool(self.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row ready to be written, its height in points (0 if hidden), the values put into it."""
+
+    xml: str
+    height: float
+    values: list[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class RowPattern:
+    """A template's row. `fixed` is the height that staff gave it, `usual` what it last had."""
+
+    number: int
+    zone: Zone
+    columns: tuple[Column, ...]
+    attributes: str
+    hidden: bool
+    fixed: float | None
+    usual: float | None
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The columns that hold a single value, by their letters: {"B": "penerima.nik"}."""
+        alone = {c.letter: c.pattern[0] for c in self.columns if len(c.pattern) == 1}
+        return {letter: part.name for letter, part in alone.items() if isinstance(part, Blank)}
+
+    def write(self, number: int, values: Mapping[str, Value], place: Place) -> Row:
+        """The row as number `number` of the sheet, holding `values`."""
+        cells: list[str] = []
+        written: list[Value] = []
+        height = 0.0
+        kept = False
+        for column in self.columns:
+            start = f'<c r="{column.letter}{number}" s="'
+            value: Value = None
+            if column.pattern:
+                value = storable(render(column.pattern, values), is_text=column.styles.is_text)
+                written.append(value)
+                cells.append(f"{start}{column.styles.of(value)}{_content(value, column, number)}")
+            elif column.formula is not None:
+                cells.append(f'{start}{column.styles.plain}">{column.formula.xml(place)}</c>')
+                kept = True
+            else:
+                cells.append(f"{start}{column.styles.plain}{column.constant}")
+                kept = kept or column.constant != _EMPTY
+            height = max(height, _height(column, value))
+        emptied = bool(written) and not kept and not any(v is not None for v in written)
+        hidden = self.hidden or (emptied and not self.zone.repeats)
+        height = self._height(height)
+        if self.is_blank:
+            return Row("", height, written)
+        xml = f'<row r="{number}"{self._looks(height, hidden=hidden)}>{"".join(cells)}</row>'
+        return Row(xml, 0.0 if hidden else height, written)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing need be written for this row."""
+        looks = self.attributes or self.hidden or self.usual is not None
+        return not self.columns and not looks and not self.zone.repeats
+
+    @property
+    def _has_values(self) -> bool:
+        return any(column.pattern for column in self.columns)
+
+    def _height(self, needed: float) -> float:
+        if self.fixed is not None:
+            return self.fixed
+        if self.zone is Zone.BLOCK or self.usual is None:
+            return needed or _USUAL_HEIGHT
+        return max(needed, self.usual) if self._has_values else self.usual
+
+    def _looks(self, height: float, *, hidden: bool) -> str:
+        # Without customHeight Excel goes on fitting the row when somebody edits it; without any
+        # height it fits fixed text when it opens the file.
+        fixed = "" if self.fixed is None else ' customHeight="1"'
+        known = self.zone.repeats or self.usual is not None or self._has_values
+        high = f' ht="{height:.2f}"' if known else ""
+        shown = ' hidden="1"' if hidden else ""
+        return f"{high}{fixed}{shown}{self.attributes}"
+
+
+_EMPTY = '"/>'
+
+
+class PatternMaker:
+    """Makes the patterns of one sheet; `draft` puts a word in front of the document's title."""
+
+    def __init__(
+        self,
+        sheet: Worksheet,
+        section: Section | None,
+        heights: Mapping[int, float],
+        *,
+        draft: bool = False,
+    ) -> None:
+        self._sheet = sheet
+        self._section = section
+        self._heights = heights
+        self._draft = draft
+        self._points = {n: column_points(sheet, n) for n in range(1, sheet.max_column + 1)}
+        # Text wraps in the whole merge; one over several rows asks no height of any of them.
+        self._merges = {
+            (area.min_row, area.min_col): (
+                sum(column_points(sheet, n) for n in range(area.min_col, area.max_col + 1)),
+                area.min_row == area.max_row,
+            )
+            for area in sheet.merged_cells.ranges
+        }
+
+    def pattern(self, row: int) -> RowPattern:
+        """The pattern of a row of the template."""
+        sheet = self._sheet
+        zone = Zone.ABOVE if self._section is None else self._section.zone(row)
+        dimension = sheet.row_dimensions.get(row)
+        known = {} if dimension is None else dict(dimension)
+        kept = [f' {k}="{v}"' for k, v in known.items() if k not in _OWN_ATTRIBUTES]
+        usual = None if dimension is None else dimension.height
+        return RowPattern(
+            number=row,
+            zone=zone,
+            columns=tuple(
+                self._column(cell)
+                for cell in next(sheet.iter_rows(min_row=row, max_row=row, min_col=1))
+                if cell.value is not None or cell.has_style
+            ),
+            attributes="".join(kept),
+            hidden=bool(dimension is not None and dimension.hidden),
+            fixed=self._heights.get(row),
+            usual=None if usual is None else float(usual),
+        )
+
+    def _column(self, cell: Cell | MergedCell) -> Column:
+        """All that is the same in each copy of this cell."""
+        raw = cell.value
+        number = int(cell.column or 0)
+        is_formula = cell.data_type == "f"
+        is_logo = isinstance(raw, str) and parse(raw) == (Blank(LOGO),)
+        pattern: Pattern = ()
+        if isinstance(raw, str | CellRichText) and not is_formula and not is_logo:
+            parsed = parse(str(raw))
+            pattern = parsed if blanks(parsed) else ()
+        if self._draft:
+            pattern = drafted(pattern)
+        at = (int(cell.row or 0), number)
+        width, is_one_row = self._merges.get(at, (self._points.get(number, 0.0), True))
+        return Column(
+            letter=get_column_letter(number),
+            styles=styles_of(cell),
+            pattern=pattern,
+            formula=(
+                RowFormula(str(raw), int(cell.row or 0), self._sheet.title, self._section)
+                if is_formula
+                else None
+            ),
+            constant=_EMPTY if is_formula or pattern or is_logo else _constant(cell),
+            wraps=bool(cell.alignment.wrap_text) and is_one_row,
+            width=width,
+            size=float(cell.font.sz or 11),
+            narrow="narrow" in (cell.font.name or "").lower(),
+        )
+
+
+def drafted(pattern: Pattern) -> Pattern:
+    """The title of a draft says so; one that prints nothing still does not."""
+    parts: list[str | Blank] = []
+    for part in pattern:
+        if isinstance(part, Blank) and part.name == "dokumen.judul":
+            parts.append("DRAF - ")
+        parts.append(part)
+    return tuple(parts)
+
+
+def _constant(cell: Cell | MergedCell) -> str:
+    """The rest of a cell that a template fixes: text, a number, a yes or no, a date."""
+    value = cell.value
+    if value is None:
+        return _EMPTY
+    if isinstance(value, CellRichText):
+        return f'" t="inlineStr">{tostring(value.to_tree(), encoding="unicode")}</c>'
+    if isinstance(value, str) and cell.data_type != "e":
+        return f'" t="inlineStr"><is>{text_xml(value)}</is></c>'
+    kind = {"b": ' t="b"', "e": ' t="e"'}.get(cell.data_type, "")
+    number = int(value) if isinstance(value, bool) else value
+    stored = _serial(value) if isinstance(value, date | time | timedelta) else number
+    return f'"{kind}><v>{stored}</v></c>'
+
+
+def _serial(value: date | time | timedelta) -> object:
+    """Excel's number of a day, a time or a length of time."""
+    number: object = to_excel(value)  # type: ignore[no-untyped-call]
+    return number
+
+
+def _content(value: Value, column: Column, number: int) -> str:
+    """The rest of a cell's XML; a date is Excel's day number, counted from 30 December 1899."""
+    match value:
+        case None:
+            return _EMPTY
+        case str():
+            if len(value) > _LONGEST_TEXT:
+                raise WorkbookError("template.text_too_long", {"sel": f"{column.letter}{number}"})
+            return f'" t="inlineStr"><is>{text_xml(value)}</is></c>'
+        case date():
+            return f'"><v>{value.toordinal() - _EPOCH.toordinal()}</v></c>'
+        case float() | Decimal():
+            return f'"><v>{plain_number(value)}</v></c>'
+        case _:
+            return f'"><v>{value}</v></c>'
+
+
+def text_xml(text: str) -> str:
+    """A text element that keeps the blanks at its ends."""
+    space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
+    return f"<t{space}>{escape(text)}</t>"
+
+
+def _height(column: Column, value: Value) -> float:
+    """Points the value needs; only text that may wrap takes more than one line."""
+    one = line_height(column.size)
+    if not column.wraps or not isinstance(value, str):
+        return one
+    return one * lines(value, column.width, column.size, narrow=column.narrow)
