@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bansos_desktop.workbook.printed import Area, PrintedPage, PrintedSheet, Span
+from bansos_desktop.workbook.printed_page import Area, PrintedPage, PrintedSheet, Span
 
 _SMALLEST = 10
 # What binary fractions add to a sum of heights is no reason for a page.

@@ -151,8 +151,7 @@ def _look(cell: Cell | MergedCell) -> Look:
 
 def _fill(fill: PatternFill) -> str:
     """Only plain colours; patterns print grey lines that nobody uses on purpose."""
-    is_plain = isinstance(fill, PatternFill) and fill.fill_type == "solid"
-    return colour_of(fill.fgColor) if is_plain else ""
+    return colour_of(fill.fgColor) if fill.fill_type == "solid" else ""
 
 
 def _edges(border: Border) -> Edges:

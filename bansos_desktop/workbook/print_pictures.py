@@ -15,7 +15,7 @@ from openpyxl.drawing.spreadsheet_drawing import (
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bansos_desktop.workbook.page import column_points
-from bansos_desktop.workbook.printed import Picture
+from bansos_desktop.workbook.printed_page import Picture
 
 _USUAL_HEIGHT = 15.0
 
@@ -34,10 +34,7 @@ def _picture(sheet: Worksheet, image: Image) -> Picture:
     if not isinstance(anchor, OneCellAnchor | TwoCellAnchor):
         raise TypeError(anchor)
     start: AnchorMarker = anchor._from
-    if isinstance(anchor, TwoCellAnchor):
-        size = _between(sheet, start, anchor.to)
-    else:
-        size = _size(anchor)
+    size = _size(anchor) if isinstance(anchor, OneCellAnchor) else _between(sheet, start, anchor.to)
     offset = _points(start.colOff), _points(start.rowOff)
     return Picture(content, start.row + 1, start.col + 1, offset, size)
 

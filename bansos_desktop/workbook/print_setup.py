@@ -6,7 +6,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bansos_desktop.workbook.printed import Area, Margins, PageSetup, Span
+from bansos_desktop.workbook.printed_page import Area, Margins, PageSetup, Span
 
 _INCH = 72.0
 # Paper codes of the file format, in points, upright: Letter, Legal, A3, A4, A5, Folio (F4).

@@ -1,132 +1,47 @@
-"""A filled workbook as what it prints: plain data, all lengths in points, nothing of Excel in it.
-
-`read_printed` takes the bytes of an `.xlsx`, reckons its formulas and lays its pages out; whoever
-paints needs no workbook. It holds personal data, so no repr shows it.
-"""
+"""Reading a filled workbook's bytes into a `PrintedBook`, the plain data of its printed pages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from io import BytesIO
+from zipfile import BadZipFile
 
-from bansos_desktop.workbook.margin_text import MarginText
-from bansos_desktop.workbook.print_look import Look, Side
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
 
-Span = tuple[int, int]
-"""First and last row or column, from 1."""
+from bansos_desktop.workbook.errors import WorkbookError
+from bansos_desktop.workbook.paging import pages_of
+from bansos_desktop.workbook.print_look import Looks
+from bansos_desktop.workbook.printed_page import PrintedBook, PrintedPage, PrintedSheet
+from bansos_desktop.workbook.printed_sheet import SheetReader
+from bansos_desktop.workbook.reckoner import Reckoner
 
-
-@dataclass(frozen=True, slots=True, repr=False)
-class PrintedCell:
-    """A cell's text as it is shown; `side` is settled, a number is never cut or run over."""
-
-    text: str
-    look: Look
-    side: Side
-    is_number: bool = False
+__all__ = ("PrintedBook", "read_printed")
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A block of cells, both ends included."""
+def read_printed(content: bytes, *, file: str = "") -> PrintedBook:
+    """What a workbook prints; hidden and empty sheets are left out, as a printer leaves them out.
 
-    columns: Span
-    rows: Span
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Picture:
-    """A picture's file and its box: points from the upper left corner of a cell, and its size."""
-
-    content: bytes
-    row: int
-    column: int
-    offset: tuple[float, float]
-    size: tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """Room around a page, in points; header and footer stand within top and bottom."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    header: float
-    footer: float
-
-
-@dataclass(frozen=True, slots=True)
-class PageSetup:
-    """How a sheet goes onto paper; `paper` as it lies. `fit` is (pages wide, pages high), 0 is any.
-
-    `first_number` is what the first page is numbered, 0 to go on from the sheet before.
+    WorkbookError template.unreadable if the bytes are no workbook; `file` is its name there.
     """
-
-    paper: tuple[float, float]
-    margins: Margins
-    scale: float = 1.0
-    fit: tuple[int, int] | None = None
-    is_centred: bool = False
-    is_middle: bool = False
-    first_number: int = 0
-    scales_margins: bool = True
-
-
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class PrintedSheet:
-    """One visible sheet; widths and heights begin with those of column A and row 1, hidden is 0."""
-
-    name: str
-    setup: PageSetup
-    widths: tuple[float, ...]
-    heights: tuple[float, ...]
-    rows: Mapping[int, Mapping[int, PrintedCell]]
-    merges: Mapping[tuple[int, int], Area]
-    areas: tuple[Area, ...]
-    title_rows: Span | None = None
-    title_columns: Span | None = None
-    row_breaks: frozenset[int] = frozenset()
-    column_breaks: frozenset[int] = frozenset()
-    pictures: tuple[Picture, ...] = ()
-    header: MarginText = field(default_factory=MarginText)
-    footer: MarginText = field(default_factory=MarginText)
-    first_margins: tuple[MarginText, MarginText] | None = None
-    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-
-    def width(self, column: int) -> float:
-        """A column's width at 100 %."""
-        return self.widths[column - 1]
-
-    def height(self, row: int) -> float:
-        """A row's height at 100 %."""
-        return self.heights[row - 1]
-
-    def cell(self, row: int, column: int) -> PrintedCell | None:
-        """What stands there, if anything does."""
-        cells = self.rows.get(row)
-        return None if cells is None else cells.get(column)
+    book = _open(content, file)
+    looks, reckoner = Looks(), Reckoner(book)
+    sheets: list[PrintedSheet] = []
+    pages: list[PrintedPage] = []
+    unknown: list[str] = []
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            continue
+        reader = SheetReader(sheet, looks, reckoner)
+        printed = reader.read()
+        if printed is not None:
+            sheets.append(printed)
+            pages += pages_of(printed, pages[-1].number if pages else 0)
+            unknown += reader.unknown
+    return PrintedBook(tuple(sheets), tuple(pages), tuple(unknown), book.properties.created)
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class PrintedPage:
-    """The rows and columns of one page, in order, repeated titles first; `scale` is 1 at 100 %."""
-
-    sheet: PrintedSheet
-    rows: tuple[int, ...]
-    columns: tuple[int, ...]
-    scale: float
-    number: int
-    is_first: bool
-
-
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class PrintedBook:
-    """All pages of a workbook; `unknown` are the cells whose formulas are not known here."""
-
-    sheets: tuple[PrintedSheet, ...]
-    pages: tuple[PrintedPage, ...]
-    unknown: tuple[str, ...] = ()
-    created: datetime | None = None
+def _open(content: bytes, file: str) -> Workbook:
+    try:
+        return load_workbook(BytesIO(content))
+    except (BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
+        raise WorkbookError("template.unreadable", {"file": file}) from error

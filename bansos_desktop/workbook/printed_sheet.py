@@ -12,7 +12,7 @@ from bansos_desktop.workbook.page import column_points
 from bansos_desktop.workbook.print_look import Looks, Side
 from bansos_desktop.workbook.print_pictures import pictures_of
 from bansos_desktop.workbook.print_setup import print_areas, setup_of, title_columns, title_rows
-from bansos_desktop.workbook.printed import Area, Picture, PrintedCell, PrintedSheet
+from bansos_desktop.workbook.printed_page import Area, Picture, PrintedCell, PrintedSheet
 from bansos_desktop.workbook.reckoner import Reckoner, cells_of
 from bansos_desktop.workbook.text_height import line_height, lines
 
