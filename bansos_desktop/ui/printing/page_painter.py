@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from bansos_desktop.ui.printing.cell_text import CellText
 from bansos_desktop.ui.printing.fonts import UNITS, Fonts
 from bansos_desktop.ui.printing.lines import Lines
+from bansos_desktop.ui.printing.pictures import Pictures
 from bansos_desktop.workbook.margin_text import MarginText, Run
 from bansos_desktop.workbook.print_look import Edges, Side
 from bansos_desktop.workbook.printed_page import Picture, PrintedCell, PrintedPage
@@ -18,11 +20,20 @@ _Spans = Mapping[int, tuple[float, float]]
 """Where each row or column begins and ends."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What is made once for all pages of a run, in the thread that paints."""
+
+    fonts: Fonts = field(default_factory=Fonts)
+    pictures: Pictures = field(default_factory=Pictures)
+
+
 class PagePainter:
     """Paints a page; `pages` is how many there are in all."""
 
-    def __init__(self, painter: QPainter, page: PrintedPage, pages: int, fonts: Fonts) -> None:
-        self._painter, self._page, self._pages, self._fonts = painter, page, pages, fonts
+    def __init__(self, painter: QPainter, page: PrintedPage, pages: int, tools: Tools) -> None:
+        self._painter, self._page, self._pages = painter, page, pages
+        self._fonts, self._pictures = tools.fonts, tools.pictures
         self._sheet = page.sheet
         setup = page.sheet.setup
         (wide, high), margins = setup.paper, setup.margins
@@ -130,7 +141,7 @@ class PagePainter:
     def _paint_picture(self, picture: Picture) -> None:
         if picture.row not in self._ys or picture.column not in self._xs:
             return
-        image = QImage.fromData(picture.content)
+        image = self._pictures.of(picture.content)
         if image.isNull():
             return
         factor = self._page.scale * UNITS

@@ -27,8 +27,8 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
-from bansos_desktop.ui.printing.fonts import UNITS, Fonts
-from bansos_desktop.ui.printing.page_painter import PagePainter
+from bansos_desktop.ui.printing.fonts import UNITS
+from bansos_desktop.ui.printing.page_painter import PagePainter, Tools
 from bansos_desktop.workbook.printed import PrintedBook
 from bansos_desktop.workbook.printed_page import PrintedPage
 
@@ -48,6 +48,46 @@ def page_count(book: PrintedBook) -> int:
     return len(book.pages)
 
 
+class Painting:
+    """Pages on their way onto a device, one `next` at a time, so that a window can breathe.
+
+    `end` is always due, also after an error.
+    """
+
+    def __init__(
+        self, book: PrintedBook, device: QPagedPaintDevice, *, first: int = 1, last: int = 0
+    ) -> None:
+        self._book, self._device = book, device
+        self._pages = book.pages[max(first, 1) - 1 : last or None]
+        self._tools = Tools()
+        self._painter = QPainter()
+        self.done = 0
+
+    @property
+    def total(self) -> int:
+        """How many pages are painted in all."""
+        return len(self._pages)
+
+    def next(self) -> bool:
+        """Paint one page on its own sheet's paper; False if none was left."""
+        if self.done == self.total:
+            return False
+        page = self._pages[self.done]
+        self._device.setPageLayout(layout_of(page))
+        if self.done:
+            self._device.newPage()
+        else:
+            self._painter.begin(self._device)
+        _paint(self._painter, page, len(self._book.pages), self._tools)
+        self.done += 1
+        return True
+
+    def end(self) -> None:
+        """Close the document."""
+        if self._painter.isActive():
+            self._painter.end()
+
+
 def paint_book(
     book: PrintedBook,
     device: QPagedPaintDevice,
@@ -56,29 +96,15 @@ def paint_book(
     last: int = 0,
     step: Step | None = None,
 ) -> int:
-    """Paint pages `first` to `last` (0: the end); each on its own sheet's paper.
-
-    Returns how many pages were painted.
-    """
-    pages = book.pages[first - 1 : last or None]
-    if not pages:
-        return 0
-    fonts = Fonts()
-    device.setPageLayout(layout_of(pages[0]))
-    painter = QPainter(device)
+    """Paint pages `first` to `last` (0: the end) and say how many they were."""
+    painting = Painting(book, device, first=first, last=last)
     try:
-        for done, page in enumerate(pages):
+        while painting.next():
             if step is not None:
-                step(done, len(pages))
-            if done:
-                device.setPageLayout(layout_of(page))
-                device.newPage()
-            _paint(painter, page, len(book.pages), fonts)
+                step(painting.done, painting.total)
     finally:
-        painter.end()
-    if step is not None:
-        step(len(pages), len(pages))
-    return len(pages)
+        painting.end()
+    return painting.done
 
 
 def pdf_of(book: PrintedBook, title: str, *, step: Step | None = None) -> bytes:
@@ -121,7 +147,7 @@ def page_picture(book: PrintedBook, page: int, width: int) -> QImage:
         | QPainter.RenderHint.SmoothPixmapTransform
     )
     painter.scale(dots / (wide * UNITS), dots / (wide * UNITS))
-    PagePainter(painter, printed, len(book.pages), Fonts()).paint()
+    PagePainter(painter, printed, len(book.pages), Tools()).paint()
     painter.end()
     return image
 
@@ -142,10 +168,10 @@ def layout_of(page: PrintedPage) -> QPageLayout:
     return layout
 
 
-def _paint(painter: QPainter, page: PrintedPage, pages: int, fonts: Fonts) -> None:
+def _paint(painter: QPainter, page: PrintedPage, pages: int, tools: Tools) -> None:
     """One page on a device of whatever resolution."""
     device = painter.device()
     painter.save()
     painter.scale(device.logicalDpiX() / (_INCH * UNITS), device.logicalDpiY() / (_INCH * UNITS))
-    PagePainter(painter, page, pages, fonts).paint()
+    PagePainter(painter, page, pages, tools).paint()
     painter.restore()
