@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMargins, QSize, Qt, Signal
@@ -10,11 +11,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.printing.printout import Paper, Printout, paint, pdf_of
+from bansos_desktop.ui.printing.document import Document, PrintoutDocument
+from bansos_desktop.ui.printing.print_run import PrintRun
+from bansos_desktop.ui.printing.printout import Paper, Printout, paint
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.trouble import sentence_of
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.workbook.atomic import write_atomically
 from bansos_desktop.workbook.errors import WorkbookError
@@ -25,15 +29,138 @@ SIZE = QSize(920, 700)
 ROOM_AROUND = QMargins(0, 0, 0, SPACE.lg)
 
 
-class PreviewDialog(QDialog):
-    """`taken` follows when the pages went to a printer or into a file."""
+class DocumentDialog(QDialog):
+    """Shows a document, prints it and saves it; `taken` follows when pages left the program.
+
+    Whoever subclasses it puts a view between the buttons and the foot, and may change the document.
+    """
 
     taken = Signal()
 
-    def __init__(self, printout: Printout, icons: IconSet, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(printout.title)
+        self.document = document
+        self.setWindowTitle(document.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.banner = Banner(icons)
+        self.strip = ProgressStrip()
+        self.print_button = button(
+            tr("Cetak…"), Kind.PRIMARY, icons.icon("print", PALETTE.on_accent)
+        )
+        self.save_button = button(tr("Simpan PDF…"), icon=icons.icon("download"))
+        self.close_button = button(tr("Tutup"))
+        self._run = PrintRun(self)
+        self.top = QHBoxLayout()
+        self.body = QVBoxLayout(self)
+        self._lay_out()
+        self._connect()
+        room = parent.window().size() if parent is not None else SIZE
+        self.resize(SIZE.boundedTo(room.shrunkBy(ROOM_AROUND)))
+
+    def save_to(self, path: Path) -> None:
+        """Write the PDF; a file that is open elsewhere is said so and stays as it is."""
+        try:
+            with write_atomically(path) as new:
+                new.write_bytes(self.document.pdf())
+        except (WorkbookError, OSError) as trouble:
+            sentence = sentence_of(trouble)
+            if sentence is None:
+                raise
+            self.on_failed(sentence)
+        else:
+            self.on_taken(tr("Tersimpan: {path}").format(path=path))
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Send the pages to a printer, all or those that were chosen in its dialog."""
+        self.begin(tr("Mencetak…"))
+        first = max(1, printer.fromPage())
+        self._run.start(self.document.run(printer, first, printer.toPage()))
+
+    def reject(self) -> None:
+        """Escape, the button and the window's cross all end here; what is under way stops."""
+        self.cancel()
+        super().reject()
+
+    def begin(self, text: str) -> None:
+        """Something is under way that may take a while."""
+        self.banner.dismiss()
+        self.print_button.setEnabled(False)
+        self.save_button.setEnabled(False)
+        self.strip.start(text)
+
+    def rest(self) -> None:
+        """Nothing is under way any more."""
+        self.strip.finish()
+        self.print_button.setEnabled(True)
+        self.save_button.setEnabled(True)
+
+    def on_taken(self, words: str) -> None:
+        """Pages left the program."""
+        self.rest()
+        self.banner.show_message(Level.SUCCESS, words)
+        self.taken.emit()
+
+    def on_failed(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self.rest()
+        self.banner.show_message(Level.ERROR, sentence)
+
+    def _on_stopped(self, done: int) -> None:
+        """Pages that are out cannot be called back, so they count as taken."""
+        self.rest()
+        words = tr("Dibatalkan; {n} halaman mungkin sudah tercetak.")
+        self.banner.show_message(Level.WARNING, words.format(n=number_text(done)))
+        self.taken.emit()
+
+    def cancel(self) -> None:
+        """Stop what is under way."""
+        self._run.cancel()
+
+    def _on_print(self) -> None:
+        """Print on the printer that is chosen, on the paper that was previewed."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.document.title)
+        printer.setPageLayout(self.document.layout)
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_on(printer)
+
+    def _on_save(self) -> None:
+        """Ask for a name; it ends in .pdf whatever is typed."""
+        offered = f"{self.document.title}{SUFFIX}".replace("/", "-")
+        name, _filter = QFileDialog.getSaveFileName(
+            self, tr("Simpan sebagai PDF"), str(Path.home() / offered), tr("PDF (*.pdf)")
+        )
+        if name:
+            path = Path(name)
+            same = path.suffix.lower() == SUFFIX
+            self.save_to(path if same else path.with_name(path.name + SUFFIX))
+
+    def _connect(self) -> None:
+        self.print_button.clicked.connect(self._on_print)
+        self.save_button.clicked.connect(self._on_save)
+        self.close_button.clicked.connect(self.close)
+        self.strip.cancelled.connect(self.cancel)
+        self._run.advanced.connect(self.strip.advance)
+        self._run.finished.connect(partial(self.on_taken, tr("Dikirim ke pencetak.")))
+        self._run.stopped.connect(self._on_stopped)
+
+    def _lay_out(self) -> None:
+        self.top.setSpacing(SPACE.s)
+        self.top.addWidget(self.print_button)
+        self.top.addWidget(self.save_button)
+        self.body.setContentsMargins(SPACE.lg, SPACE.lg, SPACE.lg, SPACE.lg)
+        self.body.setSpacing(SPACE.m)
+        self.body.addLayout(self.top)
+        self.body.addWidget(self.strip)
+        self.body.addWidget(self.banner)
+
+
+class PreviewDialog(DocumentDialog):
+    """A printout, which can be put on other paper."""
+
+    def __init__(self, printout: Printout, icons: IconSet, parent: QWidget | None = None) -> None:
+        super().__init__(PrintoutDocument(printout), icons, parent)
         self.printout = printout
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)  # asks no printer anything
@@ -45,38 +172,15 @@ class PreviewDialog(QDialog):
         self.paper.setAccessibleName(tr("Kertas"))
         self.paper.setMinimumContentsLength(PAPER_LETTERS)
         self.paper.key = printout.paper.value
-        self.banner = Banner(icons)
-        self.print_button = button(
-            tr("Cetak…"), Kind.PRIMARY, icons.icon("print", PALETTE.on_accent)
-        )
-        self.save_button = button(tr("Simpan PDF…"), icon=icons.icon("download"))
         self.larger, self.smaller = button(tr("Perbesar")), button(tr("Perkecil"))
-        self.close_button = button(tr("Tutup"))
-        self._lay_out()
-        self._connect()
-        room = parent.window().size() if parent is not None else SIZE
-        self.resize(SIZE.boundedTo(room.shrunkBy(ROOM_AROUND)))
-
-    def save_to(self, path: Path) -> None:
-        """Write the PDF; a file that is open elsewhere is said so and stays as it is."""
-        try:
-            with write_atomically(path) as new:
-                new.write_bytes(pdf_of(self.printout))
-        except (WorkbookError, OSError) as trouble:
-            sentence = sentence_of(trouble)
-            if sentence is None:
-                raise
-            self.banner.show_message(Level.ERROR, sentence)
-        else:
-            self.banner.show_message(Level.SUCCESS, tr("Tersimpan: {path}").format(path=path))
-            self.taken.emit()
-
-    def print_on(self, printer: QPrinter) -> None:
-        """Send the pages to a printer, all or those that were chosen in its dialog."""
-        printer.setPageLayout(self.printout.layout)
-        paint(self.printout, printer, first=max(1, printer.fromPage()), last=printer.toPage())
-        self.banner.show_message(Level.SUCCESS, tr("Dikirim ke pencetak."))
-        self.taken.emit()
+        for part in (self.paper, self.larger, self.smaller, self.pages):
+            self.top.addWidget(part)
+        self.top.addStretch(1)
+        self.top.addWidget(self.close_button)
+        self.body.addWidget(self.view, 1)
+        self.paper.changed.connect(self._on_paper)
+        self.larger.clicked.connect(self._on_larger)
+        self.smaller.clicked.connect(self._on_smaller)
 
     def _on_paint(self, printer: QPrinter) -> None:
         count = paint(self.printout, printer)
@@ -84,54 +188,12 @@ class PreviewDialog(QDialog):
 
     def _on_paper(self, key: str) -> None:
         self.printout = self.printout.on(Paper(key))
+        self.document = PrintoutDocument(self.printout)
         self._printer.setPageLayout(self.printout.layout)
         self.view.updatePreview()
-
-    def _on_print(self) -> None:
-        """Print on the printer that is chosen, on the paper that was previewed."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.printout.title)
-        printer.setPageLayout(self.printout.layout)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.print_on(printer)
-
-    def _on_save(self) -> None:
-        """Ask for a name; it ends in .pdf whatever is typed."""
-        offered = f"{self.printout.title}{SUFFIX}".replace("/", "-")
-        name, _filter = QFileDialog.getSaveFileName(
-            self, tr("Simpan sebagai PDF"), str(Path.home() / offered), tr("PDF (*.pdf)")
-        )
-        if name:
-            path = Path(name)
-            same = path.suffix.lower() == SUFFIX
-            self.save_to(path if same else path.with_name(path.name + SUFFIX))
-
-    def _connect(self) -> None:
-        self.paper.changed.connect(self._on_paper)
-        self.print_button.clicked.connect(self._on_print)
-        self.save_button.clicked.connect(self._on_save)
-        self.larger.clicked.connect(self._on_larger)
-        self.smaller.clicked.connect(self._on_smaller)
-        self.close_button.clicked.connect(self.close)
 
     def _on_larger(self) -> None:
         self.view.zoomIn(1.25)
 
     def _on_smaller(self) -> None:
         self.view.zoomOut(1.25)
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(SPACE.s)
-        for part in (self.print_button, self.save_button, self.paper, self.larger, self.smaller):
-            top.addWidget(part)
-        top.addWidget(self.pages)
-        top.addStretch(1)
-        top.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE.lg, SPACE.lg, SPACE.lg, SPACE.lg)
-        layout.setSpacing(SPACE.m)
-        layout.addLayout(top)
-        layout.addWidget(self.banner)
-        layout.addWidget(self.view, 1)

@@ -1,0 +1,215 @@
+"""The pages of a printed workbook on screen, one below another, as sharp as the screen can be."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from itertools import accumulate
+
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.printing.sheets import page_picture
+from bansos_desktop.ui.theme import PALETTE, SPACE
+from bansos_desktop.workbook.printed import PrintedBook
+
+# Pictures that are kept: a page of F4 at 150 % takes some eight megabytes.
+_KEPT = 12
+_SMALLEST, _LARGEST = 0.25, 4.0
+_ZOOM_STEP = 1.25
+_GAP = SPACE.m
+_SCROLL_STEP = 40
+
+
+class PageView(QAbstractScrollArea):
+    """Shows a book; `zoom` is 1 where the widest page fills the width.
+
+    Pages are painted when they come into sight, one at a time, so that scrolling never waits.
+    """
+
+    moved = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book = PrintedBook((), ())
+        self._tops: list[int] = [0]
+        self._sizes: list[tuple[int, int]] = []
+        self._pictures: OrderedDict[int, QImage] = OrderedDict()
+        self._wanted = QTimer(self, singleShot=True, interval=0)
+        self._wanted.timeout.connect(self._paint_one)
+        self.zoom = 1.0
+        self._page = 1
+        keys = QKeySequence.StandardKey
+        self._keys: dict[QKeySequence.StandardKey, Callable[[], None]] = {
+            keys.MoveToPreviousPage: self.previous,
+            keys.MoveToNextPage: self.next,
+            keys.MoveToStartOfLine: self.first,
+            keys.MoveToEndOfLine: self.last,
+            keys.ZoomIn: self.larger,
+            keys.ZoomOut: self.smaller,
+        }
+        self.setAccessibleName(tr("Pratinjau halaman"))
+        self.verticalScrollBar().setSingleStep(_SCROLL_STEP)
+        self.horizontalScrollBar().setSingleStep(_SCROLL_STEP)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._book.pages)
+
+    @property
+    def page(self) -> int:
+        """The page that is looked at, from 1."""
+        return self._page
+
+    def show_book(self, book: PrintedBook) -> None:
+        """Show another book from its first page."""
+        self._book = book
+        self._page = 1
+        self._lay_out()
+        self.go_to(1)
+
+    def go_to(self, page: int) -> None:
+        """Bring the top of a page into sight; beyond the ends, the first or last."""
+        page = max(1, min(page, self.count))
+        if self.count:
+            self.verticalScrollBar().setValue(self._tops[page - 1] - _GAP)
+            self._set_page(page)
+
+    def first(self) -> None:
+        """Go to the first page."""
+        self.go_to(1)
+
+    def previous(self) -> None:
+        """Turn back."""
+        self.go_to(self._page - 1)
+
+    def next(self) -> None:
+        """Turn on."""
+        self.go_to(self._page + 1)
+
+    def last(self) -> None:
+        """Go to the last page."""
+        self.go_to(self.count)
+
+    def larger(self) -> None:
+        """Zoom in."""
+        self._set_zoom(self.zoom * _ZOOM_STEP)
+
+    def smaller(self) -> None:
+        """Zoom out."""
+        self._set_zoom(self.zoom / _ZOOM_STEP)
+
+    def fit_width(self) -> None:
+        """As wide as the room is."""
+        self._set_zoom(1.0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """PageUp and PageDown turn pages, Home and End go to the ends, plus and minus zoom."""
+        for key, act in self._keys.items():
+            if event.matches(key):
+                act()
+                return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wider window shows larger pages, and the page that was looked at stays."""
+        super().resizeEvent(event)
+        page = self._page
+        self._lay_out()
+        self.go_to(page)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pages in sight; those that are not painted yet are white for a moment."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(PALETTE.sunken))
+        for page in self._in_sight():
+            box = self._box(page)
+            painter.fillRect(box, QColor("white"))
+            picture = self._pictures.get(page)
+            if picture is not None:
+                painter.drawImage(box, picture)
+                self._pictures.move_to_end(page)
+            painter.setPen(QPen(QColor(PALETTE.line)))
+            painter.drawRect(box.adjusted(-1, -1, 0, 0))
+        painter.end()
+        if self._missing() is not None:
+            self._wanted.start()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Paint anew where the pages lie now."""
+        self.viewport().update()
+
+    def _set_zoom(self, zoom: float) -> None:
+        page = self._page
+        self.zoom = max(_SMALLEST, min(zoom, _LARGEST))
+        self._lay_out()
+        self.go_to(page)
+
+    def _lay_out(self) -> None:
+        """Sizes of all pages at this width and zoom; old pictures no longer fit."""
+        self._pictures.clear()
+        papers = [page.sheet.setup.paper for page in self._book.pages]
+        room = max(1, self.viewport().width() - 2 * _GAP)
+        widest = max((wide for wide, _high in papers), default=1.0)
+        scale = room / widest * self.zoom
+        self._sizes = [(max(1, round(w * scale)), max(1, round(h * scale))) for w, h in papers]
+        heights = (high + _GAP for _wide, high in self._sizes)
+        self._tops = list(accumulate(heights, initial=_GAP))
+        high = max(0, self._tops[-1] - self.viewport().height())
+        self.verticalScrollBar().setRange(0, high if papers else 0)
+        self.verticalScrollBar().setPageStep(self.viewport().height())
+        wide = max((size[0] for size in self._sizes), default=0) + 2 * _GAP
+        self.horizontalScrollBar().setRange(0, max(0, wide - self.viewport().width()))
+        self.horizontalScrollBar().setPageStep(self.viewport().width())
+        self.viewport().update()
+
+    def _box(self, page: int) -> QRect:
+        """Where a page lies in the viewport; narrower than it, in the middle."""
+        wide, high = self._sizes[page - 1]
+        left = max(_GAP, (self.viewport().width() - wide) // 2)
+        top = self._tops[page - 1] - self.verticalScrollBar().value()
+        return QRect(left - self.horizontalScrollBar().value(), top, wide, high)
+
+    def _in_sight(self) -> list[int]:
+        area = self.viewport().rect()
+        return [page for page in range(1, self.count + 1) if self._box(page).intersects(area)]
+
+    def _missing(self) -> int | None:
+        return next((page for page in self._in_sight() if page not in self._pictures), None)
+
+    def _paint_one(self) -> None:
+        page = self._missing()
+        if page is None:
+            return
+        ratio = self.devicePixelRatioF()
+        picture = page_picture(self._book, page, round(self._sizes[page - 1][0] * ratio))
+        picture.setDevicePixelRatio(ratio)
+        self._pictures[page] = picture
+        while len(self._pictures) > _KEPT:
+            self._pictures.popitem(last=False)
+        self.viewport().update()
+
+    def _on_scrolled(self, value: int) -> None:
+        """The page that is looked at is the one across the upper third."""
+        line = value + self.viewport().height() // 3
+        below = [page for page in range(1, self.count + 1) if self._tops[page - 1] <= line]
+        if below:
+            self._set_page(below[-1])
+
+    def _set_page(self, page: int) -> None:
+        if page != self._page:
+            self._page = page
+            self.moved.emit(page)
