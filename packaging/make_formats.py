@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from formats import rekap, usulan
+from formats import lampiran_sk, rekap, rekap_umum, sptjm, usulan, verifikasi
 
-MADE = (usulan, rekap)
+MADE = (
+    usulan,
+    verifikasi,
+    lampiran_sk,
+    sptjm,
+    rekap,
+    rekap_umum,
+)
 
 if __name__ == "__main__":
     for module in MADE:

@@ -14,6 +14,9 @@ from bansos_desktop.store import database
 from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
+from bansos_desktop.store.documents_decided import DocumentDecidedReader
+from bansos_desktop.store.documents_totals import DocumentTotalReader
+from bansos_desktop.store.documents_visits import DocumentVisitReader
 from bansos_desktop.store.goods import GoodsReader
 from bansos_desktop.store.handovers import HandoverReader
 from bansos_desktop.store.history import HistoryReader
@@ -59,6 +62,9 @@ class Store:
         self.listing = ListingReader(db)
         self.work = WorkReader(db)
         self.documents = DocumentReader(db)
+        self.document_visits = DocumentVisitReader(db)
+        self.document_decided = DocumentDecidedReader(db)
+        self.document_totals = DocumentTotalReader(db)
         self.handovers = HandoverReader(db)
         self.monitorings = MonitoringReader(db)
         self.imports = ImportReader(db)

@@ -32,13 +32,13 @@ DOCUMENT_NAMES = (
     _names(
         "dokumen",
         "judul program tahun tahap wilayah tempat tanggal jumlah_baris nomor jumlah_nilai "
-        "jumlah_huruf nilai_huruf catatan",
+        "jumlah_huruf nilai_huruf jumlah_dikunjungi catatan",
     )
     | _names("kantor", "nama kop1 kop2 kop3 kop4 kop5 logo")
     | _names("penanda", "jabatan nama pangkat nip")
     | _names("mengetahui", "jabatan nama pangkat nip")
     | _names("ppk", "jabatan nama pangkat nip")
-    | _names("sk", "pejabat nomor tanggal tentang")
+    | _names("sk", "pejabat nomor tanggal tentang daftar")
 )
 _GROUP_NAMES = _names("kelompok", "nama")
 _IDENTITY = _names(

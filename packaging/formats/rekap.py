@@ -47,14 +47,15 @@ COLUMNS = (
 )  # fmt: skip
 
 
-NOTES = (
-    "Keterangan:",
+USED = (
     "Kolom (6) tanpa draf dan usulan yang dibatalkan; kolom (7) s.d. (9) termasuk yang sudah "
-    "melangkah lebih jauh.",
-    "Kolom (12) diisi menurut dokumen pelaksanaan anggaran; kolom (13) adalah nilai barang yang "
-    "tercatat diserahterimakan.",
-    "{{ dokumen.catatan }}",
+    "melangkah lebih jauh."
 )
+MONEY = (
+    "Kolom (12) diisi menurut dokumen pelaksanaan anggaran; kolom (13) adalah nilai barang yang "
+    "tercatat diserahterimakan."
+)
+NOTES = (USED, MONEY, "{{ dokumen.catatan }}")
 
 
 def make() -> None:
