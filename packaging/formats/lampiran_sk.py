@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from openpyxl.styles import Alignment
+
 from formats.sheet import (
     DOTS,
     RUPIAH,
@@ -30,9 +32,9 @@ COLUMNS = (
     Column("Keterangan", 20, "{{ penerima.keterangan }}"),
 )
 HEAD = (
-    ("NOMOR", "sk.nomor"),
-    ("TANGGAL", "sk.tanggal"),
-    ("TENTANG", "sk.tentang"),
+    ("NOMOR", "sk.nomor", 15),
+    ("TANGGAL", "sk.tanggal", 15),
+    ("TENTANG", "sk.tentang", 44),
 )
 
 
@@ -40,9 +42,10 @@ def make() -> None:
     """The list that belongs to a decree; the decree has the letterhead, so the list has none."""
     page = Sheet("Lampiran", COLUMNS, Look(table=10, text=11))
     page.cells(((6, 9, f"LAMPIRAN KEPUTUSAN {{{{ sk.pejabat | {DOTS}{DOTS} }}}}"),), arial(11), 30)
-    for label, name in HEAD:
+    page.sheet.cell(page.row, 6).alignment = Alignment(vertical="bottom", wrap_text=True)
+    for label, name, height in HEAD:
         dots = f"{DOTS}{DOTS}"
-        page.cells(((6, 6, label), (7, 9, f": {{{{ {name} | {dots} }}}}")), arial(11), 15)
+        page.cells(((6, 6, label), (7, 9, f": {{{{ {name} | {dots} }}}}")), arial(11), height)
     page.gap(12)
     titles(page, "DAFTAR PENERIMA BANTUAN")
     page.line("Wilayah : {{ dokumen.wilayah }}", arial(11), 16, "left")

@@ -61,7 +61,7 @@ NOTES = (USED, MONEY, "{{ dokumen.catatan }}")
 def make() -> None:
     """Rekapitulasi Kuota dan Realisasi per Kabupaten/Kota."""
     page = Sheet("Rekap", COLUMNS, Look(table=10, text=12))
-    letterhead(page, logo=1)
+    letterhead(page, logo=2, right=1)
     titles(page, "REKAPITULASI KUOTA DAN REALISASI PER KABUPATEN/KOTA")
     page.line("Wilayah : {{ dokumen.wilayah }}", arial(11), 16, "left")
     body = table(page, 32)

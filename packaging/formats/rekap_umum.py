@@ -20,8 +20,8 @@ from formats.sheet import (
 )
 
 COLUMNS = (
-    Column("No", 6, "{{ desa.no }}", "0", "center"),
-    Column("Desa/Kelurahan", 34, "{{ desa.nama }}"),
+    Column("No", 8, "{{ desa.no }}", "0", "center"),
+    Column("Desa/Kelurahan", 32, "{{ desa.nama }}"),
     Column("Usulan", 11, "{{ desa.usulan }}", COUNT, "right", total=True),
     Column("Layak", 11, "{{ desa.layak }}", COUNT, "right", total=True),
     Column("Ditetapkan", 11, "{{ desa.ditetapkan }}", COUNT, "right", total=True),

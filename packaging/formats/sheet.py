@@ -129,14 +129,17 @@ class Sheet:
         self.sheet.row_dimensions[self.row].height = height
 
 
-def letterhead(page: Sheet, logo: int) -> None:
-    """Kop surat with its double line; the logo stands over the first `logo` columns."""
+def letterhead(page: Sheet, logo: int, right: int = 0) -> None:
+    """Kop surat with its double line; the logo stands over the first `logo` columns.
+
+    As much is left free at the `right`, so that the text stands in the middle of the paper.
+    """
     small = page.look.text - 1
     sizes = ((small + 4, True), (small + 7, True), *[(small, False)] * 3)
     top, last = page.row + 1, len(page.columns)
     for number, (size, bold) in enumerate(sizes, start=1):
         text = f"{{{{ kantor.kop{number} }}}}"
-        page.cells(((logo + 1, last, text),), arial(size, bold=bold), size * 1.35, "center")
+        page.cells(((logo + 1, last - right, text),), arial(size, bold=bold), size * 1.35, "center")
     page.sheet.cell(top, 1, "{{ kantor.logo }}").alignment = Alignment(
         horizontal="center", vertical="center"
     )
@@ -202,7 +205,7 @@ def _header(page: Sheet, height: float) -> None:
         _common_headings(page)
         page.row += 1
         headings = {n: text for n, text in headings.items() if n not in alone}
-        page.sheet.row_dimensions[page.header].height = page.look.table * 1.8
+        page.sheet.row_dimensions[page.header].height = page.look.table * 2.9
     _frame(page, headings, bold=True, fill=True)
     page.sheet.row_dimensions[page.row].height = height
     page.row += 1
@@ -326,7 +329,7 @@ def signatures(page: Sheet, signers: tuple[Signer, ...], *, stamp: str = "") -> 
     rows = (
         (place, normal, size * 1.6, (right,)),
         ("%(opening)s{{ %(group)s.jabatan%(otherwise)s }}", normal, size * 3.2, signers),
-        (stamp, normal, size * 5, (right,) if stamp else ()),
+        (stamp, arial(size - 3, italic=True), size * 5, (right,) if stamp else ()),
         ("{{ %(group)s.nama%(otherwise)s }}", name_font, size * 1.6, signers),
         ("{{ %(group)s.pangkat }}", normal, size * 1.6, signers),
         ("NIP. {{ %(group)s.nip%(otherwise)s }}", normal, size * 1.6, signers),

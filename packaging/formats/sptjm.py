@@ -18,7 +18,7 @@ from formats.sheet import (
     signatures,
 )
 
-COLUMNS = (Column("", 4), Column("", 21), Column("", 2.5), Column("", 17), Column("", 42))
+COLUMNS = tuple(Column("", width) for width in (4, 6, 15, 2.5, 17, 42))
 LAST = len(COLUMNS)
 WHO = (
     ("Nama", "penanda.nama"),
@@ -47,7 +47,7 @@ ANSWER = (
     "Apabila di kemudian hari pernyataan ini ternyata tidak benar, saya bersedia bertanggung "
     "jawab sepenuhnya sesuai dengan ketentuan peraturan perundang-undangan."
 )
-CLAIMS = ((WHOM, 94), (TRUE, 33), (AUDIT, 33), (ANSWER, 33))
+CLAIMS = ((WHOM, 110), (TRUE, 35), (AUDIT, 50), (ANSWER, 50))
 END = (
     "Demikian surat pernyataan ini dibuat dengan sebenarnya dan penuh tanggung jawab untuk "
     "dipergunakan sebagaimana mestinya."
@@ -56,22 +56,22 @@ END = (
 
 def make() -> None:
     """One letter on one page, with room for a stamp duty."""
-    page = Sheet("SPTJM", COLUMNS, Look(table=10, text=11))
-    letterhead(page, logo=1)
+    page = Sheet("SPTJM", COLUMNS, Look(table=10, text=12))
+    letterhead(page, logo=2)
     page.line("{{ dokumen.judul | SURAT PERNYATAAN TANGGUNG JAWAB MUTLAK }}",
-              arial(13, bold=True), 20)  # fmt: skip
-    page.line(f"NOMOR: {{{{ dokumen.nomor | {DOTS} }}}}", arial(11), 16)
+              arial(14, bold=True), 20)  # fmt: skip
+    page.line(f"NOMOR: {{{{ dokumen.nomor | {DOTS} }}}}", arial(12), 16)
     page.gap(14)
-    page.line("Yang bertanda tangan di bawah ini:", arial(11), 18, "left")
+    page.line("Yang bertanda tangan di bawah ini:", arial(12), 18, "left")
     for label, name in WHO:
         value = f"{{{{ {name} | {DOTS} }}}}"
-        page.cells(((2, 2, label), (3, 3, ":"), (4, LAST, value)), arial(11), 17)
+        page.cells(((2, 3, label), (4, 4, ":"), (5, LAST, value)), arial(12), 18)
     page.gap(8)
-    page.line("menyatakan dengan sesungguhnya bahwa:", arial(11), 18, "left")
+    page.line("menyatakan dengan sesungguhnya bahwa:", arial(12), 18, "left")
     for number, (text, height) in enumerate(CLAIMS, start=1):
-        page.cells(((1, 1, f"{number}."), (2, LAST, text)), arial(11), height, "justify")
+        page.cells(((1, 1, f"{number}."), (2, LAST, text)), arial(12), height, "justify")
     page.gap(6)
-    page.line(END, arial(11), 33, "justify")
-    signatures(page, (Signer(5, 5, "penanda", "", f" | {DOTS}"),), stamp="Meterai")
-    paper(page, 0, 0.9, portrait=True)
+    page.line(END, arial(12), 35, "justify")
+    signatures(page, (Signer(LAST, LAST, "penanda", "", f" | {DOTS}"),), stamp="Meterai")
+    paper(page, 0, 1.0, portrait=True)
     save(page, "sptjm")

@@ -62,7 +62,7 @@ COLUMNS = (
 def make() -> None:
     """Daftar Usulan Calon Penerima (BNBA)."""
     page = Sheet("Usulan", COLUMNS, Look(table=8, text=12))
-    letterhead(page, logo=2)
+    letterhead(page, logo=2, right=3)
     titles(page, "DAFTAR USULAN CALON PENERIMA BANTUAN")
     page.line("Wilayah : {{ dokumen.wilayah }}", arial(12), 16, "left")
     page.line("Jumlah usulan : {{ dokumen.jumlah_baris }} orang", arial(12), 16, "left")

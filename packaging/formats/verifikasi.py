@@ -70,7 +70,7 @@ THIRDS = ((1, 8), (9, 20), (21, 33))
 def make() -> None:
     """Hasil Verifikasi Lapangan: one row a person, with what the last visit found."""
     page = Sheet("Verifikasi", COLUMNS, Look(table=8, text=12))
-    letterhead(page, logo=2)
+    letterhead(page, logo=2, right=4)
     titles(page, "HASIL VERIFIKASI LAPANGAN CALON PENERIMA BANTUAN")
     page.line("Wilayah : {{ dokumen.wilayah }}", arial(12), 16, "left")
     page.line("Jumlah data awal : {{ dokumen.jumlah_baris }} orang", arial(12), 16, "left")
@@ -81,7 +81,7 @@ def make() -> None:
         numbers = range(row, len(CRITERIA), 3)
         texts = [f"{n + 1}. {CRITERIA[n]}" for n in numbers]
         parts = [(*third, text) for third, text in zip(THIRDS, texts, strict=True)]
-        page.cells(parts, arial(9), 25)
+        page.cells(parts, arial(9), 13)
     page.gap(4)
     body = table(page, 40)
     left = Signer(2, 6, "mengetahui", "Mengetahui,\n")
