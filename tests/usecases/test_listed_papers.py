@@ -362,7 +362,8 @@ def test_a_lump_of_the_province_spends_nothing(office: Office) -> None:
 
 @pytest.mark.parametrize("key", OF_ALL)
 def test_every_column_of_the_shipped_form_is_filled(office: Office, key: str) -> None:
-    visit(office, decided(office))
+    proposal = decided(office, education="5", occupation="08", marital_status="2")
+    visit(office, proposal, a_visit(house="milik", will="ya"))
     asked = {
         blank.name
         for cells in load_workbook(resource("formats") / FORMATS[key].file).worksheets[0]
