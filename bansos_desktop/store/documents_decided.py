@@ -10,16 +10,15 @@ from sqlite_utils import Database
 from bansos_desktop.domain.workflow import DECIDED
 from bansos_desktop.store.documents import (
     FROM,
-    ORDER,
-    PERSON,
     WHERE,
     PersonLine,
     Selection,
     filter_values,
+    people,
 )
 
 _STATES = ", ".join(f"'{state.value}'" for state in sorted(DECIDED))
-_MEANT = f"{WHERE} and proposal.status in ({_STATES})"
+_DECIDED = f"and proposal.status in ({_STATES})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +59,14 @@ class DocumentDecidedReader:
     def count(self, selection: Selection) -> int:
         """How many of the selection were decided on."""
         found = self._db.execute(
-            f"select count(*) from {FROM} where {_MEANT}", filter_values(selection)
+            f"select count(*) from {FROM} where {WHERE} {_DECIDED}", filter_values(selection)
         )
         return int(found.fetchone()[0])
 
     def lines(self, selection: Selection) -> Iterator[DecidedLine]:
         """Each of them in the order of the list of proposals."""
-        rows = self._db.execute(
-            f"""select {PERSON}, coalesce(proposal.decree_number, ''),
-                coalesce(proposal.decree_date, '')
-            from {FROM} where {_MEANT} order by {ORDER}""",
-            filter_values(selection),
-        )
-        for row in rows:
+        told = "coalesce(proposal.decree_number, ''), coalesce(proposal.decree_date, '')"
+        for row in people(self._db, selection, told, also=_DECIDED):
             yield DecidedLine(PersonLine(*row[:-2]), Decree(*row[-2:]))
 
     def totals(self, selection: Selection) -> Decided:
@@ -82,7 +76,7 @@ class DocumentDecidedReader:
                 coalesce(proposal.decree_date, '') as day,
                 count(*), coalesce(sum(proposal.approved_value), 0),
                 sum(proposal.approved_value is null)
-            from {FROM} where {_MEANT} group by number, day order by day, number""",
+            from {FROM} where {WHERE} {_DECIDED} group by number, day order by day, number""",
             filter_values(selection),
         ).fetchall()
         people, value, without = (sum(row[n] for row in rows) for n in (2, 3, 4))

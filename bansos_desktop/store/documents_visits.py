@@ -10,13 +10,12 @@ from sqlite_utils import Database
 from bansos_desktop.domain.records import VERIFICATION_FIELDS, Kind
 from bansos_desktop.store.documents import (
     FROM,
-    ORDER,
-    PERSON,
     PERSON_WIDTH,
     WHERE,
     PersonLine,
     Selection,
     filter_values,
+    people,
 )
 from bansos_desktop.store.recipients import StoredRecord
 
@@ -46,16 +45,11 @@ class DocumentVisitReader:
 
     def lines(self, selection: Selection) -> Iterator[VisitLine]:
         """Every proposal of the selection in the order of the list of proposals."""
-        rows = self._db.execute(
-            f"""select {PERSON},
-                (select count(*) from photo
-                where photo.about = visit.uid and photo.about_kind = '{Kind.VERIFICATION.value}'
-                    and photo.deleted = 0),
-                {_VISIT}
-            from {FROM} {_LAST} where {WHERE} order by {ORDER}""",
-            filter_values(selection),
-        )
-        for row in rows:
+        told = f"""(select count(*) from photo
+            where photo.about = visit.uid and photo.about_kind = '{Kind.VERIFICATION.value}'
+                and photo.deleted = 0),
+            {_VISIT}"""
+        for row in people(self._db, selection, told, joins=_LAST):
             photos, uid, rev = row[PERSON_WIDTH:_TOLD]
             values = dict(zip(VERIFICATION_FIELDS, row[_TOLD:], strict=True))
             visit = StoredRecord(uid, rev, values) if uid else None

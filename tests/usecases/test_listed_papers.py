@@ -13,6 +13,7 @@ from bansos_desktop.domain.in_words import LARGEST_IN_WORDS
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.runtime.resources import resource
+from bansos_desktop.store import documents
 from bansos_desktop.store.documents import PersonLine, Selection
 from bansos_desktop.store.documents_decided import Decided, Decree
 from bansos_desktop.usecases import record_handover
@@ -247,7 +248,10 @@ def test_a_list_is_of_the_part_that_was_chosen(office: Office, key: str) -> None
 
 
 @pytest.mark.parametrize("key", PEOPLE)
-def test_people_stand_by_place_and_name_and_carry_their_kecamatan(office: Office, key: str) -> None:
+def test_people_stand_by_place_and_name_and_carry_their_kecamatan(
+    office: Office, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "AT_ONCE", 2)
     decided(office, 1, name="Zaki")
     decided(office, 2, name="ahmad")
     decided(office, 3, name="Ani", village_code=MANGGAR)
