@@ -266,13 +266,18 @@ def _frame(
         cell.alignment = Alignment(
             horizontal="center" if fill else column.align,
             vertical="top" if body else "center",
-            wrap_text=(fill and bold) or (bool(body) and column.align != "right"),
+            wrap_text=(fill and bold) or (bool(body) and _wraps(column)),
         )
         if fill:
             cell.fill = HEAD_FILL
         elif bold and number == 1:
             cell.alignment = Alignment(horizontal="left", vertical="center")
             cell.number_format = "General"
+
+
+def _wraps(column: Column) -> bool:
+    """Whether a long text makes its row higher: not for money, nor where nobody sees it."""
+    return column.align != "right" and not column.hidden
 
 
 def _name_row(page: Sheet, name: str, row: int) -> None:

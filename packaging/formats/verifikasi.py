@@ -28,7 +28,7 @@ EARLIER = "Pernah Menerima UEP"
 
 COLUMNS = (
     Column("No", 3.6, "{{ penerima.no }}", "0", "center"),
-    Column("NIK", 11.5, "{{ penerima.nik }}", TEXT, "center"),
+    Column("NIK", 12, "{{ penerima.nik }}", TEXT, "center"),
     Column("Nama Lengkap", 13, "{{ penerima.nama }}"),
     Column("L/P", 3.2, "{{ penerima.jenis_kelamin }}", align="center"),
     Column("Usia", 3.8, "{{ penerima.usia }}", "0", "center"),
