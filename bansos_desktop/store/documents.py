@@ -6,8 +6,10 @@ Rows come unformatted: how a date or an empty cell looks is the document's to sa
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -16,6 +18,7 @@ from bansos_desktop.domain.workflow import Status
 
 # A draft was not proposed yet, and a cancelled proposal is as if it never was.
 NOT_PROPOSED = (Status.DRAFT, Status.CANCELLED)
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,9 @@ class Selection:
     proposals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalLine:
-    """One proposal with its person and the names of where the person lives.
-
-    Schooling, work, marriage and aid are codes of their lists, as they are kept.
-    """
+@dataclass(frozen=True, slots=True, repr=False)
+class PersonLine:
+    """One proposal with who is meant and the names of where they live; no repr shows it."""
 
     uid: str
     nik: str | None
@@ -58,7 +58,19 @@ class ProposalLine:
     desil: int | None
     business_type: str | None
     requested_value: int | None
+    approved_value: int | None
+    status: str
     note: str | None
+
+
+PERSON_WIDTH = len(fields(PersonLine))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ProposalLine:
+    """A person with what a proposal tells of them; schooling, work, marriage and aid are codes."""
+
+    who: PersonLine
     education: str | None
     occupation: str | None
     marital_status: str | None
@@ -70,6 +82,20 @@ class ProposalLine:
     needs: str | None
 
 
+# A person's columns in the order of PersonLine, where they come from, which are meant, and the
+# order in which an office reads them; for every list of people that a document holds.
+PERSON = """proposal.uid, person.nik, person.family_card, person.name, person.sex,
+    person.birth_place, person.birth_date, person.address, person.rt, person.rw,
+    village.name, district.name, regency.name, person.phone, person.desil,
+    coalesce(business_type.name, proposal.business_type),
+    proposal.requested_value, proposal.approved_value, coalesce(proposal.status, ''),
+    proposal.note"""
+FROM = """proposal
+    join person on person.uid = proposal.person
+    left join region as village on village.code = person.village_code
+    left join region as district on district.code = village.parent_code
+    left join region as regency on regency.code = proposal.region_code
+    left join business_type on business_type.code = proposal.business_type"""
 WHERE = """proposal.deleted = 0 and person.deleted = 0
     and proposal.programme = :programme and proposal.year = :year
     and proposal.status not in (:draft, :cancelled)
@@ -78,6 +104,7 @@ WHERE = """proposal.deleted = 0 and person.deleted = 0
     and (:place = '' or person.village_code = :place or person.village_code like :place || '.%')
     and (:status = '' or proposal.status = :status)
     and (:chosen = '[]' or proposal.uid in (select value from json_each(:chosen)))"""
+ORDER = """proposal.region_code, person.village_code, person.name collate nocase, proposal.id"""
 
 
 class DocumentReader:
@@ -97,28 +124,33 @@ class DocumentReader:
 
     def proposals(self, selection: Selection) -> Iterator[ProposalLine]:
         """Every proposal of the selection by kabupaten, kecamatan, village and name."""
-        rows = self._db.execute(
-            f"""select proposal.uid, person.nik, person.family_card, person.name, person.sex,
-                person.birth_place, person.birth_date, person.address, person.rt, person.rw,
-                village.name, district.name, regency.name, person.phone, person.desil,
-                coalesce(business_type.name, proposal.business_type),
-                proposal.requested_value, proposal.note,
-                person.education, person.occupation, person.marital_status, person.dependants,
-                person.dtsen_id, person.central_aid,
-                proposal.business_state, proposal.business_months, proposal.needs
-            from proposal
-            join person on person.uid = proposal.person
-            left join region as village on village.code = person.village_code
-            left join region as district on district.code = village.parent_code
-            left join region as regency on regency.code = proposal.region_code
-            left join business_type on business_type.code = proposal.business_type
-            where {WHERE}
-            order by proposal.region_code, person.village_code, person.name collate nocase,
-                proposal.id""",
-            filter_values(selection),
+        told = """person.education, person.occupation, person.marital_status, person.dependants,
+            person.dtsen_id, person.central_aid,
+            proposal.business_state, proposal.business_months, proposal.needs"""
+        for row in people(self._db, selection, told):
+            yield ProposalLine(PersonLine(*row[:PERSON_WIDTH]), *row[PERSON_WIDTH:])
+
+
+def people(
+    db: Database, selection: Selection, told: str, *, joins: str = "", also: str = ""
+) -> Iterator[Sequence[Any]]:
+    """A row for each person of a selection: PERSON, then what else is `told`, all our own SQL.
+
+    Whole rows are read some hundred at a time, so that of a hundred thousand people only the keys
+    of their order are ever held.
+    """
+    found = db.execute(
+        f"""select proposal.id from proposal join person on person.uid = proposal.person
+        where {WHERE} {also} order by {ORDER}""",
+        filter_values(selection),
+    )
+    ids = array("q", (row[0] for row in found))
+    for start in range(0, len(ids), AT_ONCE):
+        yield from db.execute(
+            f"""select {PERSON}, {told} from {FROM} {joins}
+            where proposal.id in (select value from json_each(?)) order by {ORDER}""",
+            [json.dumps(ids[start : start + AT_ONCE].tolist())],
         )
-        for row in rows:
-            yield ProposalLine(*row)
 
 
 def filter_values(selection: Selection) -> dict[str, str | int]:

@@ -15,6 +15,9 @@ from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
 from bansos_desktop.store.exports import ExportReader
+from bansos_desktop.store.documents_decided import DocumentDecidedReader
+from bansos_desktop.store.documents_totals import DocumentTotalReader
+from bansos_desktop.store.documents_visits import DocumentVisitReader
 from bansos_desktop.store.goods import GoodsReader
 from bansos_desktop.store.handovers import HandoverReader
 from bansos_desktop.store.history import HistoryReader
@@ -63,6 +66,9 @@ class Store:
         self.documents = DocumentReader(db)
         self.tie_out = TieOutReader(db)
         self.exports = ExportReader(db)
+        self.document_visits = DocumentVisitReader(db)
+        self.document_decided = DocumentDecidedReader(db)
+        self.document_totals = DocumentTotalReader(db)
         self.handovers = HandoverReader(db)
         self.monitorings = MonitoringReader(db)
         self.imports = ImportReader(db)

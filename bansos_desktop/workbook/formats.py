@@ -32,20 +32,20 @@ DOCUMENT_NAMES = (
     _names(
         "dokumen",
         "judul program tahun tahap wilayah tempat tanggal jumlah_baris nomor jumlah_nilai "
-        "jumlah_huruf nilai_huruf",
+        "jumlah_huruf nilai_huruf jumlah_dikunjungi catatan",
     )
     | _names("kantor", "nama kop1 kop2 kop3 kop4 kop5 logo")
     | _names("penanda", "jabatan nama pangkat nip")
     | _names("mengetahui", "jabatan nama pangkat nip")
     | _names("ppk", "jabatan nama pangkat nip")
-    | _names("sk", "nomor tanggal tentang")
+    | _names("sk", "pejabat nomor tanggal tentang daftar")
 )
 _GROUP_NAMES = _names("kelompok", "nama")
 _IDENTITY = _names(
     "penerima",
-    "id no nik no_kk nama jenis_kelamin tempat_lahir tanggal_lahir usia alamat alamat_lengkap rt "
-    "rw desa kecamatan kabupaten no_hp desil jenis_usaha nilai_usulan nilai_bantuan status "
-    "keterangan",
+    "id no nik no_kk nama jenis_kelamin tempat_lahir tanggal_lahir usia alamat alamat_rt "
+    "alamat_lengkap rt rw desa kecamatan kabupaten no_hp desil jenis_usaha nilai_usulan "
+    "nilai_bantuan status keterangan",
 )
 _CIRCUMSTANCES = _names(
     "penerima",

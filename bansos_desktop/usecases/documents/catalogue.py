@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bansos_desktop.domain.document import DocumentKey
-from bansos_desktop.usecases.documents import proposals, summary
+from bansos_desktop.usecases.documents import (
+    decree,
+    proposals,
+    public_summary,
+    statement,
+    summary,
+    verification,
+)
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.formats import FORMATS, Format
@@ -43,12 +50,46 @@ _ALL = (
         proposals.build,
     ),
     Document(
+        DocumentKey.VERIFICATION,
+        "Hasil Verifikasi Lapangan",
+        "Satu baris satu calon penerima dengan kunjungan terakhirnya, yang belum dikunjungi ikut.",
+        "HASIL VERIFIKASI LAPANGAN CALON PENERIMA BANTUAN",
+        verification.count,
+        verification.build,
+    ),
+    Document(
+        DocumentKey.DECREE,
+        "Lampiran SK Penetapan",
+        "Satu baris satu penerima yang sudah ditetapkan, dengan nilai bantuannya.",
+        "DAFTAR PENERIMA BANTUAN",
+        decree.count,
+        decree.build,
+    ),
+    Document(
+        DocumentKey.STATEMENT,
+        "Surat Pernyataan Tanggung Jawab Mutlak (SPTJM)",
+        "Satu surat tentang semua yang sudah ditetapkan; redaksinya dapat diubah kantor.",
+        "SURAT PERNYATAAN TANGGUNG JAWAB MUTLAK",
+        statement.count,
+        statement.build,
+        personal=False,
+    ),
+    Document(
         DocumentKey.SUMMARY,
         "Rekapitulasi Kuota dan Realisasi",
         "Satu baris satu kabupaten/kota: kuota, usulan, ditetapkan, tersalur, sisa.",
         "REKAPITULASI KUOTA DAN REALISASI BANTUAN",
         summary.count,
         summary.build,
+        personal=False,
+    ),
+    Document(
+        DocumentKey.PUBLIC_SUMMARY,
+        "Rekap per Desa tanpa Data Pribadi",
+        "Satu baris satu desa/kelurahan: jumlah orang dan nilai saja, untuk dibagikan.",
+        "REKAPITULASI PENERIMA BANTUAN PER DESA/KELURAHAN",
+        public_summary.count,
+        public_summary.build,
         personal=False,
     ),
 )

@@ -1,14 +1,20 @@
-"""`rekap`: a row for each kabupaten/kota with its quota and what became of it."""
+"""`rekap`: a row for each kabupaten/kota with its quota and what became of it.
+
+The budget ("pagu") stays empty, because no source of ours tells it; what was spent ("realisasi")
+is the worth of the goods that handovers record, never of what was planned.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bansos_desktop.domain.quota import QuotaLine, Use, add_uses
 from bansos_desktop.domain.region import PROVINCE, RegionBook
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage, Status
 from bansos_desktop.store.documents import Selection
+from bansos_desktop.store.documents_totals import Delivered
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.documents.source import Built, Source
@@ -31,18 +37,24 @@ def _summary_rows(
     """Every kabupaten/kota, those without any proposal too, then an unsplit lump."""
     lines = list_quotas.run(store, selection.programme, selection.year)
     uses = store.quotas.use(selection.programme, selection.year)
+    worth = store.document_totals.delivered(replace(selection, status="", proposals=()))
     wanted = [
         region.code
         for region in regions.regencies
         if selection.region_code in ("", PROVINCE, region.code)
     ]
     rows = [
-        _summary_row(regions.name(code), _of(lines, selection, code), _use(uses, selection, code))
+        _summary_row(
+            regions.name(code),
+            _of(lines, selection, code),
+            _use(uses, selection, code),
+            _worth(worth, code),
+        )
         for code in wanted
     ]
     lump = _of(lines, selection, PROVINCE)
     if lump and selection.region_code in ("", PROVINCE):
-        rows.append(_summary_row("Provinsi (belum dirinci)", lump, Use()))
+        rows.append(_summary_row("Provinsi (belum dirinci)", lump, Use(), None))
     return [{"wilayah.no": number, **row} for number, row in enumerate(rows, start=1)]
 
 
@@ -64,8 +76,24 @@ def _use(uses: Mapping[tuple[str, str], Use], selection: Selection, code: str) -
     )
 
 
-def _summary_row(name: str, lines: Iterable[QuotaLine], use: Use) -> dict[str, Value]:
-    """One region; a quota no source gives stays empty and never becomes 0."""
+def _worth(worth: Mapping[tuple[str, str], Delivered], code: str) -> Delivered:
+    """What was handed over in one region, over the stages."""
+    parts = [one for (_stage, region_code), one in worth.items() if region_code == code]
+    known = [one.value for one in parts if one.value is not None]
+    return Delivered(
+        sum(one.people for one in parts),
+        sum(known) if known else None,
+        sum(one.unclear for one in parts),
+    )
+
+
+def _summary_row(
+    name: str, lines: Iterable[QuotaLine], use: Use, worth: Delivered | None
+) -> dict[str, Value]:
+    """One region; a quota no source gives stays empty and never becomes 0.
+
+    `worth` is None for a lump, which is nobody's to hand out.
+    """
     quotas: dict[str, int] = {}
     for line in lines:
         quotas[line.stage] = quotas.get(line.stage, 0) + line.quota
@@ -73,6 +101,9 @@ def _summary_row(name: str, lines: Iterable[QuotaLine], use: Use) -> dict[str, V
     if without_stage := quotas.get(""):
         # The form has no column for it, and a figure must not vanish from the sum unsaid.
         details.append(f"kuota tanpa tahap: {format_thousands(without_stage)}")
+    if worth and worth.unclear:
+        count = format_thousands(worth.unclear)
+        details.append(f"nilai barang {count} penerima tersalur belum lengkap")
     return {
         "wilayah.nama": name,
         "wilayah.kuota_murni": quotas.get(Stage.ORIGINAL),
@@ -82,5 +113,13 @@ def _summary_row(name: str, lines: Iterable[QuotaLine], use: Use) -> dict[str, V
         "wilayah.ditetapkan": use.among(DECIDED),
         "wilayah.tersalur": use.among(DISTRIBUTED),
         "wilayah.cadangan": use.among({Status.RESERVE}),
+        "wilayah.realisasi": _spent(worth),
         "wilayah.keterangan": "; ".join(details) or None,
     }
+
+
+def _spent(worth: Delivered | None) -> int | None:
+    """The known worth; 0 only where nobody got anything."""
+    if worth is None:
+        return None
+    return worth.value if worth.people else 0

@@ -1,0 +1,92 @@
+"""Reading sums for documents: per village without a name, and the worth of what was handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from bansos_desktop.domain.goods import WHOLE
+from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Status
+from bansos_desktop.store.documents import FROM, WHERE, Selection, filter_values
+
+
+@dataclass(frozen=True, slots=True)
+class VillageTotals:
+    """Counts of one village and what its decided were granted, None if no amount is known.
+
+    A place that nobody filled in is ""; `without_value` of the decided have no known amount.
+    """
+
+    regency: str
+    district: str
+    village: str
+    proposed: int
+    eligible: int
+    decided: int
+    distributed: int
+    value: int | None
+    without_value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What recipients got: the worth that is known, and for how many it is not wholly known."""
+
+    people: int = 0
+    value: int | None = None
+    unclear: int = 0
+
+
+def _among(states: Collection[Status]) -> str:
+    names = ", ".join(f"'{state.value}'" for state in sorted(states))
+    return f"proposal.status in ({names})"
+
+
+class DocumentTotalReader:
+    """Sums for documents."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def villages(self, selection: Selection) -> list[VillageTotals]:
+        """The villages with proposals, by kabupaten, kecamatan and village."""
+        decided = _among(DECIDED)
+        rows = self._db.execute(
+            f"""select coalesce(regency.name, ''), coalesce(district.name, ''),
+                coalesce(village.name, ''), count(*), sum({_among(VERIFIED)}), sum({decided}),
+                sum({_among(DISTRIBUTED)}),
+                sum(case when {decided} then proposal.approved_value end),
+                sum({decided} and proposal.approved_value is null)
+            from {FROM} where {WHERE}
+            group by proposal.region_code, person.village_code
+            order by proposal.region_code, person.village_code""",
+            filter_values(selection),
+        )
+        return [VillageTotals(*row) for row in rows]
+
+    def delivered(self, selection: Selection) -> Mapping[tuple[str, str], Delivered]:
+        """The worth of what was handed over, for each (stage, kabupaten/kota).
+
+        Only an item that came and whose price is on record is worth anything; the plan never
+        stands in for either.
+        """
+        rows = self._db.execute(
+            f"""with one as (
+                select coalesce(proposal.stage, '') as stage,
+                    coalesce(proposal.region_code, '') as region,
+                    sum(case when goods.delivered_volume > 0 then
+                        (goods.delivered_volume * goods.delivered_price + {WHOLE // 2}) / {WHOLE}
+                        end) as value,
+                    coalesce(sum(goods.delivered_volume > 0), 0) as came,
+                    coalesce(sum(goods.delivered_volume > 0 and goods.delivered_price is null), 0)
+                        as unpriced
+                from {FROM} left join goods on goods.proposal = proposal.uid and goods.deleted = 0
+                where {WHERE} and {_among(DISTRIBUTED)}
+                group by proposal.id)
+            select stage, region, count(*), sum(value), sum(came = 0 or unpriced > 0)
+            from one group by stage, region""",
+            filter_values(selection),
+        )
+        return {(row[0], row[1]): Delivered(*row[2:]) for row in rows}
