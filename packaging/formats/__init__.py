@@ -1,0 +1,1 @@
+"""The shipped templates in resources/formats, a module for each."""
