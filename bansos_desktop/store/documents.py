@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sqlite_utils import Database
 
@@ -34,12 +34,9 @@ class Selection:
     proposals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalLine:
-    """One proposal with its person and the names of where the person lives.
-
-    Schooling, work, marriage and aid are codes of their lists, as they are kept.
-    """
+@dataclass(frozen=True, slots=True, repr=False)
+class PersonLine:
+    """One proposal with who is meant and the names of where they live; no repr shows it."""
 
     uid: str
     nik: str | None
@@ -58,7 +55,19 @@ class ProposalLine:
     desil: int | None
     business_type: str | None
     requested_value: int | None
+    approved_value: int | None
+    status: str
     note: str | None
+
+
+PERSON_WIDTH = len(fields(PersonLine))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ProposalLine:
+    """A person with what a proposal tells of them; schooling, work, marriage and aid are codes."""
+
+    who: PersonLine
     education: str | None
     occupation: str | None
     marital_status: str | None
@@ -70,7 +79,21 @@ class ProposalLine:
     needs: str | None
 
 
-_WHERE = """proposal.deleted = 0 and person.deleted = 0
+# A person's columns in the order of PersonLine, where they come from, which are meant, and the
+# order in which an office reads them; for every list of people that a document holds.
+PERSON = """proposal.uid, person.nik, person.family_card, person.name, person.sex,
+    person.birth_place, person.birth_date, person.address, person.rt, person.rw,
+    village.name, district.name, regency.name, person.phone, person.desil,
+    coalesce(business_type.name, proposal.business_type),
+    proposal.requested_value, proposal.approved_value, coalesce(proposal.status, ''),
+    proposal.note"""
+FROM = """proposal
+    join person on person.uid = proposal.person
+    left join region as village on village.code = person.village_code
+    left join region as district on district.code = village.parent_code
+    left join region as regency on regency.code = proposal.region_code
+    left join business_type on business_type.code = proposal.business_type"""
+WHERE = """proposal.deleted = 0 and person.deleted = 0
     and proposal.programme = :programme and proposal.year = :year
     and proposal.status not in (:draft, :cancelled)
     and (:stage = '' or proposal.stage = :stage)
@@ -78,6 +101,7 @@ _WHERE = """proposal.deleted = 0 and person.deleted = 0
     and (:place = '' or person.village_code = :place or person.village_code like :place || '.%')
     and (:status = '' or proposal.status = :status)
     and (:chosen = '[]' or proposal.uid in (select value from json_each(:chosen)))"""
+ORDER = """proposal.region_code, person.village_code, person.name collate nocase, proposal.id"""
 
 
 class DocumentReader:
@@ -90,38 +114,26 @@ class DocumentReader:
         """How many proposals a list will have."""
         found = self._db.execute(
             f"""select count(*) from proposal join person on person.uid = proposal.person
-            where {_WHERE}""",
-            _values(selection),
+            where {WHERE}""",
+            filter_values(selection),
         )
         return int(found.fetchone()[0])
 
     def proposals(self, selection: Selection) -> Iterator[ProposalLine]:
         """Every proposal of the selection by kabupaten, kecamatan, village and name."""
         rows = self._db.execute(
-            f"""select proposal.uid, person.nik, person.family_card, person.name, person.sex,
-                person.birth_place, person.birth_date, person.address, person.rt, person.rw,
-                village.name, district.name, regency.name, person.phone, person.desil,
-                coalesce(business_type.name, proposal.business_type),
-                proposal.requested_value, proposal.note,
+            f"""select {PERSON},
                 person.education, person.occupation, person.marital_status, person.dependants,
                 person.dtsen_id, person.central_aid,
                 proposal.business_state, proposal.business_months, proposal.needs
-            from proposal
-            join person on person.uid = proposal.person
-            left join region as village on village.code = person.village_code
-            left join region as district on district.code = village.parent_code
-            left join region as regency on regency.code = proposal.region_code
-            left join business_type on business_type.code = proposal.business_type
-            where {_WHERE}
-            order by proposal.region_code, person.village_code, person.name collate nocase,
-                proposal.id""",
-            _values(selection),
+            from {FROM} where {WHERE} order by {ORDER}""",
+            filter_values(selection),
         )
         for row in rows:
-            yield ProposalLine(*row)
+            yield ProposalLine(PersonLine(*row[:PERSON_WIDTH]), *row[PERSON_WIDTH:])
 
 
-def _values(selection: Selection) -> dict[str, str | int]:
+def filter_values(selection: Selection) -> dict[str, str | int]:
     """The selection as named parameters; "" stands for the whole province."""
     region = regency_of(selection.region_code) or selection.region_code
     return {

@@ -43,9 +43,9 @@ DOCUMENT_NAMES = (
 _GROUP_NAMES = _names("kelompok", "nama")
 _IDENTITY = _names(
     "penerima",
-    "id no nik no_kk nama jenis_kelamin tempat_lahir tanggal_lahir usia alamat alamat_lengkap rt "
-    "rw desa kecamatan kabupaten no_hp desil jenis_usaha nilai_usulan nilai_bantuan status "
-    "keterangan",
+    "id no nik no_kk nama jenis_kelamin tempat_lahir tanggal_lahir usia alamat alamat_rt "
+    "alamat_lengkap rt rw desa kecamatan kabupaten no_hp desil jenis_usaha nilai_usulan "
+    "nilai_bantuan status keterangan",
 )
 _CIRCUMSTANCES = _names(
     "penerima",

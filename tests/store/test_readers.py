@@ -108,7 +108,7 @@ def test_documents_hold_what_was_proposed_in_the_order_of_places_and_names(
     documents = office.store.documents
 
     def names(selection: Selection) -> list[str | None]:
-        lines = [line.name for line in documents.proposals(selection)]
+        lines = [line.who.name for line in documents.proposals(selection)]
         assert documents.count(selection) == len(lines)
         return lines
 
@@ -201,7 +201,7 @@ def test_business_types_end_with_the_rest(office: Office) -> None:
 def test_the_list_shows_a_person_whose_village_is_unknown(office: Office) -> None:
     add(office, "a", village_code=None)
 
-    (line,) = office.store.documents.proposals(UEP)
+    line = next(office.store.documents.proposals(UEP)).who
 
     assert (line.village, line.district, line.regency) == (
         None,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from bansos_desktop.domain.dates import age_on
 from bansos_desktop.store.documents import ProposalLine
+from bansos_desktop.usecases.documents.identity import identity
 from bansos_desktop.usecases.documents.source import Built, Source
-from bansos_desktop.workbook.content import GROUP_NAME
 from bansos_desktop.workbook.placeholder import Value
 
 SCHOOLING, WORK, MARRIAGE, AID = LISTS = (
@@ -37,29 +36,8 @@ def _proposal_rows(
 ) -> Iterator[Mapping[str, Value]]:
     """Body rows by the names that templates use."""
     for number, line in enumerate(lines, start=1):
-        birth = date.fromisoformat(line.birth_date) if line.birth_date else None
         yield {
-            "penerima.id": line.uid,
-            GROUP_NAME: line.district,
-            "penerima.no": number,
-            "penerima.nik": line.nik,
-            "penerima.no_kk": line.family_card,
-            "penerima.nama": line.name,
-            "penerima.jenis_kelamin": line.sex,
-            "penerima.tempat_lahir": line.birth_place,
-            "penerima.tanggal_lahir": birth,
-            "penerima.usia": age_on(birth, today) if birth else None,
-            "penerima.alamat": line.address,
-            "penerima.rt": line.rt,
-            "penerima.rw": line.rw,
-            "penerima.desa": line.village,
-            "penerima.kecamatan": line.district,
-            "penerima.kabupaten": line.regency,
-            "penerima.no_hp": line.phone,
-            "penerima.desil": line.desil,
-            "penerima.jenis_usaha": line.business_type,
-            "penerima.nilai_usulan": line.requested_value,
-            "penerima.keterangan": line.note,
+            **identity(line.who, number, today),
             **_circumstances(line, lists),
         }
 
