@@ -14,6 +14,8 @@ from bansos_desktop.store import database
 from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
+from bansos_desktop.store.documents_follow_ups import FollowUpReader
+from bansos_desktop.store.documents_grants import GrantReader
 from bansos_desktop.store.goods import GoodsReader
 from bansos_desktop.store.handovers import HandoverReader
 from bansos_desktop.store.history import HistoryReader
@@ -59,6 +61,8 @@ class Store:
         self.listing = ListingReader(db)
         self.work = WorkReader(db)
         self.documents = DocumentReader(db)
+        self.grants = GrantReader(db)
+        self.follow_ups = FollowUpReader(db)
         self.handovers = HandoverReader(db)
         self.monitorings = MonitoringReader(db)
         self.imports = ImportReader(db)

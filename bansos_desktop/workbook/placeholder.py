@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TypeAlias
 
-Value: TypeAlias = str | int | date | None
+Value: TypeAlias = str | int | float | Decimal | date | None
 
 _BLANK = re.compile(r"\{\{\s*([A-Za-z_]\w*\.\w+)\s*(?:\|\s*([^{}]*?)\s*)?\}\}")
 # What an Excel file cannot hold: control characters, halves of surrogate pairs, non-characters.

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bansos_desktop.domain.document import DocumentKey
-from bansos_desktop.usecases.documents import proposals, summary
+from bansos_desktop.usecases.documents import (
+    follow_ups,
+    goods_plans,
+    handovers,
+    proposals,
+    receipts,
+    summary,
+)
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.formats import FORMATS, Format
@@ -50,6 +57,38 @@ _ALL = (
         summary.count,
         summary.build,
         personal=False,
+    ),
+    Document(
+        DocumentKey.GOODS_PLAN,
+        "Rencana Anggaran Biaya (RAB)",
+        "Satu lembar satu orang yang punya rencana barang: alat, bahan, dan jumlahnya.",
+        "RENCANA ANGGARAN BIAYA (RAB)",
+        goods_plans.count,
+        goods_plans.build,
+    ),
+    Document(
+        DocumentKey.HANDOVER,
+        "Berita Acara Serah Terima (BAST)",
+        "Satu halaman satu penerima, siap ditandatangani, lengkap dengan lampiran barang.",
+        "BERITA ACARA SERAH TERIMA BANTUAN",
+        handovers.count,
+        handovers.build,
+    ),
+    Document(
+        DocumentKey.RECEIPTS,
+        "Tanda Terima Kolektif",
+        "Satu baris satu penerima, dengan tempat tanda tangan berselang-seling.",
+        "TANDA TERIMA BANTUAN",
+        receipts.count,
+        receipts.build,
+    ),
+    Document(
+        DocumentKey.MONITORING,
+        "Lembar Monitoring dan Evaluasi (Monev)",
+        "Satu baris satu penerima dengan kunjungan terakhir; dapat diisi di Excel.",
+        "MONITORING DAN EVALUASI PENERIMA BANTUAN",
+        follow_ups.count,
+        follow_ups.build,
     ),
 )
 DOCUMENTS: Mapping[str, Document] = {document.key.value: document for document in _ALL}
