@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from bansos_desktop.domain.handover import DeliveredItem, HandoverDraft
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.documents import Selection
