@@ -32,9 +32,10 @@ DOCUMENT_NAMES = (
     _names(
         "dokumen",
         "judul program tahun tahap wilayah tempat tanggal jumlah_baris nomor jumlah_nilai "
-        "jumlah_huruf nilai_huruf penyedia",
+        "jumlah_huruf nilai_huruf",
     )
     | _names("kantor", "nama kop1 kop2 kop3 kop4 kop5 logo")
+    | _names("dokumen", "penyedia")
     | _names("penanda", "jabatan nama pangkat nip")
     | _names("mengetahui", "jabatan nama pangkat nip")
     | _names("ppk", "jabatan nama pangkat nip")
