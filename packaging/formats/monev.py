@@ -62,11 +62,11 @@ HINTS = {
     12: ("Usaha Berjalan", "Y = usaha masih berjalan, T = tidak."),
     13: ("Keadaan Barang", "Pilih dari daftar."),
     14: ("Omzet per Bulan", "Penjualan sebulan, angka saja, misalnya 2500000."),
-    15: ("Keuntungan per Bulan", "Sisa setelah dikurangi modal dan biaya, angka saja."),
+    15: ("Keuntungan per Bulan", "Sisa setelah dikurangi modal dan biaya, angka saja; bila rugi tulis 0."),
     16: ("Tenaga Kerja", "Jumlah orang yang membantu selain pemilik, angka saja."),
     17: ("Perkembangan", "Dibandingkan kunjungan sebelumnya; pilih dari daftar."),
 }
-NUMBERS = {14: "0", 15: "-999999999", 16: "0"}
+NUMBERS = {14: "0", 15: "0", 16: "0"}
 GUIDE = (
     f"Cara mengisi: isi atau perbaiki hanya kolom ({FIRST_TO_FILL}) sampai ({LAST_TO_FILL}), "
     "satu baris satu penerima; pilih dari daftar bila ada, uang ditulis angka saja. Jangan "
