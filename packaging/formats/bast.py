@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl.styles import Alignment, Font
 
-from formats.blocks import Block, blocks, dotted, official, witness
+from formats.blocks import Block, blocks, dotted, flowing, official, witness
 from formats.sheet import (
     DOTS,
     RUPIAH,
@@ -55,8 +55,9 @@ FIRST_END = (
 SECOND = (
     ("Nama", dotted("penerima.nama")),
     ("NIK", dotted("penerima.nik")),
+    ("Alamat", dotted("penerima.alamat_lengkap")),
 )
-SECOND_END = "{{ serah.diwakilkan }}"
+STANDS_IN = "{{ serah.diwakilkan }}"
 GIVEN = (
     "PIHAK PERTAMA menyerahkan kepada PIHAK KEDUA, dan PIHAK KEDUA menerima dari PIHAK PERTAMA, "
     "bantuan {{ dokumen.program }} berupa barang senilai "
@@ -79,20 +80,19 @@ def make() -> None:
     page.line("{{ dokumen.judul | BERITA ACARA SERAH TERIMA BANTUAN }}", title, 19)
     page.line(f"NOMOR: {dotted('serah.nomor', DOTS * 2)}", arial(11), 16)
     page.gap(8)
-    page.line(OPENING, arial(11), 64, "justify")
-    _party(page, "1.", FIRST, 15)
-    page.cells(((2, LAST, FIRST_END),), arial(11), 30, "justify")
-    page.gap(4)
-    _party(page, "2.", SECOND, 15)
-    page.cells(
-        ((2, 2, "Alamat"), (3, LAST, f": {dotted('penerima.alamat_lengkap')}")), arial(11), 46
-    )
-    page.cells(((2, LAST, SECOND_END),), arial(11), 15)
+    flowing(page, ((1, LAST, OPENING),), "justify")
+    page.gap(6)
+    _party(page, "1.", FIRST)
+    flowing(page, ((2, LAST, FIRST_END),), "justify")
+    page.gap(6)
+    _party(page, "2.", SECOND)
+    flowing(page, ((2, LAST, STANDS_IN),))
     page.cells(((2, LAST, "selanjutnya disebut PIHAK KEDUA."),), arial(11), 15)
-    page.gap(4)
-    page.line(GIVEN, arial(11), 78, "justify")
-    page.line(END, arial(11), 31, "justify")
-    page.gap(4)
+    page.gap(6)
+    flowing(page, ((1, LAST, GIVEN),), "justify")
+    page.gap(6)
+    flowing(page, ((1, LAST, END),), "justify")
+    page.gap(8)
     _issued(page)
     _signatures(page)
     page.gap(10)
@@ -106,11 +106,11 @@ def make() -> None:
     save(page, "bast")
 
 
-def _party(page: Sheet, number: str, lines: tuple[tuple[str, str], ...], height: float) -> None:
+def _party(page: Sheet, number: str, lines: tuple[tuple[str, str], ...]) -> None:
     """Who one of both is, a line for each thing about them."""
     for at, (label, value) in enumerate(lines):
         parts = ((1, 1, number), (2, 2, label), (3, LAST, f": {value}"))
-        page.cells(parts if at == 0 else parts[1:], arial(11), height)
+        flowing(page, parts if at == 0 else parts[1:])
 
 
 def _issued(page: Sheet) -> None:

@@ -1,7 +1,8 @@
-"""Blocks of signatures side by side with words of their own."""
+"""Running text that finds its own height, and blocks of signatures side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from openpyxl.styles import Alignment, Font
@@ -26,14 +27,21 @@ class Block:
     below: tuple[str, ...] = ()
 
 
+def flowing(page: Sheet, parts: Iterable[tuple[int, int, str]], align: str = "left") -> None:
+    """A row of wrapped texts without a height, so that it is given one when it is filled."""
+    page.cells(parts, arial(page.look.text), page.look.text * LINE * MOST_LINES, align)
+    del page.sheet.row_dimensions[page.row]
+
+
 def blocks(page: Sheet, signing: tuple[Block, ...], *, space: float) -> None:
-    """Words, an empty row to sign in, the name, and the lines below; all start on the same row."""
+    """Words, an empty row to sign in, the name in as many lines as it takes, and lines below."""
     size = page.look.text
     named = Font(name="Arial", size=size, bold=True, underline="single")
     above = [block.above for block in signing]
     _row(page, signing, above, arial(size), size * LINE * MOST_LINES)
     page.gap(space)
-    _row(page, signing, [block.name for block in signing], named, size * LINE)
+    _row(page, signing, [block.name for block in signing], named, size * LINE * 2)
+    del page.sheet.row_dimensions[page.row]
     for number in range(max(len(block.below) for block in signing)):
         below = [block.below[number] if number < len(block.below) else "" for block in signing]
         _row(page, signing, below, arial(size), size * LINE)
@@ -63,9 +71,9 @@ def dotted(name: str, dots: str = DOTS) -> str:
 def _row(
     page: Sheet, signing: tuple[Block, ...], texts: list[str], font: Font, height: float
 ) -> None:
-    """A row of all blocks; a long name is made to fit, longer words take their lines."""
+    """A row of all blocks; one that is as high as several lines wraps."""
     page.gap(height)
-    several = height > (font.sz or 11) * LINE
+    several = height > page.look.text * LINE
     for block, text in zip(signing, texts, strict=True):
         cell = page.sheet.cell(page.row, block.first, text or None)
         cell.font = font
@@ -73,6 +81,5 @@ def _row(
             horizontal="center",
             vertical="top" if several else "center",
             wrap_text=several,
-            shrink_to_fit=not several,
         )
         page.merge(block.first, block.last)

@@ -62,7 +62,10 @@ HINTS = {
     12: ("Usaha Berjalan", "Y = usaha masih berjalan, T = tidak."),
     13: ("Keadaan Barang", "Pilih dari daftar."),
     14: ("Omzet per Bulan", "Penjualan sebulan, angka saja, misalnya 2500000."),
-    15: ("Keuntungan per Bulan", "Sisa setelah dikurangi modal dan biaya, angka saja; bila rugi tulis 0."),
+    15: (
+        "Keuntungan per Bulan",
+        "Sisa setelah dikurangi modal dan biaya, angka saja; bila rugi tulis 0.",
+    ),
     16: ("Tenaga Kerja", "Jumlah orang yang membantu selain pemilik, angka saja."),
     17: ("Perkembangan", "Dibandingkan kunjungan sebelumnya; pilih dari daftar."),
 }

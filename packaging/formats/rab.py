@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl.styles import Alignment, Font
 
-from formats.blocks import blocks, dotted, official, witness
+from formats.blocks import blocks, dotted, flowing, official, witness
 from formats.sheet import (
     BOX,
     DOTS,
@@ -35,6 +35,7 @@ LAST = len(COLUMNS)
 WHO = (
     ("Nama", dotted("penerima.nama")),
     ("NIK", dotted("penerima.nik")),
+    ("Alamat", dotted("penerima.alamat_lengkap")),
     ("Jenis usaha", dotted("penerima.jenis_usaha")),
 )
 
@@ -45,9 +46,7 @@ def make() -> None:
     letterhead(page, logo=1)
     titles(page, "RENCANA ANGGARAN BIAYA (RAB)")
     for label, value in WHO:
-        page.cells(((1, 2, label), (3, LAST, f": {value}")), arial(11), 16)
-    page.cells(((1, 2, "Alamat"), (3, LAST, f": {dotted('penerima.alamat_lengkap')}")),
-               arial(11), 31)  # fmt: skip
+        flowing(page, ((1, 2, label), (3, LAST, f": {value}")))
     page.gap(4)
     body = table(page, 28, group_head="{{ kelompok.nama }}", subtotal="Jumlah {{ kelompok.nama }}")
     _against_the_aid(page)
@@ -60,6 +59,7 @@ def make() -> None:
     page.sheet.page_setup.fitToHeight = 1
     page.sheet.freeze_panes = None
     page.sheet.print_title_rows = None
+    page.sheet.oddFooter.right.text = None
     save(page, "rab")
 
 

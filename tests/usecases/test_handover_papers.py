@@ -107,7 +107,7 @@ def test_who_has_no_goods_gets_a_page_with_lines_for_the_pen(office: Office) -> 
 
     (page,) = pages(office)
 
-    assert [dict(row) for row in page.rows] == [{"barang.nama": None}] * 6
+    assert [dict(row) for row in page.rows] == [{"barang.keterangan": "\n"}] * 6
     assert "serah.nilai" not in page.values
 
 

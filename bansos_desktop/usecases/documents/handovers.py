@@ -23,6 +23,7 @@ from bansos_desktop.workbook.placeholder import Value
 
 RECEIVERS = "penerima_barang"
 LINES_FOR_THE_PEN = 6
+_EMPTY_LINE: Mapping[str, Value] = {"barang.keterangan": "\n"}  # twice as high, to write in
 _FOR_THE_PEN = (
     "Bila diwakilkan, diterima oleh ........................................ "
     "sebagai ........................"
@@ -85,7 +86,7 @@ def _sheets(source: Source) -> Iterator[Sheet]:
             **_day(grant.handed),
             **_signs(grant, receivers),
         }
-        rows = numbered(items) or [{"barang.nama": None}] * LINES_FOR_THE_PEN
+        rows = numbered(items) or [_EMPTY_LINE] * LINES_FOR_THE_PEN
         yield Sheet(tab_name(number, grant.who.name or ""), values, tuple(rows))
 
 
