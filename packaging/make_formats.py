@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from formats import lampiran_sk, rekap, rekap_umum, sptjm, usulan, verifikasi
+from formats import (
+    bast,
+    lampiran_sk,
+    monev,
+    rab,
+    rekap,
+    rekap_umum,
+    sptjm,
+    tanda_terima,
+    usulan,
+    verifikasi,
+)
 
 MADE = (
     usulan,
     verifikasi,
     lampiran_sk,
+    rab,
+    bast,
+    tanda_terima,
     sptjm,
     rekap,
     rekap_umum,
+    monev,
 )
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ from bansos_desktop.store.exports import ExportReader
 from bansos_desktop.store.documents_decided import DocumentDecidedReader
 from bansos_desktop.store.documents_totals import DocumentTotalReader
 from bansos_desktop.store.documents_visits import DocumentVisitReader
+from bansos_desktop.store.documents_follow_ups import FollowUpReader
+from bansos_desktop.store.documents_grants import GrantReader
 from bansos_desktop.store.goods import GoodsReader
 from bansos_desktop.store.handovers import HandoverReader
 from bansos_desktop.store.history import HistoryReader
@@ -69,6 +71,8 @@ class Store:
         self.document_visits = DocumentVisitReader(db)
         self.document_decided = DocumentDecidedReader(db)
         self.document_totals = DocumentTotalReader(db)
+        self.grants = GrantReader(db)
+        self.follow_ups = FollowUpReader(db)
         self.handovers = HandoverReader(db)
         self.monitorings = MonitoringReader(db)
         self.imports = ImportReader(db)

@@ -35,6 +35,7 @@ DOCUMENT_NAMES = (
         "jumlah_huruf nilai_huruf jumlah_dikunjungi catatan",
     )
     | _names("kantor", "nama kop1 kop2 kop3 kop4 kop5 logo")
+    | _names("dokumen", "penyedia")
     | _names("penanda", "jabatan nama pangkat nip")
     | _names("mengetahui", "jabatan nama pangkat nip")
     | _names("ppk", "jabatan nama pangkat nip")
@@ -61,13 +62,11 @@ _VISIT = _names(
 )
 _HANDOVER = _names(
     "serah",
-    "nomor tanggal hari hari_huruf bulan_huruf tahun_huruf penyedia diterima_oleh "
-    "diterima_sebagai petugas nilai nilai_huruf paket keterangan",
+    "nomor tanggal tanggal_panjang hari hari_huruf bulan_huruf tahun_huruf penyedia diterima_oleh "
+    "diterima_sebagai penerima sebutan diwakilkan petugas nilai nilai_rupiah nilai_huruf paket "
+    "keterangan",
 )
-_ITEM = _names(
-    "barang",
-    "no nama spesifikasi volume satuan harga diserahkan harga_diserahkan keterangan",
-)
+_ITEM = _names("barang", "no nama spesifikasi volume satuan harga keterangan")
 _RECEIPT = _names("tanda", "kiri kanan diwakilkan")
 _MONITORING = _names(
     "monev",
@@ -109,5 +108,5 @@ FORMATS: Mapping[str, Format] = {
     DocumentKey.STATEMENT: Format("sptjm.xlsx", frozenset(), Shape.LETTER),
     DocumentKey.SUMMARY: SUMMARY,
     DocumentKey.PUBLIC_SUMMARY: Format("rekap-umum.xlsx", _PUBLIC),
-    DocumentKey.MONITORING: Format("monev.xlsx", _IDENTITY | _MONITORING),
+    DocumentKey.MONITORING: Format("monev.xlsx", _IDENTITY | _HANDOVER | _MONITORING),
 }

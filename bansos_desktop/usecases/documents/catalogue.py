@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from bansos_desktop.domain.document import DocumentKey
 from bansos_desktop.usecases.documents import (
     decree,
+    follow_ups,
+    goods_plans,
+    handovers,
     proposals,
     public_summary,
+    receipts,
     statement,
     summary,
     verification,
@@ -66,6 +70,30 @@ _ALL = (
         decree.build,
     ),
     Document(
+        DocumentKey.GOODS_PLAN,
+        "Rencana Anggaran Biaya (RAB)",
+        "Satu lembar satu orang yang punya rencana barang: alat, bahan, dan jumlahnya.",
+        "RENCANA ANGGARAN BIAYA (RAB)",
+        goods_plans.count,
+        goods_plans.build,
+    ),
+    Document(
+        DocumentKey.HANDOVER,
+        "Berita Acara Serah Terima (BAST)",
+        "Satu halaman satu penerima, siap ditandatangani, lengkap dengan lampiran barang.",
+        "BERITA ACARA SERAH TERIMA BANTUAN",
+        handovers.count,
+        handovers.build,
+    ),
+    Document(
+        DocumentKey.RECEIPTS,
+        "Tanda Terima Kolektif",
+        "Satu baris satu penerima, dengan tempat tanda tangan berselang-seling.",
+        "TANDA TERIMA BANTUAN",
+        receipts.count,
+        receipts.build,
+    ),
+    Document(
         DocumentKey.STATEMENT,
         "Surat Pernyataan Tanggung Jawab Mutlak (SPTJM)",
         "Satu surat tentang semua yang sudah ditetapkan; redaksinya dapat diubah kantor.",
@@ -91,6 +119,14 @@ _ALL = (
         public_summary.count,
         public_summary.build,
         personal=False,
+    ),
+    Document(
+        DocumentKey.MONITORING,
+        "Lembar Monitoring dan Evaluasi (Monev)",
+        "Satu baris satu penerima dengan kunjungan terakhir; dapat diisi di Excel.",
+        "MONITORING DAN EVALUASI PENERIMA BANTUAN",
+        follow_ups.count,
+        follow_ups.build,
     ),
 )
 DOCUMENTS: Mapping[str, Document] = {document.key.value: document for document in _ALL}
