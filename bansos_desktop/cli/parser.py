@@ -24,6 +24,7 @@ COMMANDS = (
     "riwayat",
     "urungkan",
     "batal-impor",
+    "kantor",
 )
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
@@ -72,6 +73,7 @@ def build_parser() -> argparse.ArgumentParser:
     makers = (
         *(_start, _import, _export, _quota, _check, _sample, _decide, _history, _undo),
         _undo_import,
+        _office,
     )
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
@@ -88,6 +90,7 @@ _HELP = {
     "riwayat": "siapa mengubah apa, kapan",
     "urungkan": "mengembalikan satu kegiatan",
     "batal-impor": "mengembalikan satu impor, baris demi baris",
+    "kantor": "kop, penanda tangan, dan pola nomor kantor",
     "contoh": "mengisi data contoh untuk latihan",
     "tetapkan": "menetapkan yang layak, teratas dulu, dalam batas kuota",
 }
@@ -255,6 +258,14 @@ def _undo_import(parser: argparse.ArgumentParser) -> None:
     )
     _common(parser)
     parser.add_argument("--uji", action="store_true", help="coba saja; tidak ada yang disimpan")
+
+
+def _office(parser: argparse.ArgumentParser) -> None:
+    _common(parser)
+    parser.add_argument(
+        "--isi", type=Path, metavar="BERKAS", help="ambil isian dari JSON berbentuk kantor --json"
+    )
+    parser.add_argument("--logo", type=Path, metavar="GAMBAR", help="pasang logo dari gambar ini")
 
 
 def _filled(text: str) -> str:

@@ -23,6 +23,7 @@ from bansos_desktop.store.listing import ListingReader
 from bansos_desktop.store.meanings import MeaningReader
 from bansos_desktop.store.monitorings import MonitoringReader
 from bansos_desktop.store.office import OfficeReader
+from bansos_desktop.store.papers import PaperReader
 from bansos_desktop.store.photo_file import PhotoFile
 from bansos_desktop.store.photos import PhotoReader
 from bansos_desktop.store.preferences import PreferenceReader
@@ -59,6 +60,7 @@ class Store:
         self.listing = ListingReader(db)
         self.work = WorkReader(db)
         self.documents = DocumentReader(db)
+        self.papers = PaperReader(db)
         self.handovers = HandoverReader(db)
         self.monitorings = MonitoringReader(db)
         self.imports = ImportReader(db)

@@ -32,13 +32,14 @@ from bansos_desktop.workbook.template import load_template
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """Which document about what, and where its template lies."""
+    """Which document about what, and where its template lies; `number` is as confirmed."""
 
     document: str
     selection: Selection
     target: Path
     templates: Path
     draft: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,17 @@ def write(
         if total == 0:
             raise Refused("document.no_rows")
         built = wanted.build(source)
+        paper = store.papers.profile(session.region_code)
+        common = {**common_values(source, wanted, total), "dokumen.nomor": request.number}
         content = Content(
-            {**common_values(source, wanted, total), **built.values},
+            {**common, **built.values},
             built.rows,
             _meta(request),
             now,
             sheets=built.sheets,
             draft=request.draft,
+            logo=paper.logo,
+            paper=paper.paper,
         )
         filled = fill(template, content, request.target, progress=_steps(progress, total))
     name = f"{template.name} {template.version}"
@@ -114,6 +119,7 @@ def note(store: Store, session: Session, exported: Exported, *, now: datetime) -
                 "encrypted": int(exported.encrypted),
                 "draft": int(request.draft),
                 "template": exported.template or None,
+                "letter_number": request.number or None,
             },
         )
     return work.changes
