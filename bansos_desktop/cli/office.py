@@ -49,9 +49,8 @@ def _wanted(papers: OfficePapers, arguments: Namespace) -> OfficePapers:
     if arguments.isi:
         papers = _changed(papers, _read(arguments.isi), arguments.isi)
     if arguments.logo:
-        from bansos_desktop.imaging.logo import prepare_logo  # noqa: PLC0415 - loads Pillow
-
-        papers = replace(papers, paper=replace(papers.paper, logo=prepare_logo(arguments.logo)))
+        logo = keep_profile.prepare_logo(arguments.logo)
+        papers = replace(papers, paper=replace(papers.paper, logo=logo))
     return papers
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.ledger import Value
@@ -66,6 +67,13 @@ def keep_pattern(
     papers, rev = store.papers.papers(session.region_code), store.papers.rev(session.region_code)
     patterns = {**papers.patterns, document: pattern}
     return run(store, session, replace(papers, patterns=patterns), rev, now=now)
+
+
+def prepare_logo(path: Path) -> bytes:
+    """A small PNG of somebody's picture, for `OfficePaper.logo`; raises PhotoError."""
+    from bansos_desktop.imaging import logo  # noqa: PLC0415 - Pillow loads with the first logo
+
+    return logo.prepare_logo(path)
 
 
 def _put_signatories(
