@@ -9,6 +9,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from bansos_desktop.domain.office_paper import OfficePaper, OfficePapers, Signatory
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role
@@ -80,6 +81,38 @@ def an_office(
     """A started office whose passphrase is PASSPHRASE and quick to check."""
     wanted = start_office.NewOffice(region_code, user, role, PASSPHRASE)
     return start_office.run(folder, seed, wanted, now=NOW, cost=CHEAP)
+
+
+def a_signatory(**changed: object) -> Signatory:
+    """A made-up head of office who signs whatever has no signatory of its own."""
+    one = Signatory(
+        position="Kepala Dinas Sosial",
+        name="Nama Contoh, S.Sos.",
+        rank="Pembina Tk. I",
+        nip="198001012005011001",
+    )
+    return replace(one, **changed)  # type: ignore[arg-type]  # a test names real fields
+
+
+def some_papers(**changed: object) -> OfficePapers:
+    """The papers of a made-up office, about which no check has anything to say."""
+    paper = OfficePaper(
+        (
+            "PEMERINTAH KABUPATEN CONTOH",
+            "DINAS SOSIAL",
+            "Jalan Contoh No. 1, Kode Pos 75500",
+            "KOTA CONTOH",
+            "",
+        ),
+        "Kota Contoh",
+        "F4",
+    )
+    papers = OfficePapers(
+        paper,
+        (a_signatory(),),
+        {"bast": "{nomor:3}/BAST/DINSOS/{bulan_romawi}/{tahun}"},
+    )
+    return replace(papers, **changed)  # type: ignore[arg-type]  # a test names real fields
 
 
 COLUMNS: Mapping[str, str] = {

@@ -27,6 +27,7 @@ COMMANDS = (
     "riwayat",
     "urungkan",
     "batal-impor",
+    "kantor",
 )
 
 _PROPOSED = tuple(state.value for state in Status if state not in (Status.DRAFT, Status.CANCELLED))
@@ -76,6 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     makers = (
         *(_start, _import, _export, _quota, _check, _sample, _decide, _history, _undo),
         _undo_import,
+        _office,
     )
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
@@ -92,6 +94,7 @@ _HELP = {
     "riwayat": "siapa mengubah apa, kapan",
     "urungkan": "mengembalikan satu kegiatan",
     "batal-impor": "mengembalikan satu impor, baris demi baris",
+    "kantor": "kop, penanda tangan, dan pola nomor kantor",
     "contoh": "mengisi data contoh untuk latihan",
     "tetapkan": "menetapkan yang layak, teratas dulu, dalam batas kuota",
 }
@@ -295,6 +298,14 @@ def _undo_import(parser: argparse.ArgumentParser) -> None:
     )
     _common(parser)
     parser.add_argument("--uji", action="store_true", help="coba saja; tidak ada yang disimpan")
+
+
+def _office(parser: argparse.ArgumentParser) -> None:
+    _common(parser)
+    parser.add_argument(
+        "--isi", type=Path, metavar="BERKAS", help="ambil isian dari JSON berbentuk kantor --json"
+    )
+    parser.add_argument("--logo", type=Path, metavar="GAMBAR", help="pasang logo dari gambar ini")
 
 
 def _filled(text: str) -> str:

@@ -14,6 +14,7 @@ from importlib import import_module
 
 from bansos_desktop.cli.answer import Answer, reply, say
 from bansos_desktop.domain.messages import sentence
+from bansos_desktop.imaging.errors import PhotoError
 from bansos_desktop.runtime.crash import report
 from bansos_desktop.store.errors import StoreError, environment_code
 from bansos_desktop.usecases.refusal import Refused
@@ -32,6 +33,7 @@ _MODULES: Mapping[str, str] = {
     "riwayat": "history",
     "urungkan": "undoing",
     "batal-impor": "undoing_imports",
+    "kantor": "office",
 }
 _LOG = logging.getLogger(__name__)
 # Without a handler of ours, logging would print what it keeps discreet in the file.
@@ -44,7 +46,7 @@ def run(parsed: Namespace) -> int:
         answer = _command(parsed.command)(parsed)
     except Refused as refusal:
         return _refuse(parsed, refusal.code, refusal.message, refusal.details)
-    except (StoreError, WorkbookError) as refusal:
+    except (StoreError, WorkbookError, PhotoError) as refusal:
         return _refuse(parsed, refusal.code, refusal.message)
     except KeyboardInterrupt:
         return _refuse(parsed, "cancelled", "Dibatalkan; tidak ada yang berubah.")

@@ -17,6 +17,7 @@ from bansos_desktop.domain.goods import format_volume
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.meaning import LEAVE
 from bansos_desktop.domain.nik import masked
+from bansos_desktop.domain.office_paper import nip_text
 from bansos_desktop.domain.records import CRITERIA, Kind
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
 
@@ -145,6 +146,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "encrypted": "Bersandi",
     "draft": "Bertanda DRAF",
     "template": "Format",
+    "letter_number": "Nomor surat",
     "letterhead_1": "Kop baris 1",
     "letterhead_2": "Kop baris 2",
     "letterhead_3": "Kop baris 3",
@@ -217,7 +219,14 @@ _COUNTS = frozenset({"rows_read", "created", "updated", "unchanged", "rejected",
 _LONG_NUMBER = re.compile(r"\d{16}", re.ASCII)
 # Of all values of rules only money is as long as this.
 _MONEY_DIGITS = 5
-_PERSONAL = frozenset({"nik", "family_card"})
+_PICTURE = "gambar"
+# Personal numbers covered, an official's number in its groups, and no bytes of a picture.
+_TEXTS: Mapping[str, Callable[[str], str]] = {
+    "nik": masked,
+    "family_card": masked,
+    "nip": nip_text,
+    "logo": lambda _content: _PICTURE,
+}
 # Names of records, fingerprints and measures of files say nothing to a person.
 UNSAID = frozenset(
     {
@@ -290,8 +299,8 @@ def _number_words(field: str, value: int) -> str:
 def _text_words(field: str, value: str, names: Names) -> str:
     """The word for a code; personal numbers covered, also where a note mentions one."""
     told = value
-    if field in _PERSONAL:
-        told = masked(value)
+    if field in _TEXTS:
+        told = _TEXTS[field](value)
     elif field in CODE_WORDS:
         told = code_words(field, value)
     elif field in _DATES:

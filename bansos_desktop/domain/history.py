@@ -13,12 +13,13 @@ from bansos_desktop.domain.acts import ACTS, Act, undone_batch, words_of
 from bansos_desktop.domain.code_words import KIND_WORDS
 from bansos_desktop.domain.dates import format_long, format_short
 from bansos_desktop.domain.field_words import NOTHING, UNSAID, Names, field_words, value_words
-from bansos_desktop.domain.ledger import Changes, Entry, parse_changes
+from bansos_desktop.domain.ledger import Changes, Entry, Value, parse_changes
 from bansos_desktop.domain.records import FIELDS, Kind
 from bansos_desktop.domain.undo import DELETED, Kept, Why
 
 ARROW = "→"
 INDENT = "    "
+PICTURE = "logo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +137,20 @@ def _lines(entry: Entry, names: Names, *, is_new: bool, is_brief: bool) -> list[
 def change_lines(kind: Kind, changes: Changes, names: Names) -> list[str]:
     """Each changed field from what to what; the status first, as it says most."""
     return [
-        f"{field_words(kind, field)} {value_words(field, changes[field][0], names, kind)}"
-        f" {ARROW} {value_words(field, changes[field][1], names, kind)}"
+        _change_line(kind, field, changes[field], names)
         for field in sorted(FIELDS[kind], key=_after_status)
         if field in changes and field not in UNSAID
     ]
+
+
+def _change_line(kind: Kind, field: str, change: tuple[Value, Value], names: Names) -> str:
+    """A field from what to what; of a picture only that it is another."""
+    called = field_words(kind, field)
+    if field == PICTURE:
+        verb = "diganti" if all(change) else "dipasang" if change[1] else "dilepas"
+        return f"{called}: {verb}"
+    old, new = (value_words(field, value, names, kind) for value in change)
+    return f"{called} {old} {ARROW} {new}"
 
 
 def _after_status(field: str) -> bool:

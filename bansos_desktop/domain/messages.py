@@ -14,6 +14,7 @@ from bansos_desktop.domain.sentences_import_plan import IMPORT_PLAN_SENTENCES
 from bansos_desktop.domain.sentences_import_values import IMPORT_VALUE_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
+from bansos_desktop.domain.sentences_papers import PAPER_SENTENCES
 from bansos_desktop.domain.sentences_rule_edit import RULE_EDIT_SENTENCES
 from bansos_desktop.domain.sentences_rules import RULE_SENTENCES
 from bansos_desktop.domain.sentences_store import STORE_SENTENCES
@@ -35,6 +36,7 @@ SENTENCES: Mapping[str, str] = {
     **HANDOVER_SENTENCES,
     **IMPORT_PLAN_SENTENCES,
     **MONITORING_SENTENCES,
+    **PAPER_SENTENCES,
     **RULE_SENTENCES,
     **STORE_SENTENCES,
     **TEMPLATE_SENTENCES,

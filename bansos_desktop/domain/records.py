@@ -138,6 +138,7 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
         "encrypted",
         "draft",
         "template",
+        "letter_number",
     ),
     Kind.VERIFICATION: VERIFICATION_FIELDS,
     Kind.GOODS: ("proposal", *PLANNED, "delivered_volume", "delivered_price", "delivered_note"),

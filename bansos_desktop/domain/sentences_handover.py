@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 HANDOVER_SENTENCES: Mapping[str, str] = {
-    "bast_pattern.unknown": (
+    "letter_pattern.unknown": (
         "Isian {{{name}}} tidak dikenal. Pakai {{nomor}}, {{tanggal}}, {{bulan}}, "
         "{{bulan_romawi}}, {{tahun}}, atau {{kode_wilayah}}."
     ),
-    "bast_pattern.brace": (
+    "letter_pattern.brace": (
         "Ada kurung kurawal tanpa pasangan. Tulis setiap isian lengkap, misalnya {{nomor}}."
     ),
-    "bast_pattern.number": (
+    "letter_pattern.number": (
         "Pola harus memuat {{nomor}} tepat satu kali. "
         "Contoh: {{nomor}}/BAST/DINSOS/{{bulan_romawi}}/{{tahun}}."
     ),

@@ -29,6 +29,7 @@ from bansos_desktop.store.listing import ListingReader
 from bansos_desktop.store.meanings import MeaningReader
 from bansos_desktop.store.monitorings import MonitoringReader
 from bansos_desktop.store.office import OfficeReader
+from bansos_desktop.store.papers import PaperReader
 from bansos_desktop.store.photo_file import PhotoFile
 from bansos_desktop.store.photos import PhotoReader
 from bansos_desktop.store.preferences import PreferenceReader
@@ -73,6 +74,7 @@ class Store:
         self.document_totals = DocumentTotalReader(db)
         self.grants = GrantReader(db)
         self.follow_ups = FollowUpReader(db)
+        self.papers = PaperReader(db)
         self.handovers = HandoverReader(db)
         self.monitorings = MonitoringReader(db)
         self.imports = ImportReader(db)

@@ -53,6 +53,7 @@ COMMANDS = (
     Command("page.settings", "&Lihat", "Pen&gaturan", "Kantor, aturan, data acuan", "Alt+0"),
     Command("view.refresh", "&Lihat", "&Muat ulang", "Baca ulang halaman ini", "F5"),
     Command("health.check", "&Alat", "&Periksa keutuhan data", "Buktikan buku besar utuh", "F9"),
+    Command("office.papers", "&Alat", "&Kop dan penanda tangan", "Kop, pejabat, pola nomor surat"),
     Command("help.keys", "Ba&ntuan", "&Pintasan papan ketik", "Semua tombol pintas", "F1"),
     Command("help.about", "Ba&ntuan", "&Tentang", "Versi dan lisensi"),
 )

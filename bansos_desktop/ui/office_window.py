@@ -63,6 +63,7 @@ class OfficeWindow(QObject):
             "app.quit": self._quit,
             "view.refresh": routes.refresh,
             "health.check": routes.check_health,
+            "office.papers": routes.edit_papers,
             "help.keys": self._keys,
             "help.about": self._about,
         }

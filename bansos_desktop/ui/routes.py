@@ -92,6 +92,11 @@ class Routes:
         self._show("settings")
         self._pages.settings.check_health()
 
+    def edit_papers(self) -> None:
+        """The office on its paper."""
+        self._show("settings")
+        self._pages.settings.show_section("papers")
+
     def save(self) -> None:
         """The form of the page in sight, if it has one."""
         self._window.current.save()

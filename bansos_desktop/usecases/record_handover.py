@@ -10,12 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bansos_desktop.domain.bast_number import (
-    LetterDay,
-    check_pattern,
-    like_expression,
-    next_number,
-)
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.document import DocumentKey
 from bansos_desktop.domain.goods import GoodsSection
 from bansos_desktop.domain.handover import (
     DeliveredItem,
@@ -24,16 +20,23 @@ from bansos_desktop.domain.handover import (
     check_handover,
 )
 from bansos_desktop.domain.ledger import Entry, Value
+from bansos_desktop.domain.letter_number import (
+    LetterDay,
+    check_pattern,
+    like_expression,
+    next_number,
+)
 from bansos_desktop.domain.photo import Prepared
 from bansos_desktop.domain.problems import Problem, stops
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
-from bansos_desktop.domain.workflow import DISTRIBUTED, Action, Status
+from bansos_desktop.domain.workflow import DISTRIBUTED, Action, Role, Status
 from bansos_desktop.store.handovers import keep_pattern
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
-from bansos_desktop.usecases import keep_photo
+from bansos_desktop.usecases import keep_photo, keep_profile
+from bansos_desktop.usecases.keep_profile import Kept
 from bansos_desktop.usecases.outcomes import (
     Outcome,
     Recorded,
@@ -43,6 +46,7 @@ from bansos_desktop.usecases.outcomes import (
     refuse_step,
 )
 from bansos_desktop.usecases.proposal_steps import take_step
+from bansos_desktop.usecases.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +151,28 @@ def offered_number(store: Store, pattern: str, letter: LetterDay) -> str:
     return next_number(pattern, letter, taken)
 
 
-def remember_pattern(store: Store, session: Session, pattern: str, *, now: datetime) -> str:
-    """Keep how this user numbers a BAST, on this laptop; returns it as kept."""
-    kept = pattern.strip()
+def pattern_of(store: Store, session: Session) -> str:
+    """How the office numbers a BAST; where it never said, how this user does."""
+    own = store.papers.pattern(session.region_code, DocumentKey.HANDOVER)
+    return own or store.handovers.pattern(session.user)
+
+
+def may_set_pattern(store: Store, session: Session) -> bool:
+    """An operator for the office; an officer for themself, as long as the office has none."""
+    is_open = not store.papers.pattern(session.region_code, DocumentKey.HANDOVER)
+    return session.role is Role.OPERATOR or is_open
+
+
+def remember_pattern(store: Store, session: Session, pattern: str, *, now: datetime) -> Topic:
+    """Keep how the office numbers a BAST, or how this officer does before the office said."""
+    if not may_set_pattern(store, session):
+        raise Refused("profile.operator_only")
+    if session.role is Role.OPERATOR:
+        outcome = keep_profile.keep_pattern(store, session, DocumentKey.HANDOVER, pattern, now=now)
+        return outcome.changes if isinstance(outcome, Kept) else Topic.NOTHING
     with store.write(session.author, now=now, act="handover.record") as work:
-        keep_pattern(work.db, session.user, kept)
-    return kept
+        keep_pattern(work.db, session.user, pattern.strip())
+    return Topic.NOTHING
 
 
 def _is_stale(store: Store, request: Request, proposal: StoredRecord) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from bansos_desktop.domain.acts import can_be_undone, undone_batch
 from bansos_desktop.domain.business_types import BusinessTypeBook
+from bansos_desktop.domain.code_words import code_words
 from bansos_desktop.domain.field_words import CODE_DOMAINS, Names
 from bansos_desktop.domain.history import Event, act_words, events
-from bansos_desktop.domain.ledger import Entry, parse_changes
+from bansos_desktop.domain.ledger import Changes, Entry, parse_changes
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role
@@ -20,6 +21,13 @@ from bansos_desktop.store.store import Store
 MOST_DETAILS = 200
 LOOK_BACK = 2000
 FEW = 40
+# The fields by which a changed record of these kinds is called.
+_CALLED: Mapping[str, tuple[str, ...]] = {
+    Kind.GOODS: ("name",),
+    Kind.ALIAS: ("text",),
+    Kind.SIGNATORY: ("part", "document"),
+    Kind.NUMBERING: ("document",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,21 +128,23 @@ def _told(store: Store, entries: Sequence[Entry]) -> list[Event]:
 
 
 def _goods_names(store: Store, entries: Sequence[Entry]) -> dict[str, str]:
-    """What goods and lessons among these records are called, for a price alone says nothing."""
-    records = {entry.record for entry in entries if entry.kind in (Kind.GOODS, Kind.ALIAS)}
+    """What goods, lessons and signatories are called, for a price or a name alone says nothing."""
+    records = {entry.record for entry in entries if entry.kind in _CALLED}
     if not records:
         return {}
     told = (
-        (one.record, parse_changes(one.changes))
+        (one.record, _called(Kind(one.kind), parse_changes(one.changes)))
         for one in store.history.entries_about(sorted(records))
     )
-    found: dict[str, str] = {}
-    for record, changes in told:
-        if "name" in changes:
-            found[record] = str(changes["name"][1])
-        elif "text" in changes:
-            found[record] = f"“{changes['text'][1]}”"
-    return found
+    return {record: name for record, name in told if name}
+
+
+def _called(kind: Kind, changes: Changes) -> str:
+    """What these changes call their record; "" if they do not."""
+    known = {field: str(changes[field][1]) for field in _CALLED[kind] if field in changes}
+    if kind is Kind.ALIAS:
+        return "".join(f"“{text}”" for text in known.values())
+    return ", ".join(code_words(field, value) for field, value in known.items())
 
 
 def _act_words(store: Store, entries: Sequence[Entry]) -> dict[str, str]:

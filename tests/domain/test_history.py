@@ -214,7 +214,8 @@ FREE_FIELDS = (
     "delivered_volume delivered_price delivered_note bast_number handed_on supplier received_by "
     "month revenue profit workers obstacle follow_up taken_at source value message valid_from "
     "programme within text parent letterhead_1 letterhead_2 letterhead_3 letterhead_4 "
-    "letterhead_5 place paper logo rank nip pattern number in_force encrypted draft template"
+    "letterhead_5 place paper logo rank nip pattern number in_force encrypted draft template "
+    "letter_number"
 )
 FREE = frozenset(FREE_FIELDS.split())
 
@@ -257,6 +258,28 @@ def test_a_photos_bytes_and_pixels_are_left_out() -> None:
     (made,) = events([an_entry(changes, kind=Kind.PHOTO)], NAMES)
 
     assert made.lines == ["Foto dicatat", "    Foto tentang: Kunjungan verifikasi"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("iVBO", "iVBP", "Logo: diganti"),
+        (None, "a", "Logo: dipasang"),
+        ("a", None, "Logo: dilepas"),
+    ],
+)
+def test_of_a_logo_no_byte_is_told(old: str | None, new: str | None, words: str) -> None:
+    made = an_entry({"logo": (None, "iVBOR"), "place": (None, "Sangatta")}, kind=Kind.PROFILE)
+    (changed, first) = events(
+        [made, an_entry({"logo": (old, new)}, kind=Kind.PROFILE, batch="c")], NAMES
+    )
+
+    assert changed.lines == [words]
+    assert first.lines[1:] == ["    Tempat: Sangatta", "    Logo: gambar"]
+
+
+def test_an_officials_number_is_told_in_its_groups() -> None:
+    assert value_words("nip", "198001012005011001", NAMES) == "19800101 200501 1 001"
 
 
 def test_words_of_fields_know_their_kind_and_their_criteria() -> None:

@@ -272,7 +272,7 @@ def test_a_pattern_is_written_with_its_example_and_kept(desk: Desk, qtbot: QtBot
     click(number.keep)
     settle(qtbot, desk)
 
-    assert desk.services.store.handovers.pattern("Siti Operator") == PATTERN
+    assert desk.services.store.papers.pattern("64", "bast") == PATTERN
     click(number.use)
     assert number.line.text() == "001/BAST/VIII/2025"
     assert not number.use.isVisible()

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
+from bansos_desktop.domain.document import SignaturePart
+from bansos_desktop.domain.office_paper import PNG_HEAD, OfficePaper, OfficePapers
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import ProposalLine, Selection
-from bansos_desktop.usecases.documents import catalogue, export
+from bansos_desktop.usecases import keep_profile
+from bansos_desktop.usecases.documents import catalogue, export, numbering
+from bansos_desktop.usecases.documents.common_values import common_values
 from bansos_desktop.usecases.documents.export import Exported, ExportRequest
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.content import Content
 from bansos_desktop.workbook.meta import read_meta
-from tests.factories import LOA_IPUH, MANGGAR, NOW, TODAY, a_draft, a_nik
+from bansos_desktop.workbook.placeholder import Value
+from tests.factories import (
+    LOA_IPUH,
+    MANGGAR,
+    NOW,
+    TODAY,
+    a_draft,
+    a_nik,
+    a_signatory,
+    some_papers,
+)
 from tests.soundness import rows_of, second_connection
 from tests.usecases.conftest import MakeOffice, Office
 
@@ -348,3 +363,81 @@ def test_codes_of_circumstances_are_written_as_words(office: Office, tmp_path: P
         ["SLTA/Sederajat", "lama", "Kawin", 3, "DT01", "BPNT, PKH", "berjalan, 8 bulan", "kompor"],
         [None, None, None, None, None, None, "baru", None],
     ]
+
+
+def keep_papers(office: Office, papers: OfficePapers) -> None:
+    region = office.session.region_code
+    rev = office.store.papers.rev(region)
+    keep_profile.run(office.store, office.session, papers, rev, now=NOW)
+
+
+def common(office: Office, document: str = "usulan") -> Mapping[str, Value]:
+    source = export.source_of(office.store, office.session, UEP, TODAY)
+    return common_values(source, catalogue.document(document), 1)
+
+
+def test_a_document_says_what_the_office_says_of_its_papers(office: Office) -> None:
+    own = a_signatory(document="rekap", position="Sekretaris", name="Contoh Lain", nip="")
+    ppk = a_signatory(part=SignaturePart.COMMITS, rank="")
+    keep_papers(office, some_papers(signatories=(a_signatory(), own, ppk)))
+
+    told = common(office)
+
+    assert [told[f"kantor.kop{n}"] for n in range(1, 6)] == list(some_papers().paper.letterhead)
+    assert told["dokumen.tempat"] == "Kota Contoh"
+    assert told["penanda.jabatan"] == "Kepala Dinas Sosial"
+    assert told["penanda.nip"] == "19800101 200501 1 001"
+    assert told["ppk.nama"] == "Nama Contoh, S.Sos."
+    assert "ppk.pangkat" not in told
+    assert "mengetahui.nama" not in told
+    summary = common(office, "rekap")
+    assert (summary["penanda.nama"], summary["penanda.jabatan"]) == ("Contoh Lain", "Sekretaris")
+    assert "penanda.nip" not in summary
+
+
+def test_before_the_office_says_anything_the_pen_fills_it_in(office: Office) -> None:
+    told = common(office)
+
+    assert told["kantor.kop1"] == "PEMERINTAH PROVINSI KALIMANTAN TIMUR"
+    assert told["kantor.kop2"] == "DINAS SOSIAL"
+    assert str(told["dokumen.tempat"]).startswith("....")
+    assert told["penanda.jabatan"] == "Kepala Dinas Sosial Provinsi Kalimantan Timur"
+    assert "penanda.nama" not in told
+
+
+def test_paper_and_logo_go_along(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(office, 1)
+    logo = PNG_HEAD + b"isi"
+    keep_papers(office, some_papers(paper=OfficePaper(paper="A4", logo=logo)))
+    given: list[Content] = []
+
+    def note_and_stop(_template: object, content: Content, *_: object, **__: object) -> NoReturn:
+        given.append(content)
+        raise Refused("document.no_rows")
+
+    monkeypatch.setattr(export, "fill", note_and_stop)
+    with pytest.raises(Refused):
+        write(office, tmp_path / "usulan.xlsx")
+
+    assert (given[0].paper, given[0].logo) == ("A4", logo)
+
+
+def test_a_letter_number_is_offered_by_the_pattern_and_counts_on(
+    office: Office, tmp_path: Path
+) -> None:
+    add(office, 1)
+    assert numbering.offered_number(office.store, office.session, "usulan", TODAY) == ""
+    keep_papers(office, some_papers(patterns={"usulan": "{nomor:2}/460/{bulan_romawi}/{tahun}"}))
+    first = numbering.offered_number(office.store, office.session, "usulan", TODAY)
+    assert first == "01/460/VIII/2025"
+
+    request = ExportRequest("usulan", UEP, tmp_path / "a.xlsx", resource("formats"), number=first)
+    exported = export.write(office.store, office.session, request, now=NOW)
+    export.note(office.store, office.session, exported, now=NOW)
+
+    offered = numbering.offered_number(office.store, office.session, "usulan", TODAY)
+    assert offered == "02/460/VIII/2025"
+    assert rows_of(office.store, "select letter_number from export") == [(first,)]
+    assert numbering.offered_number(office.store, office.session, "rekap", TODAY) == ""

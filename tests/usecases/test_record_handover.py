@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from bansos_desktop.domain.bast_number import LetterDay
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.handover import DeliveredItem, HandoverDraft
+from bansos_desktop.domain.letter_number import LetterDay
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Role, Status
 from bansos_desktop.store.followed import Narrowing
@@ -17,6 +17,7 @@ from bansos_desktop.usecases import record_handover
 from bansos_desktop.usecases.outcomes import NotYet, Recorded, Stale
 from bansos_desktop.usecases.record_handover import Request, items_of
 from bansos_desktop.usecases.record_recipient import Recorded as PersonRecorded
+from bansos_desktop.usecases.refusal import Refused
 from tests.factories import LOA_IPUH, a_draft
 from tests.lives import GOODS, a_handover, plan_goods, set_status
 from tests.soundness import rows_of
@@ -265,18 +266,37 @@ def test_the_next_number_counts_on_from_what_was_recorded(office: Office) -> Non
     assert record_handover.offered_number(office.store, PATTERN, next_year).startswith("001/")
 
 
-def test_each_user_has_a_pattern_that_the_ledger_does_not_know(office: Office) -> None:
+def remember(office: Office, pattern: str, role: Role = Role.OPERATOR) -> Topic:
+    session = replace(office.session, role=role)
+    return record_handover.remember_pattern(office.store, session, pattern, now=office.now)
+
+
+def test_an_operators_pattern_is_the_offices(office: Office) -> None:
+    officer = replace(office.session, user="Budi Petugas", role=Role.FIELD_OFFICER)
+
+    assert remember(office, f" {PATTERN} ") == Topic.OFFICE
+    assert remember(office, PATTERN) == Topic.NOTHING
+    assert remember(office, "tanpa isian") == Topic.NOTHING
+
+    assert record_handover.pattern_of(office.store, office.session) == PATTERN
+    assert record_handover.pattern_of(office.store, officer) == PATTERN
+    assert record_handover.may_set_pattern(office.store, office.session)
+    assert not record_handover.may_set_pattern(office.store, officer)
+    with pytest.raises(Refused, match="operator_only"):
+        remember(office, "{nomor}", Role.FIELD_OFFICER)
+
+
+def test_an_officer_has_an_own_pattern_until_the_office_has_one(office: Office) -> None:
+    officer = replace(office.session, role=Role.FIELD_OFFICER)
     before = office.store.ledger.count()
 
-    kept = record_handover.remember_pattern(
-        office.store, office.session, f" {PATTERN} ", now=office.now
-    )
-    record_handover.remember_pattern(office.store, office.session, PATTERN, now=office.now)
+    assert remember(office, "{nomor}/BAST", Role.FIELD_OFFICER) == Topic.NOTHING
 
-    assert kept == PATTERN
-    assert office.store.handovers.pattern("Siti Operator") == PATTERN
-    assert office.store.handovers.pattern("Budi Petugas") == ""
     assert office.store.ledger.count() == before
+    assert record_handover.pattern_of(office.store, officer) == "{nomor}/BAST"
+    assert record_handover.pattern_of(office.store, replace(officer, user="Budi")) == ""
+    remember(office, PATTERN)
+    assert record_handover.pattern_of(office.store, officer) == PATTERN
 
 
 def test_the_lists_show_who_waits_and_who_has_the_goods(office: Office) -> None:

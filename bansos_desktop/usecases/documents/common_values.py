@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bansos_desktop.domain.dates import format_long
+from bansos_desktop.domain.document import SignaturePart
+from bansos_desktop.domain.office_paper import (
+    OfficePaper,
+    Signatory,
+    letterhead_of,
+    nip_text,
+    resolve,
+)
 from bansos_desktop.domain.region import PROVINCE, RegionBook
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.usecases.documents.catalogue import Document
@@ -15,9 +23,13 @@ UNKNOWN = "...................."
 
 
 def common_values(source: Source, document: Document, total: int) -> Mapping[str, Value]:
-    """The values of the groups `dokumen`, `kantor` and `penanda`; who signs is left for the pen."""
+    """The values of the groups `dokumen` and `kantor`, and of whoever signs.
+
+    What the office never said is left for the pen.
+    """
     selection, regions = source.selection, source.regions
     office = source.session.region_code
+    papers = source.store.papers.papers(office)
     names = {programme.code: programme.name for programme in source.store.reference.programmes()}
     programme = f"{names.get(selection.programme, selection.programme)} ({selection.programme})"
     stages = [Stage(selection.stage)] if selection.stage else list(Stage)
@@ -27,14 +39,34 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
         "dokumen.tahun": selection.year,
         "dokumen.tahap": " DAN ".join(stage.value.upper() for stage in stages),
         "dokumen.wilayah": full_name(regions, selection.region_code or office),
-        "dokumen.tempat": UNKNOWN,
+        "dokumen.tempat": papers.paper.place or UNKNOWN,
         "dokumen.tanggal": format_long(source.today),
         "dokumen.jumlah_baris": total,
         "kantor.nama": "Dinas Sosial",
-        "kantor.kop1": f"PEMERINTAH {full_name(regions, office).upper()}",
-        "kantor.kop2": "DINAS SOSIAL",
+        **_letterhead(papers.paper, full_name(regions, office)),
         "penanda.jabatan": f"Kepala Dinas Sosial {full_name(regions, office)}",
+        **_signatories(papers.signatories, document.key),
     }
+
+
+def _letterhead(paper: OfficePaper, office: str) -> Mapping[str, Value]:
+    lines = letterhead_of(paper, office)
+    return {f"kantor.kop{number}": line for number, line in enumerate(lines, start=1)}
+
+
+def _signatories(signatories: Sequence[Signatory], document: str) -> Mapping[str, Value]:
+    """Only what was said of those who sign here; what is missing, the template has dots for."""
+    found: dict[str, Value] = {}
+    for part in SignaturePart:
+        one = resolve(signatories, document, part) or Signatory()
+        told = {
+            "jabatan": one.position,
+            "nama": one.name,
+            "pangkat": one.rank,
+            "nip": nip_text(one.nip),
+        }
+        found |= {f"{part}.{name}": text for name, text in told.items() if text}
+    return found
 
 
 def full_name(regions: RegionBook, code: str) -> str:

@@ -45,7 +45,7 @@ class ExportRequest:
     """Which document about what, and where its template lies.
 
     `draft` marks it as one, and lets it leave although something does not tie. With a `password`
-    the workbook is encrypted.
+    the workbook is encrypted. `number` is the letter's, as somebody confirmed it.
     """
 
     document: str
@@ -54,6 +54,7 @@ class ExportRequest:
     templates: Path
     draft: bool = False
     password: str = field(default="", repr=False)
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ def note(store: Store, session: Session, exported: Exported, *, now: datetime) -
                 "encrypted": int(exported.encrypted),
                 "draft": int(request.draft),
                 "template": exported.template or None,
+                "letter_number": request.number or None,
             },
         )
     return work.changes
@@ -189,13 +191,17 @@ def prepare(
         raise Refused("document.no_rows")
     untied = tie_out.run(source, wanted.key, progress)
     built = wanted.build(source)
+    paper = source.store.papers.profile(source.session.region_code)
+    common = {**common_values(source, wanted, total), "dokumen.nomor": request.number}
     content = Content(
-        {**common_values(source, wanted, total), **built.values},
+        {**common, **built.values},
         built.rows,
         _meta(request, uid),
         now,
         sheets=built.sheets,
         draft=request.draft,
+        logo=paper.logo,
+        paper=paper.paper,
     )
     return Prepared(template, content, total, untied)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
-from bansos_desktop.domain.bast_number import LetterDay
 from bansos_desktop.domain.handover import THE_RECIPIENT, HandoverDraft
+from bansos_desktop.domain.letter_number import LetterDay
 from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.records import Kind as RecordKind
 from bansos_desktop.domain.region import regency_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.bast_number import LetterDay, check_pattern, fill, month_told
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.letter_number import LetterDay, check_pattern, fill, month_told
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.services import Services
@@ -163,23 +164,25 @@ class NumberOffer(QObject):
         field.pattern_wanted.connect(self._on_pattern)
 
     def renew(self, letter: LetterDay) -> None:
-        """Offer the next number of this user's pattern on a day; nothing without a pattern."""
+        """Offer the next number of the office's pattern on a day; nothing without a pattern."""
         self._letter = letter
-        store = self._services.store
-        pattern = store.handovers.pattern(self._services.session.user)
+        store, session = self._services.store, self._services.session
+        pattern = record_handover.pattern_of(store, session)
+        self._field.set_up.setVisible(record_handover.may_set_pattern(store, session))
         number = record_handover.offered_number(store, pattern, letter) if pattern else ""
         self._field.offer(number, pattern, letter)
 
     def _on_pattern(self, pattern: str) -> None:
-        """Keep the pattern for this user; the next number is offered once it is kept."""
+        """Keep the pattern; the next number is offered once it is kept."""
         session, now = self._services.session, self._services.now()
 
-        def work(store: Store, _progress: Progress) -> str:
+        def work(store: Store, _progress: Progress) -> Topic:
             return record_handover.remember_pattern(store, session, pattern, now=now)
 
         self._services.writer.start(work, on_done=self._on_kept, on_failed=self.failed.emit)
 
-    def _on_kept(self, _pattern: str) -> None:
+    def _on_kept(self, changes: Topic) -> None:
+        self._services.bus.publish(changes, self)
         self._field.close_pattern()
         if self._letter is not None:
             self.renew(self._letter)

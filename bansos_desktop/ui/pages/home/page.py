@@ -51,6 +51,7 @@ class HomePage(Page):
         | Topic.RULES
         | Topic.VISITS
         | Topic.HANDOVERS
+        | Topic.OFFICE
     )
     wanted = Signal(object)
 

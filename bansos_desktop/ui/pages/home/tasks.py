@@ -180,6 +180,15 @@ def newer_reference(store: Store, about: About, _figures: Figures) -> list[Task]
     return [Task(Group.DECIDE, Level.INFO, text, 0, "settings", "reference")]
 
 
+def papers(store: Store, about: About, _figures: Figures) -> list[Task]:
+    """An office that never said what stands on its paper."""
+    known = store.papers.papers(about.session.region_code)
+    if not about.is_operator or known.paper.has_letterhead or known.signatories:
+        return []
+    text = tr("Lengkapi kop dan penanda tangan untuk dokumen.")
+    return [Task(Group.DECIDE, Level.INFO, text, 0, "settings", "papers")]
+
+
 def visits(store: Store, about: About, _progress: Progress) -> list[Task]:
     """Whom an officer has to visit, the village with most people first."""
     if about.is_operator:
@@ -272,6 +281,7 @@ QUICK: tuple[Quick, ...] = (
     quotas,
     to_decide,
     newer_reference,
+    papers,
 )
 SLOW: tuple[Slow, ...] = (
     visits,

@@ -10,6 +10,7 @@ from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.settings.checks import ChecksSection
 from bansos_desktop.ui.pages.settings.history import HistorySection
 from bansos_desktop.ui.pages.settings.office import OfficeSection
+from bansos_desktop.ui.pages.settings.papers import PapersSection
 from bansos_desktop.ui.pages.settings.reference import ReferenceSection
 from bansos_desktop.ui.pages.settings.rules import RulesSection
 from bansos_desktop.ui.pages.settings.section import Section
@@ -26,12 +27,14 @@ class SettingsPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.office = OfficeSection(services)
+        self.papers = PapersSection(services)
         self.rules = RulesSection(services)
         self.history = HistorySection(services)
         self.reference = ReferenceSection(services)
         self.checks = ChecksSection(services)
         self._sections: dict[str, Section] = {
             "office": self.office,
+            "papers": self.papers,
             "rules": self.rules,
             "history": self.history,
             "reference": self.reference,
@@ -39,9 +42,10 @@ class SettingsPage(Page):
         }
         self.tabs = QTabWidget()
         for section in self._sections.values():
-            self.tabs.addTab(section, tr(section.title))
+            # Qt takes a single & for the mark of a key
+            self.tabs.addTab(section, tr(section.title).replace("&", "&&"))
             section.said.connect(self.said)
-        self.saver = self._save_rule
+        self.saver = self._save_section
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.addWidget(self.tabs)
@@ -56,10 +60,11 @@ class SettingsPage(Page):
         for section in self._sections.values():
             section.reload()
 
-    def _save_rule(self) -> None:
-        """Keep the rule that is being changed, while it is in sight."""
-        if self.tabs.currentWidget() is self.rules:
-            self.rules.save()
+    def _save_section(self) -> None:
+        """Keep what is typed in the section in sight."""
+        for section in self._sections.values():
+            if section is self.tabs.currentWidget():
+                section.save()
 
     def show_section(self, key: str) -> None:
         """Bring a section to sight; a key that is none leaves the page as it is."""

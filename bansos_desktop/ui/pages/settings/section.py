@@ -27,6 +27,9 @@ class Section(QWidget):
         """Whether something typed here would be lost by closing."""
         return False
 
+    def save(self) -> None:
+        """Keep what is typed here, if anything can be."""
+
     def reload(self) -> None:
         """Read what is shown anew."""
         raise NotImplementedError

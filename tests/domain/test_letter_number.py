@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bansos_desktop.domain.bast_number import (
+from bansos_desktop.domain.letter_number import (
     BLANKS,
     LetterDay,
     check_pattern,
@@ -64,12 +64,12 @@ def test_a_number_may_tell_its_month(pattern: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "code"),
     [
-        ("BAST/{tahun}", "bast_pattern.number"),
-        ("", "bast_pattern.number"),
-        ("{nomor}/{nomor}", "bast_pattern.number"),
-        ("{nomor}/{minggu}", "bast_pattern.unknown"),
-        ("{nomor}/{tahun", "bast_pattern.brace"),
-        ("{nomor:x}", "bast_pattern.brace"),
+        ("BAST/{tahun}", "letter_pattern.number"),
+        ("", "letter_pattern.number"),
+        ("{nomor}/{nomor}", "letter_pattern.number"),
+        ("{nomor}/{minggu}", "letter_pattern.unknown"),
+        ("{nomor}/{tahun", "letter_pattern.brace"),
+        ("{nomor:x}", "letter_pattern.brace"),
     ],
 )
 def test_what_is_no_pattern_is_told_apart(pattern: str, code: str) -> None:

@@ -1,4 +1,4 @@
-"""BAST numbers from a pattern the office writes itself: reading, filling, and counting on.
+"""Letter numbers from a pattern the office writes itself: reading, filling, and counting on.
 
 How an office numbers its letters is its own affair, so the pattern is free text with blanks, as in
 "{nomor}/BAST/DINSOS/{bulan_romawi}/{tahun}", and what it gives is only ever an offer.
@@ -49,11 +49,11 @@ def check_pattern(pattern: str) -> list[Problem]:
     names = [found[1] for found in _BLANK.finditer(pattern)]
     unknown = [name for name in names if name not in BLANKS]
     if unknown:
-        return [error("bast_pattern.unknown", "pattern", name=unknown[0])]
+        return [error("letter_pattern.unknown", "pattern", name=unknown[0])]
     if re.search(r"[{}]", _BLANK.sub("", pattern)):
-        return [error("bast_pattern.brace", "pattern")]
+        return [error("letter_pattern.brace", "pattern")]
     if names.count(NUMBER) != 1:
-        return [error("bast_pattern.number", "pattern")]
+        return [error("letter_pattern.number", "pattern")]
     return []
 
 
@@ -69,7 +69,7 @@ def fill(pattern: str, number: int, letter: LetterDay) -> str:
 
 
 def running_number(pattern: str, letter: LetterDay, text: str) -> int | None:
-    """The running number inside a BAST number of this pattern and year; None if it is of another.
+    """The running number inside a number of this pattern and year; None if it is of another.
 
     Day and month may be any, for an office counts on through the year.
     """
