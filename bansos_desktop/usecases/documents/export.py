@@ -23,11 +23,11 @@ from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases.documents.catalogue import document
 from bansos_desktop.usecases.documents.common_values import common_values
 from bansos_desktop.usecases.documents.source import Source
+from bansos_desktop.usecases.own_template import template_for
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.content import Content
 from bansos_desktop.workbook.fill import fill
-from bansos_desktop.workbook.template import load_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def write(
 ) -> Exported:
     """Write the workbook, whole or not at all. Refused if there is nothing to write."""
     wanted = document(request.document)
-    template = load_template(request.templates / wanted.format.file, allowed=wanted.format.allowed)
+    shipped = request.templates / wanted.format.file
+    template = template_for(store, session, request.document, shipped)
     today = now.astimezone().date()
     with store.one_moment():
         source = source_of(store, session, request.selection, today)
