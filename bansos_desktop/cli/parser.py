@@ -24,6 +24,7 @@ COMMANDS = (
     "riwayat",
     "urungkan",
     "batal-impor",
+    "format",
 )
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
@@ -71,7 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="perintah")
     makers = (
         *(_start, _import, _export, _quota, _check, _sample, _decide, _history, _undo),
-        _undo_import,
+        *(_undo_import, _template),
     )
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
@@ -88,6 +89,7 @@ _HELP = {
     "riwayat": "siapa mengubah apa, kapan",
     "urungkan": "mengembalikan satu kegiatan",
     "batal-impor": "mengembalikan satu impor, baris demi baris",
+    "format": "format dokumen milik kantor: daftar, salin, periksa, muat, kembali ke bawaan",
     "contoh": "mengisi data contoh untuk latihan",
     "tetapkan": "menetapkan yang layak, teratas dulu, dalam batas kuota",
 }
@@ -255,6 +257,26 @@ def _undo_import(parser: argparse.ArgumentParser) -> None:
     )
     _common(parser)
     parser.add_argument("--uji", action="store_true", help="coba saja; tidak ada yang disimpan")
+
+
+def _template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "tindakan",
+        nargs="?",
+        choices=("salin", "periksa", "muat", "bawaan"),
+        help="yang dilakukan; bila tidak disebut, daftar format",
+    )
+    parser.add_argument("dokumen", nargs="?", default="", metavar="DOKUMEN", help="mis. usulan")
+    parser.add_argument(
+        "berkas", nargs="?", type=Path, metavar="BERKAS", help="berkas .xlsx salinan format"
+    )
+    _common(parser)
+    parser.add_argument("--pakai", action="store_true", help="langsung pakai yang dimuat")
+    parser.add_argument("--nama", type=_filled, metavar="NAMA", help="nama versi yang dimuat")
+    parser.add_argument(
+        "--versi", type=_whole, metavar="N", help="salin versi kantor ini; 0 untuk bawaan"
+    )
+    parser.set_defaults(misuse=parser.error)
 
 
 def _filled(text: str) -> str:

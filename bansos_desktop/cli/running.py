@@ -32,6 +32,7 @@ _MODULES: Mapping[str, str] = {
     "riwayat": "history",
     "urungkan": "undoing",
     "batal-impor": "undoing_imports",
+    "format": "formats",
 }
 _LOG = logging.getLogger(__name__)
 # Without a handler of ours, logging would print what it keeps discreet in the file.

@@ -42,6 +42,10 @@ OWN_TEMPLATE_SENTENCES: Mapping[str, str] = {
         "Format belum dapat disimpan: ada {count} hal yang harus diperbaiki. Buka di Excel, "
         "perbaiki sel yang disebut, lalu muat lagi."
     ),
+    "own_template.copy_exists": (
+        "Berkas {path} sudah ada dan mungkin sedang diubah seseorang. Pilih nama lain agar "
+        "perubahannya tidak hilang."
+    ),
     "own_template.gone": (
         "Versi format itu tidak ada lagi. Muat ulang daftarnya, lalu pilih versi lain."
     ),
