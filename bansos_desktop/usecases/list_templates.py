@@ -9,9 +9,8 @@ from bansos_desktop.domain.document import DOCUMENT_WORDS
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.templates import Chosen, TemplateVersion
-from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.formats import FORMATS
-from bansos_desktop.workbook.template_file import identify
+from bansos_desktop.workbook.meta import read_meta
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,4 @@ def run(store: Store, session: Session, folder: Path) -> list[TemplateLine]:
 
 def shipped_version(path: Path) -> str:
     """The version that a shipped layout says it is; "" if it is not there or damaged."""
-    try:
-        return identify(path.read_bytes(), path.name).version
-    except (OSError, WorkbookError):
-        return ""
+    return (read_meta(path) or {}).get("template_version", "")

@@ -88,18 +88,17 @@ def copy_out(
 
     `version` is a record of the store, "" the shipped layout, None whichever is in force.
     """
-    form = _format(document)
-    if version is None:
-        found = store.templates.in_force(session.region_code, document)
-        version = found.uid if found else ""
-    if version:
-        chosen = _version(store, session, document, version)
-        content, name = _content(store, chosen), version_name(chosen.number)
-    else:
-        content, name = _shipped(shipped / form.file), "bawaan"
+    content, name = _chosen(store, session, document, shipped, version)
     with write_atomically(target) as path:
         path.write_bytes(help_added(content, document))
     return name
+
+
+def content_of(
+    store: Store, session: Session, document: str, shipped: Path, *, version: str | None = None
+) -> bytes:
+    """The workbook of a layout, chosen as in `copy_out`."""
+    return _chosen(store, session, document, shipped, version)[0]
 
 
 def check(store: Store, session: Session, document: str, path: Path, shipped: Path) -> Checked:
@@ -229,6 +228,20 @@ def _choose(
     with store.write(session.author, now=now, act=USE) as work:
         work.put(Kind.TEMPLATE_USE, use_uid(region, document), values)
     return work.changes
+
+
+def _chosen(
+    store: Store, session: Session, document: str, shipped: Path, version: str | None
+) -> tuple[bytes, str]:
+    """A layout's workbook, and what people call it."""
+    form = _format(document)
+    if version is None:
+        found = store.templates.in_force(session.region_code, document)
+        version = found.uid if found else ""
+    if not version:
+        return _shipped(shipped / form.file), "bawaan"
+    chosen = _version(store, session, document, version)
+    return _content(store, chosen), version_name(chosen.number)
 
 
 def _operator_only(session: Session) -> None:

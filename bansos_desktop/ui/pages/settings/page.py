@@ -8,6 +8,7 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.settings.checks import ChecksSection
+from bansos_desktop.ui.pages.settings.formats import FormatsSection
 from bansos_desktop.ui.pages.settings.history import HistorySection
 from bansos_desktop.ui.pages.settings.office import OfficeSection
 from bansos_desktop.ui.pages.settings.reference import ReferenceSection
@@ -27,12 +28,14 @@ class SettingsPage(Page):
         super().__init__(services)
         self.office = OfficeSection(services)
         self.rules = RulesSection(services)
+        self.formats = FormatsSection(services)
         self.history = HistorySection(services)
         self.reference = ReferenceSection(services)
         self.checks = ChecksSection(services)
         self._sections: dict[str, Section] = {
             "office": self.office,
             "rules": self.rules,
+            "formats": self.formats,
             "history": self.history,
             "reference": self.reference,
             "checks": self.checks,
