@@ -39,7 +39,23 @@ def _parse(arguments: Sequence[str]) -> Namespace:
         parsed.misuse("--terapkan hanya bersama --sinkron BERKAS")
     if parsed.command == "impor" and parsed.riwayat != (parsed.label is not None):
         parsed.misuse("--riwayat dan --label NAMA dipakai bersama")
+    if parsed.command == "format":
+        _check_format(parsed)
     return parsed
+
+
+def _check_format(parsed: Namespace) -> None:
+    """Each thing that is done with a layout needs its own words."""
+    wanted = {None: 0, "bawaan": 1}.get(parsed.tindakan, 2)
+    given = bool(parsed.dokumen) + (parsed.berkas is not None)
+    if given != wanted:
+        parsed.misuse(
+            "pakai: format; format salin|periksa|muat DOKUMEN BERKAS; format bawaan DOKUMEN"
+        )
+    if parsed.tindakan != "muat" and (parsed.pakai or parsed.nama):
+        parsed.misuse("--pakai dan --nama hanya bersama muat")
+    if parsed.tindakan != "salin" and parsed.versi is not None:
+        parsed.misuse("--versi hanya bersama salin")
 
 
 def _write_utf8() -> None:

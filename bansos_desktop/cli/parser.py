@@ -28,6 +28,7 @@ COMMANDS = (
     "urungkan",
     "batal-impor",
     "kantor",
+    "format",
 )
 
 _PROPOSED = tuple(state.value for state in Status if state not in (Status.DRAFT, Status.CANCELLED))
@@ -76,8 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="perintah")
     makers = (
         *(_start, _import, _export, _quota, _check, _sample, _decide, _history, _undo),
-        _undo_import,
-        _office,
+        *(_undo_import, _office, _template),
     )
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
@@ -95,6 +95,7 @@ _HELP = {
     "urungkan": "mengembalikan satu kegiatan",
     "batal-impor": "mengembalikan satu impor, baris demi baris",
     "kantor": "kop, penanda tangan, dan pola nomor kantor",
+    "format": "format dokumen milik kantor: daftar, salin, periksa, muat, kembali ke bawaan",
     "contoh": "mengisi data contoh untuk latihan",
     "tetapkan": "menetapkan yang layak, teratas dulu, dalam batas kuota",
 }
@@ -306,6 +307,26 @@ def _office(parser: argparse.ArgumentParser) -> None:
         "--isi", type=Path, metavar="BERKAS", help="ambil isian dari JSON berbentuk kantor --json"
     )
     parser.add_argument("--logo", type=Path, metavar="GAMBAR", help="pasang logo dari gambar ini")
+
+
+def _template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "tindakan",
+        nargs="?",
+        choices=("salin", "periksa", "muat", "bawaan"),
+        help="yang dilakukan; bila tidak disebut, daftar format",
+    )
+    parser.add_argument("dokumen", nargs="?", default="", metavar="DOKUMEN", help="mis. usulan")
+    parser.add_argument(
+        "berkas", nargs="?", type=Path, metavar="BERKAS", help="berkas .xlsx salinan format"
+    )
+    _common(parser)
+    parser.add_argument("--pakai", action="store_true", help="langsung pakai yang dimuat")
+    parser.add_argument("--nama", type=_filled, metavar="NAMA", help="nama versi yang dimuat")
+    parser.add_argument(
+        "--versi", type=_whole, metavar="N", help="salin versi kantor ini; 0 untuk bawaan"
+    )
+    parser.set_defaults(misuse=parser.error)
 
 
 def _filled(text: str) -> str:

@@ -34,6 +34,7 @@ _MODULES: Mapping[str, str] = {
     "urungkan": "undoing",
     "batal-impor": "undoing_imports",
     "kantor": "office",
+    "format": "formats",
 }
 _LOG = logging.getLogger(__name__)
 # Without a handler of ours, logging would print what it keeps discreet in the file.

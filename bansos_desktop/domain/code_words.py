@@ -36,6 +36,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.SIGNATORY: "Penanda tangan",
     Kind.NUMBERING: "Pola nomor surat",
     Kind.TEMPLATE: "Format dokumen kantor",
+    Kind.TEMPLATE_USE: "Pemakaian format dokumen",
 }
 YES_NO: Mapping[str, str] = {"ya": "Ya", "tidak": "Tidak"}
 _SUBJECTS: Mapping[str, str] = {

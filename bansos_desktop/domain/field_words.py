@@ -18,6 +18,7 @@ from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.meaning import LEAVE
 from bansos_desktop.domain.nik import masked
 from bansos_desktop.domain.office_paper import nip_text
+from bansos_desktop.domain.own_template import words_of_uid
 from bansos_desktop.domain.records import CRITERIA, Kind
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
 
@@ -161,7 +162,6 @@ FIELD_WORDS: Mapping[str, str] = {
     "pattern": "Pola nomor",
     "number": "Nomor format",
     "content": "Isi format",
-    "in_force": "Dipakai",
 }
 _OF_KIND: Mapping[tuple[Kind, str], str] = {
     (Kind.GOODS, "name"): "Nama barang",
@@ -169,6 +169,7 @@ _OF_KIND: Mapping[tuple[Kind, str], str] = {
     (Kind.ALIAS, "code"): "Berarti",
     (Kind.SIGNATORY, "position"): "Jabatan",
     (Kind.TEMPLATE, "label"): "Nama format",
+    (Kind.TEMPLATE_USE, "template"): "Format yang dipakai",
 }
 _CODES: Mapping[str, str] = {
     "desil_source": "sumber_desil",
@@ -214,7 +215,7 @@ _DATES = frozenset(
     }
 )
 _VOLUMES = frozenset({"volume", "delivered_volume"})
-_FLAGS = frozenset({"encrypted", "draft", "in_force"})
+_FLAGS = frozenset({"encrypted", "draft"})
 _COUNTS = frozenset({"rows_read", "created", "updated", "unchanged", "rejected", "row_count"})
 _LONG_NUMBER = re.compile(r"\d{16}", re.ASCII)
 # Of all values of rules only money is as long as this.
@@ -266,11 +267,16 @@ def field_words(kind: Kind, field: str) -> str:
 
 
 def value_words(field: str, value: Value, names: Names, kind: Kind | None = None) -> str:
-    """A value as people read it; "–" where there is none. `kind` matters for lessons only."""
+    """A value as people read it; "–" where there is none.
+
+    `kind` matters where a field alone does not say what its value is.
+    """
     if value is None or value == "":
         return NOTHING
     if kind is Kind.ALIAS and field == "code":
         return _meant(str(value), names)
+    if kind is Kind.TEMPLATE_USE and field == "template":
+        return words_of_uid(str(value))
     if isinstance(value, int):
         return _number_words(field, value)
     if field in _CODES:

@@ -15,6 +15,7 @@ from bansos_desktop.domain.sentences_import_values import IMPORT_VALUE_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
 from bansos_desktop.domain.sentences_papers import PAPER_SENTENCES
+from bansos_desktop.domain.sentences_own_template import OWN_TEMPLATE_SENTENCES
 from bansos_desktop.domain.sentences_rule_edit import RULE_EDIT_SENTENCES
 from bansos_desktop.domain.sentences_rules import RULE_SENTENCES
 from bansos_desktop.domain.sentences_store import STORE_SENTENCES
@@ -32,6 +33,7 @@ SENTENCES: Mapping[str, str] = {
     **IMPORT_COLUMN_SENTENCES,
     **IMPORT_MEMORY_SENTENCES,
     **LIFE_SENTENCES,
+    **OWN_TEMPLATE_SENTENCES,
     **RULE_EDIT_SENTENCES,
     **HANDOVER_SENTENCES,
     **IMPORT_PLAN_SENTENCES,

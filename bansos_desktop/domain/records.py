@@ -30,6 +30,7 @@ class Kind(StrEnum):
     SIGNATORY = "signatory"
     NUMBERING = "numbering"
     TEMPLATE = "template"
+    TEMPLATE_USE = "template_use"
 
 
 PERSON_FIELDS = (
@@ -225,6 +226,7 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
         "label",
         "content",
         "sha256",
-        "in_force",
     ),
+    # Which of them an office uses, one record a document; without a template, the shipped one.
+    Kind.TEMPLATE_USE: ("region_code", "document", "template"),
 }

@@ -37,6 +37,7 @@ OWNER_FIELD: Mapping[Kind, str] = {
     Kind.HANDOVER: "proposal",
     Kind.MONITORING: "proposal",
     Kind.PHOTO: "about",
+    Kind.TEMPLATE_USE: "template",
 }
 OF_A_PROPOSAL = (Kind.VERIFICATION, Kind.GOODS, Kind.HANDOVER, Kind.MONITORING)
 

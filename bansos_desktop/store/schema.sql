@@ -331,12 +331,18 @@ CREATE TABLE numbering (
 
 CREATE TABLE template (
     id integer primary key, uid text not null unique,
-    region_code text, document text, number integer, label text, content text, sha256 text,
-    in_force integer,
-    deleted integer not null default 0, rev integer not null
+    region_code text, document text, number integer, label text, sha256 text,
+    deleted integer not null default 0, rev integer not null,
+    content text -- last, so that a list never walks over it
 ) strict;
 
 CREATE INDEX template_document on template (region_code, document);
+
+CREATE TABLE template_use (
+    id integer primary key, uid text not null unique,
+    region_code text, document text, template text,
+    deleted integer not null default 0, rev integer not null
+) strict;
 
 CREATE INDEX listing_person on listing (person);
 

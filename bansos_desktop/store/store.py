@@ -41,6 +41,7 @@ from bansos_desktop.store.rules import RuleReader
 from bansos_desktop.store.scratch import ScratchReader
 from bansos_desktop.store.sheet_memory import SheetMemoryReader
 from bansos_desktop.store.tie_out import TieOutReader
+from bansos_desktop.store.templates import TemplateReader
 from bansos_desktop.store.trash import TrashReader
 from bansos_desktop.store.undo import UndoReader
 from bansos_desktop.store.unit_of_work import UnitOfWork
@@ -84,6 +85,7 @@ class Store:
         self.ledger = LedgerReader(db)
         self.history = HistoryReader(db)
         self.undo = UndoReader(db)
+        self.templates = TemplateReader(db)
         self.trash = TrashReader(db)
         self.visits = VisitReader(db)
         self.photos = PhotoReader(db, photo_file)

@@ -68,6 +68,7 @@ TOPIC_OF = {
     Kind.SIGNATORY: Topic.OFFICE,
     Kind.NUMBERING: Topic.OFFICE,
     Kind.TEMPLATE: Topic.OFFICE,
+    Kind.TEMPLATE_USE: Topic.OFFICE,
 }
 
 

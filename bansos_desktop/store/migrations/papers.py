@@ -27,9 +27,14 @@ create table numbering (
 ) strict;
 create table template (
     id integer primary key, uid text not null unique,
-    region_code text, document text, number integer, label text, content text, sha256 text,
-    in_force integer,
-    deleted integer not null default 0, rev integer not null
+    region_code text, document text, number integer, label text, sha256 text,
+    deleted integer not null default 0, rev integer not null,
+    content text -- last, so that a list never walks over it
 ) strict;
 create index template_document on template (region_code, document);
+create table template_use (
+    id integer primary key, uid text not null unique,
+    region_code text, document text, template text,
+    deleted integer not null default 0, rev integer not null
+) strict;
 """

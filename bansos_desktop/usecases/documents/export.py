@@ -28,6 +28,7 @@ from bansos_desktop.usecases.documents import tie_out
 from bansos_desktop.usecases.documents.catalogue import document
 from bansos_desktop.usecases.documents.common_values import common_values
 from bansos_desktop.usecases.documents.source import Source
+from bansos_desktop.usecases.own_template import template_for
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.atomic import free_name, write_whole
@@ -35,7 +36,7 @@ from bansos_desktop.workbook.content import Content
 from bansos_desktop.workbook.encrypted import write_encrypted
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.fill import Filled, fill, fill_into
-from bansos_desktop.workbook.template import Template, load_template
+from bansos_desktop.workbook.template import Template
 
 _Filler = Callable[[Template, Content, Callable[[int], None]], Filled]
 
@@ -185,7 +186,8 @@ def prepare(
 ) -> Prepared:
     """All but the filling; its rows are read from the moment that `source` stands in."""
     wanted = document(request.document)
-    template = load_template(request.templates / wanted.format.file, wanted.format)
+    shipped = request.templates / wanted.format.file
+    template = template_for(source.store, source.session, request.document, shipped)
     total = wanted.count(source)
     if total == 0:
         raise Refused("document.no_rows")

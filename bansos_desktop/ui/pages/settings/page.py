@@ -8,6 +8,7 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.settings.checks import ChecksSection
+from bansos_desktop.ui.pages.settings.formats import FormatsSection
 from bansos_desktop.ui.pages.settings.history import HistorySection
 from bansos_desktop.ui.pages.settings.office import OfficeSection
 from bansos_desktop.ui.pages.settings.papers import PapersSection
@@ -29,6 +30,7 @@ class SettingsPage(Page):
         self.office = OfficeSection(services)
         self.papers = PapersSection(services)
         self.rules = RulesSection(services)
+        self.formats = FormatsSection(services)
         self.history = HistorySection(services)
         self.reference = ReferenceSection(services)
         self.checks = ChecksSection(services)
@@ -36,6 +38,7 @@ class SettingsPage(Page):
             "office": self.office,
             "papers": self.papers,
             "rules": self.rules,
+            "formats": self.formats,
             "history": self.history,
             "reference": self.reference,
             "checks": self.checks,
