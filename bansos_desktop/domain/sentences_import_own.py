@@ -28,5 +28,27 @@ IMPORT_OWN_SENTENCES: Mapping[str, str] = {
         "{fields} sudah diubah di sini sejak lembar diekspor, dan di lembar masih yang lama; yang "
         "tercatat tidak diubah."
     ),
+    "own.day_unreadable": "Tanggal kunjungan “{text}” tidak terbaca. Tulis seperti 31/07/2025.",
+    "own.number_unreadable": "“{text}” bukan bilangan. Tulis angkanya saja, misalnya 3.",
+    "own.amount_unreadable": (
+        "Jumlah uang “{text}” tidak terbaca. Tulis rupiah penuh, misalnya 3.000.000."
+    ),
+    "own.answer_unreadable": "Usaha berjalan diisi “{text}”. Tulis Y atau T.",
+    "own.word_unknown": "“{text}” tidak ada di daftar. Pilih salah satu: {options}.",
+    "own.nobody": (
+        "Orang di baris ini tidak ditemukan di antara penerima {programme} {year}. Catat orangnya "
+        "dulu, atau betulkan NIK-nya."
+    ),
+    "own.visit_twice": (
+        "Kunjungan bulan ke-{month} orang ini juga ada di baris {line}. Hapus salah satunya."
+    ),
+    "own.next_visit": (
+        "Bulan dan tanggalnya lain dari kunjungan bulan ke-{month}: dicatat sebagai kunjungan "
+        "baru, yang lama tetap."
+    ),
+    "own.columns_unclear": (
+        "Kolom lembar monev {file} sudah dipindah sehingga isinya tidak jelas lagi. Kembalikan "
+        "judul dan urutan kolomnya seperti waktu diekspor."
+    ),
     "own.emptied": "{fields} dikosongkan di lembar, tidak dihapus. Hapus di program bila perlu.",
 }

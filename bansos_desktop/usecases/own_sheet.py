@@ -84,7 +84,7 @@ def layout_of(
     wanted = (sheet,) if sheet else choices.sheets
     if places is None or (wanted and wanted != (places.sheet,)):
         return None
-    layout = _layout(places, choices.columns)
+    layout = layout_at(places, choices.columns)
     if next(read_rows(file, layout), None) is None:
         raise WorkbookError("workbook.no_rows", {"file": file.path.name, "sheet": places.sheet})
     return layout
@@ -121,9 +121,12 @@ def _words(programme: str, year: int, stage: str, region: str) -> str:
     return f"{words}, {region}" if region else words
 
 
-def _layout(places: OwnPlaces, chosen: Mapping[tuple[str, int], SheetField | None]) -> Layout:
+def layout_at(
+    places: OwnPlaces, chosen: Mapping[tuple[str, int], SheetField | None] | None = None
+) -> Layout:
+    """The list of people that the columns of a sheet of ours make; `chosen` outweighs them."""
     fields = {column: FIELD_OF[name] for name, column in places.columns.items() if name in FIELD_OF}
-    for (sheet, column), field in chosen.items():
+    for (sheet, column), field in (chosen or {}).items():
         if sheet == places.sheet:
             fields.pop(column, None)
             if field is not None:

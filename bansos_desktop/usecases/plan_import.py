@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bansos_desktop.domain.code_match import DOMAINS, CodeBook
 from bansos_desktop.domain.column_habits import Habits
+from bansos_desktop.domain.document import DocumentKey
 from bansos_desktop.domain.import_choices import NOTHING_CHOSEN, ImportChoices
 from bansos_desktop.domain.import_plan import Counts, PlannedRow, count
 from bansos_desktop.domain.import_question import Question
@@ -86,6 +87,11 @@ class ImportPlan:
     def layout(self) -> Layout:
         """The first of the sheets that were read, which is the one that looks most like a list."""
         return self.layouts[0]
+
+    @property
+    def is_monitoring(self) -> bool:
+        """Whether its rows are visits after the handover, and no people."""
+        return self.own is not None and self.own.note.document == DocumentKey.MONITORING
 
 
 @collector_at_rest()

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from bansos_desktop.domain.sheet_fields import SheetField
 from bansos_desktop.domain.sheet_knowledge import SheetKnowledge
 from bansos_desktop.workbook.excerpt import Excerpt, excerpt_of
-from bansos_desktop.workbook.header_rows import Header, find_header
-from bansos_desktop.workbook.headers import TitleMatcher
+from bansos_desktop.workbook.header_rows import find_header
+from bansos_desktop.workbook.headers import TitleMatcher, normalise_title
 from bansos_desktop.workbook.own_note import OwnNote
 from bansos_desktop.workbook.reader import SheetFile
 
@@ -51,6 +51,21 @@ _TOLD_BY_TITLE: Mapping[str, SheetField] = {
     **FIELD_OF,
     "penerima.no": SheetField.ROW_NUMBER,
     "penerima.usia": SheetField.AGE,
+}
+# The titles of what is filled in at a visit, which stand in no list of people.
+_VISIT_TITLES: Mapping[str, re.Pattern[str]] = {
+    "monev.tanggal": re.compile(r"(tanggal|tgl) (kunjungan|monev|monitoring)"),
+    "monev.petugas": re.compile(r"petugas|pendamping"),
+    "monev.bulan": re.compile(r"bulan( ke)?|bulan monev|monev bulan ke"),
+    "monev.berjalan": re.compile(r"usaha (masih )?(ber)?jalan( y t)?"),
+    "monev.keadaan_barang": re.compile(r"(keadaan|kondisi) barang"),
+    "monev.omzet": re.compile(r"omz?s?et.*"),
+    "monev.laba": re.compile(r"laba.*|keuntungan.*"),
+    "monev.tenaga_kerja": re.compile(r"(jumlah |jml )?tenaga kerja"),
+    "monev.perkembangan": re.compile(r"perkembangan( usaha)?"),
+    "monev.kendala": re.compile(r"kendala|hambatan"),
+    "monev.tindak_lanjut": re.compile(r"(rencana )?tindak lanjut"),
+    "monev.keterangan": re.compile(r"keterangan|ket"),
 }
 _NAME_OF_RECORD = re.compile(r"[0-9a-f]{32}")
 
@@ -92,7 +107,8 @@ def locate(file: SheetFile, note: OwnNote, knowledge: SheetKnowledge) -> OwnPlac
     if header is None or not header.height:
         return _untitled(excerpt, note)
     hits = {column: hit.field for column, hit in header.hits.items()}
-    columns = _places(note.columns, hits, _filled_titles(header))
+    titles = {column: title for column, title in header.titles.items() if title}
+    columns = _places(note.columns, hits, titles)
     if columns is None or not _ids_agree(excerpt, columns):
         return None
     return OwnPlaces(sheet, header.lines, header.first_row, columns, header.titles)
@@ -104,10 +120,6 @@ def id_column(file: SheetFile, sheet: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _filled_titles(header: Header) -> frozenset[int]:
-    return frozenset(column for column, title in header.titles.items() if title)
-
-
 def _untitled(excerpt: Excerpt, note: OwnNote) -> OwnPlaces | None:
     """Without titles the names of the records tell that nothing was moved."""
     if note.column_of(PERSON_ID) not in _id_columns(excerpt):
@@ -117,10 +129,10 @@ def _untitled(excerpt: Excerpt, note: OwnNote) -> OwnPlaces | None:
 
 
 def _places(
-    wanted: Mapping[int, str], hits: Mapping[int, SheetField], titled: frozenset[int]
+    wanted: Mapping[int, str], hits: Mapping[int, SheetField], titles: Mapping[int, str]
 ) -> dict[str, int] | None:
     """Placeholders by name; a column that was deleted is left out, None where one may be either."""
-    known = _by_title(wanted, hits)
+    known = _by_title(wanted, hits, titles)
     if not known:
         return None
     places = dict(known)
@@ -130,7 +142,7 @@ def _places(
         if name in places:
             continue
         where = _where(column, wanted, known)
-        free = [at for at in where if at in titled and at not in taken]
+        free = [at for at in where if at in titles and at not in taken]
         if len(free) > 1:
             return None
         if free:
@@ -139,15 +151,19 @@ def _places(
     return places
 
 
-def _by_title(wanted: Mapping[int, str], hits: Mapping[int, SheetField]) -> dict[str, int]:
+def _by_title(
+    wanted: Mapping[int, str], hits: Mapping[int, SheetField], titles: Mapping[int, str]
+) -> dict[str, int]:
     """The columns whose titles say which they are: where they were, or wherever they stand now."""
     found: dict[str, int] = {}
     for column, name in wanted.items():
-        field = _TOLD_BY_TITLE.get(name)
-        named = [at for at, hit in hits.items() if hit is field]
-        if field and column in named:
+        field, says = _TOLD_BY_TITLE.get(name), _VISIT_TITLES.get(name)
+        named = [at for at, hit in hits.items() if field and hit is field]
+        if says:
+            named = [at for at, text in titles.items() if says.fullmatch(normalise_title(text))]
+        if column in named:
             found[name] = column
-        elif field and len(named) == 1:
+        elif len(named) == 1:
             found[name] = named[0]
     return found
 
@@ -174,3 +190,8 @@ def _id_columns(excerpt: Excerpt) -> set[int]:
         for column, cell in enumerate(cells)
         if _NAME_OF_RECORD.fullmatch(cell.text)
     }
+
+
+def is_record_name(text: str) -> bool:
+    """Whether a text is the name of a record of ours."""
+    return bool(_NAME_OF_RECORD.fullmatch(text))
