@@ -44,7 +44,7 @@ IMPORT_OWN_SENTENCES: Mapping[str, str] = {
     ),
     "own.next_visit": (
         "Bulan dan tanggalnya lain dari kunjungan bulan ke-{month}: dicatat sebagai kunjungan "
-        "baru, yang lama tetap."
+        "baru, yang lama tetap. Bila hanya salah tulis, betulkan bulannya di lembar."
     ),
     "own.columns_unclear": (
         "Kolom lembar monev {file} sudah dipindah sehingga isinya tidak jelas lagi. Kembalikan "

@@ -36,7 +36,7 @@ from bansos_desktop.usecases.proposal_steps import take_step
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.sheet_source import fingerprint, knowledge_of
 from bansos_desktop.workbook.errors import WorkbookError
-from bansos_desktop.workbook.own_columns import PERSON_ID, locate
+from bansos_desktop.workbook.own_columns import PERSON_ID, OwnPlaces, locate
 from bansos_desktop.workbook.own_rows import OwnSourceRow, own_rows
 from bansos_desktop.workbook.reader import open_sheets
 
@@ -61,7 +61,7 @@ def look(
     places = locate(file, own.note, knowledge_of(store)) if own else None
     if own is None or places is None or not set(VISIT_FIELDS) & places.columns.keys():
         raise Refused("own.columns_unclear", file=request.path.name)
-    planner = _Planner(store, session, own, places.sheet, today)
+    planner = _Planner(store, session, own, places, today)
     rows: list[PlannedRow] = []
     for source in own_rows(file, places):
         if len(rows) % STEP == 0:
@@ -127,16 +127,18 @@ class _About:
     visit: StoredRecord | None
     # The visit that was printed where the row tells of the next one.
     before: StoredRecord | None = None
+    is_printed: bool = False
 
 
 class _Planner:
     """Gives each row its outcome, knowing the rows before."""
 
     def __init__(
-        self, store: Store, session: Session, own: OwnSheet, sheet: str, today: date
+        self, store: Store, session: Session, own: OwnSheet, places: OwnPlaces, today: date
     ) -> None:
         self._store, self._session, self._own = store, session, own
-        self._sheet, self._today = sheet, today
+        self._sheet, self._today = places.sheet, today
+        self._fields = [VISIT_FIELDS[name] for name in VISIT_FIELDS if name in places.columns]
         self._words = store.reference.code_labels(*LISTS.values())
         self._regions = store.regions.book()
         self._taken: dict[tuple[str, Value], int] = {}
@@ -155,7 +157,8 @@ class _Planner:
             (),
             sheet=self._sheet,
         )
-        if not (reading.values or reading.problems):
+        is_empty = not (reading.values or reading.problems)
+        if is_empty and (known is None or not source.text(VISIT_ID)):
             return row
         if known is None:
             note = self._own.note
@@ -199,10 +202,12 @@ class _Planner:
         month, day = reading.values.get("month"), reading.values.get("visited_on")
         same = next((one for one in visits if month and one.values["month"] == month), None)
         if same or named is None or not month:
-            return _About(person, proposal, same or named)
+            found = same or named
+            is_printed = found is not None and found.uid == source.text(VISIT_ID)
+            return _About(person, proposal, found, is_printed=is_printed)
         if day and day != named.values["visited_on"]:
             return _About(person, proposal, None, before=named)
-        return _About(person, proposal, named)
+        return _About(person, proposal, named, is_printed=True)
 
     def _visit(self, row: PlannedRow, about: _About, reading: VisitReading) -> PlannedRow:
         """Created, updated, unchanged or rejected."""
@@ -241,6 +246,10 @@ class _Planner:
         visit, said = about.visit, list[Problem]()
         if visit is None:
             return dict(reading.values), said
+        gone = self._emptied(about, reading)
+        if gone:
+            words = ", ".join(_WORDS[name] for name in gone)
+            said.append(info("own.emptied", gone[0], fields=words))
         new = {
             name: value
             for name, value in reading.values.items()
@@ -252,6 +261,16 @@ class _Planner:
             words = ", ".join(_WORDS[name] for name in since)
             said.append(info("own.changed_here", since[0], fields=words))
         return {name: value for name, value in new.items() if name not in since}, said
+
+    def _emptied(self, about: _About, reading: VisitReading) -> list[str]:
+        """What is empty in the row of a visit that had it when the sheet left."""
+        if about.visit is None or not about.is_printed:
+            return []
+        unread = {one.field for one in reading.problems} | reading.values.keys()
+        empty = [name for name in self._fields if name not in unread]
+        gone = [name for name in empty if about.visit.values.get(name) is not None]
+        then = self._then(about.visit.uid) if gone else {}
+        return [name for name in gone if not then or then.get(name) is not None]
 
     def _then(self, visit: str) -> Mapping[str, Value]:
         """The visit as it stood when the sheet left."""
