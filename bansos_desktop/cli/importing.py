@@ -22,7 +22,7 @@ from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.sheet_fields import GIVES, PROMISED, SheetField, is_kept
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import apply_import, list_imports, plan_import
+from bansos_desktop.usecases import import_sheet, list_imports, plan_import
 from bansos_desktop.usecases.apply_import import Imported
 from bansos_desktop.usecases.import_questions import WITHOUT_NIK
 from bansos_desktop.usecases.plan_import import ImportPlan
@@ -48,12 +48,12 @@ def run(arguments: Namespace) -> Answer:
             arguments.lembar,
             choices_of(arguments),
         )
-        plan = plan_import.run(at.store, at.session, request, today=at.today)
+        plan = import_sheet.look(at.store, at.session, request, today=at.today)
         _check_answers(plan, dict(arguments.jawab))
         _check_people(plan)
         if rejects is not None:
             write_rejects(plan, rejects)
-        done = apply_import.run(
+        done = import_sheet.apply(
             at.store, at.session, plan, now=at.now, today=at.today, rehearse=arguments.uji
         )
         still_out = _still_out(at.store, done)

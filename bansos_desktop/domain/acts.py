@@ -39,6 +39,7 @@ ACTS: Mapping[str, Act] = {
     "package.keep": Act("Paket barang jenis usaha disimpan"),
     "handover.record": Act("Penyaluran dicatat"),
     "monitoring.record": Act("Monev dicatat"),
+    "monitoring.import": Act("Lembar monev diimpor"),
     "rule.change": Act("Aturan diubah"),
     "rule.withdraw": Act("Kembali ke aturan provinsi"),
     "record.delete": Act("Data dihapus"),

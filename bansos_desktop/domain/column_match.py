@@ -20,6 +20,7 @@ class Basis(StrEnum):
     BOTH = "judul dan isi"
     REMEMBERED = "ingatan"
     CHOSEN = "pilihan"
+    OWN = "lembar buatan program ini"
     NOTHING = ""
 
 
@@ -45,4 +46,4 @@ class ColumnMatch:
     @property
     def is_sure(self) -> bool:
         """Whether nobody needs to be asked about it."""
-        return self.confidence >= SURE or self.basis in (Basis.REMEMBERED, Basis.CHOSEN)
+        return self.confidence >= SURE or self.basis in (Basis.REMEMBERED, Basis.CHOSEN, Basis.OWN)

@@ -56,7 +56,8 @@ class PlannedRow:
     nothing. Of a row that resembles somebody they hold what is to be compared, and none of it is
     written. `differences` names the same with what stood before, and what was chosen to be kept as
     it is. `similar` are those whom the row may be about, where that is not settled; of a created
-    row, those whom somebody found to be other people.
+    row, those whom somebody found to be other people. A row of the monev sheet writes nothing of
+    person and proposal, but `visit_values` of the follow-up `visit`.
     """
 
     line: int
@@ -73,6 +74,8 @@ class PlannedRow:
     sheet: str = ""
     differences: tuple[Difference, ...] = ()
     similar: tuple[Resemblance, ...] = ()
+    visit: str = ""
+    visit_values: Mapping[str, Value] | None = None
 
     @property
     def is_taken(self) -> bool:

@@ -10,6 +10,7 @@ from bansos_desktop.domain.sentences_form import FORM_SENTENCES
 from bansos_desktop.domain.sentences_handover import HANDOVER_SENTENCES
 from bansos_desktop.domain.sentences_import_columns import IMPORT_COLUMN_SENTENCES
 from bansos_desktop.domain.sentences_import_memory import IMPORT_MEMORY_SENTENCES
+from bansos_desktop.domain.sentences_import_own import IMPORT_OWN_SENTENCES
 from bansos_desktop.domain.sentences_import_plan import IMPORT_PLAN_SENTENCES
 from bansos_desktop.domain.sentences_import_values import IMPORT_VALUE_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
@@ -32,6 +33,7 @@ SENTENCES: Mapping[str, str] = {
     **IMPORT_VALUE_SENTENCES,
     **IMPORT_COLUMN_SENTENCES,
     **IMPORT_MEMORY_SENTENCES,
+    **IMPORT_OWN_SENTENCES,
     **LIFE_SENTENCES,
     **OWN_TEMPLATE_SENTENCES,
     **RULE_EDIT_SENTENCES,

@@ -92,6 +92,19 @@ class ImportReader:
             found |= {row[0]: row[1] for row in rows}
         return found
 
+    def visited(self, visits: Iterable[str]) -> Mapping[str, str]:
+        """Whom each follow-up visit was about."""
+        found: dict[str, str] = {}
+        for part in _parts(visits):
+            rows = self._db.execute(
+                f"""select monitoring.uid, proposal.person from monitoring
+                join proposal on proposal.uid = monitoring.proposal
+                where monitoring.uid in ({", ".join("?" * len(part))})""",
+                part,
+            )
+            found |= {row[0]: row[1] for row in rows}
+        return found
+
     def _where(self, condition: str, values: list[Any]) -> list[StoredImport]:
         rows = self._db.execute(f"select {_COLUMNS} from batch where {condition}", values)
         return [StoredImport(*row) for row in rows]

@@ -100,9 +100,17 @@ class LedgerReader:
         yield from self._db.execute(f"select uid, rev, deleted, {fields} from {kind} order by uid")
 
 
+def values_of(entries: Sequence[tuple[object, ...]]) -> dict[str, Value]:
+    """What some entries about one record leave in it: per field the write that stands.
+
+    Each is (record, id, device, number, devices seen, hash, changes), in whatever order they came.
+    """
+    return _last_values(entries) if _of_one_device(entries) else _settled_values(entries)
+
+
 def _add_up(kind: Kind, uid: str, entries: Sequence[tuple[object, ...]]) -> tuple[Value, ...]:
-    """The row of one record: per field the write that stands, whatever order they came in."""
-    values = _last_values(entries) if _of_one_device(entries) else _settled_values(entries)
+    """The row of one record."""
+    values = values_of(entries)
     rev = max(int(str(entry[1])) for entry in entries)
     deleted = values.get("deleted") or 0
     return (uid, rev, deleted, *(values.get(name) for name in FIELDS[kind]))

@@ -112,6 +112,17 @@ class RecipientReader:
                 found.setdefault(str(record.values["person"]), record)
         return found
 
+    def proposals(self, uids: Iterable[str]) -> dict[str, StoredRecord]:
+        """Proposals by uid, of whatever year; who does not exist, or not any more, is not there."""
+        found: dict[str, StoredRecord] = {}
+        wanted = list(uids)
+        for start in range(0, len(wanted), AT_ONCE):
+            part = wanted[start : start + AT_ONCE]
+            where = f"uid in ({', '.join('?' * len(part))})"
+            records = self._records("proposal", PROPOSAL_FIELDS, where, part)
+            found |= {one.uid: one for one in records}
+        return found
+
     def families(
         self, cards: Iterable[str], programme: str, year: int
     ) -> dict[str, list[tuple[str, str]]]:

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from bansos_desktop.domain.ledger import Author
 from bansos_desktop.store import database
+from bansos_desktop.store.as_of import AsOfReader
 from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
@@ -83,6 +84,7 @@ class Store:
         self.sheet_memory = SheetMemoryReader(db)
         self.preferences = PreferenceReader(db)
         self.ledger = LedgerReader(db)
+        self.as_of = AsOfReader(db)
         self.history = HistoryReader(db)
         self.undo = UndoReader(db)
         self.templates = TemplateReader(db)

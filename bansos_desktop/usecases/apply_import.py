@@ -99,7 +99,7 @@ def _write(work: UnitOfWork, plan: ImportPlan, progress: Progress, *, already: i
             _write_rows(work, plan, new, progress)
     else:
         _write_rows(work, plan, new, progress)
-    _write_batch(work, plan)
+    work.put(Kind.BATCH, work.batch, batch_values(plan, ACT))
 
 
 def _write_rows(
@@ -146,25 +146,21 @@ def _told_apart(row: PlannedRow) -> tuple[str, Mapping[str, Value]]:
     return f"{row.person}-{DIFFERENT}", values
 
 
-def _write_batch(work: UnitOfWork, plan: ImportPlan) -> None:
+def batch_values(plan: ImportPlan, act: str) -> Mapping[str, Value]:
     """The import itself as a record: where it came from and how its equation came out."""
     target, counts = plan.request.target, plan.counts
-    work.put(
-        Kind.BATCH,
-        work.batch,
-        {
-            "act": ACT,
-            "label": plan.request.path.name,
-            "source_hash": plan.source_hash,
-            "programme": target.programme,
-            "year": target.year,
-            "stage": target.stage,
-            "region_code": plan.request.region_code or None,
-            "rows_read": counts.rows_read,
-            "created": counts.created,
-            "updated": counts.updated,
-            "unchanged": counts.unchanged,
-            "rejected": counts.rejected,
-            "parent": plan.parent or None,
-        },
-    )
+    return {
+        "act": act,
+        "label": plan.request.path.name,
+        "source_hash": plan.source_hash,
+        "programme": target.programme,
+        "year": target.year,
+        "stage": target.stage,
+        "region_code": plan.request.region_code or None,
+        "rows_read": counts.rows_read,
+        "created": counts.created,
+        "updated": counts.updated,
+        "unchanged": counts.unchanged,
+        "rejected": counts.rejected,
+        "parent": plan.parent or None,
+    }

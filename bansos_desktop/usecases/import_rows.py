@@ -44,6 +44,19 @@ _UNSETTLED = PlannedRow(0, Outcome.REJECTED, "", "", "", ())
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class OwnRow:
+    """What is known of a row of our own sheet: its reading is the record and what was edited in it.
+
+    `person` is whom the sheet names, "" where only the NIK tells; `before` the record as it stands.
+    """
+
+    person: str
+    before: RecipientDraft
+    is_untouched: bool
+    of_any_stage: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Entry:
     """A row of a sheet as it was understood; `numbered` says that its NIK may name a person."""
 
@@ -52,6 +65,7 @@ class Entry:
     reading: RowReading
     numbered: bool
     face: Face
+    own: OwnRow | None = None
 
     @classmethod
     def of(cls, sheet: str, line: int, reading: RowReading) -> Entry:
@@ -63,6 +77,21 @@ class Entry:
     def key(self) -> RowKey:
         """How choices name this row."""
         return self.sheet, self.line
+
+    @property
+    def named(self) -> str:
+        """The person whom the sheet itself names, or ""."""
+        return self.own.person if self.own else ""
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody edited the row since it was printed."""
+        return self.own is not None and self.own.is_untouched
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether its NIK must be one, for nothing is made of a row whose person is known."""
+        return self.numbered or bool(self.named and self.reading.draft.nik)
 
 
 class RowPlanner:
@@ -111,6 +140,7 @@ class RowPlanner:
     def _look_up(self, entries: Sequence[Entry]) -> None:
         people = self._choices.people
         chosen = {people.get(one.key, "") for one in entries} if people else set()
+        chosen |= {one.named for one in entries}
         drafts = [one.reading.draft for one in entries]
         self._known.look_up(drafts, [one.face for one in entries], chosen - {""})
 
@@ -141,11 +171,13 @@ class RowPlanner:
         """
         draft = entry.reading.draft
         chosen = self._choices.people.get(entry.key, "")
-        who = self._known.who(entry.face, chosen, by_name=self._drafts or not draft.nik)
+        who = self._known.who(
+            entry.face, chosen, by_name=self._drafts or not draft.nik, named=entry.named
+        )
         first = self._with_same_nik(index, draft)
         if twice := self._double(index, entry, first, who):
             return self._refused(entry, Outcome.DOUBLE, [twice])
-        problems = self._row_judge.problems(entry.reading, who, numbered=entry.numbered)
+        problems = self._problems(entry, who)
         if first:
             problems.append(warning("row.twice_rejected", "nik", **_named(first, entry.sheet)))
         if stops(problems):
@@ -155,11 +187,26 @@ class RowPlanner:
             row = self._refused(entry, Outcome.SIMILAR, [doubt, *problems])
             return replace(_to_compare(row, draft), similar=who.similar)
         proposal = self._known.proposal_of(who.uid)
-        if proposal and proposal.values["stage"] != self._judge.target.stage:
+        of_any_stage = entry.own is not None and entry.own.of_any_stage
+        if proposal and not of_any_stage and proposal.values["stage"] != self._judge.target.stage:
             stage = str(proposal.values["stage"])
             other = error("proposal.other_stage", "nik", stage=stage)
             return self._refused(entry, Outcome.REJECTED, [other, *problems])
         return self._take(entry, who, proposal, problems)
+
+    def _problems(self, entry: Entry, who: Who) -> list[Problem]:
+        """What is worth saying; of our own sheet only what the edited cells bring with them."""
+        if entry.is_untouched:
+            return list(entry.reading.problems)
+        problems = self._row_judge.problems(entry.reading, who, numbered=entry.is_strict)
+        if entry.own is None:
+            return problems
+        if taken := self._known.other_with_nik(entry.face, who):
+            name = str(taken.values["name"] or "")
+            problems.append(error("own.nik_of_other", "nik", name=name))
+        return (
+            self._row_judge.eased(problems, entry.own.before, who) if stops(problems) else problems
+        )
 
     def _refused(self, entry: Entry, outcome: Outcome, problems: Sequence[Problem]) -> PlannedRow:
         draft = entry.reading.draft
@@ -212,7 +259,8 @@ class RowPlanner:
             values |= self._beginning(is_draft=not (entry.numbered or who.nik))
         else:
             # Who has a NIK now and was only noted down before is on the sender's list: proposed.
-            if entry.numbered and status_of(proposal) is Status.DRAFT:
+            is_draft = status_of(proposal) is Status.DRAFT
+            if entry.numbered and is_draft and not entry.is_untouched:
                 values |= self._proposed()
             outcome = Outcome.UPDATED if about.values or values else Outcome.UNCHANGED
         said = [

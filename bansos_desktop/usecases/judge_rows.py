@@ -53,6 +53,17 @@ class RowJudge:
         found = [*reading.problems, *(one for one in judged if not _said(one, reading.problems))]
         return found if numbered else self._without_nik(found, draft, who)
 
+    def eased(self, problems: Sequence[Problem], before: RecipientDraft, who: Who) -> list[Problem]:
+        """The same; what the record had before is no fault of the row, and stops nothing."""
+        business = self._judge.business_types.get(before.business_type)
+        around = self._around(before, who, counts=False)
+        stood = self._judge.check(before, around, business=business)
+        known = {(one.code, one.field, tuple(sorted(one.values))) for one in stood}
+        return [
+            _as_warning(one) if (one.code, one.field, tuple(sorted(one.values))) in known else one
+            for one in problems
+        ]
+
     def place(self, draft: RecipientDraft) -> str:
         """Where the person lives, as the preview shows it."""
         code = draft.village_code or draft.region_code

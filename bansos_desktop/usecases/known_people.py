@@ -116,11 +116,19 @@ class KnownPeople:
             if _goes_by(old) != _goes_by(face):
                 self._moved[before.uid] = face
 
-    def who(self, mine: Face, chosen: str, *, by_name: bool = True) -> Who:
+    def other_with_nik(self, mine: Face, who: Who) -> StoredRecord | None:
+        """Somebody else than `who` who has this NIK on record."""
+        person = self._with_nik(mine.nik) if mine.nik else None
+        return person if person is not None and person.uid != who.uid else None
+
+    def who(self, mine: Face, chosen: str, *, by_name: bool = True, named: str = "") -> Who:
         """Whom a row is about; `chosen` is a person's uid, a row's key, NEW_PERSON or "".
 
         `by_name` False leaves out people with a NIK, since the row has one that says otherwise.
+        `named` is the person whom our own sheet names, who needs no search.
         """
+        if named and (known := self._people.get(named)):
+            return Who(named, known)
         if mine.nik and (person := self._with_nik(mine.nik)):
             return self._owner(mine, person, chosen)
         alike = self._alike(mine)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from bansos_desktop.domain.column_habits import Habits, study
+from bansos_desktop.domain.column_habits import NO_HABITS, Habits, study
 from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import mended_file, sheet_memory
+from bansos_desktop.usecases import mended_file, own_sheet, sheet_memory
 from bansos_desktop.usecases.judge import Target
+from bansos_desktop.usecases.own_sheet import OwnSheet
 from bansos_desktop.usecases.sheet_source import knowledge_of
 from bansos_desktop.workbook.find import Found, find_layouts
 from bansos_desktop.workbook.reader import SheetFile, open_sheets
@@ -37,10 +38,19 @@ class PeopleSheets:
     """An opened file with the layouts of its lists of people, the best first.
 
     `choices` are those of this import, those remembered for such sheets, and those that a mended
-    file brings back. `parent` is the import whose refused rows it mends, or "".
+    file brings back. `parent` is the import whose refused rows it mends, or "". `own` is what the
+    file says of itself where this program made it.
     """
 
-    def __init__(self, file: SheetFile, found: Found, choices: ImportChoices, parent: str) -> None:
+    def __init__(
+        self,
+        file: SheetFile,
+        found: Found,
+        choices: ImportChoices,
+        parent: str,
+        own: OwnSheet | None = None,
+    ) -> None:
+        self.own = own
         self.layouts = found.layouts
         self.questions = found.questions
         self.choices, self.parent = choices, parent
@@ -48,7 +58,9 @@ class PeopleSheets:
         self._watches = [ColumnWatch(layout) for layout in self.layouts]
 
     def habits(self, today: date) -> Habits:
-        """How the columns are written, from the first rows."""
+        """How the columns are written, from the first rows; our own are as we write."""
+        if self.own and self.own.is_as_sent:
+            return NO_HABITS
         titles = {
             field: layout.titles.get(column, "")
             for layout in reversed(self.layouts)
@@ -71,6 +83,10 @@ class PeopleSheets:
         unknown = tuple(one for unread, _unused in found for one in unread)
         return unknown, tuple(one for _unread, unused in found for one in unused)
 
+    def rows(self) -> Iterator[tuple[str, SourceRow]]:
+        """All rows with the names of their sheets, to look ahead; nobody counts these."""
+        return ((one.sheet, row) for one in self.layouts for row in read_rows(self._file, one))
+
     def _rows(self) -> Iterator[tuple[str, SourceRow]]:
         for layout, watch in zip(self.layouts, self._watches, strict=True):
             for row in read_rows(self._file, layout, watch):
@@ -84,12 +100,20 @@ def open_people_sheets(store: Store, wanted: Wanted, choices: ImportChoices) -> 
     where it says more than the sheets do.
     """
     file = open_sheets(wanted.path)
+    own = own_sheet.look(store, file, wanted.target, wanted.region_code)
+    knowledge, remembered = knowledge_of(store), sheet_memory.columns_of(store)
+    if own and (layout := own_sheet.layout_of(file, own, knowledge, choices, wanted.sheet)):
+        return PeopleSheets(file, Found((layout,)), choices, "", own)
     note = mended_file.look(store, file, wanted.target, wanted.region_code)
     begun = mended_file.begin_with(note, choices)
-    knowledge, remembered = knowledge_of(store), sheet_memory.columns_of(store)
     found = find_layouts(file, knowledge, begun, remembered, sheet=wanted.sheet)
     told = sheet_memory.with_answers(store, found.layouts, begun)
     told = mended_file.with_columns(note, found.layouts, told)
     if told is not begun:
         found = find_layouts(file, knowledge, told, remembered, sheet=wanted.sheet)
+    if own:
+        named = tuple(own_sheet.with_ids(file, layout) for layout in found.layouts)
+        return PeopleSheets(
+            file, replace(found, layouts=named), told, "", replace(own, is_as_sent=False)
+        )
     return PeopleSheets(file, found, told, note.batch if note else "")

@@ -6,31 +6,38 @@ read and judged a few hundred at a time, and only their outcomes are held.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from bansos_desktop.domain.code_match import DOMAINS, CodeBook
 from bansos_desktop.domain.column_habits import Habits
+from bansos_desktop.domain.document import DocumentKey
 from bansos_desktop.domain.import_choices import NOTHING_CHOSEN, ImportChoices
 from bansos_desktop.domain.import_plan import Counts, PlannedRow, count
 from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.meaning import MeaningBook
+from bansos_desktop.domain.region import inside
 from bansos_desktop.domain.row_values import RowReader
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.sheet_fields import SheetField, is_kept
+from bansos_desktop.store.documents import Selection
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases.collector import collector_at_rest
+from bansos_desktop.usecases.documents.source import Source
 from bansos_desktop.usecases.import_questions import ask_without_nik, keeps_drafts
 from bansos_desktop.usecases.import_rows import Entry, RowPlanner
 from bansos_desktop.usecases.judge import Judge, Target
-from bansos_desktop.usecases.people_sheets import Wanted, open_people_sheets
+from bansos_desktop.usecases.own_rows import OwnRows
+from bansos_desktop.usecases.own_sheet import OwnSheet
+from bansos_desktop.usecases.people_sheets import PeopleSheets, Wanted, open_people_sheets
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.read_meanings import MeaningReader, answered_meanings
 from bansos_desktop.usecases.sheet_source import fingerprint, region_within
 from bansos_desktop.workbook.layout import Layout
+from bansos_desktop.workbook.rows import SourceRow
 from bansos_desktop.workbook.unread import UnreadColumn
 
 # How many rows are read, looked up and judged at once.
@@ -58,7 +65,8 @@ class ImportPlan:
 
     `batch` is the name the import will have, `parent` the one whose mended rows these are, or "".
     Of the filled columns that are left out, `unread` nobody knows; `unused` are known by title.
-    `questions` are what the sheets leave open, with the answers in force.
+    `questions` are what the sheets leave open, with the answers in force. `own` is what the file
+    says of itself where this program made it.
     """
 
     request: ImportRequest
@@ -73,11 +81,17 @@ class ImportPlan:
     questions: tuple[Question, ...] = ()
     batch: str = ""
     parent: str = ""
+    own: OwnSheet | None = None
 
     @property
     def layout(self) -> Layout:
         """The first of the sheets that were read, which is the one that looks most like a list."""
         return self.layouts[0]
+
+    @property
+    def is_monitoring(self) -> bool:
+        """Whether its rows are visits after the handover, and no people."""
+        return self.own is not None and self.own.note.document == DocumentKey.MONITORING
 
 
 @collector_at_rest()
@@ -97,12 +111,15 @@ def run(
     sheets = open_people_sheets(store, wanted, request.choices)
     answers = sheets.choices.answers
     habits = sheets.habits(today)
+    if sheets.own and not request.region_code:
+        within = _region_of(sheets.own, session, judge) or within
     reader = _reader(store, judge, within, habits, answers)
+    entries = _entries(store, session, sheets, reader, judge)
     drafts = keeps_drafts(answers, drafts=request.drafts)
     planner = RowPlanner(store, judge, sheets.choices, session.role, drafts=drafts)
     read = 0
     for chunk in sheets.chunks(STEP):
-        planner.add([Entry.of(sheet, row.line, reader.read(row.cells)) for sheet, row in chunk])
+        planner.add(entries(chunk))
         read += len(chunk)
         progress.step(read, 0)
     rows = planner.finish()
@@ -119,7 +136,31 @@ def run(
         questions=(*asked, *ask_without_nik(rows, answers, drafts=request.drafts)),
         batch=new_uid(),
         parent=sheets.parent,
+        own=sheets.own,
     )
+
+
+def _region_of(own: OwnSheet, session: Session, judge: Judge) -> str:
+    """The region that a sheet of ours is about, if it lies in this office's."""
+    code = own.region
+    return code if judge.regions.knows(code) and inside(code, session.region_code) else ""
+
+
+def _entries(
+    store: Store, session: Session, sheets: PeopleSheets, reader: MeaningReader, judge: Judge
+) -> Callable[[Sequence[tuple[str, SourceRow]]], list[Entry]]:
+    """How rows become entries: each by itself, or, of our own sheet, against the record."""
+    if sheets.own:
+        selection = Selection(judge.target.programme, judge.target.year)
+        source = Source(store, session, judge.regions, selection, judge.today)
+        rows = OwnRows(source, sheets.own, reader, judge.business_types, sheets.rows())
+        return rows.read
+
+    def read(chunk: Sequence[tuple[str, SourceRow]]) -> list[Entry]:
+        """Each row says all of itself."""
+        return [Entry.of(sheet, row.line, reader.read(row.cells)) for sheet, row in chunk]
+
+    return read
 
 
 def _reader(

@@ -22,7 +22,7 @@ from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.undo_act import Prospect, Undone
 
-_OF_A_ROW = (Kind.PERSON, Kind.PROPOSAL, Kind.AWARD)
+_OF_A_ROW = (Kind.PERSON, Kind.PROPOSAL, Kind.AWARD, Kind.MONITORING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,10 @@ def _rows(store: Store, plan: UndoPlan) -> RowsBack:
     """A row is a person, or a line of an earlier list; what hangs on a person is of their row."""
     back = [(one.kind, one.record) for one in plan.reversals]
     kept = [(one.kind, one.record) for one in plan.kept]
-    people = store.imports.people_of(uid for kind, uid in back + kept if kind is Kind.PROPOSAL)
+    people = {
+        **store.imports.people_of(uid for kind, uid in back + kept if kind is Kind.PROPOSAL),
+        **store.imports.visited(uid for kind, uid in back + kept if kind is Kind.MONITORING),
+    }
 
     def rows_of(records: Iterable[tuple[Kind, str]]) -> set[str]:
         """The rows that records are of."""

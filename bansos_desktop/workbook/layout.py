@@ -20,7 +20,8 @@ class Layout:
     one making, whoever is in them. `filled_down` are the columns that stand on the first row of a
     family and hold for its others; `head_mark` is a column that is filled on first rows only.
     `villages` are the names that part the people by themselves where no column names a village.
-    `last_row` is where another list begins below this one, 0 where none does.
+    `last_row` is where another list begins below this one, 0 where none does. `id_column` holds the
+    names of our own records in a sheet that this program made.
     """
 
     sheet: str
@@ -35,6 +36,7 @@ class Layout:
     head_mark: int | None = None
     villages: frozenset[str] = field(default=frozenset(), repr=False)
     last_row: int = 0
+    id_column: int | None = None
 
     @property
     def mapping(self) -> dict[str, str]:

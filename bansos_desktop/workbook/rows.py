@@ -56,12 +56,14 @@ class SourceRow:
     """One person's row: its number in Excel, and a cell, maybe empty, for every mapped field.
 
     Places named in a line above the person stand in for a column the sheet does not have.
-    `filled_down` are the cells that stood on the first row of the family only.
+    `filled_down` are the cells that stood on the first row of the family only. `record` names our
+    own record in a sheet that this program made.
     """
 
     line: int
     cells: Mapping[SheetField, Cell]
     filled_down: frozenset[SheetField] = frozenset()
+    record: str = ""
 
 
 def read_rows(
@@ -85,7 +87,8 @@ def read_rows(
             carried = frozenset[SheetField]()
             if not sieve.is_turned:
                 carried = merges.fill(line, cells) | filler.fill(cells, values)
-            yield SourceRow(line, cells | sieve.places if sieve.places else cells, carried)
+            found = cells | sieve.places if sieve.places else cells
+            yield SourceRow(line, found, carried, _record(values, layout.id_column))
         elif sieve.parted:
             filler.forget()
             columns.turn(sieve.order)
@@ -98,6 +101,11 @@ def _lines_of(file: SheetFile, layout: Layout) -> Iterator[tuple[int, Sequence[R
             return
         if line >= layout.first_row:
             yield line, values
+
+
+def _record(values: Sequence[RawValue], column: int | None) -> str:
+    """What stands in the column of our own names."""
+    return "" if column is None or column >= len(values) else cell_of(values[column]).text
 
 
 class _Columns:

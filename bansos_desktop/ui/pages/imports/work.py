@@ -12,7 +12,7 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.jobs import Job
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
-from bansos_desktop.usecases import apply_import, mended_file, plan_import
+from bansos_desktop.usecases import apply_import, import_sheet, mended_file
 from bansos_desktop.usecases.apply_import import Imported
 from bansos_desktop.usecases.plan_import import ImportPlan, ImportRequest
 from bansos_desktop.usecases.progress import Progress
@@ -59,7 +59,7 @@ class ImportWork(QObject):
         session, today = self._services.session, self._services.day()
 
         def work(store: Store, progress: Progress) -> ImportPlan:
-            return plan_import.run(store, session, request, today=today, progress=progress)
+            return import_sheet.look(store, session, request, today=today, progress=progress)
 
         self._is_look = True
         self._strip.start(tr("Membaca {name}…").format(name=request.path.name))
@@ -79,7 +79,7 @@ class ImportWork(QObject):
         session, now, today = services.session, services.now(), services.day()
 
         def work(store: Store, progress: Progress) -> Imported:
-            return apply_import.run(store, session, plan, now=now, today=today, progress=progress)
+            return import_sheet.apply(store, session, plan, now=now, today=today, progress=progress)
 
         self._is_look = False
         self._strip.start(tr("Menerapkan {name}…").format(name=plan.request.path.name))
