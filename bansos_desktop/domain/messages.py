@@ -15,8 +15,8 @@ from bansos_desktop.domain.sentences_import_plan import IMPORT_PLAN_SENTENCES
 from bansos_desktop.domain.sentences_import_values import IMPORT_VALUE_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
-from bansos_desktop.domain.sentences_papers import PAPER_SENTENCES
 from bansos_desktop.domain.sentences_own_template import OWN_TEMPLATE_SENTENCES
+from bansos_desktop.domain.sentences_papers import PAPER_SENTENCES
 from bansos_desktop.domain.sentences_rule_edit import RULE_EDIT_SENTENCES
 from bansos_desktop.domain.sentences_rules import RULE_SENTENCES
 from bansos_desktop.domain.sentences_store import STORE_SENTENCES

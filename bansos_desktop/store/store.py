@@ -15,12 +15,12 @@ from bansos_desktop.store.as_of import AsOfReader
 from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
-from bansos_desktop.store.exports import ExportReader
 from bansos_desktop.store.documents_decided import DocumentDecidedReader
-from bansos_desktop.store.documents_totals import DocumentTotalReader
-from bansos_desktop.store.documents_visits import DocumentVisitReader
 from bansos_desktop.store.documents_follow_ups import FollowUpReader
 from bansos_desktop.store.documents_grants import GrantReader
+from bansos_desktop.store.documents_totals import DocumentTotalReader
+from bansos_desktop.store.documents_visits import DocumentVisitReader
+from bansos_desktop.store.exports import ExportReader
 from bansos_desktop.store.goods import GoodsReader
 from bansos_desktop.store.handovers import HandoverReader
 from bansos_desktop.store.history import HistoryReader
@@ -41,8 +41,8 @@ from bansos_desktop.store.regions import RegionReader
 from bansos_desktop.store.rules import RuleReader
 from bansos_desktop.store.scratch import ScratchReader
 from bansos_desktop.store.sheet_memory import SheetMemoryReader
-from bansos_desktop.store.tie_out import TieOutReader
 from bansos_desktop.store.templates import TemplateReader
+from bansos_desktop.store.tie_out import TieOutReader
 from bansos_desktop.store.trash import TrashReader
 from bansos_desktop.store.undo import UndoReader
 from bansos_desktop.store.unit_of_work import UnitOfWork

@@ -30,8 +30,8 @@ from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.template_help import help_added
 from bansos_desktop.workbook.atomic import write_atomically
 from bansos_desktop.workbook.formats import FORMATS, Format
-from bansos_desktop.workbook.template import Template, TemplateError, TemplateFault
-from bansos_desktop.workbook.template_file import Nature, identify, read, read_file
+from bansos_desktop.workbook.template import Template, TemplateError, TemplateFault, read_template
+from bansos_desktop.workbook.template_file import Nature, identify, read_file
 from bansos_desktop.workbook.template_help import without_help
 
 KEEP = "template.keep"
@@ -131,7 +131,7 @@ def check(store: Store, session: Session, document: str, path: Path, shipped: Pa
 def faults_of(content: bytes, file: str, form: Format) -> tuple[TemplateFault, ...]:
     """Everything that keeps a workbook from being filled; nothing if it can be."""
     try:
-        read(without_help(content), file, form)
+        read_template(without_help(content), file, form)
     except TemplateError as error:
         return error.faults
     return ()
@@ -196,14 +196,14 @@ def template_for(store: Store, session: Session, document: str, shipped: Path) -
     form = _format(document)
     found = store.templates.in_force(session.region_code, document)
     if found is None:
-        return read(_shipped(shipped), shipped.name, form)
+        return read_template(_shipped(shipped), shipped.name, form)
     return own_template(_content(store, found), found, form)
 
 
 def own_template(content: bytes, version: TemplateVersion, form: Format) -> Template:
     """A version proven anew; what is filled with it says which it was."""
     try:
-        template = read(without_help(content), called(version), form)
+        template = read_template(without_help(content), called(version), form)
     except TemplateError as error:
         raise OwnTemplateFaulty(called(version), error.faults) from error
     return replace(template, version=version_name(version.number))

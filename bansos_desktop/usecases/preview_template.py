@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bansos_desktop.domain.document import DOCUMENT_WORDS
 from bansos_desktop.domain.placeholder_words import Example, example_row, words_of
 from bansos_desktop.workbook.atomic import write_atomically
 from bansos_desktop.workbook.content import GROUP_NAME, Content, Sheet
-from bansos_desktop.workbook.fill import fill
+from bansos_desktop.workbook.fill import fill_into
 from bansos_desktop.workbook.formats import DOCUMENT_NAMES, FORMATS, Shape
 from bansos_desktop.workbook.placeholder import Value
-from bansos_desktop.workbook.template import Template
-from bansos_desktop.workbook.template_file import read
+from bansos_desktop.workbook.template import Template, read_template
 from bansos_desktop.workbook.template_help import without_help
 
 ROWS, SHEETS, ITEMS = 3, 2, 3
@@ -25,7 +24,7 @@ _CREATED = datetime(2025, 8, 1, tzinfo=UTC)
 
 def preview(content: bytes, document: str) -> bytes:
     """The filled workbook; TemplateError if the layout cannot be filled."""
-    template = read(without_help(content), "format.xlsx", FORMATS[document])
+    template = read_template(without_help(content), "format.xlsx", FORMATS[document])
     return _filled(template, preview_content(document))
 
 
@@ -74,8 +73,6 @@ def _group(number: int) -> str:
 
 
 def _filled(template: Template, content: Content) -> bytes:
-    """Made-up people may lie in a temporary file; nobody else's data ever takes this way."""
-    with TemporaryDirectory(prefix="bansos") as folder:
-        target = Path(folder) / "contoh.xlsx"
-        fill(template, content, target)
-        return target.read_bytes()
+    stream = BytesIO()
+    fill_into(template, content, stream)
+    return stream.getvalue()

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
@@ -17,10 +16,8 @@ from openpyxl import load_workbook
 from bansos_desktop.domain.own_template import MOST_BYTES
 from bansos_desktop.workbook.container import META_SHEET, Container, inspect
 from bansos_desktop.workbook.errors import WorkbookError
-from bansos_desktop.workbook.formats import Format
 from bansos_desktop.workbook.meta import meta_values
 from bansos_desktop.workbook.placeholder import blanks, parse
-from bansos_desktop.workbook.template import Template, load_template
 
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _FILLED = frozenset({"export_id", "row_count", "kind"})
@@ -87,11 +84,3 @@ def identify(content: bytes, file: str) -> Identity:
     return Identity(
         nature, known.get("template", ""), known.get("template_version", ""), frozenset(names)
     )
-
-
-def read(content: bytes, file: str, form: Format) -> Template:
-    """Prove a template from its bytes; TemplateError with every fault."""
-    with TemporaryDirectory(prefix="bansos") as folder:
-        path = Path(folder) / Path(file).name  # an empty form, so nobody's data lies there
-        path.write_bytes(content)
-        return load_template(path, allowed=form.allowed)

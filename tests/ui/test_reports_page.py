@@ -20,7 +20,7 @@ from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.reports.left_dialog import LeftDialog
 from bansos_desktop.ui.pages.reports.page import ReportsPage
 from bansos_desktop.ui.pages.reports.password import PasswordDialog
-from bansos_desktop.ui.printing.preview import PreviewDialog
+from bansos_desktop.ui.printing.book_dialog import BookDialog
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
 from bansos_desktop.workbook.meta import read_meta
 from tests.factories import MANGGAR, a_draft, a_nik
@@ -173,7 +173,7 @@ def test_pages_for_a_printer_are_noted_only_once_they_are_printed(
     click(page.view.printer)
     settle(qtbot, desk)
 
-    dialog = open_dialog(PreviewDialog)
+    dialog = open_dialog(BookDialog)
     assert rows_of(desk.services.store, "select count(*) from export") == [(0,)]
     dialog.taken.emit()
     settle(qtbot, desk)
@@ -196,9 +196,10 @@ def test_a_workbook_with_a_password_tells_nothing_without_it(
     click(dialog.go)
     settle(qtbot, desk)
 
-    with target.open("rb") as file, pytest.raises(msoffcrypto.exceptions.InvalidKeyError):
+    with target.open("rb") as file:
         opened = msoffcrypto.OfficeFile(file)
-        opened.load_key(password="salah sekali", verify_password=True)
+        with pytest.raises(msoffcrypto.exceptions.InvalidKeyError):
+            opened.load_key(password="salah sekali", verify_password=True)
     assert rows_of(desk.services.store, "select encrypted from export") == [(1,)]
 
 

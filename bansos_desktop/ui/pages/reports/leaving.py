@@ -1,4 +1,4 @@
-"""Letting a document leave: written beside other work, noted in the ledger, and said where it is."""
+"""Letting a document leave: written beside other work, noted in the ledger, told where it is."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class LeavingPanel(QWidget):
         if isinstance(outcome, Held):
             name = outcome.free.name
             act = tr("Simpan sebagai {name}").format(name=name)
-            self.held.show_message(Level.WARNING, outcome.message, act)
+            self.held.show_message(Level.WARNING, outcome.message, action=act)
             if self._waiting is not None:
                 request, medium = self._waiting
                 self._waiting = (replace(request, target=outcome.free), medium)

@@ -16,8 +16,8 @@ from bansos_desktop.ui.pages.reports.looking import Looked, Looker
 from bansos_desktop.ui.pages.reports.naming import ask_for, offered_name
 from bansos_desktop.ui.pages.reports.password import PasswordDialog
 from bansos_desktop.ui.pages.reports.view import ReportsView
-from bansos_desktop.ui.printing.preview import PreviewDialog
-from bansos_desktop.ui.printing.sheets import BookPrintout
+from bansos_desktop.ui.printing.book_dialog import BookDialog
+from bansos_desktop.ui.printing.document import BookDocument
 from bansos_desktop.ui.services import Services
 from bansos_desktop.usecases.documents import list_left
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
@@ -168,7 +168,7 @@ class ReportsPage(Page):
 
     def _on_printable(self, exported: Exported, book: PrintedBook) -> None:
         title = tr(DOCUMENTS[exported.request.document].title)
-        dialog = PreviewDialog(BookPrintout(title, book), self.services.icons, self)
+        dialog = BookDialog(BookDocument(title, book), self.services, self)
         dialog.taken.connect(partial(self.view.leaving.note, exported))
         dialog.open()
 

@@ -10,7 +10,7 @@ from bansos_desktop.ui.pages.reports.choices import Choices
 from bansos_desktop.ui.pages.reports.document_list import DocumentList
 from bansos_desktop.ui.pages.reports.leaving import LeavingPanel
 from bansos_desktop.ui.pages.reports.untied import UntiedPanel
-from bansos_desktop.ui.printing.page_view import PageView
+from bansos_desktop.ui.printing.page_pane import PagePane
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind
 from bansos_desktop.ui.widgets.text import button, text_label
@@ -36,7 +36,7 @@ class ReportsView:
         self.count = text_label("", Kind.CAPTION)
         self.leaving = LeavingPanel(services)
         self.untied = UntiedPanel(icons)
-        self.pages = PageView(icons)
+        self.pages = PagePane(icons)
         layout = QHBoxLayout(page)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.setSpacing(SPACE.lg)
@@ -73,7 +73,7 @@ class ReportsView:
         acts.addWidget(self.left)
         layout.addLayout(acts)
         layout.addWidget(self.count)
-        for one in (self.leaving, self.untied):
-            layout.addWidget(one)
+        layout.addWidget(self.leaving)
+        layout.addWidget(self.untied)
         layout.addWidget(self.pages, 1)
         return layout
