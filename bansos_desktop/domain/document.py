@@ -28,7 +28,7 @@ DOCUMENT_WORDS: Mapping[str, str] = {
     DocumentKey.GOODS_PLAN: "Rencana anggaran biaya (RAB)",
     DocumentKey.HANDOVER: "Berita acara serah terima (BAST)",
     DocumentKey.RECEIPTS: "Tanda terima kolektif",
-    DocumentKey.STATEMENT: "Surat pernyataan tanggung jawab mutlak (SPTJM)",
+    DocumentKey.STATEMENT: "Surat pernyataan (SPTJM)",
     DocumentKey.SUMMARY: "Rekapitulasi kuota",
     DocumentKey.PUBLIC_SUMMARY: "Rekap tanpa data pribadi",
     DocumentKey.MONITORING: "Monev",

@@ -33,33 +33,45 @@ class Choices(QWidget):
         self.region.key = services.session.region_code
         self.places = PlacePair(services.store.regions.book())
         self.places.stand_in(regency_of(self.region.key or ""))
-        self._fields: list[LabelledField] = []
+        self._people = True
         self._lay_out()
         for box in (self.stage, self.status):
             box.changed.connect(self._on_choice)
         self.region.changed.connect(self._on_region)
-        self.places.changed.connect(self.changed)
+        self.places.changed.connect(self._on_place)
+        self._fit()
 
     @property
     def selection(self) -> Selection:
         """What is chosen now, in the programme and year of the window."""
         scope = self._services.scope
         region = self.region.key or PROVINCE
-        if not self._narrow.isHidden():
+        status = ""
+        if self._people:
             region = self.places.region_code or region
-        status = (self.status.key or "") if not self._status.isHidden() else ""
+            status = self.status.key or ""
         return Selection(scope.programme, scope.year, self.stage.key or "", region, status)
 
     def show_for(self, *, people: bool) -> None:
         """Offer smaller places and statuses only to documents about people."""
-        self._status.setVisible(people)
-        self._narrow.setVisible(people)
+        self._people = people
+        self._fit()
+
+    def _fit(self) -> None:
+        """A place within a place is offered once there is one; the list stays short meanwhile."""
+        self._status.setVisible(self._people)
+        self._district.setVisible(self._people and self.places.district.isEnabled())
+        self._village.setVisible(self._people and self.places.village.isEnabled())
 
     def _on_choice(self, _choice: str) -> None:
         self.changed.emit()
 
     def _on_region(self, region: str) -> None:
         self.places.stand_in(regency_of(region))
+        self._on_place()
+
+    def _on_place(self) -> None:
+        self._fit()
         self.changed.emit()
 
     def _lay_out(self) -> None:
@@ -69,15 +81,11 @@ class Choices(QWidget):
         layout.setSpacing(SPACE.s)
         layout.addWidget(LabelledField(tr("Tahap anggaran"), self.stage, icons))
         layout.addWidget(LabelledField(tr("Kabupaten/kota"), self.region, icons))
-        self._narrow = QWidget()
-        inner = QVBoxLayout(self._narrow)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(SPACE.s)
-        inner.addWidget(LabelledField(tr("Kecamatan"), self.places.district, icons))
-        inner.addWidget(LabelledField(tr("Desa/Kelurahan"), self.places.village, icons))
-        layout.addWidget(self._narrow)
+        self._district = LabelledField(tr("Kecamatan"), self.places.district, icons)
+        self._village = LabelledField(tr("Desa/Kelurahan"), self.places.village, icons)
         self._status = LabelledField(tr("Status usulan"), self.status, icons)
-        layout.addWidget(self._status)
+        for field in (self._district, self._village, self._status):
+            layout.addWidget(field)
 
 
 def _regions(services: Services) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ SHOWN = 4
 
 
 class UntiedPanel(QFrame):
-    """Hidden while all ties; `people_wanted` asks for a line's people, `decided` tells of the tick."""
+    """Hidden while all ties; `people_wanted` asks for a line's people, `decided` the tick."""
 
     people_wanted = Signal(object)
     decided = Signal()

@@ -29,7 +29,7 @@ class ReportsView:
         self.excel = button(
             tr("Simpan Excel…"), Kind.PRIMARY, icons.icon("download", PALETTE.on_accent)
         )
-        self.pdf = button(tr("Simpan PDF…"))
+        self.pdf = button(tr("Simpan PDF…"), icon=icons.icon("report"))
         self.printer = button(tr("Cetak…"), icon=icons.icon("print"))
         self.locked = button(tr("Excel bersandi…"), icon=icons.icon("lock"))
         self.left = button(tr("Yang sudah keluar"), Kind.LINK)
