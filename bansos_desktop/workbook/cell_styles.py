@@ -19,6 +19,7 @@ from bansos_desktop.workbook.placeholder import Value, as_text
 DAY_FORMAT = "dd/mm/yyyy"
 # Excel rounds numbers after the fifteenth digit.
 _LARGEST = 10**15
+_NUMBERS = (int, float, Decimal)
 _LOOK = ("font", "fill", "border", "alignment", "protection")
 
 
@@ -63,7 +64,7 @@ def styles_of(cell: Cell | MergedCell) -> Styles:
 
 def storable(value: Value, *, is_text: bool) -> Value:
     """The value as the cell will hold it: text in a text column, and if Excel would round it."""
-    if isinstance(value, int | float | Decimal) and not -_LARGEST < value < _LARGEST:
+    if isinstance(value, _NUMBERS) and not -_LARGEST < value < _LARGEST:
         return as_text(value)
     return as_text(value) if is_text and value is not None else value
 

@@ -44,7 +44,7 @@ _OWN_ATTRIBUTES = ("r", "spans", "ht", "customHeight", "hidden")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the template wants in one column of the row; width and size in points."""
+    """What the template wants in one column of the row; width, size and line in points."""
 
     letter: str
     styles: Styles
@@ -55,11 +55,7 @@ class Column:
     width: float
     size: float
     narrow: bool
-
-    @property
-    def is_value(self) -> bool:
-        """Whether something of the record or the document stands here."""
-        return bool(self.pattern)
+    line: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +90,30 @@ class RowPattern:
         cells: list[str] = []
         written: list[Value] = []
         height = 0.0
-        kept = False
         for column in self.columns:
-            start = f'<c r="{column.letter}{number}" s="'
             value: Value = None
+            styles = column.styles
             if column.pattern:
-                value = storable(render(column.pattern, values), is_text=column.styles.is_text)
+                value = storable(render(column.pattern, values), is_text=styles.is_text)
                 written.append(value)
-                cells.append(f"{start}{column.styles.of(value)}{_content(value, column, number)}")
+                style, rest = styles.of(value), _content(value, column, number)
             elif column.formula is not None:
-                cells.append(f'{start}{column.styles.plain}">{column.formula.xml(place)}</c>')
-                kept = True
+                style, rest = styles.plain, f'">{column.formula.xml(place)}</c>'
             else:
-                cells.append(f"{start}{column.styles.plain}{column.constant}")
-                kept = kept or column.constant != _EMPTY
+                style, rest = styles.plain, column.constant
+            cells.append(f'<c r="{column.letter}{number}" s="{style}{rest}')
             height = max(height, _height(column, value))
-        emptied = bool(written) and not kept and not any(v is not None for v in written)
-        hidden = self.hidden or (emptied and not self.zone.repeats)
         height = self._height(height)
         if self.is_blank:
             return Row("", height, written)
+        hidden = self.hidden or (not self.zone.repeats and self._is_emptied(written))
         xml = f'<row r="{number}"{self._looks(height, hidden=hidden)}>{"".join(cells)}</row>'
         return Row(xml, 0.0 if hidden else height, written)
+
+    def _is_emptied(self, written: list[Value]) -> bool:
+        """Whether the row holds nothing but placeholders and they all came out empty."""
+        kept = any(c.formula is not None or c.constant != _EMPTY for c in self.columns)
+        return bool(written) and not kept and not any(value is not None for value in written)
 
     @property
     def is_blank(self) -> bool:
@@ -222,6 +220,7 @@ class PatternMaker:
             width=width,
             size=float(cell.font.sz or 11),
             narrow="narrow" in (cell.font.name or "").lower(),
+            line=line_height(float(cell.font.sz or 11)),
         )
 
 
@@ -258,9 +257,9 @@ def _serial(value: date | time | timedelta) -> object:
 
 def _content(value: Value, column: Column, number: int) -> str:
     """The rest of a cell's XML; a date is Excel's day number, counted from 30 December 1899."""
+    if value is None:
+        return _EMPTY
     match value:
-        case None:
-            return _EMPTY
         case str():
             if len(value) > _LONGEST_TEXT:
                 raise WorkbookError("template.text_too_long", {"sel": f"{column.letter}{number}"})
@@ -281,7 +280,7 @@ def text_xml(text: str) -> str:
 
 def _height(column: Column, value: Value) -> float:
     """Points the value needs; only text that may wrap takes more than one line."""
-    one = line_height(column.size)
+    one = column.line
     if not column.wraps or not isinstance(value, str):
         return one
     return one * lines(value, column.width, column.size, narrow=column.narrow)
