@@ -46,7 +46,7 @@ class MarginText:
 
 def margin_text(item: HeaderFooterItem | None) -> MarginText:
     """A header or footer as openpyxl read it."""
-    if item is None:
+    if not item:
         return MarginText()
     return MarginText(*(_runs(str(part)) if part else () for part in _parts(item)))
 

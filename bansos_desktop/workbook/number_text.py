@@ -15,7 +15,8 @@ from openpyxl.styles.numbers import FORMAT_GENERAL, FORMAT_TEXT, is_date_format
 from bansos_desktop.workbook.date_text import date_text
 from bansos_desktop.workbook.formula_values import Fault, Scalar, plain_number, rounded
 
-_GENERAL_DIGITS = 10
+# Excel gives a number eleven places, the comma and a zero before it among them.
+_GENERAL_PLACES = 11
 # Pieces of a section: quoted or escaped letters, gaps, fillers, brackets, digits, the rest.
 _PIECE = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_(?P<gap>.)|\*(?P<filler>.)|\[(?P<bracket>[^\]]*)\]'
@@ -74,16 +75,24 @@ def _text(text: str, number_format: str) -> str:
 
 def _number(value: int | float, number_format: str) -> str:
     if number_format in (FORMAT_GENERAL, FORMAT_TEXT, ""):
-        return plain_number(value, _GENERAL_DIGITS)
+        return _general(value)
     if is_date_format(number_format):
         return date_text(value, _sections(number_format)[0])
     sections = [_section(text) for text in _sections(number_format)[:3]]
     if any(section.odd for section in sections):
-        return plain_number(value, _GENERAL_DIGITS)
+        return _general(value)
     section = _of_sign(sections, value)
     # With a section of their own, numbers below nothing bring no sign along.
     bare = abs(value) if section is not sections[0] else value
     return _filled(section, bare)
+
+
+def _general(value: int | float) -> str:
+    """A number for which nobody chose a format; a very long one by its power of ten."""
+    if abs(value) >= 10**_GENERAL_PLACES:
+        return plain_number(value, 6)
+    whole = value == int(value)
+    return plain_number(value, _GENERAL_PLACES - (0 if whole else 1 if abs(value) >= 1 else 2))
 
 
 def _of_sign(sections: list[_Section], value: int | float) -> _Section:
@@ -97,7 +106,7 @@ def _filled(section: _Section, value: int | float) -> str:
         return section.before
     scaled = abs(value * 100**section.percent if section.percent else value)
     digits = section.digits
-    text = _written(scaled, digits) if digits else plain_number(scaled, _GENERAL_DIGITS)
+    text = _written(scaled, digits) if digits else _general(scaled)
     # What rounds to nothing is not less than nothing.
     is_negative = value < 0 and any(letter in "123456789" for letter in text)
     return f"{'-' if is_negative else ''}{section.before}{text}{section.after}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
@@ -15,6 +15,7 @@ from bansos_desktop.workbook.formula_values import Fault, Scalar, Tally, fault_o
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell knows no time zone
 _DAY = timedelta(days=1)
+_FALSE_DAY = 61
 Place = tuple[int, int]
 """Row and column, from 1."""
 Cells = dict[Place, Cell | MergedCell]
@@ -98,18 +99,18 @@ def _plain(value: object, *, is_error: bool) -> Scalar:
             return fault_of(value)
         case None | bool() | int() | float() | str():
             return value
-        case date() | time() | timedelta():
+        case datetime() | time() | timedelta():
             return _day_number(value)
-    return str(value)
+    return Fault.UNKNOWN
 
 
-def _day_number(moment: date | time | timedelta) -> float:
-    """Days since Excel's beginning; a datetime is a date too."""
+def _day_number(moment: datetime | time | timedelta) -> float:
+    """Days since Excel's beginning; before March 1900 it counts one too few."""
     match moment:
         case timedelta():
             return moment / _DAY
-        case datetime():
-            return (moment - _EPOCH) / _DAY
-        case date():
-            return (moment - _EPOCH.date()).days
-    return (moment.hour * 3600 + moment.minute * 60 + moment.second) / _DAY.total_seconds()
+        case time():
+            seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
+            return seconds / _DAY.total_seconds()
+    days = (moment - _EPOCH) / _DAY
+    return days - 1 if days < _FALSE_DAY else days

@@ -14,6 +14,7 @@ from tests.bench import (
     bench_export,
     bench_import,
     bench_list,
+    bench_paper,
     bench_save,
     bench_start,
     bench_undo,
@@ -28,6 +29,7 @@ BENCHES = {
     "ekspor": bench_export.bench,
     "tetapkan": bench_decide.bench,
     "urungkan": bench_undo.bench,
+    "kertas": bench_paper.bench,
 }
 PACKAGES = ("PySide6-Essentials", "sqlcipher3", "sqlite-utils", "openpyxl", "python-calamine")
 

@@ -69,12 +69,13 @@ class CellText:
         text = cell.text.replace("\n", " ")
         font, metrics = self._fonts.of(cell.look.face, self._scale)
         width = metrics.horizontalAdvance(text)
-        reach = max(space, 0 if cell.is_number or cell.look.shrinks else room.width())
+        must = cell.is_number or cell.look.shrinks
+        padding = 2 * _PADDING * self._scale * UNITS
+        reach = space if must else max(space, room.width() - padding)
         if width <= reach + _HAIR:
             return _Fitted([text], font, metrics, clips=False)
-        must = cell.is_number or cell.look.shrinks
         least = _SMALLEST_NUMBER if must else _SHRINKING[-1]
-        shrinking = max(least, round(space / width - 0.005, 2))
+        shrinking = max(least, round(reach / width - 0.005, 2))
         font, metrics = self._fonts.of(cell.look.face, self._scale * shrinking)
         clips = metrics.horizontalAdvance(text) > reach + _HAIR
         return _Fitted([text], font, metrics, clips)

@@ -156,6 +156,7 @@ class PageView(QAbstractScrollArea):
         page = self._page
         self.zoom = max(_SMALLEST, min(zoom, _LARGEST))
         self._lay_out()
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum() // 2)
         self.go_to(page)
 
     def _lay_out(self) -> None:

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 
 from bansos_desktop.ui.printing.fonts import UNITS
 from bansos_desktop.ui.printing.page_painter import PagePainter, Tools
+from bansos_desktop.ui.printing.printout import Paper
 from bansos_desktop.workbook.printed import PrintedBook
 from bansos_desktop.workbook.printed_page import PrintedPage
 
@@ -158,14 +159,22 @@ def layout_of(page: PrintedPage) -> QPageLayout:
     lies = wide > high
     upright = QSizeF(high, wide) if lies else QSizeF(wide, high)
     way = QPageLayout.Orientation
-    exact = QPageSize.SizeMatchPolicy.FuzzyMatch
     layout = QPageLayout(
-        QPageSize(upright, QPageSize.Unit.Point, "", exact),
+        _paper(upright),
         way.Landscape if lies else way.Portrait,
         QMarginsF(),
     )
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout
+
+
+def _paper(upright: QSizeF) -> QPageSize:
+    """A size that printers know; F4 is none of theirs, and its nearest is three points wider."""
+    f4 = Paper.F4.size
+    difference = f4.size(QPageSize.Unit.Point) - upright
+    if abs(difference.width()) < 1 and abs(difference.height()) < 1:
+        return f4
+    return QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
 
 
 def _paint(painter: QPainter, page: PrintedPage, pages: int, tools: Tools) -> None:
