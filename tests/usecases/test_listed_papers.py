@@ -26,7 +26,7 @@ from bansos_desktop.workbook.formats import FORMATS
 from bansos_desktop.workbook.placeholder import Value, blanks, parse
 from tests.factories import JAHAB, LOA_IPUH, MANGGAR, NOW, TODAY, a_draft
 from tests.usecases.conftest import MakeOffice, Office
-from tests.usecases.papers import UEP, build, decided, hand_over
+from tests.usecases.paper_office import UEP, build, decided, hand_over
 from tests.usecases.visits import a_prepared, a_proposal, a_visit, visit
 
 PEOPLE = ("usulan", "verifikasi", "lampiran-sk")

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bansos_desktop.domain.document import DocumentKey
 from bansos_desktop.workbook.content import Content
 from bansos_desktop.workbook.fill import fill
+from bansos_desktop.workbook.formats import FORMATS as FORMATS_BY_KEY
 from bansos_desktop.workbook.formats import PROPOSAL, SUMMARY, Format
 from bansos_desktop.workbook.placeholder import Value
 from bansos_desktop.workbook.template import load_template
@@ -77,8 +79,10 @@ PEOPLE: Rows = (
         kebutuhan_barang="Beras, gula, minyak goreng, etalase kaca",
         nilai_usulan=5_000_000,
         keterangan="=1+1",
-    ),
-    person(no=2, nik="6402061502900003", nama="Petrus Ngau", desil=1, nilai_usulan=4_750_000),
+    )
+    | {"kelompok.nama": "Loa Kulu"},
+    person(no=2, nik="6402061502900003", nama="Petrus Ngau", desil=1, nilai_usulan=4_750_000)
+    | {"kelompok.nama": "(belum diisi)"},
 )
 
 
@@ -92,6 +96,57 @@ REGIONS: Rows = (
     _region(2, "Kutai Kartanegara", kuota_murni=0, kuota_perubahan=10, tersalur=4, pagu=50_000_000),
     _region(3, "Provinsi - belum dirinci", kuota_perubahan=180),
 )
+
+VISITED: Rows = (
+    person(
+        no=1, id="u-1", nik="6402066008850001", nama="Siti La'ai", jenis_kelamin="P", usia=39,
+        alamat_rt="Jl. Poros Desa No. 4 RT 001", desa="Sungai Payang", kecamatan="Loa Kulu",
+        jenis_usaha="Kios sembako",
+    ) | {
+        "kunjungan.id": "k-1", "kunjungan.tanggal": date(2025, 7, 1),
+        "kunjungan.petugas": "Budi Contoh", "kunjungan.koordinat": "-0.502, 117.153",
+        "kunjungan.hasil": "Ditemukan, wawancara selesai", "kunjungan.kriteria_0": "T",
+        "kunjungan.kriteria_8": "Y", "kunjungan.rumah": "Menumpang",
+        "kunjungan.penghasilan": 900_000, "kunjungan.pernah_bantuan": "WRSE",
+        "kunjungan.pernah_tahun": 2023, "kunjungan.minat": "Ya, sungguh berminat",
+        "kunjungan.rekomendasi": "Layak", "kunjungan.foto": 2,
+    },
+    person(no=2, nik="6402061502900003", nama="Petrus Ngau")
+    | {"kunjungan.hasil": "Belum dikunjungi"},
+)  # fmt: skip
+GRANTED: Rows = tuple(
+    person(no=number, nama=name, nik=nik, desa=village, kecamatan=district, nilai_bantuan=value)
+    | {"kelompok.nama": district}
+    for number, (name, nik, village, district, value) in enumerate(
+        (
+            ("Siti La'ai", "6402066008850001", "Sungai Payang", "Loa Kulu", 5_000_000),
+            ("Ani Misal", "6402066008850002", "Jongkang", "Loa Kulu", None),
+            ("Petrus Ngau", "6402061502900003", "Jahab", "Tenggarong", 4_750_000),
+        ),
+        start=1,
+    )
+)
+VILLAGES: Rows = tuple(
+    {
+        "kelompok.nama": district, "desa.no": number, "desa.nama": name, "desa.usulan": 3,
+        "desa.layak": 2, "desa.ditetapkan": 1, "desa.tersalur": 0, "desa.nilai": value,
+    }
+    for number, (district, name, value) in enumerate(
+        (("Loa Kulu", "Jongkang", 5_000_000), ("Loa Kulu", "Loh Sumber", None),
+         ("Tenggarong", "Jahab", 4_500_000)),
+        start=1,
+    )
+)  # fmt: skip
+DECREED: Mapping[str, Value] = {
+    **COMMON,
+    "dokumen.jumlah_baris": 3,
+    "dokumen.jumlah_huruf": "tiga",
+    "dokumen.jumlah_nilai": "Rp9.750.000",
+    "dokumen.nilai_huruf": "Sembilan Juta Tujuh Ratus Lima Puluh Ribu Rupiah",
+    "sk.nomor": "400.9/12/SK",
+    "sk.tanggal": "5 Mei 2025",
+    "sk.daftar": "Nomor 400.9/12/SK tanggal 5 Mei 2025",
+}
 
 DOCUMENTS = (
     GoldenDocument(
@@ -115,6 +170,15 @@ DOCUMENTS = (
         },
         REGIONS,
     ),
+    GoldenDocument(
+        "verifikasi",
+        FORMATS_BY_KEY[DocumentKey.VERIFICATION],
+        {**COMMON, "dokumen.jumlah_baris": 2, "dokumen.jumlah_dikunjungi": 1},
+        VISITED,
+    ),
+    GoldenDocument("lampiran-sk", FORMATS_BY_KEY[DocumentKey.DECREE], DECREED, GRANTED),
+    GoldenDocument("sptjm", FORMATS_BY_KEY[DocumentKey.STATEMENT], DECREED, ()),
+    GoldenDocument("rekap-umum", FORMATS_BY_KEY[DocumentKey.PUBLIC_SUMMARY], COMMON, VILLAGES),
 )
 
 
