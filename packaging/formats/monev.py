@@ -73,9 +73,11 @@ HINTS = {
 NUMBERS = {14: "0", 15: "0", 16: "0"}
 GUIDE = (
     f"Cara mengisi: isi atau perbaiki hanya kolom ({FIRST_TO_FILL}) sampai ({LAST_TO_FILL}), "
-    "satu baris satu penerima; pilih dari daftar bila ada, uang ditulis angka saja.",
+    "satu baris satu penerima; pilih dari daftar bila ada, uang ditulis angka saja."
+)
+GUIDE_ON = (
     "Kunjungan berikutnya ditulis di baris yang sama dengan tanggal dan bulan yang baru. Jangan "
-    "menghapus kolom. Simpan sebagai .xlsx, lalu impor kembali di program.",
+    "menghapus kolom. Simpan sebagai .xlsx, lalu impor kembali di program."
 )
 
 
@@ -86,7 +88,7 @@ def make() -> None:
     titles(page, "MONITORING DAN EVALUASI PENERIMA BANTUAN")
     page.line("Wilayah : {{ dokumen.wilayah }}", arial(12), 16, "left")
     page.line("Jumlah penerima : {{ dokumen.jumlah_baris }} orang", arial(12), 16, "left")
-    for line in GUIDE:
+    for line in (GUIDE, GUIDE_ON):
         page.line(line, arial(10, italic=True), 14, "left")
     page.gap(4)
     body = table(page, 46)
