@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from openpyxl.styles import Font
-
 from formats.sheet import (
     COUNT,
     DOTS,
@@ -13,6 +11,7 @@ from formats.sheet import (
     Look,
     Sheet,
     Signer,
+    arial,
     letterhead,
     paper,
     save,
@@ -21,7 +20,7 @@ from formats.sheet import (
     titles,
 )
 
-REKAP = (
+COLUMNS = (
     Column("No", 5, "{{ wilayah.no }}", "0", "center"),
     Column("Kabupaten/Kota", 27, "{{ wilayah.nama }}"),
     Column("Kuota Murni", 10.5, "{{ wilayah.kuota_murni }}", COUNT, "right", total=True),
@@ -39,24 +38,37 @@ REKAP = (
            total_formula='=IF(COUNT(L{r}:L{r})=0,"",SUM(L{r}:L{r}))'),
     Column("Realisasi (Rp)", 15, "{{ wilayah.realisasi }}", RUPIAH, "right",
            total_formula='=IF(COUNT(M{r}:M{r})=0,"",SUM(M{r}:M{r}))'),
-    Column("Sisa (Rp)", 15, '=IF(COUNT(L{r}:M{r})=0,"",L{r}-M{r})', RUPIAH, "right",
-           total_formula='=IF(COUNT(L{t}:M{t})=0,"",L{t}-M{t})', reckoned="(14)=(12)-(13)"),
-    Column("%", 10.5, '=IF(L{r}=0,"-",M{r}/L{r})', PERCENT, "right",
-           total_formula='=IF(N(L{t})=0,"-",M{t}/L{t})', reckoned="(15)=(13):(12)"),
+    Column("Sisa (Rp)", 15, '=IF(COUNT(L{r}:M{r})<2,"",L{r}-M{r})', RUPIAH, "right",
+           total_formula='=IF(COUNT(L{t}:M{t})<2,"",L{t}-M{t})', reckoned="(14)=(12)-(13)"),
+    Column("%", 10.5, '=IF(N(L{r})=0,"-",N(M{r})/L{r})', PERCENT, "right",
+           total_formula='=IF(N(L{t})=0,"-",N(M{t})/L{t})', reckoned="(15)=(13):(12)"),
     Column("Cadangan", 10, "{{ wilayah.cadangan }}", COUNT, "right", total=True),
     Column("Keterangan", 24, "{{ wilayah.keterangan }}"),
 )  # fmt: skip
 
 
+USED = (
+    "Kolom (6) tanpa draf dan usulan yang dibatalkan; kolom (7) s.d. (9) termasuk yang sudah "
+    "melangkah lebih jauh."
+)
+MONEY = (
+    "Kolom (12) diisi menurut dokumen pelaksanaan anggaran; kolom (13) adalah nilai barang yang "
+    "tercatat diserahterimakan."
+)
+NOTES = (USED, MONEY, "{{ dokumen.catatan }}")
+
+
 def make() -> None:
     """Rekapitulasi Kuota dan Realisasi per Kabupaten/Kota."""
-    page = Sheet("Rekap", REKAP, Look(table=10, text=12))
-    letterhead(page)
+    page = Sheet("Rekap", COLUMNS, Look(table=10, text=12))
+    letterhead(page, logo=2, right=1)
     titles(page, "REKAPITULASI KUOTA DAN REALISASI PER KABUPATEN/KOTA")
-    plain = Font(name="Arial", size=11)
-    page.line("Wilayah : {{ dokumen.wilayah }}", plain, 16, "left")
+    page.line("Wilayah : {{ dokumen.wilayah }}", arial(11), 16, "left")
     body = table(page, 32)
-    left = Signer(2, 5, "mengetahui", "Mengetahui,\n", "")
+    page.gap(4)
+    for text in NOTES:
+        page.line(text, arial(9), 13, "left")
+    left = Signer(2, 5, "mengetahui", "Mengetahui,\n")
     signatures(page, (left, Signer(13, 16, "penanda", "", f" | {DOTS}")))
     paper(page, body, 0.5)
-    save(page, "rekap")
+    save(page, "rekap", "2")
