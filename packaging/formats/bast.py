@@ -46,7 +46,8 @@ FIRST = (
     ("Nama", dotted("ppk.nama")),
     ("NIP", dotted("ppk.nip")),
     ("Jabatan", dotted("ppk.jabatan", "Pejabat Pembuat Komitmen")),
-    ("Alamat", dotted("kantor.kop3")),
+    # The line of the letterhead that holds the address may begin with "Alamat" itself.
+    ("Kantor", f"{{{{ kantor.nama }}}}, {dotted('kantor.kop3')}"),
 )
 FIRST_END = (
     "yang dalam penyerahan ini diwakili oleh petugas yang ditunjuk, "
@@ -91,17 +92,16 @@ def make() -> None:
     page.gap(6)
     flowing(page, ((1, LAST, GIVEN),), "justify")
     page.gap(6)
-    flowing(page, ((1, LAST, END),), "justify")
+    # Fixed words are not measured when the paper is filled.
+    page.line(END, arial(11), 31, "justify")
     page.gap(8)
     _issued(page)
     _signatures(page)
     page.gap(10)
     page.line(ANNEX, arial(10, bold=True), 15, "left")
-    body = table(page, 26)
-    paper(page, body, 0.75, portrait=True)
+    table(page, 26)
+    paper(page, 0, 0.75, portrait=True)
     page.sheet.page_setup.fitToHeight = 1
-    page.sheet.print_title_rows = None
-    page.sheet.freeze_panes = None
     page.sheet.oddFooter.right.text = None
     save(page, "bast")
 

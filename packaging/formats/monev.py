@@ -49,13 +49,14 @@ COLUMNS = (
     Column("Kendala", 16, "{{ monev.kendala }}"),
     Column("Tindak Lanjut", 16, "{{ monev.tindak_lanjut }}"),
     Column("Petugas/ Pendamping", 11, "{{ monev.petugas }}"),
+    Column("Keterangan", 12, "{{ monev.keterangan }}"),
     Column("Foto", 4.5, "{{ monev.foto }}", "0", "center"),
     # By these a sheet that comes back is joined to its people and their visits; "right" does not
     # wrap, or the row would be as high as a hidden number is long.
     Column("ID (jangan diubah)", 5, "{{ penerima.id }}", TEXT, "right", hidden=True),
     Column("ID kunjungan (jangan diubah)", 5, "{{ monev.id }}", TEXT, "right", hidden=True),
 )  # fmt: skip
-FIRST_TO_FILL, LAST_TO_FILL = 10, 20
+FIRST_TO_FILL, LAST_TO_FILL = 10, 21
 HINTS = {
     10: ("Tanggal Kunjungan", "Tulis hari/bulan/tahun, misalnya 14/07/2025."),
     11: ("Bulan ke-", "Bulan ke berapa setelah barang diterima: 1, 3, 6, atau 12."),
@@ -72,8 +73,11 @@ HINTS = {
 NUMBERS = {14: "0", 15: "0", 16: "0"}
 GUIDE = (
     f"Cara mengisi: isi atau perbaiki hanya kolom ({FIRST_TO_FILL}) sampai ({LAST_TO_FILL}), "
-    "satu baris satu penerima; pilih dari daftar bila ada, uang ditulis angka saja. Jangan "
-    "menghapus atau menambah kolom. Simpan sebagai .xlsx, lalu impor kembali di program."
+    "satu baris satu penerima; pilih dari daftar bila ada, uang ditulis angka saja."
+)
+GUIDE_ON = (
+    "Kunjungan berikutnya ditulis di baris yang sama dengan tanggal dan bulan yang baru. Jangan "
+    "menghapus kolom. Simpan sebagai .xlsx, lalu impor kembali di program."
 )
 
 
@@ -84,11 +88,13 @@ def make() -> None:
     titles(page, "MONITORING DAN EVALUASI PENERIMA BANTUAN")
     page.line("Wilayah : {{ dokumen.wilayah }}", arial(12), 16, "left")
     page.line("Jumlah penerima : {{ dokumen.jumlah_baris }} orang", arial(12), 16, "left")
-    page.line(GUIDE, arial(10, italic=True), 16, "left")
+    for line in (GUIDE, GUIDE_ON):
+        page.line(line, arial(10, italic=True), 14, "left")
+    page.gap(4)
     body = table(page, 46)
     _hints(page, body)
     left = Signer(2, 5, "mengetahui", "Mengetahui,\n")
-    signatures(page, (left, Signer(17, 20, "penanda", "", f" | {DOTS}")))
+    signatures(page, (left, Signer(18, 21, "penanda", "", f" | {DOTS}")))
     paper(page, body, 0.3)
     page.sheet.freeze_panes = f"D{body}"
     save(page, "monev")

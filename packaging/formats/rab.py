@@ -48,17 +48,15 @@ def make() -> None:
     for label, value in WHO:
         flowing(page, ((1, 2, label), (3, LAST, f": {value}")))
     page.gap(4)
-    body = table(page, 28, group_head="{{ kelompok.nama }}", subtotal="Jumlah {{ kelompok.nama }}")
+    table(page, 28, group_head="{{ kelompok.nama }}", subtotal="Jumlah {{ kelompok.nama }}")
     _against_the_aid(page)
     page.gap(12)
     place = f"{dotted('dokumen.tempat')}, {dotted('dokumen.tanggal')}"
     page.cells(((4, LAST, place),), arial(11), 17, "center")
     signs = official(4, LAST, "penanda", dotted("penanda.jabatan"), f" | {DOTS}")
     blocks(page, (witness(1, 2), signs), space=50)
-    paper(page, body, 0.75, portrait=True)
+    paper(page, 0, 0.75, portrait=True)
     page.sheet.page_setup.fitToHeight = 1
-    page.sheet.freeze_panes = None
-    page.sheet.print_title_rows = None
     page.sheet.oddFooter.right.text = None
     save(page, "rab")
 

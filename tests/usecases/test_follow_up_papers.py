@@ -11,7 +11,7 @@ from bansos_desktop.workbook.placeholder import Value
 from tests.factories import LOA_IPUH
 from tests.lives import a_visit, visit
 from tests.usecases.conftest import Office
-from tests.usecases.papers import build, decided, hand_over
+from tests.usecases.paper_office import build, decided, hand_over
 from tests.usecases.visits import a_prepared
 
 

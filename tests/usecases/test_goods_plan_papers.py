@@ -13,7 +13,7 @@ from bansos_desktop.workbook.formats import FORMATS
 from tests.factories import a_draft
 from tests.lives import plan_goods, set_status
 from tests.usecases.conftest import Office
-from tests.usecases.papers import build, decided
+from tests.usecases.paper_office import build, decided
 
 
 def proposed(office: Office, serial: int = 1) -> str:

@@ -20,7 +20,7 @@ from bansos_desktop.workbook.formats import FORMATS
 from tests.factories import JAHAB, LOA_IPUH, MANGGAR, a_draft
 from tests.lives import GOODS, SUPPLIERS, set_status
 from tests.usecases.conftest import Office
-from tests.usecases.papers import UEP, build, decided, hand_over
+from tests.usecases.paper_office import UEP, build, decided, hand_over
 
 PLANNED = [name for _section, name, *_rest in GOODS]
 PLANNED_TOTAL = 1_450_000 + 650_000 + 2 * 275_000 + 40 * 19_500 + 50 * 13_000

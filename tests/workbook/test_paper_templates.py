@@ -188,3 +188,11 @@ def test_people_and_visits_are_known_by_hidden_columns() -> None:
     hidden = {name for name, column in sheet.column_dimensions.items() if column.hidden}
     assert {found["{{ penerima.id }}"][0], found["{{ monev.id }}"][0]} <= hidden
     assert any(text.startswith("Cara mengisi") for text in found)
+
+
+@pytest.mark.parametrize("key", ["bast", "rab"])
+def test_one_page_repeats_no_heading_on_a_second(key: str) -> None:
+    sheet = first_of(key)
+
+    assert not sheet.print_title_rows
+    assert sheet.freeze_panes is None
