@@ -138,6 +138,15 @@ def letterhead_of(paper: OfficePaper, office: str) -> tuple[str, ...]:
     return (f"PEMERINTAH {office.upper()}", "DINAS SOSIAL", "", "", "")
 
 
+def usual_position(document: str, part: SignaturePart, office: str) -> str:
+    """The position that the part alone tells; whoever signs only one document may have another."""
+    if document or part is SignaturePart.WITNESSES:
+        return ""
+    if part is SignaturePart.COMMITS:
+        return "Pejabat Pembuat Komitmen"
+    return f"Kepala Dinas Sosial {office}"
+
+
 def nip_text(nip: str) -> str:
     """19800101 200501 1 001; a text that is no NIP stays as it is."""
     if len(nip) != NIP_DIGITS or not nip.isdecimal():
@@ -205,7 +214,7 @@ def _check_signatory(one: Signatory) -> list[Problem]:
         found.append(error("signatory.name_digits", signatory_field(one, "name")))
     if not one.name and (one.nip or one.rank):
         found.append(error("signatory.name_missing", signatory_field(one, "name")))
-    if one.name and not one.position:
+    if one.name and not (one.position or usual_position(*one.key, office="")):
         found.append(warning("signatory.position_missing", signatory_field(one, "position")))
     return found + _check_nip(one)
 

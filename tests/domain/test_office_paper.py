@@ -20,6 +20,7 @@ from bansos_desktop.domain.office_paper import (
     letterhead_of,
     nip_text,
     resolve,
+    usual_position,
 )
 from bansos_desktop.domain.problems import Problem, Severity
 from tests.factories import a_signatory, some_papers
@@ -143,7 +144,16 @@ def test_a_small_png_may_be_the_logo() -> None:
         ({"name": "Nama 2"}, "signatory.name_digits", "umum.penanda.name"),
         ({"name": ""}, "signatory.name_missing", "umum.penanda.name"),
         ({"name": "", "nip": ""}, "signatory.name_missing", "umum.penanda.name"),
-        ({"position": ""}, "signatory.position_missing", "umum.penanda.position"),
+        (
+            {"document": BAST, "position": ""},
+            "signatory.position_missing",
+            "bast.penanda.position",
+        ),
+        (
+            {"part": SignaturePart.WITNESSES, "position": ""},
+            "signatory.position_missing",
+            "umum.mengetahui.position",
+        ),
         ({"nip": "19800101 2005"}, "signatory.nip_length", "umum.penanda.nip"),
         ({"nip": "1980-01-01"}, "signatory.nip_signs", "umum.penanda.nip"),
         ({"nip": "198013012005011001"}, "signatory.nip_birth", "umum.penanda.nip"),
@@ -179,6 +189,16 @@ def test_a_pattern_that_gives_no_number_is_stopped(
     patterns: dict[str, str], code: str, field: str
 ) -> None:
     assert found(some_papers(patterns=patterns)) == [(code, field)]
+
+
+def test_only_who_signs_everything_has_a_position_that_is_known_without_a_word() -> None:
+    assert found_of(position="") == []
+    assert usual_position("", SignaturePart.SIGNS, "Kota Contoh") == (
+        "Kepala Dinas Sosial Kota Contoh"
+    )
+    assert usual_position("", SignaturePart.COMMITS, "") == "Pejabat Pembuat Komitmen"
+    assert usual_position("", SignaturePart.WITNESSES, "") == ""
+    assert usual_position(BAST, SignaturePart.SIGNS, "") == ""
 
 
 def test_a_nip_is_written_in_its_groups() -> None:

@@ -365,6 +365,7 @@ NOT_OF_ROWS = {
     "letter_number.py",
     "handover.py",
     "monitoring.py",
+    "office_paper.py",
     "position.py",
     "rule_edit.py",
     "visit.py",

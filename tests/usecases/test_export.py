@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -397,6 +398,8 @@ def test_a_document_says_what_the_office_says_of_its_papers(office: Office) -> N
     summary = common(office, "rekap")
     assert (summary["penanda.nama"], summary["penanda.jabatan"]) == ("Contoh Lain", "Sekretaris")
     assert "penanda.nip" not in summary
+    keep_papers(office, some_papers(signatories=(replace(own, position=""),)))
+    assert "penanda.jabatan" not in common(office, "rekap")  # not whoever heads the office
 
 
 def test_before_the_office_says_anything_the_pen_fills_it_in(office: Office) -> None:
@@ -406,6 +409,7 @@ def test_before_the_office_says_anything_the_pen_fills_it_in(office: Office) -> 
     assert told["kantor.kop2"] == "DINAS SOSIAL"
     assert str(told["dokumen.tempat"]).startswith("....")
     assert told["penanda.jabatan"] == "Kepala Dinas Sosial Provinsi Kalimantan Timur"
+    assert told["ppk.jabatan"] == "Pejabat Pembuat Komitmen"
     assert "penanda.nama" not in told
 
 

@@ -12,6 +12,7 @@ from bansos_desktop.domain.office_paper import (
     letterhead_of,
     nip_text,
     resolve,
+    usual_position,
 )
 from bansos_desktop.domain.region import PROVINCE, RegionBook
 from bansos_desktop.domain.workflow import Stage
@@ -44,8 +45,7 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
         "dokumen.jumlah_baris": total,
         "kantor.nama": "Dinas Sosial",
         **_letterhead(papers.paper, full_name(regions, office)),
-        "penanda.jabatan": f"Kepala Dinas Sosial {full_name(regions, office)}",
-        **_signatories(papers.signatories, document.key),
+        **_signatories(papers.signatories, document.key, full_name(regions, office)),
     }
 
 
@@ -54,13 +54,15 @@ def _letterhead(paper: OfficePaper, office: str) -> Mapping[str, Value]:
     return {f"kantor.kop{number}": line for number, line in enumerate(lines, start=1)}
 
 
-def _signatories(signatories: Sequence[Signatory], document: str) -> Mapping[str, Value]:
+def _signatories(
+    signatories: Sequence[Signatory], document: str, office: str
+) -> Mapping[str, Value]:
     """Only what was said of those who sign here; what is missing, the template has dots for."""
     found: dict[str, Value] = {}
     for part in SignaturePart:
-        one = resolve(signatories, document, part) or Signatory()
+        one = resolve(signatories, document, part) or Signatory(part=part)
         told = {
-            "jabatan": one.position,
+            "jabatan": one.position or usual_position(*one.key, office),
             "nama": one.name,
             "pangkat": one.rank,
             "nip": nip_text(one.nip),

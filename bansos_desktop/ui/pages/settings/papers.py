@@ -46,8 +46,7 @@ class PapersSection(Section):
         self._loaded, self._rev = OfficePapers(), 0
         self._marked: set[str] = set()
         self.letterhead = LetterheadCard(services, office)
-        head_of_office = tr("Kepala Dinas Sosial {office}").format(office=office)
-        self.signatories = SignatoriesCard(services.icons, head_of_office)
+        self.signatories = SignatoriesCard(services.icons, office)
         self.patterns = PatternsCard(services.icons, letter)
         self.banner = Banner(services.icons)
         save_icon = services.icons.icon("save", PALETTE.on_accent)
@@ -199,7 +198,7 @@ class PapersSection(Section):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, parts in (
             (left, ((tr("Kop surat"), self.letterhead), (tr("Pola nomor surat"), self.patterns))),
-            (right, ((tr("Penanda tangan"), self.signatories),)),
+            (right, ((tr("Yang menandatangani"), self.signatories),)),
         ):
             column.setSpacing(SPACE.m)
             for title, part in parts:

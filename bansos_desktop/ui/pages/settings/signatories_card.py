@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.document import DOCUMENT_WORDS, SignaturePart
-from bansos_desktop.domain.office_paper import Signatory
+from bansos_desktop.domain.office_paper import Signatory, usual_position
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.pages.settings.signatory_block import SignatoryBlock
@@ -30,13 +30,9 @@ class SignatoriesCard(QWidget):
 
     changed = Signal()
 
-    def __init__(self, icons: IconSet, head_of_office: str) -> None:
+    def __init__(self, icons: IconSet, office: str) -> None:
         super().__init__()
-        self._icons = icons
-        self._positions = {
-            SignaturePart.SIGNS: head_of_office,
-            SignaturePart.COMMITS: tr("Pejabat Pembuat Komitmen"),
-        }
+        self._icons, self._office = icons, office
         self.blocks: dict[tuple[str, SignaturePart], SignatoryBlock] = {}
         self.document = ChoiceBox(
             [(key, tr(words)) for key, words in DOCUMENT_WORDS.items()],
@@ -107,7 +103,7 @@ class SignatoriesCard(QWidget):
         self.add_button.setEnabled(self._chosen() not in self.blocks)
 
     def _add_block(self, key: tuple[str, SignaturePart]) -> None:
-        block = SignatoryBlock(self._icons, key, self._positions.get(key[1], ""))
+        block = SignatoryBlock(self._icons, key, usual_position(*key, self._office))
         block.changed.connect(self.changed)
         block.removed.connect(partial(self.remove, key))
         self.blocks[key] = block
