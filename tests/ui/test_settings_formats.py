@@ -19,7 +19,9 @@ from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.ui.widgets.two_line import DetailRole
 from tests.ui.acts import button_called, click, open_dialog, texts
 from tests.ui.offices import MakeDesk, settle
+from tests.usecases.own_templates import KOP1, SHEET, SHIPPED_VERSION
 
+BUILT_IN = f"Bawaan versi {SHIPPED_VERSION}"
 COPY, LOAD = "Salin untuk diubah di Excel…", "Muat format…"
 
 
@@ -66,10 +68,10 @@ def copied(
     return path
 
 
-def edit(path: Path, text: str, cell: str = "A1") -> None:
+def edit(path: Path, text: str) -> None:
     """Change a cell as in Excel."""
     book = load_workbook(path)
-    book.worksheets[0][cell] = text
+    book.worksheets[0][KOP1] = text
     book.save(path)
 
 
@@ -87,7 +89,7 @@ def cell(formats: FormatsSection, row: int, column: int) -> str:
 
 def test_a_new_office_uses_what_came_along(formats: FormatsSection) -> None:
     assert cell(formats, 0, 0) == "Daftar usulan"
-    assert [cell(formats, 0, column) for column in (1, 2, 3)] == ["Bawaan versi 1", "–", "–"]
+    assert [cell(formats, 0, column) for column in (1, 2, 3)] == [BUILT_IN, "–", "–"]
     shown = texts(formats.view.panel)
     assert "Belum pernah diganti di kantor ini." in shown
     assert any(text.startswith("Belum ada. Salin format") for text in shown)
@@ -145,11 +147,14 @@ def test_faults_are_named_copied_mended_and_checked_again(
 
     assert "1 hal harus diperbaiki" in texts(formats)
     assert lines(formats.view.check.found) == [
-        ("Usulan!A1", "Isian penerima.nikk tidak dikenal. Cocokkan ejaannya dengan daftar isian.")
+        (
+            f"{SHEET}!{KOP1}",
+            "Isian penerima.nikk tidak dikenal. Cocokkan ejaannya dengan daftar isian.",
+        )
     ]
     assert not formats.view.table.isEnabled()
     click(button_called(formats, "Salin daftar ini"))
-    assert QApplication.clipboard().text().startswith("Sel Usulan!A1: isian penerima.nikk")
+    assert QApplication.clipboard().text().startswith(f"Sel {SHEET}!{KOP1}: isian penerima.nikk")
     click(button_called(formats, "Buka di Excel"))
     assert opened == ["a.xlsx"]
 
@@ -178,7 +183,7 @@ def test_versions_are_kept_chosen_and_given_up(
     settle(qtbot, desk)
     said = "Format tersimpan sebagai milik kantor versi 1; belum dipakai."
     assert desk.office.window.message == said
-    assert cell(formats, 0, 1) == "Bawaan versi 1"
+    assert cell(formats, 0, 1) == BUILT_IN
 
     click(button_called(formats, LOAD))
     settle(qtbot, desk)
@@ -198,7 +203,7 @@ def test_versions_are_kept_chosen_and_given_up(
     click(button_called(formats, "Kembali ke format bawaan"))
     click(open_dialog(ConfirmDialog).act_button)
     settle(qtbot, desk)
-    assert cell(formats, 0, 1) == "Bawaan versi 1"
+    assert cell(formats, 0, 1) == BUILT_IN
     assert path.exists()
     assert len(lines(formats.view.panel.versions)) == 1
 

@@ -10,16 +10,30 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.usecases import own_template
+from bansos_desktop.usecases.list_templates import shipped_version
 from bansos_desktop.usecases.own_template import Checked, KeptTemplate
 from tests.usecases.conftest import Office
 
 FORMATS = resource("formats")
+SHIPPED = load_workbook(FORMATS / "usulan.xlsx").worksheets[0]
+SHEET = SHIPPED.title
+SHIPPED_VERSION = shipped_version(FORMATS / "usulan.xlsx")
 Change = Callable[[Worksheet], object]
+
+
+def _cell_of(blank: str) -> str:
+    """Where the shipped layout has a blank."""
+    return next(
+        cell.coordinate for row in SHIPPED.iter_rows() for cell in row if cell.value == blank
+    )
+
+
+KOP1, KOP2 = _cell_of("{{ kantor.kop1 }}"), _cell_of("{{ kantor.kop2 }}")
 
 
 def titled(text: str) -> Change:
     """The letterhead's first line typed by hand."""
-    return lambda sheet: sheet.__setitem__("A1", text)
+    return lambda sheet: sheet.__setitem__(KOP1, text)
 
 
 def copied(office: Office, path: Path, change: Change | None = None, *, name: str = "") -> Path:

@@ -28,7 +28,19 @@ from bansos_desktop.workbook.template_help import HELP_SHEET
 from tests.factories import a_draft, a_workbook
 from tests.soundness import rows_of
 from tests.usecases.conftest import Office
-from tests.usecases.own_templates import FORMATS, copied, edit, keep, look, titled, use
+from tests.usecases.own_templates import (
+    FORMATS,
+    KOP1,
+    KOP2,
+    SHEET,
+    SHIPPED_VERSION,
+    copied,
+    edit,
+    keep,
+    look,
+    titled,
+    use,
+)
 
 
 def refusal(act: Callable[[], object]) -> Refused:
@@ -75,7 +87,7 @@ def test_a_copy_opens_on_the_layout_and_explains_every_blank(
 
     book = load_workbook(target)
     assert name == "bawaan"
-    assert book.sheetnames == ["Usulan", "_meta", HELP_SHEET]
+    assert book.sheetnames == [SHEET, "_meta", HELP_SHEET]
     told = {row[0]: row[1:] for row in book[HELP_SHEET].iter_rows(values_only=True)}
     assert told["{{ penerima.nik }}"] == ("NIK", "6402061208809001", "di baris berulang")
     assert told["{{ kantor.kop1 }}"][2] == "di mana saja"
@@ -110,7 +122,7 @@ def test_what_staff_changed_is_told_kept_and_used(office: Office, tmp_path: Path
     assert meta is not None
     assert (meta["template"], meta["template_version"]) == ("usulan", "kantor 1")
     book = load_workbook(tmp_path / "keluar.xlsx")
-    cells = [cell for row in book["Usulan"].iter_rows() for cell in row]
+    cells = [cell for row in book[SHEET].iter_rows() for cell in row]
     (person,) = (cell for cell in cells if cell.value == "Contoh Satu")
     assert (person.column_letter, person.font.name) == ("B", "Times New Roman")
     assert HELP_SHEET not in book.sheetnames
@@ -119,7 +131,7 @@ def test_what_staff_changed_is_told_kept_and_used(office: Office, tmp_path: Path
 def test_without_an_own_layout_the_shipped_one_is_used(office: Office, tmp_path: Path) -> None:
     office.record(a_draft(1))
 
-    assert write(office, tmp_path / "a.xlsx").template == "usulan 1"
+    assert write(office, tmp_path / "a.xlsx").template == f"usulan {SHIPPED_VERSION}"
 
 
 def test_each_loading_is_a_version_and_the_very_file_is_none(
@@ -148,7 +160,7 @@ def test_a_version_is_copied_out_as_it_was_loaded(office: Office, tmp_path: Path
     def top(version: str | None) -> object:
         target = tmp_path / "salinan.xlsx"
         name = own_template.copy_out(store, session, "usulan", FORMATS, target, version=version)
-        return name, load_workbook(target).worksheets[0]["A1"].value
+        return name, load_workbook(target).worksheets[0][KOP1].value
 
     assert top(None) == ("kantor 1", "SATU")
     assert top("") == ("bawaan", "{{ kantor.kop1 }}")
@@ -160,8 +172,8 @@ def test_every_fault_is_named_by_its_cell_and_nothing_is_kept(
     office: Office, tmp_path: Path
 ) -> None:
     def spoil(sheet: Worksheet) -> None:
-        sheet["A1"] = "{{ penerima.nikk }}"
-        sheet["A2"] = "{{ kantor.kop2"
+        sheet[KOP1] = "{{ penerima.nikk }}"
+        sheet[KOP2] = "{{ kantor.kop2"
 
     path = copied(office, tmp_path, spoil)
 
@@ -169,8 +181,8 @@ def test_every_fault_is_named_by_its_cell_and_nothing_is_kept(
     refused = refusal(lambda: keep(office, path))
 
     assert [(one.cell, one.code) for one in checked.faults] == [
-        ("Usulan!A1", "template.unknown_placeholder"),
-        ("Usulan!A2", "template.broken_placeholder"),
+        (f"{SHEET}!{KOP1}", "template.unknown_placeholder"),
+        (f"{SHEET}!{KOP2}", "template.broken_placeholder"),
     ]
     assert refused.code == "own_template.not_yet"
     assert "ada 2 hal" in refused.message
@@ -311,11 +323,11 @@ def test_a_layout_that_a_newer_program_cannot_fill_stops_the_export(
         write(office, tmp_path / "keluar.xlsx")
 
     assert [one.code for one in caught.value.faults] == ["template.unknown_placeholder"]
-    assert re.search(r"Sel Usulan!\w+: isian penerima.status", caught.value.message)
+    assert re.search(rf"Sel {SHEET}!\w+: isian penerima.status", caught.value.message)
     assert "Kembali ke format bawaan" in caught.value.message
     assert not (tmp_path / "keluar.xlsx").exists()
     own_template.use_shipped(office.store, office.session, "usulan", now=office.now)
-    assert write(office, tmp_path / "keluar.xlsx").template == "usulan 1"
+    assert write(office, tmp_path / "keluar.xlsx").template == f"usulan {SHIPPED_VERSION}"
     assert isinstance(refusal(lambda: use(office, kept.uid)), OwnTemplateFaulty)
     assert other.number == 2
 
@@ -377,6 +389,6 @@ def test_the_very_bytes_are_kept(office: Office, tmp_path: Path) -> None:
 
 
 def test_a_fault_reads_as_a_sentence() -> None:
-    fault = TemplateFault("Usulan!A1", "template.unknown_placeholder", "x.y")
+    fault = TemplateFault(f"{SHEET}!{KOP1}", "template.unknown_placeholder", "x.y")
 
     assert own_template.OwnTemplateFaulty("Format X", (fault,)).faults == (fault,)

@@ -63,7 +63,7 @@ def test_loading_takes_the_help_out_and_leaves_the_rest(tmp_path: Path) -> None:
     plain = without_help(content)
 
     assert load_workbook(io.BytesIO(plain)).sheetnames == ["Daftar", "_meta"]
-    assert read(plain, "a.xlsx", PROPOSAL).row == 3
+    assert read(plain, "a.xlsx", PROPOSAL).name == "coba"
     with zipfile.ZipFile(io.BytesIO(content)) as had, zipfile.ZipFile(io.BytesIO(plain)) as has:
         assert len(had.namelist()) - len(has.namelist()) == 1
         assert has.testzip() is None
