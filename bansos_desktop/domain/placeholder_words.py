@@ -40,6 +40,9 @@ _PAPER: Mapping[str, PlaceholderWords] = {
     "dokumen.nilai_huruf": _W(
         "Jumlah seluruh nilai dengan huruf", "tiga belas juta lima ratus ribu rupiah"
     ),
+    "dokumen.jumlah_dikunjungi": _W("Banyaknya yang sudah dikunjungi", 2),
+    "dokumen.catatan": _W("Catatan di bawah tabel, bila ada", "Catatan contoh."),
+    "dokumen.penyedia": _W("Penyedia barang dalam daftar ini", "CV Contoh"),
     "kantor.nama": _W("Nama kantor", "Dinas Sosial"),
     "kantor.kop1": _W("Kop surat baris 1", "PEMERINTAH KABUPATEN CONTOH"),
     "kantor.kop2": _W("Kop surat baris 2", "DINAS SOSIAL"),
@@ -59,6 +62,11 @@ _PAPER: Mapping[str, PlaceholderWords] = {
     "ppk.nama": _W("Nama Pejabat Pembuat Komitmen", "Contoh Pejabat Komitmen"),
     "ppk.pangkat": _W("Pangkat Pejabat Pembuat Komitmen", "Penata Tingkat I"),
     "ppk.nip": _W("NIP Pejabat Pembuat Komitmen", "000000000000000000"),
+    "sk.pejabat": _W("Pejabat yang menetapkan SK", "KEPALA DINAS SOSIAL KABUPATEN CONTOH"),
+    "sk.daftar": _W(
+        "Nomor dan tanggal semua SK dalam satu kalimat",
+        "Nomor 460/001/CONTOH/2025 tanggal 1 Juli 2025",
+    ),
     "sk.nomor": _W("Nomor SK penetapan", "460/001/CONTOH/2025"),
     "sk.tanggal": _W("Tanggal SK penetapan", "1 Juli 2025"),
     "sk.tentang": _W("Judul SK penetapan", "Penetapan Penerima Bantuan Contoh"),
@@ -78,6 +86,7 @@ _PERSON: Mapping[str, PlaceholderWords] = {
     "penerima.tanggal_lahir": _W("Tanggal lahir", date(1980, 8, 12)),
     "penerima.usia": _W("Usia dalam tahun pada tanggal dokumen", 44),
     "penerima.alamat": _W("Alamat tanpa RT/RW", "Jalan Contoh 1"),
+    "penerima.alamat_rt": _W("Alamat dengan RT/RW", "Jalan Contoh 1 RT 001 RW 002"),
     "penerima.alamat_lengkap": _W(
         "Alamat sampai kabupaten/kota",
         "Jalan Contoh 1 RT 001, Desa Contoh, Kecamatan Contoh, Kabupaten Contoh",
@@ -133,6 +142,7 @@ _VISIT: Mapping[str, PlaceholderWords] = {
 _GOODS: Mapping[str, PlaceholderWords] = {
     "serah.nomor": _W("Nomor BAST", "400.9/001/BAST/2025"),
     "serah.tanggal": _W("Tanggal serah terima", date(2025, 8, 1)),
+    "serah.tanggal_panjang": _W("Tanggal serah terima, ditulis panjang", "1 Agustus 2025"),
     "serah.hari": _W("Nama hari serah terima", "Jumat"),
     "serah.hari_huruf": _W("Tanggal dengan huruf", "satu"),
     "serah.bulan_huruf": _W("Nama bulan", "Agustus"),
@@ -140,8 +150,12 @@ _GOODS: Mapping[str, PlaceholderWords] = {
     "serah.penyedia": _W("Penyedia barang", "CV Contoh"),
     "serah.diterima_oleh": _W("Nama yang menerima barang", "Contoh Penerima Satu"),
     "serah.diterima_sebagai": _W("Hubungan dengan penerima", "Penerima sendiri"),
+    "serah.penerima": _W("Nama Pihak Kedua yang menandatangani", "Contoh Penerima Satu"),
+    "serah.sebutan": _W("Sebutan Pihak Kedua", "Penerima Manfaat"),
+    "serah.diwakilkan": _W("Kalimat bila barang diterima wakil"),
     "serah.petugas": _W("Petugas penyaluran", "Contoh Petugas"),
     "serah.nilai": _W("Nilai barang yang diserahkan, rupiah", 4_500_000),
+    "serah.nilai_rupiah": _W("Nilai itu ditulis dengan Rp", "Rp4.500.000,00"),
     "serah.nilai_huruf": _W("Nilai itu dengan huruf", "empat juta lima ratus ribu rupiah"),
     "serah.paket": _W("Isi paket dalam satu baris", "Kompor gas, wajan"),
     "serah.keterangan": _W("Catatan penyaluran"),

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from bansos_desktop.domain.document import DOCUMENT_WORDS
 from bansos_desktop.domain.placeholder_words import Example, example_row, words_of
-from bansos_desktop.workbook.atomic import write_atomically
 from bansos_desktop.workbook.content import GROUP_NAME, Content, Sheet
 from bansos_desktop.workbook.fill import fill_into
 from bansos_desktop.workbook.formats import DOCUMENT_NAMES, FORMATS, Shape
@@ -26,13 +25,6 @@ def preview(content: bytes, document: str) -> bytes:
     """The filled workbook; TemplateError if the layout cannot be filled."""
     template = read_template(without_help(content), "format.xlsx", FORMATS[document])
     return _filled(template, preview_content(document))
-
-
-def write(content: bytes, document: str, target: Path) -> None:
-    """The same as a file, whole or not there."""
-    made = preview(content, document)
-    with write_atomically(target) as path:
-        path.write_bytes(made)
 
 
 def preview_content(document: str) -> Content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bansos_desktop.domain.document import DOCUMENT_WORDS
-from bansos_desktop.domain.placeholder_words import words_of
+from bansos_desktop.domain.placeholder_words import PLACEHOLDER_WORDS, words_of
 from bansos_desktop.workbook.content import GROUP_NAME
 from bansos_desktop.workbook.formats import DOCUMENT_NAMES, FORMATS, Format, Shape
 from bansos_desktop.workbook.template_help import HelpLine, with_help
@@ -21,6 +21,7 @@ menghapusnya, hapus kolomnya.
 memeriksanya dan menyebut sel yang keliru sebelum dipakai.
 6. Lembar Petunjuk ini tidak ikut ke dokumen; boleh dibiarkan, boleh dihapus.
 """.strip().splitlines()
+_ORDER = {name: place for place, name in enumerate(PLACEHOLDER_WORDS)}
 _ANYWHERE = "di mana saja"
 _IN_ROW = "di baris berulang"
 _IN_SHEET = "di mana saja pada lembar tiap orang"
@@ -42,6 +43,11 @@ def _lines(form: Format) -> list[HelpLine]:
     ]
 
 
+def _place_of(name: str) -> tuple[int, str]:
+    """Blanks in the order in which they are described; one that nobody described stands last."""
+    return _ORDER.get(name, len(_ORDER)), name
+
+
 def _placed(form: Format) -> Iterator[tuple[str, str]]:
     of_record = _IN_SHEET if form.shape is Shape.SHEETS else _IN_ROW
     groups: Sequence[tuple[frozenset[str], str]] = (
@@ -51,5 +57,5 @@ def _placed(form: Format) -> Iterator[tuple[str, str]]:
         (DOCUMENT_NAMES, _ANYWHERE),
     )
     for names, place in groups:
-        for name in sorted(names):
+        for name in sorted(names, key=_place_of):
             yield name, place

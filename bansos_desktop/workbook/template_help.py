@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
+from math import ceil
 from xml.etree.ElementTree import Element, tostring
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import load_workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.functions import fromstring
@@ -28,7 +30,8 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 _TITLES = ("Isian", "Arti", "Contoh", "Di mana")
-_WIDTHS = (34, 62, 44, 34)
+_WIDTHS = (34, 56, 44, 34)
+_LINE = 15.75
 _HEAD = PatternFill("solid", fgColor="FFE0F0EC")
 
 
@@ -52,6 +55,7 @@ def with_help(content: bytes, title: str, steps: Sequence[str], lines: Sequence[
         sheet.column_dimensions["ABCD"[number]].width = width
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.sheet_properties.tabColor = "FF0F6B5C"
     book.properties = DocumentProperties(creator="bansos_desktop", created=_UNDATED)
     book.properties.modified = _UNDATED
@@ -98,9 +102,7 @@ def _write_steps(sheet: Worksheet, title: str, steps: Sequence[str]) -> None:
         row = sheet.max_row
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(_TITLES))
         sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
-        if len(step) > sum(_WIDTHS):
-            sheet.row_dimensions[row].height = 30
-    sheet.append([])
+        sheet.row_dimensions[row].height = _LINE * ceil(len(step) / sum(_WIDTHS))
 
 
 def _write_lines(sheet: Worksheet, lines: Sequence[HelpLine]) -> None:
@@ -118,6 +120,8 @@ def _write_lines(sheet: Worksheet, lines: Sequence[HelpLine]) -> None:
                 cell.data_type = "s"
             elif isinstance(value, date):
                 cell.number_format = "dd/mm/yyyy"
+        widest = max(len(str(text)) / width for text, width in zip(texts, _WIDTHS, strict=True))
+        sheet.row_dimensions[row].height = _LINE * max(ceil(widest), 1)
     sheet.freeze_panes = f"A{head + 1}"
     sheet.print_title_rows = f"{head}:{head}"
 

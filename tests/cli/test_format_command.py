@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from bansos_desktop.cli.main import main
 from bansos_desktop.workbook.meta import read_meta
 from tests.cli.terminal import bansos
+from tests.usecases.own_templates import KOP1, SHEET, SHIPPED_VERSION
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -31,10 +32,10 @@ def tell(capsys: Capture, *words: str | Path, code: int = 0) -> str:
     return capsys.readouterr().out
 
 
-def change(path: Path, cell: str, value: str) -> None:
-    """Change a cell, as somebody does in Excel."""
+def change(path: Path, value: str) -> None:
+    """Change the first line of the letterhead, as somebody does in Excel."""
     book = load_workbook(path)
-    book.worksheets[0][cell] = value
+    book.worksheets[0][KOP1] = value
     book.save(path)
 
 
@@ -45,7 +46,7 @@ def test_a_layout_goes_out_and_comes_back_and_is_used_and_given_up(
     assert ask(capsys, "impor", sheet, *data, *TARGET)["exit"] == 0
 
     copied = ask(capsys, "format", "salin", "usulan", copy, *data)
-    change(copy, "A1", "KANTOR CONTOH")
+    change(copy, "KANTOR CONTOH")
     looked = ask(capsys, "format", "periksa", "usulan", copy, *data)
     loaded = ask(capsys, "format", "muat", "usulan", copy, "--pakai", *data)
     listed = ask(capsys, "format", *data)["formats"]
@@ -63,16 +64,16 @@ def test_a_layout_goes_out_and_comes_back_and_is_used_and_given_up(
     meta = read_meta(tmp_path / "keluar.xlsx")
     assert meta is not None
     assert (meta["template"], meta["template_version"]) == ("usulan", "kantor 1")
-    assert load_workbook(tmp_path / "keluar.xlsx").worksheets[0]["A1"].value == "KANTOR CONTOH"
+    assert load_workbook(tmp_path / "keluar.xlsx").worksheets[0][KOP1].value == "KANTOR CONTOH"
     assert (back["exit"], back["in_force"]) == (0, False)
 
 
 def test_a_person_reads_what_happened(office: Path, tmp_path: Path, capsys: Capture) -> None:
     copy, data = tmp_path / "a.xlsx", ("--data", office)
 
-    assert "usulan  bawaan versi 1; milik kantor: 0" in tell(capsys, "format", *data)
+    assert f"bawaan versi {SHIPPED_VERSION}; milik kantor: 0" in tell(capsys, "format", *data)
     assert "Ubah di Excel" in tell(capsys, "format", "salin", "usulan", copy, *data)
-    change(copy, "A1", "KANTOR")
+    change(copy, "KANTOR")
     checked = tell(capsys, "format", "periksa", "usulan", copy, *data)
     assert checked.splitlines() == [
         "Format dapat dipakai.",
@@ -98,7 +99,7 @@ def test_a_faulty_layout_exits_1_and_every_cell_is_named(
 ) -> None:
     copy, data = tmp_path / "a.xlsx", ("--data", office)
     tell(capsys, "format", "salin", "usulan", copy, *data)
-    change(copy, "A1", "{{ penerima.nikk }}")
+    change(copy, "{{ penerima.nikk }}")
 
     looked = ask(capsys, "format", "periksa", "usulan", copy, *data)
     loaded = ask(capsys, "format", "muat", "usulan", copy, *data)
@@ -108,7 +109,7 @@ def test_a_faulty_layout_exits_1_and_every_cell_is_named(
     assert looked["faults"][0]["code"] == "template.unknown_placeholder"
     assert loaded["exit"] == 1
     assert "number" not in loaded
-    assert "Sel Usulan!A1: isian penerima.nikk tidak dikenal." in said
+    assert f"Sel {SHEET}!{KOP1}: isian penerima.nikk tidak dikenal." in said
 
 
 def test_versions_are_copied_by_their_numbers(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from bansos_desktop.domain.history import short_moment
-from bansos_desktop.domain.own_template import version_name
+from bansos_desktop.store.templates import TemplateVersion
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.models.titled_table import Heading, Index, TitledTable
 from bansos_desktop.usecases.list_templates import TemplateLine
@@ -54,7 +54,12 @@ def in_force_text(line: TemplateLine) -> str:
     """Whose layout it is, and which version of it."""
     if line.own is None:
         return tr("Bawaan versi {n}").format(n=line.shipped)
-    return tr("Milik {name}").format(name=version_name(line.own.number))
+    return own_text(line.own)
+
+
+def own_text(version: TemplateVersion) -> str:
+    """One of the office's versions by its number."""
+    return tr("Milik kantor versi {n}").format(n=version.number)
 
 
 def _cells(line: TemplateLine) -> tuple[str, ...]:

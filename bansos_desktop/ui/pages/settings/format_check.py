@@ -10,26 +10,26 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLineEdit,
-    QListView,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from bansos_desktop.domain.own_template import LONGEST_LABEL, version_name
+from bansos_desktop.domain.own_template import LONGEST_LABEL
 from bansos_desktop.domain.placeholder_words import words_of
 from bansos_desktop.ui.i18n import number_text, tr
-from bansos_desktop.ui.pages.settings.section import row
+from bansos_desktop.ui.pages.settings.section import row, scrolled_on_card
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.fitted_list import FittedList
 from bansos_desktop.ui.widgets.text import button, icon_label, show_icon, text_label
-from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
+from bansos_desktop.ui.widgets.two_line import DetailRole
 from bansos_desktop.usecases.own_template import Checked
 from bansos_desktop.workbook.template import TemplateFault
 
 ICON_SIZE = 20
+HIGHEST_LIST = 2000
 
 
 class FormatCheck(QWidget):
@@ -49,7 +49,7 @@ class FormatCheck(QWidget):
         self._icon = icon_label(services.icons.level_icon(Level.SUCCESS), ICON_SIZE)
         self._title = text_label("", Kind.SUBTITLE, wrap=True)
         self._about = text_label("", wrap=True)
-        self.found = QListWidget()
+        self.found = FittedList(tr("Yang ditemukan pada format"), HIGHEST_LIST)
         self.label = QLineEdit()
         self.label.setMaxLength(LONGEST_LABEL)
         self._field = LabelledField(tr("Nama versi"), self.label, services.icons)
@@ -58,7 +58,7 @@ class FormatCheck(QWidget):
         self.example_button = button(tr("Lihat contoh hasil…"), Kind.LINK)
         self.open_button = button(tr("Buka di Excel"), Kind.PRIMARY)
         self.again_button = button(tr("Periksa lagi"))
-        self.copy_button = button(tr("Salin daftar"))
+        self.copy_button = button(tr("Salin daftar ini"), Kind.LINK)
         self.close_button = button(tr("Batal"))
         self._lay_out()
         self._connect()
@@ -83,7 +83,7 @@ class FormatCheck(QWidget):
                 item = QListWidgetItem(f"{word}: {tr(words_of(name).meaning)}")
                 item.setData(DetailRole, name)
                 self.found.addItem(item)
-        self.found.setVisible(self.found.count() > 0)
+        self.found.fit()
         self.label.setText(path.stem)
         for widget in (self._field, self.use_button, self.keep_button, self.example_button):
             widget.setVisible(not faulty)
@@ -128,22 +128,22 @@ class FormatCheck(QWidget):
         head.setSpacing(SPACE.s)
         head.addWidget(self._icon)
         head.addWidget(self._title, 1)
-        self.found.setAccessibleName(tr("Yang ditemukan pada format"))
-        self.found.setItemDelegate(TwoLineDelegate(self.found))
-        self.found.setResizeMode(QListView.ResizeMode.Adjust)
-        layout = QVBoxLayout(self)
+        body = QWidget()
+        layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
         layout.addLayout(head)
         layout.addWidget(self._about)
-        layout.addWidget(self.found, 1)
+        layout.addWidget(self.found)
         layout.addWidget(self._field)
-        layout.addLayout(row(self.example_button))
-        layout.addLayout(
-            row(self.use_button, self.keep_button, self.open_button, self.again_button)
-        )
-        layout.addLayout(row(self.copy_button, self.close_button))
-        layout.addStretch()
+        layout.addLayout(row(self.example_button, self.copy_button))
+        layout.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE.s)
+        whole.addWidget(scrolled_on_card(body), 1)
+        acts = (self.use_button, self.keep_button, self.open_button, self.again_button)
+        whole.addLayout(row(*acts, self.close_button))
 
 
 def _title(checked: Checked) -> str:
@@ -162,15 +162,12 @@ def _about(checked: Checked) -> str:
     if checked.faults:
         text = tr("{file} belum dimuat. Perbaiki sel berikut di Excel, simpan, lalu periksa lagi.")
     elif checked.known:
-        name = version_name(checked.known)
-        return tr("{file} sama persis dengan milik {name}, jadi tidak ada versi baru.").format(
-            file=checked.file, name=name
-        )
+        text = tr("{file} sama persis dengan milik kantor versi {n}, jadi tidak ada versi baru.")
     elif checked.added or checked.removed:
         text = tr("{file} berbeda dari format bawaan pada isian berikut.")
     else:
         text = tr("{file} memuat isian yang sama dengan format bawaan.")
-    return text.format(file=checked.file)
+    return text.format(file=checked.file, n=checked.known)
 
 
 def _fault_item(fault: TemplateFault) -> QListWidgetItem:

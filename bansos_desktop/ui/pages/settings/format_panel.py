@@ -9,26 +9,24 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListView,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from bansos_desktop.domain.history import moment_words
-from bansos_desktop.domain.own_template import version_name
 from bansos_desktop.store.templates import TemplateVersion
 from bansos_desktop.ui.i18n import tr
-from bansos_desktop.ui.models.format_table import in_force_text
+from bansos_desktop.ui.models.format_table import in_force_text, own_text
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level, set_level
+from bansos_desktop.ui.widgets.fitted_list import FittedList
 from bansos_desktop.ui.widgets.text import badge, button, text_label
-from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
+from bansos_desktop.ui.widgets.two_line import DetailRole
 from bansos_desktop.usecases.list_templates import TemplateLine
 
 UidRole = Qt.ItemDataRole.UserRole + 2
-LOWEST_LIST = 96
+HIGHEST_LIST = 240
 
 
 class FormatPanel(QWidget):
@@ -68,7 +66,7 @@ class FormatPanel(QWidget):
         self._made_text = text_label("", Kind.CAPTION, wrap=True)
         self.open_button = button(tr("Buka di Excel"), Kind.LINK)
         self.reload_button = button(tr("Muat salinan ini"), Kind.LINK)
-        self.versions = QListWidget()
+        self.versions = FittedList(tr("Versi format milik kantor"), HIGHEST_LIST)
         self._none = text_label("", Kind.CAPTION, wrap=True)
         self.use_button = button(tr("Pakai"))
         self.copy_version_button = button(tr("Salin…"))
@@ -89,8 +87,8 @@ class FormatPanel(QWidget):
         return str(item.data(UidRole)) if item is not None else ""
 
     def show_line(self, line: TemplateLine, versions: Sequence[TemplateVersion]) -> None:
-        """Show a document; the version that was chosen in the list stays chosen."""
-        chosen = self.version
+        """Show a document; the version chosen in the list stays so until there is a new one."""
+        chosen = self.version if self.versions.count() == len(versions) else ""
         self._line = line
         self._title.setText(tr(line.title))
         self._badge.setText(in_force_text(line))
@@ -108,9 +106,9 @@ class FormatPanel(QWidget):
                 self.versions.setCurrentRow(self.versions.count() - 1)
         if versions and self.versions.currentRow() < 0:
             self.versions.setCurrentRow(0)
-        self.versions.setVisible(bool(versions))
+        self.versions.fit()
         self._none.setVisible(not versions)
-        self.copy_version_button.setVisible(bool(versions))
+        self.copy_version_button.setVisible(self._may_change and bool(versions))
         self.example_version_button.setVisible(bool(versions))
         self.back_button.setVisible(self._may_change and line.own is not None)
         self._show_copy()
@@ -195,26 +193,23 @@ class FormatPanel(QWidget):
         layout.addWidget(text_label(tr("Versi milik kantor"), Kind.FIELD_LABEL))
         self._none.setText(
             tr("Belum ada. Salin format, ubah di Excel, lalu muat; tiap pemuatan menjadi versi.")
+            if self._may_change
+            else tr("Belum ada.")
         )
         layout.addWidget(self._none)
-        self.versions.setAccessibleName(tr("Versi format milik kantor"))
-        self.versions.setItemDelegate(TwoLineDelegate(self.versions))
-        self.versions.setResizeMode(QListView.ResizeMode.Adjust)
-        self.versions.setMinimumHeight(LOWEST_LIST)
-        layout.addWidget(self.versions, 1)
+        layout.addWidget(self.versions)
         layout.addLayout(
             _row(self.use_button, self.copy_version_button, self.example_version_button)
         )
         layout.addLayout(_row(self.back_button))
         layout.addStretch()
+        self.copy_button.setVisible(self._may_change)
         self.load_button.setVisible(self._may_change)
-        self.reload_button.setVisible(self._may_change)
 
 
 def _item(version: TemplateVersion) -> QListWidgetItem:
     """A version's name, then when and by whom it was loaded."""
-    name = tr("Milik {name}").format(name=version_name(version.number))
-    parts = [name, version.label] if version.label else [name]
+    parts = [own_text(version), version.label] if version.label else [own_text(version)]
     if version.in_force:
         parts.append(tr("dipakai"))
     item = QListWidgetItem(" · ".join(parts))

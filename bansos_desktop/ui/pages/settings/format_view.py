@@ -11,6 +11,7 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.models.format_table import FormatTable
 from bansos_desktop.ui.pages.settings.format_check import FormatCheck
 from bansos_desktop.ui.pages.settings.format_panel import FormatPanel
+from bansos_desktop.ui.pages.settings.section import scrolled_on_card
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.empty_state import EmptyState
@@ -18,7 +19,7 @@ from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.usecases.list_templates import TemplateLine
 from bansos_desktop.usecases.own_template import Checked
 
-WIDTHS = (300, 150, 130)
+WIDTHS = (264, 172, 130)
 ROW_HEIGHT = 32
 PANEL_WIDTH = 400
 
@@ -59,14 +60,14 @@ class FormatView(QStackedWidget):
 
     def show_check(self, checked: Checked, path: Path) -> None:
         """Show what was found in a loaded layout."""
-        self._beside.setCurrentWidget(self.check)
+        self._beside.setCurrentIndex(1)
         self.check.show_checked(checked, path)
         self.table.setEnabled(False)
 
     def close_check(self) -> None:
         """Leave what was checked; what was not kept is only in its file."""
-        if self._beside.currentWidget() is self.check:
-            self._beside.setCurrentWidget(self.panel)
+        if self._beside.currentIndex():
+            self._beside.setCurrentIndex(0)
             self.table.setEnabled(True)
             self.panel.load_button.setFocus()
 
@@ -75,8 +76,8 @@ class FormatView(QStackedWidget):
         self._beside.setEnabled(not busy)
 
     def _lay_out(self) -> None:
-        for one in (self.panel, self.check):
-            self._beside.addWidget(one)
+        self._beside.addWidget(scrolled_on_card(self.panel))
+        self._beside.addWidget(self.check)
         frame = QFrame()
         frame.setProperty("kind", Kind.CARD.value)
         frame.setFixedWidth(PANEL_WIDTH)

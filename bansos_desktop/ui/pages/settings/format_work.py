@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.own_template import version_name
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.services import Services
@@ -23,7 +22,7 @@ class FormatWork(QObject):
     started = Signal(str)
     checked = Signal(object, object)
     copied = Signal(str, object)
-    exampled = Signal(object)
+    exampled = Signal(str, object)
     changed = Signal(object, str)
     failed = Signal(str)
 
@@ -58,22 +57,22 @@ class FormatWork(QObject):
         self.started.emit(tr("Memeriksa {name}…").format(name=path.name))
         self._services.readings.start(work, on_done=done, on_failed=self.failed.emit)
 
-    def example(self, document: str, version: str | None, target: Path) -> None:
-        """Write an example of a layout that is kept, or of the shipped one."""
+    def example(self, document: str, version: str | None) -> None:
+        """Fill a layout that is kept, or the shipped one, with made-up people."""
         session, shipped = self._services.session, self._services.folders.formats
 
         def content(store: Store) -> bytes:
             return own_template.content_of(store, session, document, shipped, version=version)
 
-        self._example(content, document, target)
+        self._example(content, document)
 
-    def example_of(self, checked: Checked, target: Path) -> None:
-        """Write an example of a layout that is not kept yet."""
+    def example_of(self, checked: Checked) -> None:
+        """The same with a layout that is not kept yet."""
 
         def content(_store: Store) -> bytes:
             return checked.content
 
-        self._example(content, checked.document, target)
+        self._example(content, checked.document)
 
     def keep(self, checked: Checked, label: str, *, use: bool) -> None:
         """Keep what was checked and, if wanted, use it: two acts, each taken back by itself."""
@@ -88,13 +87,12 @@ class FormatWork(QObject):
             return kept, changes
 
         def done(kept: tuple[KeptTemplate, Topic]) -> None:
-            name = version_name(kept[0].number)
             said = (
-                tr("Dokumen berikutnya memakai format milik {name}.")
+                tr("Dokumen berikutnya memakai format milik kantor versi {n}.")
                 if use
-                else tr("Format tersimpan sebagai milik {name}; belum dipakai.")
+                else tr("Format tersimpan sebagai milik kantor versi {n}; belum dipakai.")
             )
-            self.changed.emit(kept[1], said.format(name=name))
+            self.changed.emit(kept[1], said.format(n=kept[0].number))
 
         self.started.emit(tr("Menyimpan format…"))
         self._services.writer.start(work, on_done=done, on_failed=self.failed.emit)
@@ -124,10 +122,12 @@ class FormatWork(QObject):
         self.started.emit(tr("Mengganti format…"))
         self._services.writer.start(work, on_done=done, on_failed=self.failed.emit)
 
-    def _example(self, content: Callable[[Store], bytes], document: str, target: Path) -> None:
-        def work(store: Store, _progress: Progress) -> Path:
-            preview_template.write(content(store), document, target)
-            return target
+    def _example(self, content: Callable[[Store], bytes], document: str) -> None:
+        def work(store: Store, _progress: Progress) -> bytes:
+            return preview_template.preview(content(store), document)
+
+        def done(made: bytes) -> None:
+            self.exampled.emit(document, made)
 
         self.started.emit(tr("Membuat contoh hasil…"))
-        self._services.readings.start(work, on_done=self.exampled.emit, on_failed=self.failed.emit)
+        self._services.readings.start(work, on_done=done, on_failed=self.failed.emit)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.pages.settings.format_example import open_file, show_example
 from bansos_desktop.ui.pages.settings.format_view import FormatView
 from bansos_desktop.ui.pages.settings.format_work import FormatWork
 from bansos_desktop.ui.pages.settings.section import Section
@@ -21,6 +22,7 @@ from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.usecases import list_templates
 from bansos_desktop.usecases.own_template import Checked
+from bansos_desktop.workbook.errors import WorkbookError
 
 
 class FormatsSection(Section):
@@ -78,19 +80,12 @@ class FormatsSection(Section):
         if name:
             self.load(Path(name))
 
-    def _ask_example(self, version: str | None) -> None:
-        target = self._example_target()
-        if target is not None:
-            self.work.example(self.view.document, version, target)
+    def _example(self, version: str | None) -> None:
+        self.work.example(self.view.document, version)
 
-    def _ask_checked_example(self) -> None:
-        checked, target = self.view.check.checked, self._example_target()
-        if checked is not None and target is not None:
-            self.work.example_of(checked, target)
-
-    def _example_target(self) -> Path | None:
-        offered = Path.home() / f"contoh {self.view.document}.xlsx"
-        return ask_workbook(self, tr("Simpan contoh hasil (data karangan)"), offered)
+    def _example_of_checked(self) -> None:
+        if self.view.check.checked is not None:
+            self.work.example_of(self.view.check.checked)
 
     def _ask_to_give_back(self) -> None:
         def give_back() -> None:
@@ -129,7 +124,7 @@ class FormatsSection(Section):
         self.view.table.selectionModel().currentRowChanged.connect(self._on_current)
         panel.copied.connect(self._ask_copy)
         panel.loaded.connect(self._ask_load)
-        panel.exampled.connect(self._ask_example)
+        panel.exampled.connect(self._example)
         panel.used.connect(self._use)
         panel.given_back.connect(self._ask_to_give_back)
         panel.opened.connect(open_file)
@@ -138,7 +133,7 @@ class FormatsSection(Section):
         check.closed.connect(self.view.close_check)
         check.opened.connect(open_file)
         check.again.connect(self.load)
-        check.exampled.connect(self._ask_checked_example)
+        check.exampled.connect(self._example_of_checked)
 
     def _connect_work(self) -> None:
         def started(text: str) -> None:
@@ -154,9 +149,15 @@ class FormatsSection(Section):
             self._rest(Level.SUCCESS, tr("Salinan disimpan di {path}.").format(path=path))
             self.view.panel.remember_copy(document, path)
 
-        def exampled(path: Path) -> None:
-            self._rest(Level.SUCCESS, tr("Contoh hasil disimpan di {path}.").format(path=path))
-            open_file(path)
+        def exampled(document: str, content: bytes) -> None:
+            self._rest(Level.INFO, "")
+            try:
+                path = show_example(self, document, content)
+            except WorkbookError as error:
+                self.said.emit(Level.ERROR, error.message)
+                return
+            if path is not None:
+                self.said.emit(Level.SUCCESS, tr("Contoh hasil: {path}.").format(path=path))
 
         def changed(changes: Topic, said: str) -> None:
             self.view.close_check()
@@ -172,12 +173,6 @@ class FormatsSection(Section):
         self.work.exampled.connect(exampled)
         self.work.changed.connect(changed)
         self.work.failed.connect(failed)
-
-
-def open_file(path: Path | None) -> None:
-    """Open a workbook in whatever this computer opens workbooks with."""
-    if path is not None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _dropped(event: QDropEvent) -> Path | None:

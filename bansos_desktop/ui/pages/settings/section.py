@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bansos_desktop.ui.services import Services
@@ -74,6 +74,15 @@ def scrolled(body: QWidget) -> QScrollArea:
     area.setWidget(body)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    return area
+
+
+def scrolled_on_card(body: QWidget) -> QScrollArea:
+    """The same inside a card, whose ground shows through."""
+    area = scrolled(body)
+    for ground in (area, area.viewport(), body):
+        ground.setAutoFillBackground(False)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
 
 
