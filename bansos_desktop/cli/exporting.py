@@ -14,6 +14,7 @@ from bansos_desktop.cli.answer import Answer
 from bansos_desktop.cli.desk import Desk, desk, paths_of
 from bansos_desktop.cli.left import list_them, recognise
 from bansos_desktop.cli.place import place_code
+from bansos_desktop.domain.document import Medium
 from bansos_desktop.domain.file_password import check_file_password
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.rupiah import format_thousands
@@ -38,7 +39,7 @@ def run(arguments: Namespace) -> Answer:
         return recognise(arguments)
     catalogue.document(arguments.format)
     paths = paths_of(arguments.data)
-    file = _checked_workbook(arguments.keluar, paths)
+    file = _checked_target(arguments, paths)
     password = _password(arguments)
     with desk(paths, writing=True) as at:
         request = ExportRequest(
@@ -49,12 +50,23 @@ def run(arguments: Namespace) -> Answer:
             draft=arguments.draf,
             password=password,
         )
-        exported = export.write(at.store, at.session, request, now=at.now)
+        exported = _write(at, request, as_pdf=arguments.pdf)
         export.note(at.store, at.session, exported, now=at.now)
         found = list_findings.in_a_report(
             at.store, request.selection, office=at.session.region_code, today=at.today
         )
     return Answer(_values(exported, len(found)), "\n".join(_lines(exported, len(found))))
+
+
+def _write(at: Desk, request: ExportRequest, *, as_pdf: bool) -> Exported:
+    """The workbook, or the PDF of what it would print."""
+    if not as_pdf:
+        return export.write(at.store, at.session, request, now=at.now)
+    from bansos_desktop.cli.paper import paper_of  # noqa: PLC0415 - Qt only for a PDF
+
+    exported, workbook = export.in_memory(at.store, at.session, request, now=at.now)
+    title = catalogue.document(request.document).title
+    return export.write_as(exported, Medium.PDF, paper_of(workbook, title))
 
 
 def _selection(at: Desk, arguments: Namespace) -> Selection:
@@ -103,6 +115,8 @@ def _password(arguments: Namespace) -> str:
     password = os.environ.get(PASSWORD_VARIABLE, "") if file is None else _first_line(file)
     if file is None and not password:
         return ""
+    if arguments.pdf:
+        raise Refused("file_password.only_workbook")
     if wrong := check_file_password(password, password):
         raise Refused(wrong[0].code, **dict(wrong[0].values))
     return password
@@ -116,11 +130,13 @@ def _first_line(file: Path) -> str:
     return text.split("\n", 1)[0].rstrip("\r")
 
 
-def _checked_workbook(file: Path, paths: Paths) -> Path:
-    """Nobody is asked here before a file is replaced, so only our own ever is."""
-    checked_target(file, paths)
-    if file.suffix.lower() != ".xlsx":
-        raise Refused("target.not_xlsx", path=str(file))
-    if file.exists() and read_meta(file) is None:
+def _checked_target(arguments: Namespace, paths: Paths) -> Path:
+    """Nobody is asked here before a file is replaced, so only our own workbook ever is."""
+    file = checked_target(arguments.keluar, paths)
+    ending = ".pdf" if arguments.pdf else ".xlsx"
+    if file.suffix.lower() != ending:
+        raise Refused("target.not_pdf" if arguments.pdf else "target.not_xlsx", path=str(file))
+    # Nothing in a PDF tells whose it is.
+    if file.exists() and (arguments.pdf or read_meta(file) is None):
         raise Refused("target.not_ours", path=str(file))
     return file

@@ -210,6 +210,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--draf", action="store_true", help="beri tanda DRAF; boleh walau ada yang tidak cocok"
     )
+    parser.add_argument("--pdf", action="store_true", help="sebagai PDF; KELUAR berakhiran .pdf")
     parser.add_argument(
         "--sandi-berkas",
         type=Path,

@@ -36,6 +36,7 @@ _MODULES: Mapping[str, str] = {
     "kantor": "office",
     "format": "formats",
 }
+_NOTHING: Mapping[str, object] = {}
 _LOG = logging.getLogger(__name__)
 # Without a handler of ours, logging would print what it keeps discreet in the file.
 logging.getLogger("bansos_desktop").addHandler(logging.NullHandler())
@@ -45,10 +46,9 @@ def run(parsed: Namespace) -> int:
     """Run the command that was asked for; 0 done, 1 refused."""
     try:
         answer = _command(parsed.command)(parsed)
-    except Refused as refusal:
-        return _refuse(parsed, refusal.code, refusal.message, refusal.details)
-    except (StoreError, WorkbookError, PhotoError) as refusal:
-        return _refuse(parsed, refusal.code, refusal.message)
+    except (Refused, StoreError, WorkbookError, PhotoError) as refusal:
+        details = refusal.details if isinstance(refusal, Refused) else {}
+        return _refuse(parsed, refusal.code, refusal.message, details)
     except KeyboardInterrupt:
         return _refuse(parsed, "cancelled", "Dibatalkan; tidak ada yang berubah.")
     except Exception as error:  # noqa: BLE001 - the last door: a person gets a message, not a dump
@@ -70,10 +70,10 @@ def _command(name: str) -> Callable[[Namespace], Answer]:
 
 
 def _refuse(
-    parsed: Namespace, code: str, message: str, details: Mapping[str, object] | None = None
+    parsed: Namespace, code: str, message: str, details: Mapping[str, object] = _NOTHING
 ) -> int:
     """The sentence always goes to a person; a program gets the code with it."""
     if parsed.json:
-        reply({"error": code, "message": message, **(details or {})})
+        reply({"error": code, "message": message, **details})
     say(message, sys.stderr)
     return REFUSED

@@ -106,6 +106,10 @@ EXPORT_SENTENCES: Mapping[str, str] = {
     "target.free_name": (
         "Berkas itu dapat disimpan sebagai “{name}”. Ulangi dengan nama itu bila tidak mau menutup."
     ),
+    "target.not_pdf": (
+        "Nama berkas {path} tidak berakhiran .pdf. Yang ditulis adalah PDF; pakai nama seperti "
+        "bast.pdf."
+    ),
     "file_password.short": (
         "Sandi berkas terlalu pendek. Pakai paling sedikit {least} huruf atau angka."
     ),
@@ -123,6 +127,9 @@ EXPORT_SENTENCES: Mapping[str, str] = {
     "file_password.no_file": (
         "Berkas sandi {path} tidak dapat dibaca. Periksa nama dan foldernya; baris pertamanya "
         "adalah sandi."
+    ),
+    "file_password.only_workbook": (
+        "PDF tidak dapat diberi sandi di sini. Keluarkan sebagai Excel, atau tanpa sandi."
     ),
     "region.unknown": (
         "Wilayah “{name}” tidak dikenal. Sebutkan kode atau nama kabupaten, kecamatan, atau desa."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from io import BytesIO
@@ -17,6 +18,7 @@ from bansos_desktop.cli.place import place_code
 from bansos_desktop.domain.region import PROVINCE, Region, RegionBook
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.meta import read_meta
+from tests.cli.terminal import answered, bansos
 from tests.factories import a_nik, a_row, a_workbook
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -307,3 +309,39 @@ def test_an_export_needs_document_target_and_year(words: list[str], capsys: Capt
         main(words)
 
     assert exit_.value.code == 2
+
+
+def test_a_document_may_leave_as_a_pdf(filled: Path, tmp_path: Path) -> None:
+    pytest.importorskip("bansos_desktop.ui.printing.sheets")
+    target = tmp_path / "u.pdf"
+
+    done = answered(
+        bansos("ekspor", "usulan", target, "--data", filled, *TARGET, "--pdf", "--json")
+    )
+
+    content = target.read_bytes()
+    assert content.startswith(b"%PDF-")
+    assert (done["medium"], done["rows"], done["encrypted"]) == ("pdf", 3, False)
+    assert done["sha256"] == hashlib.sha256(content).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "code"),
+    [
+        ("u.xlsx", (), "target.not_pdf"),
+        ("ada.pdf", (), "target.not_ours"),
+        ("u.pdf", ("--sandi-berkas", "SANDI"), "file_password.only_workbook"),
+    ],
+)
+def test_a_pdf_has_its_own_refusals(
+    filled: Path, tmp_path: Path, capsys: Capture, name: str, more: tuple[str, ...], code: str
+) -> None:
+    (tmp_path / "ada.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "sandi.txt").write_text(PASSWORD, encoding="utf-8")
+    words = [str(tmp_path / "sandi.txt") if word == "SANDI" else word for word in more]
+
+    done = ask(
+        capsys, "ekspor", "usulan", tmp_path / name, "--data", filled, *TARGET, "--pdf", *words
+    )
+
+    assert (done["exit"], done["error"]) == (1, code)

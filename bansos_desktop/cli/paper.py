@@ -1,0 +1,24 @@
+"""A document as PDF on the command line: the workbook as it would print, painted without a screen.
+
+Qt is loaded only here, when a PDF is asked for.
+"""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtGui import QGuiApplication
+
+from bansos_desktop.ui.printing.sheets import pdf_of
+from bansos_desktop.workbook.printed import read_printed
+
+
+def paper_of(workbook: bytes, title: str) -> bytes:
+    """The PDF of a filled workbook."""
+    # A command may run where nobody has a screen, and never shows anything.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication.instance() or QGuiApplication([])
+    try:
+        return pdf_of(read_printed(workbook), title)
+    finally:
+        del application
