@@ -154,7 +154,6 @@ def _values(done: Imported) -> dict[str, object]:
         "outcomes": {outcome.value: tally[outcome] for outcome in Outcome},
         "batch": done.batch or None,
         "parent": plan.parent or None,
-        "own_document": plan.own.note.document if plan.own else None,
         "seen_before": plan.seen_before or None,
         "rows": [_row(row) for row in plan.rows if not row.is_taken or row.warned],
     }

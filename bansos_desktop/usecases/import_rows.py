@@ -267,10 +267,9 @@ class RowPlanner:
             if entry.proposes and status_of(proposal) is Status.DRAFT:
                 values |= self._proposed()
             outcome = Outcome.UPDATED if about.values or values else Outcome.UNCHANGED
-        said = [
-            *keeping.said(proposal, about, asked, proposed="status" in values),
-            *_completed(who, numbered=entry.numbered),
-        ]
+        said = _completed(who, numbered=entry.numbered)
+        if not entry.is_untouched:
+            said += keeping.said(proposal, about, asked, proposed="status" in values)
         row = PlannedRow(
             entry.line,
             outcome,
