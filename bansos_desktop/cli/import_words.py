@@ -36,7 +36,8 @@ def import_text(
     plan = done.plan
     taken = [row for row in plan.rows if row.is_taken]
     refused = [row for row in plan.rows if not row.is_taken]
-    lines = [*_equation(plan, done.counts), *_mended(plan, still_out), *_columns(plan)]
+    told = [plan.own.told.message] if plan.own else []
+    lines = [*told, *_equation(plan, done.counts), *_mended(plan, still_out), *_columns(plan)]
     lines += _listed(plan, refused, Severity.ERROR)
     lines += _listed(plan, taken, Severity.WARNING)
     lines += _decided(plan, taken)

@@ -75,6 +75,14 @@ def _value(name: str, cell: Cell, text: str, words: Words, today: date) -> Value
         return day.isoformat() if day else error("own.day_unreadable", name, text=text)
     if name in LISTS:
         return _word(name, text, words[LISTS[name]])
+    if name == "running":
+        answer = _ANSWERS.get(text.casefold())
+        return answer or error("own.answer_unreadable", name, text=text)
+    return _number(name, cell, text)
+
+
+def _number(name: str, cell: Cell, text: str) -> Value | Problem:
+    """Months, heads and money; whatever is no number is kept as it is written."""
     if name in ("month", "workers"):
         match = _COUNT.fullmatch(text.casefold())
         return int(match[1]) if match else error("own.number_unreadable", name, text=text)
@@ -82,9 +90,6 @@ def _value(name: str, cell: Cell, text: str, words: Words, today: date) -> Value
         amount = amount_of(cell)
         whole = amount.rupiah if amount else None
         return error("own.amount_unreadable", name, text=text) if whole is None else whole
-    if name == "running":
-        answer = _ANSWERS.get(text.casefold())
-        return answer or error("own.answer_unreadable", name, text=text)
     return text
 
 

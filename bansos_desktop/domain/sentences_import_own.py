@@ -9,6 +9,17 @@ IMPORT_OWN_SENTENCES: Mapping[str, str] = {
         "Ini lembar {document} buatan program ini, bukan daftar orang untuk diimpor. Ubah datanya "
         "di program, atau impor lembar usulan atau monev yang sudah diisi."
     ),
+    "own.recognised": (
+        "Lembar {document} buatan program ini, diekspor {day} oleh {user}; hanya sel yang diubah "
+        "yang dibaca."
+    ),
+    "own.recognised_only": (
+        "Lembar {document} buatan program ini; hanya sel yang berbeda dari catatan yang dibaca."
+    ),
+    "own.columns_moved": (
+        "Lembar {document} buatan program ini, tetapi kolomnya sudah dipindah; dibaca menurut "
+        "judul dan isinya. Periksa kolomnya."
+    ),
     "own.other_target": (
         "Lembar {document} ini dibuat untuk {wanted}, sedangkan yang dipilih {chosen}. Pilih "
         "tujuan yang sama dengan lembarnya, lalu impor lagi."

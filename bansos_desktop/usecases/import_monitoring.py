@@ -6,13 +6,15 @@ tells of the next visit, so that nobody loses the last one by writing over it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bansos_desktop.domain.cell import EMPTY_CELL
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.document import DocumentKey
+from bansos_desktop.domain.field_words import field_words
+from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.import_plan import Difference, Outcome, PlannedRow, count
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.monitoring import MonitoringDraft
@@ -61,7 +63,7 @@ def look(
     places = locate(file, own.note, knowledge_of(store)) if own else None
     if own is None or places is None or not set(VISIT_FIELDS) & places.columns.keys():
         raise Refused("own.columns_unclear", file=request.path.name)
-    planner = _Planner(store, session, own, places, today)
+    planner = _Planner(store, session, (own, places), today, request.choices)
     rows: list[PlannedRow] = []
     for source in own_rows(file, places):
         if len(rows) % STEP == 0:
@@ -134,14 +136,21 @@ class _Planner:
     """Gives each row its outcome, knowing the rows before."""
 
     def __init__(
-        self, store: Store, session: Session, own: OwnSheet, places: OwnPlaces, today: date
+        self,
+        store: Store,
+        session: Session,
+        sheet: tuple[OwnSheet, OwnPlaces],
+        today: date,
+        choices: ImportChoices,
     ) -> None:
+        own, places = sheet
         self._store, self._session, self._own = store, session, own
         self._sheet, self._today = places.sheet, today
         self._fields = [VISIT_FIELDS[name] for name in VISIT_FIELDS if name in places.columns]
         self._words = store.reference.code_labels(*LISTS.values())
         self._regions = store.regions.book()
         self._taken: dict[tuple[str, Value], int] = {}
+        self._choices = choices
 
     def plan(self, source: OwnSourceRow) -> PlannedRow:
         """The row with its outcome and what would be written."""
@@ -197,17 +206,14 @@ class _Planner:
         reading: VisitReading,
     ) -> _About:
         """The visit of the month that is written, else the one that was printed, else a new one."""
-        visits = self._store.monitorings.of_proposal(proposal.uid)
-        named = next((one for one in visits if one.uid == source.text(VISIT_ID)), None)
-        month, day = reading.values.get("month"), reading.values.get("visited_on")
-        same = next((one for one in visits if month and one.values["month"] == month), None)
-        if same or named is None or not month:
-            found = same or named
-            is_printed = found is not None and found.uid == source.text(VISIT_ID)
-            return _About(person, proposal, found, is_printed=is_printed)
-        if day and day != named.values["visited_on"]:
+        visits = {one.uid: one for one in self._store.monitorings.of_proposal(proposal.uid)}
+        named = visits.get(source.text(VISIT_ID))
+        month = reading.values.get("month")
+        same = next((one for one in visits.values() if one.values["month"] == month), None)
+        found = (same or named) if month else named
+        if found is named and found is not same and named and _is_next(named, reading):
             return _About(person, proposal, None, before=named)
-        return _About(person, proposal, named, is_printed=True)
+        return _About(person, proposal, found, is_printed=found is named)
 
     def _visit(self, row: PlannedRow, about: _About, reading: VisitReading) -> PlannedRow:
         """Created, updated, unchanged or rejected."""
@@ -218,26 +224,45 @@ class _Planner:
         if not edited and not stops(problems):
             return replace(row, problems=tuple(problems))
         stood = about.visit.values if about.visit else {}
-        month = edited.get("month", stood.get("month"))
-        if twice := self._taken.get((row.proposal, month)):
-            again = error("own.visit_twice", "month", month=str(month), line=str(twice))
+        taken = {name: value for name, value in edited.items() if not self._is_kept(row, name)}
+        draft = _draft({**stood, **taken})
+        if twice := self._taken.get((row.proposal, draft.month)):
+            again = error("own.visit_twice", "month", month=str(draft.month), line=str(twice))
             return row.rejected(again, Outcome.DOUBLE)
-        draft = _draft({**stood, **edited})
         problems += self._judged(about, draft)
         if stops(problems):
             return replace(row, outcome=Outcome.REJECTED, problems=tuple(problems))
-        self._taken[row.proposal, month] = row.line
-        kept = draft.values()
+        self._taken[row.proposal, draft.month] = row.line
+        return self._accepted(replace(row, problems=tuple(problems)), about, edited, taken)
+
+    def _accepted(
+        self,
+        row: PlannedRow,
+        about: _About,
+        edited: Mapping[str, Value],
+        taken: Mapping[str, Value],
+    ) -> PlannedRow:
+        """The row with what is written, and for a known visit with what that changes."""
+        kept = _draft(edited).values()
+        values = {name: kept[name] for name in taken}
+        if about.visit is None:
+            return replace(row, outcome=Outcome.CREATED, visit=new_uid(), visit_values=values)
+        stood = about.visit.values
         return replace(
             row,
-            outcome=Outcome.UPDATED if about.visit else Outcome.CREATED,
-            problems=tuple(problems),
-            visit=about.visit.uid if about.visit else new_uid(),
-            visit_values={name: kept[name] for name in edited},
+            outcome=Outcome.UPDATED if values else Outcome.UNCHANGED,
+            visit=about.visit.uid,
+            visit_values=values,
             differences=tuple(
-                Difference(name, stood.get(name), kept[name]) for name in edited if about.visit
+                Difference(name, stood.get(name), kept[name], kept=name not in taken)
+                for name in edited
             ),
         )
+
+    def _is_kept(self, row: PlannedRow, field: str) -> bool:
+        """Whether somebody chose that a field stays as it is."""
+        choices = self._choices
+        return field in choices.kept or (row.sheet, row.line, field) in choices.kept_in
 
     def _edited(
         self, about: _About, reading: VisitReading
@@ -248,7 +273,7 @@ class _Planner:
             return dict(reading.values), said
         gone = self._emptied(about, reading)
         if gone:
-            words = ", ".join(_WORDS[name] for name in gone)
+            words = _words(gone)
             said.append(info("own.emptied", gone[0], fields=words))
         new = {
             name: value
@@ -258,7 +283,7 @@ class _Planner:
         then = self._then(visit.uid) if new else {}
         since = [name for name in new if name in then and same_value(name, then[name], new[name])]
         if since:
-            words = ", ".join(_WORDS[name] for name in since)
+            words = _words(since)
             said.append(info("own.changed_here", since[0], fields=words))
         return {name: value for name, value in new.items() if name not in since}, said
 
@@ -295,22 +320,18 @@ class _Planner:
         return f"{hit.village}, {hit.district}"
 
 
-_WORDS: Mapping[str, str] = {
-    "visited_on": "Tanggal kunjungan",
-    "officer": "Petugas",
-    "month": "Bulan ke-",
-    "running": "Usaha berjalan",
-    "goods_state": "Keadaan barang",
-    "revenue": "Omzet",
-    "profit": "Laba",
-    "workers": "Tenaga kerja",
-    "development": "Perkembangan",
-    "obstacle": "Kendala",
-    "follow_up": "Tindak lanjut",
-    "note": "Keterangan",
-}
+def _is_next(named: StoredRecord, reading: VisitReading) -> bool:
+    """Whether both month and day are others than those of the visit that was printed."""
+    month, day = reading.values.get("month"), reading.values.get("visited_on")
+    if not month or not day:
+        return False
+    return month != named.values["month"] and day != named.values["visited_on"]
 
 
 def _draft(values: Mapping[str, Value]) -> MonitoringDraft:
     """A visit as the form would hold it."""
-    return MonitoringDraft.from_record({name: values.get(name) for name in _WORDS})
+    return MonitoringDraft.from_record({name: values.get(name) for name in VISIT_FIELDS.values()})
+
+
+def _words(names: Iterable[str]) -> str:
+    return ", ".join(field_words(Kind.MONITORING, name) for name in names)

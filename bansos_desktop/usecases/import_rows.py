@@ -89,6 +89,11 @@ class Entry:
         return self.own is not None and self.own.is_untouched
 
     @property
+    def proposes(self) -> bool:
+        """Whether somebody who was only noted down is proposed by it."""
+        return self.numbered and not self.is_untouched
+
+    @property
     def is_strict(self) -> bool:
         """Whether its NIK must be one, for nothing is made of a row whose person is known."""
         return self.numbered or bool(self.named and self.reading.draft.nik)
@@ -259,14 +264,12 @@ class RowPlanner:
             values |= self._beginning(is_draft=not (entry.numbered or who.nik))
         else:
             # Who has a NIK now and was only noted down before is on the sender's list: proposed.
-            is_draft = status_of(proposal) is Status.DRAFT
-            if entry.numbered and is_draft and not entry.is_untouched:
+            if entry.proposes and status_of(proposal) is Status.DRAFT:
                 values |= self._proposed()
             outcome = Outcome.UPDATED if about.values or values else Outcome.UNCHANGED
-        said = [
-            *keeping.said(proposal, about, asked, proposed="status" in values),
-            *_completed(who, numbered=entry.numbered),
-        ]
+        said = _completed(who, numbered=entry.numbered)
+        if not entry.is_untouched:
+            said += keeping.said(proposal, about, asked, proposed="status" in values)
         row = PlannedRow(
             entry.line,
             outcome,

@@ -127,8 +127,12 @@ class KnownPeople:
         `by_name` False leaves out people with a NIK, since the row has one that says otherwise.
         `named` is the person whom our own sheet names, who needs no search.
         """
-        if named and (known := self._people.get(named)):
-            return Who(named, known)
+        if named in self._people:
+            return Who(named, self._people[named])
+        return self._searched(mine, chosen, by_name=by_name)
+
+    def _searched(self, mine: Face, chosen: str, *, by_name: bool) -> Who:
+        """Whom a row is about that names nobody itself."""
         if mine.nik and (person := self._with_nik(mine.nik)):
             return self._owner(mine, person, chosen)
         alike = self._alike(mine)

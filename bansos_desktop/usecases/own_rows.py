@@ -146,7 +146,6 @@ class OwnRows:
         filled = {name: value for name, value in new.items() if value != _NOTHING[name]}
         then = self._then(known, before, filled)
         since = [name for name, value in filled.items() if _stood(then, name, value, before)]
-        taken = {name: value for name, value in filled.items() if name not in since}
         problems = [one for one in reading.problems if _concerns(one, decided)]
         if since:
             said.append(info("own.changed_here", _first(since), fields=_words(edited, since)))
@@ -154,7 +153,7 @@ class OwnRows:
         if emptied:
             names = ", ".join(SHEET_FIELD_WORDS[field] for field in emptied)
             said.append(info("own.emptied", DECIDES[emptied[0]][0], fields=names))
-        draft = replace(before, **taken).tidy() if taken else before
+        draft = _with(before, filled, since)
         return RowReading(
             draft,
             reading.business or self._businesses.get(draft.business_type),
@@ -353,6 +352,14 @@ def _unsaid(
 
 def _is_filled(draft: RecipientDraft, names: Iterable[str]) -> bool:
     return any(getattr(draft, name) not in ("", None, False) for name in names)
+
+
+def _with(
+    before: RecipientDraft, filled: Mapping[str, Any], besides: Collection[str]
+) -> RecipientDraft:
+    """The record with what is taken of the edited cells."""
+    taken = {name: value for name, value in filled.items() if name not in besides}
+    return replace(before, **taken).tidy() if taken else before
 
 
 def _without_marks(draft: RecipientDraft) -> RecipientDraft:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bansos_desktop.domain.column_match import Basis, ColumnMatch
+from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.document import DOCUMENT_WORDS, DocumentKey
 from bansos_desktop.domain.import_choices import ImportChoices
+from bansos_desktop.domain.problems import Problem, info, warning
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE, regency_of
 from bansos_desktop.domain.sheet_fields import SheetField
@@ -39,6 +42,17 @@ class OwnSheet:
     note: OwnNote
     left: Moment | None = None
     is_as_sent: bool = True
+
+    @property
+    def told(self) -> Problem:
+        """What to tell whoever imports it."""
+        words = DOCUMENT_WORDS[self.note.document].casefold()
+        if not self.is_as_sent:
+            return warning("own.columns_moved", "", document=words)
+        if self.left is None:
+            return info("own.recognised_only", "", document=words)
+        day = format_short(datetime.fromisoformat(self.left.at).astimezone().date())
+        return info("own.recognised", "", document=words, day=day, user=self.left.user)
 
     @property
     def region(self) -> str:

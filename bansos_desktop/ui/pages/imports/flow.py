@@ -192,6 +192,8 @@ class FileQueue:
 def needs_a_look(plan: ImportPlan) -> bool:
     """Whether a person must see sheet and columns first: something is open, unsure, or new."""
     is_open = any(question.is_open for question in plan.questions)
+    if plan.own is not None and plan.own.is_as_sent:
+        return is_open
     return is_open or not all(map(_is_settled, plan.layouts))
 
 

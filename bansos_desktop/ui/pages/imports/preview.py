@@ -110,7 +110,8 @@ class PreviewStep(QWidget):
         """Esc goes back to the columns, Ctrl+Enter applies, 1 and 2 settle a row from anywhere."""
         with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         answer = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2}.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Escape and self.to_sheet.isEnabled():
+        goes_back = self.to_sheet.isEnabled() and not self.to_sheet.isHidden()
+        if event.key() == Qt.Key.Key_Escape and goes_back:
             self.back.emit()
         elif answer is not None:
             self._on_told(answer)
@@ -126,9 +127,12 @@ class PreviewStep(QWidget):
         rows = ", ".join(str(row) for row in layout.header_rows) or "–"
         sheets = ", ".join(one.sheet for one in plan.layouts)
         self._about.show_text(about.format(sheet=sheets, rows=rows, read=read))
+        # The columns of a monev sheet are the program's own, so there is nothing to choose.
+        self.to_sheet.setHidden(plan.is_monitoring)
         said = _warnings(plan)
         if said:
-            level = Level.WARNING if plan.unread else Level.INFO
+            is_doubtful = bool(plan.unread) or (plan.own is not None and not plan.own.is_as_sent)
+            level = Level.WARNING if is_doubtful else Level.INFO
             self._banner.show_message(level, "\n".join(said))
         else:
             self._banner.dismiss()
@@ -241,8 +245,8 @@ class PreviewStep(QWidget):
 
 
 def _warnings(plan: ImportPlan) -> list[str]:
-    """Columns that were not read weigh more than a file that was imported before."""
-    said = []
+    """What the sheet is; columns that were not read weigh more than a file imported before."""
+    said = [plan.own.told.message] if plan.own is not None else []
     if plan.unread:
         few = plan.unread[:MOST_NAMED]
         named = ", ".join(f"{column.letter} “{column.title}”" for column in few)

@@ -146,6 +146,8 @@ class ResultStep(KeyedStep):
         text = tr("{n} baris diterima dengan peringatan; periksa sebelum penetapan.")
         self._say(self.warned, counts.warnings, text, Level.WARNING)
         text = tr("{n} penerima baru tercatat.")
+        if done.plan.is_monitoring:
+            text = tr("{n} kunjungan monev tercatat.")
         self._say(self.created, counts.created, text, Level.SUCCESS)
         text = tr("Bila berkas ini keliru, {n} baris yang diterapkan dapat dibatalkan kapan saja.")
         self._say(self.undo, counts.created + counts.updated, text, Level.INFO)

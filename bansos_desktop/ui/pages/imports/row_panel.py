@@ -120,6 +120,7 @@ class RowPanel(QScrollArea):
         new: Mapping[str, Value] = {}
         if row.outcome in (Outcome.CREATED, Outcome.SIMILAR):
             new = {**(row.person_values or {}), **(row.proposal_values or {})}
+            new |= row.visit_values or {}
         told = [(field, value_words(field, value, names)) for field, value in new.items()]
         shown = [pair for pair in told if pair[0] not in UNSAID | _ALIKE and pair[1] != NOTHING]
         waits = row.outcome is Outcome.SIMILAR
