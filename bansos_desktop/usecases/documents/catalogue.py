@@ -93,7 +93,9 @@ _ALL = (
         personal=False,
     ),
 )
-DOCUMENTS: Mapping[str, Document] = {document.key.value: document for document in _ALL}
+DOCUMENTS: Mapping[str, Document] = {
+    key.value: document for key in DocumentKey for document in _ALL if document.key is key
+}
 
 
 def document(key: str) -> Document:
