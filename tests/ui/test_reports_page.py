@@ -60,7 +60,7 @@ def test_a_format_is_chosen_with_the_arrow_keys(page: ReportsPage) -> None:
 
     QTest.keyClick(page._group.button(0), Qt.Key.Key_Down)
 
-    assert page.document == "rekap"
+    assert page.document == "verifikasi"
 
 
 def test_a_written_report_can_be_opened_and_is_in_the_ledger(
