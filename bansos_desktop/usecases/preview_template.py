@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 
 from bansos_desktop.domain.document import DOCUMENT_WORDS
 from bansos_desktop.domain.placeholder_words import Example, example_row, words_of

@@ -327,7 +327,7 @@ def test_starting_twice_is_refused(office: Path) -> None:
         (("impor", "SHEET", "--wilayah", "64.99", *TARGET), "region.not_an_office", "64.99"),
         (("impor", "SHEET", "--wilayah", "64.01", *TARGET), "region.not_in_office", "64.01"),
         (("ekspor", "usulan", "OUT", "--wilayah", "99", *TARGET), "region.not_an_office", "99"),
-        (("ekspor", "bnba", "OUT", *TARGET), "document.unknown", "usulan, rekap"),
+        (("ekspor", "bnba", "OUT", *TARGET), "document.unknown", "usulan, verifikasi"),
         (("ekspor", "usulan", "OUT", *TARGET), "document.no_rows", "tidak dibuat"),
         (("kuota", "--sinkron", "MISSING"), "seed.missing", "tidak-ada.json"),
         (("kuota", "--sinkron", "SHEET"), "seed.not_a_seed", "kiriman.xlsx"),

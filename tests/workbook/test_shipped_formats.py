@@ -73,7 +73,8 @@ def test_a_paper_is_f4_and_one_page_wide_with_its_page_number(key: str) -> None:
     sheet = book_of(key).worksheets[0]
 
     assert sheet.page_setup.paperSize == 14
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.page_setup.fitToWidth == 1
+    assert sheet.page_setup.fitToHeight == 0 or FORMATS[key].shape is Shape.SHEETS
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert "Halaman &P dari &N" in str(sheet.oddFooter.right.text)
 
@@ -87,7 +88,7 @@ def test_header_and_number_row_stand_on_every_page(key: str) -> None:
 
     assert numbers[:2] == ["(1)", "(2)"]
     assert str(sheet.print_title_rows).endswith(f"${top - 1}")
-    assert sheet.freeze_panes == f"A{top}"
+    assert str(sheet.freeze_panes).lstrip("ABCDEFGHIJ") == str(top)
 
 
 @pytest.mark.parametrize("key", HEADINGS)

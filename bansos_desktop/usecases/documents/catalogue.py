@@ -129,7 +129,9 @@ _ALL = (
         follow_ups.build,
     ),
 )
-DOCUMENTS: Mapping[str, Document] = {document.key.value: document for document in _ALL}
+DOCUMENTS: Mapping[str, Document] = {
+    key.value: document for key in DocumentKey for document in _ALL if document.key is key
+}
 
 
 def document(key: str) -> Document:
