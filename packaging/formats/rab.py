@@ -21,6 +21,11 @@ from formats.sheet import (
 )
 
 AMOUNT = '=IF(COUNT(D{r},F{r})<2,"",ROUND(D{r}*F{r},0))'
+# Nothing while a line is open: half a sum would be held against the whole aid.
+TOTAL = (
+    '=IF(COUNT(D{r}:D{r})<COUNTA(B{r}:B{r}),"",'
+    'IF(COUNT(F{r}:F{r})<COUNTA(B{r}:B{r}),"",SUBTOTAL(9,G{r}:G{r})))'
+)
 # The number is wide enough for the logo above it.
 COLUMNS = (
     Column("No", 9, "{{ barang.no }}", "0", "center", reckoned="a"),
@@ -29,7 +34,16 @@ COLUMNS = (
     Column("Volume", 9, "{{ barang.volume }}", "General", "center", reckoned="d"),
     Column("Satuan", 10, "{{ barang.satuan }}", align="center", reckoned="e"),
     Column("Harga Satuan (Rp)", 14, "{{ barang.harga }}", RUPIAH, "right", reckoned="f"),
-    Column("Jumlah (Rp)", 16, AMOUNT, RUPIAH, "right", total=True, reckoned="g = d x f"),
+    Column(
+        "Jumlah (Rp)",
+        16,
+        AMOUNT,
+        RUPIAH,
+        "right",
+        total=True,
+        total_formula=TOTAL,
+        reckoned="g = d x f",
+    ),
 )
 LAST = len(COLUMNS)
 WHO = (
@@ -65,7 +79,7 @@ def _against_the_aid(page: Sheet) -> None:
     """What is granted, and what the plan leaves of it or goes beyond it."""
     total, granted = page.row, page.row + 1
     money = "{{ penerima.nilai_bantuan }}"
-    left = f'=IF(N(G{granted})=0,"",G{granted}-G{total})'
+    left = f'=IF(COUNT(G{total},G{granted})<2,"",G{granted}-G{total})'
     for label, value in (("Nilai bantuan", money), ("Sisa (+) / Lebih (-)", left)):
         page.gap(20)
         for column in range(1, LAST + 1):

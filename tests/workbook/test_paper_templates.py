@@ -86,8 +86,7 @@ def test_sums_of_groups_stand_around_the_row_that_repeats(key: str) -> None:
     sums = [
         text
         for cell, text in texts(book.worksheets[0]).items()
-        if text.startswith("=SUBTOTAL(9,")
-        and int(cell.lstrip("ABCDEFGHIJ")) in (body + 1, body + 2)
+        if "SUBTOTAL(9," in text and int(cell.lstrip("ABCDEFGHIJ")) in (body + 1, body + 2)
     ]
     assert len(sums) == 2
 
@@ -196,3 +195,13 @@ def test_one_page_repeats_no_heading_on_a_second(key: str) -> None:
 
     assert not sheet.print_title_rows
     assert sheet.freeze_panes is None
+
+
+def test_a_plan_with_an_open_line_is_not_held_against_the_aid() -> None:
+    book = book_of("rab")
+    row = row_of(book, "baris_subtotal") + 1
+    sheet = book.worksheets[0]
+
+    assert f"COUNT(F{row - 2}:F{row - 2})<COUNTA(B{row - 2}:B{row - 2})" in sheet.cell(row, 7).value
+    assert sheet.cell(row + 1, 7).value == "{{ penerima.nilai_bantuan }}"
+    assert sheet.cell(row + 2, 7).value == (f'=IF(COUNT(G{row},G{row + 1})<2,"",G{row + 1}-G{row})')
