@@ -210,13 +210,20 @@ def _check_signatory(one: Signatory) -> list[Problem]:
     found: list[Problem] = []
     for name in ("position", "name", "rank"):
         found += _check_length(getattr(one, name), name, signatory_field(one, name))
+    return [*found, *_check_name(one), *_check_nip(one)]
+
+
+def _check_name(one: Signatory) -> list[Problem]:
+    """A name without digits, and nothing of a person who has none."""
+    where = signatory_field(one, "name")
+    if not one.name:
+        return [error("signatory.name_missing", where)] if one.nip or one.rank else []
+    found = []
     if any(sign.isdecimal() for sign in one.name):
-        found.append(error("signatory.name_digits", signatory_field(one, "name")))
-    if not one.name and (one.nip or one.rank):
-        found.append(error("signatory.name_missing", signatory_field(one, "name")))
-    if one.name and not (one.position or usual_position(*one.key, office="")):
+        found.append(error("signatory.name_digits", where))
+    if not (one.position or usual_position(*one.key, office="")):
         found.append(warning("signatory.position_missing", signatory_field(one, "position")))
-    return found + _check_nip(one)
+    return found
 
 
 def _check_nip(one: Signatory) -> list[Problem]:

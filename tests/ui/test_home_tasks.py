@@ -32,6 +32,8 @@ from tests.ui.acts import click, record, texts, writing_store
 from tests.ui.offices import MakeDesk
 
 PATIENCE = 10_000
+LUMP = "Kuota perubahan belum dirinci per kabupaten/kota"
+PAPERS = "Lengkapi kop dan penanda tangan untuk dokumen."
 
 
 def seen(desk: Desk, qtbot: QtBot) -> HomePage:
@@ -40,10 +42,6 @@ def seen(desk: Desk, qtbot: QtBot) -> HomePage:
     desk.services.bus.publish(Topic.RECIPIENTS | Topic.QUOTAS)
     qtbot.waitUntil(lambda: not home._timer.isActive() and home._job is None, timeout=PATIENCE)
     return home
-
-
-LUMP = "Kuota perubahan belum dirinci per kabupaten/kota"
-PAPERS = "Lengkapi kop dan penanda tangan untuk dokumen."
 
 
 def rows(home: HomePage, group: Group | None = None) -> dict[str, TaskRow]:
