@@ -75,15 +75,7 @@ class FormatCheck(QWidget):
         show_icon(self._icon, self._icons.level_icon(Level.ERROR if faulty else _level_of(checked)))
         self._title.setText(_title(checked))
         self._about.setText(_about(checked))
-        self.found.clear()
-        for one in checked.faults:
-            self.found.addItem(_fault_item(one))
-        for word, names in ((tr("Ditambah"), checked.added), (tr("Dihapus"), checked.removed)):
-            for name in names:
-                item = QListWidgetItem(f"{word}: {tr(words_of(name).meaning)}")
-                item.setData(DetailRole, name)
-                self.found.addItem(item)
-        self.found.fit()
+        self._list(checked)
         self.label.setText(path.stem)
         for widget in (self._field, self.use_button, self.keep_button, self.example_button):
             widget.setVisible(not faulty)
@@ -93,6 +85,18 @@ class FormatCheck(QWidget):
             widget.setVisible(faulty)
         self.close_button.setText(tr("Tutup") if faulty else tr("Batal"))
         (self.open_button if faulty else self.use_button).setFocus()
+
+    def _list(self, checked: Checked) -> None:
+        """Every fault or, where there is none, what differs from the shipped layout."""
+        self.found.clear()
+        for one in checked.faults:
+            self.found.addItem(_fault_item(one))
+        for word, names in ((tr("Ditambah"), checked.added), (tr("Dihapus"), checked.removed)):
+            for name in names:
+                item = QListWidgetItem(f"{word}: {tr(words_of(name).meaning)}")
+                item.setData(DetailRole, name)
+                self.found.addItem(item)
+        self.found.fit()
 
     def copy_found(self) -> None:
         """Put all that was found on the clipboard, for whoever mends the layout."""
