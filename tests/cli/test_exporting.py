@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from bansos_desktop.cli.main import main
 from bansos_desktop.cli.place import place_code
 from bansos_desktop.domain.region import PROVINCE, Region, RegionBook
+from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.meta import read_meta
 from tests.cli.terminal import answered, bansos
@@ -345,3 +346,18 @@ def test_a_pdf_has_its_own_refusals(
     )
 
     assert (done["exit"], done["error"]) == (1, code)
+
+
+def test_every_document_leaves_as_a_draft_and_is_noted(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    ask(capsys, "contoh", "--data", office, "--jumlah", "30")
+    words = ("--data", office, "--tahun", "2025", "--draf")
+
+    for key in DOCUMENTS:
+        done = ask(capsys, "ekspor", key, tmp_path / f"{key}.xlsx", *words)
+        assert (done["exit"], done["draft"]) == (0, True), done
+
+    items = ask(capsys, "ekspor", "--riwayat", "--data", office)["items"]
+    assert [one["format"] for one in items] == list(DOCUMENTS)[::-1]
+    assert all(one["draft"] for one in items)

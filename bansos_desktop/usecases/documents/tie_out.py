@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
+from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.region import PROVINCE, regency_of
@@ -119,8 +121,8 @@ class _Look:
         if len(found) < 2:
             return
         names = [
-            f"{number}: {format_thousands(len(people))} orang"
-            for (number, _day), people in list(found.items())[:DECREES_NAMED]
+            f"{number} {_written(day)}: {format_thousands(len(people))} orang"
+            for (number, day), people in list(found.items())[:DECREES_NAMED]
         ]
         if len(found) > DECREES_NAMED:
             names.append("…")
@@ -202,6 +204,11 @@ class _Look:
     def _rules_in_force(self) -> RuleSet:
         selection = self._selection
         return self._store.reference.rules(selection.programme, selection.year, self._source.today)
+
+
+def _written(day: str) -> str:
+    """The day of a decree; the same number on another day is another decree."""
+    return format_short(date.fromisoformat(day)) if day else "tanpa tanggal"
 
 
 def _stage(stage: str) -> str:
