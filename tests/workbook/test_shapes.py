@@ -285,6 +285,15 @@ def with_picture(cell: str, size: tuple[int, int] = (30, 30)) -> object:
     return change
 
 
+def test_a_row_with_nothing_but_the_logo_is_shown(tmp_path: Path) -> None:
+    path = letter(tmp_path, lambda sheet: sheet.__setitem__("A5", "{{ kantor.logo }}"))
+
+    sheet = first_sheet(made(path, LETTER, logo=a_png(40, 20)))
+
+    assert not sheet.row_dimensions[5].hidden
+    assert len(sheet._images) == 1
+
+
 def test_pictures_stay_and_move_with_what_is_below(tmp_path: Path) -> None:
     def two(sheet: Worksheet) -> None:
         sheet.add_image(Image(BytesIO(a_png(30, 30))), "A1")
