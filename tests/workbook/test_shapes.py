@@ -173,9 +173,20 @@ def test_a_draft_says_so_everywhere(tmp_path: Path) -> None:
         assert book[name]["A1"].value == "DRAF - DAFTAR"
         assert book[name].sheet_properties.tabColor.rgb == RED
         header_text = part(path, f"xl/worksheets/sheet{book.sheetnames.index(name) + 1}.xml")
-        assert '&amp;C&amp;KFF0000&amp;"Arial,Bold"&amp;28DRAF' in header_text
+        assert '&amp;C&amp;KFF0000&amp;"Arial,Bold"&amp;26DRAF' in header_text
     assert "&amp;LRahasia&amp;C" in part(path, "xl/worksheets/sheet1.xml")
     assert (read_meta(path) or {})["draft"] == "1"
+
+
+def test_a_draft_makes_room_for_its_word_above_the_sheet(tmp_path: Path) -> None:
+    def narrow(sheet: Worksheet) -> None:
+        sheet.page_margins.top = sheet.page_margins.header = 0.5
+
+    kept = first_sheet(made(grouped(tmp_path, narrow))).page_margins
+    draft = first_sheet(made(grouped(tmp_path, narrow), draft=True)).page_margins
+
+    assert (kept.top, kept.header) == (0.5, 0.5)
+    assert (draft.top, draft.header) == (0.8, 0.25)
 
 
 def test_a_draft_keeps_the_title_of_the_template(tmp_path: Path) -> None:
