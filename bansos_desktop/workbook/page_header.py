@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 _HEADERS = {"oddHeader": "", "evenHeader": "differentOddEven", "firstHeader": "differentFirst"}
 _ORDER = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 # Red, bold, large; the colour comes first, as the letters of the word would be read as part of it.
-_DRAFT = '&KFF0000&"Arial,Bold"&28DRAF'
+_DRAFT = '&KFF0000&"Arial,Bold"&26DRAF'
 _BACK = '\n&K000000&"-,Regular"&10'
 _CODE = re.compile(r"&(&|[LCR])")
 

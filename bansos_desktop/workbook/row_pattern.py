@@ -194,34 +194,40 @@ class PatternMaker:
 
     def _column(self, cell: Cell | MergedCell) -> Column:
         """All that is the same in each copy of this cell."""
-        raw = cell.value
-        number = int(cell.column or 0)
-        is_formula = cell.data_type == "f"
-        is_logo = isinstance(raw, str) and parse(raw) == (Blank(LOGO),)
-        pattern: Pattern = ()
-        if isinstance(raw, str | CellRichText) and not is_formula and not is_logo:
-            parsed = parse(str(raw))
-            pattern = parsed if blanks(parsed) else ()
-        if self._draft:
-            pattern = drafted(pattern)
-        at = (int(cell.row or 0), number)
-        width, is_one_row = self._merges.get(at, (self._points.get(number, 0.0), True))
+        row, number = int(cell.row or 0), int(cell.column or 0)
+        width, is_one_row = self._merges.get((row, number), (self._points.get(number, 0.0), True))
+        pattern = _pattern(cell)
+        size = float(cell.font.sz or 11)
         return Column(
             letter=get_column_letter(number),
             styles=styles_of(cell),
-            pattern=pattern,
-            formula=(
-                RowFormula(str(raw), int(cell.row or 0), self._sheet.title, self._section)
-                if is_formula
-                else None
-            ),
-            constant=_EMPTY if is_formula or pattern or is_logo else _constant(cell),
+            pattern=drafted(pattern) if self._draft else pattern,
+            formula=self._formula(cell, row),
+            constant=_EMPTY if pattern else _constant(cell),
             wraps=bool(cell.alignment.wrap_text) and is_one_row,
             width=width,
-            size=float(cell.font.sz or 11),
+            size=size,
             narrow="narrow" in (cell.font.name or "").lower(),
-            line=line_height(float(cell.font.sz or 11)),
+            line=line_height(size),
         )
+
+    def _formula(self, cell: Cell | MergedCell, row: int) -> RowFormula | None:
+        if cell.data_type != "f":
+            return None
+        return RowFormula(str(cell.value), row, str(self._sheet.title), self._section)
+
+
+def _pattern(cell: Cell | MergedCell) -> Pattern:
+    """The placeholders of a cell with the text around them; () for a cell without any."""
+    if cell.data_type == "f" or not isinstance(cell.value, str | CellRichText):
+        return ()
+    pattern = parse(str(cell.value))
+    return pattern if blanks(pattern) and not is_logo(cell.value) else ()
+
+
+def is_logo(value: object) -> bool:
+    """Whether a cell of the template asks for the office's logo."""
+    return isinstance(value, str) and parse(value) == (Blank(LOGO),)
 
 
 def drafted(pattern: Pattern) -> Pattern:
@@ -237,7 +243,7 @@ def drafted(pattern: Pattern) -> Pattern:
 def _constant(cell: Cell | MergedCell) -> str:
     """The rest of a cell that a template fixes: text, a number, a yes or no, a date."""
     value = cell.value
-    if value is None:
+    if value is None or cell.data_type == "f" or is_logo(value):
         return _EMPTY
     if isinstance(value, CellRichText):
         return f'" t="inlineStr">{tostring(value.to_tree(), encoding="unicode")}</c>'

@@ -13,8 +13,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bansos_desktop.workbook.page import column_points
-from bansos_desktop.workbook.placeholder import Blank, parse
-from bansos_desktop.workbook.row_pattern import LOGO, PatternMaker, RowPattern
+from bansos_desktop.workbook.row_pattern import PatternMaker, RowPattern, is_logo
 from bansos_desktop.workbook.section import Section, Span
 from bansos_desktop.workbook.stretch import Stretch, copies
 
@@ -142,7 +141,7 @@ def _logos(sheet: Worksheet) -> list[LogoCell]:
     found: list[LogoCell] = []
     for cells in sheet.iter_rows():
         for cell in cells:
-            if isinstance(cell.value, str) and parse(cell.value) == (Blank(LOGO),):
+            if is_logo(cell.value):
                 inside = (a for a in sheet.merged_cells.ranges if cell.coordinate in a)
                 area = next(inside, CellRange(cell.coordinate))
                 columns = range(area.min_col, area.max_col + 1)

@@ -35,6 +35,7 @@ _CREATOR = "bansos_desktop"
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 _PAPER = {"A4": 9, "F4": 14}
 _RED = "FFFF0000"
+_DRAFT_HEADER, _DRAFT_TOP = 0.25, 0.8
 
 
 class Shell:
@@ -87,6 +88,10 @@ def _set_up(sheet: Worksheet, content: Content, *, forgets_notes: bool) -> None:
         sheet.page_setup.paperSize = _PAPER[content.paper]
     if content.draft and sheet.sheet_state == "visible":
         sheet.sheet_properties.tabColor = _RED
+        # The large word needs its room above the sheet, in inches.
+        margins = sheet.page_margins
+        margins.header = min(margins.header, _DRAFT_HEADER)
+        margins.top = max(margins.top, _DRAFT_TOP)
     if forgets_notes:
         # Notes are for those who edit the template; a hundred copies of them are for nobody.
         for cells in sheet.iter_rows():

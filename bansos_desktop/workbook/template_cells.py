@@ -32,18 +32,27 @@ def cell_faults(
     title, section = filled
     own = section if sheet.title == title else None
     has_values = False
-    for cells in sheet.iter_rows():
-        for cell in cells:
-            if cell.value is None or not isinstance(cell, Cell):
-                continue
-            zone = Zone.ABOVE if own is None else own.zone(cell.row)
-            if zone is Zone.BLOCK and isinstance(cell.value, str | CellRichText):
-                names = [blank.name for blank in blanks(parse(str(cell.value)))]
-                has_values = has_values or any(not _is_document(name) for name in names)
-            for code, detail in _one_cell(cell, zone, filled, kind):
-                yield cell.coordinate, code, detail
+    for cell in _cells(sheet):
+        zone = Zone.ABOVE if own is None else own.zone(cell.row)
+        has_values = has_values or (zone is Zone.BLOCK and _holds_values(cell))
+        for code, detail in _one_cell(cell, zone, filled, kind):
+            yield cell.coordinate, code, detail
     if own is not None and not has_values:
         yield f"A{own.block.first}", "template.block_empty", ""
+
+
+def _cells(sheet: Worksheet) -> Iterator[Cell]:
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            if cell.value is not None and isinstance(cell, Cell):
+                yield cell
+
+
+def _holds_values(cell: Cell) -> bool:
+    """Whether something of a record stands here."""
+    if not isinstance(cell.value, str | CellRichText):
+        return False
+    return any(not _is_document(blank.name) for blank in blanks(parse(str(cell.value))))
 
 
 def _is_document(name: str) -> bool:

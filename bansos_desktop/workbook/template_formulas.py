@@ -24,26 +24,30 @@ def formula_faults(
     """What is wrong with the formula of a cell that stands in `zone`: codes and texts."""
     formula, (title, section) = str(cell.value), filled
     sheet = cell.parent
-    book = sheet.parent
     if "{{" in formula:
         yield "template.placeholder_in_formula", formula
         return
     if shape is Shape.SHEETS and _names_one_of_many(formula, sheet.title, title):
         yield "template.formula_one_of_many", formula
-    if section is None or book is None:
-        return
-    for found in references(formula):
-        if (found.sheet or sheet.title) != title:
+    if section is not None:
+        is_early = shape is Shape.TABLE and sheet.title == title and zone is Zone.ABOVE
+        yield from _references(cell, zone, (title, section), is_early=is_early)
+
+
+def _references(
+    cell: Cell, zone: Zone, filled: tuple[str, Section], *, is_early: bool
+) -> Iterator[tuple[str, str]]:
+    """What is wrong with single references; a row that `is_early` knows not how many will come."""
+    title, section = filled
+    for found in references(str(cell.value)):
+        if (found.sheet or cell.parent.title) != title:
             continue
         if zone.repeats:
             wrong = _in_copy(found, zone, section)
         else:
-            wrong = _outside(found, section, cell, title) if shape is Shape.TABLE else ""
-            wrong = wrong or _of_one_copy(found, section)
+            wrong = _outside(found, section, cell, title, is_early=is_early)
         if wrong:
             yield wrong, str(found)
-        elif not zone.repeats and _counts_twice(found, section, book[title], formula):
-            yield "template.total_counts_twice", str(found)
 
 
 def _names_one_of_many(formula: str, own: str, title: str) -> bool:
@@ -82,16 +86,20 @@ def _is_plain(corner: Corner, zone: Zone, section: Section) -> bool:
             return zone is Zone.CLOSING
 
 
-def _outside(found: Reference, section: Section, cell: Cell, title: str) -> str:
-    """Rows above are written before the number of rows is known."""
-    last = (found.last or found.first).row
-    is_above = cell.parent.title == title and cell.row < section.span.first
-    return "template.formula_above" if is_above and last >= section.span.first else ""
+def _outside(found: Reference, section: Section, cell: Cell, title: str, *, is_early: bool) -> str:
+    """What is wrong with a reference in a row that stands once.
 
-
-def _of_one_copy(found: Reference, section: Section) -> str:
-    repeats = section.zone(found.first.row).repeats
-    return "template.formula_one_cell" if found.last is None and repeats else ""
+    A row that `is_early` is written before the number of rows is known.
+    """
+    last = found.first if found.last is None else found.last
+    if is_early and last.row >= section.span.first:
+        return "template.formula_above"
+    if found.last is None and section.zone(found.first.row).repeats:
+        return "template.formula_one_cell"
+    book = cell.parent.parent
+    if book is not None and _counts_twice(found, section, book[title], str(cell.value)):
+        return "template.total_counts_twice"
+    return ""
 
 
 def _counts_twice(found: Reference, section: Section, sheet: Worksheet, formula: str) -> bool:

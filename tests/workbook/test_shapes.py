@@ -173,9 +173,20 @@ def test_a_draft_says_so_everywhere(tmp_path: Path) -> None:
         assert book[name]["A1"].value == "DRAF - DAFTAR"
         assert book[name].sheet_properties.tabColor.rgb == RED
         header_text = part(path, f"xl/worksheets/sheet{book.sheetnames.index(name) + 1}.xml")
-        assert '&amp;C&amp;KFF0000&amp;"Arial,Bold"&amp;28DRAF' in header_text
+        assert '&amp;C&amp;KFF0000&amp;"Arial,Bold"&amp;26DRAF' in header_text
     assert "&amp;LRahasia&amp;C" in part(path, "xl/worksheets/sheet1.xml")
     assert (read_meta(path) or {})["draft"] == "1"
+
+
+def test_a_draft_makes_room_for_its_word_above_the_sheet(tmp_path: Path) -> None:
+    def narrow(sheet: Worksheet) -> None:
+        sheet.page_margins.top = sheet.page_margins.header = 0.5
+
+    kept = first_sheet(made(grouped(tmp_path, narrow))).page_margins
+    draft = first_sheet(made(grouped(tmp_path, narrow), draft=True)).page_margins
+
+    assert (kept.top, kept.header) == (0.5, 0.5)
+    assert (draft.top, draft.header) == (0.8, 0.25)
 
 
 def test_a_draft_keeps_the_title_of_the_template(tmp_path: Path) -> None:
@@ -283,6 +294,15 @@ def with_picture(cell: str, size: tuple[int, int] = (30, 30)) -> object:
         sheet.add_image(Image(BytesIO(a_png(*size))), cell)
 
     return change
+
+
+def test_a_row_with_nothing_but_the_logo_is_shown(tmp_path: Path) -> None:
+    path = letter(tmp_path, lambda sheet: sheet.__setitem__("A5", "{{ kantor.logo }}"))
+
+    sheet = first_sheet(made(path, LETTER, logo=a_png(40, 20)))
+
+    assert not sheet.row_dimensions[5].hidden
+    assert len(sheet._images) == 1
 
 
 def test_pictures_stay_and_move_with_what_is_below(tmp_path: Path) -> None:
