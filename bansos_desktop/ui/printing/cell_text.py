@@ -21,9 +21,9 @@ _HAIR = 1.0
 
 @dataclass(frozen=True, slots=True)
 class _Fitted:
-    """Lines of text in the font in which they fit; `clips` if even so they do not."""
+    """Lines of text and their widths in the font that fits; `clips` if even so they do not."""
 
-    lines: list[str]
+    lines: list[tuple[str, float]]
     font: QFont
     metrics: QFontMetricsF
     clips: bool
@@ -73,12 +73,12 @@ class CellText:
         padding = 2 * _PADDING * self._scale * UNITS
         reach = space if must else max(space, room.width() - padding)
         if width <= reach + _HAIR:
-            return _Fitted([text], font, metrics, clips=False)
+            return _Fitted([(text, width)], font, metrics, clips=False)
         least = _SMALLEST_NUMBER if must else _SHRINKING[-1]
         shrinking = max(least, round(reach / width - 0.005, 2))
         font, metrics = self._fonts.of(cell.look.face, self._scale * shrinking)
-        clips = metrics.horizontalAdvance(text) > reach + _HAIR
-        return _Fitted([text], font, metrics, clips)
+        width = metrics.horizontalAdvance(text)
+        return _Fitted([(text, width)], font, metrics, clips=width > reach + _HAIR)
 
     def _paint_lines(
         self, cell: PrintedCell, fitted: _Fitted, inner: QRectF, limits: QRectF
@@ -91,8 +91,7 @@ class CellText:
             painter.setClipRect(limits)
         line = metrics.height()
         y = _top(cell.look.level, inner, line * len(fitted.lines)) + metrics.ascent()
-        for text in fitted.lines:
-            width = metrics.horizontalAdvance(text)
+        for text, width in fitted.lines:
             x = _left(cell.side, inner, width)
             if not fitted.clips:
                 x = max(limits.left(), min(x, limits.right() - width))
@@ -115,21 +114,22 @@ class CellText:
         self._painter.setFont(fitted.font)
         self._painter.setPen(QColor(f"#{cell.look.face.colour}"))
         y = -line * len(fitted.lines) / 2 + fitted.metrics.ascent()
-        for text in fitted.lines:
-            x = -fitted.metrics.horizontalAdvance(text) / 2
-            self._painter.drawText(QPointF(x, y), text)
+        for text, width in fitted.lines:
+            self._painter.drawText(QPointF(-width / 2, y), text)
             y += line
         self._painter.restore()
 
 
-def broken(text: str, font: QFont, metrics: QFontMetricsF, width: float) -> list[str]:
+def broken(text: str, font: QFont, metrics: QFontMetricsF, width: float) -> list[tuple[str, float]]:
     """The lines of a text, broken between words; a word that is too long is broken anywhere."""
-    lines: list[str] = []
+    lines: list[tuple[str, float]] = []
     for paragraph in text.split("\n"):
-        if metrics.horizontalAdvance(paragraph) <= width + _HAIR:
-            lines.append(paragraph)
-            continue
-        lines += _broken_paragraph(paragraph, font, width)
+        whole = metrics.horizontalAdvance(paragraph)
+        if whole <= width + _HAIR:
+            lines.append((paragraph, whole))
+        else:
+            pieces = _broken_paragraph(paragraph, font, width)
+            lines += [(piece, metrics.horizontalAdvance(piece)) for piece in pieces]
     return lines
 
 
