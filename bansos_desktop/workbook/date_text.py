@@ -46,18 +46,23 @@ def _is_minute(pieces: list[re.Match[str]], position: int) -> bool:
 def _piece(piece: re.Match[str], moment: datetime, minute: bool, by_halves: bool) -> str:
     if piece["half"]:
         return "AM" if moment.hour < 12 else "PM"
-    if not piece["code"]:
-        gap = " " if piece["gap"] else ""
-        return piece["quoted"] or piece["escaped"] or piece["other"] or gap
-    code = piece["code"].lower()
-    if code[0] == "m":
-        return _padded(moment.minute, code) if minute else _month(moment.month, code)
-    if code[0] == "d":
-        return _day(moment, code)
-    if code[0] == "y":
-        return f"{moment.year:04}" if len(code) > 2 else f"{moment.year % 100:02}"
-    hour = (moment.hour % 12 or 12) if by_halves else moment.hour
-    return _padded(hour if code[0] == "h" else moment.second, code)
+    if piece["code"]:
+        return _code(piece["code"].lower(), moment, minute, by_halves)
+    gap = " " if piece["gap"] else ""
+    return piece["quoted"] or piece["escaped"] or piece["other"] or gap
+
+
+def _code(code: str, moment: datetime, minute: bool, by_halves: bool) -> str:
+    match code[0]:
+        case "m":
+            return _padded(moment.minute, code) if minute else _month(moment.month, code)
+        case "d":
+            return _day(moment, code)
+        case "y":
+            return f"{moment.year:04}" if len(code) > 2 else f"{moment.year % 100:02}"
+        case "s":
+            return _padded(moment.second, code)
+    return _padded((moment.hour % 12 or 12) if by_halves else moment.hour, code)
 
 
 def _month(month: int, code: str) -> str:

@@ -12,6 +12,7 @@ from bansos_desktop.workbook.print_look import Level, Side
 from bansos_desktop.workbook.printed_page import PrintedCell
 
 _PADDING = 1.75
+_EDGE = 0.75
 _INDENT = 6.75
 _SHRINKING = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 # A number is never cut, however small it must become.
@@ -21,9 +22,9 @@ _HAIR = 1.0
 
 @dataclass(frozen=True, slots=True)
 class _Fitted:
-    """Lines of text in the font in which they fit; `clips` if even so they do not."""
+    """Lines of text and their widths in the font that fits; `clips` if even so they do not."""
 
-    lines: list[str]
+    lines: list[tuple[str, float]]
     font: QFont
     metrics: QFontMetricsF
     clips: bool
@@ -34,6 +35,7 @@ class CellText:
 
     def __init__(self, painter: QPainter, fonts: Fonts, scale: float) -> None:
         self._painter, self._fonts, self._scale = painter, fonts, scale
+        self._used: tuple[QFont, str] | None = None
 
     def paint(self, cell: PrintedCell, box: QRectF, room: QRectF) -> None:
         """Paint a cell's text in its box; `room` is how far it may run over its neighbours."""
@@ -73,26 +75,26 @@ class CellText:
         padding = 2 * _PADDING * self._scale * UNITS
         reach = space if must else max(space, room.width() - padding)
         if width <= reach + _HAIR:
-            return _Fitted([text], font, metrics, clips=False)
+            return _Fitted([(text, width)], font, metrics, clips=False)
         least = _SMALLEST_NUMBER if must else _SHRINKING[-1]
         shrinking = max(least, round(reach / width - 0.005, 2))
         font, metrics = self._fonts.of(cell.look.face, self._scale * shrinking)
-        clips = metrics.horizontalAdvance(text) > reach + _HAIR
-        return _Fitted([text], font, metrics, clips)
+        width = metrics.horizontalAdvance(text)
+        return _Fitted([(text, width)], font, metrics, clips=width > reach + _HAIR)
 
     def _paint_lines(
         self, cell: PrintedCell, fitted: _Fitted, inner: QRectF, limits: QRectF
     ) -> None:
         painter, metrics = self._painter, fitted.metrics
-        painter.setFont(fitted.font)
-        painter.setPen(QColor(f"#{cell.look.face.colour}"))
+        self._use(fitted.font, cell.look.face.colour)
         if fitted.clips:
+            # Saved with font and pen in place, so that these outlive the restoring.
             painter.save()
             painter.setClipRect(limits)
         line = metrics.height()
-        y = _top(cell.look.level, inner, line * len(fitted.lines)) + metrics.ascent()
-        for text in fitted.lines:
-            width = metrics.horizontalAdvance(text)
+        edge = _EDGE * self._scale * UNITS
+        y = _top(cell.look.level, inner, line * len(fitted.lines), edge) + metrics.ascent()
+        for text, width in fitted.lines:
             x = _left(cell.side, inner, width)
             if not fitted.clips:
                 x = max(limits.left(), min(x, limits.right() - width))
@@ -101,9 +103,17 @@ class CellText:
         if fitted.clips:
             painter.restore()
 
+    def _use(self, font: QFont, colour: str) -> None:
+        """Most cells of a table are written as the one before them."""
+        if self._used is None or self._used[0] is not font or self._used[1] != colour:
+            self._used = font, colour
+            self._painter.setFont(font)
+            self._painter.setPen(QColor(f"#{colour}"))
+
     def _paint_turned(self, cell: PrintedCell, box: QRectF) -> None:
         """The same in a box that lies on its side; sideways it stands in the middle."""
         self._painter.save()
+        self._used = None
         self._painter.translate(box.center())
         self._painter.rotate(-cell.look.turn)
         lies = abs(cell.look.turn) > 45
@@ -112,24 +122,25 @@ class CellText:
         inner = self._inner(cell, turned)
         fitted = self._wrapped(cell, inner)
         line = fitted.metrics.height()
-        self._painter.setFont(fitted.font)
-        self._painter.setPen(QColor(f"#{cell.look.face.colour}"))
+        self._use(fitted.font, cell.look.face.colour)
         y = -line * len(fitted.lines) / 2 + fitted.metrics.ascent()
-        for text in fitted.lines:
-            x = -fitted.metrics.horizontalAdvance(text) / 2
-            self._painter.drawText(QPointF(x, y), text)
+        for text, width in fitted.lines:
+            self._painter.drawText(QPointF(-width / 2, y), text)
             y += line
         self._painter.restore()
+        self._used = None
 
 
-def broken(text: str, font: QFont, metrics: QFontMetricsF, width: float) -> list[str]:
+def broken(text: str, font: QFont, metrics: QFontMetricsF, width: float) -> list[tuple[str, float]]:
     """The lines of a text, broken between words; a word that is too long is broken anywhere."""
-    lines: list[str] = []
+    lines: list[tuple[str, float]] = []
     for paragraph in text.split("\n"):
-        if metrics.horizontalAdvance(paragraph) <= width + _HAIR:
-            lines.append(paragraph)
-            continue
-        lines += _broken_paragraph(paragraph, font, width)
+        whole = metrics.horizontalAdvance(paragraph)
+        if whole <= width + _HAIR:
+            lines.append((paragraph, whole))
+        else:
+            pieces = _broken_paragraph(paragraph, font, width)
+            lines += [(piece, metrics.horizontalAdvance(piece)) for piece in pieces]
     return lines
 
 
@@ -159,7 +170,9 @@ def _left(side: Side, inner: QRectF, width: float) -> float:
     return inner.center().x() - width / 2 if side is Side.CENTER else inner.left()
 
 
-def _top(level: Level, inner: QRectF, height: float) -> float:
+def _top(level: Level, inner: QRectF, height: float, edge: float) -> float:
+    """Where the first line begins; at most `edge` off the line above or below, if there is room."""
     if level is Level.CENTER:
         return inner.center().y() - height / 2
-    return inner.top() if level is Level.TOP else inner.bottom() - height
+    edge = max(0.0, min(edge, (inner.height() - height) / 2))
+    return inner.top() + edge if level is Level.TOP else inner.bottom() - height - edge

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from itertools import accumulate
+from functools import partial
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -20,15 +20,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.printing.page_stack import PageStack
 from bansos_desktop.ui.printing.sheets import page_picture
-from bansos_desktop.ui.theme import PALETTE, SPACE
+from bansos_desktop.ui.theme import PALETTE
 from bansos_desktop.workbook.printed import PrintedBook
 
 # Pictures that are kept: a page of F4 at 150 % takes some eight megabytes.
 _KEPT = 12
 _SMALLEST, _LARGEST = 0.25, 4.0
 _ZOOM_STEP = 1.25
-_GAP = SPACE.m
 _SCROLL_STEP = 40
 
 
@@ -43,8 +43,7 @@ class PageView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = PrintedBook((), ())
-        self._tops: list[int] = [0]
-        self._sizes: list[tuple[int, int]] = []
+        self._stack = PageStack((), 1, 1.0)
         self._pictures: OrderedDict[int, QImage] = OrderedDict()
         self._wanted = QTimer(self, singleShot=True, interval=0)
         self._wanted.timeout.connect(self._paint_one)
@@ -54,8 +53,8 @@ class PageView(QAbstractScrollArea):
         self._keys: dict[QKeySequence.StandardKey, Callable[[], None]] = {
             keys.MoveToPreviousPage: self.previous,
             keys.MoveToNextPage: self.next,
-            keys.MoveToStartOfLine: self.first,
-            keys.MoveToEndOfLine: self.last,
+            keys.MoveToStartOfLine: partial(self.go_to, 1),
+            keys.MoveToEndOfLine: lambda: self.go_to(self.count),
             keys.ZoomIn: self.larger,
             keys.ZoomOut: self.smaller,
         }
@@ -85,12 +84,8 @@ class PageView(QAbstractScrollArea):
         """Bring the top of a page into sight; beyond the ends, the first or last."""
         page = max(1, min(page, self.count))
         if self.count:
-            self.verticalScrollBar().setValue(self._tops[page - 1] - _GAP)
+            self.verticalScrollBar().setValue(self._stack.top(page))
             self._set_page(page)
-
-    def first(self) -> None:
-        """Go to the first page."""
-        self.go_to(1)
 
     def previous(self) -> None:
         """Turn back."""
@@ -99,10 +94,6 @@ class PageView(QAbstractScrollArea):
     def next(self) -> None:
         """Turn on."""
         self.go_to(self._page + 1)
-
-    def last(self) -> None:
-        """Go to the last page."""
-        self.go_to(self.count)
 
     def larger(self) -> None:
         """Zoom in."""
@@ -135,8 +126,9 @@ class PageView(QAbstractScrollArea):
         """The pages in sight; those that are not painted yet are white for a moment."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(PALETTE.sunken))
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         for page in self._in_sight():
-            box = self._box(page)
+            box = self._stack.box(page, scrolled, self.viewport().size())
             painter.fillRect(box, QColor("white"))
             picture = self._pictures.get(page)
             if picture is not None:
@@ -145,8 +137,7 @@ class PageView(QAbstractScrollArea):
             painter.setPen(QPen(QColor(PALETTE.line)))
             painter.drawRect(box.adjusted(-1, -1, 0, 0))
         painter.end()
-        if self._missing() is not None:
-            self._wanted.start()
+        self._wanted.start()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Paint anew where the pages lie now."""
@@ -163,40 +154,31 @@ class PageView(QAbstractScrollArea):
         """Sizes of all pages at this width and zoom; old pictures no longer fit."""
         self._pictures.clear()
         papers = [page.sheet.setup.paper for page in self._book.pages]
-        room = max(1, self.viewport().width() - 2 * _GAP)
-        widest = max((wide for wide, _high in papers), default=1.0)
-        scale = room / widest * self.zoom
-        self._sizes = [(max(1, round(w * scale)), max(1, round(h * scale))) for w, h in papers]
-        heights = (high + _GAP for _wide, high in self._sizes)
-        self._tops = list(accumulate(heights, initial=_GAP))
-        high = max(0, self._tops[-1] - self.viewport().height())
-        self.verticalScrollBar().setRange(0, high if papers else 0)
-        self.verticalScrollBar().setPageStep(self.viewport().height())
-        wide = max((size[0] for size in self._sizes), default=0) + 2 * _GAP
-        self.horizontalScrollBar().setRange(0, max(0, wide - self.viewport().width()))
-        self.horizontalScrollBar().setPageStep(self.viewport().width())
+        window = self.viewport().size()
+        self._stack = PageStack(papers, window.width(), self.zoom)
+        whole = self._stack.whole
+        for bar, size, room in (
+            (self.verticalScrollBar(), whole.height(), window.height()),
+            (self.horizontalScrollBar(), whole.width(), window.width()),
+        ):
+            bar.setRange(0, max(0, size - room))
+            bar.setPageStep(room)
         self.viewport().update()
 
-    def _box(self, page: int) -> QRect:
-        """Where a page lies in the viewport; narrower than it, in the middle."""
-        wide, high = self._sizes[page - 1]
-        left = max(_GAP, (self.viewport().width() - wide) // 2)
-        top = self._tops[page - 1] - self.verticalScrollBar().value()
-        return QRect(left - self.horizontalScrollBar().value(), top, wide, high)
-
     def _in_sight(self) -> list[int]:
-        area = self.viewport().rect()
-        return [page for page in range(1, self.count + 1) if self._box(page).intersects(area)]
-
-    def _missing(self) -> int | None:
-        return next((page for page in self._in_sight() if page not in self._pictures), None)
+        if not self.count:
+            return []
+        top = self.verticalScrollBar().value()
+        first, last = (self._stack.page_at(line) for line in (top, top + self.viewport().height()))
+        return list(range(first, last + 1))
 
     def _paint_one(self) -> None:
-        page = self._missing()
+        """The first page in sight that has no picture yet."""
+        page = next((page for page in self._in_sight() if page not in self._pictures), None)
         if page is None:
             return
         ratio = self.devicePixelRatioF()
-        picture = page_picture(self._book, page, round(self._sizes[page - 1][0] * ratio))
+        picture = page_picture(self._book, page, round(self._stack.sizes[page - 1].width() * ratio))
         picture.setDevicePixelRatio(ratio)
         self._pictures[page] = picture
         while len(self._pictures) > _KEPT:
@@ -205,10 +187,8 @@ class PageView(QAbstractScrollArea):
 
     def _on_scrolled(self, value: int) -> None:
         """The page that is looked at is the one across the upper third."""
-        line = value + self.viewport().height() // 3
-        below = [page for page in range(1, self.count + 1) if self._tops[page - 1] <= line]
-        if below:
-            self._set_page(below[-1])
+        if self.count:
+            self._set_page(self._stack.page_at(value + self.viewport().height() // 3))
 
     def _set_page(self, page: int) -> None:
         if page != self._page:
