@@ -20,7 +20,7 @@ class Basis(StrEnum):
     BOTH = "judul dan isi"
     REMEMBERED = "ingatan"
     CHOSEN = "pilihan"
-    OWN = "lembar buatan program ini"
+    OWN = "lembar sendiri"
     NOTHING = ""
 
 

@@ -41,6 +41,7 @@ from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.own_columns import PERSON_ID, OwnPlaces, locate
 from bansos_desktop.workbook.own_rows import OwnSourceRow, own_rows
 from bansos_desktop.workbook.reader import open_sheets
+from bansos_desktop.workbook.return_note import read_return
 
 ACT = "monitoring.import"
 STEP = 100
@@ -72,6 +73,8 @@ def look(
     if not rows:
         raise WorkbookError("workbook.no_rows", {"file": file.path.name, "sheet": places.sheet})
     source_hash = fingerprint(request.path)
+    mended = read_return(file)
+    parent = mended.batch if mended and store.imports.stands(mended.batch) else ""
     return ImportPlan(
         request,
         source_hash,
@@ -81,6 +84,7 @@ def look(
         store.ledger.count(),
         store.ledger.batch_of_source(source_hash),
         batch=new_uid(),
+        parent=parent,
         own=own,
     )
 

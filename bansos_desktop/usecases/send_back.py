@@ -35,10 +35,12 @@ def sheets_of(plan: ImportPlan | HistoryPlan) -> list[RejectedSheet]:
 def note_of(plan: ImportPlan | HistoryPlan, sheets: Sequence[RejectedSheet]) -> Return:
     """What the file says of itself when it comes back."""
     request = plan.request
-    choices = NOTHING_CHOSEN
+    choices, own = NOTHING_CHOSEN, dict[str, str]()
     if isinstance(plan, ImportPlan):
         aim, choices = plan.request.target, plan.request.choices
         target = (plan.batch, aim.programme, aim.year, aim.stage)
+        if plan.own and plan.is_monitoring:
+            own = plan.own.note.lasting
     else:
         # A list of earlier recipients has no sheets that mend it.
         target = ("", plan.request.label, plan.request.year, "")
@@ -48,6 +50,7 @@ def note_of(plan: ImportPlan | HistoryPlan, sheets: Sequence[RejectedSheet]) -> 
         request.path.name,
         plan.source_hash,
         tuple(_sheet(sheet.layout, choices) for sheet in sheets),
+        own=own,
     )
 
 

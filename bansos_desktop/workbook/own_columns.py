@@ -55,14 +55,14 @@ _TOLD_BY_TITLE: Mapping[str, SheetField] = {
 # The titles of what is filled in at a visit, which stand in no list of people.
 _VISIT_TITLES: Mapping[str, re.Pattern[str]] = {
     "monev.tanggal": re.compile(r"(tanggal|tgl) (kunjungan|monev|monitoring)"),
-    "monev.petugas": re.compile(r"petugas|pendamping"),
+    "monev.petugas": re.compile(r"petugas( pendamping)?|pendamping"),
     "monev.bulan": re.compile(r"bulan( ke)?|bulan monev|monev bulan ke"),
     "monev.berjalan": re.compile(r"usaha (masih )?(ber)?jalan( y t)?"),
     "monev.keadaan_barang": re.compile(r"(keadaan|kondisi) barang"),
     "monev.omzet": re.compile(r"omz?s?et.*"),
     "monev.laba": re.compile(r"laba.*|keuntungan.*"),
     "monev.tenaga_kerja": re.compile(r"(jumlah |jml )?tenaga kerja"),
-    "monev.perkembangan": re.compile(r"perkembangan( usaha)?"),
+    "monev.perkembangan": re.compile(r"perkem ?bangan( usaha)?"),
     "monev.kendala": re.compile(r"kendala|hambatan"),
     "monev.tindak_lanjut": re.compile(r"(rencana )?tindak lanjut"),
     "monev.keterangan": re.compile(r"keterangan|ket"),

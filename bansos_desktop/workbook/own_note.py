@@ -10,8 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bansos_desktop.workbook.container import META_SHEET
-from bansos_desktop.workbook.meta import KIND, RETURNED
+from bansos_desktop.workbook.container import META_SHEET, column_letters
 from bansos_desktop.workbook.reader import SheetFile, cell_of
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
@@ -31,18 +30,33 @@ class OwnNote:
     first_row: int = 0
     columns: Mapping[int, str] = field(default_factory=dict)
 
+    @property
+    def lasting(self) -> dict[str, str]:
+        """What a copy with only some of the rows has to say again."""
+        columns = (f"{column_letters(column)}={name}" for column, name in self.columns.items())
+        return {
+            "document": self.document,
+            "export_id": self.export_id,
+            "sheet": self.sheet,
+            "first_row": str(self.first_row),
+            "columns": " ".join(columns),
+        }
+
     def column_of(self, name: str) -> int | None:
         """Where a placeholder stood; None if the document had no such column."""
         return next((column for column, held in self.columns.items() if held == name), None)
 
 
 def read_own_note(file: SheetFile) -> OwnNote | None:
-    """The note of an open file; None if this program did not fill it, or it was sent back."""
+    """The note of an open file; None if this program did not fill it.
+
+    A list of people that was sent back is like anybody's; a monev sheet stays what it is.
+    """
     if META_SHEET not in file.names:
         return None
     rows = (values for _line, values in file.rows(META_SHEET))
     said = {cell_of(row[0]).text: cell_of(row[1]).text for row in rows if len(row) > 1}
-    if not said.get("document") or said.get(KIND) == RETURNED:
+    if not said.get("document"):
         return None
     return OwnNote(
         said["document"],

@@ -40,7 +40,10 @@ class ReturnedSheet:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """Which import refused the rows, what it was for, and from which file they came."""
+    """Which import refused the rows, what it was for, and from which file they came.
+
+    `own` is what one of our own sheets says of itself beyond that, so that it stays one.
+    """
 
     batch: str
     programme: str
@@ -51,11 +54,13 @@ class Return:
     source_hash: str
     sheets: tuple[ReturnedSheet, ...] = ()
     checksum: str = ""
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_note(book: Workbook, note: Return) -> None:
     """Add the note to a workbook that is ready to be saved."""
     values: dict[str, str | int] = {
+        **note.own,
         KIND: RETURNED,
         "batch": note.batch,
         "programme": note.programme,

@@ -278,3 +278,24 @@ def test_many_different_findings_do_not_flood(
 
     assert "  … dan 3 temuan lain di 3 baris; semuanya dengan --json." in told
     assert told.count("  baris ") == 20
+
+
+def test_our_own_sheet_is_known_and_only_what_was_edited_is_read(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    first = a_sheet(tmp_path / "a.xlsx", TITLES, a_person(1), a_person(2, name="Lain"))
+    ask(capsys, "impor", first, "--data", office, *TARGET)
+    sheet = tmp_path / "usulan.xlsx"
+    ask(capsys, "ekspor", "usulan", sheet, "--data", office, *TARGET)
+    book = load_workbook(sheet)
+    book["Usulan"]["I15"].value = "Jl. Mawar 5"
+    book.save(sheet)
+
+    told = tell(capsys, "impor", sheet, "--data", office, *TARGET, "--uji")
+    done = ask(capsys, "impor", sheet, "--data", office, *TARGET)
+    other = ask(capsys, "impor", sheet, "--data", office, "--tahun", "2026", "--tahap", "murni")
+
+    assert "Lembar daftar usulan buatan program ini" in told
+    assert (done["created"], done["updated"], done["unchanged"]) == (0, 1, 1)
+    assert (done["questions"], done["asked"]) == ([], [])
+    assert (other["exit"], other["error"]) == (1, "own.other_target")

@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bansos_desktop.domain.import_plan import Outcome
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.usecases import import_monitoring, undo_import
+from bansos_desktop.usecases.apply_import import write_rejected_rows
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.progress import Cancelled
 from bansos_desktop.usecases.refusal import Refused
@@ -290,3 +292,25 @@ def test_other_sheets_go_the_usual_way(office: Office, tmp_path: Path) -> None:
 
     assert not plan.is_monitoring
     assert take(office, plan).counts.created == 1
+
+
+def test_refused_visits_go_back_and_come_in_again_as_visits(
+    office: Office, sheet: Path, two: list[str], tmp_path: Path
+) -> None:
+    fill(sheet, 1, {**VISIT, "monev.perkembangan": "bagus"})
+    done = take(office, look(office, sheet))
+    back = tmp_path / "perbaikan.xlsx"
+
+    assert write_rejected_rows(done.plan, back) == 1
+    book = load_workbook(back)
+    page = book["Monev"]
+    row = next(r for r in page.iter_rows() if any(cell.value == "bagus" for cell in r))
+    next(cell for cell in row if cell.value == "bagus").value = "Meningkat"
+    book.save(back)
+    plan = look(office, back)
+
+    assert plan.is_monitoring
+    assert plan.parent == done.batch
+    assert [one.outcome for one in plan.rows] == [Outcome.CREATED]
+    take(office, plan)
+    assert visits(office, two[0])[0]["development"] == "meningkat"

@@ -427,3 +427,57 @@ def test_a_row_is_found_by_its_line(office: Office, sheet: Path) -> None:
     page = load_workbook(sheet)["Usulan"]
 
     assert [row.line for row in office.plan(sheet).rows] == [line(page, n) for n in (A, B, C, D)]
+
+
+def test_a_sheet_says_what_it_is_to_whoever_imports_it(office: Office, tmp_path: Path) -> None:
+    people(office, 1)
+    noted = office.plan(sent(office, tmp_path / "a.xlsx")).own
+    strange = office.plan(sent(office, tmp_path / "b.xlsx", is_noted=False)).own
+
+    assert noted is not None
+    assert "diekspor 01/08/2025 oleh Siti Operator" in noted.told.message
+    assert strange is not None
+    assert "hanya sel yang berbeda" in strange.told.message
+    assert "dipindah" in replace(strange, is_as_sent=False).told.message
+
+
+def test_where_nobody_can_say_which_sheet_is_ours_it_is_read_like_anybodys(
+    office: Office, sheet: Path
+) -> None:
+    def confuse(book: Workbook, page: Worksheet) -> None:
+        page.title = "Perbaikan"
+        book.create_sheet("Catatan")["A1"] = "Sudah dicek"
+
+    plan = office.plan(changed(edited(sheet, {(B, "Alamat"): "Jl. Mawar"}), confuse))
+
+    assert plan.own is not None
+    assert not plan.own.is_as_sent
+    assert differing(plan) == {(B, "address"): "Jl. Mawar"}
+
+
+def test_without_titles_and_ids_nothing_says_where_the_columns_are(
+    office: Office, sheet: Path
+) -> None:
+    def wipe(_book: Workbook, page: Worksheet) -> None:
+        for cell in page[HEADER]:
+            cell.value = None
+        for row in range(FIRST, FIRST + 4):
+            page.cell(row, 28).value = None
+
+    plan = office.plan(changed(sheet, wipe))
+
+    assert plan.own is not None
+    assert not plan.own.is_as_sent
+    assert differing(plan) == {}
+
+
+def test_titles_that_all_say_something_else_are_not_ours(office: Office, sheet: Path) -> None:
+    def rename(_book: Workbook, page: Worksheet) -> None:
+        for cell in page[HEADER]:
+            if cell.value not in ("NIK", "Nama Lengkap"):
+                cell.value = f"Kolom {cell.column}"
+
+    plan = office.plan(changed(sheet, rename))
+
+    assert plan.own is not None
+    assert {row.outcome for row in plan.rows} == {Outcome.UNCHANGED}
