@@ -264,8 +264,7 @@ class RowPlanner:
             values |= self._beginning(is_draft=not (entry.numbered or who.nik))
         else:
             # Who has a NIK now and was only noted down before is on the sender's list: proposed.
-            if entry.proposes and status_of(proposal) is Status.DRAFT:
-                values |= self._proposed()
+            values |= self._proposed_now(entry, proposal)
             outcome = Outcome.UPDATED if about.values or values else Outcome.UNCHANGED
         said = _completed(who, numbered=entry.numbered)
         if not entry.is_untouched:
@@ -288,6 +287,11 @@ class RowPlanner:
         )
         self._note(row, entry, who)
         return row
+
+    def _proposed_now(self, entry: Entry, proposal: StoredRecord) -> dict[str, Value]:
+        """The step from a draft, for one whose row makes it whole."""
+        is_draft = status_of(proposal) is Status.DRAFT
+        return self._proposed() if entry.proposes and is_draft else {}
 
     def _note(self, row: PlannedRow, entry: Entry, who: Who) -> None:
         """What later rows find of a row that was taken."""

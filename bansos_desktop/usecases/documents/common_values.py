@@ -14,13 +14,14 @@ from bansos_desktop.domain.office_paper import (
     resolve,
     usual_position,
 )
-from bansos_desktop.domain.region import PROVINCE, RegionBook
+from bansos_desktop.domain.region import PROVINCE, RegionBook, regency_of
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.usecases.documents.catalogue import Document
 from bansos_desktop.usecases.documents.source import Source
 from bansos_desktop.workbook.placeholder import Value
 
 UNKNOWN = "...................."
+DISTRICT_LENGTH = len("64.02.06")
 
 
 def common_values(source: Source, document: Document, total: int) -> Mapping[str, Value]:
@@ -34,6 +35,7 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
     names = {programme.code: programme.name for programme in source.store.reference.programmes()}
     programme = f"{names.get(selection.programme, selection.programme)} ({selection.programme})"
     stages = [Stage(selection.stage)] if selection.stage else list(Stage)
+    signatories = _signatories(papers.signatories, document.key, full_name(regions, office))
     return {
         "dokumen.judul": document.heading,
         "dokumen.program": programme.upper(),
@@ -45,8 +47,15 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
         "dokumen.jumlah_baris": total,
         "kantor.nama": "Dinas Sosial",
         **_letterhead(papers.paper, full_name(regions, office)),
-        **_signatories(papers.signatories, document.key, full_name(regions, office)),
+        **signatories,
+        **_decider(signatories),
     }
+
+
+def _decider(signatories: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Whose decree it is, in capitals as it heads an attachment."""
+    position = signatories.get(f"{SignaturePart.SIGNS}.jabatan")
+    return {"sk.pejabat": str(position).upper()} if position else {}
 
 
 def _letterhead(paper: OfficePaper, office: str) -> Mapping[str, Value]:
@@ -72,5 +81,12 @@ def _signatories(
 
 
 def full_name(regions: RegionBook, code: str) -> str:
-    """The province needs its word before it; names of kabupaten and kota have theirs."""
-    return f"Provinsi {regions.name(code)}" if code == PROVINCE else regions.name(code)
+    """A place with the word for what it is; one within a kabupaten or kota says in which."""
+    regency = regency_of(code)
+    if not regency:
+        return f"Provinsi {regions.name(code)}" if code == PROVINCE else regions.name(code)
+    if code == regency:
+        return regions.name(code)
+    district = code[:DISTRICT_LENGTH]
+    within = f"Kecamatan {regions.name(district)}, {regions.name(regency)}"
+    return within if code == district else f"{regions.name(code)}, {within}"

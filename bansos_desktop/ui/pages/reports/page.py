@@ -144,10 +144,6 @@ class ReportsPage(Page):
         self.view.count.setText("")
         self.view.pages.show_error(sentence)
 
-    def _on_tick(self) -> None:
-        """A draft looks like one, so the picture is made anew."""
-        self.reload()
-
     def _on_pdf(self) -> None:
         self._ask(Medium.PDF)
 
@@ -176,7 +172,7 @@ class ReportsPage(Page):
         view = self.view
         view.documents.chosen.connect(self._on_document)
         view.choices.changed.connect(self.reload)
-        view.untied.decided.connect(self._on_tick)
+        view.untied.decided.connect(self.reload)  # a draft looks like one
         view.untied.people_wanted.connect(self.people_wanted)
         view.excel.clicked.connect(self.ask_target)
         view.pdf.clicked.connect(self._on_pdf)
@@ -189,6 +185,7 @@ class ReportsPage(Page):
         view.leaving.printable.connect(self._on_printable)
         self.looker.looked.connect(self._on_looked)
         self.looker.failed.connect(self._on_not_looked)
+        view.pages.acted.connect(self.reload)
 
 
 def _counted(shape: Shape, seen: Preview) -> str:
