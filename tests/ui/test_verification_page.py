@@ -643,7 +643,7 @@ def test_the_worklist_is_shown_saved_and_noted(
     store = writing_store(officer_desk)
     kept = list(store.ledger.added_up(Kind.EXPORT))
     store.close()
-    assert [(row[3], row[8]) for row in kept] == [
+    assert [(row[3], row[9]) for row in kept] == [
         ("daftar-kunjungan", 2),
         ("formulir-verifikasi", 2),
     ]

@@ -1,5 +1,6 @@
-"""Printing: text as HTML becomes pages that can be looked at, printed, and saved as PDF.
+"""Printing: HTML or a filled workbook become pages to look at, to print, and to save as PDF.
 
-Make a `Printout` (title, parts as HTML, paper) and open a `PreviewDialog` with it; its `taken` says
-that pages left the program, by printer or as a file, so that the page can note it.
+HTML is a `Printout`, shown by `PreviewDialog`. A workbook is a `PrintedBook`, painted by `sheets`,
+shown in a page by `PagePane` and by itself by `BookDialog`. `taken` of a dialog says
+that pages left the program, by printer or as a file, so that whoever opened it can note it.
 """
