@@ -267,9 +267,11 @@ class RowPlanner:
             if entry.proposes and status_of(proposal) is Status.DRAFT:
                 values |= self._proposed()
             outcome = Outcome.UPDATED if about.values or values else Outcome.UNCHANGED
-        said = _completed(who, numbered=entry.numbered)
-        if not entry.is_untouched:
-            said += keeping.said(proposal, about, asked, proposed="status" in values)
+        told = None if entry.is_untouched else proposal
+        said = [
+            *keeping.said(told, about, asked, proposed="status" in values),
+            *_completed(who, numbered=entry.numbered),
+        ]
         row = PlannedRow(
             entry.line,
             outcome,
