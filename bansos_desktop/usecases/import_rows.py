@@ -93,6 +93,10 @@ class Entry:
         """Whether somebody who was only noted down is proposed by it."""
         return self.numbered and not self.is_untouched
 
+    def moving(self, proposal: StoredRecord | None) -> StoredRecord | None:
+        """The proposal, if the row may do anything to it."""
+        return None if self.is_untouched else proposal
+
     @property
     def is_strict(self) -> bool:
         """Whether its NIK must be one, for nothing is made of a row whose person is known."""
@@ -267,9 +271,8 @@ class RowPlanner:
             if entry.proposes and status_of(proposal) is Status.DRAFT:
                 values |= self._proposed()
             outcome = Outcome.UPDATED if about.values or values else Outcome.UNCHANGED
-        told = None if entry.is_untouched else proposal
         said = [
-            *keeping.said(told, about, asked, proposed="status" in values),
+            *keeping.said(entry.moving(proposal), about, asked, proposed="status" in values),
             *_completed(who, numbered=entry.numbered),
         ]
         row = PlannedRow(
