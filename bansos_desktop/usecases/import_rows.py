@@ -93,6 +93,10 @@ class Entry:
         """Whether somebody who was only noted down is proposed by it."""
         return self.numbered and not self.is_untouched
 
+    def moving(self, proposal: StoredRecord | None) -> StoredRecord | None:
+        """The proposal, if the row may do anything to it."""
+        return None if self.is_untouched else proposal
+
     @property
     def is_strict(self) -> bool:
         """Whether its NIK must be one, for nothing is made of a row whose person is known."""
@@ -266,9 +270,10 @@ class RowPlanner:
             # Who has a NIK now and was only noted down before is on the sender's list: proposed.
             values |= self._proposed_now(entry, proposal)
             outcome = Outcome.UPDATED if about.values or values else Outcome.UNCHANGED
-        said = _completed(who, numbered=entry.numbered)
-        if not entry.is_untouched:
-            said += keeping.said(proposal, about, asked, proposed="status" in values)
+        said = [
+            *keeping.said(entry.moving(proposal), about, asked, proposed="status" in values),
+            *_completed(who, numbered=entry.numbered),
+        ]
         row = PlannedRow(
             entry.line,
             outcome,
