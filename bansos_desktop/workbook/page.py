@@ -6,6 +6,8 @@ page ends are worked out from paper, margins and scale, and in doubt some rows g
 
 from __future__ import annotations
 
+from math import inf
+
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
@@ -138,6 +140,8 @@ def _page_height(sheet: Worksheet, program_width: float) -> float:
     high = height - 72 * (margins.top + margins.bottom)
     if not sheet.sheet_properties.pageSetUpPr or not sheet.sheet_properties.pageSetUpPr.fitToPage:
         return high * 100 / float(sheet.page_setup.scale or 100)
+    if sheet.page_setup.fitToHeight != 0:
+        return inf  # it is made to fit, however long it is
     return high / min(1.0, wide / (_table_width(sheet) * program_width))
 
 

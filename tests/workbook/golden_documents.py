@@ -12,12 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from bansos_desktop.domain.document import DocumentKey
-from bansos_desktop.workbook.content import Content
+from bansos_desktop.workbook.content import Content, Sheet
 from bansos_desktop.workbook.fill import fill
 from bansos_desktop.workbook.formats import FORMATS as FORMATS_BY_KEY
 from bansos_desktop.workbook.formats import PROPOSAL, SUMMARY, Format
 from bansos_desktop.workbook.placeholder import Value
 from bansos_desktop.workbook.template import load_template
+from tests.workbook.golden_papers import MONITORED, PAGES, PLANS, RECEIPTS
 from tests.workbook.make_template import person
 from tests.workbook.workbook_text import workbook_text
 
@@ -36,6 +37,7 @@ class GoldenDocument:
     kind: Format
     document: Mapping[str, Value]
     rows: Rows
+    sheets: tuple[Sheet, ...] = ()
 
 
 COMMON: Mapping[str, Value] = {
@@ -48,6 +50,14 @@ COMMON: Mapping[str, Value] = {
     "dokumen.tempat": "Tenggarong",
     "dokumen.tanggal": "12 Agustus 2025",
     "penanda.jabatan": "Kepala Dinas Sosial",
+}
+
+HANDED_OVER: Mapping[str, Value] = {
+    "dokumen.program": "Usaha Ekonomi Produktif (UEP)",
+    "kantor.nama": "Dinas Sosial",
+    "ppk.jabatan": "Pejabat Pembuat Komitmen",
+    "ppk.nama": "Contoh Komitmen, S.Sos",
+    "ppk.nip": "19820202 200601 2 002",
 }
 
 PEOPLE: Rows = (
@@ -179,6 +189,10 @@ DOCUMENTS = (
     GoldenDocument("lampiran-sk", FORMATS_BY_KEY[DocumentKey.DECREE], DECREED, GRANTED),
     GoldenDocument("sptjm", FORMATS_BY_KEY[DocumentKey.STATEMENT], DECREED, ()),
     GoldenDocument("rekap-umum", FORMATS_BY_KEY[DocumentKey.PUBLIC_SUMMARY], COMMON, VILLAGES),
+    GoldenDocument("bast", FORMATS_BY_KEY["bast"], {**COMMON, **HANDED_OVER}, (), PAGES),
+    GoldenDocument("rab", FORMATS_BY_KEY["rab"], COMMON, (), PLANS),
+    GoldenDocument("tanda_terima", FORMATS_BY_KEY["tanda-terima"], COMMON, RECEIPTS),
+    GoldenDocument("monev", FORMATS_BY_KEY["monev"], COMMON, MONITORED),
 )
 
 
@@ -186,7 +200,8 @@ def rendering(kept: GoldenDocument, folder: Path) -> str:
     """The document filled in `folder`, as text."""
     template = load_template(FORMATS / kept.kind.file, kept.kind)
     target = folder / f"{kept.name}.xlsx"
-    fill(template, Content(kept.document, kept.rows, {"app_version": "golden"}), target)
+    meta = {"app_version": "golden"}
+    fill(template, Content(kept.document, kept.rows, meta, sheets=kept.sheets), target)
     return workbook_text(target)
 
 
