@@ -15,8 +15,8 @@ from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.fill import fill
 from bansos_desktop.workbook.formats import PROPOSAL
 from bansos_desktop.workbook.old_xls import OLE2_MAGIC
-from bansos_desktop.workbook.template import TemplateError
-from bansos_desktop.workbook.template_file import Nature, identify, read, read_file
+from bansos_desktop.workbook.template import TemplateError, read_template
+from bansos_desktop.workbook.template_file import Nature, identify, read_file
 from tests.factories import a_workbook
 from tests.workbook.make_template import a_template
 
@@ -76,7 +76,7 @@ def test_thirty_megabytes_are_refused_unread(
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         with zipfile.ZipFile(small) as source:
             for name in source.namelist():
-                archive.writestr(name, source.read(name))
+                archive.writestr(name, source.read_template(name))
         archive.writestr("xl/media/foto.bmp", bytes(30 << 20))
     monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("read"))
 
@@ -108,7 +108,7 @@ def test_a_package_that_does_not_open_is_damaged(tmp_path: Path) -> None:
         for name in source.namelist():
             if name != "xl/styles.xml":
                 target.writestr(
-                    name, source.read(name)[: 80 if name == "xl/workbook.xml" else None]
+                    name, source.read_template(name)[: 80 if name == "xl/workbook.xml" else None]
                 )
 
     with pytest.raises(WorkbookError) as caught:
@@ -132,7 +132,7 @@ def test_a_template_says_whose_it_is_and_which_blanks_it_has(tmp_path: Path) -> 
 def test_a_filled_workbook_is_told_from_a_template(tmp_path: Path) -> None:
     content = (SHIPPED / "usulan.xlsx").read_bytes()
     target = tmp_path / "hasil.xlsx"
-    template = read(content, "usulan.xlsx", PROPOSAL)
+    template = read_template(content, "usulan.xlsx", PROPOSAL)
     fill(template, Content({}, [{"penerima.nama": "Contoh"}], {"export_id": "x"}), target)
 
     assert identify(target.read_bytes(), "hasil.xlsx").nature is Nature.FILLED
@@ -151,7 +151,7 @@ def test_a_faulty_template_is_refused_by_its_own_name(tmp_path: Path) -> None:
     book.save(path)
 
     with pytest.raises(TemplateError) as caught:
-        read(path.read_bytes(), "milik kami.xlsx", PROPOSAL)
+        read_template(path.read_bytes(), "milik kami.xlsx", PROPOSAL)
 
     assert caught.value.values["file"] == "milik kami.xlsx"
     assert [fault.code for fault in caught.value.faults] == ["template.unknown_placeholder"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 
 from bansos_desktop.workbook.formats import FORMATS, PROPOSAL
-from bansos_desktop.workbook.template_file import read
+from bansos_desktop.workbook.template import read_template
 from bansos_desktop.workbook.template_help import HELP_SHEET, HelpLine, with_help, without_help
 from tests.workbook.make_template import a_template
 
@@ -63,7 +63,7 @@ def test_loading_takes_the_help_out_and_leaves_the_rest(tmp_path: Path) -> None:
     plain = without_help(content)
 
     assert load_workbook(io.BytesIO(plain)).sheetnames == ["Daftar", "_meta"]
-    assert read(plain, "a.xlsx", PROPOSAL).name == "coba"
+    assert read_template(plain, "a.xlsx", PROPOSAL).name == "coba"
     with zipfile.ZipFile(io.BytesIO(content)) as had, zipfile.ZipFile(io.BytesIO(plain)) as has:
         assert len(had.namelist()) - len(has.namelist()) == 1
         assert has.testzip() is None
@@ -104,7 +104,7 @@ def test_names_of_sheets_behind_the_help_still_belong_to_them(tmp_path: Path) ->
     assert plain.sheetnames == ["Daftar", "_meta"]
     assert plain["Daftar"].print_title_rows == "$1:$1"
     assert plain["_meta"].print_area == "'_meta'!$A$1:$B$2"
-    assert read(without_help(saved(book)), "a.xlsx", PROPOSAL).sheet == "Daftar"
+    assert read_template(without_help(saved(book)), "a.xlsx", PROPOSAL).sheet == "Daftar"
 
 
 def test_a_link_from_the_root_of_the_package_is_followed(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_link_from_the_root_of_the_package_is_followed(tmp_path: Path) -> None
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(file, "w") as target:
         for name in source.namelist():
-            data = source.read(name)
+            data = source.read_template(name)
             if name == "xl/_rels/workbook.xml.rels":
                 data = data.replace(b'Target="/xl/', b'Target="')
             target.writestr(name, data)
