@@ -76,7 +76,7 @@ def test_thirty_megabytes_are_refused_unread(
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         with zipfile.ZipFile(small) as source:
             for name in source.namelist():
-                archive.writestr(name, source.read_template(name))
+                archive.writestr(name, source.read(name))
         archive.writestr("xl/media/foto.bmp", bytes(30 << 20))
     monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("read"))
 
@@ -108,7 +108,7 @@ def test_a_package_that_does_not_open_is_damaged(tmp_path: Path) -> None:
         for name in source.namelist():
             if name != "xl/styles.xml":
                 target.writestr(
-                    name, source.read_template(name)[: 80 if name == "xl/workbook.xml" else None]
+                    name, source.read(name)[: 80 if name == "xl/workbook.xml" else None]
                 )
 
     with pytest.raises(WorkbookError) as caught:
