@@ -59,7 +59,7 @@ def _copy(at: Desk, arguments: Namespace) -> Answer:
     values = {"document": arguments.dokumen, "file": str(arguments.berkas), "copied": name}
     text = (
         f"Format {arguments.dokumen} ({name}) disalin ke {arguments.berkas}. Ubah di Excel, lalu: "
-        f"format muat {arguments.dokumen} {arguments.berkas.name}"
+        f"format muat {arguments.dokumen} {_typed(arguments.berkas)}"
     )
     return Answer(values, text)
 
@@ -81,16 +81,30 @@ def _load(at: Desk, arguments: Namespace) -> Answer:
     if not kept.created:
         text = f"Berkas ini sama persis dengan format {arguments.dokumen} {name}; tidak ada baru."
     used = _is_used(at, arguments.dokumen, kept.uid)
-    if arguments.pakai and not used:
+    is_asked = bool(checked.warnings) and not arguments.setujui_peringatan
+    if arguments.pakai and not used and not is_asked:
         own_template.use(at.store, at.session, arguments.dokumen, kept.uid, now=at.now)
         used = True
-    text += " Sekarang dipakai." if used else " Belum dipakai; tambahkan --pakai."
+    text += " Sekarang dipakai." if used else f" Belum dipakai; tambahkan {_to_use(checked)}."
     values = _checked_values(checked) | {
         "number": kept.number,
         "created": kept.created,
         "in_force": used,
     }
-    return Answer(values, text)
+    lines = [text, *_warning_lines(checked)]
+    return Answer(values, "\n".join(lines), ok=used or not arguments.pakai)
+
+
+def _to_use(checked: Checked) -> str:
+    """The options that use it."""
+    if not checked.warnings:
+        return "--pakai"
+    return "--pakai --setujui-peringatan bila peringatannya memang dikehendaki"
+
+
+def _typed(file: Path) -> str:
+    """A path as it is typed into a command."""
+    return f'"{file}"' if " " in str(file) else str(file)
 
 
 def _shipped(at: Desk, arguments: Namespace) -> Answer:
@@ -162,6 +176,9 @@ def _checked_values(checked: Checked) -> dict[str, object]:
         "faults": [
             {"cell": one.cell, "code": one.code, "message": one.message} for one in checked.faults
         ],
+        "warnings": [
+            {"cell": one.cell, "code": one.code, "message": one.message} for one in checked.warnings
+        ],
         "added": list(checked.added),
         "removed": list(checked.removed),
         "known": checked.known,
@@ -172,9 +189,13 @@ def _checked_text(checked: Checked) -> str:
     if checked.faults:
         head = f"{len(checked.faults)} hal harus diperbaiki pada {checked.file}:"
         return "\n".join((head, *(f"  {one.message}" for one in checked.faults)))
-    lines = ["Format dapat dipakai."]
+    lines = ["Format dapat dipakai.", *_warning_lines(checked)]
     for word, names in (("Ditambah", checked.added), ("Dihapus", checked.removed)):
         lines += [f"  {word}: {name} ({words_of(name).meaning})" for name in names]
     if checked.known:
         lines.append(f"  Sama persis dengan {version_name(checked.known)}.")
     return "\n".join(lines)
+
+
+def _warning_lines(checked: Checked) -> list[str]:
+    return [f"  Peringatan: {one.message}" for one in checked.warnings]

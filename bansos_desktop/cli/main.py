@@ -54,6 +54,8 @@ def _check_format(parsed: Namespace) -> None:
         )
     if parsed.tindakan != "muat" and (parsed.pakai or parsed.nama):
         parsed.misuse("--pakai dan --nama hanya bersama muat")
+    if parsed.setujui_peringatan and not parsed.pakai:
+        parsed.misuse("--setujui-peringatan hanya bersama muat --pakai")
     if parsed.tindakan != "salin" and parsed.versi is not None:
         parsed.misuse("--versi hanya bersama salin")
 

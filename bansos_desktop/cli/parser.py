@@ -323,6 +323,9 @@ def _template(parser: argparse.ArgumentParser) -> None:
     )
     _common(parser)
     parser.add_argument("--pakai", action="store_true", help="langsung pakai yang dimuat")
+    parser.add_argument(
+        "--setujui-peringatan", action="store_true", help="pakai walaupun ada peringatan"
+    )
     parser.add_argument("--nama", type=_filled, metavar="NAMA", help="nama versi yang dimuat")
     parser.add_argument(
         "--versi", type=_whole, metavar="N", help="salin versi kantor ini; 0 untuk bawaan"

@@ -30,6 +30,8 @@ TEMPLATE_SENTENCES: Mapping[str, str] = {
     "Pengelola Nama.",
     "template.block_empty": "Baris berulang di {sel} tidak berisi isian data. Tulis isian seperti "
     "{{{{ penerima.nik }}}} di baris itu.",
+    "template.sheet_empty": "Lembar {sel} dibuat untuk setiap penerima, tetapi tidak berisi isian "
+    "penerima. Tulis isian seperti {{{{ penerima.nama }}}} di lembar itu.",
     "template.unknown_placeholder": "Sel {sel}: isian {isi} tidak dikenal. Cocokkan ejaannya "
     "dengan daftar isian.",
     "template.unknown_placeholder_like": "Sel {sel}: isian {isi} tidak dikenal. Mungkin maksudnya "
@@ -70,6 +72,18 @@ TEMPLATE_SENTENCES: Mapping[str, str] = {
     "lalu coba lagi; periksa juga lembar {sel}.",
     "template.link": "{sel}: rumus mengambil isi dari berkas lain, yang tidak ada di komputer "
     "penerima. Ganti dengan angka atau isian, lalu hapus lewat menu Data, Edit Tautan.",
+    "template.link_name": "Nama {sel} menunjuk berkas lain, yang tidak ada di komputer penerima. "
+    "Hapus nama itu lewat menu Rumus, Pengelola Nama.",
+    "template.sum_other": "Sel {sel}: jumlah {isi} bukan jumlah biasa. Pakai =SUM atau "
+    "=SUBTOTAL(9) atas baris berulang saja, kecuali kantor memang menghitungnya begitu.",
+    "template.sum_gone": "Kolom {sel}: jumlah {isi} tidak ada lagi. Tulis lagi jumlahnya di bawah "
+    "baris berulang, kecuali kantor memang tidak memerlukannya.",
+    "template.row_formula": "Lembar {sel}: hitungan dari {isi} di baris berulang hilang atau lain "
+    "daripada bawaan. Bandingkan dengan format bawaan, lalu periksa hasil contohnya.",
+    "template.no_return": "Lembar {sel} tidak memuat kolom NIK maupun kolom tersembunyi penerima.id. "
+    "Berkas yang dikirim tidak akan dapat dibaca kembali; pasang lagi salah satunya.",
+    "template.no_person_id": "Lembar {sel} tidak memuat kolom tersembunyi penerima.id. Pasang lagi: "
+    "tanpa itu, orang yang NIK-nya dibetulkan di lembar tidak dikenali waktu berkasnya kembali.",
     "template.table": 'Sel {sel}: tabel Excel "{isi}" tidak dapat diisi. Ubah menjadi rentang '
     "biasa lewat menu Desain Tabel, Ubah ke Rentang.",
     "template.text_too_long": "Isi sel {sel} lebih dari 32.767 huruf dan tidak muat di Excel. "

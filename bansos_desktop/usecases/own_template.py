@@ -28,6 +28,7 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.store.templates import TemplateVersion
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.template_help import help_added
+from bansos_desktop.usecases.template_warnings import template_warnings
 from bansos_desktop.workbook.atomic import write_atomically
 from bansos_desktop.workbook.formats import FORMATS, Format
 from bansos_desktop.workbook.template import Template, TemplateError, TemplateFault, read_template
@@ -52,7 +53,8 @@ class OwnTemplateFaulty(Refused):
 class Checked:
     """A file that was looked at: its faults, or what it has more and less than the shipped one.
 
-    `known` is the number of the version that is this very file, 0 if none is.
+    `known` is the number of the version that is this very file, 0 if none is. With `warnings` it
+    can be filled, but whoever uses it is asked first.
     """
 
     document: str
@@ -63,6 +65,7 @@ class Checked:
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     known: int = 0
+    warnings: tuple[TemplateFault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ def check(store: Store, session: Session, document: str, path: Path, shipped: Pa
         added=tuple(sorted(own - theirs)),
         removed=tuple(sorted(theirs - own)),
         known=same.number if same and same.stands else 0,
+        warnings=template_warnings(content, path.name, document, shipped),
     )
 
 
@@ -135,6 +139,16 @@ def faults_of(content: bytes, file: str, form: Format) -> tuple[TemplateFault, .
     except TemplateError as error:
         return error.faults
     return ()
+
+
+def warnings_of(
+    store: Store, session: Session, document: str, version: str, shipped: Path
+) -> tuple[TemplateFault, ...]:
+    """What to ask about before a version that is kept is used; nothing if it has faults."""
+    content = content_of(store, session, document, shipped, version=version)
+    if faults_of(content, document, _format(document)):
+        return ()
+    return template_warnings(content, document, document, shipped)
 
 
 def keep(

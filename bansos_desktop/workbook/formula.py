@@ -62,7 +62,7 @@ def references(formula: str) -> Iterator[Reference]:
             yield found
 
 
-def rewrite(formula: str, change: Callable[[Reference], Reference]) -> str:
+def rewrite(formula: str, change: Callable[[Reference], Reference | str]) -> str:
     """The formula with each reference replaced by what `change` makes of it."""
     pieces = []
     for token in _tokens(formula):

@@ -31,14 +31,18 @@ def cell_faults(
     """Every fault of a sheet's cells; `filled` is the sheet that is filled and what repeats."""
     title, section = filled
     own = section if sheet.title == title else None
-    has_values = False
+    named: set[str] = set()
+    repeated: set[str] = set()
     for cell in _cells(sheet):
         zone = Zone.ABOVE if own is None else own.zone(cell.row)
-        has_values = has_values or (zone is Zone.BLOCK and _holds_values(cell))
+        (repeated if zone is Zone.BLOCK else named).update(_names(cell))
         for code, detail in _one_cell(cell, zone, filled, kind):
             yield cell.coordinate, code, detail
-    if own is not None and not has_values:
+    if own is not None and not _tells(repeated, kind.item_names or kind.row_names):
         yield f"A{own.block.first}", "template.block_empty", ""
+    is_one_of_many = kind.shape is Shape.SHEETS and sheet.title == title
+    if is_one_of_many and not _tells(named | repeated, kind.row_names):
+        yield "A1", "template.sheet_empty", ""
 
 
 def _cells(sheet: Worksheet) -> Iterator[Cell]:
@@ -48,11 +52,15 @@ def _cells(sheet: Worksheet) -> Iterator[Cell]:
                 yield cell
 
 
-def _holds_values(cell: Cell) -> bool:
-    """Whether something of a record stands here."""
-    if not isinstance(cell.value, str | CellRichText):
-        return False
-    return any(not _is_document(blank.name) for blank in blanks(parse(str(cell.value))))
+def _names(cell: Cell) -> Iterator[str]:
+    """The blanks of a cell."""
+    if isinstance(cell.value, str | CellRichText):
+        yield from (blank.name for blank in blanks(parse(str(cell.value))))
+
+
+def _tells(names: set[str], known: frozenset[str]) -> bool:
+    """Whether anything of a record is told: neither its number alone nor a hidden mark."""
+    return any(not name.endswith((".id", ".no")) for name in names & known)
 
 
 def _is_document(name: str) -> bool:

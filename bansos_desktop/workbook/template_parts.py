@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from openpyxl.workbook import Workbook
@@ -14,6 +15,9 @@ from bansos_desktop.workbook.template_marks import Fault
 
 _LINKED = "xl/externallinks/"
 _HEADER = "legacyDrawingHF"
+# What is said in quotation marks is no link; a link names another file in brackets: [1]Sheet!A1.
+_SAID = re.compile(r'"[^"]*"')
+_ELSEWHERE = re.compile(r"\[[^\[\]]+\](?:[\w.]*|(?:[^'!]|'')*')!")
 
 
 def book_faults(book: Workbook, parts: tuple[str, ...]) -> list[Fault]:
@@ -21,19 +25,47 @@ def book_faults(book: Workbook, parts: tuple[str, ...]) -> list[Fault]:
     faults: list[Fault] = []
     if any(part.lower().endswith("vbaproject.bin") for part in parts):
         faults.append((book.worksheets[0].title, "template.macros", ""))
-    if any(part.lower().startswith(_LINKED) for part in parts):
-        faults += list(_links(book)) or [(book.worksheets[0].title, "template.link", "")]
+    links = [*_links(book), *_named_links(book)]
+    if not links and any(part.lower().startswith(_LINKED) for part in parts):
+        links = [(book.worksheets[0].title, "template.link", "")]
+    faults += links
     faults += [(sheet.title, "template.chart_sheet", "") for sheet in book.chartsheets]
     return faults
 
 
 def _links(book: Workbook) -> Iterator[Fault]:
-    """The cells whose formulas look into another file, which Excel writes as [1]Sheet!A1."""
+    """The cells, and the rules about cells, that look into another file."""
     for sheet in book.worksheets:
         for cells in sheet.iter_rows():
             for cell in cells:
-                if cell.data_type == "f" and "[" in str(cell.value):
+                if cell.data_type == "f" and _is_elsewhere(str(cell.value)):
                     yield f"{sheet.title}!{cell.coordinate}", "template.link", str(cell.value)
+        for cell, formula in _rules(sheet):
+            if _is_elsewhere(formula):
+                yield f"{sheet.title}!{cell}", "template.link", formula
+
+
+def _rules(sheet: Worksheet) -> Iterator[tuple[str, str]]:
+    """The formulas of entry rules and of conditional looks, with the cells they are about."""
+    for entry in sheet.data_validations.dataValidation:
+        for formula in (entry.formula1, entry.formula2):
+            yield str(entry.sqref), str(formula or "")
+    for looks in sheet.conditional_formatting:
+        for rule in looks.rules:
+            for formula in rule.formula:
+                yield str(looks.sqref), str(formula)
+
+
+def _named_links(book: Workbook) -> Iterator[Fault]:
+    """The names that point into another file; hidden ones too."""
+    for known in (book.defined_names, *(sheet.defined_names for sheet in book.worksheets)):
+        for name, defined in known.items():
+            if _is_elsewhere(str(defined.attr_text)):
+                yield name, "template.link_name", str(defined.attr_text)
+
+
+def _is_elsewhere(formula: str) -> bool:
+    return _ELSEWHERE.search(_SAID.sub("", formula)) is not None
 
 
 def sheet_faults(sheet: Worksheet, raw: RawSheet, section: Section | None) -> Iterator[Fault]:
