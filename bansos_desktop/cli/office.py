@@ -5,30 +5,20 @@ The logo is not shown; `--logo` takes one from a picture. What a file does not n
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import Desk, desk, paths_of
-from bansos_desktop.domain.document import DOCUMENT_WORDS, SignaturePart
-from bansos_desktop.domain.office_paper import OfficePapers, Signatory, nip_text
+from bansos_desktop.cli.office_file import OF_A_SIGNATORY, with_file
+from bansos_desktop.domain.document import DOCUMENT_WORDS
+from bansos_desktop.domain.nip import nip_text
+from bansos_desktop.domain.office_paper import OfficePapers, Signatory, check_papers
+from bansos_desktop.domain.paper_words import paper_field_words
+from bansos_desktop.domain.problems import Problem
 from bansos_desktop.usecases import keep_profile
 from bansos_desktop.usecases.outcomes import NotYet
-from bansos_desktop.usecases.refusal import Refused
-
-# The public names of the file, which stay when ours change.
-_OF_A_SIGNATORY: Mapping[str, str] = {
-    "dokumen": "document",
-    "bagian": "part",
-    "jabatan": "position",
-    "nama": "name",
-    "pangkat": "rank",
-    "nip": "nip",
-}
-_NAMES = ("kop", "tempat", "kertas", "penanda_tangan", "pola_nomor")
 
 
 def run(arguments: Namespace) -> Answer:
@@ -42,12 +32,16 @@ def run(arguments: Namespace) -> Answer:
                 return refusal
         papers = at.store.papers.papers(region)
         name = at.store.regions.book().name(region)
-    return Answer(_values(papers), _text(papers, name))
+    warnings = [] if papers.is_empty else check_papers(papers)
+    lines = [_text(papers, name), *(f"Peringatan: {line}" for line in _lines(warnings))]
+    # What is only shown keeps the shape of the file.
+    told = {"warnings": _problem_values(warnings)} if is_writing and warnings else {}
+    return Answer({**_values(papers), **told}, "\n".join(lines))
 
 
 def _wanted(papers: OfficePapers, arguments: Namespace) -> OfficePapers:
     if arguments.isi:
-        papers = _changed(papers, _read(arguments.isi), arguments.isi)
+        papers = with_file(papers, arguments.isi)
     if arguments.logo:
         logo = keep_profile.prepare_logo(arguments.logo)
         papers = replace(papers, paper=replace(papers.paper, logo=logo))
@@ -60,78 +54,16 @@ def _keep(at: Desk, papers: OfficePapers) -> Answer | None:
     outcome = keep_profile.run(at.store, at.session, papers, rev, now=at.now)
     if not isinstance(outcome, NotYet):
         return None
-    problems = [
-        {"field": one.field, "code": one.code, "message": one.message} for one in outcome.problems
-    ]
-    lines = [f"{one.field}: {one.message}" for one in outcome.problems]
-    return Answer({"problems": problems}, "\n".join(lines), ok=False)
+    values = {"problems": _problem_values(outcome.problems)}
+    return Answer(values, "\n".join(_lines(outcome.problems)), ok=False)
 
 
-def _read(file: Path) -> Mapping[str, object]:
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise Refused("profile.file", path=str(file)) from error
-    if not isinstance(found, dict):
-        raise Refused("profile.file", path=str(file))
-    for name in found:
-        if name not in _NAMES:
-            raise Refused("profile.field", name=name)
-    return found
+def _problem_values(problems: Sequence[Problem]) -> list[dict[str, str]]:
+    return [{"field": one.field, "code": one.code, "message": one.message} for one in problems]
 
 
-def _changed(papers: OfficePapers, said: Mapping[str, object], file: Path) -> OfficePapers:
-    """The papers with what the file says instead."""
-    paper = papers.paper
-    try:
-        return OfficePapers(
-            replace(
-                paper,
-                letterhead=_texts(said.get("kop", paper.letterhead)),
-                place=_text_of(said.get("tempat", paper.place)),
-                paper=_text_of(said.get("kertas", paper.paper)),
-            ),
-            _signatories(said["penanda_tangan"])
-            if "penanda_tangan" in said
-            else papers.signatories,
-            _patterns(said["pola_nomor"]) if "pola_nomor" in said else papers.patterns,
-        )
-    except (TypeError, ValueError) as error:
-        raise Refused("profile.file", path=str(file)) from error
-
-
-def _signatories(said: object) -> tuple[Signatory, ...]:
-    """ValueError for what is no list of signatories; later ones of a part stand for earlier."""
-    if not isinstance(said, list) or not all(isinstance(one, dict) for one in said):
-        raise TypeError
-    found = {}
-    for one in said:
-        for name in one:
-            if name not in _OF_A_SIGNATORY:
-                raise Refused("profile.field", name=name)
-        texts = {_OF_A_SIGNATORY[name]: _text_of(text) for name, text in one.items()}
-        part = SignaturePart(texts.pop("part", SignaturePart.SIGNS))
-        made = Signatory(part=part, **texts)
-        found[made.key] = made
-    return tuple(found.values())
-
-
-def _patterns(said: object) -> Mapping[str, str]:
-    if not isinstance(said, dict):
-        raise TypeError
-    return {str(document): _text_of(pattern) for document, pattern in said.items()}
-
-
-def _texts(said: object) -> tuple[str, ...]:
-    if not isinstance(said, Sequence) or isinstance(said, str):
-        raise TypeError
-    return tuple(_text_of(one) for one in said)
-
-
-def _text_of(said: object) -> str:
-    if not isinstance(said, str):
-        raise TypeError
-    return said
+def _lines(problems: Sequence[Problem]) -> list[str]:
+    return [f"{paper_field_words(one.field)}: {one.message}" for one in problems]
 
 
 def _values(papers: OfficePapers) -> Reply:
@@ -141,7 +73,7 @@ def _values(papers: OfficePapers) -> Reply:
         "tempat": paper.place,
         "kertas": paper.paper,
         "penanda_tangan": [
-            {public: str(getattr(one, name)) for public, name in _OF_A_SIGNATORY.items()}
+            {public: str(getattr(one, name)) for public, name in OF_A_SIGNATORY.items()}
             for one in papers.signatories
         ],
         "pola_nomor": dict(papers.patterns),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bansos_desktop import __version__
-from bansos_desktop.domain.document import DocumentKey
+from bansos_desktop.domain.document import DocumentKey, SignaturePart
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.runtime.catalogue import speak_indonesian
 
@@ -305,7 +305,11 @@ def _undo_import(parser: argparse.ArgumentParser) -> None:
 def _office(parser: argparse.ArgumentParser) -> None:
     _common(parser)
     parser.add_argument(
-        "--isi", type=Path, metavar="BERKAS", help="ambil isian dari JSON berbentuk kantor --json"
+        "--isi",
+        type=Path,
+        metavar="BERKAS",
+        help="ambil isian dari JSON berbentuk kantor --json; yang tidak disebut tetap. "
+        f"bagian: {', '.join(SignaturePart)}; dokumen: {', '.join(DocumentKey)}, atau kosong",
     )
     parser.add_argument("--logo", type=Path, metavar="GAMBAR", help="pasang logo dari gambar ini")
 

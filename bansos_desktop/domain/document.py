@@ -61,6 +61,20 @@ class Medium(StrEnum):
         return _MEDIA[self]
 
 
+_OFFICIALS = (SignaturePart.WITNESSES, SignaturePart.SIGNS)
+SIGNED_AS: Mapping[str, tuple[SignaturePart, ...]] = {
+    DocumentKey.PROPOSALS: _OFFICIALS,
+    DocumentKey.VERIFICATION: _OFFICIALS,
+    DocumentKey.DECREE: (SignaturePart.SIGNS,),
+    DocumentKey.GOODS_PLAN: _OFFICIALS,
+    DocumentKey.HANDOVER: (SignaturePart.WITNESSES, SignaturePart.COMMITS),
+    DocumentKey.RECEIPTS: _OFFICIALS,
+    DocumentKey.STATEMENT: (SignaturePart.SIGNS,),
+    DocumentKey.SUMMARY: _OFFICIALS,
+    DocumentKey.PUBLIC_SUMMARY: (SignaturePart.SIGNS,),
+    DocumentKey.MONITORING: _OFFICIALS,
+}
+"""The parts that the shipped layout of a document prints."""
 _PARTS: Mapping[SignaturePart, str] = {
     SignaturePart.SIGNS: "Penanda tangan",
     SignaturePart.WITNESSES: "Mengetahui",

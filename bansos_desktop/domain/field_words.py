@@ -17,7 +17,7 @@ from bansos_desktop.domain.goods import format_volume
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.meaning import LEAVE
 from bansos_desktop.domain.nik import masked
-from bansos_desktop.domain.office_paper import nip_text
+from bansos_desktop.domain.nip import nip_text
 from bansos_desktop.domain.own_template import words_of_uid
 from bansos_desktop.domain.records import CRITERIA, Kind
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 
-from bansos_desktop.domain.document import DOCUMENT_WORDS, SignaturePart
+from bansos_desktop.domain.document import DOCUMENT_WORDS, SIGNED_AS, SignaturePart
 from bansos_desktop.domain.letter_number import check_pattern
+from bansos_desktop.domain.nip import DIGITS as NIP_DIGITS
+from bansos_desktop.domain.nip import nip_oddities
 from bansos_desktop.domain.problems import Problem, error, warning
 
 LINES = 5
-NIP_DIGITS = 18
-# Birth, appointment, sex and serial (Perka BKN 22/2007): as it is written on letters.
-NIP_GROUPS = (8, 6, 1, 3)
 MOST_LETTERS: Mapping[str, int] = {
     "letterhead": 110,
     "place": 40,
@@ -147,17 +145,6 @@ def usual_position(document: str, part: SignaturePart, office: str) -> str:
     return f"Kepala Dinas Sosial {office}"
 
 
-def nip_text(nip: str) -> str:
-    """19800101 200501 1 001; a text that is no NIP stays as it is."""
-    if len(nip) != NIP_DIGITS or not nip.isdecimal():
-        return nip
-    groups, start = [], 0
-    for size in NIP_GROUPS:
-        groups.append(nip[start : start + size])
-        start += size
-    return " ".join(groups)
-
-
 def line_field(number: int) -> str:
     """What a finding about the letterhead's line is hung on; the first is 1."""
     return f"letterhead_{number}"
@@ -206,11 +193,24 @@ def _check_paper(paper: OfficePaper) -> list[Problem]:
 
 def _check_signatory(one: Signatory) -> list[Problem]:
     if one.document and one.document not in DOCUMENT_WORDS:
-        return [error("profile.document", "document", name=one.document)]
+        return [_unknown_document(one.document)]
     found: list[Problem] = []
     for name in ("position", "name", "rank"):
         found += _check_length(getattr(one, name), name, signatory_field(one, name))
-    return [*found, *_check_name(one), *_check_nip(one)]
+    return [*found, *_check_name(one), *_check_nip(one), *_check_part(one)]
+
+
+def _check_part(one: Signatory) -> list[Problem]:
+    """Whoever stands for a part that the document does not have is printed nowhere."""
+    parts = SIGNED_AS.get(one.document, (one.part,))
+    if one.part in parts:
+        return []
+    values = {"document": DOCUMENT_WORDS[one.document], "parts": " atau ".join(parts)}
+    return [warning("signatory.not_printed", signatory_field(one, "name"), **values)]
+
+
+def _unknown_document(name: str) -> Problem:
+    return error("profile.document", "document", name=name, known=", ".join(DOCUMENT_WORDS))
 
 
 def _check_name(one: Signatory) -> list[Problem]:
@@ -227,7 +227,7 @@ def _check_name(one: Signatory) -> list[Problem]:
 
 
 def _check_nip(one: Signatory) -> list[Problem]:
-    """Only its length and the day it begins with: how it goes on differs for PNS and PPPK."""
+    """Signs and length stop it; what cannot be in it is only told, for numbers differ in kind."""
     where = signatory_field(one, "nip")
     if not one.nip:
         return []
@@ -235,16 +235,12 @@ def _check_nip(one: Signatory) -> list[Problem]:
         return [error("signatory.nip_signs", where)]
     if len(one.nip) != NIP_DIGITS:
         return [error("signatory.nip_length", where, count=str(len(one.nip)))]
-    try:
-        date.fromisoformat(one.nip[:8])
-    except ValueError:
-        return [warning("signatory.nip_birth", where, digits=one.nip[:8])]
-    return []
+    return [warning(code, where, digits=digits) for code, digits in nip_oddities(one.nip)]
 
 
 def _check_numbering(document: str, pattern: str) -> list[Problem]:
     if document not in DOCUMENT_WORDS:
-        return [error("profile.document", "document", name=document)]
+        return [_unknown_document(document)]
     where = pattern_field(document)
     found = [replace(problem, field=where) for problem in check_pattern(pattern)]
     return found + _check_length(pattern, "pattern", where)

@@ -25,12 +25,24 @@ PAPER_SENTENCES: Mapping[str, str] = {
     "profile.too_long": (
         "Isinya {count} huruf, paling banyak {most} agar muat di kertas. Ringkas tulisannya."
     ),
-    "profile.document": "Dokumen “{name}” tidak dikenal. Pilih dokumen dari daftar.",
+    "profile.document": "Dokumen “{name}” tidak dikenal. Pakai salah satu dari {known}.",
+    "profile.part": "Bagian “{name}” tidak dikenal. Pakai salah satu dari {known}.",
+    "profile.signatory_twice": (
+        "Bagian {part} untuk {document} disebut dua kali, jadi tidak jelas siapa yang dipakai. "
+        "Hapus salah satu dari berkas itu."
+    ),
+    "profile.lines": (
+        "Kop di berkas memuat {count} baris, paling banyak {most}. Gabungkan barisnya, lalu coba "
+        "lagi."
+    ),
+    "profile.field_twice": "Isian “{name}” ada dua kali di berkas. Hapus salah satu.",
+    "profile.file_missing": "Berkas {path} tidak ditemukan. Periksa nama dan foldernya.",
+    "profile.file_folder": ("{path} adalah folder, bukan berkas. Sebut berkas JSON di dalamnya."),
     "profile.file": (
         "Berkas {path} tidak dapat dibaca sebagai data kantor. "
         "Cetak dulu dengan kantor --json, lalu ubah isinya."
     ),
-    "profile.field": "Isian “{name}” di berkas tidak dikenal. Pakai nama isian dari kantor --json.",
+    "profile.field": ("Isian “{name}” di berkas tidak dikenal. Pakai salah satu dari {known}."),
     "profile.logo": "Logo terlalu besar atau bukan PNG. Pilih ulang logonya dari berkas gambar.",
     "logo.unreadable": (
         "Berkas logo tidak dapat dibuka. Periksa apakah berkasnya masih ada, lalu pilih lagi."
@@ -52,6 +64,18 @@ PAPER_SENTENCES: Mapping[str, str] = {
     "signatory.nip_signs": "NIP hanya berisi angka. Hapus huruf atau tanda lainnya.",
     "signatory.nip_length": (
         "NIP berisi {count} angka, seharusnya 18. Periksa lagi di surat atau kartu pegawai."
+    ),
+    "signatory.not_printed": (
+        "{document} ditandatangani sebagai {parts}, jadi nama ini tidak tercetak. Pindahkan ke "
+        "bagian itu, kecuali format milik kantor memuatnya."
+    ),
+    "signatory.nip_appointed": (
+        "Angka ke-9 sampai ke-14 pada NIP ({digits}) bukan tahun dan bulan pengangkatan yang "
+        "mungkin. Periksa lagi di surat atau kartu pegawai."
+    ),
+    "signatory.nip_sex": (
+        "Angka ke-15 pada NIP seharusnya 1 atau 2, bukan {digits}. Periksa lagi di surat atau "
+        "kartu pegawai."
     ),
     "signatory.nip_birth": (
         "NIP diawali tanggal lahir, tetapi {digits} bukan tanggal. Periksa delapan angka pertama."

@@ -80,10 +80,10 @@ TEMPLATE_SENTENCES: Mapping[str, str] = {
     "baris berulang, kecuali kantor memang tidak memerlukannya.",
     "template.row_formula": "Lembar {sel}: hitungan dari {isi} di baris berulang hilang atau lain "
     "daripada bawaan. Bandingkan dengan format bawaan, lalu periksa hasil contohnya.",
-    "template.no_return": "Lembar {sel} tidak memuat kolom NIK maupun kolom tersembunyi penerima.id. "
-    "Berkas yang dikirim tidak akan dapat dibaca kembali; pasang lagi salah satunya.",
-    "template.no_person_id": "Lembar {sel} tidak memuat kolom tersembunyi penerima.id. Pasang lagi: "
-    "tanpa itu, orang yang NIK-nya dibetulkan di lembar tidak dikenali waktu berkasnya kembali.",
+    "template.no_return": "Lembar {sel} tidak memuat kolom NIK maupun kolom tersembunyi "
+    "penerima.id. Berkas yang dikirim tidak akan dapat dibaca kembali; pasang lagi salah satunya.",
+    "template.no_person_id": "Lembar {sel} tidak memuat kolom tersembunyi penerima.id. Pasang "
+    "lagi: tanpa itu, orang yang NIK-nya dibetulkan di lembar tidak dikenali waktu berkasnya kembali.",
     "template.table": 'Sel {sel}: tabel Excel "{isi}" tidak dapat diisi. Ubah menjadi rentang '
     "biasa lewat menu Desain Tabel, Ubah ke Rentang.",
     "template.text_too_long": "Isi sel {sel} lebih dari 32.767 huruf dan tidak muat di Excel. "

@@ -40,9 +40,9 @@ def _links(book: Workbook) -> Iterator[Fault]:
             for cell in cells:
                 if cell.data_type == "f" and _is_elsewhere(str(cell.value)):
                     yield f"{sheet.title}!{cell.coordinate}", "template.link", str(cell.value)
-        for cell, formula in _rules(sheet):
+        for where, formula in _rules(sheet):
             if _is_elsewhere(formula):
-                yield f"{sheet.title}!{cell}", "template.link", formula
+                yield f"{sheet.title}!{where}", "template.link", formula
 
 
 def _rules(sheet: Worksheet) -> Iterator[tuple[str, str]]:

@@ -95,7 +95,7 @@ class _Rows:
         """Every formula outside of the repeated rows that adds up a column of theirs."""
         for cells in self.sheet.iter_rows():
             for cell in cells:
-                zone = self._section.zone(cell.row)
+                zone = self._section.zone(cell.row or 0)
                 if cell.data_type != "f" or zone is Zone.BLOCK:
                     continue
                 text = self._text(str(cell.value), ())

@@ -94,7 +94,9 @@ def test_what_is_wrong_is_named_with_its_field_and_nothing_is_kept(
         ("paper", "profile.paper"),
         ("umum.penanda.nip", "signatory.nip_length"),
     ]
-    assert "paper: Kertas “A3” tidak dikenal." in tell(capsys, office, "--isi", file)
+    told = tell(capsys, office, "--isi", file)
+    assert "Kertas: Kertas “A3” tidak dikenal." in told
+    assert "NIP penanda: NIP berisi 2 angka" in told
     assert ask(capsys, office)["kop"] == [""] * 5
 
 
@@ -109,7 +111,10 @@ def test_what_is_wrong_is_named_with_its_field_and_nothing_is_kept(
         ({"pola_nomor": ["x"]}, "profile.file"),
         ({"penanda_tangan": {"nama": "x"}}, "profile.file"),
         ({"penanda_tangan": [{"nama": "x", "gelar": "y"}]}, "profile.field"),
-        ({"penanda_tangan": [{"bagian": "saksi"}]}, "profile.file"),
+        ({"penanda_tangan": [{"bagian": "saksi"}]}, "profile.part"),
+        ({"penanda_tangan": [SIGNATORY, {**SIGNATORY, "nama": "Lain"}]}, "profile.signatory_twice"),
+        ({"kop": ["1", "2", "3", "4", "5", "6"]}, "profile.lines"),
+        ('{"tempat": "A", "tempat": "B"}', "profile.field_twice"),
     ],
 )
 def test_a_file_of_another_shape_is_refused(
@@ -118,4 +123,71 @@ def test_a_file_of_another_shape_is_refused(
     refused = ask(capsys, office, "--isi", a_file(tmp_path / "a.json", content))
 
     assert (refused["exit"], refused["error"]) == (1, code)
-    assert ask(capsys, office, "--isi", tmp_path / "tiada.json")["error"] == "profile.file"
+    assert ask(capsys, office)["kop"] == [""] * 5
+
+
+def test_a_file_that_is_not_there_is_told_from_a_folder(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    gone, folder = (
+        ask(capsys, office, "--isi", path) for path in (tmp_path / "tiada.json", tmp_path)
+    )
+
+    assert (gone["error"], folder["error"]) == ("profile.file_missing", "profile.file_folder")
+    assert "tiada.json tidak ditemukan" in gone["message"]
+
+
+def test_a_file_from_notepad_is_read(office: Path, tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps({"tempat": "Kota Contoh"}), encoding="utf-8-sig")
+
+    assert ask(capsys, office, "--isi", file)["tempat"] == "Kota Contoh"
+
+
+def test_who_signs_elsewhere_and_other_patterns_stay(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    tell(capsys, office, "--isi", a_file(tmp_path / "a.json", PAPERS))
+    commits = {**SIGNATORY, "bagian": "ppk", "nama": "Contoh Komitmen"}
+    more = {"penanda_tangan": [commits], "pola_nomor": {"rekap": "{nomor}/R"}}
+
+    given = ask(capsys, office, "--isi", a_file(tmp_path / "b.json", more))
+
+    assert given["penanda_tangan"] == [SIGNATORY, commits]
+    assert given["pola_nomor"] == {"bast": "{nomor}/BAST", "rekap": "{nomor}/R"}
+    emptied = dict.fromkeys(SIGNATORY, "") | {"bagian": "penanda"}
+    less = {"penanda_tangan": [emptied], "pola_nomor": {"bast": ""}}
+    left = ask(capsys, office, "--isi", a_file(tmp_path / "c.json", less))
+    assert left["penanda_tangan"] == [commits]
+    assert left["pola_nomor"] == {"rekap": "{nomor}/R"}
+
+
+def test_the_valid_words_stand_in_the_refusal_and_in_the_help(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    part = a_file(tmp_path / "a.json", {"penanda_tangan": [{"bagian": "saksi"}]})
+    document = a_file(tmp_path / "b.json", {"penanda_tangan": [{**SIGNATORY, "dokumen": "surat"}]})
+
+    assert "penanda, mengetahui, ppk" in ask(capsys, office, "--isi", part)["message"]
+    assert "usulan, verifikasi, lampiran-sk" in tell(capsys, office, "--isi", document)
+    with pytest.raises(SystemExit):
+        main(["kantor", "--help"])
+    assert "bagian: penanda, mengetahui, ppk" in " ".join(capsys.readouterr().out.split())
+
+
+def test_what_is_kept_though_it_is_odd_is_said(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    odd = {**SIGNATORY, "dokumen": "bast", "nip": "198001012005991001"}
+    file = a_file(tmp_path / "a.json", {**PAPERS, "penanda_tangan": [odd]})
+
+    given = ask(capsys, office, "--isi", file)
+    told = tell(capsys, office)
+
+    assert given["exit"] == 0
+    assert [one["code"] for one in given["warnings"]] == [
+        "signatory.nip_appointed",
+        "signatory.not_printed",
+    ]
+    assert "Peringatan: Nama penanda (bast): Berita acara serah terima (BAST) ditanda" in told
+    assert "warnings" not in ask(capsys, office)

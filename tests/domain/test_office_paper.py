@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bansos_desktop.domain.document import DocumentKey, SignaturePart
+from bansos_desktop.domain.document import SIGNED_AS, DocumentKey, SignaturePart
 from bansos_desktop.domain.office_paper import (
     LOGO_BYTES,
     PNG_HEAD,
@@ -18,11 +18,13 @@ from bansos_desktop.domain.office_paper import (
     Signatory,
     check_papers,
     letterhead_of,
-    nip_text,
     resolve,
     usual_position,
 )
 from bansos_desktop.domain.problems import Problem, Severity
+from bansos_desktop.runtime.resources import resource
+from bansos_desktop.workbook.formats import FORMATS
+from bansos_desktop.workbook.template_file import identify
 from tests.factories import a_signatory, some_papers
 
 PAPER = some_papers().paper
@@ -145,10 +147,13 @@ def test_a_small_png_may_be_the_logo() -> None:
         ({"name": ""}, "signatory.name_missing", "umum.penanda.name"),
         ({"name": "", "nip": ""}, "signatory.name_missing", "umum.penanda.name"),
         (
-            {"document": BAST, "position": ""},
+            {"document": DocumentKey.STATEMENT, "position": ""},
             "signatory.position_missing",
-            "bast.penanda.position",
+            "sptjm.penanda.position",
         ),
+        ({"document": BAST}, "signatory.not_printed", "bast.penanda.name"),
+        ({"nip": "198001012005991001"}, "signatory.nip_appointed", "umum.penanda.nip"),
+        ({"nip": "198001012005019001"}, "signatory.nip_sex", "umum.penanda.nip"),
         (
             {"part": SignaturePart.WITNESSES, "position": ""},
             "signatory.position_missing",
@@ -201,12 +206,6 @@ def test_only_who_signs_everything_has_a_position_that_is_known_without_a_word()
     assert usual_position(BAST, SignaturePart.SIGNS, "") == ""
 
 
-def test_a_nip_is_written_in_its_groups() -> None:
-    assert nip_text("198001012005011001") == "19800101 200501 1 001"
-    assert nip_text("1980") == "1980"
-    assert nip_text("") == ""
-
-
 def test_no_official_is_told_by_a_repr() -> None:
     assert "Contoh" not in repr(a_signatory())
     assert "PNG" not in repr(OfficePaper(logo=PNG_HEAD))
@@ -215,3 +214,28 @@ def test_no_official_is_told_by_a_repr() -> None:
 def test_paper_is_told_with_its_size() -> None:
     assert Paper.F4.label == "F4 (215 x 330 mm)"
     assert Paper("A4").label == "A4 (210 x 297 mm)"
+
+
+def test_who_stands_where_nothing_is_printed_is_told_the_right_part() -> None:
+    (problem,) = check_papers(some_papers(signatories=(a_signatory(document=BAST),)))
+
+    assert problem.severity is Severity.WARNING
+    assert problem.message.startswith(
+        "Berita acara serah terima (BAST) ditandatangani sebagai mengetahui atau ppk, jadi"
+    )
+
+
+def test_a_document_that_is_none_is_told_with_the_known_ones() -> None:
+    (problem,) = check_papers(some_papers(signatories=(a_signatory(document="surat"),)))
+
+    assert "“surat” tidak dikenal. Pakai salah satu dari usulan, verifikasi," in problem.message
+
+
+@pytest.mark.parametrize("document", DocumentKey)
+def test_the_shipped_layouts_print_the_parts_that_are_said_of_them(document: DocumentKey) -> None:
+    path = resource("formats") / FORMATS[document].file
+    names = identify(path.read_bytes(), path.name).names
+
+    printed = {part for part in SignaturePart if f"{part}.nama" in names}
+
+    assert set(SIGNED_AS[document]) == printed

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from bansos_desktop.domain.dates import format_long
 from bansos_desktop.domain.document import SignaturePart
+from bansos_desktop.domain.nip import nip_text
 from bansos_desktop.domain.office_paper import (
     OfficePaper,
     Signatory,
     letterhead_of,
-    nip_text,
     resolve,
     usual_position,
 )

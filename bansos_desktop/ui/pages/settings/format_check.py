@@ -81,15 +81,16 @@ class FormatCheck(QWidget):
             widget.setVisible(not faulty)
         self.keep_button.setVisible(not faulty and not checked.known)
         self._field.setVisible(not faulty and not checked.known)
-        for widget in (self.open_button, self.again_button, self.copy_button):
+        for widget in (self.open_button, self.again_button):
             widget.setVisible(faulty)
+        self.copy_button.setVisible(faulty or bool(checked.warnings))
         self.close_button.setText(tr("Tutup") if faulty else tr("Batal"))
         (self.open_button if faulty else self.use_button).setFocus()
 
     def _list(self, checked: Checked) -> None:
         """Every fault or, where there is none, what differs from the shipped layout."""
         self.found.clear()
-        for one in checked.faults:
+        for one in (*checked.faults, *checked.warnings):
             self.found.addItem(_fault_item(one))
         for word, names in ((tr("Ditambah"), checked.added), (tr("Dihapus"), checked.removed)):
             for name in names:
@@ -101,7 +102,8 @@ class FormatCheck(QWidget):
     def copy_found(self) -> None:
         """Put all that was found on the clipboard, for whoever mends the layout."""
         if self._checked is not None:
-            QApplication.clipboard().setText("\n".join(f.message for f in self._checked.faults))
+            said = (*self._checked.faults, *self._checked.warnings)
+            QApplication.clipboard().setText("\n".join(one.message for one in said))
 
     def _connect(self) -> None:
         self.use_button.clicked.connect(self._on_use)
@@ -154,10 +156,15 @@ def _title(checked: Checked) -> str:
     if checked.faults:
         count = number_text(len(checked.faults))
         return tr("{n} hal harus diperbaiki").format(n=count)
+    if checked.warnings:
+        count = number_text(len(checked.warnings))
+        return tr("Format dapat dipakai, dengan {n} peringatan").format(n=count)
     return tr("Format dapat dipakai")
 
 
 def _level_of(checked: Checked) -> Level:
+    if checked.warnings:
+        return Level.WARNING
     return Level.INFO if checked.known else Level.SUCCESS
 
 
@@ -167,6 +174,8 @@ def _about(checked: Checked) -> str:
         text = tr("{file} belum dimuat. Perbaiki sel berikut di Excel, simpan, lalu periksa lagi.")
     elif checked.known:
         text = tr("{file} sama persis dengan milik kantor versi {n}, jadi tidak ada versi baru.")
+    elif checked.warnings:
+        text = tr("Bacalah peringatan berikut sebelum memakai {file}; kantor yang memutuskan.")
     elif checked.added or checked.removed:
         text = tr("{file} berbeda dari format bawaan pada isian berikut.")
     else:
@@ -176,7 +185,9 @@ def _about(checked: Checked) -> str:
 
 def _fault_item(fault: TemplateFault) -> QListWidgetItem:
     """The cell, then what is wrong there without naming it a second time."""
-    message = fault.message.removeprefix(f"Sel {fault.cell}: ")
+    message = fault.message
+    for word in ("Sel", "Kolom", "Lembar"):
+        message = message.removeprefix(f"{word} {fault.cell}: ")
     item = QListWidgetItem(fault.cell)
     item.setData(DetailRole, message[:1].upper() + message[1:])
     return item

@@ -14,6 +14,7 @@ from bansos_desktop.ui.services import Services
 from bansos_desktop.usecases import own_template, preview_template
 from bansos_desktop.usecases.own_template import Checked, KeptTemplate
 from bansos_desktop.usecases.progress import Progress
+from bansos_desktop.workbook.template import TemplateFault
 
 
 class FormatWork(QObject):
@@ -23,6 +24,7 @@ class FormatWork(QObject):
     checked = Signal(object, object)
     copied = Signal(str, object)
     exampled = Signal(str, object)
+    weighed = Signal(str, str, object)
     changed = Signal(object, str)
     failed = Signal(str)
 
@@ -96,6 +98,19 @@ class FormatWork(QObject):
 
         self.started.emit(tr("Menyimpan format…"))
         self._services.writer.start(work, on_done=done, on_failed=self.failed.emit)
+
+    def weigh(self, document: str, version: str) -> None:
+        """Find what is to be asked before a version is used."""
+        session, shipped = self._services.session, self._services.folders.formats
+
+        def work(store: Store, _progress: Progress) -> tuple[TemplateFault, ...]:
+            return own_template.warnings_of(store, session, document, version, shipped)
+
+        def done(warnings: tuple[TemplateFault, ...]) -> None:
+            self.weighed.emit(document, version, warnings)
+
+        self.started.emit(tr("Memeriksa format…"))
+        self._services.readings.start(work, on_done=done, on_failed=self.failed.emit)
 
     def use(self, document: str, version: str) -> None:
         """Use one of the versions."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.workflow import Role
-from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.pages.settings.format_example import open_file, show_example
 from bansos_desktop.ui.pages.settings.format_view import FormatView
 from bansos_desktop.ui.pages.settings.format_work import FormatWork
@@ -23,6 +25,9 @@ from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.usecases import list_templates
 from bansos_desktop.usecases.own_template import Checked
 from bansos_desktop.workbook.errors import WorkbookError
+from bansos_desktop.workbook.template import TemplateFault
+
+MOST_ASKED = 3
 
 
 class FormatsSection(Section):
@@ -98,13 +103,32 @@ class FormatsSection(Section):
         )
         ask(self, question, self.services.icons, on_yes=give_back)
 
-    def _use(self, version: str) -> None:
-        self.work.use(self.view.document, version)
+    def _weigh(self, version: str) -> None:
+        self.work.weigh(self.view.document, version)
 
     def _keep(self, use: bool) -> None:
         checked = self.view.check.checked
-        if checked is not None:
+        if checked is None:
+            return
+
+        def keep() -> None:
             self.work.keep(checked, self.view.check.label.text(), use=use)
+
+        self._ask_about(checked.warnings if use else (), keep)
+
+    def _ask_about(self, warnings: tuple[TemplateFault, ...], act: Callable[[], None]) -> None:
+        """Do it at once, or after somebody has read what is odd about the layout."""
+        if not warnings:
+            act()
+            return
+        question = Question(
+            tr("Tetap pakai format ini?"),
+            "\n\n".join(one.message for one in warnings[:MOST_ASKED])
+            + _more(len(warnings) - MOST_ASKED),
+            tr("Tetap pakai"),
+            is_dangerous=True,
+        )
+        ask(self, question, self.services.icons, on_yes=act)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         line = self.view.model.line(current)
@@ -125,7 +149,7 @@ class FormatsSection(Section):
         panel.copied.connect(self._ask_copy)
         panel.loaded.connect(self._ask_load)
         panel.exampled.connect(self._example)
-        panel.used.connect(self._use)
+        panel.used.connect(self._weigh)
         panel.given_back.connect(self._ask_to_give_back)
         panel.opened.connect(open_file)
         panel.reloaded.connect(self.load)
@@ -164,6 +188,10 @@ class FormatsSection(Section):
             self.services.bus.publish(changes | Topic.OFFICE)
             self._rest(Level.SUCCESS, said)
 
+        def weighed(document: str, version: str, warnings: tuple[TemplateFault, ...]) -> None:
+            self._rest(Level.INFO, "")
+            self._ask_about(warnings, partial(self.work.use, document, version))
+
         def failed(sentence: str) -> None:
             self._rest(Level.ERROR, sentence)
 
@@ -171,8 +199,15 @@ class FormatsSection(Section):
         self.work.checked.connect(checked)
         self.work.copied.connect(copied)
         self.work.exampled.connect(exampled)
+        self.work.weighed.connect(weighed)
         self.work.changed.connect(changed)
         self.work.failed.connect(failed)
+
+
+def _more(count: int) -> str:
+    if count <= 0:
+        return ""
+    return "\n\n" + tr("Masih ada {n} peringatan lain.").format(n=number_text(count))
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.document import DOCUMENT_WORDS, SignaturePart
-from bansos_desktop.domain.office_paper import Signatory, nip_text, signatory_field
+from bansos_desktop.domain.nip import nip_text
+from bansos_desktop.domain.office_paper import Signatory, signatory_field
 from bansos_desktop.ui.form_area import even_grid
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
