@@ -83,7 +83,7 @@ TEMPLATE_SENTENCES: Mapping[str, str] = {
     "template.no_return": "Lembar {sel} tidak memuat kolom NIK maupun kolom tersembunyi "
     "penerima.id. Berkas yang dikirim tidak akan dapat dibaca kembali; pasang lagi salah satunya.",
     "template.no_person_id": "Lembar {sel} tidak memuat kolom tersembunyi penerima.id. Pasang "
-    "lagi: tanpa itu, orang yang NIK-nya dibetulkan di lembar tidak dikenali waktu berkasnya kembali.",
+    "lagi: tanpa itu, orang yang NIK-nya dibetulkan di lembar tidak dikenali waktu berkas kembali.",
     "template.table": 'Sel {sel}: tabel Excel "{isi}" tidak dapat diisi. Ubah menjadi rentang '
     "biasa lewat menu Desain Tabel, Ubah ke Rentang.",
     "template.text_too_long": "Isi sel {sel} lebih dari 32.767 huruf dan tidak muat di Excel. "

@@ -40,17 +40,22 @@ class _Sum:
         """Whether it is the sum and nothing else."""
         return _PLAIN.fullmatch(self.text) is not None
 
+    @property
+    def pattern(self) -> str:
+        """How it adds up, whatever the column is reckoned from."""
+        return self.text.replace(f"[{self.column}]", "[]")
+
 
 def sum_warnings(own: Template, shipped: Template) -> tuple[TemplateFault, ...]:
     """What the office's layout adds up otherwise than the shipped one; nothing here is a fault."""
     if own.section is None or shipped.section is None:
         return ()
     mine, theirs = _Rows(own, own.section), _Rows(shipped, shipped.section)
-    known = {one.text for one in theirs.sums()}
+    known = {one.pattern for one in theirs.sums()}
     odd = [
         TemplateFault(f"{own.sheet}!{one.cell}", "template.sum_other", label(one.column))
         for one in mine.sums()
-        if not one.is_plain and one.text not in known
+        if not one.is_plain and one.pattern not in known
     ]
     return (*odd, *_gone(mine, theirs), *_other_rows(mine, theirs))
 

@@ -32,10 +32,10 @@ def tell(capsys: Capture, *words: str | Path, code: int = 0) -> str:
     return capsys.readouterr().out
 
 
-def change(path: Path, value: str) -> None:
-    """Change the first line of the letterhead, as somebody does in Excel."""
+def change(path: Path, value: str, cell: str = KOP1) -> None:
+    """Change the first line of the letterhead, or another cell, as somebody does in Excel."""
     book = load_workbook(path)
-    book.worksheets[0][KOP1] = value
+    book.worksheets[0][cell] = value
     book.save(path)
 
 
@@ -112,6 +112,39 @@ def test_a_faulty_layout_exits_1_and_every_cell_is_named(
     assert f"Sel {SHEET}!{KOP1}: isian penerima.nikk tidak dikenal." in said
 
 
+def test_a_layout_with_warnings_is_used_only_when_they_are_accepted(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    copy, data = tmp_path / "a.xlsx", ("--data", office)
+    tell(capsys, "format", "salin", "usulan", copy, *data)
+    change(copy, "=SUBTOTAL(9,Z16:Z16)*2", "Z18")
+
+    looked = ask(capsys, "format", "periksa", "usulan", copy, *data)
+    asked = tell(capsys, "format", "muat", "usulan", copy, "--pakai", *data, code=1)
+    listed = ask(capsys, "format", *data)["formats"][0]
+    accepted = ("--pakai", "--setujui-peringatan")
+    used = ask(capsys, "format", "muat", "usulan", copy, *accepted, *data)
+
+    assert looked["ok"]
+    (warning,) = looked["warnings"]
+    assert (warning["cell"], warning["code"]) == (f"{SHEET}!Z18", "template.sum_other")
+    assert f"  Peringatan: Sel {SHEET}!Z18: jumlah nilai yang diusulkan bukan jumlah" in asked
+    assert "Belum dipakai; tambahkan --pakai --setujui-peringatan" in asked
+    assert (listed["versions"], listed["in_force"]) == (1, False)
+    assert (used["exit"], used["in_force"], used["warnings"]) == (0, True, [warning])
+
+
+def test_the_hint_after_a_copy_names_its_folder(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    plain, spaced = tmp_path / "a.xlsx", tmp_path / "b c.xlsx"
+
+    told = [tell(capsys, "format", "salin", "usulan", p, "--data", office) for p in (plain, spaced)]
+
+    assert told[0].strip().endswith(f"format muat usulan {plain}")
+    assert told[1].strip().endswith(f'format muat usulan "{spaced}"')
+
+
 def test_versions_are_copied_by_their_numbers(
     office: Path, tmp_path: Path, capsys: Capture
 ) -> None:
@@ -150,6 +183,10 @@ def test_a_copy_never_takes_the_place_of_a_file(
         (["format", "bawaan", "usulan", "a.xlsx"], "pakai: format;"),
         (["format", "hapus"], "'hapus' tidak ada; pilih salah satu:"),
         (["format", "--pakai"], "--pakai dan --nama hanya bersama muat"),
+        (
+            ["format", "muat", "usulan", "a.xlsx", "--setujui-peringatan"],
+            "--setujui-peringatan hanya bersama muat --pakai",
+        ),
         (["format", "muat", "usulan", "a.xlsx", "--versi", "1"], "--versi hanya bersama salin"),
     ],
 )

@@ -68,10 +68,10 @@ def copied(
     return path
 
 
-def edit(path: Path, text: str) -> None:
+def edit(path: Path, text: str, cell: str = KOP1) -> None:
     """Change a cell as in Excel."""
     book = load_workbook(path)
-    book.worksheets[0][KOP1] = text
+    book.worksheets[0][cell] = text
     book.save(path)
 
 
@@ -203,6 +203,64 @@ def test_versions_are_kept_chosen_and_given_up(
     assert cell(formats, 0, 1) == BUILT_IN
     assert path.exists()
     assert len(lines(formats.view.panel.versions)) == 1
+
+
+def test_warnings_are_read_before_a_layout_is_used(
+    formats: FormatsSection,
+    desk: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = copied(formats, desk, qtbot, tmp_path / "a.xlsx", monkeypatch)
+    edit(path, "=SUBTOTAL(9,Z16:Z16)*2", "Z18")
+    click(button_called(formats, LOAD))
+    settle(qtbot, desk)
+
+    assert "Format dapat dipakai, dengan 1 peringatan" in texts(formats)
+    ((where, said),) = lines(formats.view.check.found)
+    assert where == f"{SHEET}!Z18"
+    assert said.startswith("Jumlah nilai yang diusulkan bukan jumlah biasa.")
+    click(button_called(formats, "Salin daftar ini"))
+    assert QApplication.clipboard().text().startswith(f"Sel {SHEET}!Z18: jumlah")
+
+    click(button_called(formats, "Pakai format ini"))
+    question = open_dialog(ConfirmDialog)
+    assert any("bukan jumlah biasa" in text for text in texts(question))
+    question.reject()
+    assert desk.services.store.templates.counts("64") == {}
+    click(button_called(formats, "Simpan saja"))
+    settle(qtbot, desk)
+    assert cell(formats, 0, 1) == BUILT_IN
+
+    click(button_called(formats, "Pakai"))
+    settle(qtbot, desk)
+    assert cell(formats, 0, 1) == BUILT_IN
+    click(open_dialog(ConfirmDialog).act_button)
+    settle(qtbot, desk)
+    assert cell(formats, 0, 1) == "Milik kantor versi 1"
+
+
+def test_many_warnings_are_asked_about_in_a_short_question(
+    formats: FormatsSection,
+    desk: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = copied(formats, desk, qtbot, tmp_path / "a.xlsx", monkeypatch)
+    for place in ("Z18", "Z19", "Z28", "Z29", "Z30"):
+        edit(path, "=SUBTOTAL(9,Z16:Z16)*2", place)
+    click(button_called(formats, LOAD))
+    settle(qtbot, desk)
+
+    click(button_called(formats, "Pakai format ini"))
+    question = open_dialog(ConfirmDialog)
+
+    assert any(text.endswith("Masih ada 2 peringatan lain.") for text in texts(question))
+    click(question.act_button)
+    settle(qtbot, desk)
+    assert cell(formats, 0, 1) == "Milik kantor versi 1"
 
 
 def test_an_example_is_saved_and_opened(

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from openpyxl.chart import BarChart, Reference
 from openpyxl.drawing.image import Image
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bansos_desktop.workbook.errors import WorkbookError
@@ -194,6 +196,44 @@ def test_links_to_other_files_are_refused_by_their_cell(
     path = with_part(letter(tmp_path, put("B3", formula)), "xl/externalLinks/x.xml", b"<a/>")
 
     assert faults_of(path, LETTER) == [("template.link", cell)]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["=[1]X!A1", "=SUM('[2]Lembar Lain'!A1:A3)", "='C:\\Data\\[buku.xlsx]X'!A1", "=[3]!nama"],
+)
+def test_links_on_any_sheet_are_refused_without_a_part_of_their_own(
+    tmp_path: Path, formula: str
+) -> None:
+    def more(sheet: Worksheet) -> None:
+        assert sheet.parent is not None
+        sheet.parent.create_sheet("Lain")["C2"] = formula
+
+    assert faults_of(letter(tmp_path, more), LETTER) == [("template.link", "Lain!C2")]
+
+
+def test_names_and_rules_that_point_elsewhere_are_refused(tmp_path: Path) -> None:
+    def more(sheet: Worksheet) -> None:
+        book = sheet.parent
+        assert book is not None
+        book.defined_names["harga"] = DefinedName("harga", attr_text="[1]Harga!$A$1")
+        rule = DataValidation(type="list", formula1="[1]Daftar!$A$1:$A$9")
+        rule.add("B3")
+        sheet.add_data_validation(rule)
+        looks = FormulaRule(formula=["[1]X!$A$1>1"])
+        sheet.conditional_formatting.add("B4", looks)
+
+    assert faults_of(letter(tmp_path, more), LETTER) == [
+        ("template.link", "Surat!B3"),
+        ("template.link", "Surat!B4"),
+        ("template.link_name", "harga"),
+    ]
+
+
+def test_brackets_that_only_say_something_are_no_link(tmp_path: Path) -> None:
+    path = letter(tmp_path, put("B3", '=IF(1>0,"[x] Lain!A1",Surat!A1)'))
+
+    assert load_template(path, LETTER).sheet == "Surat"
 
 
 def test_a_chart_is_refused_where_it_lies(tmp_path: Path) -> None:
