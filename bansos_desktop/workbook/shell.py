@@ -14,6 +14,7 @@ from zipfile import ZipFile
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.workbook import Workbook
+from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.header_footer import HeaderFooter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -22,11 +23,13 @@ from bansos_desktop.workbook.cell_styles import put
 from bansos_desktop.workbook.container import META_SHEET
 from bansos_desktop.workbook.content import Content
 from bansos_desktop.workbook.formats import Shape
+from bansos_desktop.workbook.formula_plan import FormulaPlan
 from bansos_desktop.workbook.meta import write_meta
 from bansos_desktop.workbook.page_header import PageHeader
 from bansos_desktop.workbook.placeholder import Value, blanks, parse, render
 from bansos_desktop.workbook.row_pattern import PatternMaker, drafted
 from bansos_desktop.workbook.sheet_form import SheetForm
+from bansos_desktop.workbook.sheet_results import SheetResults
 from bansos_desktop.workbook.sheet_xml import RawBook, RawSheet, opened
 from bansos_desktop.workbook.template import Template
 
@@ -57,9 +60,17 @@ class Shell:
         maker = PatternMaker(
             sheet, template.section, self._raw[sheet.title].heights, draft=content.draft
         )
-        self.form = SheetForm(sheet, template.section, maker)
+        plan = FormulaPlan(self._book, sheet.title, template.section)
+        self.form = SheetForm(sheet, template.section, maker, plan)
+        # Our results are for who cannot reckon; who can trusts none of them.
+        self._book.calculation = self._book.calculation or CalcProperties()
+        self._book.calculation.fullCalcOnLoad = True
         self.text_style = int(self._book[META_SHEET]["A1"].style_id)
         self.files = _saved(self._book)
+
+    def results(self) -> SheetResults:
+        """Who reckons the formulas of one filled sheet, and of the sheets around it."""
+        return SheetResults(self.form.plan, self._book)
 
     @property
     def sheets(self) -> list[tuple[str, str, str]]:
