@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 
 from bansos_desktop.workbook.print_look import Face
+from bansos_desktop.workbook.text_height import line_height
 
 _CODE = re.compile(
     r'&"(?P<font>[^"]*)"|&K(?P<colour>[0-9A-Fa-f]{6})|&(?P<size>\d+) ?'
@@ -48,14 +49,14 @@ def margin_text(item: HeaderFooterItem | None) -> MarginText:
     """A header or footer as openpyxl read it."""
     if not item:
         return MarginText()
-    return MarginText(*(_runs(str(part)) if part else () for part in _parts(item)))
+    return MarginText(*(runs_of(str(part)) if part else () for part in _parts(item)))
 
 
 def _parts(item: HeaderFooterItem) -> tuple[object, object, object]:
     return item.left, item.center, item.right
 
 
-def _runs(text: str) -> tuple[Run, ...]:
+def runs_of(text: str) -> tuple[Run, ...]:
     """The pieces of one part; dates, times and file names belong to no document of ours."""
     found: list[Run] = []
     face = _USUAL
@@ -64,6 +65,17 @@ def _runs(text: str) -> tuple[Run, ...]:
         if run is not None:
             found.append(run)
     return tuple(found)
+
+
+def runs_height(runs: tuple[Run, ...]) -> float:
+    """Points that they take, one line below the other, each as high as its largest face."""
+    sizes = [0.0]
+    for run in runs:
+        for number, _piece in enumerate(run.text.split("\n")):
+            if number:
+                sizes.append(0.0)
+            sizes[-1] = max(sizes[-1], run.face.size)
+    return sum(map(line_height, sizes))
 
 
 def _step(code: re.Match[str], face: Face) -> tuple[Run | None, Face]:

@@ -11,11 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
+from bansos_desktop.workbook.margin_text import runs_height, runs_of
+
 _HEADERS = {"oddHeader": "", "evenHeader": "differentOddEven", "firstHeader": "differentFirst"}
 _ORDER = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 # Red, bold, large; the colour comes first, as the letters of the word would be read as part of it.
 _DRAFT = '&KFF0000&"Arial,Bold"&26DRAF'
-_BACK = '\n&K000000&"-,Regular"&10'
+# The line ends in the small font, or what follows would stand in a line of the large one.
+_BACK = '&K000000&"-,Regular"&10\n'
+_BREAK = re.compile("_x000[aA]_")
 _CODE = re.compile(r"&(&|[LCR])")
 
 
@@ -33,6 +37,13 @@ class PageHeader:
             if not condition or self.attributes.get(condition) in ("1", "true"):
                 texts[name] = _with_draft(texts.get(name, ""))
         return PageHeader(self.attributes, texts)
+
+    @property
+    def height(self) -> float:
+        """Points that the highest of the headers takes on paper, at 100 %."""
+        texts = (_BREAK.sub("\n", self.texts.get(name, "")) for name in _HEADERS)
+        parts = (part for text in texts for part in _parts(text).values())
+        return max(runs_height(runs_of(part)) for part in parts)
 
     @property
     def xml(self) -> str:
