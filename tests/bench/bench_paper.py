@@ -41,14 +41,14 @@ def bench() -> Iterator[Line]:
         pdf_of(book, "BAST")
 
     def bare() -> None:
-        _texts_alone(book)
+        texts_alone(book)
 
     found = interleaved({"ours": timed(ours), "bare": timed(bare)}, REPETITIONS)
     del app
     yield Line("150 lembar menjadi PDF", found["ours"], found["bare"], target=6)
 
 
-def _texts_alone(book: PrintedBook) -> bytes:
+def texts_alone(book: PrintedBook) -> bytes:
     """The same texts on as many pages: no cells, no lines, no logo, nothing measured."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
