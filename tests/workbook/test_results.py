@@ -164,12 +164,38 @@ def test_sheets_around_the_filled_one_hold_their_results(tmp_path: Path) -> None
 
     stored, true = stored_and_true(path)
 
-    assert stored == true
+    assert stored == true | {"Daftar!G3": None, "Daftar!G4": None}
     assert results(path, "Lain", "A1", "A2", "A3", "A4") == [3000, 6001, "Jumlah 3000", 2026]
     assert results(path, "Daftar", "D3", "D4", "D5", "E5") == [100, 200, 6001, 2025]
+    # While the rows are written, what another sheet makes of all of them is not known.
+    assert results(path, "Daftar", "F5", "G3", "G5") == [2035, None, -3000]
 
 
 PEOPLE = [person(nik=f"{number}", nilai_usulan=1000 * number) for number in (1, 2)]
+
+
+def test_values_on_sheets_around_are_as_safe_as_in_the_list(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        assert sheet.parent is not None
+        other = sheet.parent.create_sheet("Lain", 1)
+        for number, name in enumerate(("judul", "program", "tanggal"), start=1):
+            other.cell(number, 1, f"{{{{ dokumen.{name} }}}}")
+        other["B3"] = "=A3+1"
+
+    values = {
+        "dokumen.judul": "=1+1",
+        "dokumen.program": "0812",
+        "dokumen.tanggal": date(2025, 1, 1),
+    }
+    sheet = load_workbook(filled(a_template(tmp_path, change), PEOPLE, values))["Lain"]
+
+    assert [(sheet[at].value, sheet[at].data_type) for at in ("A1", "A2")] == [
+        ("=1+1", "s"),
+        ("0812", "s"),
+    ]
+    assert [sheet[at].number_format for at in ("A1", "A2", "A3")] == ["@", "@", "dd/mm/yyyy"]
+    assert sheet["A1"].quotePrefix
+    assert results(tmp_path / "hasil.xlsx", "Lain", "B3") == [45659]
 
 
 def _around(sheet: Worksheet) -> None:
@@ -184,14 +210,17 @@ def _around(sheet: Worksheet) -> None:
     other["A3"] = '="Jumlah "&A1'
     other["A4"] = "=B2+1"
     other["B1"] = 10
+    sheet["F4"] = "=SUM(Lain!B1:B2)-Z99"
+    sheet["G3"] = "=C3/SUM(Lain!A1:A1)"
+    sheet["G4"] = "=-SUM(Lain!A1:A1)"
     other["B2"] = "{{ dokumen.tahun }}"
 
 
 def test_what_is_not_known_has_no_result_and_nothing_that_rests_on_it(tmp_path: Path) -> None:
     path = filled(a_template(tmp_path, _unknown), PEOPLE)
 
-    kept = results(path, "Daftar", "D3", "D4", "D5", "E5", "F5", "G5", "H5", "I5", "C5")
-    assert kept == [None, None, None, None, None, None, None, None, 3000]
+    kept = results(path, "Daftar", "D3", "D4", "D5", "E5", "F5", "G5", "H5", "I5", "J5", "C5")
+    assert kept == [None] * 9 + [3000]
 
 
 def _unknown(sheet: Worksheet) -> None:
@@ -203,6 +232,7 @@ def _unknown(sheet: Worksheet) -> None:
     sheet["G4"] = "=H4"
     sheet["H4"] = "=G4"
     sheet["I4"] = "=_meta!B1"
+    sheet["J4"] = "=SUM(_meta!A1:B1)"
 
 
 def test_a_subtotal_from_101_on_leaves_out_rows_that_came_out_hidden(tmp_path: Path) -> None:
