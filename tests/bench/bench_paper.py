@@ -35,7 +35,9 @@ def bench() -> Iterator[Line]:
         load_workbook(BytesIO(content))
 
     found = interleaved({"ours": timed(read), "bare": timed(load)}, REPETITIONS)
-    yield Line("150 lembar dibaca", found["ours"], found["bare"], target=1.5)
+    # The floor settles the borders of merged cells, which we take from the file as they are; our
+    # own reckoning and looks cost less than that.
+    yield Line("150 lembar dibaca", found["ours"], found["bare"], target=1.0)
 
     def ours() -> None:
         pdf_of(book, "BAST")
