@@ -25,7 +25,7 @@ pytestmark = pytest.mark.journey
 PEOPLE = 60
 PICTURES = re.findall(r"\(gambar/(.+)\.png\)", (ROOT / "docs" / "layar.md").read_text("utf-8"))
 WORKBOOKS = ("daftar contoh.xlsx", "daftar contoh - perbaiki.xlsx", "usulan.xlsx", "rekap.xlsx")
-PAPERS = ("daftar kunjungan.pdf", "formulir verifikasi.pdf")
+PAPERS = ("daftar kunjungan.pdf", "formulir verifikasi.pdf", "bast.pdf")
 STORY = (
     "import.apply",
     "recipient.record",
