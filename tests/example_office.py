@@ -25,7 +25,7 @@ from tests.factories import PASSPHRASE, ROOT, an_office
 
 REGENCY = "64.02"
 MOMENT = datetime(2025, 10, 20, 1, 14, tzinfo=UTC)
-CHOSEN = Selection("UEP", 2025, region_code=REGENCY)
+CHOSEN = Selection("UEP", 2025, "murni", REGENCY)
 LETTERHEAD = (
     "PEMERINTAH KABUPATEN KUTAI KARTANEGARA",
     "DINAS SOSIAL",
