@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from bansos_desktop.usecases import keep_profile, make_sample, unlock
 from bansos_desktop.usecases.documents import export, tie_out
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
 from bansos_desktop.usecases.documents.export import Exported, ExportRequest
+from bansos_desktop.usecases.documents.source import Source
 from bansos_desktop.usecases.make_sample import SampleRequest
 from tests.factories import PASSPHRASE, ROOT, an_office
 
@@ -65,25 +67,25 @@ class ExampleOffice:
     def __init__(self, store: Store, session: Session) -> None:
         self.store, self.session = store, session
 
-    def write(self, key: str, folder: Path) -> Exported:
+    def write(self, key: str, folder: Path, status: str = "") -> Exported:
         """A document of all that the office has, as a draft where it does not tie."""
+        selection = replace(CHOSEN, status=status)
         request = ExportRequest(
             key,
-            CHOSEN,
+            selection,
             folder / f"{key}.xlsx",
             ROOT / "resources" / "formats",
-            draft=bool(tie_out.run(self._source, key)),
+            draft=bool(tie_out.run(self._source(selection), key)),
             number=NUMBERS.get(key, ""),
         )
         return export.write(self.store, self.session, request, now=MOMENT)
 
     def count(self, key: str) -> int:
         """How many rows, or sheets, a document has."""
-        return DOCUMENTS[key].count(self._source)
+        return DOCUMENTS[key].count(self._source(CHOSEN))
 
-    @property
-    def _source(self) -> export.Source:
-        return export.source_of(self.store, self.session, CHOSEN, MOMENT.date())
+    def _source(self, selection: Selection) -> Source:
+        return export.source_of(self.store, self.session, selection, MOMENT.date())
 
 
 @contextmanager

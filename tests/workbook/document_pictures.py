@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPolygonF
 
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.printing.sheets import page_count, page_picture
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
 from bansos_desktop.workbook.printed import PrintedBook, read_printed
@@ -21,6 +22,8 @@ PEOPLE = 40
 UPRIGHT, LYING = 1000, 1400
 # The second page shows something that the first does not: how a table goes on and ends.
 SECOND = ("usulan", "tanda-terima")
+# Before the goods came, most of these papers is dots for the pen.
+HANDED_OVER = ("bast", "tanda-terima")
 
 
 def main(folder: Path) -> None:
@@ -30,7 +33,8 @@ def main(folder: Path) -> None:
         example_office(Path(place) / "kantor", PEOPLE, example_logo()) as office,
     ):
         for key in DOCUMENTS:
-            office.write(key, Path(place))
+            status = Status.DISTRIBUTED if key in HANDED_OVER else ""
+            office.write(key, Path(place), status)
             book = read_printed((Path(place) / f"{key}.xlsx").read_bytes())
             pages = (1, page_count(book)) if key in SECOND else (1,)
             for page in pages:
