@@ -23,9 +23,10 @@ from bansos_desktop.runtime.paths import Paths, checked_target
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import list_findings
-from bansos_desktop.usecases.documents import catalogue, export, tie_out
+from bansos_desktop.usecases.documents import catalogue, export, numbering, tie_out
 from bansos_desktop.usecases.documents.export import Exported, ExportRequest
 from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.formats import Shape
 from bansos_desktop.workbook.meta import read_meta
 
 PASSWORD_VARIABLE = "BANSOS_SANDI_BERKAS"  # noqa: S105 - the name of a variable, not a secret
@@ -41,6 +42,7 @@ def run(arguments: Namespace) -> Answer:
     paths = paths_of(arguments.data)
     file = _checked_target(arguments, paths)
     password = _password(arguments)
+    number = numbering.tidy_number(arguments.nomor)
     with desk(paths, writing=True) as at:
         request = ExportRequest(
             arguments.format,
@@ -49,13 +51,18 @@ def run(arguments: Namespace) -> Answer:
             resource("formats"),
             draft=arguments.draf,
             password=password,
+            number=number,
         )
+        used = numbering.warning(at.store, request.document, number)
         exported = _write(at, request, as_pdf=arguments.pdf)
         export.note(at.store, at.session, exported, now=at.now)
         found = list_findings.in_a_report(
             at.store, request.selection, office=at.session.region_code, today=at.today
         )
-    return Answer(_values(exported, len(found)), "\n".join(_lines(exported, len(found))))
+    lines = _lines(exported, len(found))
+    if used:
+        lines.append(used)
+    return Answer(_values(exported, len(found)), "\n".join(lines))
 
 
 def _write(at: Desk, request: ExportRequest, *, as_pdf: bool) -> Exported:
@@ -88,15 +95,15 @@ def _values(exported: Exported, with_findings: int) -> dict[str, object]:
         "encrypted": exported.encrypted,
         "medium": exported.medium.value,
         "template": exported.template,
+        "number": exported.request.number,
         "with_findings": with_findings,
         "untied": tie_out.told(exported.untied),
     }
 
 
 def _lines(exported: Exported, with_findings: int) -> list[str]:
-    rows = format_thousands(exported.rows)
     lines = [
-        f"{rows} baris ditulis ke {exported.request.target}",
+        f"{_amount(exported)} ditulis ke {exported.request.target}",
         f"SHA-256 {exported.sha256}",
     ]
     if exported.untied:
@@ -107,6 +114,15 @@ def _lines(exported: Exported, with_findings: int) -> list[str]:
         people = format_thousands(with_findings)
         lines.append(f"Aturan masih menemukan sesuatu pada {people} orang; lihat Beranda.")
     return lines
+
+
+def _amount(exported: Exported) -> str:
+    """Rows of a table, sheets of people, or the one letter."""
+    rows = format_thousands(exported.rows)
+    shape = catalogue.document(exported.request.document).format.shape
+    if shape is Shape.LETTER:
+        return "Satu surat"
+    return f"{rows} lembar" if shape is Shape.SHEETS else f"{rows} baris"
 
 
 def _password(arguments: Namespace) -> str:

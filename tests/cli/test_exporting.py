@@ -361,3 +361,34 @@ def test_every_document_leaves_as_a_draft_and_is_noted(
     items = ask(capsys, "ekspor", "--riwayat", "--data", office)["items"]
     assert [one["format"] for one in items] == list(DOCUMENTS)[::-1]
     assert all(one["draft"] for one in items)
+
+
+def test_a_letter_is_numbered_and_a_number_used_before_is_said(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    ask(capsys, "contoh", "--data", office, "--jumlah", "60", "--benih", "3")
+    words = ("ekspor", "sptjm", tmp_path / "s.xlsx", "--data", office, *TARGET)
+
+    done = ask(capsys, *words, "--nomor", " 400.9/12 ")
+
+    assert (done["exit"], done["number"]) == (0, "400.9/12"), done
+    texts = [
+        str(cell)
+        for row in load_workbook(tmp_path / "s.xlsx").worksheets[0].iter_rows(values_only=True)
+        for cell in row
+    ]
+    assert "NOMOR: 400.9/12" in texts
+    again = tell(capsys, *words, "--nomor", "400.9/12")
+    assert "Satu surat ditulis ke" in again
+    assert "Nomor 400.9/12 sudah dipakai" in again
+
+
+def test_a_number_is_refused_where_it_has_no_place(
+    filled: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    words = ("ekspor", "usulan", tmp_path / "u.xlsx", "--data", filled, *TARGET)
+
+    told = tell(capsys, *words, "--nomor", "1", code=1)
+
+    assert "Format Daftar usulan yang dipakai tidak memuat tempat nomor surat." in told
+    assert not (tmp_path / "u.xlsx").exists()
