@@ -108,6 +108,7 @@ class FormFrame(QFrame):
         history.setContentsMargins(SPACE.lg, SPACE.xs, SPACE.lg, 0)
         history.addWidget(self.last_change, 1)
         history.addWidget(self.history_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.foot.setSpacing(SPACE.s)
         self.foot.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.m)
         self.foot.addWidget(self.cancel_button)
         self.foot.addStretch(1)

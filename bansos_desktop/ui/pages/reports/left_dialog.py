@@ -183,4 +183,4 @@ def _append(table: QTableWidget, lines: list[Left]) -> None:
     table.resizeColumnsToContents()
     header = table.horizontalHeader()
     header.setSectionResizeMode(ABOUT, QHeaderView.ResizeMode.Stretch)
-    header.setMinimumSectionSize(ROW_HEIGHT)
+    header.setStretchLastSection(False)  # the column before takes the room

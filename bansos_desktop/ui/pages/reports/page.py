@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.document import Medium
@@ -73,6 +74,13 @@ class ReportsPage(Page):
             draft=view.untied.draft.isChecked(),
             number=view.number.wanted,
         )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for the picture any more; it is made when the page is next seen."""
+        super().hideEvent(event)
+        if self.looker.is_busy and not event.spontaneous():
+            self.looker.stop()
+            self._stale = True
 
     def ask_target(self) -> None:
         """Ask where to write the workbook, as soon as it was looked at; or say why it may not."""

@@ -40,7 +40,7 @@ class PasswordDialog(QDialog):
         self.go = button(tr("Simpan bersandi…"), Kind.PRIMARY)
         self._lay_out()
         self.go.clicked.connect(self._on_go)
-        self.setMinimumWidth(WIDTH)
+        self._fit()
 
     def _on_go(self) -> None:
         self._first.clear_state()
@@ -51,9 +51,17 @@ class PasswordDialog(QDialog):
             field = self._second if problem.field == "again" else self._first
             field.show_problem(problem)
             field.editor.setFocus()
+        self._fit()
         if not problems:
             self.accept()
             self._on_given(password)
+
+    def _fit(self) -> None:
+        """As high as what is said needs at this width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedSize(WIDTH, layout.totalHeightForWidth(WIDTH))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -45,6 +45,8 @@ class _Lines(QScrollArea):
         for line in lines:
             layout.addWidget(line)
         self.setWidget(inside)
+        for ground in (self, self.viewport(), inside):
+            ground.setAutoFillBackground(False)  # the card shows through
         inside.show()
         self._fit()
 
