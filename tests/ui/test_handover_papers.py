@@ -25,6 +25,7 @@ from tests.ui.acts import button_called, click, open_dialog, texts, writing_stor
 from tests.ui.offices import settle
 from tests.ui.test_handover_page import decide, form_of, page
 
+WORTH = 4_080_000  # of the goods that every plan has
 NUMBER = "001/BAST/DINSOS/VII/2025"
 NOTED = "select document, medium, row_count, draft from export"
 
@@ -34,6 +35,18 @@ def words(book: PrintedBook) -> str:
     return " ".join(
         cell.text for sheet in book.sheets for row in sheet.rows.values() for cell in row.values()
     )
+
+
+def decided(desk: Desk, *serials: int, **changed: object) -> list[str]:
+    """People whose plan is worth what was decided."""
+    proposals = decide(desk, *serials, **changed)
+    store = writing_store(desk)
+    with store.write(desk.services.session.author, now=NOW, act="proposal.tetapkan") as work:
+        for proposal in proposals:
+            work.put(Kind.PROPOSAL, proposal, {"approved_value": WORTH})
+    store.close()
+    desk.services.bus.publish(Topic.RECIPIENTS)
+    return proposals
 
 
 def undecree(desk: Desk, proposal: str) -> None:
@@ -46,7 +59,7 @@ def undecree(desk: Desk, proposal: str) -> None:
 
 
 def test_before_the_handover_the_paper_has_the_plan_and_dots(desk: Desk, qtbot: QtBot) -> None:
-    (proposal, _other) = decide(desk, 1, 2)
+    (proposal, _other) = decided(desk, 1, 2)
     form_of(desk, proposal)
 
     click(button_called(page(desk), "Cetak BAST…"))
@@ -63,7 +76,7 @@ def test_before_the_handover_the_paper_has_the_plan_and_dots(desk: Desk, qtbot: 
 
 
 def test_after_the_handover_the_paper_has_its_number(desk: Desk, qtbot: QtBot) -> None:
-    (proposal,) = decide(desk, 1)
+    (proposal,) = decided(desk, 1)
     store = writing_store(desk)
     hand_over(store, desk.services.session, proposal, day=date(2025, 7, 14), number=NUMBER)
     store.close()
@@ -79,7 +92,7 @@ def test_after_the_handover_the_paper_has_its_number(desk: Desk, qtbot: QtBot) -
 
 
 def test_what_is_typed_has_to_be_kept_first(desk: Desk, qtbot: QtBot) -> None:
-    (proposal,) = decide(desk, 1)
+    (proposal,) = decided(desk, 1)
     form = form_of(desk, proposal)
     QTest.keyClicks(form.fields.number.line, "9")
 
@@ -91,34 +104,41 @@ def test_what_is_typed_has_to_be_kept_first(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_the_list_in_front_is_printed_as_it_is_narrowed(desk: Desk, qtbot: QtBot) -> None:
-    decide(desk, 1, 2)
-    decide(desk, 3, village_code=LOA_IPUH)
+    decided(desk, 1, 2)
+    (one,) = decided(desk, 3, village_code=LOA_IPUH)
     shown = page(desk)
-    shown.place.key = LOA_IPUH
-    shown.place.changed.emit(LOA_IPUH)
-    shown.place.key = ""
-    shown.reload()
-    assert shown.papers.many.toolTip() == "BAST untuk 3 orang"
+    assert shown.papers.many.toolTip().startswith("BAST untuk 3 orang yang menunggu")
 
-    click(button_called(shown, "Cetak BAST yang menunggu…"))
+    click(button_called(shown, "Cetak semua BAST…"))
     settle(qtbot, desk)
 
     dialog = open_dialog(BookDialog)
     assert len(dialog.document.book.sheets) == 3
     assert dialog.windowTitle() == "BAST yang menunggu"
     click(dialog.close_button)
+    shown.place.key = LOA_IPUH
+    shown.place.changed.emit(LOA_IPUH)
+    assert shown.pane.list is not None
+    assert shown.pane.list.people.key_at(0) == one
+    click(shown.papers.many)
+    settle(qtbot, desk)
+    dialog = open_dialog(BookDialog)
+    assert len(dialog.document.book.sheets) == 1
+    click(dialog.close_button)
+    shown.place.key = ""
     shown.pane.show_tab("tersalur")
-    assert not button_called(shown, "Cetak BAST yang tersalur…").isEnabled()
+    assert not shown.papers.many.isEnabled()
+    assert shown.papers.many.toolTip().startswith("BAST untuk 0 orang yang tersalur")
 
 
 def test_what_does_not_tie_is_said_first_and_printed_only_as_a_draft(
     desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (proposal,) = decide(desk, 1)
+    (proposal,) = decided(desk, 1)
     undecree(desk, proposal)
     shown = page(desk)
 
-    click(button_called(shown, "Cetak BAST yang menunggu…"))
+    click(button_called(shown, "Cetak semua BAST…"))
     settle(qtbot, desk)
     question = open_dialog(ConfirmDialog)
     assert any("tanpa nomor atau tanggal SK" in text for text in texts(question))
@@ -142,7 +162,7 @@ def test_what_does_not_tie_is_said_first_and_printed_only_as_a_draft(
 
 
 def test_making_pages_can_be_stopped(desk: Desk, qtbot: QtBot) -> None:
-    decide(desk, 1, 2)
+    decided(desk, 1, 2)
     shown = page(desk)
 
     click(shown.papers.many)
@@ -157,7 +177,7 @@ def test_making_pages_can_be_stopped(desk: Desk, qtbot: QtBot) -> None:
 def test_too_many_papers_at_once_are_refused(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    decide(desk, 1, 2)
+    decided(desk, 1, 2)
     monkeypatch.setattr(papers, "MOST_PEOPLE", 1)
     shown = page(desk)
 
@@ -168,7 +188,7 @@ def test_too_many_papers_at_once_are_refused(
 
 
 def test_papers_that_cannot_be_made_say_why(desk: Desk, qtbot: QtBot) -> None:
-    decide(desk, 1)
+    decided(desk, 1)
     shown = page(desk)
 
     shown.papers.print_for(["tidak-ada"], "", "BAST")

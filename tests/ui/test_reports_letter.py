@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.tie_out import Tie, Untied
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.documents import Selection
@@ -48,6 +49,8 @@ def page(desk: Desk, qtbot: QtBot) -> ReportsPage:
     for proposal in proposals:
         plan_goods(store, session, proposal)
         set_status(store, session, proposal, Status.DECIDED)
+        with store.write(session.author, now=NOW, act="proposal.tetapkan") as work:
+            work.put(Kind.PROPOSAL, proposal, {"approved_value": 4_080_000})  # as planned
     papers = some_papers(patterns={"sptjm": "{nomor:2}/460/{bulan_romawi}/{tahun}"})
     keep_profile.run(store, session, papers, store.papers.rev(session.region_code), now=NOW)
     store.close()

@@ -112,9 +112,10 @@ class HandoverPage(SplitPage):
         self._bar.setAccessibleName(text)
 
     def _offer_papers(self, listed: int, _all: int) -> None:
-        is_waiting = self.pane.tab == WAITING
-        label = tr("Cetak BAST yang menunggu…") if is_waiting else tr("Cetak BAST yang tersalur…")
-        self.papers.show_many(label, listed)
+        words = tr("BAST untuk {n} orang yang menunggu, seperti pada daftar ini")
+        if self.pane.tab != WAITING:
+            words = tr("BAST untuk {n} orang yang tersalur, seperti pada daftar ini")
+        self.papers.show_many(words.format(n=number_text(listed)), listed)
 
     def _on_print_one(self) -> None:
         """What is printed is what was kept, so what was typed has to be kept first."""

@@ -28,16 +28,16 @@ class HandoverPapers(QObject):
         self._services = services
         icon = services.icons.icon("print")
         self.one = button(tr("Cetak BAST…"), icon=icon)
-        self.many = button("", icon=icon)
+        self.many = button(tr("Cetak semua BAST…"), icon=icon)
         self.run = PaperRun(services)
         self._is_any = False
         self.run.failed.connect(self.failed)
         self.run.rested.connect(self._offer)
 
-    def show_many(self, label: str, people: int) -> None:
+    def show_many(self, whose: str, people: int) -> None:
         """Say whose papers the second button prints."""
-        self.many.setText(label)
-        self.many.setToolTip(tr("BAST untuk {n} orang").format(n=number_text(people)))
+        self.many.setToolTip(whose)
+        self.many.setAccessibleDescription(whose)
         self._is_any = people > 0
         self._offer()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.document import Medium
@@ -74,6 +74,11 @@ class ReportsPage(Page):
             draft=view.untied.draft.isChecked(),
             number=view.number.wanted,
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The choices are narrower in a narrow window."""
+        super().resizeEvent(event)
+        self.view.fit(event.size().width())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody waits for the picture any more; it is made when the page is next seen."""

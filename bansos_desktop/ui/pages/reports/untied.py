@@ -24,11 +24,11 @@ from bansos_desktop.ui.widgets.text import button, icon_label, text_label
 
 ICON_SIZE = 20
 SHOWN = 4
-HIGHEST_SHARE = 0.28
+HIGHEST_SHARE, AROUND = 0.55, 170
 
 
 class _Lines(QScrollArea):
-    """As high as its lines need, up to a share of the window; beyond that they scroll."""
+    """As high as its lines need, up to what a window leaves beside the pages; then they scroll."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class _Lines(QScrollArea):
         layout = inside.layout() if inside is not None else None
         if layout is not None:
             wanted = max(0, layout.totalHeightForWidth(self.viewport().width()))
-            self.setFixedHeight(min(wanted, int(self.window().height() * HIGHEST_SHARE)))
+            self.setFixedHeight(min(wanted, int(self.window().height() * HIGHEST_SHARE) - AROUND))
 
 
 class UntiedPanel(QFrame):
@@ -99,11 +99,7 @@ class UntiedPanel(QFrame):
         if not found:
             self.draft.setChecked(False)
         self._found = tuple(found)
-        self._head.setText(
-            tr("{n} hal belum cocok. Perbaiki dulu, atau terbitkan bertanda DRAF.").format(
-                n=number_text(len(found))
-            )
-        )
+        self._head.setText(tr("{n} hal belum cocok.").format(n=number_text(len(found))))
         self._fill()
         self.setVisible(bool(found))
 
@@ -147,7 +143,7 @@ class UntiedPanel(QFrame):
         head.setSpacing(SPACE.m)
         head.addWidget(icon_label(self._icons.level_icon(Level.WARNING), ICON_SIZE))
         head.addWidget(self._head, 1)
+        head.addWidget(self._more)
         head.addWidget(self.draft)
         layout.addLayout(head)
         layout.addWidget(self._area)
-        layout.addWidget(self._more)

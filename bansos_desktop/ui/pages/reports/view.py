@@ -23,9 +23,11 @@ from bansos_desktop.ui.pages.reports.untied import UntiedPanel
 from bansos_desktop.ui.printing.page_pane import PagePane
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level, set_level
+from bansos_desktop.ui.widgets.flow_layout import FlowLayout
 from bansos_desktop.ui.widgets.text import button, text_label
 
-LEFT_WIDTH = 300
+LEFT_WIDTH, NARROW_LEFT = 300, 250
+NARROW_WINDOW = 1000
 
 
 class ReportsView:
@@ -54,7 +56,8 @@ class ReportsView:
         layout = QHBoxLayout(page)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.setSpacing(SPACE.lg)
-        layout.addWidget(self._left_side())
+        self._left = self._left_side()
+        layout.addWidget(self._left)
         layout.addLayout(self._right_side(), 1)
         self._order_keys()
 
@@ -92,17 +95,22 @@ class ReportsView:
         area.setFixedWidth(LEFT_WIDTH)
         return area
 
+    def fit(self, width: int) -> None:
+        """A narrow window gives the pages more of its room."""
+        self._left.setFixedWidth(NARROW_LEFT if width < NARROW_WINDOW else LEFT_WIDTH)
+
     def _right_side(self) -> QVBoxLayout:
         layout = QVBoxLayout()
         layout.setSpacing(SPACE.s)
-        acts = QHBoxLayout()
-        acts.setSpacing(SPACE.s)
-        for one in (self.excel, self.pdf, self.printer, self.locked):
+        line = QWidget()
+        acts = FlowLayout(line)
+        for one in self.acts:
             acts.addWidget(one)
-        acts.addStretch(1)
-        acts.addWidget(self.left)
-        layout.addLayout(acts)
-        layout.addWidget(self.count)
+        layout.addWidget(line)
+        told = QHBoxLayout()
+        told.addWidget(self.count, 1)
+        told.addWidget(self.left)
+        layout.addLayout(told)
         layout.addWidget(self.unknown)
         layout.addWidget(self.leaving)
         layout.addWidget(self.untied)
