@@ -61,6 +61,11 @@ def export(parser: argparse.ArgumentParser) -> None:
         metavar="BERKAS",
         help="sandi Excel di baris pertama BERKAS, atau di variabel BANSOS_SANDI_BERKAS",
     )
+    _what_left(parser, needless)
+
+
+def _what_left(parser: argparse.ArgumentParser, needless: list[argparse.Action]) -> None:
+    """Questions about what left, for which nothing is to be written."""
     parser.add_argument(
         "--riwayat",
         action=InsteadOf,
