@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -93,6 +93,17 @@ class LeftDialog(QDialog):
             QApplication.clipboard().setText(self._lines[row].stored.sha256)
             self.banner.show_message(Level.SUCCESS, tr("Sidik jari disalin."))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+C in the table takes the whole fingerprint, whichever cell is current."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            self.copy_fingerprint()
+            return True
+        return super().eventFilter(watched, event)
+
     def look_at(self, file: Path) -> None:
         """Say whether this very file left here, and point at its line."""
 
@@ -126,9 +137,7 @@ class LeftDialog(QDialog):
         self.copy.clicked.connect(self.copy_fingerprint)
         self.recognise.clicked.connect(self._on_recognise)
         self.close_button.clicked.connect(self.close)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.copy_fingerprint)
+        self.table.installEventFilter(self)
 
     def _lay_out(self) -> None:
         self._about = text_label(
