@@ -54,7 +54,7 @@ def run(arguments: Namespace) -> Answer:
             number=number,
         )
         used = numbering.warning(at.store, request.document, number)
-        exported = _write(at, request, as_pdf=arguments.pdf)
+        exported, unknown = _write(at, request, as_pdf=arguments.pdf)
         export.note(at.store, at.session, exported, now=at.now)
         found = list_findings.in_a_report(
             at.store, request.selection, office=at.session.region_code, today=at.today
@@ -62,18 +62,23 @@ def run(arguments: Namespace) -> Answer:
     lines = _lines(exported, len(found))
     if used:
         lines.append(used)
-    return Answer(_values(exported, len(found)), "\n".join(lines))
+    if unknown:
+        count = format_thousands(unknown)
+        lines.append(f"{count} rumus tidak dapat dihitung di sini; bukalah di Excel.")
+    values = {**_values(exported, len(found)), "unknown_formulas": unknown}
+    return Answer(values, "\n".join(lines))
 
 
-def _write(at: Desk, request: ExportRequest, *, as_pdf: bool) -> Exported:
-    """The workbook, or the PDF of what it would print."""
+def _write(at: Desk, request: ExportRequest, *, as_pdf: bool) -> tuple[Exported, int]:
+    """The workbook, or the PDF of what it would print and how many formulas that could not show."""
     if not as_pdf:
-        return export.write(at.store, at.session, request, now=at.now)
+        return export.write(at.store, at.session, request, now=at.now), 0
     from bansos_desktop.cli.paper import paper_of  # noqa: PLC0415 - Qt only for a PDF
 
     exported, workbook = export.in_memory(at.store, at.session, request, now=at.now)
     title = catalogue.document(request.document).title
-    return export.write_as(exported, Medium.PDF, paper_of(workbook, title))
+    pdf, unknown = paper_of(workbook, title)
+    return export.write_as(exported, Medium.PDF, pdf), unknown
 
 
 def _selection(at: Desk, arguments: Namespace) -> Selection:

@@ -19,6 +19,7 @@ from bansos_desktop.domain.region import PROVINCE, Region, RegionBook
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.meta import read_meta
+from bansos_desktop.workbook.printed import PrintedBook, read_printed
 from tests.cli.terminal import answered, bansos
 from tests.factories import a_nik, a_row, a_workbook
 
@@ -392,3 +393,18 @@ def test_a_number_is_refused_where_it_has_no_place(
 
     assert "Format Daftar usulan yang dipakai tidak memuat tempat nomor surat." in told
     assert not (tmp_path / "u.xlsx").exists()
+
+
+def test_a_pdf_says_how_many_formulas_only_excel_knows(
+    filled: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(content: bytes) -> PrintedBook:
+        book = read_printed(content)
+        return PrintedBook(book.sheets, book.pages, ("A1", "B2"), book.created)
+
+    monkeypatch.setattr("bansos_desktop.cli.paper.read_printed", read)
+    words = ("ekspor", "usulan", tmp_path / "u.pdf", "--data", filled, *TARGET, "--pdf")
+
+    told = tell(capsys, *words)
+
+    assert "2 rumus tidak dapat dihitung di sini; bukalah di Excel." in told

@@ -77,6 +77,8 @@ class LetterNumberField(QWidget):
     def another_document(self) -> None:
         """A number that was typed was meant for the document before."""
         self._is_typed = self._is_used = False
+        self._timer.stop()
+        self.hide()
 
     def _on_typed(self, _text: str) -> None:
         self._is_typed = True
