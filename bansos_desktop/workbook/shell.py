@@ -17,7 +17,6 @@ from openpyxl.workbook import Workbook
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.header_footer import HeaderFooter
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from bansos_desktop.workbook.cell_styles import put
 from bansos_desktop.workbook.container import META_SHEET
@@ -28,6 +27,7 @@ from bansos_desktop.workbook.meta import write_meta
 from bansos_desktop.workbook.page_header import PageHeader
 from bansos_desktop.workbook.placeholder import Value, blanks, parse, render
 from bansos_desktop.workbook.row_pattern import PatternMaker, drafted
+from bansos_desktop.workbook.saving import save
 from bansos_desktop.workbook.sheet_form import SheetForm
 from bansos_desktop.workbook.sheet_results import SheetResults
 from bansos_desktop.workbook.sheet_xml import RawBook, RawSheet, opened
@@ -132,7 +132,7 @@ def _properties(created: datetime | None) -> DocumentProperties:
 
 def _saved(book: Workbook) -> dict[str, bytes]:
     file = BytesIO()
-    ExcelWriter(book, ZipFile(file, "w")).save()
+    save(book, file)
     with ZipFile(file) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 

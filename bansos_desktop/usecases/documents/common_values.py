@@ -14,7 +14,7 @@ from bansos_desktop.domain.office_paper import (
     resolve,
     usual_position,
 )
-from bansos_desktop.domain.region import PROVINCE, RegionBook, regency_of
+from bansos_desktop.domain.region import PROVINCE, RegionBook, called, regency_of
 from bansos_desktop.usecases.documents.catalogue import Document
 from bansos_desktop.usecases.documents.programme_words import programme_name, stage_names
 from bansos_desktop.usecases.documents.source import Source
@@ -86,4 +86,4 @@ def full_name(regions: RegionBook, code: str) -> str:
         return regions.name(code)
     district = code[:DISTRICT_LENGTH]
     within = f"Kecamatan {regions.name(district)}, {regions.name(regency)}"
-    return within if code == district else f"{regions.name(code)}, {within}"
+    return within if code == district else f"{called(code, regions.name(code))}, {within}"
