@@ -11,6 +11,9 @@ from bansos_desktop.domain.names import region_key, search_words
 PROVINCE = "64"
 _REGENCY_LEVELS = ("kabupaten", "kota")
 _VILLAGE_LEVELS = ("desa", "kelurahan")
+# Where a desa is officially a kampung: Berau (Perda Kabupaten Berau 4/2015), Kutai Barat, and
+# Mahakam Ulu, which was parted from it.
+_WITH_KAMPUNG = frozenset({"64.03", "64.07", "64.11"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,23 @@ class _Searchable:
 def regency_of(code: str) -> str:
     """The kabupaten/kota part of a code: "64.02.06.1001" -> "64.02"; "" for the province."""
     return code[:5] if len(code) >= 5 else ""
+
+
+def village_word(code: str) -> str:
+    """What a village is by its code; "" if the code does not say.
+
+    The last part is 1xxx for a kelurahan, 2xxx for a desa (Kepmendagri 300.2.2-2430/2025).
+    """
+    kind = code[9:10]
+    if kind == "2":
+        return "Kampung" if regency_of(code) in _WITH_KAMPUNG else "Desa"
+    return "Kelurahan" if kind == "1" else ""
+
+
+def called(code: str, name: str) -> str:
+    """A village's name behind its word; one that begins with that word needs no second."""
+    word = village_word(code)
+    return name if not word or name.startswith(f"{word} ") else f"{word} {name}"
 
 
 def inside(code: str, region_code: str) -> bool:

@@ -13,10 +13,10 @@ from random import Random
 from bansos_desktop.domain.goods import WHOLE, GoodsSection, PlannedItem
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.records import CRITERIA, Kind
-from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Status
+from bansos_desktop.domain.sample_calendar import decree_of
+from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage, Status
 
 MARK = "contoh"
-DECREE = "CONTOH/460/SK/{year}"
 BAST = "CONTOH/{number:04}/BAST/{year}"
 SUPPLIER = "CV Contoh Sejahtera"
 OFFICER = "Petugas Contoh"
@@ -60,6 +60,7 @@ class Subject:
     """Whose life: where the proposal stands, and what was asked for."""
 
     name: str
+    stage: Stage
     status: Status
     proposed_on: date
     requested_value: int
@@ -78,8 +79,8 @@ class LifeMaker:
         """Everything that must have happened for the proposal to stand where it stands."""
         status = subject.status
         visited = self._after(subject.proposed_on, 5, 16)
-        decided = self._after(subject.proposed_on, 30, 31)
-        handed = self._after(decided, 7, 30)
+        decree = decree_of(subject.stage, self._year, self._today)
+        handed = self._after(decree.day, 7, 30)
         own: dict[str, Value] = {}
         records: list[tuple[Kind, Values]] = []
         reason = self._reason(status)
@@ -93,8 +94,8 @@ class LifeMaker:
             records += [(Kind.GOODS, _goods(at, item, given)) for at, item in enumerate(goods)]
         if status in DECIDED:
             own["approved_value"] = subject.requested_value
-            own["decree_number"] = DECREE.format(year=self._year)
-            own["decree_date"] = decided.isoformat()
+            own["decree_number"] = decree.number
+            own["decree_date"] = decree.day.isoformat()
         if status in DISTRIBUTED:
             records.append((Kind.HANDOVER, self._handover(subject.name, handed)))
         if status is Status.MONITORED:

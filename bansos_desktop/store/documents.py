@@ -51,6 +51,7 @@ class PersonLine:
     address: str | None
     rt: str | None
     rw: str | None
+    village_code: str | None
     village: str | None
     district: str | None
     regency: str | None
@@ -86,7 +87,7 @@ class ProposalLine:
 # order in which an office reads them; for every list of people that a document holds.
 PERSON = """proposal.uid, person.nik, person.family_card, person.name, person.sex,
     person.birth_place, person.birth_date, person.address, person.rt, person.rw,
-    village.name, district.name, regency.name, person.phone, person.desil,
+    person.village_code, village.name, district.name, regency.name, person.phone, person.desil,
     coalesce(business_type.name, proposal.business_type),
     proposal.requested_value, proposal.approved_value, coalesce(proposal.status, ''),
     proposal.note"""

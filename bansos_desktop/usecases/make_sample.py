@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from random import Random
 
@@ -21,6 +21,7 @@ from bansos_desktop.domain.sample import (
     SampleVillage,
     generate_people,
 )
+from bansos_desktop.domain.sample_calendar import DRAWN_DAYS, proposed_on
 from bansos_desktop.domain.sample_details import SampleDetails
 from bansos_desktop.domain.sample_life import LifeMaker, Subject
 from bansos_desktop.domain.session import Session
@@ -72,7 +73,7 @@ def run(
     """Write the people in one transaction. Quotas are kept: who finds no place is a reserve."""
     regions = store.regions.book()
     people = list(_people(store, regions, session, request, today))
-    placer = _Placer(store, Random(request.seed))
+    placer = _Placer(store, Random(request.seed), today)
     writer = _Lives(store, request, today) if request.lives else None
     with store.write(session.author, now=now, act="sample.make") as work, work.bulk():
         uids = [new_uid() for _person in people]
@@ -108,6 +109,7 @@ class _Lives:
             life = self._maker.life(
                 Subject(
                     person.name,
+                    Stage(str(values["stage"])),
                     Status(str(values["status"])),
                     date.fromisoformat(str(values["proposed_on"] or f"{YEAR}-02-03")),
                     person.requested_value,
@@ -127,11 +129,11 @@ class _Lives:
 class _Placer:
     """Gives each person a stage and a state, without passing any quota."""
 
-    def __init__(self, store: Store, random: Random) -> None:
+    def __init__(self, store: Store, random: Random, today: date) -> None:
         self._lines = list_quotas.run(store, PROGRAMME, YEAR)
         self._placed: Counter[str] = Counter()
         self._ranks: Counter[tuple[str, str]] = Counter()
-        self._random = random
+        self._random, self._today = random, today
         self._states = [state for state, _weight in _STATES]
         self._weights = [weight for _state, weight in _STATES]
 
@@ -142,7 +144,7 @@ class _Placer:
         status = self._random.choices(self._states, self._weights)[0]
         if stage is None and status in HOLDS_PLACE:
             status = Status.RESERVE
-        day = self._day()
+        day = self._day(stage or Stage.AMENDED)
         return {
             **draft.proposal_values(),
             "person": person_uid,
@@ -162,9 +164,9 @@ class _Placer:
         self._ranks[key] += 1
         return self._ranks[key]
 
-    def _day(self) -> str:
-        """Some day in the first months of the year, when proposals come in."""
-        return (date(YEAR, 2, 3) + timedelta(days=self._random.randrange(120))).isoformat()
+    def _day(self, stage: Stage) -> str:
+        """Some day of the months in which proposals of a stage come in."""
+        return proposed_on(stage, YEAR, self._random.randrange(DRAWN_DAYS), self._today).isoformat()
 
     def _stage(self, region_code: str) -> Stage | None:
         """The first stage with a place; the lump of the second is shared by all regions."""

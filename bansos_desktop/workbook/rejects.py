@@ -33,6 +33,7 @@ from bansos_desktop.workbook.reject_marks import (
 )
 from bansos_desktop.workbook.return_looks import dress, widen
 from bansos_desktop.workbook.return_note import Return, write_note
+from bansos_desktop.workbook.saving import save
 from bansos_desktop.workbook.sheet_part import shortened
 
 _NO_TITLE = re.compile(r"[\\*?:/\[\]]")
@@ -125,7 +126,7 @@ def write_rejects(
     if note is not None:
         write_note(book, note)
     with write_atomically(target) as new:
-        book.save(new)
+        save(book, new)
 
 
 def _styled(file: SheetFile, parts: Sequence[_Part]) -> Written | None:

@@ -19,8 +19,9 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.functions import fromstring
+
+from bansos_desktop.workbook.saving import save
 
 HELP_SHEET = "Petunjuk"
 _BOOK = "xl/workbook.xml"
@@ -60,7 +61,7 @@ def with_help(content: bytes, title: str, steps: Sequence[str], lines: Sequence[
     book.properties = DocumentProperties(creator="bansos_desktop", created=_UNDATED)
     book.properties.modified = _UNDATED
     file = BytesIO()
-    ExcelWriter(book, ZipFile(file, "w")).save()
+    save(book, file)
     with ZipFile(file) as archive:
         return _packed({name: archive.read(name) for name in archive.namelist()})
 

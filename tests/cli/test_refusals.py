@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import signal
@@ -10,13 +11,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 from sqlite_utils import Database
 
-from bansos_desktop.store import database, keys
+from bansos_desktop.store import attempts, database, keys
 from tests.cli.terminal import PASSPHRASE, ROOT, answered, bansos, refused
 
 TARGET = ("--tahun", "2025", "--tahap", "murni")
@@ -271,10 +273,20 @@ def test_a_file_where_the_data_folder_should_be_is_refused(tmp_path: Path) -> No
 def test_wrong_passphrases_must_wait_longer_and_longer(office: Path) -> None:
     codes = [
         refused(bansos("periksa", "--data", office, "--json", passphrase="salah-semua"))["error"]
-        for _try in range(4)
+        for _try in range(3)
     ]
 
-    assert codes == ["keys.wrong", "keys.wrong", "keys.wrong", "keys.wait"]
+    kept = json.loads((office / attempts.FILE_NAME).read_text(encoding="utf-8"))
+    last = datetime.fromisoformat(kept["last"])
+    assert codes == ["keys.wrong"] * 3
+    assert attempts.seconds_left(office, last) == 2
+    # The next tries are only noted: a slow machine would need longer for each than it must wait.
+    waits = []
+    for _try in range(8):
+        attempts.note_failure(office, datetime.now(UTC))
+        waits.append(attempts.seconds_left(office, datetime.now(UTC)))
+    assert waits == sorted(waits)
+    assert waits[-1] > 200
     assert refused(bansos("periksa", "--data", office, "--json"))["error"] == "keys.wait"
 
 

@@ -13,8 +13,10 @@ from bansos_desktop.domain.region import (
     Region,
     RegionBook,
     VillageHit,
+    called,
     inside,
     regency_of,
+    village_word,
 )
 from tests.domain.seed_books import region_book, seed_rows
 
@@ -45,6 +47,35 @@ def test_the_list_is_whole() -> None:
         "Kabupaten Kutai Kartanegara",
     ]
     assert BOOK.regencies[-1].name == "Kota Bontang"
+
+
+@pytest.mark.parametrize(
+    ("code", "word"),
+    [
+        ("64.02.06.1001", "Kelurahan"),
+        ("64.01.10.2003", "Desa"),
+        ("64.03.05.2001", "Kampung"),
+        ("64.03.05.1001", "Kelurahan"),
+        ("64.07.07.2018", "Kampung"),
+        ("64.11.04.2001", "Kampung"),
+        ("64.09.03.2009", "Desa"),
+        ("64.02.06", ""),
+        ("", ""),
+    ],
+)
+def test_the_code_says_what_a_village_is(code: str, word: str) -> None:
+    assert village_word(code) == word
+    assert called(code, "Contoh") == f"{word} Contoh".strip()
+
+
+def test_the_word_agrees_with_the_list_and_stands_only_once() -> None:
+    levels = {"Desa": "desa", "Kampung": "desa", "Kelurahan": "kelurahan"}
+    for row in seed_rows("regions"):
+        if row["level"] in levels.values():
+            assert levels[village_word(row["code"])] == row["level"]
+            assert "Kampung Kampung" not in called(row["code"], row["name"])
+    assert called("64.07.07.2018", "Kampung Baru") == "Kampung Baru"
+    assert called("64.02.12.2001", "Kampung Baru") == "Desa Kampung Baru"
 
 
 def test_every_village_resolves_from_its_own_three_names() -> None:

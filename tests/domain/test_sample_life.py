@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from bansos_desktop.domain.goods import GoodsSection, PlannedItem, amount_of
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.records import CRITERIA, FIELDS, Kind
+from bansos_desktop.domain.sample_calendar import DRAWN_DAYS, decree_of, proposed_on
 from bansos_desktop.domain.sample_details import DetailMaker, SampleDetails
 from bansos_desktop.domain.sample_life import MARK, Life, LifeMaker, Subject
-from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, Status
+from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, Stage, Status
 
 TODAY = date(2025, 8, 1)
 PACKAGE = (
@@ -25,7 +26,9 @@ PACKAGE = (
 SEEDS = st.integers(min_value=0, max_value=10_000)
 STATES = st.sampled_from(Status)
 AMOUNTS = st.integers(min_value=80, max_value=100).map(lambda n: n * 50_000)
-DAYS = st.dates(min_value=date(2025, 2, 1), max_value=date(2025, 6, 30))
+DRAWS = st.integers(min_value=0, max_value=DRAWN_DAYS - 1)
+STAGES = st.sampled_from(Stage)
+TODAYS = st.dates(min_value=date(2025, 1, 1), max_value=date(2026, 12, 31))
 PACKAGES = st.sampled_from([(), PACKAGE, PACKAGE[:1], PACKAGE[1:]])
 
 
@@ -35,10 +38,11 @@ def a_life(
     *,
     value: int = 4_500_000,
     proposed: date = date(2025, 3, 1),
+    stage: Stage = Stage.ORIGINAL,
     package: Sequence[PlannedItem] = PACKAGE,
     today: date = TODAY,
 ) -> Life:
-    subject = Subject("Siti Contoh", status, proposed, value, package)
+    subject = Subject("Siti Contoh", stage, status, proposed, value, package)
     return LifeMaker(seed, today, 2025).life(subject)
 
 
@@ -46,26 +50,38 @@ def of_kind(life: Life, kind: Kind) -> list[dict[str, Value]]:
     return [dict(values) for one, values in life.records if one is kind]
 
 
-@settings(max_examples=60)
-@given(SEEDS, STATES, AMOUNTS, DAYS, PACKAGES)
+@settings(max_examples=100)
+@given(SEEDS, STATES, st.tuples(STAGES, DRAWS, TODAYS), PACKAGES)
 def test_a_life_is_in_order_and_nothing_in_it_is_still_to_come(
-    seed: int, status: Status, value: int, proposed: date, package: tuple[PlannedItem, ...]
+    seed: int, status: Status, when: tuple[Stage, int, date], package: tuple[PlannedItem, ...]
 ) -> None:
-    life = a_life(seed, status, value=value, proposed=proposed, package=package)
+    stage, drawn, today = when
+    proposed = proposed_on(stage, 2025, drawn, today)
+
+    life = a_life(seed, status, proposed=proposed, stage=stage, package=package, today=today)
 
     days = [proposed.isoformat()]
-    for kind, name in (
-        (Kind.VERIFICATION, "visited_on"),
-        (Kind.HANDOVER, "handed_on"),
-        (Kind.MONITORING, "visited_on"),
-    ):
-        days += [str(record[name]) for record in of_kind(life, kind)]
-    if "decree_date" in life.proposal:
-        assert proposed.isoformat() <= str(life.proposal["decree_date"])
+    days += [str(visit["visited_on"]) for visit in of_kind(life, Kind.VERIFICATION)]
+    if status in DECIDED:
+        days.append(str(life.proposal["decree_date"]))
+    days += [str(record["handed_on"]) for record in of_kind(life, Kind.HANDOVER)]
+    days += [str(visit["visited_on"]) for visit in of_kind(life, Kind.MONITORING)]
     assert days == sorted(days)
-    assert days[-1] <= TODAY.isoformat()
+    assert days[-1] <= today.isoformat()
     for kind, values in life.records:
         assert set(values) <= set(FIELDS[kind])
+
+
+@given(SEEDS, SEEDS, STAGES, st.sampled_from(sorted(DECIDED)))
+def test_a_stage_has_one_decree(one: int, other: int, stage: Stage, status: Status) -> None:
+    lives = [a_life(seed, status, stage=stage) for seed in (one, other)]
+
+    decree = decree_of(stage, 2025, TODAY)
+    for life in lives:
+        assert life.proposal["decree_number"] == decree.number
+        assert life.proposal["decree_date"] == decree.day.isoformat()
+    assert "CONTOH" in decree.number
+    assert len({decree_of(each, 2025, TODAY) for each in Stage}) == len(Stage)
 
 
 @given(SEEDS, AMOUNTS, PACKAGES, st.sampled_from(sorted(DISTRIBUTED)))
@@ -146,7 +162,9 @@ def test_the_same_seed_gives_the_same_life(seed: int, status: Status) -> None:
 
 def test_numbers_of_handovers_run_on() -> None:
     maker = LifeMaker(1, TODAY, 2025)
-    subject = Subject("Siti", Status.DISTRIBUTED, date(2025, 3, 1), 4_500_000, PACKAGE)
+    subject = Subject(
+        "Siti", Stage.ORIGINAL, Status.DISTRIBUTED, date(2025, 3, 1), 4_500_000, PACKAGE
+    )
 
     numbers = [of_kind(maker.life(subject), Kind.HANDOVER)[0]["bast_number"] for _time in range(2)]
 

@@ -46,7 +46,8 @@ def imported(*figures: int) -> Imported:
 def planned(*questions: Question, matches: tuple[ColumnMatch, ...] = ()) -> ImportPlan:
     """A plan of one sheet with these columns and questions."""
     layout = SimpleNamespace(matches=matches, signature="abc")
-    return cast(ImportPlan, SimpleNamespace(questions=questions, layouts=(layout,)))
+    plan = SimpleNamespace(questions=questions, layouts=(layout,), own=None)
+    return cast(ImportPlan, plan)
 
 
 def test_a_folder_stands_for_its_spreadsheets_by_name_and_those_one_folder_down(

@@ -9,16 +9,19 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from bansos_desktop.domain.import_plan import Outcome
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.models.import_preview import OF_PEOPLE
 from bansos_desktop.ui.pages.imports.page import ImportsPage
 from tests.factories import a_draft, a_nik
 from tests.lives import hand_over, plan_goods, set_status
 from tests.ui.acts import click, record, texts, writing_store
 from tests.ui.offices import settle
+from tests.usecases import real_sheets
 from tests.usecases.conftest import Office
 from tests.usecases.monev_sheets import VISIT, fill, monev_sheet
-from tests.usecases.own_sheets import changed, column, edited, sent
+from tests.usecases.own_sheets import HEADER, changed, column, edited, sent
 
 A, B = "Orang Contoh A", "Orang Contoh B"
 
@@ -78,8 +81,8 @@ def test_a_sheet_whose_columns_are_unclear_is_looked_at_first(
     def confuse(_book: object, sheet: object) -> None:
         assert hasattr(sheet, "insert_cols")
         sheet.insert_cols(28)
-        sheet.cell(13, 28).value = "Paraf"
-        sheet.cell(13, 29).value = "Kode"
+        sheet.cell(HEADER, 28).value = "Paraf"
+        sheet.cell(HEADER, 29).value = "Kode"
 
     _read(page, changed(sheet, confuse), qtbot, desk)
 
@@ -127,6 +130,44 @@ def test_a_filled_monev_sheet_becomes_visits(
     assert page.step == "result"
     assert "1 kunjungan monev tercatat." in " ".join(texts(page.result))
     assert len(desk.services.store.monitorings.of_proposal(proposals[0])) == 1
+
+
+def test_the_shipped_monev_sheet_goes_out_and_comes_back_through_the_window(
+    desk: Desk, page: ImportsPage, office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    real_sheets.make_people(office, 40)
+    sheet = real_sheets.sent(office, "monev", tmp_path / "monev.xlsx")
+    filled = real_sheets.fill_visits(sheet, office.today)
+
+    _read(page, sheet, qtbot, desk)
+
+    rows = page.preview.rows
+    assert rows.current is not None
+    assert rows.current.outcome is not Outcome.UNCHANGED
+    assert all(rows.table.isColumnHidden(column) for column in OF_PEOPLE)
+    assert page.preview.apply.text() == "Terapkan 4 baris"
+    click(page.preview.apply)
+    settle(qtbot, desk)
+    told = " ".join(texts(page.result))
+    assert "3 kunjungan monev tercatat" in told
+    for uid in filled.values():
+        assert len(desk.services.store.monitorings.of_proposal(uid)) == 1
+
+
+def test_the_shipped_sheet_of_proposals_opens_on_what_changed(
+    desk: Desk, page: ImportsPage, office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    real_sheets.make_people(office, 40)
+    sheet = real_sheets.sent(office, "usulan", tmp_path / "usulan.xlsx")
+    for opened in real_sheets.opened(sheet, "Usulan"):
+        opened.type_in(opened.people()[25], {"Alamat": "Jl. Melati No. 12"})
+
+    _read(page, sheet, qtbot, desk)
+
+    rows = page.preview.rows
+    assert rows.current is not None
+    assert [one.new for one in rows.current.differences] == ["Jl. Melati No. 12"]
+    assert not any(rows.table.isColumnHidden(column) for column in OF_PEOPLE)
 
 
 def test_the_titles_of_our_sheet_stand_where_the_tests_look(

@@ -19,7 +19,9 @@ from bansos_desktop.workbook.meta import read_meta
 from tests.factories import NOW, a_draft
 from tests.usecases.conftest import Office
 
-HEADER, FIRST = 13, 15
+_SHIPPED = load_workbook(resource("formats") / "usulan.xlsx").worksheets[0]
+HEADER = next(cell.row for cell in _SHIPPED["A"] if cell.value == "No")
+FIRST = HEADER + 2
 FULL = {
     "education": "5",
     "occupation": "01",

@@ -19,6 +19,7 @@ from bansos_desktop.store.documents_decided import Decided, Decree
 from bansos_desktop.usecases import record_handover
 from bansos_desktop.usecases.documents import decided_values
 from bansos_desktop.usecases.documents.catalogue import document
+from bansos_desktop.usecases.documents.common_values import full_name
 from bansos_desktop.usecases.documents.export import source_of
 from bansos_desktop.usecases.documents.identity import WITHOUT_DISTRICT, identity
 from bansos_desktop.workbook.content import GROUP_NAME
@@ -277,8 +278,17 @@ def test_a_full_address_names_village_kecamatan_and_kabupaten(office: Office) ->
     a_proposal(office)
 
     assert rows(office, "usulan")[0]["penerima.alamat_lengkap"] == (
-        "Jl. Contoh 1 RT 001 RW 002, Jahab, Kecamatan Tenggarong, Kabupaten Kutai Kartanegara"
+        "Jl. Contoh 1 RT 001 RW 002, Kelurahan Jahab, Kecamatan Tenggarong, "
+        "Kabupaten Kutai Kartanegara"
     )
+
+
+def test_a_village_is_named_by_what_it_is_and_where(office: Office) -> None:
+    regions = office.store.regions.book()
+
+    assert full_name(regions, "64.02.06.1001").startswith("Kelurahan ")
+    assert full_name(regions, "64.07.07.2018").startswith("Kampung ")
+    assert full_name(regions, "64.07.07").startswith("Kecamatan ")
 
 
 def test_the_sheet_to_share_has_counts_and_no_person(office: Office) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Status
+from bansos_desktop.runtime.resources import resource
+from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import check_health, list_quotas, make_sample
+from bansos_desktop.usecases.documents.export import ExportRequest, write
 from tests.factories import NOW, TODAY
 from tests.soundness import rows_of
 from tests.usecases.conftest import MakeOffice, Office
@@ -123,6 +127,32 @@ def test_everybody_has_behind_them_what_led_to_where_they_stand(office: Office) 
         "select count(*) from proposal where status = 'draf' and proposed_on is not null",
     ) == [(0,)]
     assert all(check.ok for check in check_health.run(office.store))
+
+
+def test_each_stage_was_decided_on_by_one_decree_that_can_leave(
+    make_office: MakeOffice, tmp_path: Path
+) -> None:
+    office = make_office(region_code="64.11")
+
+    make(office, 300)
+
+    decrees = rows_of(
+        office.store,
+        """select distinct stage, decree_number, decree_date from proposal
+        where decree_number is not null order by stage""",
+    )
+    assert decrees == [
+        ("murni", "CONTOH/460.1/SK/2025", "2025-04-28"),
+        ("perubahan", "CONTOH/460.2/SK/2025", "2025-06-12"),
+    ]
+    for stage, _number, _day in decrees:
+        request = ExportRequest(
+            "lampiran-sk",
+            Selection("UEP", 2025, stage),
+            tmp_path / f"{stage}.xlsx",
+            resource("formats"),
+        )
+        assert write(office.store, office.session, request, now=NOW).untied == ()
 
 
 def test_reserves_are_ranked_without_gaps(make_office: MakeOffice) -> None:

@@ -17,7 +17,7 @@ WHO: Row = {
     "penerima.nik": "6402066008850001",
     "penerima.nama": "Siti La'ai",
     "penerima.alamat_rt": "Jl. Poros Desa No. 4 RT 001 RW 02",
-    "penerima.alamat_lengkap": "Jl. Poros Desa No. 4 RT 001 RW 02, Sungai Payang, "
+    "penerima.alamat_lengkap": "Jl. Poros Desa No. 4 RT 001 RW 02, Desa Sungai Payang, "
     "Kecamatan Loa Kulu, Kabupaten Kutai Kartanegara",
     "penerima.desa": "Sungai Payang",
     "penerima.kecamatan": "Loa Kulu",

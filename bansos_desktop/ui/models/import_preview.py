@@ -47,6 +47,8 @@ LABELS = {
     Outcome.SIMILAR: "Mirip",
     Outcome.REJECTED: "Ditolak",
 }
+# What only a list of people tells; a sheet of visits has none of it.
+OF_PEOPLE = (BIRTH, BUSINESS, VALUE)
 WARNED = "peringatan"
 # Which cell a finding is about; any other is coloured where it is written.
 _COLUMN_OF = {
@@ -108,6 +110,11 @@ class ImportPreview(TitledTable):
     def line_of(self, key: RowKey) -> int:
         """The line of a row, or -1."""
         return next((n for n, row in enumerate(self._rows) if key_of(row) == key), -1)
+
+    def first_change(self) -> int:
+        """The line of the first row that is not as it was; 0 if all are."""
+        rows = enumerate(self._rows)
+        return next((n for n, row in rows if row.outcome is not Outcome.UNCHANGED), 0)
 
     def next_open(self, line: int) -> int:
         """The line of the next row that is to be settled by hand, or -1."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bansos_desktop.domain.dates import age_on
+from bansos_desktop.domain.region import called
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.documents import PersonLine
 from bansos_desktop.workbook.content import GROUP_NAME
@@ -54,5 +55,6 @@ def door(who: PersonLine) -> str | None:
 def full_address(who: PersonLine) -> str | None:
     """As a letter gives it, with village, kecamatan and kabupaten or kota."""
     district = who.district and f"Kecamatan {who.district}"
-    parts = (door(who), who.village, district, who.regency)
+    village = who.village and called(who.village_code or "", who.village)
+    parts = (door(who), village, district, who.regency)
     return ", ".join(part for part in parts if part) or None

@@ -79,7 +79,13 @@ class PreviewStep(QWidget):
         self._deciding.take(plan)
         self._names = names_in(self._store)
         self._show_head(plan)
-        self.rows.show_rows(plan.rows, self._names, anew=is_new, wanted=self._wanted)
+        self.rows.show_rows(
+            plan.rows,
+            self._names,
+            anew=is_new,
+            wanted=self._wanted,
+            visits=plan.is_monitoring,
+        )
         self._wanted = None
         self._show_choices()
         if is_new:

@@ -17,6 +17,7 @@ from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.import_preview import (
     NAME,
+    OF_PEOPLE,
     SHEET,
     WARNED,
     ImportPreview,
@@ -83,10 +84,12 @@ class RowsView(QWidget):
         *,
         anew: bool,
         wanted: Outcome | None = None,
+        visits: bool = False,
     ) -> None:
         """Show the rows of a plan; unless it begins `anew`, filters, cursor and scroll bar stay.
 
-        `wanted` is an outcome whose rows alone are to be shown.
+        `wanted` is an outcome whose rows alone are to be shown; with `visits` they tell of
+        follow-ups. A new plan opens on its first change, for a sheet that came back has few.
         """
         anew = anew or wanted is not None
         self._rows, self._names = rows, names
@@ -97,7 +100,11 @@ class RowsView(QWidget):
         if anew:
             self.table.setCurrentIndex(QModelIndex())
         self.table.setColumnHidden(SHEET, len({row.sheet for row in rows}) < 2)
+        for column in OF_PEOPLE:
+            self.table.setColumnHidden(column, visits)
         self._narrow(keeps=not anew)
+        if anew and self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(self.model.first_change(), NAME))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc first takes back what was searched for."""

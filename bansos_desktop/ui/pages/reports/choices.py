@@ -52,6 +52,12 @@ class Choices(QWidget):
             status = self.status.key or ""
         return Selection(scope.programme, scope.year, self.stage.key or "", region, status)
 
+    @property
+    def editors(self) -> tuple[QWidget, ...]:
+        """Its boxes from top to bottom."""
+        places = self.places
+        return self.stage, self.region, places.district, places.village, self.status
+
     def show_for(self, *, people: bool) -> None:
         """Offer smaller places and statuses only to documents about people."""
         self._people = people
