@@ -89,10 +89,13 @@ class ImportPlan:
     @property
     def told(self) -> list[Problem]:
         """What a sheet of ours is, and whom it has lost."""
-        if self.own is None:
-            return []
-        gone = [warning("own.missing", "", count=format_thousands(self.missing))]
-        return [self.own.told, *(gone if self.missing else [])]
+        return [self.own.told, *self.lost] if self.own else []
+
+    @property
+    def lost(self) -> list[Problem]:
+        """That people are gone from a sheet of ours, and what becomes of them."""
+        count = format_thousands(self.missing)
+        return [warning("own.missing", "", count=count)] if self.missing else []
 
     @property
     def layout(self) -> Layout:
