@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.field_words import Names, field_words, value_words
 from bansos_desktop.domain.import_plan import Difference
 from bansos_desktop.domain.ledger import Value
@@ -18,6 +19,7 @@ from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.records import PERSON_FIELDS, Kind
 from bansos_desktop.domain.resemblance import same_value
 from bansos_desktop.domain.row_changes import Changes
+from bansos_desktop.domain.row_values import RowReading
 
 # What goes with a field of the draft wherever that goes.
 _ALONG: Mapping[str, str] = {
@@ -112,6 +114,16 @@ def disputes_of(
         _dispute(Difference(field, old.get(field), new[field], kept=True), words())
         for field in fields
     )
+
+
+def with_business(
+    reading: RowReading, known: BusinessTypeBook, kept: Collection[str]
+) -> RowReading:
+    """The reading with the kind of business that its draft has come to."""
+    stands = known.get(reading.draft.business_type)
+    if "business_type" in kept:
+        return replace(reading, business=stands, written_business="")
+    return replace(reading, business=reading.business or stands)
 
 
 def _dispute(one: Difference, words: Names) -> Dispute:

@@ -35,6 +35,7 @@ from bansos_desktop.usecases.own_disputes import (
     disputes_of,
     is_same,
     stood,
+    with_business,
     with_companions,
 )
 from bansos_desktop.usecases.own_sheet import OwnSheet
@@ -163,11 +164,7 @@ class OwnRows:
         filled = {name: value for name, value in new.items() if value != _NOTHING[name]}
         then = self._then(known, before, filled)
         since = [name for name, value in filled.items() if stood(then, name, value, before)]
-        # What is only added to a note that somebody else wrote takes nothing away from it.
-        typed = {n: v for n, v in filled.items() if n != "note" or SheetField.NOTE in edited}
-        twice = both_changed(then, typed, before)
-        disputes = disputes_of(twice, before, _with(before, filled, since), self._names)
-        kept = with_companions([n for n in twice if (*_key(at), n) not in self._taken])
+        disputes, kept = self._disputed(_key(at), edited, before, then, filled)
         problems = [one for one in reading.problems if _concerns(one, decided - kept)]
         if since:
             said.append(info("own.changed_here", _first(since), fields=_words(edited, since)))
@@ -176,15 +173,23 @@ class OwnRows:
             names = ", ".join(SHEET_FIELD_WORDS[field] for field in emptied)
             said.append(info("own.emptied", DECIDES[emptied[0]][0], fields=names))
         draft = _with(before, filled, kept.union(since))
-        is_theirs = "business_type" not in kept
-        result = RowReading(
-            draft,
-            (reading.business if is_theirs else None) or self._businesses.get(draft.business_type),
-            reading.written_business if is_theirs else "",
-            (*said, *problems),
-            reading.asks,
-        )
-        return result, disputes
+        told = replace(reading, draft=draft, problems=(*said, *problems))
+        return with_business(told, self._businesses, kept), disputes
+
+    def _disputed(
+        self,
+        key: _Key,
+        edited: Collection[SheetField],
+        before: RecipientDraft,
+        then: RecipientDraft | None,
+        filled: Mapping[str, Any],
+    ) -> tuple[tuple[Dispute, ...], set[str]]:
+        """What was changed on both sides, and the fields of it that stay as they are here."""
+        # What is only added to a note that somebody else wrote takes nothing away from it.
+        typed = {n: v for n, v in filled.items() if n != "note" or SheetField.NOTE in edited}
+        twice = both_changed(then, typed, before)
+        disputes = disputes_of(twice, before, _with(before, filled, ()), self._names)
+        return disputes, with_companions([n for n in twice if (*key, n) not in self._taken])
 
     def _names(self) -> Names:
         """What codes are called; read when first something is to be said in words."""
