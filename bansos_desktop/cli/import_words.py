@@ -36,8 +36,12 @@ def import_text(
     plan = done.plan
     taken = [row for row in plan.rows if row.is_taken]
     refused = [row for row in plan.rows if not row.is_taken]
-    told = [plan.own.told.message] if plan.own else []
-    lines = [*told, *_equation(plan, done.counts), *_mended(plan, still_out), *_columns(plan)]
+    lines = [
+        *(one.message for one in plan.told),
+        *_equation(plan, done.counts),
+        *_mended(plan, still_out),
+        *_columns(plan),
+    ]
     lines += _listed(plan, refused, Severity.ERROR)
     lines += _listed(plan, taken, Severity.WARNING)
     lines += _decided(plan, taken)
@@ -46,7 +50,7 @@ def import_text(
         lines += _asked(question)
     if plan.seen_before:
         lines.append("Berkas ini pernah diimpor sebelumnya.")
-    if done.counts.brings_nothing:
+    if done.counts.brings_nothing and not any(row.differences for row in plan.rows):
         lines.append("Semua baris sudah tercatat dan sama; tidak ada yang berubah.")
     lines += _next(plan, len(refused), rejects)
     if rehearsed:

@@ -155,6 +155,7 @@ def _values(done: Imported) -> dict[str, object]:
         "batch": done.batch or None,
         "parent": plan.parent or None,
         "seen_before": plan.seen_before or None,
+        "missing": plan.missing,
         "rows": [_row(row) for row in plan.rows if not row.is_taken or row.warned],
     }
 
@@ -203,4 +204,5 @@ def _row(row: PlannedRow) -> Reply:
         "problems": problems,
         "similar": [one.person for one in row.similar],
         "differences": [one.field for one in row.differences if not one.kept],
+        "disputed": [one.field for one in row.differences if one.disputed and one.kept],
     }

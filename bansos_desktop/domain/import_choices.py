@@ -19,10 +19,11 @@ class ImportChoices:
     `sheets` are those to be read. `columns` says by sheet and column (from 0) what a column is,
     None for "not read". `header_rows` says by sheet which rows (from 1) hold the titles, () for
     none. `answers` belong to questions by their key. `kept` are record fields that no row may
-    change in what is known already, `kept_in` the same for one row. `people` settles rows that
-    resemble somebody: the uid of the person it is, or NEW_PERSON. `untaught` are domains of meaning
-    whose answers hold for this import only. With `passed` somebody saw the sheets as they were
-    found and went on, so that their columns are as good as chosen.
+    change in what is known already, `kept_in` the same for one row. `taken_in` are those of a row
+    that were changed here as well, and where the sheet counts. `people` settles rows that resemble
+    somebody: the uid of the person it is, or NEW_PERSON. `untaught` are domains of meaning whose
+    answers hold for this import only. With `passed` somebody saw the sheets as they were found and
+    went on, so that their columns are as good as chosen.
     """
 
     sheets: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class ImportChoices:
     answers: Mapping[str, str] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
     kept_in: frozenset[tuple[str, int, str]] = frozenset()
+    taken_in: frozenset[tuple[str, int, str]] = frozenset()
     people: Mapping[RowKey, str] = field(default_factory=dict)
     untaught: frozenset[str] = frozenset()
     passed: bool = False

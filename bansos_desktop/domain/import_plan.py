@@ -27,12 +27,16 @@ NOT_TAKEN = frozenset({Outcome.DOUBLE, Outcome.SIMILAR, Outcome.REJECTED})
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Difference:
-    """A field of a known record that a row would change; values as they are kept."""
+    """A field of a known record that a row would change; values as they are kept.
+
+    One that is `disputed` was changed here as well, and stays unless somebody takes the sheet's.
+    """
 
     field: str
     old: Value
     new: Value
     kept: bool = False
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -11,6 +11,10 @@ FORM_SENTENCES: Mapping[str, str] = {
         "Usulan ini sudah berstatus {status}. Petugas hanya dapat melihatnya; "
         "minta operator bila datanya perlu diubah."
     ),
+    "proposal.signed": (
+        "Usulan ini sudah {status}, dan di surat yang sudah ditandatangani tertulis yang lama. "
+        "Bila memang keliru, simpan lalu cetak ulang suratnya untuk ditandatangani."
+    ),
     "goods.delivered": (
         "Barang sudah disalurkan, jadi rencananya tidak diubah lagi. "
         "Catat perbedaannya di halaman penyaluran."

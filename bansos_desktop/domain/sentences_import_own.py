@@ -39,6 +39,15 @@ IMPORT_OWN_SENTENCES: Mapping[str, str] = {
         "{fields} sudah diubah di sini sejak lembar diekspor, dan di lembar masih yang lama; yang "
         "tercatat tidak diubah."
     ),
+    "own.changed_twice": (
+        "{field} diubah di lembar menjadi {theirs}, tetapi sejak lembar diekspor di sini sudah "
+        "diubah juga, menjadi {ours}; yang tercatat tidak diubah. Bila lembarnya yang benar, "
+        "centang di baris ini pada menu Impor."
+    ),
+    "own.missing": (
+        "{count} orang dari lembar yang diekspor tidak ada di berkas ini. Mereka tidak dihapus; "
+        "batalkan atau kembalikan usulannya di Penerima bila memang mundur."
+    ),
     "own.day_unreadable": "Tanggal kunjungan “{text}” tidak terbaca. Tulis seperti 31/07/2025.",
     "own.number_unreadable": "“{text}” bukan bilangan. Tulis angkanya saja, misalnya 3.",
     "own.amount_unreadable": (

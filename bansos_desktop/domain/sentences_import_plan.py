@@ -43,7 +43,7 @@ IMPORT_PLAN_SENTENCES: Mapping[str, str] = {
     ),
     "row.draft_proposed": "Tadinya draf; dengan baris ini diusulkan.",
     "row.settled": (
-        "Usulan sudah {status}, jadi tidak diubah: {fields}. Ubah di formulir bila memang perlu."
+        "Usulan sudah {status}, jadi tidak diubah: {fields}. Bila memang keliru, ubah di formulir."
     ),
     "person.different": (
         "Dipastikan orang yang berbeda dari yang mirip namanya. Alasannya ada di riwayat."

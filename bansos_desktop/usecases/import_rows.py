@@ -36,6 +36,7 @@ from bansos_desktop.usecases.known_people import (
     Who,
     face_of_row,
 )
+from bansos_desktop.usecases.own_disputes import Dispute, Disputed
 
 CHUNK = 500
 # A row that is settled later, and its place among all rows.
@@ -48,12 +49,14 @@ class OwnRow:
     """What is known of a row of our own sheet: its reading is the record and what was edited in it.
 
     `person` is whom the sheet names, "" where only the NIK tells; `before` the record as it stands.
+    `disputes` are edits of what was changed here as well; the reading has them only if chosen.
     """
 
     person: str
     before: RecipientDraft
     is_untouched: bool
     of_any_stage: bool
+    disputes: tuple[Dispute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -259,7 +262,9 @@ class RowPlanner:
     ) -> PlannedRow:
         """A row that may be taken: created, updated, or nothing new."""
         draft = entry.reading.draft
-        keeping = Keeping.of(self._choices, entry.key, proposal, draft, self._role)
+        keeping = Keeping.of(
+            self._choices, entry.key, proposal, draft, person=who.person, role=self._role
+        )
         wanted = draft if entry.numbered else draft_to_keep(draft, who.nik)
         about = changes_to(_values(who.person), wanted.person_values(), keeping)
         asked = changes_to(_values(proposal), proposal_values(wanted, proposal), keeping)
@@ -270,8 +275,13 @@ class RowPlanner:
             # Who has a NIK now and was only noted down before is on the sender's list: proposed.
             values |= self._proposed_now(entry, proposal)
             outcome = Outcome.UPDATED if about.values or values else Outcome.UNCHANGED
+        disputes = entry.own.disputes if entry.own else ()
+        found = about.differences + asked.differences
+        disputed = Disputed.of(disputes, found, keeping.is_settled)
+        moving, told = entry.moving(proposal), (about, asked, disputed.settled)
         said = [
-            *keeping.said(entry.moving(proposal), about, asked, proposed="status" in values),
+            *disputed.told,
+            *keeping.said(moving, *told, proposed="status" in values),
             *_completed(who, numbered=entry.numbered),
         ]
         row = PlannedRow(
@@ -287,7 +297,7 @@ class RowPlanner:
             about.values,
             values,
             entry.sheet,
-            about.differences + asked.differences,
+            disputed.differences,
             who.similar,
         )
         self._note(row, entry, who)

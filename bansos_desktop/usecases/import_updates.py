@@ -10,7 +10,7 @@ from bansos_desktop.domain.import_choices import ImportChoices, RowKey
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.problems import Problem, info, warning
 from bansos_desktop.domain.recipient import RecipientDraft
-from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.records import PERSON_FIELDS, Kind
 from bansos_desktop.domain.region import regency_of
 from bansos_desktop.domain.resemblance import is_usable
 from bansos_desktop.domain.row_changes import Changes
@@ -19,6 +19,8 @@ from bansos_desktop.store.recipients import StoredRecord
 
 # What was decided is not moved by a list: where it counts, what for, and how much.
 SETTLED = frozenset({"region_code", "business_type", "requested_value"})
+# Whom the signed papers name; where nothing stands, none of them says otherwise.
+NAMED = ("nik", "name", "birth_date")
 # The row is taken and the proposal counts for nothing yet, or no more: the sender should know.
 ASIDE = frozenset({Status.DRAFT, Status.RETURNED, Status.INELIGIBLE, Status.CANCELLED})
 
@@ -43,13 +45,16 @@ class Keeping:
         key: RowKey,
         proposal: StoredRecord | None,
         draft: RecipientDraft,
+        *,
+        person: StoredRecord | None,
         role: Role,
     ) -> Keeping:
-        """What is kept where the row says what `draft` does."""
+        """What is kept of a person and a proposal where the row says what `draft` does."""
         if proposal is None or status_of(proposal) not in DECIDED:
             return cls(choices, key, frozenset(), everything=False)
         moves = regency_of(draft.village_code) != proposal.values["region_code"]
         settled = SETTLED | {"village_code"} if moves else SETTLED
+        settled |= {field for field in NAMED if person and person.values.get(field)}
         return cls(choices, key, settled, everything=role is not Role.OPERATOR)
 
     def __call__(self, field: str) -> bool:
@@ -108,5 +113,5 @@ def proposal_values(draft: RecipientDraft, proposal: StoredRecord | None) -> Map
 
 
 def _word(field: str) -> str:
-    kind = Kind.PROPOSAL if field in SETTLED else Kind.PERSON
-    return field_words(kind, field).casefold()
+    words = field_words(Kind.PERSON if field in PERSON_FIELDS else Kind.PROPOSAL, field)
+    return words if words.isupper() else words.casefold()

@@ -15,11 +15,10 @@ from typing import Any
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
-from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.field_words import Names
 from bansos_desktop.domain.nik import clean_digits
 from bansos_desktop.domain.problems import Problem, info, warning
 from bansos_desktop.domain.recipient import RecipientDraft
-from bansos_desktop.domain.resemblance import same_value
 from bansos_desktop.domain.row_cells import Row
 from bansos_desktop.domain.row_values import RowReading
 from bansos_desktop.domain.sheet_field_words import SHEET_FIELD_WORDS
@@ -30,8 +29,18 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.documents import proposals
 from bansos_desktop.usecases.documents.source import Source
 from bansos_desktop.usecases.import_rows import Entry, OwnRow
+from bansos_desktop.usecases.own_disputes import (
+    Dispute,
+    both_changed,
+    disputes_of,
+    is_same,
+    stood,
+    with_business,
+    with_companions,
+)
 from bansos_desktop.usecases.own_sheet import OwnSheet
 from bansos_desktop.usecases.read_meanings import MeaningReader
+from bansos_desktop.usecases.tell_history import names_in
 from bansos_desktop.workbook.own_columns import FIELD_OF
 from bansos_desktop.workbook.placeholder import Value as Printed
 from bansos_desktop.workbook.rows import SourceRow
@@ -98,7 +107,11 @@ class OwnRows:
         reader: MeaningReader,
         businesses: BusinessTypeBook,
         rows: Iterable[tuple[str, SourceRow]],
+        *,
+        taken: Collection[tuple[str, int, str]] = (),
     ) -> None:
+        self._taken = taken
+        self._words: Names | None = None
         self._source, self._own, self._reader = source, own, reader
         self._businesses = businesses
         self._unclear, self._is_foreign = _names(source.store, rows)
@@ -123,21 +136,26 @@ class OwnRows:
             reading = self._reader.read(row.cells)
             return Entry.of(sheet, row.line, _saying(reading, said))
         edited = _edited(row.cells, printed.get(known.proposal.uid, {}))
-        reading = self._overlaid(row, edited, known, said)
+        reading, disputes = self._overlaid((sheet, row), edited, known, said)
         before = known.draft
         own = OwnRow(
             known.person.uid if known.is_named else "",
             before,
-            is_untouched=_without_marks(reading.draft) == before,
+            is_untouched=not disputes and _without_marks(reading.draft) == before,
             of_any_stage=not self._own.note.stage,
+            disputes=disputes,
         )
         return replace(Entry.of(sheet, row.line, reading), own=own)
 
     def _overlaid(
-        self, row: SourceRow, edited: Collection[SheetField], known: _Standing, said: list[Problem]
-    ) -> RowReading:
-        """The record with what the edited cells say."""
-        before = known.draft
+        self,
+        at: tuple[str, SourceRow],
+        edited: Collection[SheetField],
+        known: _Standing,
+        said: list[Problem],
+    ) -> tuple[RowReading, tuple[Dispute, ...]]:
+        """The record with what the edited cells say, and what was changed here as well."""
+        row, before = at[1], known.draft
         reading = self._reader.read(_cells(row.cells, edited, before.note))
         decided = {name for field in edited for name in DECIDES.get(field, ())}
         if _ADDS_TO_NOTE & set(edited):
@@ -145,29 +163,46 @@ class OwnRows:
         new = {name: getattr(reading.draft, name) for name in decided}
         filled = {name: value for name, value in new.items() if value != _NOTHING[name]}
         then = self._then(known, before, filled)
-        since = [name for name, value in filled.items() if _stood(then, name, value, before)]
-        problems = [one for one in reading.problems if _concerns(one, decided)]
+        since = [name for name, value in filled.items() if stood(then, name, value, before)]
+        disputes, kept = self._disputed(_key(at), edited, before, then, filled)
+        problems = [one for one in reading.problems if _concerns(one, decided - kept)]
         if since:
             said.append(info("own.changed_here", _first(since), fields=_words(edited, since)))
         emptied = [*_emptied(row.cells, then or before), *_unsaid(edited, new, before, problems)]
         if emptied:
             names = ", ".join(SHEET_FIELD_WORDS[field] for field in emptied)
             said.append(info("own.emptied", DECIDES[emptied[0]][0], fields=names))
-        draft = _with(before, filled, since)
-        return RowReading(
-            draft,
-            reading.business or self._businesses.get(draft.business_type),
-            reading.written_business,
-            (*said, *problems),
-            reading.asks,
-        )
+        draft = _with(before, filled, kept.union(since))
+        told = replace(reading, draft=draft, problems=(*said, *problems))
+        return with_business(told, self._businesses, kept), disputes
+
+    def _disputed(
+        self,
+        key: _Key,
+        edited: Collection[SheetField],
+        before: RecipientDraft,
+        then: RecipientDraft | None,
+        filled: Mapping[str, Any],
+    ) -> tuple[tuple[Dispute, ...], set[str]]:
+        """What was changed on both sides, and the fields of it that stay as they are here."""
+        # What is only added to a note that somebody else wrote takes nothing away from it.
+        typed = {n: v for n, v in filled.items() if n != "note" or SheetField.NOTE in edited}
+        twice = both_changed(then, typed, before)
+        disputes = disputes_of(twice, before, _with(before, filled, ()), self._names)
+        return disputes, with_companions([n for n in twice if (*key, n) not in self._taken])
+
+    def _names(self) -> Names:
+        """What codes are called; read when first something is to be said in words."""
+        if self._words is None:
+            self._words = names_in(self._source.store)
+        return self._words
 
     def _then(
         self, known: _Standing, before: RecipientDraft, filled: Mapping[str, Any]
     ) -> RecipientDraft | None:
         """How the record stood when the sheet left; asked only where it matters."""
         moment = self._own.left
-        if moment is None or all(_same(n, getattr(before, n), v) for n, v in filled.items()):
+        if moment is None or all(is_same(n, getattr(before, n), v) for n, v in filled.items()):
             return None
         uids = (known.person.uid, known.proposal.uid)
         found = self._source.store.as_of.values(uids, moment)
@@ -310,17 +345,6 @@ def _concerns(problem: Problem, decided: Collection[str]) -> bool:
     if problem.field in ("kabupaten", "kecamatan", "desa"):
         return "village_code" in decided
     return problem.field in decided or problem.field not in _NOTHING
-
-
-def _same(name: str, one: Any, other: Any) -> bool:
-    return same_value(name, one or None, other or None)
-
-
-def _stood(then: RecipientDraft | None, name: str, value: Value, before: RecipientDraft) -> bool:
-    """Whether a value is the one of then and no longer that of now."""
-    if then is None or _same(name, getattr(before, name), value):
-        return False
-    return _same(name, getattr(then, name), value)
 
 
 def _emptied(cells: Mapping[SheetField, Cell], then: RecipientDraft) -> list[SheetField]:

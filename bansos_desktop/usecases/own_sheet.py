@@ -6,7 +6,7 @@ import must not say otherwise, or the rows would go into another year.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -53,6 +53,13 @@ class OwnSheet:
             return info("own.recognised_only", "", document=words)
         day = format_short(datetime.fromisoformat(self.left.at).astimezone().date())
         return info("own.recognised", "", document=words, day=day, user=self.left.user)
+
+    def missing(self, ids: Collection[str], rows_read: int) -> int:
+        """How many of the people whom it left with are gone from it.
+
+        Who was added has no name of ours; where nobody has one any more, only the rows can tell.
+        """
+        return max(0, self.note.row_count - (len(ids) or rows_read))
 
     @property
     def region(self) -> str:

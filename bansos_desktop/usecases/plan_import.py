@@ -18,8 +18,10 @@ from bansos_desktop.domain.import_choices import NOTHING_CHOSEN, ImportChoices
 from bansos_desktop.domain.import_plan import Counts, PlannedRow, count
 from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.meaning import MeaningBook
+from bansos_desktop.domain.problems import Problem, warning
 from bansos_desktop.domain.region import inside
 from bansos_desktop.domain.row_values import RowReader
+from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.sheet_fields import SheetField, is_kept
 from bansos_desktop.store.documents import Selection
@@ -66,7 +68,7 @@ class ImportPlan:
     `batch` is the name the import will have, `parent` the one whose mended rows these are, or "".
     Of the filled columns that are left out, `unread` nobody knows; `unused` are known by title.
     `questions` are what the sheets leave open, with the answers in force. `own` is what the file
-    says of itself where this program made it.
+    says of itself where this program made it, `missing` how many of its people are gone from it.
     """
 
     request: ImportRequest
@@ -82,6 +84,18 @@ class ImportPlan:
     batch: str = ""
     parent: str = ""
     own: OwnSheet | None = None
+    missing: int = 0
+
+    @property
+    def told(self) -> list[Problem]:
+        """What a sheet of ours is, and whom it has lost."""
+        return [self.own.told, *self.lost] if self.own else []
+
+    @property
+    def lost(self) -> list[Problem]:
+        """That people are gone from a sheet of ours, and what becomes of them."""
+        count = format_thousands(self.missing)
+        return [warning("own.missing", "", count=count)] if self.missing else []
 
     @property
     def layout(self) -> Layout:
@@ -117,10 +131,11 @@ def run(
     entries = _entries(store, session, sheets, reader, judge)
     drafts = keeps_drafts(answers, drafts=request.drafts)
     planner = RowPlanner(store, judge, sheets.choices, session.role, drafts=drafts)
-    read = 0
+    read, ids = 0, set[str]()
     for chunk in sheets.chunks(STEP):
         planner.add(entries(chunk))
         read += len(chunk)
+        ids |= {row.record for _sheet, row in chunk if row.record}
         progress.step(read, 0)
     rows = planner.finish()
     asked = (*sheets.questions, *habits.questions, *reader.questions())
@@ -137,6 +152,7 @@ def run(
         batch=new_uid(),
         parent=sheets.parent,
         own=sheets.own,
+        missing=sheets.own.missing(ids, read) if sheets.own else 0,
     )
 
 
@@ -153,7 +169,14 @@ def _entries(
     if sheets.own:
         selection = Selection(judge.target.programme, judge.target.year)
         source = Source(store, session, judge.regions, selection, judge.today)
-        rows = OwnRows(source, sheets.own, reader, judge.business_types, sheets.rows())
+        rows = OwnRows(
+            source,
+            sheets.own,
+            reader,
+            judge.business_types,
+            sheets.rows(),
+            taken=sheets.choices.taken_in,
+        )
         return rows.read
 
     def read(chunk: Sequence[tuple[str, SourceRow]]) -> list[Entry]:

@@ -29,6 +29,7 @@ class OwnNote:
     sheet: str = ""
     first_row: int = 0
     columns: Mapping[int, str] = field(default_factory=dict)
+    row_count: int = 0
 
     @property
     def lasting(self) -> dict[str, str]:
@@ -68,6 +69,7 @@ def read_own_note(file: SheetFile) -> OwnNote | None:
         said.get("sheet", ""),
         _number(said.get("first_row", "")),
         _columns(said.get("columns", "")),
+        _number(said.get("row_count", "")),
     )
 
 

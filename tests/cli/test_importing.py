@@ -280,15 +280,21 @@ def test_many_different_findings_do_not_flood(
     assert told.count("  baris ") == 20
 
 
+def _two_people(office: Path, tmp_path: Path, capsys: Capture) -> None:
+    """Two people who may go onto a paper."""
+    people = [(*a_person(n, name=name), 4_500_000) for n, name in ((1, "Warga"), (2, "Lain"))]
+    first = a_sheet(tmp_path / "a.xlsx", (*TITLES, "Nilai Usulan"), *people)
+    ask(capsys, "impor", first, "--data", office, *TARGET)
+
+
 def test_our_own_sheet_is_known_and_only_what_was_edited_is_read(
     office: Path, tmp_path: Path, capsys: Capture
 ) -> None:
-    first = a_sheet(tmp_path / "a.xlsx", TITLES, a_person(1), a_person(2, name="Lain"))
-    ask(capsys, "impor", first, "--data", office, *TARGET)
+    _two_people(office, tmp_path, capsys)
     sheet = tmp_path / "usulan.xlsx"
     ask(capsys, "ekspor", "usulan", sheet, "--data", office, *TARGET)
     book = load_workbook(sheet)
-    book["Usulan"]["I15"].value = "Jl. Mawar 5"
+    book["Usulan"]["I16"].value = "Jl. Mawar 5"
     book.save(sheet)
 
     told = tell(capsys, "impor", sheet, "--data", office, *TARGET, "--uji")
@@ -299,3 +305,31 @@ def test_our_own_sheet_is_known_and_only_what_was_edited_is_read(
     assert (done["created"], done["updated"], done["unchanged"]) == (0, 1, 1)
     assert (done["questions"], done["asked"]) == ([], [])
     assert (other["exit"], other["error"]) == (1, "own.other_target")
+
+
+def test_people_gone_from_our_sheet_and_what_both_sides_changed_are_told(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    _two_people(office, tmp_path, capsys)
+    ours, late = tmp_path / "usulan.xlsx", tmp_path / "telat.xlsx"
+    ask(capsys, "ekspor", "usulan", ours, "--data", office, *TARGET)
+    for target, address in ((late, "Jl. Melati 9"), (ours, "Jl. Mawar 5")):
+        book = load_workbook(ours)
+        page = book["Usulan"]
+        lines = {cell.value: cell.row for row in page.iter_rows() for cell in row}
+        page.cell(lines["Lain"], 9).value = address
+        if target == late:
+            page.delete_rows(lines["Warga"])
+        book.save(target)
+
+    ask(capsys, "impor", ours, "--data", office, *TARGET)
+    told = tell(capsys, "impor", late, "--data", office, *TARGET, "--uji")
+    done = ask(capsys, "impor", late, "--data", office, *TARGET)
+
+    assert "1 orang dari lembar yang diekspor tidak ada di berkas ini." in told
+    assert "di sini sudah diubah juga, menjadi Jl. Mawar 5" in told
+    assert "tidak ada yang berubah" not in told
+    assert (done["missing"], done["updated"], done["unchanged"]) == (1, 0, 1)
+    (row,) = done["rows"]
+    assert (row["disputed"], row["differences"]) == (["address"], [])
+    assert row["problems"][-1]["code"] == "own.changed_twice"

@@ -402,6 +402,25 @@ def test_an_operator_still_changes_a_person_after_the_decision(desk: Desk, qtbot
     assert person.values["phone"] == "084000000009"
 
 
+def test_a_name_on_signed_papers_is_not_changed_without_a_word(desk: Desk, qtbot: QtBot) -> None:
+    proposal = record(desk, FULL)[0]
+    desk.office.window.show_page("recipients")
+    page = desk.office.pages.recipients
+    for status, said in ((Status.ELIGIBLE, 0), (Status.DISTRIBUTED, 1)):
+        set_status(desk, proposal, status)
+        page.go_to(proposal)
+        page.form.check()
+        assert not [text for text in texts(page.form) if "sudah ditandatangani" in text]
+
+        page.form.fields.name.setText("Orang Benar")
+        page.form.check()
+
+        told = [text for text in texts(page.form) if "sudah ditandatangani" in text]
+        assert len(told) == said
+        assert page.form.view.save.isEnabled()
+        page.form.fields.name.setText(FULL.name)
+
+
 # What survives
 
 

@@ -10,18 +10,19 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.import_plan import Outcome
+from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.models.import_preview import OF_PEOPLE
 from bansos_desktop.ui.pages.imports.page import ImportsPage
-from tests.factories import a_draft, a_nik
+from tests.factories import NOW, a_draft, a_nik
 from tests.lives import hand_over, plan_goods, set_status
 from tests.ui.acts import click, record, texts, writing_store
 from tests.ui.offices import settle
 from tests.usecases import real_sheets
 from tests.usecases.conftest import Office
 from tests.usecases.monev_sheets import VISIT, fill, monev_sheet
-from tests.usecases.own_sheets import HEADER, changed, column, edited, sent
+from tests.usecases.own_sheets import FIRST, HEADER, changed, column, edited, sent
 
 A, B = "Orang Contoh A", "Orang Contoh B"
 
@@ -179,3 +180,55 @@ def test_the_titles_of_our_sheet_stand_where_the_tests_look(
         assert column(sheet, "NIK") == 2  # type: ignore[arg-type]  # an openpyxl sheet
 
     changed(sent(office, tmp_path / "u.xlsx"), look)
+
+
+def test_of_two_changes_ours_stays_until_the_sheets_is_ticked(
+    desk: Desk, page: ImportsPage, office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    record(desk, a_draft(1), a_draft(2))
+    sheet = sent(office, tmp_path / "usulan.xlsx")
+    person = office.store.recipients.with_nik([a_nik(serial=2)])[a_nik(serial=2)]
+    with office.store.write(office.session.author, now=NOW, act="recipient.update") as work:
+        work.put(Kind.PERSON, person.uid, {"phone": "089999999999"})
+    _read(page, edited(sheet, {(B, "No. HP"): "081234567890"}), qtbot, desk)
+    preview = page.preview
+    preview.rows.table.selectRow(1)
+    box = preview.panel.ticks.boxes["phone"]
+    assert (box.isEnabled(), box.isChecked()) == (True, False)
+    assert not preview.tabs.isTabVisible(1)
+    assert "di sini sudah diubah juga, menjadi 089999999999" in " ".join(texts(preview.panel))
+
+    box.click()
+    assert box.isChecked()
+    click(preview.apply)
+    settle(qtbot, desk)
+    assert preview.panel.ticks.boxes["phone"].isChecked()
+    preview.panel.ticks.boxes["phone"].click()
+    click(preview.apply)
+    settle(qtbot, desk)
+    assert not preview.panel.ticks.boxes["phone"].isChecked()
+    preview.panel.ticks.boxes["phone"].click()
+    click(preview.apply)
+    settle(qtbot, desk)
+    click(preview.apply)
+    settle(qtbot, desk)
+
+    stored = desk.services.store.recipients.person(person.uid)
+    assert stored is not None
+    assert stored.values["phone"] == "081234567890"
+
+
+def test_who_is_gone_from_a_sheet_is_told_before_and_after(
+    desk: Desk, page: ImportsPage, office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    record(desk, a_draft(1), a_draft(2))
+    sheet = sent(office, tmp_path / "usulan.xlsx")
+    told = "1 orang dari lembar yang diekspor tidak ada di berkas ini."
+
+    _read(page, changed(sheet, lambda _book, opened: opened.delete_rows(FIRST)), qtbot, desk)
+
+    assert told in " ".join(texts(page.preview))
+    click(page.preview.apply)
+    settle(qtbot, desk)
+    assert page.step == "result"
+    assert told in " ".join(texts(page.result))

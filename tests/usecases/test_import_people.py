@@ -502,6 +502,7 @@ class TestUpdates:
         moved = a_row(
             1,
             nama="Orang Benar",
+            no_hp="081234567890",
             nominal=4_000_000,
             jenis_usaha="Peternakan",
             desa="Manggar",
@@ -516,7 +517,7 @@ class TestUpdates:
         assert "row.settled" in codes(row)
         assert row.warned
         (entry,) = office.store.ledger.history(person)[1:]
-        assert parse_changes(entry.changes) == {"name": ("Orang Contoh A", "Orang Benar")}
+        assert parse_changes(entry.changes) == {"phone": ("084000000001", "081234567890")}
         assert len(office.store.ledger.history(row.proposal)) == 1
 
     def test_an_officer_changes_nothing_of_what_was_decided(

@@ -104,6 +104,8 @@ class AllChanges(QScrollArea):
         first: dict[str, tuple[PlannedRow, Difference]] = {}
         for row in rows:
             for one in row.differences:
+                if one.disputed:
+                    continue
                 counts[one.field] = counts.get(one.field, 0) + 1
                 first.setdefault(one.field, (row, one))
         ticks = []
@@ -135,13 +137,19 @@ def row_ticks(
         locked = ""
         if one.field in choices.kept:
             locked = tr("Tidak diubah di semua baris.")
-        elif one.kept and key not in planned.kept_in and one.field not in planned.kept:
+        elif one.kept and not (one.disputed or _is_chosen(key, planned)):
             locked = tr("Sudah ditetapkan, jadi tidak diubah oleh berkas.")
-        is_on = not locked and key not in choices.kept_in
+        wanted = key in choices.taken_in if one.disputed else key not in choices.kept_in
+        is_on = not locked and wanted
         ticks.append(
             Tick(one.field, difference_words(one.field), change_words(one, names), is_on, locked)
         )
     return ticks
+
+
+def _is_chosen(key: tuple[str, int, str], planned: ImportChoices) -> bool:
+    """Whether somebody chose that a field of a row, or of all rows, stays."""
+    return key in planned.kept_in or key[2] in planned.kept
 
 
 def difference_words(field: str) -> str:

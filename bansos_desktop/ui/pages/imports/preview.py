@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
+from bansos_desktop.domain.problems import Severity
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.import_preview import ImportPreview, key_of
 from bansos_desktop.ui.pages.imports.deciding import Deciding
@@ -137,7 +138,9 @@ class PreviewStep(QWidget):
         self.to_sheet.setHidden(plan.is_monitoring)
         said = _warnings(plan)
         if said:
-            is_doubtful = bool(plan.unread) or (plan.own is not None and not plan.own.is_as_sent)
+            is_doubtful = bool(plan.unread) or any(
+                one.severity is Severity.WARNING for one in plan.told
+            )
             level = Level.WARNING if is_doubtful else Level.INFO
             self._banner.show_message(level, "\n".join(said))
         else:
@@ -193,8 +196,12 @@ class PreviewStep(QWidget):
         row = self.rows.current
         if row is None:
             return
-        kept, key = self._deciding.choices.kept_in, (row.sheet, row.line, field)
-        self._deciding.decide(kept_in=kept - {key} if is_on else kept | {key})
+        choices, keys = self._deciding.choices, {(row.sheet, row.line, field)}
+        kept, taken = choices.kept_in, choices.taken_in
+        if any(one.field == field and one.disputed for one in row.differences):
+            self._deciding.decide(taken_in=taken | keys if is_on else taken - keys)
+        else:
+            self._deciding.decide(kept_in=kept - keys if is_on else kept | keys)
         self._show_choices()
 
     def _on_all_ticked(self, field: str, is_on: bool) -> None:
@@ -252,7 +259,7 @@ class PreviewStep(QWidget):
 
 def _warnings(plan: ImportPlan) -> list[str]:
     """What the sheet is; columns that were not read weigh more than a file imported before."""
-    said = [plan.own.told.message] if plan.own is not None else []
+    said = [one.message for one in plan.told]
     if plan.unread:
         few = plan.unread[:MOST_NAMED]
         named = ", ".join(f"{column.letter} “{column.title}”" for column in few)

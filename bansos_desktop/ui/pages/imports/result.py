@@ -14,7 +14,7 @@ from bansos_desktop.ui.pages.imports.kept import KeptNote
 from bansos_desktop.ui.pages.imports.keyed import KeyedStep, scrolled
 from bansos_desktop.ui.pages.imports.next_step import NextStep
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind
+from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind, set_level
 from bansos_desktop.ui.widgets.text import button, icon_label, show_icon, text_label
 from bansos_desktop.usecases.apply_import import Imported
 
@@ -40,6 +40,8 @@ class ResultStep(KeyedStep):
         self._title = text_label("", Kind.TITLE, wrap=True)
         self.equation = text_label("", Kind.SUBTITLE, wrap=True)
         self._mended = text_label("", wrap=True)
+        self._missing = text_label("", wrap=True)
+        set_level(self._missing, Level.WARNING)
         self._todo = text_label(tr("Langkah berikutnya"), Kind.SECTION)
         self._icon = icon_label(icons.level_icon(Level.SUCCESS), ICON_SIZE)
         self.questions = NextStep(icons, tr("Jawab pertanyaan"))
@@ -91,6 +93,8 @@ class ResultStep(KeyedStep):
         )
         self._mended.setText(mended)
         self._mended.setVisible(bool(done.plan.parent))
+        self._missing.setText("\n".join(one.message for one in done.plan.lost))
+        self._missing.setVisible(bool(done.plan.lost))
         self.written.offer("")
         self.another.setText(onward)
         self.show_state(is_undone=False)
@@ -200,6 +204,7 @@ class ResultStep(KeyedStep):
         inner.addLayout(head)
         inner.addWidget(self.equation)
         inner.addWidget(self._mended)
+        inner.addWidget(self._missing)
         inner.addWidget(self.kept)
         inner.addSpacing(SPACE.xs)
         inner.addWidget(self._todo)

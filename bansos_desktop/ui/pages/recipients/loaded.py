@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bansos_desktop.domain.goods import PlannedItem
-from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.problems import Problem, warning
 from bansos_desktop.domain.recipient import RecipientDraft
-from bansos_desktop.domain.workflow import Role, Status
+from bansos_desktop.domain.workflow import DECIDED, Role, Status
 from bansos_desktop.store.store import Store
+from bansos_desktop.usecases.import_updates import NAMED
 from bansos_desktop.usecases.record_recipient import UNPROPOSED, settled_for
 
 
@@ -42,6 +43,16 @@ class Loaded:
     def why(self) -> str:
         """Why it stands where it stands, if somebody wrote that down."""
         return f"{self.status.label}: {self.reason}" if self.status and self.reason else ""
+
+    def against_papers(self, draft: RecipientDraft) -> list[Problem]:
+        """Fields that signed papers name and that `draft` no longer says as they do."""
+        if self.status not in DECIDED:
+            return []
+        return [
+            warning("proposal.signed", field, status=self.status.label)
+            for field in NAMED
+            if getattr(draft, field) != getattr(self.draft, field)
+        ]
 
     def locked_for(self, role: Role) -> Problem | None:
         """Why somebody in `role` may only look."""

@@ -107,6 +107,7 @@ class Sheet:
             *self.judge.check_typed(self._fields.draft(), self.loaded.person),
             *check_plan(self._fields.goods.items, self.judge.rules),
             *self._about_quota(),
+            *self.loaded.against_papers(self._fields.draft().tidy()),
         ]
         self._view.show_problems(problems, patient=self.patient)
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
