@@ -15,6 +15,7 @@ from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import Stage, Status
 from bansos_desktop.store.exports import NEWEST, StoredExport
 from bansos_desktop.store.store import Store
+from bansos_desktop.workbook.body_again import body_checksum
 from bansos_desktop.workbook.encrypted import fingerprint
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.meta import read_meta
@@ -36,6 +37,7 @@ class Knowledge(StrEnum):
     """What is known of a file; the value is the code of its sentence."""
 
     SAME = "export.known"
+    SAVED_ANEW = "export.saved_anew"
     CHANGED = "export.changed"
     ELSEWHERE = "export.elsewhere"
     UNKNOWN = "export.unknown"
@@ -58,7 +60,12 @@ def run(store: Store, *, limit: int = LIMIT, before: int = NEWEST) -> Sequence[L
 
 
 def recognise(store: Store, file: Path) -> Recognised:
-    """By its fingerprint; a workbook of ours that was changed since, by what it says of itself."""
+    """By its fingerprint; a workbook of ours that was changed since, by what it says of itself.
+
+    One that another program wrote again with the same list is told apart by the list's checksum.
+    """
+    if file.is_dir():
+        raise WorkbookError("export.is_folder", {"file": file.name})
     try:
         sha256 = fingerprint(file)
     except OSError as error:
@@ -68,7 +75,9 @@ def recognise(store: Store, file: Path) -> Recognised:
         meta = read_meta(file)
         stored = store.exports.called(meta.get("export_id", "")) if meta else None
         knowledge = Knowledge.ELSEWHERE if meta else Knowledge.UNKNOWN
-        knowledge = Knowledge.CHANGED if stored else knowledge
+        if stored and meta:
+            is_same = body_checksum(file, meta) == meta.get("checksum")
+            knowledge = Knowledge.SAVED_ANEW if is_same else Knowledge.CHANGED
     values = {"file": file.name}
     left = _left(stored, store.regions.book()) if stored else None
     if left:
@@ -76,6 +85,7 @@ def recognise(store: Store, file: Path) -> Recognised:
             "when": moment_words(left.stored.at),
             "who": left.stored.user,
             "what": f"{left.document}, {left.about}",
+            "form": left.form,
             "rows": format_thousands(left.stored.rows),
         }
     return Recognised(knowledge, sha256, sentence(knowledge, values), left)
@@ -95,6 +105,7 @@ def _about(stored: StoredExport, regions: RegionBook) -> str:
         labels.get(stored.stage, stored.stage),
         regions.name(region) if region not in ("", PROVINCE) else "seluruh provinsi",
         labels.get(stored.status, stored.status),
+        f"SK {stored.decree}" if stored.decree else "",
     )
     return ", ".join(part for part in parts if part)
 

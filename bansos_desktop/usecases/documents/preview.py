@@ -28,6 +28,7 @@ class Preview:
     shown: int
     untied: tuple[Untied, ...] = ()
     content: bytes = field(default=b"", repr=False)
+    notes: tuple[str, ...] = ()
 
 
 def run(
@@ -51,4 +52,4 @@ def run(
         )
         stream = BytesIO()
         filled = fill_into(made.template, beginning, stream)
-    return Preview(made.total, filled.rows, made.untied, stream.getvalue())
+    return Preview(made.total, filled.rows, made.untied, stream.getvalue(), made.notes)
