@@ -73,6 +73,9 @@ FONT_PACKAGE = "fonts-open-sans"
 FONT_FILES = ("segoeui", "opensans-", "notosans-regular")
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 
+# What some tests start, with the Debian package that holds it; they are skipped without.
+TEST_PROGRAMS = {"soffice": "libreoffice-calc-nogui", "pdftotext": "poppler-utils"}
+
 PROOF = (
     "import PySide6.QtPrintSupport, PySide6.QtSvg, PySide6.QtTest, PySide6.QtWidgets, sqlcipher3"
 )
@@ -122,6 +125,11 @@ class Project(NamedTuple):
     def stamp(self) -> Path:
         """Written last, so that a half-made environment never has one."""
         return self.venv / "bansos-ready"
+
+    @property
+    def wished(self) -> Path:
+        """What was asked for once and need not be there, so that nobody is asked every time."""
+        return self.venv / "bansos-wished"
 
 
 def say(message: str) -> None:
@@ -177,7 +185,7 @@ def install_packages(packages: Sequence[str]) -> None:
         return
     if shutil.which("apt-get") is None:
         raise SetupError(
-            "Qt needs libraries that this system lacks. Install what your distribution calls\n  "
+            "this system lacks packages. Install what your distribution calls\n  "
             + " ".join(packages)
         )
     if os.geteuid() != 0:
@@ -190,6 +198,18 @@ def install_packages(packages: Sequence[str]) -> None:
     quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     tool([*apt, "update"], quietly, silent=True)
     tool([*apt, "install", "-y", "--no-install-recommends", *packages], quietly, silent=True)
+
+
+def wish_packages(project: Project, finds: Callable[[str], str | None]) -> None:
+    """Ask once for the programs that only some tests want; that they stay away stops nothing."""
+    missing = sorted(package for name, package in TEST_PROGRAMS.items() if finds(name) is None)
+    if sys.platform != "linux" or not missing or project.wished.is_file():
+        return
+    project.wished.write_text("\n".join(missing) + "\n", encoding="utf-8")
+    try:
+        install_packages(missing)
+    except SetupError as error:
+        say(f"tests that want {' and '.join(missing)} will be skipped: {error}")
 
 
 # ---------------------------------------------------------------- the environment
@@ -303,6 +323,7 @@ def run(project: Project, arguments: Sequence[str]) -> int:
 def test(project: Project, arguments: Sequence[str]) -> int:
     """Run every check; pytest comes last, so that its closing line is the last one."""
     set_up(project)
+    wish_packages(project, shutil.which)
     for name, check in CHECKS:
         print(f"== {name}", flush=True)
         if status := step(project, check):

@@ -129,13 +129,37 @@ PICTURES = (
         "Ctrl+Z mengurungkan kegiatan terakhir, Ctrl+Y mengulanginya.",
     ),
     ("riwayat", "Riwayat", "Baca semua perubahan pada satu orang, dari yang terbaru."),
+    (
+        "pengaturan-kop",
+        "Pengaturan: kop dan penanda tangan",
+        "Salin kop surat dan nama pejabat sekali; semua dokumen memakainya.",
+    ),
     ("kuota", "Kuota", "Lihat kuota, terpakai, dan sisa tiap kabupaten/kota."),
-    ("laporan", "Laporan", "Tulis daftar usulan dan rekap dalam format provinsi."),
+    (
+        "laporan-usulan",
+        "Laporan: daftar usulan",
+        "Pilih dokumen dan wilayahnya, lihat halamannya, lalu simpan atau cetak.",
+    ),
+    (
+        "laporan-bast",
+        "Laporan: BAST",
+        "Satu halaman satu penerima, siap ditandatangani; simpan sebagai PDF.",
+    ),
+    (
+        "laporan-tidak-cocok",
+        "Laporan: belum cocok",
+        "Baca apa yang belum cocok; sampai diperbaiki hanya boleh keluar sebagai DRAF.",
+    ),
     ("pengaturan-kantor", "Pengaturan: kantor", "Lihat kantor, pengguna, dan letak datanya."),
     (
         "pengaturan-aturan",
         "Pengaturan: aturan",
         "Ubah nilai aturan dengan sumbernya; kalimatnya ikut berubah.",
+    ),
+    (
+        "pengaturan-format",
+        "Pengaturan: format dokumen",
+        "Ubah tampilan dokumen di Excel, lalu muat kembali.",
     ),
     (
         "pengaturan-penerima-lama",

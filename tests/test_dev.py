@@ -66,6 +66,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Commands:
 
     monkeypatch.setattr(dev, "step", note)
     monkeypatch.setattr(dev, "set_up", lambda project: None)
+    monkeypatch.setattr(dev, "wish_packages", lambda project, finds: None)
     return started
 
 
@@ -151,6 +152,50 @@ def test_root_on_debian_installs_after_refreshing_the_lists(
 
     assert commands[0][-1] == "update"
     assert commands[1][-4:] == ["install", "-y", "--no-install-recommends", "libgl1"]
+
+
+@pytest.fixture
+def asked(project: Project, monkeypatch: pytest.MonkeyPatch) -> Commands:
+    """The packages that are asked for, instead of installing them; the environment stands."""
+    project.venv.mkdir(parents=True)
+    wanted: Commands = []
+    monkeypatch.setattr(dev, "install_packages", lambda packages: wanted.append([*packages]))
+    return wanted
+
+
+@LINUX
+def test_a_program_that_only_tests_want_is_asked_for_once(
+    project: Project, asked: Commands
+) -> None:
+    for _start in range(2):
+        dev.wish_packages(project, lambda name: "/usr/bin/x" if name == "pdftotext" else None)
+
+    assert asked == [["libreoffice-calc-nogui"]]
+
+
+def test_programs_that_are_there_are_not_asked_for(project: Project, asked: Commands) -> None:
+    dev.wish_packages(project, lambda name: f"/usr/bin/{name}")
+
+    assert asked == []
+    assert not project.wished.exists()
+
+
+@LINUX
+def test_a_wish_that_cannot_be_granted_is_said_and_stops_nothing(
+    project: Project,
+    asked: Commands,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(packages: Sequence[str]) -> None:
+        raise SetupError("no network")
+
+    monkeypatch.setattr(dev, "install_packages", refuse)
+
+    dev.wish_packages(project, lambda name: None)
+
+    said = capfd.readouterr().err
+    assert "libreoffice-calc-nogui and poppler-utils will be skipped: no network" in said
 
 
 # ---------------------------------------------------------------- the environment
@@ -302,6 +347,7 @@ def test_the_first_check_that_fails_is_named_and_ends_the_run(
     project: Project, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(dev, "set_up", lambda project: None)
+    monkeypatch.setattr(dev, "wish_packages", lambda project, finds: None)
     monkeypatch.setattr(dev, "step", lambda project, words: 7 if "check" in words else 0)
 
     status = dev.test(project, [])

@@ -23,10 +23,12 @@ from bansos_desktop.runtime.paths import Paths, checked_target
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import list_findings
-from bansos_desktop.usecases.documents import catalogue, export, tie_out
+from bansos_desktop.usecases.documents import catalogue, export, list_left, numbering, tie_out
 from bansos_desktop.usecases.documents.export import Exported, ExportRequest
+from bansos_desktop.usecases.documents.list_left import Knowledge
 from bansos_desktop.usecases.refusal import Refused
-from bansos_desktop.workbook.meta import read_meta
+from bansos_desktop.workbook.atomic import free_name
+from bansos_desktop.workbook.formats import Shape
 
 PASSWORD_VARIABLE = "BANSOS_SANDI_BERKAS"  # noqa: S105 - the name of a variable, not a secret
 
@@ -41,7 +43,9 @@ def run(arguments: Namespace) -> Answer:
     paths = paths_of(arguments.data)
     file = _checked_target(arguments, paths)
     password = _password(arguments)
+    number = numbering.tidy_number(arguments.nomor)
     with desk(paths, writing=True) as at:
+        _check_replaced(at, file)
         request = ExportRequest(
             arguments.format,
             _selection(at, arguments),
@@ -49,24 +53,34 @@ def run(arguments: Namespace) -> Answer:
             resource("formats"),
             draft=arguments.draf,
             password=password,
+            number=number,
         )
-        exported = _write(at, request, as_pdf=arguments.pdf)
+        used = numbering.warning(at.store, request.document, number)
+        exported, unknown = _write(at, request, as_pdf=arguments.pdf)
         export.note(at.store, at.session, exported, now=at.now)
         found = list_findings.in_a_report(
             at.store, request.selection, office=at.session.region_code, today=at.today
         )
-    return Answer(_values(exported, len(found)), "\n".join(_lines(exported, len(found))))
+    lines = _lines(exported, len(found))
+    if used:
+        lines.append(used)
+    if unknown:
+        count = format_thousands(unknown)
+        lines.append(f"{count} rumus tidak dapat dihitung di sini; bukalah di Excel.")
+    values = {**_values(exported, len(found)), "unknown_formulas": unknown}
+    return Answer(values, "\n".join(lines))
 
 
-def _write(at: Desk, request: ExportRequest, *, as_pdf: bool) -> Exported:
-    """The workbook, or the PDF of what it would print."""
+def _write(at: Desk, request: ExportRequest, *, as_pdf: bool) -> tuple[Exported, int]:
+    """The workbook, or the PDF of what it would print and how many formulas that could not show."""
     if not as_pdf:
-        return export.write(at.store, at.session, request, now=at.now)
+        return export.write(at.store, at.session, request, now=at.now), 0
     from bansos_desktop.cli.paper import paper_of  # noqa: PLC0415 - Qt only for a PDF
 
     exported, workbook = export.in_memory(at.store, at.session, request, now=at.now)
     title = catalogue.document(request.document).title
-    return export.write_as(exported, Medium.PDF, paper_of(workbook, title))
+    pdf, unknown = paper_of(workbook, title)
+    return export.write_as(exported, Medium.PDF, pdf), unknown
 
 
 def _selection(at: Desk, arguments: Namespace) -> Selection:
@@ -75,7 +89,10 @@ def _selection(at: Desk, arguments: Namespace) -> Selection:
     region = (
         place_code(at.store.regions.book(), arguments.wilayah, own) if arguments.wilayah else own
     )
-    return Selection(target.programme, target.year, target.stage, region, arguments.status)
+    decree = " ".join(arguments.sk.split())
+    return Selection(
+        target.programme, target.year, target.stage, region, arguments.status, decree=decree
+    )
 
 
 def _values(exported: Exported, with_findings: int) -> dict[str, object]:
@@ -88,25 +105,36 @@ def _values(exported: Exported, with_findings: int) -> dict[str, object]:
         "encrypted": exported.encrypted,
         "medium": exported.medium.value,
         "template": exported.template,
+        "number": exported.request.number,
         "with_findings": with_findings,
         "untied": tie_out.told(exported.untied),
+        "notes": list(exported.notes),
     }
 
 
 def _lines(exported: Exported, with_findings: int) -> list[str]:
-    rows = format_thousands(exported.rows)
     lines = [
-        f"{rows} baris ditulis ke {exported.request.target}",
+        f"{_amount(exported)} ditulis ke {exported.request.target}",
         f"SHA-256 {exported.sha256}",
     ]
     if exported.untied:
         lines += ["Bertanda DRAF, karena ini tidak cocok:", listed(exported.untied)]
     if exported.encrypted:
         lines.append(sentence("file_password.keep", {}))
+    lines += exported.notes
     if with_findings:
         people = format_thousands(with_findings)
         lines.append(f"Aturan masih menemukan sesuatu pada {people} orang; lihat Beranda.")
     return lines
+
+
+def _amount(exported: Exported) -> str:
+    """Rows of a table, sheets of people, or the one letter."""
+    rows = format_thousands(exported.rows)
+    shape = catalogue.document(exported.request.document).format.shape
+    if shape is Shape.LETTER:
+        return "Satu surat"
+    return f"{rows} lembar" if shape is Shape.SHEETS else f"{rows} baris"
 
 
 def _password(arguments: Namespace) -> str:
@@ -131,12 +159,20 @@ def _first_line(file: Path) -> str:
 
 
 def _checked_target(arguments: Namespace, paths: Paths) -> Path:
-    """Nobody is asked here before a file is replaced, so only our own workbook ever is."""
+    """Where it may be written, whoever's file may lie there now."""
     file = checked_target(arguments.keluar, paths)
     ending = ".pdf" if arguments.pdf else ".xlsx"
     if file.suffix.lower() != ending:
         raise Refused("target.not_pdf" if arguments.pdf else "target.not_xlsx", path=str(file))
-    # Nothing in a PDF tells whose it is.
-    if file.exists() and (arguments.pdf or read_meta(file) is None):
-        raise Refused("target.not_ours", path=str(file))
     return file
+
+
+def _check_replaced(at: Desk, file: Path) -> None:
+    """Nobody is asked here before a file is replaced, so only one that is as it left from here."""
+    if not file.exists():
+        return
+    knowledge = list_left.recognise(at.store, file).knowledge
+    if knowledge is Knowledge.UNKNOWN:
+        raise Refused("target.not_ours", path=str(file))
+    if knowledge is not Knowledge.SAME:
+        raise Refused("target.edited", path=str(file), name=free_name(file).name)

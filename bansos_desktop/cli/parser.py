@@ -7,13 +7,12 @@ text and every misuse is answered without a passphrase.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from bansos_desktop import __version__
-from bansos_desktop.domain.document import DocumentKey
-from bansos_desktop.domain.workflow import Status
+from bansos_desktop.cli import paper_options
+from bansos_desktop.cli.options import InsteadOf, answer, common, count, filled, target, whole, year
 from bansos_desktop.runtime.catalogue import speak_indonesian
 
 COMMANDS = (
@@ -31,7 +30,6 @@ COMMANDS = (
     "format",
 )
 
-_PROPOSED = tuple(state.value for state in Status if state not in (Status.DRAFT, Status.CANCELLED))
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
 Tanpa perintah, jendela dibuka; --data DIR memilih folder datanya."""
 _AFTER = """Kata sandi dibaca dari variabel BANSOS_SANDI, atau ditanyakan; bukan dari argumen.
@@ -76,8 +74,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--tur", metavar="DIR", type=Path, help="tur terpandu tanpa layar ke DIR")
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="perintah")
     makers = (
-        *(_start, _import, _export, _quota, _check, _sample, _decide, _history, _undo),
-        *(_undo_import, _office, _template),
+        *(_start, _import, paper_options.export, _quota, _check, _sample, _decide, _history, _undo),
+        *(_undo_import, paper_options.office, paper_options.template),
     )
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
@@ -101,55 +99,8 @@ _HELP = {
 }
 
 
-def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", metavar="DIR", type=_filled, help="folder data kantor")
-    parser.add_argument(
-        "--json", action="store_true", help="cetak tepat satu objek JSON ke keluaran baku"
-    )
-
-
-class _InsteadOf(argparse.Action):
-    """An option with which others, or the words before it, are not needed."""
-
-    def __init__(self, *, needless: Sequence[argparse.Action], **wanted: Any) -> None:
-        super().__init__(**wanted)
-        self._needless = needless
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: object,
-        option_string: str | None = None,
-    ) -> None:
-        """Take the option, and ask for the others no more."""
-        del parser, option_string
-        for action in self._needless:
-            action.required = False
-        setattr(namespace, self.dest, True if self.nargs == 0 else values)
-
-
-def _target(parser: argparse.ArgumentParser, *, stage_required: bool) -> list[argparse.Action]:
-    """Whose people are meant (year, stage); a document alone may be about both stages of a year."""
-    parser.add_argument(
-        "--program", default="UEP", metavar="KODE", help="kode program; bila tidak disebut, UEP"
-    )
-    year = parser.add_argument(
-        "--tahun", type=_year, required=True, metavar="TAHUN", help="tahun anggaran"
-    )
-    stage = parser.add_argument(
-        "--tahap",
-        choices=("murni", "perubahan"),
-        required=stage_required,
-        default="",
-        help="tahap anggaran",
-    )
-    parser.add_argument("--wilayah", default="", metavar="KODE", help="kode wilayah, mis. 64.02")
-    return [year, stage]
-
-
 def _start(parser: argparse.ArgumentParser) -> None:
-    _common(parser)
+    common(parser)
     parser.add_argument(
         "--kantor", required=True, metavar="KODE", help="64 untuk provinsi, atau mis. 64.02"
     )
@@ -161,19 +112,19 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "berkas", metavar="BERKAS", type=Path, help="berkas .xlsx, .xls, .ods, .csv, atau tabel web"
     )
-    _common(parser)
-    _year_given, stage = _target(parser, stage_required=True)
+    common(parser)
+    _year_given, stage = target(parser, stage_required=True)
     # Whoever received in an earlier year did so in whichever stage.
     parser.add_argument(
         "--riwayat",
-        action=_InsteadOf,
+        action=InsteadOf,
         nargs=0,
         needless=[stage],
         default=False,
         help="daftar penerima tahun lalu, agar tidak diusulkan lagi",
     )
     parser.add_argument(
-        "--label", type=_filled, metavar="NAMA", help="program daftar lama, mis. WRSE"
+        "--label", type=filled, metavar="NAMA", help="program daftar lama, mis. WRSE"
     )
     parser.set_defaults(misuse=parser.error)
     parser.add_argument("--lembar", default="", metavar="NAMA", help="nama lembar, bila tertentu")
@@ -183,7 +134,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--jawab",
-        type=_answer,
+        type=answer,
         action="append",
         default=[],
         metavar="KUNCI=NILAI",
@@ -197,51 +148,10 @@ def _import(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _export(parser: argparse.ArgumentParser) -> None:
-    document = parser.add_argument("format", metavar="FORMAT", help=", ".join(DocumentKey))
-    target = parser.add_argument(
-        "keluar", metavar="KELUAR.xlsx", type=Path, help="berkas yang ditulis"
-    )
-    _common(parser)
-    needless = [document, target, *_target(parser, stage_required=False)]
-    parser.add_argument(
-        "--status", default="", choices=_PROPOSED, metavar="STATUS", help=", ".join(_PROPOSED)
-    )
-    parser.add_argument(
-        "--draf", action="store_true", help="beri tanda DRAF; boleh walau ada yang tidak cocok"
-    )
-    parser.add_argument("--pdf", action="store_true", help="sebagai PDF; KELUAR berakhiran .pdf")
-    parser.add_argument(
-        "--sandi-berkas",
-        type=Path,
-        metavar="BERKAS",
-        help="kunci dengan sandi di baris pertama BERKAS, atau variabel BANSOS_SANDI_BERKAS",
-    )
-    parser.add_argument(
-        "--riwayat",
-        action=_InsteadOf,
-        nargs=0,
-        needless=needless,
-        default=False,
-        help="daftar dokumen yang sudah keluar, yang terbaru dulu",
-    )
-    parser.add_argument(
-        "--jumlah", type=_count, default=20, metavar="N", help="paling banyak N baris --riwayat"
-    )
-    parser.add_argument(
-        "--kenali",
-        action=_InsteadOf,
-        type=Path,
-        needless=needless,
-        metavar="BERKAS",
-        help="apakah BERKAS ini keluar dari sini, dan masih sama",
-    )
-
-
 def _quota(parser: argparse.ArgumentParser) -> None:
-    _common(parser)
+    common(parser)
     parser.add_argument("--program", default="", metavar="KODE", help="hanya program ini")
-    parser.add_argument("--tahun", type=_year, default=0, metavar="TAHUN", help="hanya tahun ini")
+    parser.add_argument("--tahun", type=year, default=0, metavar="TAHUN", help="hanya tahun ini")
     parser.add_argument(
         "--sinkron", type=Path, metavar="BERKAS", help="bandingkan dengan data acuan di BERKAS"
     )
@@ -250,21 +160,21 @@ def _quota(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    _common(parser)
+    common(parser)
 
 
 def _sample(parser: argparse.ArgumentParser) -> None:
-    _common(parser)
-    parser.add_argument("--jumlah", type=_count, required=True, metavar="N", help="banyaknya orang")
+    common(parser)
+    parser.add_argument("--jumlah", type=count, required=True, metavar="N", help="banyaknya orang")
     parser.add_argument(
-        "--benih", type=_whole, default=1, metavar="N", help="angka awal; sama berarti orang sama"
+        "--benih", type=whole, default=1, metavar="N", help="angka awal; sama berarti orang sama"
     )
 
 
 def _decide(parser: argparse.ArgumentParser) -> None:
-    _common(parser)
-    _target(parser, stage_required=True)
-    parser.add_argument("--jumlah", type=_count, required=True, metavar="N", help="paling banyak")
+    common(parser)
+    target(parser, stage_required=True)
+    parser.add_argument("--jumlah", type=count, required=True, metavar="N", help="paling banyak")
     parser.add_argument("--sk", required=True, metavar="NOMOR", help="nomor SK, persis di suratnya")
     parser.add_argument("--tanggal", required=True, metavar="TGL", help="tanggal SK, hh/bb/tttt")
     parser.add_argument("--lewati", action="store_true", help="tinggalkan yang tertolak")
@@ -277,17 +187,17 @@ def _decide(parser: argparse.ArgumentParser) -> None:
 
 
 def _history(parser: argparse.ArgumentParser) -> None:
-    _common(parser)
+    common(parser)
     parser.add_argument(
         "--orang", default="", metavar="UID|NIK", help="riwayat orang ini; bila tidak, kantor"
     )
     parser.add_argument(
-        "--jumlah", type=_count, default=20, metavar="N", help="paling banyak N kegiatan"
+        "--jumlah", type=count, default=20, metavar="N", help="paling banyak N kegiatan"
     )
 
 
 def _undo(parser: argparse.ArgumentParser) -> None:
-    _common(parser)
+    common(parser)
     parser.add_argument(
         "--batch", default="", metavar="UID", help="kegiatan ini; bila tidak, yang terakhir"
     )
@@ -298,70 +208,5 @@ def _undo_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "batch", metavar="BATCH", help="nomor impor dari riwayat; boleh beberapa huruf awalnya"
     )
-    _common(parser)
+    common(parser)
     parser.add_argument("--uji", action="store_true", help="coba saja; tidak ada yang disimpan")
-
-
-def _office(parser: argparse.ArgumentParser) -> None:
-    _common(parser)
-    parser.add_argument(
-        "--isi", type=Path, metavar="BERKAS", help="ambil isian dari JSON berbentuk kantor --json"
-    )
-    parser.add_argument("--logo", type=Path, metavar="GAMBAR", help="pasang logo dari gambar ini")
-
-
-def _template(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "tindakan",
-        nargs="?",
-        choices=("salin", "periksa", "muat", "bawaan"),
-        help="yang dilakukan; bila tidak disebut, daftar format",
-    )
-    parser.add_argument("dokumen", nargs="?", default="", metavar="DOKUMEN", help="mis. usulan")
-    parser.add_argument(
-        "berkas", nargs="?", type=Path, metavar="BERKAS", help="berkas .xlsx salinan format"
-    )
-    _common(parser)
-    parser.add_argument("--pakai", action="store_true", help="langsung pakai yang dimuat")
-    parser.add_argument("--nama", type=_filled, metavar="NAMA", help="nama versi yang dimuat")
-    parser.add_argument(
-        "--versi", type=_whole, metavar="N", help="salin versi kantor ini; 0 untuk bawaan"
-    )
-    parser.set_defaults(misuse=parser.error)
-
-
-def _filled(text: str) -> str:
-    """A script's empty variable must not come to mean the user's own data."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError("isiannya kosong")
-    return text
-
-
-def _answer(text: str) -> tuple[str, str]:
-    """Keys hold colons and may hold any letter of a sheet's name, values never an equals sign."""
-    key, equals, value = text.rpartition("=")
-    if not (key.strip() and equals and value.strip()):
-        raise argparse.ArgumentTypeError(f"{text!r} bukan KUNCI=NILAI")
-    return key.strip(), value.strip()
-
-
-def _whole(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} bukan bilangan bulat") from error
-
-
-def _count(text: str) -> int:
-    number = _whole(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("paling sedikit 1")
-    return number
-
-
-def _year(text: str) -> int:
-    """Bounds that catch a slip of the finger; which years have data is the store's to say."""
-    number = _whole(text)
-    if not 2000 <= number <= 2100:
-        raise argparse.ArgumentTypeError(f"{text!r} bukan tahun anggaran")
-    return number

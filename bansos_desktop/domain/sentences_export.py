@@ -172,5 +172,13 @@ EXPORT_SENTENCES: Mapping[str, str] = {
         "{file} tidak dikenal: isinya bukan berkas yang tercatat keluar dari sini. Bila berkas itu "
         "bersandi dan pernah diubah, buka sandinya dulu lalu kenali lagi."
     ),
+    "letter_number.used": (
+        "Nomor {number} sudah dipakai: {what} keluar {when} oleh {who}. Pakai nomor lain bila ini "
+        "surat yang lain."
+    ),
+    "letter_number.no_place": (
+        "Format {what} yang dipakai tidak memuat tempat nomor surat. Hapus nomornya, atau "
+        "tambahkan isian dokumen.nomor pada formatnya."
+    ),
     "region.several": "Ada {count} wilayah bernama {name}: {codes}. Sebutkan kodenya.",
 }

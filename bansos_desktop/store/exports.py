@@ -60,6 +60,15 @@ class ExportReader:
         found = self._where("export.uid = ?", [uid])
         return found[0] if found else None
 
+    def with_number(self, document: str, number: str) -> StoredExport | None:
+        """The last export of a document under this letter number; a draft takes none."""
+        found = self._where(
+            """export.document = ? and export.letter_number = ? and coalesce(export.draft, 0) = 0
+            order by export.id desc limit 1""",
+            [document, number],
+        )
+        return found[0] if found else None
+
     def _where(self, condition: str, values: list[str | int]) -> list[StoredExport]:
         rows = self._db.execute(
             f"select {_COLUMNS} from {_FROM} where export.deleted = 0 and {condition}", values

@@ -89,10 +89,11 @@ class PaperReader:
         return self.patterns(region).get(document, "")
 
     def numbers_like(self, document: str, expression: str) -> list[str]:
-        """Numbers under which a document left that may follow a pattern."""
+        """Numbers under which a document left that may follow a pattern; a draft takes none."""
         rows = self._db.execute(
             """select letter_number from export
-            where document = ? and letter_number like ? escape '\\' and deleted = 0""",
+            where document = ? and letter_number like ? escape '\\' and deleted = 0
+                and coalesce(draft, 0) = 0""",
             [document, expression],
         )
         return [row[0] for row in rows]

@@ -76,6 +76,7 @@ class PeoplePane(QWidget):
         icons: IconSet,
         boxes: Sequence[ChoiceBox],
         *,
+        beside_tabs: Sequence[QWidget] = (),
         beside_search: Sequence[QWidget] = (),
         beside_boxes: Sequence[QWidget] = (),
     ) -> None:
@@ -106,7 +107,7 @@ class PeoplePane(QWidget):
         for box in boxes:
             box.changed.connect(self._on_choice)
         self.tabs.currentChanged.connect(self._on_tab)
-        self._lay_out(beside_search, beside_boxes)
+        self._lay_out(beside_tabs, beside_search, beside_boxes)
 
     @property
     def tab(self) -> str:
@@ -221,12 +222,17 @@ class PeoplePane(QWidget):
         if table is not None and index.isValid():
             self.picked.emit(table.people.key_at(index.row()))
 
-    def _lay_out(self, beside_search: Sequence[QWidget], beside_boxes: Sequence[QWidget]) -> None:
+    def _lay_out(
+        self,
+        beside_tabs: Sequence[QWidget],
+        beside_search: Sequence[QWidget],
+        beside_boxes: Sequence[QWidget],
+    ) -> None:
         narrowing = _line(self.boxes, beside_boxes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addLayout(_line([self.tabs], []))
+        layout.addLayout(_line([self.tabs], beside_tabs))
         words = QHBoxLayout()
         words.setSpacing(SPACE.m)
         words.addWidget(self.search, 1)

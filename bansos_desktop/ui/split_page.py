@@ -25,6 +25,7 @@ class SplitPage(Page):
     def __init__(self, services: Services, pane: PeoplePane, form: SideForm) -> None:
         super().__init__(services)
         self.pane, self.form = pane, form
+        self.above = QVBoxLayout()
         self._guard = LossGuard(self, services.icons)
         self._lay_out()
         form.hide()
@@ -100,6 +101,7 @@ class SplitPage(Page):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
+        layout.addLayout(self.above)
         layout.addWidget(beside(self.pane, self.form, NARROWEST_FORM))
 
 

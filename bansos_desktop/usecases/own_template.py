@@ -113,8 +113,8 @@ def check(store: Store, session: Session, document: str, path: Path, shipped: Pa
     faults = faults_of(content, path.name, form)
     if faults:
         return Checked(document, path.name, content, sha256, faults)
-    own = _names(content, path.name)
-    theirs = _names(_shipped(shipped / form.file), form.file)
+    own = names_of(content, path.name)
+    theirs = names_of(_shipped(shipped / form.file), form.file)
     same = store.templates.same(session.region_code, document, sha256)
     return Checked(
         document,
@@ -277,7 +277,7 @@ def _shipped(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _names(content: bytes, file: str) -> frozenset[str]:
+def names_of(content: bytes, file: str) -> frozenset[str]:
     """Every blank that a layout uses; its help sheet names them all."""
     return identify(without_help(content), file).names
 

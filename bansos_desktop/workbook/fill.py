@@ -31,6 +31,7 @@ from bansos_desktop.workbook.package import (
 from bansos_desktop.workbook.placeholder import Value
 from bansos_desktop.workbook.sheet_fill import Rows, RowStream, SheetFill
 from bansos_desktop.workbook.sheet_form import Frame
+from bansos_desktop.workbook.sheet_results import with_results
 from bansos_desktop.workbook.shell import Shell
 from bansos_desktop.workbook.stretch import Stretch
 from bansos_desktop.workbook.tab_names import tab_names
@@ -89,6 +90,7 @@ class _Filling:
             n for n, each in enumerate(self._shell.sheets) if each[0] == template.sheet
         )
         self._tabs = self._made_tabs()
+        self._results = self._shell.results()
 
     def run(self) -> int:
         """Write all parts; how many records they hold."""
@@ -145,8 +147,15 @@ class _Filling:
                 out = RowStream(stream)
                 out.put(frame.unselected_head if number else frame.head)
                 values = {**self._content.document, **record.values}
+                self._results = self._shell.results()
                 writer = SheetFill(
-                    out, form, tab.name, values, self._checksum, self._template.section is None
+                    out,
+                    form,
+                    tab.name,
+                    values,
+                    self._checksum,
+                    self._results,
+                    self._template.section is None,
                 )
                 stretch = writer.run(record.rows, _nobody if many else self._told)
                 added = self._added(form.title, tab)
@@ -192,7 +201,7 @@ class _Filling:
                 continue
             frame, stretch = Frame(self._files[tab.path].decode()), stretches[0]
             tail = frame.tail(stretch, tab.name, self._added(tab.name, tab))
-            body = stretch.markup(frame.body, tab.name)
+            body = with_results(stretch.markup(frame.body, tab.name), tab.name, self._results)
             self._files[tab.path] = f"{frame.head}{body}{tail}".encode()
             drawing = self._shell.raw(tab.name).drawing
             if drawing is not None and tab.drawing:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-
 from bansos_desktop.workbook.print_look import Face
+from bansos_desktop.workbook.text_height import line_height
 
 _CODE = re.compile(
     r'&"(?P<font>[^"]*)"|&K(?P<colour>[0-9A-Fa-f]{6})|&(?P<size>\d+) ?'
     r"|&(?P<page>P)(?P<shift>[+-]\d+)?|&(?P<letter>[A-Za-z&])|(?P<text>[^&]+|&)",
 )
+_PART = re.compile(r"&(&|[LCR])")
 _USUAL = Face("Arial", 10.0)
 PAGE, PAGES, SHEET = "\x01", "\x02", "\x03"
 
@@ -44,19 +44,26 @@ class MarginText:
         return bool(self.left or self.center or self.right)
 
 
-def margin_text(item: HeaderFooterItem | None) -> MarginText:
-    """A header or footer as openpyxl read it."""
-    if not item:
-        return MarginText()
-    return MarginText(*(_runs(str(part)) if part else () for part in _parts(item)))
+def margin_text(text: str) -> MarginText:
+    """A header or footer as the file has it."""
+    return MarginText(*(runs_of(part) for part in parts_of(text).values()))
 
 
-def _parts(item: HeaderFooterItem) -> tuple[object, object, object]:
-    return item.left, item.center, item.right
+def parts_of(text: str) -> dict[str, str]:
+    """Left, middle and right; text before any code is in the middle, && is no code."""
+    parts = {"L": "", "C": "", "R": ""}
+    name, position = "C", 0
+    for match in _PART.finditer(text):
+        if match[1] == "&":
+            continue
+        parts[name] += text[position : match.start()]
+        name, position = match[1], match.end()
+    parts[name] += text[position:]
+    return parts
 
 
-def _runs(text: str) -> tuple[Run, ...]:
-    """The pieces of one part; dates, times and file names belong to no document of ours."""
+def runs_of(text: str) -> tuple[Run, ...]:
+    """The pieces of one part of it; dates, times and file names belong to no document of ours."""
     found: list[Run] = []
     face = _USUAL
     for code in _CODE.finditer(text):
@@ -64,6 +71,17 @@ def _runs(text: str) -> tuple[Run, ...]:
         if run is not None:
             found.append(run)
     return tuple(found)
+
+
+def runs_height(runs: tuple[Run, ...]) -> float:
+    """Points that they take, one line below the other, each as high as its largest face."""
+    sizes = [0.0]
+    for run in runs:
+        for number, _piece in enumerate(run.text.split("\n")):
+            if number:
+                sizes.append(0.0)
+            sizes[-1] = max(sizes[-1], run.face.size)
+    return sum(map(line_height, sizes))
 
 
 def _step(code: re.Match[str], face: Face) -> tuple[Run | None, Face]:

@@ -12,15 +12,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bansos_desktop.workbook.paper import paper_size
+
 _POINTS_PER_CHARACTER = 5.25
 _USUAL_WIDTH = 8.43
 _USUAL_HEIGHT = 15.0
-# Paper codes of the file format, in points, upright: Letter, Legal, A3, A4, A5, Folio (F4).
-_PAPER = {
-    1: (612.0, 792.0), 5: (612.0, 1008.0), 8: (842.0, 1191.0),
-    9: (595.0, 842.0), 11: (420.0, 595.0), 14: (612.0, 936.0),
-}  # fmt: skip
-_USUAL_PAPER = 9
 # The table's last records that go with the signatures to a new page.
 COMPANY = 2
 # Part of the page that our measures and the printer's may differ by.
@@ -133,9 +129,8 @@ def _title_rows(sheet: Worksheet) -> tuple[int, int]:
 def _page_height(sheet: Worksheet, program_width: float) -> float:
     """Height in sheet points that one page takes, at the scale it will be printed."""
     margins = sheet.page_margins
-    paper = _PAPER.get(int(sheet.page_setup.paperSize or _USUAL_PAPER), _PAPER[_USUAL_PAPER])
-    landscape = sheet.page_setup.orientation == "landscape"
-    width, height = reversed(paper) if landscape else paper
+    lies = sheet.page_setup.orientation == "landscape"
+    width, height = paper_size(sheet.page_setup.paperSize, lies=lies)
     wide = width - 72 * (margins.left + margins.right)
     high = height - 72 * (margins.top + margins.bottom)
     if not sheet.sheet_properties.pageSetUpPr or not sheet.sheet_properties.pageSetUpPr.fitToPage:

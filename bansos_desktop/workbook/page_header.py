@@ -9,14 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
+
+from bansos_desktop.workbook.margin_text import (
+    MarginText,
+    margin_text,
+    parts_of,
+    runs_height,
+    runs_of,
+)
 
 _HEADERS = {"oddHeader": "", "evenHeader": "differentOddEven", "firstHeader": "differentFirst"}
 _ORDER = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 # Red, bold, large; the colour comes first, as the letters of the word would be read as part of it.
 _DRAFT = '&KFF0000&"Arial,Bold"&26DRAF'
-_BACK = '\n&K000000&"-,Regular"&10'
-_CODE = re.compile(r"&(&|[LCR])")
+# The line ends in the small font, or what follows would stand in a line of the large one.
+_BACK = '&K000000&"-,Regular"&10\n'
+_BREAK = re.compile("_x000[aA]_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,17 @@ class PageHeader:
                 texts[name] = _with_draft(texts.get(name, ""))
         return PageHeader(self.attributes, texts)
 
+    def margin_texts(self) -> dict[str, MarginText]:
+        """What its headers and footers print, by their names."""
+        return {name: margin_text(text) for name, text in self.texts.items()}
+
+    @property
+    def height(self) -> float:
+        """Points that the highest of the headers takes on paper, at 100 %."""
+        texts = [self.texts.get(name, "") for name in _HEADERS]
+        parts = (part for text in texts for part in parts_of(text).values())
+        return max(runs_height(runs_of(part)) for part in parts)
+
     @property
     def xml(self) -> str:
         """The element; '' if it says nothing."""
@@ -45,20 +66,13 @@ class PageHeader:
 
 
 def _with_draft(text: str) -> str:
-    parts = _parts(text)
+    parts = parts_of(text)
     middle = parts["C"]
     parts["C"] = _DRAFT + (_BACK + middle if middle else "")
     return "".join(f"&{name}{part}" for name, part in parts.items() if part)
 
 
-def _parts(text: str) -> dict[str, str]:
-    """Left, middle and right; text before any code is in the middle, && is no code."""
-    parts = {"L": "", "C": "", "R": ""}
-    name, position = "C", 0
-    for match in _CODE.finditer(text):
-        if match[1] == "&":
-            continue
-        parts[name] += text[position : match.start()]
-        name, position = match[1], match.end()
-    parts[name] += text[position:]
-    return parts
+def header_of(element: Element) -> PageHeader:
+    """A sheet's headerFooter element; some programs write the end of a line in their own way."""
+    texts = {part.tag.rpartition("}")[2]: _BREAK.sub("\n", part.text or "") for part in element}
+    return PageHeader(dict(element.attrib), texts)

@@ -6,26 +6,19 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bansos_desktop.workbook.paper import paper_size
 from bansos_desktop.workbook.printed_page import Area, Margins, PageSetup, Span
 
 _INCH = 72.0
-# Paper codes of the file format, in points, upright: Letter, Legal, A3, A4, A5, Folio (F4).
-_PAPER = {
-    1: (612.0, 792.0), 5: (612.0, 1008.0), 8: (841.89, 1190.55),
-    9: (595.28, 841.89), 11: (419.53, 595.28), 14: (609.45, 935.43),
-}  # fmt: skip
-_USUAL_PAPER = 9
 
 
 def setup_of(sheet: Worksheet) -> PageSetup:
     """How this sheet goes onto paper."""
     page, margins = sheet.page_setup, sheet.page_margins
-    width, height = _PAPER.get(int(page.paperSize or _USUAL_PAPER), _PAPER[_USUAL_PAPER])
-    lies = page.orientation == "landscape"
     properties = sheet.sheet_properties.pageSetUpPr
     fits = properties is not None and bool(properties.fitToPage)
     return PageSetup(
-        paper=(height, width) if lies else (width, height),
+        paper=paper_size(page.paperSize, lies=page.orientation == "landscape"),
         margins=Margins(
             *(
                 _INCH * float(getattr(margins, name))

@@ -12,6 +12,7 @@ from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.paging import pages_of
 from bansos_desktop.workbook.print_look import Looks
 from bansos_desktop.workbook.printed_page import PrintedBook, PrintedPage, PrintedSheet
+from bansos_desktop.workbook.printed_parts import SheetParts, taken_apart
 from bansos_desktop.workbook.printed_sheet import SheetReader
 from bansos_desktop.workbook.reckoner import Reckoner
 
@@ -23,7 +24,7 @@ def read_printed(content: bytes, *, file: str = "") -> PrintedBook:
 
     WorkbookError template.unreadable if the bytes are no workbook; `file` is its name there.
     """
-    book = _open(content, file)
+    book, parts = _open(content, file)
     looks, reckoner = Looks(), Reckoner(book)
     sheets: list[PrintedSheet] = []
     pages: list[PrintedPage] = []
@@ -31,7 +32,7 @@ def read_printed(content: bytes, *, file: str = "") -> PrintedBook:
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             continue
-        reader = SheetReader(sheet, looks, reckoner)
+        reader = SheetReader(sheet, looks, reckoner, parts.get(sheet.title, SheetParts()))
         printed = reader.read()
         if printed is not None:
             sheets.append(printed)
@@ -40,8 +41,9 @@ def read_printed(content: bytes, *, file: str = "") -> PrintedBook:
     return PrintedBook(tuple(sheets), tuple(pages), tuple(unknown), book.properties.created)
 
 
-def _open(content: bytes, file: str) -> Workbook:
+def _open(content: bytes, file: str) -> tuple[Workbook, dict[str, SheetParts]]:
     try:
-        return load_workbook(BytesIO(content))
+        bare, parts = taken_apart(content)
+        return load_workbook(BytesIO(bare)), parts
     except (BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
         raise WorkbookError("template.unreadable", {"file": file}) from error

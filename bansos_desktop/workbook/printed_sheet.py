@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bansos_desktop.workbook.formula_values import Fault, Scalar
-from bansos_desktop.workbook.margin_text import margin_text
+from bansos_desktop.workbook.margin_text import MarginText
 from bansos_desktop.workbook.number_text import shown
 from bansos_desktop.workbook.page import column_points
 from bansos_desktop.workbook.print_look import Looks, Side
 from bansos_desktop.workbook.print_pictures import pictures_of
 from bansos_desktop.workbook.print_setup import print_areas, setup_of, title_columns, title_rows
 from bansos_desktop.workbook.printed_page import Area, Picture, PrintedCell, PrintedSheet
+from bansos_desktop.workbook.printed_parts import SheetParts
 from bansos_desktop.workbook.reckoner import Reckoner, cells_of
 from bansos_desktop.workbook.text_height import line_height, lines
 
@@ -23,8 +26,10 @@ Rows = dict[int, dict[int, PrintedCell]]
 class SheetReader:
     """Reads one sheet; `unknown` then holds the cells whose formulas are not known here."""
 
-    def __init__(self, sheet: Worksheet, looks: Looks, reckoner: Reckoner) -> None:
-        self._sheet, self._looks, self._reckoner = sheet, looks, reckoner
+    def __init__(
+        self, sheet: Worksheet, looks: Looks, reckoner: Reckoner, parts: SheetParts
+    ) -> None:
+        self._sheet, self._looks, self._reckoner, self._parts = sheet, looks, reckoner, parts
         self.unknown: list[str] = []
 
     def read(self) -> PrintedSheet | None:
@@ -39,7 +44,8 @@ class SheetReader:
         last_column = max(area.columns[1] for area in areas)
         last_row = max(area.rows[1] for area in areas)
         widths = tuple(column_points(sheet, column) for column in range(1, last_column + 1))
-        first = (margin_text(sheet.firstHeader), margin_text(sheet.firstFooter))
+        texts = defaultdict(MarginText, self._parts.header.margin_texts())
+        first = (texts["firstHeader"], texts["firstFooter"])
         return PrintedSheet(
             name=sheet.title,
             setup=setup_of(sheet),
@@ -53,8 +59,8 @@ class SheetReader:
             row_breaks=frozenset(item.id for item in sheet.row_breaks.brk),
             column_breaks=frozenset(item.id for item in sheet.col_breaks.brk),
             pictures=pictures,
-            header=margin_text(sheet.oddHeader),
-            footer=margin_text(sheet.oddFooter),
+            header=texts["oddHeader"],
+            footer=texts["oddFooter"],
             first_margins=first if sheet.HeaderFooter.differentFirst else None,
             merged=_merged(merges),
         )
@@ -81,12 +87,7 @@ class SheetReader:
 
     def _merges(self, rows: Rows) -> dict[tuple[int, int], Area]:
         """Merged cells, and texts that are centred across their empty neighbours."""
-        merges = {
-            (found.min_row, found.min_col): Area(
-                (found.min_col, found.max_col), (found.min_row, found.max_row)
-            )
-            for found in self._sheet.merged_cells.ranges
-        }
+        merges = {(area.rows[0], area.columns[0]): area for area in self._parts.merges}
         for row, cells in rows.items():
             for column, cell in cells.items():
                 if cell.look.side is Side.ACROSS and cell.text:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bansos_desktop.workbook.evaluate import Skip, evaluate
+from bansos_desktop.workbook.evaluate import Lookup, Skip, evaluate
 from bansos_desktop.workbook.formula_tree import Area, Tree, has_subtotal, parse
 from bansos_desktop.workbook.formula_values import Fault, Scalar, Tally, fault_of
 
@@ -28,15 +29,21 @@ def cells_of(sheet: Worksheet) -> Cells:
 
 
 class Reckoner:
-    """Answers `evaluate` from a workbook's cells; a cell that needs itself is UNKNOWN."""
+    """Answers `evaluate` from a workbook's cells; a cell that needs itself is UNKNOWN.
 
-    def __init__(self, book: Workbook) -> None:
+    Of some sheets, by title, `others` know more than the workbook does.
+    """
+
+    def __init__(self, book: Workbook, others: Mapping[str, Lookup] | None = None) -> None:
+        self._others = others or {}
         self._sheets = {sheet.title: sheet for sheet in book.worksheets}
         self._cells = {title: cells_of(sheet) for title, sheet in self._sheets.items()}
         self._known: dict[tuple[str, Place], Scalar] = {}
 
     def value(self, sheet: str, column: int, row: int) -> Scalar:
         """The value of a cell; of a sheet that is not there, Excel's own error."""
+        if sheet in self._others:
+            return self._others[sheet].value(sheet, column, row)
         cells = self._cells.get(sheet)
         if cells is None:
             return Fault.REFERENCE
@@ -46,7 +53,7 @@ class Reckoner:
     def of(self, sheet: str, place: Place, cell: Cell | MergedCell) -> Scalar:
         """The value of a cell that is at hand."""
         if cell.data_type != "f":
-            return _plain(cell.value, is_error=cell.data_type == "e")
+            return plain(cell.value, is_error=cell.data_type == "e")
         key = sheet, place
         if key not in self._known:
             # Until it is reckoned it is not known, so a circle of formulas comes to an end.
@@ -57,6 +64,8 @@ class Reckoner:
     def tally(self, area: Area, skip: Skip) -> Tally:
         """What the cells of a range add up to."""
         name = area.sheet or ""
+        if name in self._others:
+            return self._others[name].tally(area, skip)
         if name not in self._sheets:
             return Tally.of((Fault.REFERENCE,))
         kept = (
@@ -92,15 +101,19 @@ def _tree(cell: Cell | MergedCell) -> Tree:
     return parse(cell.value if isinstance(cell.value, str) else "=")
 
 
-def _plain(value: object, *, is_error: bool) -> Scalar:
+def plain(value: object, *, is_error: bool = False) -> Scalar:
     """A cell's own value as formulas see it."""
     match value:
         case str() if is_error:
             return fault_of(value)
         case None | bool() | int() | float() | str():
             return value
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
         case datetime() | time() | timedelta():
             return _day_number(value)
+        case date():
+            return int(_day_number(datetime(value.year, value.month, value.day)))  # noqa: DTZ001
     return Fault.UNKNOWN
 
 

@@ -13,6 +13,7 @@ from enum import IntEnum
 from xml.sax.saxutils import escape
 
 from bansos_desktop.workbook.formula import Corner, Reference, rewrite
+from bansos_desktop.workbook.formula_values import Fault, Scalar
 from bansos_desktop.workbook.section import Section, Zone
 
 # Stands for a row that is not known yet; no sheet has so many rows.
@@ -50,9 +51,10 @@ class RowFormula:
         if self._zone.repeats:
             self._pieces = [escape(piece) for piece in _MARKED.split(rewrite(formula, self._mark))]
 
-    def xml(self, place: Place) -> str:
-        """The formula element at a place."""
-        return f"<f>{self.text(place)}</f>"
+    def xml(self, place: Place, result: Scalar) -> str:
+        """The rest of a cell at a place, with the result for who does not reckon."""
+        kind, value = stored(result)
+        return f'"{kind}><f>{self.text(place)}</f>{value}</c>'
 
     def text(self, place: Place) -> str:
         """The formula at a place without its '=', escaped for XML."""
@@ -85,3 +87,17 @@ class RowFormula:
                 slot = (start, corner.row - section.block.first)
         self._slots.append(slot)
         return _MARK + len(self._slots)
+
+
+def stored(result: Scalar) -> tuple[str, str]:
+    """A formula's result as a cell holds it: its kind and its value, both '' if unknown."""
+    match result:
+        case Fault() if result is Fault.UNKNOWN:
+            return "", ""
+        case Fault():
+            return ' t="e"', f"<v>{escape(result.value)}</v>"
+        case bool():
+            return ' t="b"', f"<v>{int(result)}</v>"
+        case str():
+            return ' t="str"', f"<v>{escape(result)}</v>"
+    return "", "" if result is None else f"<v>{result!r}</v>"

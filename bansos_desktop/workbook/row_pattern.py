@@ -6,7 +6,7 @@ same in every copy is worked out once, so that a row costs little more than its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bansos_desktop.workbook.cell_styles import Styles, storable, styles_of
 from bansos_desktop.workbook.errors import WorkbookError
+from bansos_desktop.workbook.formula_values import Fault, Scalar
 from bansos_desktop.workbook.page import column_points
 from bansos_desktop.workbook.placeholder import (
     Blank,
@@ -31,6 +32,7 @@ from bansos_desktop.workbook.placeholder import (
     plain_number,
     render,
 )
+from bansos_desktop.workbook.reckoner import plain
 from bansos_desktop.workbook.row_formula import Place, RowFormula
 from bansos_desktop.workbook.section import Section, Zone
 from bansos_desktop.workbook.text_height import line_height, lines
@@ -44,18 +46,32 @@ _OWN_ATTRIBUTES = ("r", "spans", "ht", "customHeight", "hidden")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the template wants in one column of the row; width, size and line in points."""
+    """What the template wants in one column of the row; width, size and line in points.
 
+    `known` is what formulas see in a fixed cell.
+    """
+
+    number: int
     letter: str
     styles: Styles
     pattern: Pattern
     formula: RowFormula | None
     constant: str
+    known: Scalar
     wraps: bool
     width: float
     size: float
     narrow: bool
     line: float
+
+
+Results = Callable[[int, int], Scalar]
+"""What the formula comes to that the template has in this row and column."""
+
+
+def nothing(_row: int, _column: int) -> Scalar:
+    """Nobody reckons."""
+    return Fault.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +101,30 @@ class RowPattern:
         alone = {c.letter: c.pattern[0] for c in self.columns if len(c.pattern) == 1}
         return {letter: part.name for letter, part in alone.items() if isinstance(part, Blank)}
 
-    def write(self, number: int, values: Mapping[str, Value], place: Place) -> Row:
-        """The row as number `number` of the sheet, holding `values`."""
+    def values(self, values: Mapping[str, Value]) -> list[Value]:
+        """What stands in each column's blanks; None in a column without any."""
+        return [
+            storable(render(column.pattern, values), is_text=column.styles.is_text)
+            if column.pattern
+            else None
+            for column in self.columns
+        ]
+
+    def write(
+        self, number: int, values: list[Value], place: Place, results: Results = nothing
+    ) -> Row:
+        """The row as number `number` of the sheet, holding its `values`."""
         cells: list[str] = []
         written: list[Value] = []
         height = 0.0
-        for column in self.columns:
-            value: Value = None
+        for column, value in zip(self.columns, values, strict=True):
             styles = column.styles
             if column.pattern:
-                value = storable(render(column.pattern, values), is_text=styles.is_text)
                 written.append(value)
                 style, rest = styles.of(value), _content(value, column, number)
             elif column.formula is not None:
-                style, rest = styles.plain, f'">{column.formula.xml(place)}</c>'
+                result = results(self.number, column.number)
+                style, rest = styles.plain, column.formula.xml(place, result)
             else:
                 style, rest = styles.plain, column.constant
             cells.append(f'<c r="{column.letter}{number}" s="{style}{rest}')
@@ -106,14 +132,16 @@ class RowPattern:
         height = self._height(height)
         if self.is_blank:
             return Row("", height, written)
-        hidden = self.hidden or (not self.zone.repeats and self._is_emptied(written))
+        hidden = self.hides(values)
         xml = f'<row r="{number}"{self._looks(height, hidden=hidden)}>{"".join(cells)}</row>'
         return Row(xml, 0.0 if hidden else height, written)
 
-    def _is_emptied(self, written: list[Value]) -> bool:
-        """Whether the row holds nothing but placeholders and they all came out empty."""
+    def hides(self, values: list[Value]) -> bool:
+        """Whether it is hidden: in the template, or once nothing came of all its placeholders."""
+        if self.hidden or self.zone.repeats:
+            return self.hidden
         kept = any(c.formula is not None or c.constant != _EMPTY for c in self.columns)
-        return bool(written) and not kept and not any(value is not None for value in written)
+        return self._has_values and not kept and all(value is None for value in values)
 
     @property
     def is_blank(self) -> bool:
@@ -199,11 +227,13 @@ class PatternMaker:
         pattern = _pattern(cell)
         size = float(cell.font.sz or 11)
         return Column(
+            number=number,
             letter=get_column_letter(number),
             styles=styles_of(cell),
             pattern=drafted(pattern) if self._draft else pattern,
             formula=self._formula(cell, row),
             constant=_EMPTY if pattern else _constant(cell),
+            known=_known(cell),
             wraps=bool(cell.alignment.wrap_text) and is_one_row,
             width=width,
             size=size,
@@ -253,6 +283,13 @@ def _constant(cell: Cell | MergedCell) -> str:
     number = int(value) if isinstance(value, bool) else value
     stored = _serial(value) if isinstance(value, date | time | timedelta) else number
     return f'"{kind}><v>{stored}</v></c>'
+
+
+def _known(cell: Cell | MergedCell) -> Scalar:
+    if is_logo(cell.value):
+        return None
+    value = str(cell.value) if isinstance(cell.value, CellRichText) else cell.value
+    return plain(value, is_error=cell.data_type == "e")
 
 
 def _serial(value: date | time | timedelta) -> object:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from typing import IO
 
@@ -18,13 +19,15 @@ from bansos_desktop.workbook.meta import BodyChecksum
 from bansos_desktop.workbook.page import COMPANY, Pages
 from bansos_desktop.workbook.placeholder import Value
 from bansos_desktop.workbook.row_formula import Place
-from bansos_desktop.workbook.row_pattern import Row, RowPattern
+from bansos_desktop.workbook.row_pattern import Results, Row, RowPattern
 from bansos_desktop.workbook.section import Section
 from bansos_desktop.workbook.sheet_form import MOST_BREAKS, SheetForm
+from bansos_desktop.workbook.sheet_results import SheetResults
 from bansos_desktop.workbook.stretch import Stretch
 
 _STEP = 100
 Rows = Iterable[Mapping[str, Value]]
+Later = Callable[[], str]
 
 
 class RowStream:
@@ -32,17 +35,20 @@ class RowStream:
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
-        self._waiting: list[str] = []
+        self._waiting: list[str | Later] = []
+        self._held = False
 
-    def put(self, xml: str) -> None:
-        """Take one more piece."""
+    def put(self, xml: str | Later) -> None:
+        """Take one more piece; one that is made later holds all up until the end."""
         self._waiting.append(xml)
-        if len(self._waiting) >= _STEP:
+        self._held = self._held or not isinstance(xml, str)
+        if len(self._waiting) >= _STEP and not self._held:
             self.flush()
 
     def flush(self) -> None:
         """Hand on what waits."""
-        self._stream.write("".join(self._waiting).encode())
+        pieces = (each if isinstance(each, str) else each() for each in self._waiting)
+        self._stream.write("".join(pieces).encode())
         self._waiting.clear()
 
 
@@ -68,6 +74,7 @@ class SheetFill:
     name: str
     values: Mapping[str, Value]
     checksum: BodyChecksum
+    results: SheetResults
     counts_all: bool = False
     count: int = 0
     turns: list[int] = field(default_factory=list)
@@ -81,7 +88,7 @@ class SheetFill:
         """Write all rows of the sheet; `told` hears of every hundredth record."""
         section = self.form.section
         guess = _sizes_of(rows, section) if isinstance(rows, tuple) else (1,)
-        above = self._outside(self.form.above, self._stretch(guess))
+        above = self._outside(self.form.above, self._stretch(guess), last=section is None)
         if section is None:
             return self._stretch((1,))
         pages = Pages(self.form.sheet, above, self._closing_height())
@@ -97,7 +104,7 @@ class SheetFill:
         if pages.must_carry():
             self.turns.append(self._starts[0] - 1)
         stretch = self._stretch(tuple(self._sizes))
-        self._outside(self.form.below, stretch)
+        self._outside(self.form.below, stretch, last=True)
         return stretch
 
     def boxes(self, stretch: Stretch) -> list[Box]:
@@ -119,14 +126,20 @@ class SheetFill:
         renamed = self.name if self.name != self.form.title else ""
         return Stretch(self.form.title, self.form.section, sizes, renamed)
 
-    def _outside(self, patterns: tuple[RowPattern, ...], stretch: Stretch) -> float:
+    def _outside(
+        self, patterns: tuple[RowPattern, ...], stretch: Stretch, *, last: bool = False
+    ) -> float:
         """Rows that stand once; their height together."""
         title = self.form.title
         place = Place((0, 0, 0, 0, 0), lambda formula: stretch.formula(formula, title))
         total = 0.0
-        for pattern in patterns:
-            row = pattern.write(stretch.first(pattern.number), self.values, place)
-            self.out.put(row.xml)
+        filled = [(pattern, pattern.values(self.values)) for pattern in patterns]
+        self.results.enter(filled, last=last)
+        waits = self.form.plan.looks_ahead and not last
+        for pattern, values in filled:
+            write = partial(pattern.write, stretch.first(pattern.number), values, place)
+            row = write() if waits else write(self.results.of)
+            self.out.put(partial(_xml, write, self.results.of) if waits else row.xml)
             self.heights[pattern.number] = row.height
             total += row.height
             if self.counts_all:
@@ -136,7 +149,9 @@ class SheetFill:
 
     def _closing_height(self) -> float:
         place = Place((0, 0, 0, 0, 0), str)
-        return sum(row.write(row.number, self.values, place).height for row in self.form.below)
+        return sum(
+            row.write(row.number, row.values(self.values), place).height for row in self.form.below
+        )
 
     def _record(self, section: Section, pages: Pages, row: Mapping[str, Value]) -> None:
         """One record, with the heading of its group if it is the first."""
@@ -169,6 +184,7 @@ class SheetFill:
         pages.add(height)
 
     def _begin_group(self, values: Mapping[str, Value], key: Value) -> list[Row]:
+        self.results.begin_group()
         first = self._next + len(self.form.heading)
         self._group = _Group(key, self._next, first)
         return self._copy(self.form.heading, values, Place((0, self._next, first, first, 0), str))
@@ -188,12 +204,18 @@ class SheetFill:
     def _copy(
         self, patterns: tuple[RowPattern, ...], values: Mapping[str, Value], place: Place
     ) -> list[Row]:
+        filled = [(pattern, pattern.values(values)) for pattern in patterns]
+        self.results.enter(filled)
         rows = [
-            pattern.write(self._next + number, values, place)
-            for number, pattern in enumerate(patterns)
+            pattern.write(self._next + number, kept, place, self.results.of)
+            for number, (pattern, kept) in enumerate(filled)
         ]
         self._next += len(rows)
         return rows
+
+
+def _xml(write: Callable[[Results], Row], results: Results) -> str:
+    return write(results).xml
 
 
 def _sizes_of(rows: Rows, section: Section | None) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bansos_desktop.workbook.formula_plan import FormulaPlan
 from bansos_desktop.workbook.page import column_points
 from bansos_desktop.workbook.row_pattern import PatternMaker, RowPattern, is_logo
 from bansos_desktop.workbook.section import Section, Span
@@ -44,12 +45,19 @@ class LogoCell:
 class SheetForm:
     """The rows of a template's sheet as patterns, and what refers to them."""
 
-    def __init__(self, sheet: Worksheet, section: Section | None, maker: PatternMaker) -> None:
+    def __init__(
+        self,
+        sheet: Worksheet,
+        section: Section | None,
+        maker: PatternMaker,
+        plan: FormulaPlan,
+    ) -> None:
         last = max([sheet.max_row, *sheet.row_dimensions])
         span = Span(last + 1, last) if section is None else section.span
         self.sheet = sheet
         self.title = str(sheet.title)
         self.section = section
+        self.plan = plan
         self.above = _patterns(maker, Span(1, span.first - 1))
         self.below = _patterns(maker, Span(span.last + 1, last))
         self.heading = _patterns(maker, None if section is None else section.heading)

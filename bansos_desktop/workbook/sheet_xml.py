@@ -20,7 +20,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.xml.functions import fromstring
 
 from bansos_desktop.workbook.drawing import Drawing, rels_path
-from bansos_desktop.workbook.page_header import PageHeader
+from bansos_desktop.workbook.page_header import PageHeader, header_of
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -73,7 +73,7 @@ class RawBook:
     def sheet(self, title: str) -> RawSheet:
         """What the sheet of this title says."""
         with ZipFile(BytesIO(self._content)) as archive:
-            path = _path(archive, title)
+            path = sheet_paths(archive)[title]
             root = _parsed(archive, path)
             return RawSheet(
                 heights=dict(_fixed_heights(root)),
@@ -111,10 +111,7 @@ def _checks(xml: str) -> str:
 
 def _header(root: Element) -> PageHeader | None:
     found = root.find(f"{_MAIN}headerFooter")
-    if found is None:
-        return None
-    texts = {part.tag.removeprefix(_MAIN): part.text or "" for part in found}
-    return PageHeader(dict(found.attrib), texts)
+    return None if found is None else header_of(found)
 
 
 def _drawing(archive: ZipFile, path: str, root: Element) -> Drawing | None:
@@ -131,14 +128,13 @@ def _drawing(archive: ZipFile, path: str, root: Element) -> Drawing | None:
     return Drawing(archive.read(target), raw_rels, media)
 
 
-def _path(archive: ZipFile, title: str) -> str:
-    book = _parsed(archive, "xl/workbook.xml")
-    link = next(
-        element.get(f"{_LINK}id", "")
-        for element in book.iter(f"{_MAIN}sheet")
-        if element.get("name") == title
-    )
-    return dict(_links(archive, "xl/workbook.xml"))[link]
+def sheet_paths(archive: ZipFile) -> dict[str, str]:
+    """The part of each sheet by its title."""
+    links = dict(_links(archive, "xl/workbook.xml"))
+    return {
+        element.get("name", ""): links[element.get(f"{_LINK}id", "")]
+        for element in _parsed(archive, "xl/workbook.xml").iter(f"{_MAIN}sheet")
+    }
 
 
 def _links(archive: ZipFile, path: str) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.workbook import Workbook
+from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.header_footer import HeaderFooter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -22,11 +23,13 @@ from bansos_desktop.workbook.cell_styles import put
 from bansos_desktop.workbook.container import META_SHEET
 from bansos_desktop.workbook.content import Content
 from bansos_desktop.workbook.formats import Shape
+from bansos_desktop.workbook.formula_plan import FormulaPlan
 from bansos_desktop.workbook.meta import write_meta
 from bansos_desktop.workbook.page_header import PageHeader
 from bansos_desktop.workbook.placeholder import Value, blanks, parse, render
 from bansos_desktop.workbook.row_pattern import PatternMaker, drafted
 from bansos_desktop.workbook.sheet_form import SheetForm
+from bansos_desktop.workbook.sheet_results import SheetResults
 from bansos_desktop.workbook.sheet_xml import RawBook, RawSheet, opened
 from bansos_desktop.workbook.template import Template
 
@@ -35,7 +38,9 @@ _CREATOR = "bansos_desktop"
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 _PAPER = {"A4": 9, "F4": 14}
 _RED = "FFFF0000"
-_DRAFT_HEADER, _DRAFT_TOP = 0.25, 0.8
+# In inches: where the header of a draft begins, and what stays free below it.
+_DRAFT_HEADER, _DRAFT_GAP = 0.25, 0.05
+_INCH = 72.0
 
 
 class Shell:
@@ -52,14 +57,24 @@ class Shell:
         write_meta(self._book, {"template": template.name})
         for each in self._book.worksheets:
             _set_up(each, content, forgets_notes=template.shape is Shape.SHEETS)
+            if content.draft and each.sheet_state == "visible":
+                _make_room(each, self._header(each.title))
             if each is not sheet:
                 _fill_document(each, content.document, draft=content.draft)
         maker = PatternMaker(
             sheet, template.section, self._raw[sheet.title].heights, draft=content.draft
         )
-        self.form = SheetForm(sheet, template.section, maker)
+        plan = FormulaPlan(self._book, sheet.title, template.section)
+        self.form = SheetForm(sheet, template.section, maker, plan)
+        # Our results are for who cannot reckon; who can trusts none of them.
+        self._book.calculation = self._book.calculation or CalcProperties()
+        self._book.calculation.fullCalcOnLoad = True
         self.text_style = int(self._book[META_SHEET]["A1"].style_id)
         self.files = _saved(self._book)
+
+    def results(self) -> SheetResults:
+        """Who reckons the formulas of one filled sheet, and of the sheets around it."""
+        return SheetResults(self.form.plan, self._book)
 
     @property
     def sheets(self) -> list[tuple[str, str, str]]:
@@ -75,8 +90,11 @@ class Shell:
 
     def header(self, title: str) -> str:
         """The header and footer of a sheet as XML, a draft's with the word that says so."""
+        return self._header(title).xml
+
+    def _header(self, title: str) -> PageHeader:
         header = self.raw(title).header or PageHeader()
-        return (header.as_draft() if self._draft else header).xml
+        return header.as_draft() if self._draft else header
 
 
 def _set_up(sheet: Worksheet, content: Content, *, forgets_notes: bool) -> None:
@@ -88,16 +106,21 @@ def _set_up(sheet: Worksheet, content: Content, *, forgets_notes: bool) -> None:
         sheet.page_setup.paperSize = _PAPER[content.paper]
     if content.draft and sheet.sheet_state == "visible":
         sheet.sheet_properties.tabColor = _RED
-        # The large word needs its room above the sheet, in inches.
-        margins = sheet.page_margins
-        margins.header = min(margins.header, _DRAFT_HEADER)
-        margins.top = max(margins.top, _DRAFT_TOP)
     if forgets_notes:
         # Notes are for those who edit the template; a hundred copies of them are for nobody.
         for cells in sheet.iter_rows():
             for cell in cells:
                 if isinstance(cell, Cell):
                     cell.comment = None
+
+
+def _make_room(sheet: Worksheet, header: PageHeader) -> None:
+    """The word of a draft, and what the template has below it, never reach into the sheet."""
+    margins = sheet.page_margins
+    margins.header = min(margins.header, _DRAFT_HEADER)
+    scale = max(1.0, float(sheet.page_setup.scale or 100) / 100)
+    end = margins.header + header.height * scale / _INCH
+    margins.top = max(margins.top, round(end + _DRAFT_GAP, 2))
 
 
 def _properties(created: datetime | None) -> DocumentProperties:

@@ -76,7 +76,7 @@ ANNEX = f"Lampiran Berita Acara Serah Terima Nomor {dotted('serah.nomor')}"
 def make() -> None:
     """Letter, signatures and the list of goods on one page."""
     page = Sheet("BAST", COLUMNS, Look(table=9, text=11))
-    letterhead(page, logo=1)
+    letterhead(page, logo=1, right=1)
     title = Font(name="Arial", size=13, bold=True, underline="single")
     page.line("{{ dokumen.judul | BERITA ACARA SERAH TERIMA BANTUAN }}", title, 19)
     page.line(f"NOMOR: {dotted('serah.nomor', DOTS * 2)}", arial(11), 16)

@@ -84,7 +84,7 @@ GUIDE_ON = (
 def make() -> None:
     """One row for everybody who has the goods, with lists where there is something to choose."""
     page = Sheet("Monev", COLUMNS, Look(table=8, text=12))
-    letterhead(page, logo=2)
+    letterhead(page, logo=2, right=4)
     titles(page, "MONITORING DAN EVALUASI PENERIMA BANTUAN")
     page.line("Wilayah : {{ dokumen.wilayah }}", arial(12), 16, "left")
     page.line("Jumlah penerima : {{ dokumen.jumlah_baris }} orang", arial(12), 16, "left")

@@ -29,14 +29,14 @@ TOTAL = (
 # The number is wide enough for the logo above it.
 COLUMNS = (
     Column("No", 9, "{{ barang.no }}", "0", "center", reckoned="a"),
-    Column("Uraian Barang", 25, "{{ barang.nama }}", reckoned="b"),
-    Column("Spesifikasi/ Merek", 25, "{{ barang.spesifikasi }}", reckoned="c"),
+    Column("Uraian Barang", 26.5, "{{ barang.nama }}", reckoned="b"),
+    Column("Spesifikasi/ Merek", 26.5, "{{ barang.spesifikasi }}", reckoned="c"),
     Column("Volume", 9, "{{ barang.volume }}", "General", "center", reckoned="d"),
     Column("Satuan", 10, "{{ barang.satuan }}", align="center", reckoned="e"),
     Column("Harga Satuan (Rp)", 14, "{{ barang.harga }}", RUPIAH, "right", reckoned="f"),
     Column(
         "Jumlah (Rp)",
-        16,
+        13,
         AMOUNT,
         RUPIAH,
         "right",
@@ -57,7 +57,7 @@ WHO = (
 def make() -> None:
     """Who, what it costs, and what that leaves of the aid."""
     page = Sheet("RAB", COLUMNS, Look(table=10, text=11))
-    letterhead(page, logo=1)
+    letterhead(page, logo=1, right=1)
     titles(page, "RENCANA ANGGARAN BIAYA (RAB)")
     for label, value in WHO:
         flowing(page, ((1, 2, label), (3, LAST, f": {value}")))

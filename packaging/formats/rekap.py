@@ -22,7 +22,7 @@ from formats.sheet import (
 
 COLUMNS = (
     Column("No", 5, "{{ wilayah.no }}", "0", "center"),
-    Column("Kabupaten/Kota", 27, "{{ wilayah.nama }}"),
+    Column("Kabupaten/Kota", 26, "{{ wilayah.nama }}"),
     Column("Kuota Murni", 10.5, "{{ wilayah.kuota_murni }}", COUNT, "right", total=True),
     Column("Kuota Perubahan", 11, "{{ wilayah.kuota_perubahan }}", COUNT, "right", total=True),
     Column("Jumlah", 10, "=C{r}+D{r}", COUNT, "right", total=True, reckoned="(5)=(3)+(4)"),
@@ -43,7 +43,7 @@ COLUMNS = (
     Column("%", 10.5, '=IF(N(L{r})=0,"-",N(M{r})/L{r})', PERCENT, "right",
            total_formula='=IF(N(L{t})=0,"-",N(M{t})/L{t})', reckoned="(15)=(13):(12)"),
     Column("Cadangan", 10, "{{ wilayah.cadangan }}", COUNT, "right", total=True),
-    Column("Keterangan", 24, "{{ wilayah.keterangan }}"),
+    Column("Keterangan", 27, "{{ wilayah.keterangan }}"),
 )  # fmt: skip
 
 

@@ -20,13 +20,13 @@ from formats.sheet import (
 )
 
 COLUMNS = (
-    Column("No", 8, "{{ desa.no }}", "0", "center"),
-    Column("Desa/Kelurahan", 32, "{{ desa.nama }}"),
-    Column("Usulan", 11, "{{ desa.usulan }}", COUNT, "right", total=True),
-    Column("Layak", 11, "{{ desa.layak }}", COUNT, "right", total=True),
-    Column("Ditetapkan", 11, "{{ desa.ditetapkan }}", COUNT, "right", total=True),
-    Column("Tersalur", 11, "{{ desa.tersalur }}", COUNT, "right", total=True),
-    Column("Nilai (Rp)", 18, "{{ desa.nilai }}", RUPIAH, "right", total=True),
+    Column("No", 9, "{{ desa.no }}", "0", "center"),
+    Column("Desa/Kelurahan", 38, "{{ desa.nama }}"),
+    Column("Usulan", 10, "{{ desa.usulan }}", COUNT, "right", total=True),
+    Column("Layak", 10, "{{ desa.layak }}", COUNT, "right", total=True),
+    Column("Ditetapkan", 10.5, "{{ desa.ditetapkan }}", COUNT, "right", total=True),
+    Column("Tersalur", 10, "{{ desa.tersalur }}", COUNT, "right", total=True),
+    Column("Nilai (Rp)", 14, "{{ desa.nilai }}", RUPIAH, "right", total=True),
 )
 NOTES = (
     "Kolom (3) tanpa draf dan usulan yang dibatalkan; kolom (4) s.d. (6) termasuk yang sudah",
@@ -38,7 +38,7 @@ NOTES = (
 def make() -> None:
     """Counts and money per village; no name, no NIK, so it may be shared."""
     page = Sheet("Rekap Desa", COLUMNS, Look(table=10, text=11))
-    letterhead(page, logo=1)
+    letterhead(page, logo=1, right=1)
     titles(page, "REKAPITULASI PENERIMA BANTUAN PER DESA/KELURAHAN")
     page.line("Wilayah : {{ dokumen.wilayah }}", arial(11), 16, "left")
     body = table(

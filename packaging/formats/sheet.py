@@ -31,6 +31,7 @@ COUNT = "[$-421]#,##0"
 PERCENT = "[$-421]0.0%"
 DAY = "dd/mm/yyyy"
 TEXT = "@"
+AIR = 4
 DOTS = "........................"
 
 THIN = Side(style="thin")
@@ -194,6 +195,7 @@ def table(page: Sheet, header_height: float, *, group_head: str = "", subtotal: 
 
 def _header(page: Sheet, height: float) -> None:
     """One row, or two where columns have a common heading; then the row of column numbers."""
+    _keep_clear(page)
     double = any(column.group for column in page.columns)
     page.header = page.row + 1
     page.row += 2 if double else 1
@@ -213,6 +215,15 @@ def _header(page: Sheet, height: float) -> None:
     reckoned = {n: c.reckoned or f"({n})" for n, c in enumerate(page.columns, 1)}
     _frame(page, reckoned, fill=True)
     page.sheet.row_dimensions[page.row].height = page.look.table * 1.5
+
+
+def _keep_clear(page: Sheet) -> None:
+    """Lift the line above the table from its border."""
+    if page.sheet.cell(page.row, 1).value is None:
+        return
+    page.sheet.row_dimensions[page.row].height += AIR
+    for cell in page.sheet[page.row]:
+        cell.alignment = Alignment(horizontal=cell.alignment.horizontal, vertical="top")
 
 
 def _common_headings(page: Sheet) -> None:

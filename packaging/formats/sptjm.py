@@ -5,6 +5,7 @@ No official text was found, so the wording is general and the office's to change
 
 from __future__ import annotations
 
+from formats.blocks import flowing
 from formats.sheet import (
     DOTS,
     Column,
@@ -18,7 +19,8 @@ from formats.sheet import (
     signatures,
 )
 
-COLUMNS = tuple(Column("", width) for width in (4, 6, 15, 2.5, 17, 42))
+COLUMNS = tuple(Column("", width) for width in (4, 6, 15, 2.5, 17, 32, 10))
+# The last column is as wide as the logo's, so that the letterhead stands in the middle.
 LAST = len(COLUMNS)
 WHO = (
     ("Nama", "penanda.nama"),
@@ -47,7 +49,7 @@ ANSWER = (
     "Apabila di kemudian hari pernyataan ini ternyata tidak benar, saya bersedia bertanggung "
     "jawab sepenuhnya sesuai dengan ketentuan peraturan perundang-undangan."
 )
-CLAIMS = ((WHOM, 110), (TRUE, 35), (AUDIT, 50), (ANSWER, 50))
+CLAIMS = ((TRUE, 35), (AUDIT, 50), (ANSWER, 50))
 END = (
     "Demikian surat pernyataan ini dibuat dengan sebenarnya dan penuh tanggung jawab untuk "
     "dipergunakan sebagaimana mestinya."
@@ -57,7 +59,7 @@ END = (
 def make() -> None:
     """One letter on one page, with room for a stamp duty."""
     page = Sheet("SPTJM", COLUMNS, Look(table=10, text=12))
-    letterhead(page, logo=2)
+    letterhead(page, logo=2, right=1)
     page.line("{{ dokumen.judul | SURAT PERNYATAAN TANGGUNG JAWAB MUTLAK }}",
               arial(14, bold=True), 20)  # fmt: skip
     page.line(f"NOMOR: {{{{ dokumen.nomor | {DOTS} }}}}", arial(12), 16)
@@ -68,10 +70,13 @@ def make() -> None:
         page.cells(((2, 3, label), (4, 4, ":"), (5, LAST, value)), arial(12), 18)
     page.gap(8)
     page.line("menyatakan dengan sesungguhnya bahwa:", arial(12), 18, "left")
-    for number, (text, height) in enumerate(CLAIMS, start=1):
+    flowing(page, ((1, 1, "1."), (2, LAST, WHOM)), "justify")
+    page.gap(6)
+    for number, (text, height) in enumerate(CLAIMS, start=2):
         page.cells(((1, 1, f"{number}."), (2, LAST, text)), arial(12), height, "justify")
     page.gap(6)
     page.line(END, arial(12), 35, "justify")
-    signatures(page, (Signer(LAST, LAST, "penanda", "", f" | {DOTS}"),), stamp="Meterai")
+    signatures(page, (Signer(LAST - 1, LAST, "penanda", "", f" | {DOTS}"),), stamp="Meterai")
     paper(page, 0, 1.0, portrait=True)
+    page.sheet.oddFooter.right.text = None
     save(page, "sptjm")

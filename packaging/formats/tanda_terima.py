@@ -25,7 +25,7 @@ from formats.sheet import (
 SPACE = "\n\n"
 COLUMNS = (
     Column("No", 4, "{{ penerima.no }}", "0", "center"),
-    Column("Nama", 20, "{{ penerima.nama }}"),
+    Column("Nama", 18, "{{ penerima.nama }}"),
     Column("NIK", 16.5, "{{ penerima.nik }}", TEXT, "center"),
     Column("Alamat", 27, "{{ penerima.alamat_lengkap }}"),
     Column("Paket", 34, "{{ serah.paket }}"),
@@ -33,7 +33,7 @@ COLUMNS = (
     Column("Tanggal", 9.5, "{{ serah.tanggal }}", DAY, "center"),
     Column("Tanda Tangan", 16, SPACE + "{{ tanda.kiri }}"),
     Column("", 16, SPACE + "{{ tanda.kanan }}"),
-    Column("Diwakilkan oleh", 16, "{{ tanda.diwakilkan }}"),
+    Column("Diwakilkan oleh", 18, "{{ tanda.diwakilkan }}"),
 )
 LEFT, RIGHT = 8, 9
 
@@ -41,7 +41,7 @@ LEFT, RIGHT = 8, 9
 def make() -> None:
     """A list a kecamatan by kecamatan, signed by who gives it and who delivers."""
     page = Sheet("Tanda Terima", COLUMNS, Look(table=9, text=11))
-    letterhead(page, logo=2)
+    letterhead(page, logo=2, right=1)
     titles(page, "TANDA TERIMA BANTUAN")
     page.line("Wilayah : {{ dokumen.wilayah }}", arial(11), 16, "left")
     page.line("Jumlah penerima : {{ dokumen.jumlah_baris }} orang", arial(11), 16, "left")

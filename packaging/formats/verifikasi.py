@@ -46,13 +46,13 @@ COLUMNS = (
                group=MADE_BY, choices=("Y", "T"))
         for number in range(1, len(CRITERIA) + 1)
     ),
-    Column("Kondisi Rumah", 7.5, "{{ kunjungan.rumah }}", choices=code_words("rumah")),
+    Column("Kondisi Rumah", 8.5, "{{ kunjungan.rumah }}", choices=code_words("rumah")),
     Column("Aset", 9.5, "{{ kunjungan.aset }}"),
     Column("Penghasilan per Bulan (Rp)", 8.8, "{{ kunjungan.penghasilan }}", RUPIAH, "right"),
     Column("Pengeluaran per Bulan (Rp)", 8.8, "{{ kunjungan.pengeluaran }}", RUPIAH, "right"),
     Column("Asal", 7.5, "{{ kunjungan.pernah_bantuan }}", group=EARLIER),
     Column("Tahun", 4.6, "{{ kunjungan.pernah_tahun }}", "0", "center", group=EARLIER),
-    Column("Minat", 7.5, "{{ kunjungan.minat }}", choices=code_words("minat")),
+    Column("Minat", 8.3, "{{ kunjungan.minat }}", choices=code_words("minat")),
     Column("Keterampilan", 9.3, "{{ kunjungan.keterampilan }}"),
     Column("Kelayakan", 7.8, "{{ kunjungan.rekomendasi }}", align="center",
            choices=("Layak", "Tidak Layak", "Cadangan")),

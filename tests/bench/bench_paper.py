@@ -35,20 +35,22 @@ def bench() -> Iterator[Line]:
         load_workbook(BytesIO(content))
 
     found = interleaved({"ours": timed(read), "bare": timed(load)}, REPETITIONS)
-    yield Line("150 lembar dibaca", found["ours"], found["bare"], target=1.5)
+    # The floor settles the borders of merged cells, which we take from the file as they are; our
+    # own reckoning and looks cost less than that.
+    yield Line("150 lembar dibaca", found["ours"], found["bare"], target=1.0)
 
     def ours() -> None:
         pdf_of(book, "BAST")
 
     def bare() -> None:
-        _texts_alone(book)
+        texts_alone(book)
 
     found = interleaved({"ours": timed(ours), "bare": timed(bare)}, REPETITIONS)
     del app
     yield Line("150 lembar menjadi PDF", found["ours"], found["bare"], target=6)
 
 
-def _texts_alone(book: PrintedBook) -> bytes:
+def texts_alone(book: PrintedBook) -> bytes:
     """The same texts on as many pages: no cells, no lines, no logo, nothing measured."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -19,6 +19,7 @@ from bansos_desktop.domain.region import PROVINCE, Region, RegionBook
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.meta import read_meta
+from bansos_desktop.workbook.printed import PrintedBook, read_printed
 from tests.cli.terminal import answered, bansos
 from tests.factories import a_nik, a_row, a_workbook
 
@@ -361,3 +362,49 @@ def test_every_document_leaves_as_a_draft_and_is_noted(
     items = ask(capsys, "ekspor", "--riwayat", "--data", office)["items"]
     assert [one["format"] for one in items] == list(DOCUMENTS)[::-1]
     assert all(one["draft"] for one in items)
+
+
+def test_a_letter_is_numbered_and_a_number_used_before_is_said(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    ask(capsys, "contoh", "--data", office, "--jumlah", "60", "--benih", "3")
+    words = ("ekspor", "sptjm", tmp_path / "s.xlsx", "--data", office, *TARGET)
+
+    done = ask(capsys, *words, "--nomor", " 400.9/12 ")
+
+    assert (done["exit"], done["number"]) == (0, "400.9/12"), done
+    texts = [
+        str(cell)
+        for row in load_workbook(tmp_path / "s.xlsx").worksheets[0].iter_rows(values_only=True)
+        for cell in row
+    ]
+    assert "NOMOR: 400.9/12" in texts
+    again = tell(capsys, *words, "--nomor", "400.9/12")
+    assert "Satu surat ditulis ke" in again
+    assert "Nomor 400.9/12 sudah dipakai" in again
+
+
+def test_a_number_is_refused_where_it_has_no_place(
+    filled: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    words = ("ekspor", "usulan", tmp_path / "u.xlsx", "--data", filled, *TARGET)
+
+    told = tell(capsys, *words, "--nomor", "1", code=1)
+
+    assert "Format Daftar usulan yang dipakai tidak memuat tempat nomor surat." in told
+    assert not (tmp_path / "u.xlsx").exists()
+
+
+def test_a_pdf_says_how_many_formulas_only_excel_knows(
+    filled: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(content: bytes) -> PrintedBook:
+        book = read_printed(content)
+        return PrintedBook(book.sheets, book.pages, ("A1", "B2"), book.created)
+
+    monkeypatch.setattr("bansos_desktop.cli.paper.read_printed", read)
+    words = ("ekspor", "usulan", tmp_path / "u.pdf", "--data", filled, *TARGET, "--pdf")
+
+    told = tell(capsys, *words)
+
+    assert "2 rumus tidak dapat dihitung di sini; bukalah di Excel." in told

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.journey
 PEOPLE = 60
 PICTURES = re.findall(r"\(gambar/(.+)\.png\)", (ROOT / "docs" / "layar.md").read_text("utf-8"))
 WORKBOOKS = ("daftar contoh.xlsx", "daftar contoh - perbaiki.xlsx", "usulan.xlsx", "rekap.xlsx")
-PAPERS = ("daftar kunjungan.pdf", "formulir verifikasi.pdf")
+PAPERS = ("daftar kunjungan.pdf", "formulir verifikasi.pdf", "bast.pdf")
 STORY = (
     "import.apply",
     "recipient.record",
@@ -95,7 +95,7 @@ def test_the_tour_leaves_pictures_workbooks_and_a_sound_store(
 
     written = niks_in(tmp_path / "usulan.xlsx")
     lines = list(store.documents.proposals(Selection("UEP", 2025, "", "64")))
-    assert sorted(written) == sorted(line.nik for line in lines if line.nik)
+    assert sorted(written) == sorted(line.who.nik for line in lines if line.who.nik)
     assert len(written) == len(lines) > PEOPLE
     assert families.SAMPLE_NIK in written
     summary = list(load_workbook(tmp_path / "rekap.xlsx").active.values)

@@ -498,6 +498,9 @@ def test_a_place_that_was_taken_meanwhile_is_seen_before_anything_is_kept(
     page = opened(desk, qtbot)
     page.model.mark_only([key for key in page.model.keys if key.proposal == second])
     dialog = dialog_of(page, Action.DECIDE, desk, qtbot)
+    QTest.keyClicks(dialog.form.number, "460/118/2025")
+    QTest.keyClicks(dialog.form.day.line, "1/8/2025")
+    settle(qtbot, desk)
     store = writing_store(desk)
     wanted = decide_proposals.Request(
         Action.DECIDE, [first], "460/1/2025", TODAY, seen_warnings=True
@@ -506,8 +509,6 @@ def test_a_place_that_was_taken_meanwhile_is_seen_before_anything_is_kept(
     store.close()
 
     see_warnings(dialog)
-    QTest.keyClicks(dialog.form.number, "460/118/2025")
-    QTest.keyClicks(dialog.form.day.line, "1/8/2025")
     click(dialog.act_button)
     settle(qtbot, desk)
 

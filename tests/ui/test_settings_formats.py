@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.settings.formats import FormatsSection
+from bansos_desktop.ui.printing.book_dialog import BookDialog
 from bansos_desktop.ui.services import Folders
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.ui.widgets.two_line import DetailRole
@@ -205,38 +206,34 @@ def test_versions_are_kept_chosen_and_given_up(
     assert len(lines(formats.view.panel.versions)) == 1
 
 
-def test_an_example_is_saved_and_opened(
+def test_an_example_of_any_layout_is_shown_page_by_page(
     formats: FormatsSection,
     desk: Desk,
     qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    opened: list[str],
 ) -> None:
-    answers(monkeypatch, tmp_path / "contoh.xlsx")
-    click(button_called(formats, "Lihat contoh hasil…"))
-    settle(qtbot, desk)
-    assert desk.office.window.message == f"Contoh hasil: {tmp_path / 'contoh.xlsx'}."
+    def shown() -> str:
+        settle(qtbot, desk)
+        dialog = open_dialog(BookDialog)
+        assert dialog.view.count >= 1
+        title = dialog.windowTitle()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        return title
 
-    path = copied(formats, desk, qtbot, tmp_path / "a.xlsx", monkeypatch)
+    click(button_called(formats, "Lihat contoh hasil…"))
+    assert shown() == "Contoh Daftar usulan (data karangan)"
+
+    copied(formats, desk, qtbot, tmp_path / "a.xlsx", monkeypatch)
     click(button_called(formats, LOAD))
     settle(qtbot, desk)
-    answers(monkeypatch, tmp_path / "contoh dua.xlsx")
     click(button_called(formats, "Lihat contoh hasil…"))
-    settle(qtbot, desk)
+    assert shown() == "Contoh Daftar usulan (data karangan)"
+
     formats.work.keep(formats.view.check.checked, "", use=False)  # type: ignore[arg-type]
     settle(qtbot, desk)
-    answers(monkeypatch, tmp_path / "tidak ada" / "x.xlsx")
     click(button_called(formats, "Contoh hasil…"))
-    settle(qtbot, desk)
-
-    assert opened == ["contoh.xlsx", "contoh dua.xlsx"]
-    assert "tidak ada lagi" in desk.office.window.message
-    answers(monkeypatch, "")
-    click(button_called(formats, "Contoh hasil…"))
-    settle(qtbot, desk)
-    assert path.exists()
-    assert opened == ["contoh.xlsx", "contoh dua.xlsx"]
+    assert shown() == "Contoh Daftar usulan (data karangan)"
 
 
 def test_what_is_no_layout_is_refused_and_nothing_else_changes(

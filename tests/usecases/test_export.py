@@ -20,7 +20,7 @@ from bansos_desktop.domain.workflow import Status
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import ProposalLine, Selection
 from bansos_desktop.usecases import keep_profile
-from bansos_desktop.usecases.documents import catalogue, export, numbering
+from bansos_desktop.usecases.documents import catalogue, export
 from bansos_desktop.usecases.documents.common_values import common_values
 from bansos_desktop.usecases.documents.export import Exported, ExportRequest
 from bansos_desktop.usecases.judge import Target
@@ -430,22 +430,3 @@ def test_paper_and_logo_go_along(
         write(office, tmp_path / "usulan.xlsx")
 
     assert (given[0].paper, given[0].logo) == ("A4", logo)
-
-
-def test_a_letter_number_is_offered_by_the_pattern_and_counts_on(
-    office: Office, tmp_path: Path
-) -> None:
-    add(office, 1)
-    assert numbering.offered_number(office.store, office.session, "usulan", TODAY) == ""
-    keep_papers(office, some_papers(patterns={"usulan": "{nomor:2}/460/{bulan_romawi}/{tahun}"}))
-    first = numbering.offered_number(office.store, office.session, "usulan", TODAY)
-    assert first == "01/460/VIII/2025"
-
-    request = ExportRequest("usulan", UEP, tmp_path / "a.xlsx", resource("formats"), number=first)
-    exported = export.write(office.store, office.session, request, now=NOW)
-    export.note(office.store, office.session, exported, now=NOW)
-
-    offered = numbering.offered_number(office.store, office.session, "usulan", TODAY)
-    assert offered == "02/460/VIII/2025"
-    assert rows_of(office.store, "select letter_number from export") == [(first,)]
-    assert numbering.offered_number(office.store, office.session, "rekap", TODAY) == ""

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bansos_desktop.workbook.formats import FORMATS
 from tests.workbook.golden_documents import DOCUMENTS, GOLDEN, GoldenDocument, rendering
+
+
+def test_every_shipped_format_has_an_approved_text() -> None:
+    assert {kept.kind.file for kept in DOCUMENTS} == {kind.file for kind in FORMATS.values()}
 
 
 @pytest.mark.parametrize("kept", DOCUMENTS, ids=lambda kept: kept.name)

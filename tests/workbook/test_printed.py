@@ -390,10 +390,10 @@ def test_paper_lies_or_stands_and_a_page_number_may_begin_anywhere() -> None:
     book = printed(make, plain)
     setup = book.sheets[0].setup
 
-    assert setup.paper == (935.43, 609.45)
+    assert setup.paper == pytest.approx((935.43, 609.45), abs=0.01)
     assert (setup.is_centred, setup.is_middle, setup.margins.left) == (False, True, 72)
     assert [page.number for page in book.pages] == [7, 8]
-    assert book.sheets[1].setup.paper == (595.28, 841.89)
+    assert book.sheets[1].setup.paper == pytest.approx((595.28, 841.89), abs=0.01)
 
 
 def test_only_the_print_area_is_printed() -> None:
@@ -430,6 +430,32 @@ def test_headers_and_footers_are_taken_apart() -> None:
     assert not sheet.first_margins[1]
     assert sheet.first_margins[0].center[0].text == "Pertama"
     assert sheet.first_margins[0].center[0].face.italic
+
+
+def test_a_header_may_change_its_face_midway() -> None:
+    def make(sheet: Worksheet) -> None:
+        sheet["A1"] = "x"
+        sheet.oddHeader.center.text = 'DRAF&K000000&"-,Regular"&10\nNomor 1'
+        sheet.oddHeader.center.color = "FF0000"
+        sheet.oddHeader.center.size = 26
+
+    word, rest = printed_sheet(make).header.center
+
+    assert (word.text, word.face.size, word.face.colour) == ("DRAF", 26, "FF0000")
+    assert (rest.text, rest.face.size, rest.face.colour) == ("\nNomor 1", 10, "000000")
+
+
+def test_a_value_below_a_merge_is_not_seen_but_counts() -> None:
+    def make(sheet: Worksheet) -> None:
+        sheet["A1"], sheet["A2"] = 1, "=SUM(A1:B1)"
+        sheet["B1"] = 5
+        # Excel keeps what was there when a program merged the cells.
+        sheet.merged_cells.add("A1:B1")
+
+    sheet = printed_sheet(make)
+
+    assert texts(sheet)["A2"] == "6"
+    assert sheet.merged[1, 2] == (1, 1)
 
 
 def test_what_is_no_workbook_is_refused() -> None:

@@ -189,6 +189,36 @@ def test_a_draft_makes_room_for_its_word_above_the_sheet(tmp_path: Path) -> None
     assert (draft.top, draft.header) == (0.8, 0.25)
 
 
+@pytest.mark.parametrize(
+    ("side", "text", "size", "scale", "top"),
+    [
+        ("left", "Satu", 8, 100, 0.8),
+        ("left", "Satu", 8, 140, 1.0),
+        ("right", "Satu\nDua\nTiga", 20, 100, 1.45),
+        ("center", "Kepala", 14, 100, 1.07),
+    ],
+)
+def test_a_draft_makes_room_for_all_that_stands_above_its_page(
+    tmp_path: Path, side: str, text: str, size: int, scale: int, top: float
+) -> None:
+    def header(sheet: Worksheet) -> None:
+        item = getattr(sheet.oddHeader, side)
+        item.text, item.size = text, size
+        sheet.page_margins.top, sheet.page_setup.scale = 0.5, scale
+
+    draft = first_sheet(made(grouped(tmp_path, header), draft=True)).page_margins
+
+    assert draft.top == pytest.approx(top, abs=0.006)
+
+
+def test_the_highest_of_all_headers_decides() -> None:
+    attributes = {"differentFirst": "1"}
+    header = PageHeader(attributes, {"oddHeader": "&LA", "firstHeader": "&R&20A\n\nB"})
+
+    assert header.height == pytest.approx(1.38 * (20 + 20 + 20))
+    assert PageHeader().height == 0
+
+
 def test_a_draft_keeps_the_title_of_the_template(tmp_path: Path) -> None:
     sheet = first_sheet(made(letter(tmp_path), LETTER, draft=True))
 
@@ -415,9 +445,9 @@ def test_another_reader_sees_every_sheet(tmp_path: Path) -> None:
 
     assert book.sheet_names[:30] == [sheet.name for sheet in many]
     assert book.get_sheet_by_name("Orang 7").to_python()[3:6] == [
-        ["Barang 0", 0.0, "", ""],
-        ["Barang 1", 1.0, "", ""],
-        ["Barang 2", 2.0, "", ""],
+        ["Barang 0", 0.0, 0.0, ""],
+        ["Barang 1", 1.0, 10.0, ""],
+        ["Barang 2", 2.0, 20.0, ""],
     ]
 
 

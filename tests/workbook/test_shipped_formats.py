@@ -76,9 +76,9 @@ def test_a_paper_is_f4_and_one_page_wide_with_its_page_number(key: str) -> None:
     assert sheet.page_setup.fitToWidth == 1
     assert sheet.page_setup.fitToHeight == 0 or FORMATS[key].shape is Shape.SHEETS
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    # Somebody's own sheet is one page; a number would count the pages of other people.
+    # A letter is one page; on somebody's own sheet it would count the pages of other people.
     numbered = "Halaman &P dari &N" in str(sheet.oddFooter.right.text)
-    assert numbered is (FORMATS[key].shape is not Shape.SHEETS)
+    assert numbered is (FORMATS[key].shape is Shape.TABLE)
 
 
 @pytest.mark.parametrize("key", TABLES)

@@ -1,4 +1,4 @@
-"""The end of the story: what was done, taking it back, numbers, settings, and the locked gate."""
+"""The end of the story: what was done, taking it back, settings, and the locked gate."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bansos_desktop.app.tour.hands import (
     CTRL,
     click,
     click_at,
-    click_tab,
+    click_section,
     open_dialog,
     type_into,
     wait_until,
@@ -47,40 +47,25 @@ def take_back(tour: Tour) -> None:
     type_into(page.filters.search, "")
 
 
-def count_and_export(tour: Tour) -> None:
-    """The quotas, and both provincial workbooks."""
-    tour.show("quotas")
-    tour.picture("kuota")
-    reports = tour.office.pages.reports
-    tour.show("reports")
-    for key in ("usulan", "rekap"):
-        target = tour.folder / f"{key}.xlsx"
-        target.unlink(missing_ok=True)
-        reports.choose(key)
-        reports.write(target)
-        wait_until(target.is_file)
-        tour.settle()
-        tour.report.append(f"  {target}")
-    tour.picture("laporan")
-
-
 def look_through_settings(tour: Tour) -> None:
-    """Every tab: the office, a rule being changed, an earlier list, the reference data, proofs."""
+    """Every other tab: the office, a rule being changed, layouts, an earlier list, proofs."""
     page = tour.office.pages.settings
-    tabs = page.tabs.tabBar()
     tour.show("settings")
-    click_tab(tabs, 0)
+    click_section(page.tabs, page.office)
     tour.picture("pengaturan-kantor")
-    click_tab(tabs, 1)
+    click_section(page.tabs, page.rules)
     change_rule(tour)
-    click_tab(tabs, 2)
+    click_section(page.tabs, page.formats)
+    tour.settle()
+    tour.picture("pengaturan-format")
+    click_section(page.tabs, page.history)
     type_into(page.history.label, "WRSE")
     page.history.look_at(tour.folder / EARLIER)
     wait_until(lambda: page.history.plan is not None)
     tour.settle()
     tour.picture("pengaturan-penerima-lama")
     click(page.history.leave)
-    click_tab(tabs, 3)
+    click_section(page.tabs, page.reference)
     tour.picture("pengaturan-data-acuan")
     QTest.keyClick(tour.office.window, KEY.Key_F9)
     tour.wait_for("Data utuh")

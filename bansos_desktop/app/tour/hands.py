@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QTabBar,
+    QTabWidget,
     QToolButton,
     QWidget,
 )
@@ -54,6 +55,14 @@ def click_at(view: QAbstractItemView, index: QModelIndex) -> None:
 def click_tab(tabs: QTabBar, number: int) -> None:
     """The left button on a tab."""
     QTest.mouseClick(tabs, LEFT, pos=tabs.tabRect(number).center())
+
+
+def click_section(tabs: QTabWidget, section: QWidget) -> None:
+    """The left button on the tab of a section, wherever it stands."""
+    number = tabs.indexOf(section)
+    if number < 0:
+        raise LookupError(f"no tab shows {type(section).__name__}")
+    click_tab(tabs.tabBar(), number)
 
 
 def pick(menu: QMenu, text: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from bansos_desktop.app.tour import beginning, ending, families, following, visiting
+from bansos_desktop.app.tour import beginning, documents, ending, families, following, visiting
 from bansos_desktop.app.tour.stage import MARK, OFFICER, PARTS, Step, Tour
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.ui.icons import IconSet
@@ -61,7 +61,9 @@ def _operators_story(people: int) -> list[Step]:
         following.hand_over,
         following.monitor,
         ending.take_back,
-        ending.count_and_export,
+        documents.put_on_paper,
+        documents.count,
+        documents.let_leave,
         ending.look_through_settings,
         ending.lock,
     ]

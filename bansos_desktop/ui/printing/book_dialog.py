@@ -11,6 +11,7 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.jobs import Job, JobRunner, Work
 from bansos_desktop.ui.printing.document import BookDocument, Document
+from bansos_desktop.ui.printing.leaving import unknown_told
 from bansos_desktop.ui.printing.page_pane import PageBar
 from bansos_desktop.ui.printing.page_view import PageView
 from bansos_desktop.ui.printing.preview import DocumentDialog
@@ -40,6 +41,8 @@ class BookDialog(DocumentDialog):
         self.body.addWidget(self.bar)
         self.body.addWidget(self.view, 1)
         self.view.show_book(document.book)
+        if told := unknown_told(len(document.book.unknown)):
+            self.banner.show_message(Level.WARNING, told)
         self.bar.refresh()
         self.view.setFocus()
 

@@ -16,8 +16,12 @@ from bansos_desktop.domain.office_paper import (
     usual_position,
 )
 from bansos_desktop.domain.region import PROVINCE, RegionBook, regency_of
+<<<<<<< HEAD
 from bansos_desktop.domain.workflow import Stage, Status
+=======
+>>>>>>> main
 from bansos_desktop.usecases.documents.catalogue import Document
+from bansos_desktop.usecases.documents.programme_words import programme_name, stage_names
 from bansos_desktop.usecases.documents.source import Source
 from bansos_desktop.workbook.formats import Shape
 from bansos_desktop.workbook.placeholder import Value
@@ -34,17 +38,19 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
     selection, regions = source.selection, source.regions
     office = source.session.region_code
     papers = source.store.papers.papers(office)
-    names = {programme.code: programme.name for programme in source.store.reference.programmes()}
-    programme = f"{names.get(selection.programme, selection.programme)} ({selection.programme})"
-    stages = [Stage(selection.stage)] if selection.stage else list(Stage)
     signatories = _signatories(papers.signatories, document.key, full_name(regions, office))
     return {
         "dokumen.judul": document.heading,
-        "dokumen.program": programme.upper(),
+        "dokumen.program": programme_name(source).upper(),
         "dokumen.tahun": selection.year,
+<<<<<<< HEAD
         "dokumen.tahap": " DAN ".join(stage.value.upper() for stage in stages),
         "dokumen.wilayah": full_name(regions, selection.region_code or office)
         + narrowed(selection.status, document.format.shape),
+=======
+        "dokumen.tahap": stage_names(source).upper(),
+        "dokumen.wilayah": full_name(regions, selection.region_code or office),
+>>>>>>> main
         "dokumen.tempat": papers.paper.place or UNKNOWN,
         "dokumen.tanggal": format_long(source.today),
         "dokumen.jumlah_baris": total,

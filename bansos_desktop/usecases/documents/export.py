@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bansos_desktop import __version__
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.document import Medium
+from bansos_desktop.domain.document import DOCUMENT_WORDS, Medium
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE
@@ -24,7 +24,7 @@ from bansos_desktop.domain.tie_out import Untied
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
-from bansos_desktop.usecases.documents import tie_out
+from bansos_desktop.usecases.documents import numbering, tie_out
 from bansos_desktop.usecases.documents.catalogue import document
 from bansos_desktop.usecases.documents.common_values import common_values, unsigned
 from bansos_desktop.usecases.documents.source import Source
@@ -225,6 +225,9 @@ def _make(
     with store.one_moment():
         source = source_of(store, session, request.selection, now.astimezone().date())
         made = prepare(source, request, uid, now=now, progress=progress)
+        if request.number and not numbering.has_place(made.template):
+            what = DOCUMENT_WORDS[request.document]
+            raise Refused("letter_number.no_place", what=what)
         if made.untied and not request.draft:
             raise tie_out.NotTied(made.untied)
         filled = filler(made.template, made.content, _steps(progress, made.total))

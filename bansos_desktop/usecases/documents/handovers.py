@@ -16,6 +16,7 @@ from bansos_desktop.domain.workflow import DECIDED
 from bansos_desktop.store.documents_grants import Grant, Handed
 from bansos_desktop.usecases.documents.identity import identity
 from bansos_desktop.usecases.documents.paper_goods import items_on_paper, numbered, worth
+from bansos_desktop.usecases.documents.programme_words import running_values
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.usecases.documents.tab_name import tab_name
 from bansos_desktop.workbook.content import Sheet
@@ -37,11 +38,7 @@ def count(source: Source) -> int:
 
 def build(source: Source) -> Built:
     """Pages as they are read."""
-    programmes = {one.code: one.name for one in source.store.reference.programmes()}
-    code = source.selection.programme
-    # In the middle of a sentence, where capitals would shout.
-    name = f"{programmes.get(code, code)} ({code})"
-    return Built(sheets=_sheets(source), values={"dokumen.program": name})
+    return Built(sheets=_sheets(source), values=running_values(source))
 
 
 def handed_values(handed: Handed, receivers: Mapping[str, str]) -> dict[str, Value]:

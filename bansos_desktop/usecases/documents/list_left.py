@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -53,7 +52,7 @@ class Recognised:
     left: Left | None = None
 
 
-def run(store: Store, *, limit: int = LIMIT, before: int = NEWEST) -> Sequence[Left]:
+def run(store: Store, *, limit: int = LIMIT, before: int = NEWEST) -> list[Left]:
     """Newest first; `before` is the `stored.number` of the last line of the page before."""
     regions = store.regions.book()
     return [_left(stored, regions) for stored in store.exports.newest(limit, before)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bansos_desktop.usecases.documents.decided_values import decided_values
+from bansos_desktop.usecases.documents.programme_words import running_values
 from bansos_desktop.usecases.documents.source import Built, Source
 
 
@@ -13,4 +14,5 @@ def count(source: Source) -> int:
 
 def build(source: Source) -> Built:
     """Numbers, money and decrees; nothing repeats."""
-    return Built(values=decided_values(source.store.document_decided.totals(source.selection)))
+    decided = decided_values(source.store.document_decided.totals(source.selection))
+    return Built(values={**running_values(source), **decided})

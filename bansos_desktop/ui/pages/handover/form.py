@@ -48,6 +48,7 @@ class HandoverForm(RecordForm):
         self.fields = HandoverFields(services)
         self._offer = NumberOffer(services, self.fields.number)
         self._items_row = LabelledField("", self.fields.items, services.icons)
+        self.village = ""
         self._region = ""
         self._round: HandoverDraft | None = None
         self._fill_body()
@@ -70,7 +71,8 @@ class HandoverForm(RecordForm):
         stored, person = found
         record = self.services.store.handovers.of_proposal(proposal)
         self._stored, self._record = stored, record
-        self._region = regency_of(str(person.values["village_code"] or ""))
+        self.village = str(person.values["village_code"] or "")
+        self._region = regency_of(self.village)
         self.patient = record is None
         self.title.setText(str(person.values["name"] or "") or tr("Tanpa nama"))
         self.detail.setText(business_line(self.services, stored, person))

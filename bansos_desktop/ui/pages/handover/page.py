@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QProgressBar
 
@@ -14,6 +15,7 @@ from bansos_desktop.store.handovers import HandedRow
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.models.row_table import Column, RowTable
 from bansos_desktop.ui.pages.handover.form import HandoverForm
+from bansos_desktop.ui.pages.handover.papers import HandoverPapers
 from bansos_desktop.ui.people_pane import PeopleList, PeoplePane
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.split_page import SplitPage
@@ -41,7 +43,13 @@ class HandoverPage(SplitPage):
         self._bar.setFixedWidth(BAR_WIDTH)
         self._progress = text_label("", Kind.CAPTION)
         self.place = PlaceBox(regions)
-        pane = PeoplePane(services.icons, [self.place], beside_boxes=[self._progress, self._bar])
+        self.papers = HandoverPapers(services)
+        pane = PeoplePane(
+            services.icons,
+            [self.place],
+            beside_tabs=[self.papers.many],
+            beside_boxes=[self._progress, self._bar],
+        )
         pane.add_tab(
             WAITING,
             tr("Menunggu"),
@@ -68,6 +76,11 @@ class HandoverPage(SplitPage):
         )
         self.handover_form = HandoverForm(services)
         super().__init__(services, pane, self.handover_form)
+        self.above.addWidget(self.papers.run.strip)
+        self.handover_form.foot.insertWidget(1, self.papers.one)
+        self.papers.one.clicked.connect(self._on_print_one)
+        self.papers.many.clicked.connect(self._on_print_many)
+        self.papers.failed.connect(partial(self.said.emit, Level.ERROR))
         self.handover_form.saved.connect(self._on_saved)
 
     def reload(self) -> None:
@@ -83,6 +96,7 @@ class HandoverPage(SplitPage):
         self.pane.show_number(HANDED, found.handed)
         in_front = (len(waiting), left) if self.pane.tab == WAITING else (len(handed), found.handed)
         self.pane.show_count(*in_front)
+        self._offer_papers(*in_front)
         self._show_progress(found.handed, found.decided)
         self.pane.show_front()
         self.point()
@@ -96,6 +110,31 @@ class HandoverPage(SplitPage):
         self._bar.setRange(0, max(decided, 1))
         self._bar.setValue(handed)
         self._bar.setAccessibleName(text)
+
+    def _offer_papers(self, listed: int, _all: int) -> None:
+        words = tr("BAST untuk {n} orang yang menunggu, seperti pada daftar ini")
+        if self.pane.tab != WAITING:
+            words = tr("BAST untuk {n} orang yang tersalur, seperti pada daftar ini")
+        self.papers.show_many(words.format(n=number_text(listed)), listed)
+
+    def _on_print_one(self) -> None:
+        """What is printed is what was kept, so what was typed has to be kept first."""
+        form = self.handover_form
+        if form.is_dirty:
+            text = tr("Simpan dulu isian di formulir; yang dicetak adalah yang tersimpan.")
+            form.banner.show_message(Level.INFO, text)
+            return
+        title = tr("BAST {name}").format(name=form.title.text())
+        self.papers.print_for([form.proposal], form.village, title)
+
+    def _on_print_many(self) -> None:
+        table = self.pane.list
+        if table is None:
+            return
+        people = [table.people.key_at(row) for row in range(table.people.rowCount())]
+        waiting = self.pane.tab == WAITING
+        title = tr("BAST yang menunggu") if waiting else tr("BAST yang tersalur")
+        self.papers.print_for(people, self.place.key or "", title)
 
     def _on_saved(self, proposal: str, changes: Topic) -> None:
         """Say so, and open the next house of the round; after a correction stay with it."""

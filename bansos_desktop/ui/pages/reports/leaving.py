@@ -3,45 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.document import Medium
-from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Job
 from bansos_desktop.ui.pages.reports.result import ResultCard
-from bansos_desktop.ui.pages.reports.saving import (
-    Held,
-    Outcome,
-    Whose,
-    Written,
-    for_printer,
-    write,
-)
+from bansos_desktop.ui.printing import leaving
+from bansos_desktop.ui.printing.leaving import Doubtful, Held, Printable, Written
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
-from bansos_desktop.usecases.documents import export
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
 from bansos_desktop.usecases.documents.export import Exported, ExportRequest
-from bansos_desktop.usecases.progress import Progress
-from bansos_desktop.workbook.printed import PrintedBook
+from bansos_desktop.usecases.documents.tie_out import NotTied
+from bansos_desktop.workbook.formats import Shape
 
 
 class LeavingPanel(QWidget):
     """One document at a time; `rested` follows whatever became of it, `said` an error or "".
 
-    `printable` brings all pages for a printer: call `note` once they were printed.
+    `printable` brings all pages for a printer: call `note` once they were printed. `left` tells
+    what is noted.
     """
 
     rested = Signal()
     said = Signal(object, str)
-    printable = Signal(object, object)
+    printable = Signal(object)
+    left = Signal(object)
     findings_wanted = Signal(object)
 
     def __init__(self, services: Services) -> None:
@@ -73,7 +65,7 @@ class LeavingPanel(QWidget):
         self._waiting = (request, medium)
         title = tr(DOCUMENTS[request.document].title)
         self._job = self._services.readings.start(
-            write(request, medium, title, self._whose()),
+            leaving.write(request, medium, title, leaving.whose(self._services)),
             on_done=self._on_written,
             on_failed=self._on_failed,
             on_cancelled=self._on_cancelled,
@@ -84,7 +76,7 @@ class LeavingPanel(QWidget):
         """Make all pages for a printer."""
         self._begin(tr("Menyiapkan halaman…"))
         self._job = self._services.readings.start(
-            for_printer(request, self._whose()),
+            leaving.for_printer(request, leaving.whose(self._services)),
             on_done=self._on_printable,
             on_failed=self._on_failed,
             on_cancelled=self._on_cancelled,
@@ -93,17 +85,8 @@ class LeavingPanel(QWidget):
 
     def note(self, exported: Exported) -> None:
         """Keep in the ledger what left."""
-        services, now = self._services, self._services.now()
-        session = services.session
-
-        def work(store: Store, _progress: Progress) -> Topic:
-            return export.note(store, session, exported, now=now)
-
-        services.writer.start(work, on_done=services.bus.publish, on_failed=self._on_failed)
-
-    def _whose(self) -> Whose:
-        services = self._services
-        return Whose(services.session, services.now(), services.day())
+        leaving.note(self._services, exported, self._on_failed)
+        self.left.emit(exported)
 
     def _begin(self, text: str) -> None:
         self.said.emit(Level.INFO, "")
@@ -112,7 +95,7 @@ class LeavingPanel(QWidget):
         self._waiting = None
         self.strip.start(text)
 
-    def _on_written(self, outcome: Outcome) -> None:
+    def _on_written(self, outcome: Written | Held) -> None:
         if isinstance(outcome, Held):
             name = outcome.free.name
             act = tr("Simpan sebagai {name}").format(name=name)
@@ -124,11 +107,13 @@ class LeavingPanel(QWidget):
             self._waiting = None
             self._show(outcome)
         self._rest()
+        if isinstance(outcome, Held):
+            self.held.focus_action()
 
     def _show(self, written: Written) -> None:
         exported, self._found = written.exported, written.found
         self.note(exported)
-        text = _told(exported.rows, exported.request.target, len(self._found))
+        text = _told(written)
         self.result.show_file(exported.request.target, text, has_findings=bool(self._found))
 
     def _on_other_name(self) -> None:
@@ -136,9 +121,13 @@ class LeavingPanel(QWidget):
             self.write(*self._waiting)
             self.rested.emit()
 
-    def _on_printable(self, made: tuple[Exported, PrintedBook]) -> None:
+    def _on_printable(self, made: Printable | Doubtful) -> None:
+        """Somebody may have changed what was looked at meanwhile."""
         self._rest()
-        self.printable.emit(*made)
+        if isinstance(made, Doubtful):
+            self.said.emit(Level.ERROR, NotTied(made.untied).message)
+        else:
+            self.printable.emit(made)
 
     def _on_findings(self) -> None:
         self.findings_wanted.emit(self._found)
@@ -163,10 +152,26 @@ class LeavingPanel(QWidget):
         self.rested.emit()
 
 
-def _told(rows: int, target: Path, found: int) -> str:
-    """How much was written where, and whether the rules still have something to say."""
-    text = tr("{n} baris ditulis ke {path}").format(n=number_text(rows), path=target)
-    if found:
-        sentence = tr(". Aturan masih menemukan sesuatu pada {n} orang.")
-        text += sentence.format(n=number_text(found))
-    return text
+def _told(written: Written) -> str:
+    """How much was written where, as what, and what is still to be said of it."""
+    exported = written.exported
+    request = exported.request
+    words = {
+        Shape.TABLE: tr("{n} baris"),
+        Shape.SHEETS: tr("{n} lembar"),
+        Shape.LETTER: tr("Satu surat"),
+    }
+    what = words[DOCUMENTS[request.document].format.shape].format(n=number_text(exported.rows))
+    marks = [
+        word
+        for word, stands in ((tr("DRAF"), request.draft), (tr("bersandi"), exported.encrypted))
+        if stands
+    ]
+    marked = f"{what} ({', '.join(marks)})" if marks else what
+    told = [tr("{what} ditulis ke {path}").format(what=marked, path=request.target)]
+    if written.found:
+        sentence = tr("Aturan masih menemukan sesuatu pada {n} orang.")
+        told.append(sentence.format(n=number_text(len(written.found))))
+    if written.unknown:
+        told.append(leaving.unknown_told(written.unknown))
+    return ". ".join(told)

@@ -38,6 +38,7 @@ class Looker(QObject):
         super().__init__()
         self._services = services
         self._wanted: ExportRequest | None = None
+        self._offers = False
         self._job: Job | None = None
         self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
         self._timer.timeout.connect(self._start)
@@ -47,11 +48,16 @@ class Looker(QObject):
         """Whether the picture is still to come."""
         return self._timer.isActive() or self._job is not None
 
-    def look(self, document: str, selection: Selection, *, draft: bool) -> None:
-        """Look once the choices have rested for a moment."""
+    def look(
+        self, document: str, selection: Selection, *, draft: bool, number: str | None = None
+    ) -> None:
+        """Look once the choices have rested for a moment; without a number it is offered one."""
         self.stop()
         folder = self._services.folders.formats
-        self._wanted = ExportRequest(document, selection, Path(), folder, draft=draft)
+        self._offers = number is None
+        self._wanted = ExportRequest(
+            document, selection, Path(), folder, draft=draft, number=number or ""
+        )
         self._timer.start()
 
     def stop(self) -> None:
@@ -63,12 +69,14 @@ class Looker(QObject):
 
     def _start(self) -> None:
         request, now = self._wanted, self._services.now()
-        session = self._services.session
+        session, offers = self._services.session, self._offers
         if request is None:
             return
 
         def work(store: Store, progress: Progress) -> Looked:
-            seen = preview.run(store, session, request, now=now, progress=progress)
+            seen = preview.run(
+                store, session, request, now=now, progress=progress, offer_number=offers
+            )
             return Looked(seen, read_printed(seen.content) if seen.content else None)
 
         job = self._services.readings.start(

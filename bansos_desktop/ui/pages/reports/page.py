@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.document import Medium
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.page import Page
+from bansos_desktop.ui.pages.reports.acts import Acts
 from bansos_desktop.ui.pages.reports.left_dialog import LeftDialog
 from bansos_desktop.ui.pages.reports.looking import Looked, Looker
-from bansos_desktop.ui.pages.reports.naming import ask_for, offered_name
-from bansos_desktop.ui.pages.reports.password import PasswordDialog
 from bansos_desktop.ui.pages.reports.view import ReportsView
-from bansos_desktop.ui.printing.book_dialog import BookDialog
-from bansos_desktop.ui.printing.document import BookDocument
+from bansos_desktop.ui.printing.leaving import unknown_told
 from bansos_desktop.ui.services import Services
-from bansos_desktop.usecases.documents import list_left
+from bansos_desktop.ui.theme import Level
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
-from bansos_desktop.usecases.documents.export import Exported, ExportRequest
+from bansos_desktop.usecases.documents.export import Exported
 from bansos_desktop.usecases.documents.preview import Preview
 from bansos_desktop.workbook.formats import Shape
-from bansos_desktop.workbook.printed import PrintedBook
-
-LEFT_SHOWN = 500
 
 
 class ReportsPage(Page):
@@ -49,7 +44,9 @@ class ReportsPage(Page):
         super().__init__(services)
         self.view = ReportsView(self, services)
         self.looker = Looker(services)
-        self._is_seen = False
+        self._lack = tr("Pratinjau belum dibuat.")
+        self._asks = False
+        self.acts = Acts(self.view, services, self)
         self._connect()
         self._fit()
 
@@ -65,45 +62,44 @@ class ReportsPage(Page):
     def reload(self) -> None:
         """Look anew."""
         view = self.view
-        self._is_seen = False
+        self._asks = False
+        self._lack = tr("Pratinjau masih disiapkan.")
         self._offer()
         view.count.setText(tr("Menghitung…"))
+        view.unknown.hide()
         view.pages.show_busy()
-        draft = view.untied.draft.isChecked()
-        self.looker.look(self.document, view.choices.selection, draft=draft)
+        self.looker.look(
+            self.document,
+            view.choices.selection,
+            draft=view.untied.draft.isChecked(),
+            number=view.number.wanted,
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The choices are narrower in a narrow window."""
+        super().resizeEvent(event)
+        self.view.fit(event.size().width())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for the picture any more; it is made when the page is next seen."""
+        super().hideEvent(event)
+        if self.looker.is_busy and not event.spontaneous():
+            self.looker.stop()
+            self._stale = True
 
     def ask_target(self) -> None:
-        """Ask where to write the workbook, offering a name that says what is in it."""
-        self._ask(Medium.WORKBOOK)
+        """Ask where to write the workbook, as soon as it was looked at; or say why it may not."""
+        why = self._why_not()
+        self._asks = self.looker.is_busy
+        if not why:
+            self.acts.ask(Medium.WORKBOOK)
+        elif not self._asks:
+            self.said.emit(Level.WARNING, why)
+            self._point_at_draft()
 
     def write(self, target: Path, medium: Medium = Medium.WORKBOOK, *, password: str = "") -> None:
         """Write the chosen document to `target`."""
-        self.view.leaving.write(self._request(target, password), medium)
-        self._offer()
-
-    def _ask(self, medium: Medium, password: str = "") -> None:
-        if not self.view.excel.isEnabled():
-            return
-        name = offered_name(
-            self.document,
-            self.view.choices.selection,
-            self.services.store.regions.book(),
-            medium,
-            draft=self.view.untied.draft.isChecked(),
-        )
-        target = ask_for(self, medium, name)
-        if target is not None:
-            self.write(target, medium, password=password)
-
-    def _request(self, target: Path, password: str = "") -> ExportRequest:
-        return ExportRequest(
-            self.document,
-            self.view.choices.selection,
-            target,
-            self.services.folders.formats,
-            draft=self.view.untied.draft.isChecked(),
-            password=password,
-        )
+        self.acts.write(target, medium, password)
 
     def _fit(self) -> None:
         """Say what the document is, and offer only what it has use for."""
@@ -112,77 +108,100 @@ class ReportsPage(Page):
         self.view.choices.show_for(people=chosen.personal)
         self.view.locked.setVisible(chosen.personal)
 
+    def _why_not(self) -> str:
+        """Why the document may not leave now; "" if it may."""
+        if self.view.leaving.is_busy:
+            return tr("Dokumen sebelumnya masih ditulis. Tunggu sebentar.")
+        if self._lack:
+            return self._lack
+        if not self.view.untied.is_open:
+            return tr("Belum cocok: perbaiki, atau centang “Terbitkan bertanda DRAF”.")
+        return ""
+
     def _offer(self) -> None:
         """It may leave once it was looked at, and ties or is to be a draft."""
-        view = self.view
-        free = self._is_seen and not view.leaving.is_busy and view.untied.is_open
-        for one in (view.excel, view.pdf, view.printer, view.locked):
-            one.setEnabled(free)
+        why = self._why_not()
+        for one in self.view.acts:
+            one.setEnabled(not why)
+            one.setToolTip(why)
+            one.setAccessibleDescription(why)
+
+    def _point_at_draft(self) -> None:
+        if self.view.untied.isVisible():
+            self.view.untied.draft.setFocus()
 
     def _on_document(self, _key: str) -> None:
         self._fit()
         self.view.untied.draft.setChecked(False)
+        self.view.number.another_document()
+        self.reload()
+
+    def _on_choice(self) -> None:
+        self.view.number.another_letter()
         self.reload()
 
     def _on_looked(self, looked: Looked) -> None:
-        view = self.view
+        view, asks = self.view, self._asks and self.isVisible()
+        self._asks = False
         view.untied.show_found(looked.seen.untied)
+        view.choices.offer_decrees(looked.seen.decrees)
+        view.number.show_number(looked.seen.number)
+        self._lack = "" if looked.book else tr("Belum ada data untuk pilihan ini.")
         if looked.book is None:
-            view.count.setText(tr("Belum ada data untuk pilihan ini."))
+            view.count.setText(self._lack)
             view.pages.show_empty(
                 tr("Belum ada yang dapat ditulis"),
                 tr("Pilih tahap, wilayah atau status lain, atau selesaikan dulu langkah "
                    "sebelumnya."),
             )  # fmt: skip
-            return
-        view.count.setText(_counted(DOCUMENTS[self.document].format.shape, looked.seen))
-        view.pages.show_book(looked.book)
-        self._is_seen = True
+        else:
+            view.count.setText(_counted(DOCUMENTS[self.document].format.shape, looked.seen))
+            unknown = unknown_told(len(looked.book.unknown)) if looked.book.unknown else ""
+            remarks = [text for text in (unknown, *looked.seen.notes) if text]
+            view.unknown.setText("\n".join(remarks))
+            view.unknown.setVisible(bool(remarks))
+            view.pages.show_book(looked.book)
         self._offer()
+        if asks:
+            self.ask_target()
 
     def _on_not_looked(self, sentence: str) -> None:
+        self._asks = False
+        self._lack = tr("Pratinjau tidak dapat dibuat; lihat sebabnya di bawah.")
         self.view.count.setText("")
         self.view.pages.show_error(sentence)
-
-    def _on_pdf(self) -> None:
-        self._ask(Medium.PDF)
-
-    def _on_print(self) -> None:
-        self.view.leaving.make_pages(self._request(Path()))
         self._offer()
 
-    def _on_locked(self) -> None:
-        dialog = PasswordDialog(self.services.icons, self._on_password, self)
-        dialog.open()
+    def _on_rested(self) -> None:
+        """The keyboard comes back to where it was, if nothing else asks for it."""
+        self._offer()
+        leaving = self.view.leaving
+        is_told = not (leaving.result.isHidden() and leaving.held.isHidden())
+        if self.isVisible() and not leaving.is_busy and not is_told:
+            self.acts.last.setFocus()
 
-    def _on_password(self, password: str) -> None:
-        self._ask(Medium.WORKBOOK, password)
+    def _on_gone(self, exported: Exported) -> None:
+        """What leaves next about the same is the same letter; a draft has taken no number."""
+        request = exported.request
+        if request.document == self.document and request.number and not request.draft:
+            self.view.number.keep_used()
 
     def _on_left(self) -> None:
-        lines = list_left.run(self.services.store, limit=LEFT_SHOWN)
-        LeftDialog(lines, self.services.icons, self).open()
-
-    def _on_printable(self, exported: Exported, book: PrintedBook) -> None:
-        title = tr(DOCUMENTS[exported.request.document].title)
-        dialog = BookDialog(BookDocument(title, book), self.services, self)
-        dialog.taken.connect(partial(self.view.leaving.note, exported))
-        dialog.open()
+        LeftDialog(self.services, self).open()
 
     def _connect(self) -> None:
         view = self.view
         view.documents.chosen.connect(self._on_document)
-        view.choices.changed.connect(self.reload)
+        view.choices.changed.connect(self._on_choice)
+        view.number.changed.connect(self.reload)
         view.untied.decided.connect(self.reload)  # a draft looks like one
         view.untied.people_wanted.connect(self.people_wanted)
-        view.excel.clicked.connect(self.ask_target)
-        view.pdf.clicked.connect(self._on_pdf)
-        view.printer.clicked.connect(self._on_print)
-        view.locked.clicked.connect(self._on_locked)
+        self.acts.began.connect(self._offer)
         view.left.clicked.connect(self._on_left)
-        view.leaving.rested.connect(self._offer)
+        view.leaving.rested.connect(self._on_rested)
+        view.leaving.left.connect(self._on_gone)
         view.leaving.said.connect(self.said)
         view.leaving.findings_wanted.connect(self.people_wanted)
-        view.leaving.printable.connect(self._on_printable)
         self.looker.looked.connect(self._on_looked)
         self.looker.failed.connect(self._on_not_looked)
         view.pages.acted.connect(self.reload)

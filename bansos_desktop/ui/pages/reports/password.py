@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.file_password import check_file_password
+from bansos_desktop.domain.messages import sentence
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import SPACE, Kind
@@ -15,6 +16,7 @@ from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.text import button, text_label
 
 WIDTH = 420
+KEEP = "file_password.keep"
 
 
 class PasswordDialog(QDialog):
@@ -27,18 +29,18 @@ class PasswordDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Beri kata sandi"))
+        self.setWindowTitle(tr("Beri sandi berkas"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._on_given = on_given
         self.first, self.second = QLineEdit(), QLineEdit()
         for edit in (self.first, self.second):
             edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self._first = LabelledField(tr("Kata sandi berkas"), self.first, icons, required=True)
+        self._first = LabelledField(tr("Sandi berkas"), self.first, icons, required=True)
         self._second = LabelledField(tr("Ketik sekali lagi"), self.second, icons, required=True)
         self.go = button(tr("Simpan bersandi…"), Kind.PRIMARY)
         self._lay_out()
         self.go.clicked.connect(self._on_go)
-        self.setMinimumWidth(WIDTH)
+        self._fit()
 
     def _on_go(self) -> None:
         self._first.clear_state()
@@ -49,23 +51,24 @@ class PasswordDialog(QDialog):
             field = self._second if problem.field == "again" else self._first
             field.show_problem(problem)
             field.editor.setFocus()
+        self._fit()
         if not problems:
             self.accept()
             self._on_given(password)
+
+    def _fit(self) -> None:
+        """As high as what is said needs at this width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedSize(WIDTH, layout.totalHeightForWidth(WIDTH))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, SPACE.lg, SPACE.lg, SPACE.lg)
         layout.setSpacing(SPACE.m)
         layout.addWidget(
-            text_label(
-                tr(
-                    "Excel akan menanyakan kata sandi ini. Bila lupa, berkas tidak dapat dibuka "
-                    "lagi; buat saja berkas baru. Kirimkan kata sandi lewat jalan lain daripada "
-                    "berkasnya."
-                ),
-                wrap=True,
-            )
+            text_label(tr("Excel akan menanyakan sandi ini.") + " " + sentence(KEEP, {}), wrap=True)
         )
         layout.addWidget(self._first)
         layout.addWidget(self._second)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
@@ -53,10 +53,19 @@ class ResultCard(QFrame):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))
 
     def _lay_out(self) -> None:
-        inner = QHBoxLayout(self)
+        told = QHBoxLayout()
+        told.setSpacing(SPACE.m)
+        told.addWidget(icon_label(self._icons.level_icon(Level.SUCCESS), ICON_SIZE))
+        told.addWidget(self._text, 1)
+        told.addWidget(self._close)
+        acts = QHBoxLayout()
+        acts.setContentsMargins(ICON_SIZE + SPACE.m, 0, 0, 0)
+        acts.setSpacing(SPACE.m)
+        for widget in (self.open_file, self.open_folder, self.findings):
+            acts.addWidget(widget)
+        acts.addStretch(1)
+        inner = QVBoxLayout(self)
         inner.setContentsMargins(SPACE.m, SPACE.s, SPACE.m, SPACE.s)
-        inner.setSpacing(SPACE.m)
-        inner.addWidget(icon_label(self._icons.level_icon(Level.SUCCESS), ICON_SIZE))
-        inner.addWidget(self._text, 1)
-        for widget in (self.findings, self.open_file, self.open_folder, self._close):
-            inner.addWidget(widget)
+        inner.setSpacing(SPACE.xs)
+        inner.addLayout(told)
+        inner.addLayout(acts)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bansos_desktop.domain.tie_out import Untied
 from bansos_desktop.ui.i18n import number_text, tr
@@ -16,6 +24,48 @@ from bansos_desktop.ui.widgets.text import button, icon_label, text_label
 
 ICON_SIZE = 20
 SHOWN = 4
+HIGHEST_SHARE, AROUND = 0.55, 170
+
+
+class _Lines(QScrollArea):
+    """As high as its lines need, up to what a window leaves beside the pages; then they scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_lines(self, lines: Sequence[QFrame]) -> None:
+        """Show these instead."""
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.xs)
+        for line in lines:
+            layout.addWidget(line)
+        self.setWidget(inside)
+        for ground in (self, self.viewport(), inside):
+            ground.setAutoFillBackground(False)  # the card shows through
+        inside.show()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower lines are higher."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is the width known."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        if layout is not None:
+            wanted = max(0, layout.totalHeightForWidth(self.viewport().width()))
+            self.setFixedHeight(min(wanted, int(self.window().height() * HIGHEST_SHARE) - AROUND))
 
 
 class UntiedPanel(QFrame):
@@ -33,8 +83,7 @@ class UntiedPanel(QFrame):
         self._head = text_label("", wrap=True)
         self.draft = QCheckBox(tr("Terbitkan bertanda DRAF"))
         self._more = button("", Kind.LINK)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(SPACE.xs)
+        self._area = _Lines()
         self._lay_out()
         self.draft.toggled.connect(self._on_tick)
         self._more.clicked.connect(self._on_more)
@@ -50,22 +99,13 @@ class UntiedPanel(QFrame):
         if not found:
             self.draft.setChecked(False)
         self._found = tuple(found)
-        self._head.setText(
-            tr("{n} hal belum cocok. Perbaiki dulu, atau terbitkan bertanda DRAF.").format(
-                n=number_text(len(found))
-            )
-        )
+        self._head.setText(tr("{n} hal belum cocok.").format(n=number_text(len(found))))
         self._fill()
         self.setVisible(bool(found))
 
     def _fill(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.deleteLater()
         shown = self._found if self._opened else self._found[:SHOWN]
-        for one in shown:
-            self._lines.addWidget(self._line(one))
+        self._area.show_lines([self._line(one) for one in shown])
         rest = len(self._found) - SHOWN
         self._more.setVisible(rest > 0)
         self._more.setText(
@@ -103,7 +143,7 @@ class UntiedPanel(QFrame):
         head.setSpacing(SPACE.m)
         head.addWidget(icon_label(self._icons.level_icon(Level.WARNING), ICON_SIZE))
         head.addWidget(self._head, 1)
+        head.addWidget(self._more)
         head.addWidget(self.draft)
         layout.addLayout(head)
-        layout.addLayout(self._lines)
-        layout.addWidget(self._more)
+        layout.addWidget(self._area)

@@ -1,4 +1,4 @@
-"""Showing a layout filled with made-up people: as a workbook that is saved and opened."""
+"""Showing a layout filled with made-up people, page by page as it would be printed."""
 
 from __future__ import annotations
 
@@ -8,21 +8,18 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from bansos_desktop.domain.document import DOCUMENT_WORDS
 from bansos_desktop.ui.i18n import tr
-from bansos_desktop.ui.targets import ask_workbook
-from bansos_desktop.workbook.atomic import write_atomically
+from bansos_desktop.ui.printing.book_dialog import BookDialog
+from bansos_desktop.ui.printing.document import BookDocument
+from bansos_desktop.ui.services import Services
+from bansos_desktop.workbook.printed import PrintedBook
 
 
-def show_example(parent: QWidget, document: str, content: bytes) -> Path | None:
-    """Ask where the example is to lie, write it and open it; None if it is not wanted."""
-    offered = Path.home() / f"contoh {document}.xlsx"
-    target = ask_workbook(parent, tr("Simpan contoh hasil (data karangan)"), offered)
-    if target is None:
-        return None
-    with write_atomically(target) as path:
-        path.write_bytes(content)
-    open_file(target)
-    return target
+def show_example(parent: QWidget, services: Services, document: str, book: PrintedBook) -> None:
+    """Open the pages; its title says that the people are made up."""
+    title = tr("Contoh {document} (data karangan)").format(document=tr(DOCUMENT_WORDS[document]))
+    BookDialog(BookDocument(title, book), services, parent).open()
 
 
 def open_file(path: Path | None) -> None:

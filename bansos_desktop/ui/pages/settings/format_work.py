@@ -14,6 +14,7 @@ from bansos_desktop.ui.services import Services
 from bansos_desktop.usecases import own_template, preview_template
 from bansos_desktop.usecases.own_template import Checked, KeptTemplate
 from bansos_desktop.usecases.progress import Progress
+from bansos_desktop.workbook.printed import PrintedBook, read_printed
 
 
 class FormatWork(QObject):
@@ -123,11 +124,11 @@ class FormatWork(QObject):
         self._services.writer.start(work, on_done=done, on_failed=self.failed.emit)
 
     def _example(self, content: Callable[[Store], bytes], document: str) -> None:
-        def work(store: Store, _progress: Progress) -> bytes:
-            return preview_template.preview(content(store), document)
+        def work(store: Store, _progress: Progress) -> PrintedBook:
+            return read_printed(preview_template.preview(content(store), document))
 
-        def done(made: bytes) -> None:
-            self.exampled.emit(document, made)
+        def done(book: PrintedBook) -> None:
+            self.exampled.emit(document, book)
 
         self.started.emit(tr("Membuat contoh hasil…"))
         self._services.readings.start(work, on_done=done, on_failed=self.failed.emit)

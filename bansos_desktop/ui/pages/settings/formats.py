@@ -22,7 +22,7 @@ from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.usecases import list_templates
 from bansos_desktop.usecases.own_template import Checked
-from bansos_desktop.workbook.errors import WorkbookError
+from bansos_desktop.workbook.printed import PrintedBook
 
 
 class FormatsSection(Section):
@@ -149,15 +149,9 @@ class FormatsSection(Section):
             self._rest(Level.SUCCESS, tr("Salinan disimpan di {path}.").format(path=path))
             self.view.panel.remember_copy(document, path)
 
-        def exampled(document: str, content: bytes) -> None:
+        def exampled(document: str, book: PrintedBook) -> None:
             self._rest(Level.INFO, "")
-            try:
-                path = show_example(self, document, content)
-            except WorkbookError as error:
-                self.said.emit(Level.ERROR, error.message)
-                return
-            if path is not None:
-                self.said.emit(Level.SUCCESS, tr("Contoh hasil: {path}.").format(path=path))
+            show_example(self, self.services, document, book)
 
         def changed(changes: Topic, said: str) -> None:
             self.view.close_check()
