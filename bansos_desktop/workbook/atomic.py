@@ -53,13 +53,17 @@ def write_atomically(target: Path) -> Iterator[Path]:
         if target.parent.is_dir() and _takes_files(target.parent):
             raise
         if target.parent.is_dir():
-            raise WorkbookError("workbook.special_folder", {"folder": str(target.parent)}) from error
+            raise WorkbookError(
+                "workbook.special_folder", {"folder": str(target.parent)}
+            ) from error
         raise WorkbookError("workbook.no_folder", {"folder": target.parent.name}) from error
     except OSError as error:
         code = _OF_THE_PLACE.get(error.errno or 0)
         if code is None:
             raise
-        raise WorkbookError(code, {"folder": str(target.parent), "most": str(MOST_BYTES - len(NEW))}) from error
+        raise WorkbookError(
+            code, {"folder": str(target.parent), "most": str(MOST_BYTES - len(NEW))}
+        ) from error
     finally:
         with suppress(OSError):  # on a disk that is gone; what went wrong first is what to tell
             new.unlink(missing_ok=True)

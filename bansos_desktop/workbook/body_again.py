@@ -46,9 +46,7 @@ def _records(book: SheetFile, note: OwnNote) -> Iterator[list[Value]]:
         if line < note.first_row:
             continue
         values = [_value(cells[at]) if at < len(cells) else None for at in sorted(note.columns)]
-        if numbered is not None and (
-            numbered >= len(cells) or _value(cells[numbered]) != wanted
-        ):
+        if numbered is not None and (numbered >= len(cells) or _value(cells[numbered]) != wanted):
             continue
         wanted += 1
         yield values

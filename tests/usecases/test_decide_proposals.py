@@ -593,7 +593,9 @@ def warned(outcome: Look) -> set[str]:
 def test_a_decree_from_before_the_year_of_the_programme_decides_on_nobody(office: Office) -> None:
     [one] = people(office, 1)
 
-    outcome = take(office, Action.DECIDE, [one], skip=True, **{**SK, "decree_date": date(2020, 1, 1)})
+    outcome = take(
+        office, Action.DECIDE, [one], skip=True, **{**SK, "decree_date": date(2020, 1, 1)}
+    )
 
     assert codes(outcome) == ["decision.decree_before_year"]
     assert statuses(office, [one]) == ["layak"]

@@ -16,10 +16,7 @@ from bansos_desktop.domain.office_paper import (
     usual_position,
 )
 from bansos_desktop.domain.region import PROVINCE, RegionBook, regency_of
-<<<<<<< HEAD
-from bansos_desktop.domain.workflow import Stage, Status
-=======
->>>>>>> main
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.usecases.documents.catalogue import Document
 from bansos_desktop.usecases.documents.programme_words import programme_name, stage_names
 from bansos_desktop.usecases.documents.source import Source
@@ -43,14 +40,9 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
         "dokumen.judul": document.heading,
         "dokumen.program": programme_name(source).upper(),
         "dokumen.tahun": selection.year,
-<<<<<<< HEAD
-        "dokumen.tahap": " DAN ".join(stage.value.upper() for stage in stages),
+        "dokumen.tahap": stage_names(source).upper(),
         "dokumen.wilayah": full_name(regions, selection.region_code or office)
         + narrowed(selection.status, document.format.shape),
-=======
-        "dokumen.tahap": stage_names(source).upper(),
-        "dokumen.wilayah": full_name(regions, selection.region_code or office),
->>>>>>> main
         "dokumen.tempat": papers.paper.place or UNKNOWN,
         "dokumen.tanggal": format_long(source.today),
         "dokumen.jumlah_baris": total,

@@ -21,7 +21,6 @@ from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.placeholder import Value
 
-
 _TELLING = ("wilayah.kuota_murni", "wilayah.kuota_perubahan", "wilayah.usulan",
             "wilayah.keterangan")  # fmt: skip
 
