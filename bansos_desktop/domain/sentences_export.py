@@ -114,8 +114,8 @@ EXPORT_SENTENCES: Mapping[str, str] = {
         "Sebutkan kabupaten/kota tanpa status dan SK, atau pakai rekap-umum untuk rincian per desa."
     ),
     "target.edited": (
-        "Berkas {path} sudah ada dan bukan lagi persis seperti waktu keluar dari sini; isinya "
-        "mungkin pekerjaan orang lain. Simpan sebagai “{name}”, atau pindahkan dulu berkas itu."
+        "Berkas {path} sudah ada dan tidak persis sama dengan yang pernah keluar dari sini; isinya "
+        "mungkin sudah diisi orang. Pakai nama “{name}”, atau pindahkan dulu berkas itu."
     ),
     "export.is_folder": (
         "{file} adalah folder. Sebutkan satu berkas di dalamnya yang mau dikenali."
@@ -157,8 +157,8 @@ EXPORT_SENTENCES: Mapping[str, str] = {
     ),
     "export.saved_anew": (
         "{file} keluar dari sini {when} oleh {who} sebagai {form}: {what}, {rows} baris. Sesudah "
-        "itu disimpan lagi dari Excel atau program lain; isi daftarnya masih sama. Pakai berkas "
-        "aslinya bila tanda tangan atau tampilannya penting."
+        "itu disimpan lagi dari Excel atau program lain; nilai di tiap baris daftarnya masih sama. "
+        "Judul, catatan dan tanda tangannya tidak ikut diperiksa: bandingkan bila penting."
     ),
     "export.changed": (
         "{file} keluar dari sini {when} oleh {who} sebagai {form}: {what}, {rows} baris. Sesudah "

@@ -408,3 +408,66 @@ def test_a_pdf_says_how_many_formulas_only_excel_knows(
     told = tell(capsys, *words)
 
     assert "2 rumus tidak dapat dihitung di sini; bukalah di Excel." in told
+
+
+def test_a_document_may_be_about_one_decree(office: Path, tmp_path: Path, capsys: Capture) -> None:
+    ask(capsys, "contoh", "--data", office, "--jumlah", "60", "--benih", "3")
+    words = ("ekspor", "sptjm", tmp_path / "s.xlsx", "--data", office, *TARGET)
+
+    done = ask(capsys, *words, "--sk", " tidak ada ")
+
+    assert (done["exit"], done["error"]) == (1, "document.no_rows")
+
+
+def test_a_workbook_that_left_is_replaced_only_while_nobody_wrote_into_it(
+    filled: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    target = tmp_path / "u.xlsx"
+    words = ("ekspor", "usulan", target, "--data", filled, *TARGET)
+    assert ask(capsys, *words)["exit"] == 0
+    assert ask(capsys, *words)["exit"] == 0  # as it left
+
+    book = load_workbook(target)
+    book.worksheets[0]["A1"] = "sudah diisi di desa"
+    book.save(target)
+    edited = target.read_bytes()
+    done = ask(capsys, *words)
+
+    assert (done["exit"], done["error"]) == (1, "target.edited")
+    assert "u (2).xlsx" in done["message"]
+    assert target.read_bytes() == edited
+
+
+def test_what_the_office_left_open_is_told_with_the_file(
+    filled: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    told = tell(capsys, "ekspor", "usulan", tmp_path / "u.xlsx", "--data", filled, *TARGET)
+
+    assert "Penanda tangan belum diisi di Pengaturan" in told
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [(f"{'a' * 260}.xlsx", "workbook.long_name"), ("/proc/a.xlsx", "workbook.special_folder")],
+)
+def test_a_place_that_takes_no_file_is_named(
+    filled: Path, tmp_path: Path, capsys: Capture, target: str, code: str
+) -> None:
+    done = ask(capsys, "ekspor", "usulan", tmp_path / target, "--data", filled, *TARGET)
+
+    assert (done["exit"], done["error"]) == (1, code)
+
+
+def test_a_recapitulation_of_a_kecamatan_says_where_to_find_it(
+    filled: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    words = ("ekspor", "rekap", tmp_path / "r.xlsx", "--data", filled, *TARGET)
+
+    done = ask(capsys, *words, "--wilayah", "64.02.06")
+
+    assert (done["exit"], done["error"]) == (1, "document.whole_regency")
+    assert "rekap-umum" in done["message"]
+
+
+def test_made_up_people_say_of_which_year_they_are(office: Path, capsys: Capture) -> None:
+    assert "ke UEP 2025" in tell(capsys, "contoh", "--data", office, "--jumlah", "3")

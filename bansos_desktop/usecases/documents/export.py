@@ -62,7 +62,8 @@ class ExportRequest:
 class Exported:
     """What was written; not yet in the ledger, where `uid` will be its name.
 
-    `untied` is not empty only for a draft; `notes` say what the office left open. The request has forgotten its password.
+    `untied` is not empty only for a draft; `notes` say what the office left open. The request has
+    forgotten its password.
     """
 
     request: ExportRequest

@@ -46,7 +46,7 @@ def _rows(villages: Sequence[VillageTotals], *, several: bool) -> Iterator[Mappi
 
 def _is_telling(village: VillageTotals) -> bool:
     """Whether so few were decided on that neighbours would know what each of them was granted."""
-    return 0 < village.decided < FEWEST
+    return village.value is not None and 0 < village.decided < FEWEST
 
 
 def _remark(villages: Sequence[VillageTotals]) -> str | None:

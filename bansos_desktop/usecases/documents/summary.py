@@ -21,9 +21,6 @@ from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.placeholder import Value
 
-_TELLING = ("wilayah.kuota_murni", "wilayah.kuota_perubahan", "wilayah.usulan",
-            "wilayah.keterangan")  # fmt: skip
-
 
 def count(source: Source) -> int:
     """Every kabupaten/kota of the selection, and a lump that nobody has split.
@@ -36,7 +33,14 @@ def count(source: Source) -> int:
     if selection.status or selection.decree or regency_of(place) not in ("", place):
         raise Refused("document.whole_regency")
     rows = _summary_rows(source.store, source.regions, selection)
-    return len(rows) if any(row.get(name) for row in rows for name in _TELLING) else 0
+    return len(rows) if any(map(_tells, rows)) else 0
+
+
+def _tells(row: Mapping[str, Value]) -> bool:
+    """Whether a row has a figure of its own, be it 0, a remark, or anybody proposed."""
+    figures = (row["wilayah.kuota_murni"], row["wilayah.kuota_perubahan"])
+    is_given = any(figure is not None for figure in figures)
+    return is_given or bool(row["wilayah.usulan"] or row["wilayah.keterangan"])
 
 
 def build(source: Source) -> Built:
