@@ -160,6 +160,11 @@ EXPORT_SENTENCES: Mapping[str, str] = {
         "itu disimpan lagi dari Excel atau program lain; nilai di tiap baris daftarnya masih sama. "
         "Judul, catatan dan tanda tangannya tidak ikut diperiksa: bandingkan bila penting."
     ),
+    "export.rewritten": (
+        "{file} keluar dari sini {when} oleh {who} sebagai {form}: {what}, {rows} baris. Sesudah "
+        "itu disimpan lagi, dan berkas ini sendiri tidak dapat membuktikan apakah isinya berubah; "
+        "bandingkan dengan berkas aslinya sebelum dipakai."
+    ),
     "export.changed": (
         "{file} keluar dari sini {when} oleh {who} sebagai {form}: {what}, {rows} baris. Sesudah "
         "itu isinya diubah; bandingkan dengan berkas aslinya sebelum dipakai."

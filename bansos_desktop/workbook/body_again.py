@@ -19,8 +19,8 @@ from bansos_desktop.workbook.reader import RawValue, SheetFile, open_sheets
 _NUMBER = ".no"
 
 
-def body_checksum(file: Path, meta: Mapping[str, str]) -> str:
-    """The checksum of the rows that `meta` tells of; "" where they cannot be found again.
+def body_checksum(file: Path, meta: Mapping[str, str]) -> str | None:
+    """The checksum of the rows that `meta` tells of; "" if some are gone, None if none are told of.
 
     A value that shares its cell with others cannot be read back, so its list never has the same.
     """
@@ -28,13 +28,13 @@ def body_checksum(file: Path, meta: Mapping[str, str]) -> str:
         book = open_sheets(file)
         note = read_own_note(book)
         if note is None or not note.columns or note.sheet not in book.names:
-            return ""
+            return None
         checksum, count = BodyChecksum(), 0
         for values in _records(book, note):
             checksum.add(values)
             count += 1
     except WorkbookError:
-        return ""
+        return None
     return checksum.hexdigest() if str(count) == meta.get("row_count") else ""
 
 

@@ -233,7 +233,10 @@ def saved_anew(path: Path) -> None:
     load_workbook(path).save(path)
 
 
-@pytest.mark.parametrize("document", ["usulan", "verifikasi", "lampiran-sk", "rekap", "rekap-umum"])
+@pytest.mark.parametrize(
+    "document",
+    ["usulan", "verifikasi", "lampiran-sk", "rekap", "rekap-umum", "tanda-terima", "monev"],
+)
 def test_a_file_that_was_only_saved_again_is_told_from_a_changed_one(
     office: Office, tmp_path: Path, document: str
 ) -> None:
@@ -264,6 +267,22 @@ def test_a_row_that_is_gone_is_no_file_that_was_only_saved_again(
     assert found.knowledge is Knowledge.CHANGED
 
 
+def test_a_list_whose_columns_are_told_no_more_may_have_been_changed(
+    office: Office, tmp_path: Path
+) -> None:
+    a_life(office)
+    leave(office, tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    for row in book["_meta"]:
+        if row[0].value == "columns":
+            row[1].value = None
+    book.save(tmp_path / "a.xlsx")
+
+    found = list_left.recognise(office.store, tmp_path / "a.xlsx")
+
+    assert found.knowledge is Knowledge.REWRITTEN
+
+
 @pytest.mark.parametrize("document", ["sptjm", "bast"])
 def test_a_paper_without_a_list_saved_again_may_have_been_changed(
     office: Office, tmp_path: Path, document: str
@@ -272,7 +291,7 @@ def test_a_paper_without_a_list_saved_again_may_have_been_changed(
     leave(office, tmp_path / "a.xlsx", document)
     saved_anew(tmp_path / "a.xlsx")
 
-    assert list_left.recognise(office.store, tmp_path / "a.xlsx").knowledge is Knowledge.CHANGED
+    assert list_left.recognise(office.store, tmp_path / "a.xlsx").knowledge is Knowledge.REWRITTEN
 
 
 def test_how_a_known_file_left_is_told(office: Office, tmp_path: Path) -> None:

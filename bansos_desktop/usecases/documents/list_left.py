@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,7 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.workbook.body_again import body_checksum
 from bansos_desktop.workbook.encrypted import fingerprint
 from bansos_desktop.workbook.errors import WorkbookError
+from bansos_desktop.workbook.formats import FORMATS, Shape
 from bansos_desktop.workbook.meta import read_meta
 
 LIMIT = 50
@@ -37,6 +39,7 @@ class Knowledge(StrEnum):
 
     SAME = "export.known"
     SAVED_ANEW = "export.saved_anew"
+    REWRITTEN = "export.rewritten"
     CHANGED = "export.changed"
     ELSEWHERE = "export.elsewhere"
     UNKNOWN = "export.unknown"
@@ -75,8 +78,7 @@ def recognise(store: Store, file: Path) -> Recognised:
         stored = store.exports.called(meta.get("export_id", "")) if meta else None
         knowledge = Knowledge.ELSEWHERE if meta else Knowledge.UNKNOWN
         if stored and meta:
-            is_same = body_checksum(file, meta) == meta.get("checksum")
-            knowledge = Knowledge.SAVED_ANEW if is_same else Knowledge.CHANGED
+            knowledge = _since(file, stored, meta)
     values = {"file": file.name}
     left = _left(stored, store.regions.book()) if stored else None
     if left:
@@ -88,6 +90,17 @@ def recognise(store: Store, file: Path) -> Recognised:
             "rows": format_thousands(left.stored.rows),
         }
     return Recognised(knowledge, sha256, sentence(knowledge, values), left)
+
+
+def _since(file: Path, stored: StoredExport, meta: Mapping[str, str]) -> Knowledge:
+    """What became of a workbook of ours since it left; of a letter or sheets nobody can tell."""
+    form = FORMATS.get(stored.document)
+    if form is None or form.shape is not Shape.TABLE:
+        return Knowledge.REWRITTEN
+    checksum = body_checksum(file, meta)
+    if checksum is None:
+        return Knowledge.REWRITTEN
+    return Knowledge.SAVED_ANEW if checksum == meta.get("checksum") else Knowledge.CHANGED
 
 
 def _left(stored: StoredExport, regions: RegionBook) -> Left:
