@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from bansos_desktop.domain.document import DOCUMENT_WORDS, Medium
+from bansos_desktop.domain.document import DOCUMENT_WORDS, DocumentKey, Medium
 from bansos_desktop.domain.history import moment_words
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.region import PROVINCE, RegionBook
@@ -22,6 +22,8 @@ from bansos_desktop.workbook.formats import FORMATS, Shape
 from bansos_desktop.workbook.meta import read_meta
 
 LIMIT = 50
+# Whose cells join several values into one text, from which the values cannot be read back.
+_JOINED = frozenset({DocumentKey.RECEIPTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def recognise(store: Store, file: Path) -> Recognised:
 def _since(file: Path, stored: StoredExport, meta: Mapping[str, str]) -> Knowledge:
     """What became of a workbook of ours since it left; of a letter or sheets nobody can tell."""
     form = FORMATS.get(stored.document)
-    if form is None or form.shape is not Shape.TABLE:
+    if form is None or form.shape is not Shape.TABLE or stored.document in _JOINED:
         return Knowledge.REWRITTEN
     checksum = body_checksum(file, meta)
     if checksum is None:
