@@ -22,6 +22,8 @@ def run(arguments: Namespace) -> Answer:
     """Look with --uji; otherwise decide on all of them or none, or leave the refused out."""
     with desk(paths_of(arguments.data), writing=not arguments.uji) as at:
         request = _request(at, arguments)
+        if not request.proposals:
+            raise Refused("decision.nobody_eligible")
         if wrong := decide_proposals.check_request(request, at.today):
             raise Refused(wrong[0].code, **dict(wrong[0].values))
         if arguments.uji:

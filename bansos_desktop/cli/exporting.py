@@ -23,11 +23,12 @@ from bansos_desktop.runtime.paths import Paths, checked_target
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import list_findings
-from bansos_desktop.usecases.documents import catalogue, export, numbering, tie_out
+from bansos_desktop.usecases.documents import catalogue, export, list_left, numbering, tie_out
 from bansos_desktop.usecases.documents.export import Exported, ExportRequest
+from bansos_desktop.usecases.documents.list_left import Knowledge
 from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.atomic import free_name
 from bansos_desktop.workbook.formats import Shape
-from bansos_desktop.workbook.meta import read_meta
 
 PASSWORD_VARIABLE = "BANSOS_SANDI_BERKAS"  # noqa: S105 - the name of a variable, not a secret
 
@@ -44,6 +45,7 @@ def run(arguments: Namespace) -> Answer:
     password = _password(arguments)
     number = numbering.tidy_number(arguments.nomor)
     with desk(paths, writing=True) as at:
+        _check_replaced(at, file)
         request = ExportRequest(
             arguments.format,
             _selection(at, arguments),
@@ -87,7 +89,10 @@ def _selection(at: Desk, arguments: Namespace) -> Selection:
     region = (
         place_code(at.store.regions.book(), arguments.wilayah, own) if arguments.wilayah else own
     )
-    return Selection(target.programme, target.year, target.stage, region, arguments.status)
+    decree = " ".join(arguments.sk.split())
+    return Selection(
+        target.programme, target.year, target.stage, region, arguments.status, decree=decree
+    )
 
 
 def _values(exported: Exported, with_findings: int) -> dict[str, object]:
@@ -103,6 +108,7 @@ def _values(exported: Exported, with_findings: int) -> dict[str, object]:
         "number": exported.request.number,
         "with_findings": with_findings,
         "untied": tie_out.told(exported.untied),
+        "notes": list(exported.notes),
     }
 
 
@@ -115,6 +121,7 @@ def _lines(exported: Exported, with_findings: int) -> list[str]:
         lines += ["Bertanda DRAF, karena ini tidak cocok:", listed(exported.untied)]
     if exported.encrypted:
         lines.append(sentence("file_password.keep", {}))
+    lines += exported.notes
     if with_findings:
         people = format_thousands(with_findings)
         lines.append(f"Aturan masih menemukan sesuatu pada {people} orang; lihat Beranda.")
@@ -152,12 +159,20 @@ def _first_line(file: Path) -> str:
 
 
 def _checked_target(arguments: Namespace, paths: Paths) -> Path:
-    """Nobody is asked here before a file is replaced, so only our own workbook ever is."""
+    """Where it may be written, whoever's file may lie there now."""
     file = checked_target(arguments.keluar, paths)
     ending = ".pdf" if arguments.pdf else ".xlsx"
     if file.suffix.lower() != ending:
         raise Refused("target.not_pdf" if arguments.pdf else "target.not_xlsx", path=str(file))
-    # Nothing in a PDF tells whose it is.
-    if file.exists() and (arguments.pdf or read_meta(file) is None):
-        raise Refused("target.not_ours", path=str(file))
     return file
+
+
+def _check_replaced(at: Desk, file: Path) -> None:
+    """Nobody is asked here before a file is replaced, so only one that is as it left from here."""
+    if not file.exists():
+        return
+    knowledge = list_left.recognise(at.store, file).knowledge
+    if knowledge is Knowledge.UNKNOWN:
+        raise Refused("target.not_ours", path=str(file))
+    if knowledge is not Knowledge.SAME:
+        raise Refused("target.edited", path=str(file), name=free_name(file).name)

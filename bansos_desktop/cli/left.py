@@ -55,6 +55,7 @@ def _item(left: Left) -> Reply:
         "stage": stored.stage,
         "region": stored.region_code,
         "status": stored.status,
+        "decree": stored.decree,
         "rows": stored.rows,
         "sha256": stored.sha256,
         "medium": stored.medium,

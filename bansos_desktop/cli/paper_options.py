@@ -44,6 +44,12 @@ def export(parser: argparse.ArgumentParser) -> None:
         "--status", default="", choices=_PROPOSED, metavar="STATUS", help=", ".join(_PROPOSED)
     )
     parser.add_argument(
+        "--sk",
+        default="",
+        metavar="NOMOR",
+        help="hanya yang ditetapkan dengan SK bernomor ini, bila SK-nya beberapa",
+    )
+    parser.add_argument(
         "--draf",
         action="store_true",
         help="beri tanda DRAF; dengan itu boleh keluar walau ada yang tidak cocok",

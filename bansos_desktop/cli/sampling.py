@@ -15,6 +15,12 @@ def run(arguments: Namespace) -> Answer:
     with desk(paths_of(arguments.data), writing=True) as at:
         request = make_sample.SampleRequest(arguments.jumlah, arguments.benih, sample_words())
         make_sample.run(at.store, at.session, request, now=at.now, today=at.today)
-    values = {"created": arguments.jumlah, "seed": arguments.benih}
-    text = f"{arguments.jumlah} orang contoh ditambahkan (bukan orang sungguhan)."
+    values = {
+        "created": arguments.jumlah,
+        "seed": arguments.benih,
+        "program": make_sample.PROGRAMME,
+        "year": make_sample.YEAR,
+    }
+    target = f"{make_sample.PROGRAMME} {make_sample.YEAR}"
+    text = f"{arguments.jumlah} orang contoh ditambahkan ke {target} (bukan orang sungguhan)."
     return Answer(values, text)

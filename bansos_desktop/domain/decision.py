@@ -11,8 +11,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.finding_titles import title_of
-from bansos_desktop.domain.problems import Problem, error
+from bansos_desktop.domain.problems import Problem, error, warning
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.rupiah import format_thousands
@@ -154,3 +155,25 @@ def check_decree(number: str, day: date | None, today: date) -> list[Problem]:
     elif day > today:
         problems.append(error("decision.decree_date_ahead", "decree_date"))
     return problems
+
+
+def check_decree_day(
+    day: date, year: int, proposed: date | None, visited: date | None
+) -> list[Problem]:
+    """What the day of a decree has against it beside one person's own days.
+
+    Before the programme's year there is nothing to decide, so that is a slip of the pen; before the
+    proposal or the last visit it may be so and wants a look, as both are sometimes written late.
+    """
+    values = {"day": format_short(day), "year": str(year)}
+    if day.year < year:
+        return [error("decision.decree_before_year", "decree_date", **values)]
+    days = (
+        ("decision.decree_before_proposal", proposed),
+        ("decision.decree_before_visit", visited),
+    )
+    return [
+        warning(code, "decree_date", then=format_short(then), **values)
+        for code, then in days
+        if then is not None and day < then
+    ]

@@ -48,6 +48,14 @@ class SignaturePart(StrEnum):
         return _PARTS[self]
 
 
+# Whose name a document needs before it can be signed; all others are signed by the head alone.
+SIGNED_BY: Mapping[str, tuple[SignaturePart, ...]] = {
+    DocumentKey.HANDOVER: (SignaturePart.COMMITS,),
+    DocumentKey.GOODS_PLAN: (),
+    DocumentKey.RECEIPTS: (),
+}
+
+
 class Medium(StrEnum):
     """The form in which a document left."""
 

@@ -139,6 +139,7 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
         "encrypted",
         "draft",
         "template",
+        "decree",
         "letter_number",
     ),
     Kind.VERIFICATION: VERIFICATION_FIELDS,

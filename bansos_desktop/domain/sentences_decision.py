@@ -15,6 +15,20 @@ DECISION_SENTENCES: Mapping[str, str] = {
         "Tanggal SK ada di masa depan. Tetapkan setelah SK ditandatangani, atau perbaiki "
         "tanggalnya."
     ),
+    "decision.decree_before_year": (
+        "Tanggal SK {day} ada sebelum tahun program {year}. Perbaiki tanggalnya sesuai dengan SK."
+    ),
+    "decision.decree_before_proposal": (
+        "Tanggal SK {day} ada sebelum tanggal usulan {then}. Periksa kedua tanggalnya."
+    ),
+    "decision.decree_before_visit": (
+        "Tanggal SK {day} ada sebelum kunjungan verifikasi {then}. Periksa kedua tanggalnya."
+    ),
+    "decision.nobody_eligible": (
+        "Belum ada yang berstatus Layak untuk program, tahun, tahap, dan wilayah ini, jadi tidak "
+        "ada yang dapat ditetapkan. Catat dulu hasil kunjungannya, atau sebutkan tahap atau "
+        "wilayah lain."
+    ),
     "decision.reason_missing": (
         "Alasannya belum ditulis. Tulis dengan kata-kata mengapa, paling sedikit 5 huruf."
     ),

@@ -22,8 +22,8 @@ EXPORT_SENTENCES: Mapping[str, str] = {
         "Jalankan Periksa data di Pengaturan, dan jangan pakai rekap sebelum cocok."
     ),
     "untied.several_decrees": (
-        "Ada {count} SK dalam satu lampiran ({decrees}). Pilih satu wilayah dan satu tahap, atau "
-        "perbaiki nomor dan tanggal SK yang keliru."
+        "Ada {count} SK dalam satu dokumen ({decrees}). Pilih salah satu SK di Laporan (di baris "
+        "perintah: --sk NOMOR), atau perbaiki nomor dan tanggal SK yang keliru."
     ),
     "untied.decree_missing": (
         "{people} orang ditetapkan tanpa nomor atau tanggal SK ({where}). Isi nomor dan tanggal "
@@ -103,6 +103,23 @@ EXPORT_SENTENCES: Mapping[str, str] = {
         "Barang yang diterima {people} orang melebihi nilai yang ditetapkan ({where}). Perbaiki "
         "catatan barangnya, atau nilai yang ditetapkan."
     ),
+    "document.no_signatory": (
+        "Penanda tangan belum diisi di Pengaturan; tempatnya dikosongkan untuk pena."
+    ),
+    "document.no_letterhead": (
+        "Kop surat belum diisi di Pengaturan; yang dipakai hanya nama daerah dan Dinas Sosial."
+    ),
+    "document.whole_regency": (
+        "Rekap dibuat per kabupaten/kota dengan semua statusnya, jadi tidak dapat dipersempit. "
+        "Sebutkan kabupaten/kota tanpa status dan SK, atau pakai rekap-umum untuk rincian per desa."
+    ),
+    "target.edited": (
+        "Berkas {path} sudah ada dan tidak persis sama dengan yang pernah keluar dari sini; isinya "
+        "mungkin sudah diisi orang. Pakai nama “{name}”, atau pindahkan dulu berkas itu."
+    ),
+    "export.is_folder": (
+        "{file} adalah folder. Sebutkan satu berkas di dalamnya yang mau dikenali."
+    ),
     "target.free_name": (
         "Berkas itu dapat disimpan sebagai “{name}”. Ulangi dengan nama itu bila tidak mau menutup."
     ),
@@ -135,11 +152,22 @@ EXPORT_SENTENCES: Mapping[str, str] = {
         "Wilayah “{name}” tidak dikenal. Sebutkan kode atau nama kabupaten, kecamatan, atau desa."
     ),
     "export.known": (
-        "{file} keluar dari sini {when} oleh {who}: {what}, {rows} baris. Isinya masih persis sama."
+        "{file} keluar dari sini {when} oleh {who} sebagai {form}: {what}, {rows} baris. Isinya "
+        "masih persis sama."
+    ),
+    "export.saved_anew": (
+        "{file} keluar dari sini {when} oleh {who} sebagai {form}: {what}, {rows} baris. Sesudah "
+        "itu disimpan lagi dari Excel atau program lain; nilai di tiap baris daftarnya masih sama. "
+        "Judul, catatan dan tanda tangannya tidak ikut diperiksa: bandingkan bila penting."
+    ),
+    "export.rewritten": (
+        "{file} keluar dari sini {when} oleh {who} sebagai {form}: {what}, {rows} baris. Sesudah "
+        "itu disimpan lagi, dan berkas ini sendiri tidak dapat membuktikan apakah isinya berubah; "
+        "bandingkan dengan berkas aslinya sebelum dipakai."
     ),
     "export.changed": (
-        "{file} keluar dari sini {when} oleh {who}: {what}, {rows} baris. Sesudah itu isinya "
-        "diubah; bandingkan dengan berkas aslinya sebelum dipakai."
+        "{file} keluar dari sini {when} oleh {who} sebagai {form}: {what}, {rows} baris. Sesudah "
+        "itu isinya diubah; bandingkan dengan berkas aslinya sebelum dipakai."
     ),
     "export.elsewhere": (
         "{file} dibuat program ini tetapi tidak tercatat keluar dari data ini. Tanyakan ke kantor "

@@ -51,6 +51,21 @@ WORKBOOK_SENTENCES: Mapping[str, str] = {
         "Folder {folder} tidak ada lagi. Periksa apakah flashdisk-nya dicabut atau foldernya "
         "dipindahkan, lalu pilih tempat lain."
     ),
+    "workbook.no_permission": (
+        "Folder {folder} tidak dapat ditulisi. Simpan di folder lain, misalnya Dokumen, atau minta "
+        "izin menulis di situ."
+    ),
+    "workbook.special_folder": (
+        "Folder {folder} milik sistem dan tidak menerima berkas. Simpan di folder lain, misalnya "
+        "Dokumen."
+    ),
+    "workbook.long_name": (
+        "Nama berkasnya terlalu panjang. Pakai nama yang lebih pendek, paling banyak {most} huruf."
+    ),
+    "workbook.disk_full": (
+        "Tempat di disk untuk folder {folder} habis. Hapus berkas yang tidak perlu, atau simpan di "
+        "disk lain."
+    ),
     "workbook.locked": (
         "Berkas {file} tidak dapat dibuka atau ditulis karena sedang dipakai program lain atau "
         "tidak diizinkan. Tutup berkas itu di Excel, lalu coba lagi."

@@ -65,7 +65,7 @@ TIES: Mapping[str, Collection[Tie]] = {
     DocumentKey.GOODS_PLAN: _GRANTED | _PLAN,
     DocumentKey.HANDOVER: _PEOPLE | _GRANTED | _PLAN | _HANDED | _ON_BAST | {Tie.DECREE_MISSING},
     DocumentKey.RECEIPTS: _PEOPLE | _GRANTED | _PLAN | _HANDED | _ON_BAST,
-    DocumentKey.STATEMENT: _GRANTED | {Tie.DECREE_MISSING},
+    DocumentKey.STATEMENT: _GRANTED | {Tie.DECREE_MISSING, Tie.SEVERAL_DECREES},
     DocumentKey.SUMMARY: _SUMMARY,
     DocumentKey.PUBLIC_SUMMARY: _SUMMARY,
     DocumentKey.MONITORING: frozenset({Tie.HANDOVER_MISSING, Tie.DAY_MISSING}),

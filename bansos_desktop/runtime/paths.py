@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 import platformdirs
 
 from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.atomic import MOST_BYTES, NEW
 
 APP_NAME = "BansosDesktop"
 _NETWORK_TYPES = frozenset(
@@ -63,6 +64,8 @@ def checked_paths(text: str) -> Paths:
 
 def checked_target(file: Path, paths: Paths) -> Path:
     """A file that a person wants written. Raises Refused where it cannot be, or must not be."""
+    if len(os.fsencode(file.name)) > MOST_BYTES - len(NEW):
+        raise Refused("workbook.long_name", most=str(MOST_BYTES - len(NEW)))
     if file.is_dir():
         raise Refused("target.is_folder", path=str(file))
     if not file.parent.is_dir():

@@ -140,6 +140,20 @@ class DecisionReader:
             found |= {row[0] for row in rows}
         return found
 
+    def last_visits(self, proposals: Sequence[str]) -> Mapping[str, str]:
+        """The day of the last finished visit of each that had one, as yyyy-mm-dd."""
+        found: dict[str, str] = {}
+        for part, marks in _parts(proposals):
+            rows = self._db.execute(
+                f"""select proposal, max(visited_on) from verification
+                where proposal in ({marks}) and visited_on is not null
+                    and deleted = 0 and coalesce(outcome, 'selesai') = 'selesai'
+                group by proposal""",
+                part,
+            )
+            found |= dict(rows)
+        return found
+
     def accepted(self, people: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
         """Findings that somebody accepted, by person: code to reason."""
         found: dict[str, dict[str, str]] = {}

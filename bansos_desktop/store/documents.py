@@ -26,7 +26,7 @@ class Selection:
     """Which proposals a document is about; empty stage, region or status means all.
 
     `region_code` is of a kabupaten/kota, a kecamatan or a village; `proposals`, if any, are the
-    only ones meant.
+    only ones meant, and so are those of the number of a `decree`.
     """
 
     programme: str
@@ -35,6 +35,7 @@ class Selection:
     region_code: str = ""
     status: str = ""
     proposals: tuple[str, ...] = ()
+    decree: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -104,6 +105,7 @@ WHERE = """proposal.deleted = 0 and person.deleted = 0
     and (:region = '' or proposal.region_code = :region)
     and (:place = '' or person.village_code = :place or person.village_code like :place || '.%')
     and (:status = '' or proposal.status = :status)
+    and (:decree = '' or proposal.decree_number = :decree)
     and (:chosen = '[]' or proposal.uid in (select value from json_each(:chosen)))"""
 ORDER = """proposal.region_code, person.village_code, person.name collate nocase, proposal.id"""
 
@@ -164,6 +166,7 @@ def filter_values(selection: Selection) -> dict[str, str | int]:
         "region": "" if region == PROVINCE else region,
         "place": "" if region == selection.region_code else selection.region_code,
         "status": selection.status,
+        "decree": selection.decree,
         "chosen": json.dumps(selection.proposals),
         "draft": NOT_PROPOSED[0].value,
         "cancelled": NOT_PROPOSED[1].value,

@@ -69,6 +69,16 @@ class DocumentDecidedReader:
         for row in people(self._db, selection, told, also=_DECIDED):
             yield DecidedLine(PersonLine(*row[:-2]), Decree(*row[-2:]))
 
+    def decree_numbers(self, selection: Selection) -> list[str]:
+        """The numbers of the decrees that decided on anybody of the selection, the oldest first."""
+        rows = self._db.execute(
+            f"""select proposal.decree_number from {FROM} where {WHERE} {_DECIDED}
+            and coalesce(proposal.decree_number, '') <> ''
+            group by proposal.decree_number order by min(proposal.decree_date), 1""",
+            filter_values(selection),
+        )
+        return [str(row[0]) for row in rows]
+
     def totals(self, selection: Selection) -> Decided:
         """All of them together; decrees by day and number."""
         rows = self._db.execute(

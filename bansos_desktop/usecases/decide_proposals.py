@@ -29,7 +29,7 @@ from bansos_desktop.domain.workflow import NEEDS_DECREE, NEEDS_REASON, Action
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
-from bansos_desktop.usecases import judge_proposals, reserve_ranks
+from bansos_desktop.usecases import decree_days, judge_proposals, reserve_ranks
 from bansos_desktop.usecases.judge_proposals import Found
 from bansos_desktop.usecases.places import PlaceBook
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
@@ -220,7 +220,10 @@ def _found(
     value = request.approved_value
     # A value that the request itself is refused for says nothing about anybody.
     granted = value if value is not None and value > 0 else None
-    return judge_proposals.run(store, session, able, today=today, value=granted, progress=progress)
+    judged = judge_proposals.run(
+        store, session, able, today=today, value=granted, progress=progress
+    )
+    return decree_days.added(store, able, request.decree_date, judged)
 
 
 def _keep_seen(work: UnitOfWork, seen: Look) -> None:

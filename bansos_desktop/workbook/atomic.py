@@ -6,6 +6,7 @@ Excel holds open cannot be replaced on Windows: that is said, never worked aroun
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -17,6 +18,17 @@ from bansos_desktop.workbook.errors import WorkbookError
 
 # Windows cannot open a folder; there the rename itself is already durable.
 _FOLDERS_CAN_BE_FLUSHED = os.name != "nt"
+NEW = ".new"
+MOST_BYTES = 255
+_SPECIAL = (Path("/proc"), Path("/sys"), Path("/dev"))
+_OF_THE_PLACE = {
+    errno.EACCES: "workbook.no_permission",
+    errno.EPERM: "workbook.no_permission",
+    errno.EROFS: "workbook.no_permission",
+    errno.ENAMETOOLONG: "workbook.long_name",
+    errno.ENOSPC: "workbook.disk_full",
+    errno.EDQUOT: "workbook.disk_full",
+}
 _NUMBERED = re.compile(r"(.+) \(([0-9]{1,4})\)")
 
 
@@ -26,23 +38,47 @@ def write_atomically(target: Path) -> Iterator[Path]:
 
     On any error the target is untouched and the new file is gone. A target that is open in
     another program is WorkbookError workbook.locked, one whose folder is gone workbook.no_folder,
-    also when a stick is pulled out meanwhile; a folder that lets nobody write is an OSError.
+    also when a stick is pulled out meanwhile; and what else the place of the target does not let
+    us do is one that names this place.
     """
+    _check_name(target)
     if not target.parent.is_dir():
         raise WorkbookError("workbook.no_folder", {"folder": target.parent.name})
-    new = target.with_name(target.name + ".new")
+    new = target.with_name(target.name + NEW)
     try:
         yield new
         _flush(new)
         _replace(new, target)
     except FileNotFoundError as error:
-        if target.parent.is_dir():
+        if target.parent.is_dir() and _takes_files(target.parent):
             raise
+        if target.parent.is_dir():
+            raise WorkbookError(
+                "workbook.special_folder", {"folder": str(target.parent)}
+            ) from error
         raise WorkbookError("workbook.no_folder", {"folder": target.parent.name}) from error
+    except OSError as error:
+        code = _OF_THE_PLACE.get(error.errno or 0)
+        if code is None:
+            raise
+        raise WorkbookError(
+            code, {"folder": str(target.parent), "most": str(MOST_BYTES - len(NEW))}
+        ) from error
     finally:
         with suppress(OSError):  # on a disk that is gone; what went wrong first is what to tell
             new.unlink(missing_ok=True)
     _flush_folder(target.parent)
+
+
+def _check_name(target: Path) -> None:
+    """A name that the disk cannot keep is told before any folder is asked about it."""
+    if len(os.fsencode(target.name)) > MOST_BYTES - len(NEW):
+        raise WorkbookError("workbook.long_name", {"most": str(MOST_BYTES - len(NEW))})
+
+
+def _takes_files(folder: Path) -> bool:
+    """Whether files can be made in a folder; some of the system's only look like folders."""
+    return not any(folder.resolve().is_relative_to(special) for special in _SPECIAL)
 
 
 def write_whole(content: bytes, target: Path) -> str:

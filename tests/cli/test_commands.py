@@ -284,7 +284,7 @@ def test_rejects_that_cannot_be_written_stop_the_import_before_it_begins(
 
 @pytest.mark.parametrize(
     ("number", "code"),
-    [(errno.EACCES, "workbook.locked"), (errno.ENOSPC, "store.disk_full")],
+    [(errno.EACCES, "workbook.locked"), (errno.ENOSPC, "workbook.disk_full")],
 )
 def test_a_target_that_refuses_to_be_replaced_keeps_the_old_file(
     office: Path,

@@ -120,4 +120,4 @@ def test_a_decree_that_is_not_complete_is_refused(
 def test_where_nobody_is_eligible_nobody_is_decided_on(office: Path, capsys: Capture) -> None:
     done = ask(capsys, "tetapkan", "--data", office, *TARGET, "--jumlah", "1", *DECREE)
 
-    assert (done["exit"], done["error"]) == (1, "decision.nobody")
+    assert (done["exit"], done["error"]) == (1, "decision.nobody_eligible")

@@ -15,13 +15,18 @@ from openpyxl import load_workbook
 
 from bansos_desktop.cli.main import main
 from bansos_desktop.cli.place import place_code
+from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE, Region, RegionBook
+from bansos_desktop.domain.workflow import DECIDED, Status
+from bansos_desktop.store.decisions import Line
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases import unlock
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.meta import read_meta
 from bansos_desktop.workbook.printed import PrintedBook, read_printed
-from tests.cli.terminal import answered, bansos
-from tests.factories import a_nik, a_row, a_workbook
+from tests.cli.terminal import PASSPHRASE, answered, bansos
+from tests.factories import NOW, a_nik, a_row, a_workbook
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -289,8 +294,13 @@ def test_a_file_is_known_again_until_somebody_changes_it(
     same, told = ask(capsys, *words), tell(capsys, *words)
     book = load_workbook(target)
     book.save(target)
+    anew = ask(capsys, *words)
+    nik = next(cell for row in book.worksheets[0] for cell in row if cell.value == a_nik(serial=1))
+    nik.value = a_nik(serial=9)
+    book.save(target)
     changed = ask(capsys, *words)
 
+    assert (anew["exit"], anew["known"]) == (1, "saved_anew")
     assert (same["exit"], same["known"], same["export"]["sha256"]) == (0, "same", sha256)
     assert "masih persis sama" in told
     assert (changed["exit"], changed["known"]) == (1, "changed")
@@ -364,10 +374,24 @@ def test_every_document_leaves_as_a_draft_and_is_noted(
     assert all(one["draft"] for one in items)
 
 
+def one_decree(data: Path) -> None:
+    """All made-up people were decided on in one day, as one letter speaks of one decree."""
+    unlocked = unlock.unlock(data, PASSPHRASE, now=NOW)
+    store = Store.open(data, unlocked.key)
+    session = unlock.session_of(store, unlocked.user)
+    keys = store.decisions.keys(Line("UEP", 2025))
+    with store.write(session.author, now=NOW, act="sample.make") as work:
+        for key in keys:
+            if Status(key.status) in DECIDED:
+                work.put(Kind.PROPOSAL, key.proposal, {"decree_date": "2025-07-01"})
+    store.close()
+
+
 def test_a_letter_is_numbered_and_a_number_used_before_is_said(
     office: Path, tmp_path: Path, capsys: Capture
 ) -> None:
     ask(capsys, "contoh", "--data", office, "--jumlah", "60", "--benih", "3")
+    one_decree(office)
     words = ("ekspor", "sptjm", tmp_path / "s.xlsx", "--data", office, *TARGET)
 
     done = ask(capsys, *words, "--nomor", " 400.9/12 ")
@@ -408,3 +432,66 @@ def test_a_pdf_says_how_many_formulas_only_excel_knows(
     told = tell(capsys, *words)
 
     assert "2 rumus tidak dapat dihitung di sini; bukalah di Excel." in told
+
+
+def test_a_document_may_be_about_one_decree(office: Path, tmp_path: Path, capsys: Capture) -> None:
+    ask(capsys, "contoh", "--data", office, "--jumlah", "60", "--benih", "3")
+    words = ("ekspor", "sptjm", tmp_path / "s.xlsx", "--data", office, *TARGET)
+
+    done = ask(capsys, *words, "--sk", " tidak ada ")
+
+    assert (done["exit"], done["error"]) == (1, "document.no_rows")
+
+
+def test_a_workbook_that_left_is_replaced_only_while_nobody_wrote_into_it(
+    filled: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    target = tmp_path / "u.xlsx"
+    words = ("ekspor", "usulan", target, "--data", filled, *TARGET)
+    assert ask(capsys, *words)["exit"] == 0
+    assert ask(capsys, *words)["exit"] == 0  # as it left
+
+    book = load_workbook(target)
+    book.worksheets[0]["A1"] = "sudah diisi di desa"
+    book.save(target)
+    edited = target.read_bytes()
+    done = ask(capsys, *words)
+
+    assert (done["exit"], done["error"]) == (1, "target.edited")
+    assert "u (2).xlsx" in done["message"]
+    assert target.read_bytes() == edited
+
+
+def test_what_the_office_left_open_is_told_with_the_file(
+    filled: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    told = tell(capsys, "ekspor", "usulan", tmp_path / "u.xlsx", "--data", filled, *TARGET)
+
+    assert "Penanda tangan belum diisi di Pengaturan" in told
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [(f"{'a' * 260}.xlsx", "workbook.long_name"), ("/proc/a.xlsx", "workbook.special_folder")],
+)
+def test_a_place_that_takes_no_file_is_named(
+    filled: Path, tmp_path: Path, capsys: Capture, target: str, code: str
+) -> None:
+    done = ask(capsys, "ekspor", "usulan", tmp_path / target, "--data", filled, *TARGET)
+
+    assert (done["exit"], done["error"]) == (1, code)
+
+
+def test_a_recapitulation_of_a_kecamatan_says_where_to_find_it(
+    filled: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    words = ("ekspor", "rekap", tmp_path / "r.xlsx", "--data", filled, *TARGET)
+
+    done = ask(capsys, *words, "--wilayah", "64.02.06")
+
+    assert (done["exit"], done["error"]) == (1, "document.whole_regency")
+    assert "rekap-umum" in done["message"]
+
+
+def test_made_up_people_say_of_which_year_they_are(office: Path, capsys: Capture) -> None:
+    assert "ke UEP 2025" in tell(capsys, "contoh", "--data", office, "--jumlah", "3")

@@ -423,7 +423,7 @@ def test_a_full_disk_leaves_no_half_written_workbook(
         bansos("ekspor", "usulan", small_disk / "u.xlsx", "--data", office, *TARGET, "--json")
     )
 
-    assert said["error"] == "store.disk_full"
+    assert said["error"] == "workbook.disk_full"
     assert list(small_disk.iterdir()) == [filler]
 
 

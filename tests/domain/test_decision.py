@@ -14,6 +14,7 @@ from bansos_desktop.domain.decision import (
     Taking,
     allot,
     check_decree,
+    check_decree_day,
     in_weight,
     places_of,
     ranked,
@@ -155,3 +156,22 @@ def test_a_decree_has_a_number_and_a_day_that_has_come(
     number: str, day: date | None, codes: list[str]
 ) -> None:
     assert [problem.code for problem in check_decree(number, day, TODAY)] == codes
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        (date(2024, 12, 31), ["decision.decree_before_year"]),
+        (date(2025, 1, 1), ["decision.decree_before_proposal", "decision.decree_before_visit"]),
+        (date(2025, 3, 1), ["decision.decree_before_visit"]),
+        (date(2025, 4, 1), []),
+    ],
+)
+def test_the_day_of_a_decree_stands_behind_the_days_of_a_person(
+    day: date, codes: list[str]
+) -> None:
+    found = check_decree_day(day, 2025, date(2025, 3, 1), date(2025, 4, 1))
+
+    assert [problem.code for problem in found] == codes
+    assert check_decree_day(date(2025, 1, 1), 2025, None, None) == []
+    assert all(problem.message for problem in found)

@@ -396,6 +396,7 @@ def test_a_decision_needs_its_decree_and_tells_what_it_did(desk: Desk, qtbot: Qt
     assert any("Nomor SK belum diisi" in text for text in texts(dialog))
     QTest.keyClicks(dialog.form.number, "460/118/2025")
     QTest.keyClicks(dialog.form.day.line, "1/8/2025")
+    settle(qtbot, desk)
     assert not any("Nomor SK belum diisi" in text for text in texts(dialog))
     QTest.keyClick(dialog.form.day.line, KEY.Key_Return)
     settle(qtbot, desk)
@@ -466,6 +467,7 @@ def test_the_refused_are_listed_together_and_skipped_on_request(desk: Desk, qtbo
     assert dialog.act_button.text() == "Tetapkan: 2 orang"
     QTest.keyClicks(dialog.form.number, "460/118/2025")
     QTest.keyClicks(dialog.form.day.line, "1/8/2025")
+    settle(qtbot, desk)
     click(dialog.act_button)
     settle(qtbot, desk)
 
@@ -498,6 +500,9 @@ def test_a_place_that_was_taken_meanwhile_is_seen_before_anything_is_kept(
     page = opened(desk, qtbot)
     page.model.mark_only([key for key in page.model.keys if key.proposal == second])
     dialog = dialog_of(page, Action.DECIDE, desk, qtbot)
+    QTest.keyClicks(dialog.form.number, "460/118/2025")
+    QTest.keyClicks(dialog.form.day.line, "1/8/2025")
+    settle(qtbot, desk)
     store = writing_store(desk)
     wanted = decide_proposals.Request(
         Action.DECIDE, [first], "460/1/2025", TODAY, seen_warnings=True
@@ -506,8 +511,6 @@ def test_a_place_that_was_taken_meanwhile_is_seen_before_anything_is_kept(
     store.close()
 
     see_warnings(dialog)
-    QTest.keyClicks(dialog.form.number, "460/118/2025")
-    QTest.keyClicks(dialog.form.day.line, "1/8/2025")
     click(dialog.act_button)
     settle(qtbot, desk)
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.store.decisions import Line
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.reports.left_dialog import LeftDialog
 from bansos_desktop.ui.pages.reports.page import ReportsPage
@@ -23,9 +24,9 @@ from bansos_desktop.ui.pages.reports.password import PasswordDialog
 from bansos_desktop.ui.printing.book_dialog import BookDialog
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
 from bansos_desktop.workbook.meta import read_meta
-from tests.factories import MANGGAR, a_draft, a_nik
+from tests.factories import MANGGAR, NOW, a_draft, a_nik
 from tests.soundness import rows_of
-from tests.ui.acts import button_called, click, open_dialog, record, texts
+from tests.ui.acts import button_called, click, open_dialog, record, texts, writing_store
 from tests.ui.offices import settle
 
 THERE = a_draft(9, nik=a_nik(district="64.71.01", serial=9), village_code=MANGGAR)
@@ -349,3 +350,43 @@ def test_a_regency_writes_only_its_own(officer_desk: Desk) -> None:
 
     assert [region.itemData(row) for row in range(region.count())] == ["64.02"]
     assert region.key == "64.02"
+
+
+def decide(desk: Desk, decrees: dict[str, str]) -> None:
+    """Everybody has a decree of his own, whatever the quota says."""
+    services = desk.services
+    day = {"status": "ditetapkan", "decree_date": "2025-08-01", "approved_value": 4_500_000}
+    store = writing_store(desk)
+    with store.write(services.session.author, now=NOW, act="uji") as work:
+        for proposal, number in decrees.items():
+            work.put(Kind.PROPOSAL, proposal, {**day, "decree_number": number})
+    store.close()
+
+
+def test_with_several_decrees_one_may_be_chosen(
+    desk: Desk, page: ReportsPage, qtbot: QtBot
+) -> None:
+    choices, store = page.view.choices, desk.services.store
+    keys = store.decisions.keys(Line("UEP", 2025))
+    decide(desk, {key.proposal: f"460/{n}/2025" for n, key in enumerate(keys)})
+    page.reload()
+    looked(qtbot, page)
+    assert not choices.decree.isVisible()  # a list of proposals asks for none
+
+    page.choose("lampiran-sk")
+    looked(qtbot, page)
+
+    assert [choices.decree.itemText(n) for n in range(choices.decree.count())] == [
+        "Semua SK", "460/0/2025", "460/1/2025", "460/2/2025"
+    ]  # fmt: skip
+    assert choices.decree.isVisible()
+    choices.decree.key = "460/1/2025"
+    assert looked(qtbot, page).view.count.text() == "1 baris akan ditulis."
+    assert choices.selection.decree == "460/1/2025"
+    assert "Penanda tangan belum diisi di Pengaturan" in page.view.unknown.text()
+    page.choose("sptjm")
+    assert looked(qtbot, page).view.count.text() == "Satu surat tentang 1 orang."
+    page.choose("usulan")
+    assert looked(qtbot, page).view.count.text() == "3 baris akan ditulis."
+    assert not choices.decree.isVisible()
+    assert choices.selection.decree == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -314,7 +315,7 @@ def test_many_are_judged_with_all_earlier_awards_at_once(
 
 
 def test_without_a_figure_for_region_and_stage_nobody_is_decided_on(office: Office) -> None:
-    made = office.record(a_draft(1), target=Target("UEP", 2026, "murni"), status=Status.ELIGIBLE)
+    made = office.record(a_draft(1), target=Target("UEP", 2024, "murni"), status=Status.ELIGIBLE)
     assert isinstance(made, Recorded)
 
     outcome = take(office, Action.DECIDE, [made.proposal], skip=True, **SK)
@@ -577,3 +578,61 @@ def test_where_the_rule_allows_it_a_lost_place_is_free(office: Office) -> None:
     take(office, Action.CANCEL, [first], reason="pindah ke luar Kaltim")
 
     assert isinstance(take(office, Action.DECIDE, [second], **SK), Taken)
+
+
+def visited(office: Office, proposal: str, day: str, outcome: str = "selesai") -> None:
+    told: dict[str, Value] = {"proposal": proposal, "visited_on": day, "outcome": outcome}
+    with office.store.write(office.session.author, now=NOW, act="visit.record") as work:
+        work.put(Kind.VERIFICATION, new_uid(), told)
+
+
+def warned(outcome: Look) -> set[str]:
+    return {code for code in outcome.warnings if code.startswith("decision.decree_")}
+
+
+def test_a_decree_from_before_the_year_of_the_programme_decides_on_nobody(office: Office) -> None:
+    [one] = people(office, 1)
+
+    outcome = take(
+        office, Action.DECIDE, [one], skip=True, **{**SK, "decree_date": date(2020, 1, 1)}
+    )
+
+    assert codes(outcome) == ["decision.decree_before_year"]
+    assert statuses(office, [one]) == ["layak"]
+
+
+def test_a_decree_older_than_the_proposal_or_the_last_visit_wants_to_be_seen(
+    office: Office,
+) -> None:
+    [one] = people(office, 1)
+    visited(office, one, "2025-05-01")
+    visited(office, one, "2025-07-20")
+    visited(office, one, "2025-07-30", outcome="tidak_di_tempat")
+    visit = {"decision.decree_before_visit"}
+
+    early, between, late = (
+        look(office, Action.DECIDE, [one], decree_number="1", decree_date=day)
+        for day in (date(2025, 7, 19), date(2025, 7, 20), TODAY)
+    )
+    unseen = take(
+        office,
+        Action.DECIDE,
+        [one],
+        decree_number="1",
+        decree_date=date(2025, 7, 19),
+        seen_warnings=False,
+    )
+
+    proposed = {"decision.decree_before_proposal"}  # on the day of the test itself
+    assert [warned(found) - proposed for found in (early, between, late)] == [visit, set(), set()]
+    assert warned(between) == proposed
+    assert warned(late) == set()
+    assert isinstance(unseen, NotTaken)
+    assert [problem.code for problem in unseen.look.problems] == ["decision.warnings_unseen"]
+
+
+def test_without_a_day_of_the_decree_there_is_nothing_to_compare(office: Office) -> None:
+    [one] = people(office, 1)
+    visited(office, one, "2025-07-20")
+
+    assert warned(look(office, Action.DECIDE, [one], decree_number="1")) == set()

@@ -304,7 +304,6 @@ def test_the_recapitulation_has_every_kabupaten_and_the_lump(
         (Selection("UEP", 2025, "", "64.02"), 1),
         (Selection("UEP", 2025, "murni"), 10),
         (Selection("UEP", 2025, "perubahan"), 11),
-        (Selection("UEP", 2025, "perubahan", "64.02"), 1),
     ],
 )
 def test_a_recapitulation_may_be_of_a_part(
@@ -313,6 +312,48 @@ def test_a_recapitulation_may_be_of_a_part(
     exported = write(office, tmp_path / "rekap.xlsx", "rekap", selection)
 
     assert exported.rows == rows == len(summary(tmp_path / "rekap.xlsx"))
+
+
+def test_a_recapitulation_without_figures_and_people_has_nothing_to_say(
+    office: Office, tmp_path: Path
+) -> None:
+    nothing = Selection("UEP", 2025, "perubahan", "64.02")
+
+    with pytest.raises(Refused) as refusal:
+        write(office, tmp_path / "rekap.xlsx", "rekap", nothing)
+    assert refusal.value.code == "document.no_rows"
+
+    add(office, 1, stage="perubahan")
+    assert write(office, tmp_path / "rekap.xlsx", "rekap", nothing, draft=True).rows == 1
+
+
+@pytest.mark.parametrize(
+    "narrow",
+    [
+        Selection("UEP", 2025, "murni", "64.02.06"),
+        Selection("UEP", 2025, "murni", "64.02", "ditetapkan"),
+        Selection("UEP", 2025, "murni", "64.02", decree="460/1"),
+    ],
+)
+def test_a_recapitulation_of_less_than_a_kabupaten_says_that_there_is_none(
+    office: Office, tmp_path: Path, narrow: Selection
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        write(office, tmp_path / "rekap.xlsx", "rekap", narrow)
+
+    assert refusal.value.code == "document.whole_regency"
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [("usulan", "; status Disalurkan"), ("sptjm", " (status Disalurkan)")],
+)
+def test_a_paper_about_one_status_says_so(office: Office, document: str, told: str) -> None:
+    all_of_them = common(office, document)["dokumen.wilayah"]
+
+    narrowed = common(office, document, Selection("UEP", 2025, status="disalurkan"))
+
+    assert narrowed["dokumen.wilayah"] == f"{all_of_them}{told}"
 
 
 def test_a_figure_without_a_stage_does_not_vanish(office: Office, tmp_path: Path) -> None:
@@ -376,8 +417,10 @@ def keep_papers(office: Office, papers: OfficePapers) -> None:
     keep_profile.run(office.store, office.session, papers, rev, now=NOW)
 
 
-def common(office: Office, document: str = "usulan") -> Mapping[str, Value]:
-    source = export.source_of(office.store, office.session, UEP, TODAY)
+def common(
+    office: Office, document: str = "usulan", selection: Selection = UEP
+) -> Mapping[str, Value]:
+    source = export.source_of(office.store, office.session, selection, TODAY)
     return common_values(source, catalogue.document(document), 1)
 
 

@@ -297,15 +297,31 @@ def test_the_sheet_to_share_has_counts_and_no_person(office: Office) -> None:
     hand_over(office, decided(office, 3))
     visit(office, a_proposal(office, 4, village_code=MANGGAR))
     put(office, a_proposal(office, 5), status="draf")
+    decided(office, 6)
 
     found = rows(office, "rekap-umum")
 
     assert [list(row.values()) for row in found] == [
-        ["Tenggarong, Kabupaten Kutai Kartanegara", 1, "Jahab", 3, 2, 2, 1, 9_000_000],
+        ["Tenggarong, Kabupaten Kutai Kartanegara", 1, "Jahab", 4, 3, 3, 1, 13_500_000],
         ["Balikpapan Timur, Kota Balikpapan", 2, "Manggar", 1, 1, 0, 0, 0],
     ]
     assert not document("rekap-umum").personal
     assert values(office, "rekap-umum")["dokumen.catatan"] is None
+
+
+def test_where_few_were_decided_on_their_money_is_not_shown_nor_summed(office: Office) -> None:
+    for serial in (1, 2):
+        decided(office, serial)
+    for serial in (3, 4, 5):
+        decided(office, serial, village_code=MANGGAR)
+
+    few, enough = rows(office, "rekap-umum")
+
+    assert (few["desa.ditetapkan"], few["desa.nilai"]) == (2, None)
+    assert (enough["desa.ditetapkan"], enough["desa.nilai"]) == (3, 13_500_000)
+    remark = str(values(office, "rekap-umum")["dokumen.catatan"])
+    assert "kurang dari 3 penerima" in remark
+    assert "(2 penerima)" in remark
 
 
 def test_a_village_nobody_filled_in_has_its_row(office: Office) -> None:

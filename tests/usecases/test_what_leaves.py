@@ -17,13 +17,14 @@ from bansos_desktop.domain.document import Medium
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
-from bansos_desktop.usecases.documents import export, list_left
+from bansos_desktop.usecases import keep_profile
+from bansos_desktop.usecases.documents import export, list_left, preview
 from bansos_desktop.usecases.documents.export import Exported, ExportRequest, TargetHeld
 from bansos_desktop.usecases.documents.list_left import Knowledge
 from bansos_desktop.usecases.documents.tie_out import NotTied
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.meta import read_meta
-from tests.factories import NOW, a_nik
+from tests.factories import MANGGAR, NOW, a_nik, a_signatory, some_papers
 from tests.soundness import dump, rows_of
 from tests.usecases.conftest import Office
 from tests.usecases.lives_that_tie import UEP, a_life
@@ -205,7 +206,8 @@ def test_a_file_that_left_is_known_again(office: Office, tmp_path: Path) -> None
     assert found.left is not None
     assert found.left.stored.uid == exported.uid
     assert found.message.startswith("kiriman.xlsx keluar dari sini 1 Agustus 2025")
-    assert "oleh Siti Operator: Daftar usulan, UEP 2025, seluruh provinsi, 1 baris" in found.message
+    assert "oleh Siti Operator sebagai Excel: Daftar usulan, UEP 2025, " in found.message
+    assert "seluruh provinsi, 1 baris" in found.message
 
 
 def test_a_file_that_was_changed_since_is_told_from_the_one_that_left(
@@ -214,7 +216,8 @@ def test_a_file_that_was_changed_since_is_told_from_the_one_that_left(
     a_life(office)
     exported = leave(office, tmp_path / "usulan.xlsx")
     book = load_workbook(tmp_path / "usulan.xlsx")
-    book.worksheets[0]["A1"] = "diubah"
+    nik = next(cell for row in book.worksheets[0] for cell in row if cell.value == a_nik(serial=1))
+    nik.value = a_nik(serial=2)
     book.save(tmp_path / "usulan.xlsx")
 
     found = list_left.recognise(office.store, tmp_path / "usulan.xlsx")
@@ -222,7 +225,127 @@ def test_a_file_that_was_changed_since_is_told_from_the_one_that_left(
     assert found.knowledge is Knowledge.CHANGED
     assert found.left is not None
     assert found.left.stored.uid == exported.uid
-    assert "diubah" in found.message
+    assert "isinya diubah" in found.message
+
+
+def saved_anew(path: Path) -> None:
+    """As another program writes a file that somebody opened and only saved."""
+    load_workbook(path).save(path)
+
+
+@pytest.mark.parametrize(
+    "document", ["usulan", "verifikasi", "lampiran-sk", "rekap", "rekap-umum", "monev"]
+)
+def test_a_file_that_was_only_saved_again_is_told_from_a_changed_one(
+    office: Office, tmp_path: Path, document: str
+) -> None:
+    a_life(office)
+    a_life(office, 2, person={"village_code": MANGGAR}, proposal={"region_code": "64.71"})
+    leave(office, tmp_path / "a.xlsx", document)
+    saved_anew(tmp_path / "a.xlsx")
+
+    found = list_left.recognise(office.store, tmp_path / "a.xlsx")
+
+    assert found.knowledge is Knowledge.SAVED_ANEW
+    assert "masih sama" in found.message
+
+
+def test_a_row_that_is_gone_is_no_file_that_was_only_saved_again(
+    office: Office, tmp_path: Path
+) -> None:
+    a_life(office)
+    a_life(office, 2)
+    leave(office, tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    (last,) = [row for row in book.worksheets[0] if any(c.value == a_nik(serial=2) for c in row)]
+    book.worksheets[0].delete_rows(last[0].row)
+    book.save(tmp_path / "a.xlsx")
+
+    found = list_left.recognise(office.store, tmp_path / "a.xlsx")
+
+    assert found.knowledge is Knowledge.CHANGED
+
+
+def test_a_list_whose_columns_are_told_no_more_may_have_been_changed(
+    office: Office, tmp_path: Path
+) -> None:
+    a_life(office)
+    leave(office, tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    for row in book["_meta"]:
+        if row[0].value == "columns":
+            row[1].value = None
+    book.save(tmp_path / "a.xlsx")
+
+    found = list_left.recognise(office.store, tmp_path / "a.xlsx")
+
+    assert found.knowledge is Knowledge.REWRITTEN
+
+
+@pytest.mark.parametrize("document", ["sptjm", "bast", "tanda-terima"])
+def test_a_paper_without_a_list_saved_again_may_have_been_changed(
+    office: Office, tmp_path: Path, document: str
+) -> None:
+    a_life(office)
+    leave(office, tmp_path / "a.xlsx", document)
+    saved_anew(tmp_path / "a.xlsx")
+
+    assert list_left.recognise(office.store, tmp_path / "a.xlsx").knowledge is Knowledge.REWRITTEN
+
+
+def test_how_a_known_file_left_is_told(office: Office, tmp_path: Path) -> None:
+    a_life(office)
+    leave(office, tmp_path / "a.xlsx", draft=True)
+
+    assert "sebagai Excel, DRAF: " in list_left.recognise(office.store, tmp_path / "a.xlsx").message
+
+
+def test_a_folder_is_no_file_to_be_known(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError) as refusal:
+        list_left.recognise(office.store, tmp_path)
+
+    assert refusal.value.code == "export.is_folder"
+
+
+SECOND: dict[str, Any] = {"proposal": {"decree_number": "400.9/99/SK", "decree_date": "2025-05-06"}}
+
+
+@pytest.mark.parametrize("document", ["lampiran-sk", "sptjm"])
+def test_one_of_several_decrees_may_leave_and_is_noted(
+    office: Office, tmp_path: Path, document: str
+) -> None:
+    a_life(office)
+    a_life(office, 2, **SECOND)
+    one = Selection("UEP", 2025, decree="400.9/99/SK")
+    with pytest.raises(NotTied) as refusal:
+        leave(office, tmp_path / "a.xlsx", document)
+    assert [untied.code for untied in refusal.value.untied] == ["untied.several_decrees"]
+
+    leave(office, tmp_path / "a.xlsx", document, selection=one)
+
+    assert rows_of(office.store, "select decree, row_count from export")[0][0] == "400.9/99/SK"
+    (left,) = list_left.run(office.store)
+    assert left.about == "UEP 2025, seluruh provinsi, SK 400.9/99/SK"
+    request = a_request(Path(), document, selection=one)
+    seen = preview.run(office.store, office.session, request, now=NOW)
+    assert seen.decrees == ("400.9/12/SK", "400.9/99/SK")
+    assert seen.total == 1
+
+
+def test_what_the_office_left_open_is_noted_and_stops_nothing(
+    office: Office, tmp_path: Path
+) -> None:
+    a_life(office)
+
+    bare = leave(office, tmp_path / "a.xlsx").notes
+    papers = some_papers(signatories=(a_signatory(),))
+    rev = office.store.papers.rev(office.session.region_code)
+    keep_profile.run(office.store, office.session, papers, rev, now=NOW)
+
+    assert [note.split()[0] for note in bare] == ["Penanda", "Kop"]
+    assert leave(office, tmp_path / "a.xlsx").notes == ()
+    assert "Penanda tangan" in leave(office, tmp_path / "b.xlsx", "bast").notes[0]  # another signs
+    assert leave(office, tmp_path / "r.xlsx", "rab").notes == ()
 
 
 def test_a_file_of_ours_that_was_never_noted_here_is_from_elsewhere(

@@ -93,5 +93,45 @@ def test_a_folder_that_lets_nobody_write_is_no_locked_file(
 
     monkeypatch.setattr(Path, "write_bytes", forbidden)
 
-    with pytest.raises(PermissionError):
+    with pytest.raises(WorkbookError) as refusal:
         write_whole(b"isi", tmp_path / "a.xlsx")
+
+    assert refusal.value.code == "workbook.no_permission"
+    assert str(tmp_path) in refusal.value.message
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.EROFS, "workbook.no_permission"),
+        (errno.ENOSPC, "workbook.disk_full"),
+        (errno.ENAMETOOLONG, "workbook.long_name"),
+    ],
+)
+def test_what_the_place_does_not_let_us_do_names_the_place(
+    tmp_path: Path, number: int, code: str
+) -> None:
+    with pytest.raises(WorkbookError) as refusal, write_atomically(tmp_path / "a.xlsx"):
+        raise OSError(number, "uji")
+
+    assert refusal.value.code == code
+
+
+def test_another_trouble_of_the_machine_is_left_as_it_is(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="uji"), write_atomically(tmp_path / "a.xlsx"):
+        raise OSError(errno.EIO, "uji")
+
+
+def test_a_name_that_no_disk_keeps_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError) as refusal:
+        write_whole(b"isi", tmp_path / f"{'a' * 260}.xlsx")
+
+    assert refusal.value.code == "workbook.long_name"
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only where the system has such a one")
+def test_a_folder_of_the_system_takes_no_file(tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError) as refusal:
+        write_whole(b"isi", Path("/proc/a.xlsx"))
+
+    assert refusal.value.code == "workbook.special_folder"

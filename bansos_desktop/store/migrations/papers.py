@@ -8,6 +8,7 @@ alter table export add column medium text;
 alter table export add column encrypted integer;
 alter table export add column draft integer;
 alter table export add column template text;
+alter table export add column decree text;
 alter table export add column letter_number text;
 create table profile (
     id integer primary key, uid text not null unique,

@@ -79,7 +79,7 @@ class ActForm(QWidget):
             self._ask_rank()
         for line in (self.number, self.reason, self.rank):
             line.textChanged.connect(self._on_changed)
-        self.day.changed.connect(self._on_changed)
+        self.day.changed.connect(self._on_value)
         self.value.amount_changed.connect(self._on_value)
         self.last.clicked.connect(self._use_last)
 
@@ -165,6 +165,6 @@ class ActForm(QWidget):
     def _on_changed(self, _text: object = None) -> None:
         self.changed.emit()
 
-    def _on_value(self, _amount: object = None) -> None:
+    def _on_value(self, _value: object = None) -> None:
         self.changed.emit()
         self.value_changed.emit()

@@ -48,11 +48,15 @@ class Preview(QWidget):
         self.refused.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.refused.setMinimumHeight(LEAST_LIST)
         self.skip, self.seen = QCheckBox(), QCheckBox()
+        self._look: Look | None = None
+        self._agreed: tuple[object, object] = (None, None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.xs)
         for part in (self._summary, self.refused, self.skip, self._warnings, self.seen):
             layout.addWidget(part)
+        for box in (self.skip, self.seen):
+            box.clicked.connect(self._on_agreed)
         self.show_waiting()
 
     @property
@@ -78,7 +82,8 @@ class Preview(QWidget):
             part.hide()
 
     def show_look(self, look: Look) -> None:
-        """Who goes and who does not."""
+        """Who goes and who does not; what was ticked for the very same stays ticked."""
+        self._look = look
         going, refused = len(look.going), look.refused
         self._summary.setText(_summary(going, len(refused)))
         set_level(self._summary, Level.WARNING if refused or look.warnings else Level.SUCCESS)
@@ -92,15 +97,23 @@ class Preview(QWidget):
         self._fit_list()
         self.skip.setText(tr("Lewati {n} yang tertolak").format(n=number_text(len(refused))))
         self.skip.setVisible(bool(refused and going))
-        self.skip.setChecked(False)
+        self.skip.setChecked(bool(refused) and self._agreed[0] == refused)
         self.seen.setText(_seen_text(look.warnings))
         self.seen.setVisible(bool(look.warnings))
-        self.seen.setChecked(False)
+        self.seen.setChecked(bool(look.warnings) and self._agreed[1] == look.warnings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower list needs higher rows."""
         super().resizeEvent(event)
         self._fit_list()
+
+    def _on_agreed(self, _checked: object = None) -> None:
+        """Only what somebody ticked, and only for what stood there."""
+        if self._look is not None:
+            self._agreed = (
+                self._look.refused if self.skip.isChecked() else None,
+                self._look.warnings if self.seen.isChecked() else None,
+            )
 
     def _fit_list(self) -> None:
         rows = sum(self.refused.sizeHintForRow(row) for row in range(self.refused.count()))

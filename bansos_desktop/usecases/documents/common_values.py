@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bansos_desktop.domain.dates import format_long
-from bansos_desktop.domain.document import SignaturePart
+from bansos_desktop.domain.document import SIGNED_BY, SignaturePart
+from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.nip import nip_text
 from bansos_desktop.domain.office_paper import (
     OfficePaper,
@@ -15,9 +16,11 @@ from bansos_desktop.domain.office_paper import (
     usual_position,
 )
 from bansos_desktop.domain.region import PROVINCE, RegionBook, called, regency_of
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.usecases.documents.catalogue import Document
 from bansos_desktop.usecases.documents.programme_words import programme_name, stage_names
 from bansos_desktop.usecases.documents.source import Source
+from bansos_desktop.workbook.formats import Shape
 from bansos_desktop.workbook.placeholder import Value
 
 UNKNOWN = "...................."
@@ -38,7 +41,8 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
         "dokumen.program": programme_name(source).upper(),
         "dokumen.tahun": selection.year,
         "dokumen.tahap": stage_names(source).upper(),
-        "dokumen.wilayah": full_name(regions, selection.region_code or office),
+        "dokumen.wilayah": full_name(regions, selection.region_code or office)
+        + narrowed(selection.status, document.format.shape),
         "dokumen.tempat": papers.paper.place or UNKNOWN,
         "dokumen.tanggal": format_long(source.today),
         "dokumen.jumlah_baris": total,
@@ -47,6 +51,31 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
         **signatories,
         **_decider(signatories),
     }
+
+
+def narrowed(status: str, shape: Shape) -> str:
+    """Behind the place: of which status alone a paper tells, so that nobody takes it for all.
+
+    In a letter the place stands within a sentence, which goes on.
+    """
+    if not status:
+        return ""
+    label = Status(status).label
+    return f" (status {label})" if shape is Shape.LETTER else f"; status {label}"
+
+
+def unsigned(source: Source, document: Document) -> tuple[str, ...]:
+    """What the office never said of its paper, in sentences; none of it stops a document."""
+    papers = source.store.papers.papers(source.session.region_code)
+    found = []
+    for part in SIGNED_BY.get(document.key, (SignaturePart.SIGNS,)):
+        one = resolve(papers.signatories, document.key, part)
+        if one is None or not one.name:
+            found.append(sentence("document.no_signatory", {}))
+            break
+    if not papers.paper.has_letterhead:
+        found.append(sentence("document.no_letterhead", {}))
+    return tuple(found)
 
 
 def _decider(signatories: Mapping[str, Value]) -> Mapping[str, Value]:

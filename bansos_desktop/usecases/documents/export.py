@@ -26,7 +26,7 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases.documents import numbering, tie_out
 from bansos_desktop.usecases.documents.catalogue import document
-from bansos_desktop.usecases.documents.common_values import common_values
+from bansos_desktop.usecases.documents.common_values import common_values, unsigned
 from bansos_desktop.usecases.documents.source import Source
 from bansos_desktop.usecases.own_template import template_for
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
@@ -62,7 +62,8 @@ class ExportRequest:
 class Exported:
     """What was written; not yet in the ledger, where `uid` will be its name.
 
-    `untied` is not empty only for a draft. The request has forgotten its password.
+    `untied` is not empty only for a draft; `notes` say what the office left open. The request has
+    forgotten its password.
     """
 
     request: ExportRequest
@@ -73,6 +74,7 @@ class Exported:
     encrypted: bool = False
     uid: str = ""
     untied: tuple[Untied, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class TargetHeld(Refused):
@@ -165,6 +167,7 @@ def note(store: Store, session: Session, exported: Exported, *, now: datetime) -
                 "encrypted": int(exported.encrypted),
                 "draft": int(request.draft),
                 "template": exported.template or None,
+                "decree": selection.decree or None,
                 "letter_number": request.number or None,
             },
         )
@@ -179,6 +182,7 @@ class Prepared:
     content: Content
     total: int
     untied: tuple[Untied, ...]
+    notes: tuple[str, ...]
 
 
 def prepare(
@@ -205,7 +209,7 @@ def prepare(
         logo=paper.logo,
         paper=paper.paper,
     )
-    return Prepared(template, content, total, untied)
+    return Prepared(template, content, total, untied, unsigned(source, wanted))
 
 
 def _make(
@@ -235,6 +239,7 @@ def _make(
         template=f"{made.template.name} {made.template.version}",
         uid=uid,
         untied=made.untied,
+        notes=made.notes,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from bansos_desktop.domain.document import DOCUMENT_WORDS, Medium
+from bansos_desktop.domain.document import DOCUMENT_WORDS, DocumentKey, Medium
 from bansos_desktop.domain.history import moment_words
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.region import PROVINCE, RegionBook
@@ -14,11 +15,15 @@ from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import Stage, Status
 from bansos_desktop.store.exports import NEWEST, StoredExport
 from bansos_desktop.store.store import Store
+from bansos_desktop.workbook.body_again import body_checksum
 from bansos_desktop.workbook.encrypted import fingerprint
 from bansos_desktop.workbook.errors import WorkbookError
+from bansos_desktop.workbook.formats import FORMATS, Shape
 from bansos_desktop.workbook.meta import read_meta
 
 LIMIT = 50
+# Whose cells join several values into one text, from which the values cannot be read back.
+_JOINED = frozenset({DocumentKey.RECEIPTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class Knowledge(StrEnum):
     """What is known of a file; the value is the code of its sentence."""
 
     SAME = "export.known"
+    SAVED_ANEW = "export.saved_anew"
+    REWRITTEN = "export.rewritten"
     CHANGED = "export.changed"
     ELSEWHERE = "export.elsewhere"
     UNKNOWN = "export.unknown"
@@ -57,7 +64,12 @@ def run(store: Store, *, limit: int = LIMIT, before: int = NEWEST) -> list[Left]
 
 
 def recognise(store: Store, file: Path) -> Recognised:
-    """By its fingerprint; a workbook of ours that was changed since, by what it says of itself."""
+    """By its fingerprint; a workbook of ours that was changed since, by what it says of itself.
+
+    One that another program wrote again with the same list is told apart by the list's checksum.
+    """
+    if file.is_dir():
+        raise WorkbookError("export.is_folder", {"file": file.name})
     try:
         sha256 = fingerprint(file)
     except OSError as error:
@@ -67,7 +79,8 @@ def recognise(store: Store, file: Path) -> Recognised:
         meta = read_meta(file)
         stored = store.exports.called(meta.get("export_id", "")) if meta else None
         knowledge = Knowledge.ELSEWHERE if meta else Knowledge.UNKNOWN
-        knowledge = Knowledge.CHANGED if stored else knowledge
+        if stored and meta:
+            knowledge = _since(file, stored, meta)
     values = {"file": file.name}
     left = _left(stored, store.regions.book()) if stored else None
     if left:
@@ -75,9 +88,21 @@ def recognise(store: Store, file: Path) -> Recognised:
             "when": moment_words(left.stored.at),
             "who": left.stored.user,
             "what": f"{left.document}, {left.about}",
+            "form": left.form,
             "rows": format_thousands(left.stored.rows),
         }
     return Recognised(knowledge, sha256, sentence(knowledge, values), left)
+
+
+def _since(file: Path, stored: StoredExport, meta: Mapping[str, str]) -> Knowledge:
+    """What became of a workbook of ours since it left; of a letter or sheets nobody can tell."""
+    form = FORMATS.get(stored.document)
+    if form is None or form.shape is not Shape.TABLE or stored.document in _JOINED:
+        return Knowledge.REWRITTEN
+    checksum = body_checksum(file, meta)
+    if checksum is None:
+        return Knowledge.REWRITTEN
+    return Knowledge.SAVED_ANEW if checksum == meta.get("checksum") else Knowledge.CHANGED
 
 
 def _left(stored: StoredExport, regions: RegionBook) -> Left:
@@ -94,6 +119,7 @@ def _about(stored: StoredExport, regions: RegionBook) -> str:
         labels.get(stored.stage, stored.stage),
         regions.name(region) if region not in ("", PROVINCE) else "seluruh provinsi",
         labels.get(stored.status, stored.status),
+        f"SK {stored.decree}" if stored.decree else "",
     )
     return ", ".join(part for part in parts if part)
 

@@ -8,7 +8,7 @@ from io import BytesIO
 from itertools import islice
 
 from bansos_desktop.domain.session import Session
-from bansos_desktop.domain.tie_out import Untied
+from bansos_desktop.domain.tie_out import ABOUT_DECIDED, Untied
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.documents import export, numbering
 from bansos_desktop.usecases.documents.catalogue import document
@@ -26,7 +26,8 @@ _NO_EXPORT = "pratinjau"
 class Preview:
     """`content` is a workbook with the first `shown` of `total` rows or sheets; b"" for none.
 
-    `number` is None where the layout in force has no place for a letter's number.
+    `number` is None where the layout in force has no place for a letter's number. `decrees` are
+    those of the selection, whichever of them is chosen, if the document is about the decided.
     """
 
     total: int
@@ -34,6 +35,8 @@ class Preview:
     untied: tuple[Untied, ...] = ()
     content: bytes = field(default=b"", repr=False)
     number: LetterNumber | None = None
+    notes: tuple[str, ...] = ()
+    decrees: tuple[str, ...] = ()
 
 
 def run(
@@ -52,7 +55,7 @@ def run(
     with store.one_moment():
         source = export.source_of(store, session, request.selection, now.astimezone().date())
         if document(request.document).count(source) == 0:
-            return Preview(0, 0)
+            return Preview(0, 0, decrees=_decrees(source, request.document))
         number = _number(source, request, offer=offer_number)
         request = replace(request, number=number.text)
         made = export.prepare(source, request, _NO_EXPORT, now=now, progress=progress)
@@ -63,6 +66,7 @@ def run(
         )
         stream = BytesIO()
         filled = fill_into(made.template, beginning, stream)
+        decrees = _decrees(source, request.document)
         is_letter = numbering.has_place(made.template)
     return Preview(
         made.total,
@@ -70,7 +74,16 @@ def run(
         made.untied,
         stream.getvalue(),
         number if is_letter else None,
+        made.notes,
+        decrees,
     )
+
+
+def _decrees(source: Source, key: str) -> tuple[str, ...]:
+    if key not in ABOUT_DECIDED:
+        return ()
+    anyone = replace(source.selection, decree="")
+    return tuple(source.store.document_decided.decree_numbers(anyone))
 
 
 def _number(source: Source, request: ExportRequest, *, offer: bool) -> LetterNumber:

@@ -13,6 +13,7 @@ from bansos_desktop.workbook.placeholder import Value
 
 NO_DISTRICT = "(kecamatan belum diisi)"
 NO_VILLAGE = "(desa/kelurahan belum diisi)"
+FEWEST = 3
 
 
 def count(source: Source) -> int:
@@ -39,15 +40,29 @@ def _rows(villages: Sequence[VillageTotals], *, several: bool) -> Iterator[Mappi
             "desa.layak": village.eligible,
             "desa.ditetapkan": village.decided,
             "desa.tersalur": village.distributed,
-            "desa.nilai": village.value if village.decided else 0,
+            "desa.nilai": None if _is_telling(village) else village.value if village.decided else 0,
         }
 
 
+def _is_telling(village: VillageTotals) -> bool:
+    """Whether so few were decided on that neighbours would know what each of them was granted."""
+    return village.value is not None and 0 < village.decided < FEWEST
+
+
 def _remark(villages: Sequence[VillageTotals]) -> str | None:
-    without = sum(village.without_value for village in villages)
-    if not without:
-        return None
-    return (
-        f"Nilai bantuan {format_thousands(without)} penerima yang ditetapkan belum diisi "
-        "dan tidak terhitung."
-    )
+    """What the column of money leaves out: the sums of the sheet are those of what it shows."""
+    found = []
+    hidden = sum(village.decided for village in villages if _is_telling(village))
+    if hidden:
+        found.append(
+            f"Nilai di desa/kelurahan dengan kurang dari {FEWEST} penerima yang ditetapkan tidak "
+            f"ditampilkan dan tidak terhitung ({format_thousands(hidden)} penerima), agar tidak "
+            "menunjuk orangnya."
+        )
+    without = sum(village.without_value for village in villages if not _is_telling(village))
+    if without:
+        found.append(
+            f"Nilai bantuan {format_thousands(without)} penerima yang ditetapkan belum diisi "
+            "dan tidak terhitung."
+        )
+    return " ".join(found) or None

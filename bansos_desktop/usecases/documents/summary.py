@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bansos_desktop.domain.quota import QuotaLine, Use, add_uses
-from bansos_desktop.domain.region import PROVINCE, RegionBook
+from bansos_desktop.domain.region import PROVINCE, RegionBook, regency_of
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage, Status
 from bansos_desktop.store.documents import Selection
@@ -18,12 +18,29 @@ from bansos_desktop.store.documents_totals import Delivered
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.documents.source import Built, Source
+from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.placeholder import Value
 
 
 def count(source: Source) -> int:
-    """Every kabupaten/kota of the selection, and a lump that nobody has split."""
-    return len(_summary_rows(source.store, source.regions, source.selection))
+    """Every kabupaten/kota of the selection, and a lump that nobody has split.
+
+    None where nobody gave any of them a figure and nobody is proposed. Refused for less than a
+    kabupaten/kota or one status, which its figures could not follow.
+    """
+    selection = source.selection
+    place = selection.region_code
+    if selection.status or selection.decree or regency_of(place) not in ("", place):
+        raise Refused("document.whole_regency")
+    rows = _summary_rows(source.store, source.regions, selection)
+    return len(rows) if any(map(_tells, rows)) else 0
+
+
+def _tells(row: Mapping[str, Value]) -> bool:
+    """Whether a row has a figure of its own, be it 0, a remark, or anybody proposed."""
+    figures = (row["wilayah.kuota_murni"], row["wilayah.kuota_perubahan"])
+    is_given = any(figure is not None for figure in figures)
+    return is_given or bool(row["wilayah.usulan"] or row["wilayah.keterangan"])
 
 
 def build(source: Source) -> Built:

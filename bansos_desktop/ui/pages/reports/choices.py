@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,14 +30,16 @@ class Choices(QWidget):
         self.stage = ChoiceBox([("", tr("Semua tahap")), *stages])
         states = [(one.value, tr(one.label)) for one in Status if one not in NOT_PROPOSED]
         self.status = ChoiceBox([("", tr("Semua status")), *states])
-        self.stage.key = self.status.key = ""
+        self.decree = ChoiceBox([("", tr("Semua SK"))])
+        self.stage.key = self.status.key = self.decree.key = ""
         self.region = ChoiceBox(_regions(services))
         self.region.key = services.session.region_code
         self.places = PlacePair(services.store.regions.book())
         self.places.stand_in(regency_of(self.region.key or ""))
         self._people = True
+        self._decrees: tuple[str, ...] = ()
         self._lay_out()
-        for box in (self.stage, self.status):
+        for box in (self.stage, self.status, self.decree):
             box.changed.connect(self._on_choice)
         self.region.changed.connect(self._on_region)
         self.places.changed.connect(self._on_place)
@@ -46,26 +50,39 @@ class Choices(QWidget):
         """What is chosen now, in the programme and year of the window."""
         scope = self._services.scope
         region = self.region.key or PROVINCE
-        status = ""
+        status = decree = ""
         if self._people:
             region = self.places.region_code or region
             status = self.status.key or ""
-        return Selection(scope.programme, scope.year, self.stage.key or "", region, status)
+        if len(self._decrees) > 1:
+            decree = self.decree.key or ""
+        stage = self.stage.key or ""
+        return Selection(scope.programme, scope.year, stage, region, status, decree=decree)
 
     @property
     def editors(self) -> tuple[QWidget, ...]:
         """Its boxes from top to bottom."""
         places = self.places
-        return self.stage, self.region, places.district, places.village, self.status
+        return self.stage, self.region, places.district, places.village, self.status, self.decree
 
     def show_for(self, *, people: bool) -> None:
         """Offer smaller places and statuses only to documents about people."""
         self._people = people
         self._fit()
 
+    def offer_decrees(self, numbers: Sequence[str]) -> None:
+        """Which decrees there are to choose from; fewer than two are no choice."""
+        if tuple(numbers) != self._decrees:
+            chosen = self.decree.key
+            self._decrees = tuple(numbers)
+            self.decree.set_choices([("", tr("Semua SK")), *((one, one) for one in numbers)])
+            self.decree.key = chosen if chosen in numbers else ""
+        self._fit()
+
     def _fit(self) -> None:
         """A place within a place is offered once there is one; the list stays short meanwhile."""
         self._status.setVisible(self._people)
+        self._decree.setVisible(len(self._decrees) > 1)
         self._district.setVisible(self._people and self.places.district.isEnabled())
         self._village.setVisible(self._people and self.places.village.isEnabled())
 
@@ -90,7 +107,8 @@ class Choices(QWidget):
         self._district = LabelledField(tr("Kecamatan"), self.places.district, icons)
         self._village = LabelledField(tr("Desa/Kelurahan"), self.places.village, icons)
         self._status = LabelledField(tr("Status usulan"), self.status, icons)
-        for field in (self._district, self._village, self._status):
+        self._decree = LabelledField(tr("Nomor SK"), self.decree, icons)
+        for field in (self._district, self._village, self._status, self._decree):
             layout.addWidget(field)
 
 

@@ -28,6 +28,7 @@ def offered_name(
         selection.stage,
         regions.name(selection.region_code),
         selection.status,
+        f"SK {selection.decree.replace('/', '-')}" if selection.decree else "",
     )
     name = " ".join(part for part in parts if part)
     return "".join(letter for letter in name if letter not in _FORBIDDEN) + f".{medium.value}"

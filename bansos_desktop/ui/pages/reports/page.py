@@ -144,6 +144,7 @@ class ReportsPage(Page):
         view, asks = self.view, self._asks and self.isVisible()
         self._asks = False
         view.untied.show_found(looked.seen.untied)
+        view.choices.offer_decrees(looked.seen.decrees)
         view.number.show_number(looked.seen.number)
         self._lack = "" if looked.book else tr("Belum ada data untuk pilihan ini.")
         if looked.book is None:
@@ -155,8 +156,10 @@ class ReportsPage(Page):
             )  # fmt: skip
         else:
             view.count.setText(_counted(DOCUMENTS[self.document].format.shape, looked.seen))
-            view.unknown.setText(unknown_told(len(looked.book.unknown)))
-            view.unknown.setVisible(bool(looked.book.unknown))
+            unknown = unknown_told(len(looked.book.unknown)) if looked.book.unknown else ""
+            remarks = [text for text in (unknown, *looked.seen.notes) if text]
+            view.unknown.setText("\n".join(remarks))
+            view.unknown.setVisible(bool(remarks))
             view.pages.show_book(looked.book)
         self._offer()
         if asks:
