@@ -148,6 +148,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "draft": "Bertanda DRAF",
     "template": "Format",
     "letter_number": "Nomor surat",
+    "decree": "Nomor SK",
     "letterhead_1": "Kop baris 1",
     "letterhead_2": "Kop baris 2",
     "letterhead_3": "Kop baris 3",

@@ -149,11 +149,13 @@ def people(
     )
     ids = array("q", (row[0] for row in found))
     for start in range(0, len(ids), AT_ONCE):
-        yield from db.execute(
+        chunk = db.execute(
             f"""select {PERSON}, {told} from {FROM} {joins}
             where proposal.id in (select value from json_each(?)) order by {ORDER}""",
             [json.dumps(ids[start : start + AT_ONCE].tolist())],
         )
+        # Fetched at once: a reading that is called off must leave no cursor to close later.
+        yield from chunk.fetchall()
 
 
 def filter_values(selection: Selection) -> dict[str, str | int]:

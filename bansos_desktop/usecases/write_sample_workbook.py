@@ -11,7 +11,7 @@ from bansos_desktop.domain.region import RegionBook, regency_of
 from bansos_desktop.domain.sample import SamplePerson, SampleScope, SampleVillage, generate_people
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.make_sample import SampleRequest
-from bansos_desktop.workbook.content import Content
+from bansos_desktop.workbook.content import GROUP_NAME, Content
 from bansos_desktop.workbook.fill import fill
 from bansos_desktop.workbook.formats import PROPOSAL
 from bansos_desktop.workbook.template import load_template
@@ -30,12 +30,13 @@ def run(
 ) -> int:
     """Write `request.count` rows in the usulan layout; a few cannot be taken. Returns how many."""
     regions = store.regions.book()
-    people = generate_people(
+    made = generate_people(
         request.count,
         request.seed,
         scope=_scope(store, regions, region_code, today),
         data=request.words,
     )
+    people = iter(sorted(made, key=lambda one: one.village_code))  # for the sums per kecamatan
     template = load_template(templates / PROPOSAL.file, PROPOSAL)
     document: Mapping[str, Value] = {
         "dokumen.judul": "DAFTAR USULAN CALON PENERIMA (CONTOH, BUKAN ORANG SUNGGUHAN)",
@@ -78,6 +79,7 @@ def _row(number: int, person: SamplePerson, regions: RegionBook) -> Mapping[str,
     """A made-up person by the blanks of the template, places by name as a village writes them."""
     hit = regions.hit(person.village_code)
     return {
+        GROUP_NAME: hit.district,
         "penerima.no": number,
         "penerima.nik": person.nik,
         "penerima.no_kk": person.family_card,

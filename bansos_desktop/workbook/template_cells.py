@@ -40,8 +40,13 @@ def cell_faults(
             yield cell.coordinate, code, detail
     if own is not None and not _tells(repeated, kind.item_names or kind.row_names):
         yield f"A{own.block.first}", "template.block_empty", ""
-    is_one_of_many = kind.shape is Shape.SHEETS and sheet.title == title
-    if is_one_of_many and not _tells(named | repeated, kind.row_names):
+    if sheet.title == title:
+        yield from _nobody(named | repeated, kind)
+
+
+def _nobody(names: set[str], kind: Format) -> Iterator[Fault]:
+    """That a sheet made for each record says of none whose it is."""
+    if kind.shape is Shape.SHEETS and not _tells(names, kind.row_names):
         yield "A1", "template.sheet_empty", ""
 
 

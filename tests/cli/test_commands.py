@@ -95,7 +95,7 @@ def test_an_import_adds_up_and_a_second_one_changes_nothing(
     assert set(first) - {"exit"} == {
         *COUNTS, "sheet", "header_rows", "mapping", "unread", "batch", "rows",
         "sheets", "questions", "asked", "outcomes", "parent", "seen_before",
-        "also_read", "not_kept",
+        "also_read", "not_kept", "missing",
     }  # fmt: skip
     assert first["sheet"] == "Usulan"
     assert first["mapping"]["nik"] == "B"

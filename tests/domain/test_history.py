@@ -214,7 +214,7 @@ FREE_FIELDS = (
     "delivered_volume delivered_price delivered_note bast_number handed_on supplier received_by "
     "month revenue profit workers obstacle follow_up taken_at source value message valid_from "
     "programme within text parent letterhead_1 letterhead_2 letterhead_3 letterhead_4 "
-    "letterhead_5 place paper logo rank nip pattern number encrypted draft template "
+    "letterhead_5 place paper logo rank nip pattern number encrypted draft template decree "
     "letter_number"
 )
 FREE = frozenset(FREE_FIELDS.split())

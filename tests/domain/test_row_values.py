@@ -362,6 +362,7 @@ def test_no_cells_whatever_stop_the_reading(cells: dict[SheetField, Cell]) -> No
 ONLY_WARNED_ABOUT = {"desil_period", "documents", "goods", "decree_number", "decree_date"}
 # What these find is written at the door or in a rule's form and comes out of no sheet.
 NOT_OF_ROWS = {
+    "file_password.py",
     "letter_number.py",
     "handover.py",
     "monitoring.py",

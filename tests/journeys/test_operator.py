@@ -199,10 +199,11 @@ def the_first_are_decided_on(day: Day) -> None:
     assert page.quota.words == ""
     dialog = day.ask_for(Action.DECIDE)
     assert dialog.preview.summary == "Dapat dilakukan untuk 149 orang; 1 tertolak:"
-    day.press(dialog.preview.skip)
-    day.press(dialog.preview.seen)
     QTest.keyClicks(dialog.form.number, DECREE)
     QTest.keyClicks(dialog.form.day.line, "1/8/2025")
+    day.rest()
+    day.press(dialog.preview.skip)
+    day.press(dialog.preview.seen)
     QTest.keyClick(dialog.form.day.line, KEY.Key_Return)
     day.rest()
     assert day.desk.office.window.message.startswith(f"149 orang ditetapkan dengan SK {DECREE}")

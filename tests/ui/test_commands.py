@@ -197,6 +197,7 @@ def test_ctrl_e_asks_where_to_write(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
 
     press(desk, KEY.Key_E, CTRL)
+    qtbot.waitUntil(lambda: bool(offered), timeout=20_000)
     settle(qtbot, desk)
 
     assert page_of(desk) == "reports"

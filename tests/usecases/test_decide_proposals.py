@@ -315,7 +315,12 @@ def test_many_are_judged_with_all_earlier_awards_at_once(
 
 
 def test_without_a_figure_for_region_and_stage_nobody_is_decided_on(office: Office) -> None:
-    made = office.record(a_draft(1), target=Target("UEP", 2024, "murni"), status=Status.ELIGIBLE)
+    made = office.record(
+        a_draft(1),
+        target=Target("UEP", 2024, "murni"),
+        status=Status.ELIGIBLE,
+        accepted={"business.not_open": "sudah dibuka tahun itu"},
+    )
     assert isinstance(made, Recorded)
 
     outcome = take(office, Action.DECIDE, [made.proposal], skip=True, **SK)

@@ -30,7 +30,8 @@ from bansos_desktop.usecases import (
 )
 from bansos_desktop.usecases.documents import export
 from bansos_desktop.usecases.progress import Cancelled, Progress
-from bansos_desktop.workbook import fill
+from bansos_desktop.workbook import sheet_fill
+from bansos_desktop.workbook.errors import WorkbookError
 from tests.factories import NOW, PASSPHRASE, ROOT, TODAY, a_row, a_workbook, an_office
 from tests.soundness import dump, faults_of, raw, rows_of
 from tests.usecases.conftest import CancelAt, Office
@@ -90,7 +91,7 @@ def cancels_everywhere(office: Office, work: Callable[[Progress], None]) -> int:
 def _small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plan_import, "STEP", 10)
     monkeypatch.setattr(make_sample, "STEP", 10)
-    monkeypatch.setattr(fill, "_STEP", 10)
+    monkeypatch.setattr(sheet_fill, "_STEP", 10)
 
 
 @pytest.mark.usefixtures("_small_steps")
@@ -209,10 +210,10 @@ def test_an_export_that_cannot_be_flushed_leaves_no_file(
 
     with monkeypatch.context() as patched:
         patched.setattr("bansos_desktop.workbook.atomic.os.fsync", full)
-        with pytest.raises(OSError, match="Errno") as fault:
+        with pytest.raises(WorkbookError) as fault:
             run_export(office, folder / "usulan.xlsx", CancelAt(-1))
 
-    assert environment_code(fault.value) == "store.disk_full"
+    assert fault.value.code == "workbook.disk_full"
     assert list(folder.iterdir()) == []
 
 

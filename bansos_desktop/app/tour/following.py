@@ -45,6 +45,7 @@ def _sign(tour: Tour, page: DecisionsPage) -> None:
         raise LookupError("the dialog did not open")
     type_into(dialog.form.number, DECREE)
     type_into(dialog.form.day.line, "20/10/2025")
+    tour.settle()  # a day of a decree is weighed against the days of those it decides on
     if dialog.preview.skip.isVisible():
         click(dialog.preview.skip)
     if dialog.preview.seen.isVisible():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.changes import Topic
@@ -19,7 +19,7 @@ from bansos_desktop.ui.pages.handover.papers import HandoverPapers
 from bansos_desktop.ui.people_pane import PeopleList, PeoplePane
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.split_page import SplitPage
-from bansos_desktop.ui.theme import Kind, Level
+from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.place_box import PlaceBox
 from bansos_desktop.ui.widgets.text import text_label
 
@@ -77,11 +77,21 @@ class HandoverPage(SplitPage):
         self.handover_form = HandoverForm(services)
         super().__init__(services, pane, self.handover_form)
         self.above.addWidget(self.papers.run.strip)
-        self.handover_form.foot.insertWidget(1, self.papers.one)
+        self._lay_out_papers()
         self.papers.one.clicked.connect(self._on_print_one)
         self.papers.many.clicked.connect(self._on_print_many)
         self.papers.failed.connect(partial(self.said.emit, Level.ERROR))
         self.handover_form.saved.connect(self._on_saved)
+
+    def _lay_out_papers(self) -> None:
+        """The paper of the open form has a line of its own: the foot is full of words already."""
+        line = QHBoxLayout()
+        line.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, 0)
+        line.addWidget(self.papers.one)
+        line.addStretch(1)
+        frame = self.handover_form.layout()
+        if isinstance(frame, QVBoxLayout):
+            frame.insertLayout(frame.count() - 1, line)
 
     def reload(self) -> None:
         """Read both lists and how far the distribution is; the open form stays as it is."""
