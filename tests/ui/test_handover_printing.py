@@ -109,7 +109,7 @@ def test_the_list_in_front_is_printed_as_it_is_narrowed(desk: Desk, qtbot: QtBot
     shown = page(desk)
     assert shown.papers.many.toolTip().startswith("BAST untuk 3 orang yang menunggu")
 
-    click(button_called(shown, "Cetak semua BAST…"))
+    click(button_called(shown, "Cetak semua…"))
     settle(qtbot, desk)
 
     dialog = open_dialog(BookDialog)
@@ -138,7 +138,7 @@ def test_what_does_not_tie_is_said_first_and_printed_only_as_a_draft(
     undecree(desk, proposal)
     shown = page(desk)
 
-    click(button_called(shown, "Cetak semua BAST…"))
+    click(button_called(shown, "Cetak semua…"))
     settle(qtbot, desk)
     question = open_dialog(ConfirmDialog)
     assert any("tanpa nomor atau tanggal SK" in text for text in texts(question))

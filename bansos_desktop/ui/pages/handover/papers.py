@@ -28,7 +28,7 @@ class HandoverPapers(QObject):
         self._services = services
         icon = services.icons.icon("print")
         self.one = button(tr("Cetak BAST…"), icon=icon)
-        self.many = button(tr("Cetak semua BAST…"), icon=icon)
+        self.many = button(tr("Cetak semua…"), icon=icon)
         self.run = PaperRun(services)
         self._is_any = False
         self.run.failed.connect(self.failed)
