@@ -9,11 +9,12 @@ import warnings
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from bansos_desktop.domain.office_paper import LOGO_BYTES
 from bansos_desktop.imaging.errors import PhotoError
 from bansos_desktop.imaging.exif import DAMAGE
+from bansos_desktop.imaging.opening import opened, read
 
 LONGEST_SIDE = 400
 SHORTEST_SIDE = 48
@@ -27,33 +28,19 @@ SIDES = (400, 320, 240, 160)
 
 def prepare_logo(source: Path) -> bytes:
     """The logo as it will be kept. Raises PhotoError."""
-    content = _read(source)
+    content = read(source, MOST_MEGABYTES, "logo.unreadable")
     if len(content) > MOST_MEGABYTES * 1_000_000:
         raise PhotoError("logo.too_heavy", limit=str(MOST_MEGABYTES))
     try:
-        with warnings.catch_warnings(action="ignore"), _opened(content) as picture:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            opened(content, FORMATS, "logo.unknown") as picture,
+        ):
             _refuse_absurd(picture)
             clean = _clean(picture)
     except (*DAMAGE, Image.DecompressionBombError, MemoryError) as error:
         raise PhotoError("logo.damaged") from error
     return _encoded(clean)
-
-
-def _read(path: Path) -> bytes:
-    """The file's bytes, no more of them than can be a logo."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(MOST_MEGABYTES * 1_000_000 + 1)
-    except OSError as error:
-        raise PhotoError("logo.unreadable") from error
-
-
-def _opened(content: bytes) -> Image.Image:
-    """The picture, its header read and no pixel decoded."""
-    try:
-        return Image.open(BytesIO(content), formats=FORMATS)
-    except UnidentifiedImageError as error:
-        raise PhotoError("logo.unknown") from error
 
 
 def _refuse_absurd(picture: Image.Image) -> None:

@@ -11,11 +11,12 @@ import warnings
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from bansos_desktop.domain.photo import Prepared
 from bansos_desktop.imaging.errors import PhotoError
 from bansos_desktop.imaging.exif import DAMAGE, position_of, taken_at
+from bansos_desktop.imaging.opening import opened, read
 
 LONGEST_SIDE = 1600
 SHORTEST_SIDE = 64
@@ -34,7 +35,9 @@ Image.MAX_IMAGE_PIXELS = None
 
 def prepare(source: bytes | Path) -> Prepared:
     """The photo as it will be kept, with what its camera said. Raises PhotoError."""
-    content = source if isinstance(source, bytes) else _read(source)
+    content = (
+        source if isinstance(source, bytes) else read(source, MOST_MEGABYTES, "photo.unreadable")
+    )
     if len(content) > MOST_MEGABYTES * 1_000_000:
         raise PhotoError("photo.too_heavy", limit=str(MOST_MEGABYTES))
     try:
@@ -49,23 +52,11 @@ def prepare(source: bytes | Path) -> Prepared:
     return Prepared(kept, digest, width, height, position, taken)
 
 
-def _read(path: Path) -> bytes:
-    """The file's bytes, no more of them than can be a photo."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(MOST_MEGABYTES * 1_000_000 + 1)
-    except OSError as error:
-        raise PhotoError("photo.unreadable") from error
-
-
 def _opened(content: bytes) -> Image.Image:
     """The picture, its header read and no pixel decoded."""
     if content[4:8] == b"ftyp" and content[8:12] in HEIC_BRANDS:
         raise PhotoError("photo.heic")
-    try:
-        return Image.open(BytesIO(content), formats=FORMATS)
-    except UnidentifiedImageError as error:
-        raise PhotoError("photo.unknown") from error
+    return opened(content, FORMATS, "photo.unknown")
 
 
 def _refuse_absurd(picture: Image.Image) -> None:

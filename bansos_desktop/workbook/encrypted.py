@@ -10,13 +10,14 @@ import hashlib
 from io import BytesIO
 from pathlib import Path
 
-from msoffcrypto.format.ooxml import OOXMLFile
-
 from bansos_desktop.workbook.atomic import write_whole
 
 
 def encrypted(workbook: bytes, password: str) -> bytes:
     """The workbook locked with `password`; the same one twice gives different bytes."""
+    # The library loads with the first password, not with the window.
+    from msoffcrypto.format.ooxml import OOXMLFile  # noqa: PLC0415 - see above
+
     locked = BytesIO()
     OOXMLFile(BytesIO(workbook)).encrypt(password, locked)
     return locked.getvalue()

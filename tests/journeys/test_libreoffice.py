@@ -17,7 +17,6 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bansos_desktop.ui.printing.sheets import page_count
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
 from bansos_desktop.workbook.formats import Shape
 from bansos_desktop.workbook.printed import read_printed
@@ -110,7 +109,7 @@ def test_the_other_program_has_nothing_to_complain_of(opened: Opened) -> None:
 
 def test_it_prints_as_many_pages_as_we_say(opened: Opened) -> None:
     for key, document in DOCUMENTS.items():
-        ours = page_count(read_printed(opened.ours(key).read_bytes()))
+        ours = len(read_printed(opened.ours(key).read_bytes()).pages)
         theirs = len(PAGE.findall(opened.pdf(key).read_bytes()))
         if document.format.shape is Shape.TABLE:
             # Wrapped rows have no height of their own: we allow for the widest font, it measures

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from bansos_desktop.ui.printing import fonts
 from bansos_desktop.ui.printing.fonts import UNITS, Fonts
 from bansos_desktop.ui.printing.page_painter import PagePainter, Tools
-from bansos_desktop.ui.printing.sheets import page_count, page_picture, paint_book, pdf_of
+from bansos_desktop.ui.printing.sheets import page_picture, paint_book, pdf_of
 from bansos_desktop.usecases.progress import Cancelled
 from bansos_desktop.workbook.print_look import Face
 from bansos_desktop.workbook.printed import PrintedBook
@@ -310,7 +310,7 @@ def test_a_pdf_has_a_page_for_each_and_the_paper_of_each() -> None:
 
     assert content.startswith(b"%PDF")
     assert content.rstrip().endswith(b"%%EOF")
-    assert len(PAGE.findall(content)) == page_count(book) == 3
+    assert len(PAGE.findall(content)) == len(book.pages) == 3
     sizes = [tuple(round(float(n)) for n in found.split()[2:]) for found in MEDIA.findall(content)]
     assert sizes == [(609, 935), (935, 609), (609, 935)]
 
@@ -338,7 +338,7 @@ def test_a_broken_picture_and_one_on_another_page_do_no_harm() -> None:
 
     book = printed(make)
 
-    assert len(PAGE.findall(pdf_of(book, "x"))) == page_count(book) > 1
+    assert len(PAGE.findall(pdf_of(book, "x"))) == len(book.pages) > 1
     assert Tools().pictures.of(b"rusak").isNull()
 
 

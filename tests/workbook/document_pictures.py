@@ -13,7 +13,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPolygonF
 
 from bansos_desktop.domain.workflow import Status
-from bansos_desktop.ui.printing.sheets import page_count, page_picture
+from bansos_desktop.ui.printing.sheets import page_picture
 from bansos_desktop.usecases.documents.catalogue import DOCUMENTS
 from bansos_desktop.workbook.printed import PrintedBook, read_printed
 from tests.example_office import example_office
@@ -36,7 +36,7 @@ def main(folder: Path) -> None:
             status = Status.DISTRIBUTED if key in HANDED_OVER else ""
             office.write(key, Path(place), status)
             book = read_printed((Path(place) / f"{key}.xlsx").read_bytes())
-            pages = (1, page_count(book)) if key in SECOND else (1,)
+            pages = (1, len(book.pages)) if key in SECOND else (1,)
             for page in pages:
                 name = key if page == 1 else f"{key}-2"
                 _picture(book, page).save(str(folder / f"{name}.png"))

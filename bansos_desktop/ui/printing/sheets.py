@@ -44,11 +44,6 @@ _CLOCK = re.compile(rb'(?<=\(D:)\d{14}|(?<=Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d
 _HEAD = 8192
 
 
-def page_count(book: PrintedBook) -> int:
-    """How many pages it prints."""
-    return len(book.pages)
-
-
 class Painting:
     """Pages on their way onto a device, one `next` at a time, so that a window can breathe.
 

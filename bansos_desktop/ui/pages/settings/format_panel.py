@@ -7,8 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -18,6 +16,7 @@ from bansos_desktop.domain.history import moment_words
 from bansos_desktop.store.templates import TemplateVersion
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.models.format_table import in_force_text, own_text
+from bansos_desktop.ui.pages.settings.section import row
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.fitted_list import FittedList
@@ -174,18 +173,18 @@ class FormatPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
         layout.addWidget(self._title)
-        layout.addLayout(_row(self._badge))
+        layout.addLayout(row(self._badge))
         layout.addWidget(self._since)
         layout.addSpacing(SPACE.xs)
-        layout.addLayout(_row(self.copy_button))
-        layout.addLayout(_row(self.load_button, self.example_button))
+        layout.addLayout(row(self.copy_button))
+        layout.addLayout(row(self.load_button, self.example_button))
         self._hint.setText(
             tr("Berkas .xlsx juga dapat diseret ke sini.")
             if self._may_change
             else tr("Hanya operator yang dapat memuat atau mengganti format.")
         )
         layout.addWidget(self._hint)
-        made = _row(self._made_text, self.open_button, self.reload_button)
+        made = row(self._made_text, self.open_button, self.reload_button)
         made.setContentsMargins(0, 0, 0, 0)
         self._made.setLayout(made)
         layout.addWidget(self._made)
@@ -199,9 +198,9 @@ class FormatPanel(QWidget):
         layout.addWidget(self._none)
         layout.addWidget(self.versions)
         layout.addLayout(
-            _row(self.use_button, self.copy_version_button, self.example_version_button)
+            row(self.use_button, self.copy_version_button, self.example_version_button)
         )
-        layout.addLayout(_row(self.back_button))
+        layout.addLayout(row(self.back_button))
         layout.addStretch()
         self.copy_button.setVisible(self._may_change)
         self.load_button.setVisible(self._may_change)
@@ -218,12 +217,3 @@ def _item(version: TemplateVersion) -> QListWidgetItem:
     item.setData(UidRole, version.uid)
     item.setSizeHint(QSize())
     return item
-
-
-def _row(*widgets: QWidget | QLabel) -> QHBoxLayout:
-    made = QHBoxLayout()
-    made.setSpacing(SPACE.s)
-    for widget in widgets:
-        made.addWidget(widget)
-    made.addStretch(1)
-    return made
