@@ -31,14 +31,17 @@ COLUMNS = {
     "header_aliases.csv": "field,alias",
     "packages.csv": "business_type,position,section,name,specification,volume,unit,unit_price,"
     "source,note",
-    "programmes.csv": "code,name,owner,unit,form,period,note,source",
+    "claims.csv": "programme,year,stage,region_code,subject,low,high,source,sentence,note",
+    "programmes.csv": "code,name,owner,unit,form,period,asks,value_min,value_max,overflow,"
+    "documents,categories,note,source",
     "quotas.csv": "programme,year,stage,region_code,category,quota,lks_count,unit_value_min,"
-    "unit_value_max,detail,source,note",
+    "unit_value_max,detail,source,sentence,note",
     "region_aliases.csv": "level,alias,code",
     "region_changes.csv": "old_code,old_name,new_code,new_name",
     "regions.csv": "code,parent_code,level,name",
     "rules.csv": "programme,year,code,value,level,acceptor,message,source,valid_from,note",
     "sources.csv": "id,title,date,note",
+    "totals.csv": "programme,year,stage,measure,expected,source,sentence",
 }
 
 Row = dict[str, str]
@@ -82,7 +85,7 @@ def test_the_manifest_names_every_file_with_its_hash() -> None:
 
     expected = {p.name: sha256(p.name) for p in SEED.iterdir() if p.name not in SEALS}
     assert manifest["files"] == expected
-    assert (manifest["format"], manifest["version"]) == ("bansos-seed/1", 3)
+    assert (manifest["format"], manifest["version"]) == ("bansos-seed/1", 4)
 
 
 def test_the_list_of_sums_covers_every_file_but_itself() -> None:
@@ -252,7 +255,7 @@ def cited() -> Iterator[tuple[str, str]]:
         for row in rows(name):
             if "source" in row:
                 yield name, row["source"]
-                yield from ((name, key) for key in re.findall(r"\[([^]]+)]", row["note"]))
+                yield from ((name, key) for key in re.findall(r"\[([^]]+)]", row.get("note", "")))
 
 
 def test_every_citation_leads_to_a_source_and_every_source_is_cited() -> None:
@@ -262,7 +265,7 @@ def test_every_citation_leads_to_a_source_and_every_source_is_cited() -> None:
     assert {key for _, key in used} == sources
     assert {name for name, _ in used} == {
         "business_types.csv", "facts.csv", "packages.csv", "programmes.csv", "quotas.csv",
-        "rules.csv",
+        "rules.csv", "totals.csv", "claims.csv",
     }  # fmt: skip
 
 
@@ -284,7 +287,7 @@ def test_a_rule_without_a_source_says_that_it_is_a_proposal() -> None:
         assert row["code"] in RULES
         assert row["level"] in LEVELS
         assert row["acceptor"] in set(Acceptor)
-        assert row["note"]
+        assert row.get("note", "")
         assert row["source"] in {"003", "INF"}
 
 

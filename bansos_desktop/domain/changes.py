@@ -20,3 +20,4 @@ class Topic(Flag):
     HANDOVERS = auto()
     PHOTOS = auto()
     RULES = auto()
+    INSTITUTIONS = auto()

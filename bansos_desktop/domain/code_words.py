@@ -9,6 +9,7 @@ from bansos_desktop.domain.goods import GoodsSection
 from bansos_desktop.domain.meaning import MeaningDomain
 from bansos_desktop.domain.nik import SEX_WORDS
 from bansos_desktop.domain.problems import Acceptor, Severity
+from bansos_desktop.domain.quota_ledger import AllocationAction
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.rule_catalogue import KINDS, OFF
 from bansos_desktop.domain.visit import Recommendation
@@ -37,6 +38,11 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.NUMBERING: "Pola nomor surat",
     Kind.TEMPLATE: "Format dokumen kantor",
     Kind.TEMPLATE_USE: "Pemakaian format dokumen",
+    Kind.ALLOCATION: "Pembagian kuota",
+    Kind.CLAIM_CHOICE: "Sumber yang dipakai",
+    Kind.OWN_PROGRAMME: "Program",
+    Kind.INSTITUTION: "Lembaga",
+    Kind.INSTALMENT: "Penyaluran bulanan",
 }
 YES_NO: Mapping[str, str] = {"ya": "Ya", "tidak": "Tidak"}
 _SUBJECTS: Mapping[str, str] = {
@@ -78,6 +84,8 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
     "domain": {one.value: one.label for one in MeaningDomain},
     "document": DOCUMENT_WORDS,
     "part": {part.value: part.label for part in SignaturePart},
+    "action": {one.value: one.label for one in AllocationAction},
+    "institution_kind": {"lks": "LKS", "uptd": "UPTD"},
     "medium": {medium.value: medium.label for medium in Medium},
 }
 

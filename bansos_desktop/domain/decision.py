@@ -14,8 +14,8 @@ from datetime import date
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.finding_titles import title_of
 from bansos_desktop.domain.problems import Problem, error, warning
-from bansos_desktop.domain.quota import QuotaLine
-from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.quota import Pots
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED, Action, Status
 
@@ -32,6 +32,7 @@ class Pot:
 
     stage: str
     region_code: str
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +74,19 @@ class Taking:
         return self.wanted if self.free is None else max(0, self.wanted - self.free)
 
 
-def places_of(
-    lines: Sequence[QuotaLine], lost: Mapping[tuple[str, str], int], stage: str, region_code: str
-) -> Places:
-    """The pot that a kabupaten/kota decides from in a stage; `lost` is by (stage, region)."""
-    for code in (region_code, PROVINCE):
-        found = [line for line in lines if line.region_code == code and line.stage == stage]
-        if found:
-            use = found[0].use
-            gone = [
-                count
-                for (when, where), count in lost.items()
-                if when == stage and code in (PROVINCE, where)
-            ]
-            return Places(
-                Pot(stage, code),
-                sum(line.quota for line in found),
-                use.among(DECIDED),
-                sum(gone),
-                use.among({Status.ELIGIBLE}),
-            )
-    return Places(Pot(stage, region_code), None)
+def places_of(pots: Pots, lost: Mapping[Leaf, int], leaf: Leaf) -> Places:
+    """The pot that somebody at `leaf` is decided on from, with what is gone from it."""
+    line = pots.find(leaf)
+    if line is None:
+        return Places(Pot(leaf.stage, leaf.region_code, leaf.category), None)
+    use = line.own_use
+    return Places(
+        Pot(line.stage, line.region_code, line.category),
+        line.open,
+        use.among(DECIDED),
+        sum(count for other, count in lost.items() if pots.find(other) is line),
+        use.among({Status.ELIGIBLE}),
+    )
 
 
 def allot(line: Sequence[Pot], free: Mapping[Pot, int | None]) -> list[bool]:

@@ -163,6 +163,28 @@ FIELD_WORDS: Mapping[str, str] = {
     "pattern": "Pola nomor",
     "number": "Nomor format",
     "content": "Isi format",
+    "category": "Kategori",
+    "institution": "Lembaga",
+    "action": "Tindakan",
+    "from_region": "Dari wilayah",
+    "to_region": "Ke wilayah",
+    "amount": "Jumlah",
+    "letter": "Surat",
+    "letter_date": "Tanggal surat",
+    "sentence": "Pernyataan",
+    "owner": "Pemilik",
+    "form": "Bentuk",
+    "period": "Periode",
+    "asks": "Yang ditanyakan",
+    "value_min": "Nilai paling sedikit",
+    "value_max": "Nilai paling banyak",
+    "overflow": "Bila kuota habis",
+    "categories": "Kategori",
+    "institution_kind": "Jenis lembaga",
+    "head": "Pimpinan",
+    "registration": "Nomor pendaftaran",
+    "residents": "Jumlah penghuni",
+    "given_on": "Tanggal diberikan",
 }
 _OF_KIND: Mapping[tuple[Kind, str], str] = {
     (Kind.GOODS, "name"): "Nama barang",
@@ -170,6 +192,8 @@ _OF_KIND: Mapping[tuple[Kind, str], str] = {
     (Kind.ALIAS, "code"): "Berarti",
     (Kind.SIGNATORY, "position"): "Jabatan",
     (Kind.TEMPLATE, "label"): "Nama format",
+    (Kind.CLAIM_CHOICE, "subject"): "Hal",
+    (Kind.OWN_PROGRAMME, "code"): "Kode program",
     (Kind.TEMPLATE_USE, "template"): "Format yang dipakai",
 }
 _CODES: Mapping[str, str] = {
@@ -201,6 +225,8 @@ _MONEY = frozenset(
         "delivered_price",
         "revenue",
         "profit",
+        "value_min",
+        "value_max",
     }
 )
 _DATES = frozenset(
@@ -213,11 +239,15 @@ _DATES = frozenset(
         "visited_on",
         "handed_on",
         "valid_from",
+        "letter_date",
+        "given_on",
     }
 )
 _VOLUMES = frozenset({"volume", "delivered_volume"})
 _FLAGS = frozenset({"encrypted", "draft"})
-_COUNTS = frozenset({"rows_read", "created", "updated", "unchanged", "rejected", "row_count"})
+_COUNTS = frozenset(
+    {"rows_read", "created", "updated", "unchanged", "rejected", "row_count", "amount", "residents"}
+)
 _LONG_NUMBER = re.compile(r"\d{16}", re.ASCII)
 # Of all values of rules only money is as long as this.
 _MONEY_DIGITS = 5
@@ -234,6 +264,7 @@ UNSAID = frozenset(
     {
         "person",
         "proposal",
+        "institution",
         "about",
         "sha256",
         "size",
@@ -312,7 +343,7 @@ def _text_words(field: str, value: str, names: Names) -> str:
         told = code_words(field, value)
     elif field in _DATES:
         told = _day_words(value)
-    elif field in ("village_code", "region_code", "within"):
+    elif field in ("village_code", "region_code", "within", "from_region", "to_region"):
         told = names.region(value)
     elif field == "business_type":
         told = names.business(value)

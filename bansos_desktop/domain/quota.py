@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.quota_ledger import FigureKey, Leaf, Standing, pot_of
+from bansos_desktop.domain.region import inside
 from bansos_desktop.domain.workflow import HOLDS_PLACE, Status
 
 
@@ -41,7 +42,11 @@ def add_uses(uses: Iterable[Use]) -> Use:
 
 @dataclass(frozen=True, slots=True)
 class QuotaLine:
-    """One figure with its use. `left` is negative when more families are proposed than allowed."""
+    """One figure with its use. `left` is negative when more families are proposed than allowed.
+
+    `quota` and `use` are those of the whole region; `open` and `pot_use` of what of it is not split
+    among regions below, so that these may be added up over all lines.
+    """
 
     programme: str
     year: int
@@ -55,16 +60,39 @@ class QuotaLine:
     source: str
     source_title: str
     note: str
+    standing: Standing | None = None
+    pot_use: Use | None = None
+    category_name: str = ""
+
+    @property
+    def key(self) -> FigureKey:
+        """What the figure is for."""
+        return FigureKey(self.programme, self.year, self.stage, self.region_code, self.category)
 
     @property
     def used(self) -> int:
-        """Places taken."""
+        """Places taken in the whole region."""
         return self.use.used
 
     @property
     def left(self) -> int:
-        """Places still free; below zero is overrun."""
+        """Places that may still be proposed; below zero is overrun."""
         return self.quota - self.use.used
+
+    @property
+    def open(self) -> int:
+        """Places that no region below was given."""
+        return self.quota if self.standing is None else self.standing.open
+
+    @property
+    def own_use(self) -> Use:
+        """The use that counts against `open`."""
+        return self.use if self.pot_use is None else self.pot_use
+
+    @property
+    def is_split(self) -> bool:
+        """Whether regions below were given places of it."""
+        return self.standing is not None and self.standing.split_out > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +108,35 @@ class Total:
         return self.quota - self.used
 
 
-def office_total(lines: Iterable[QuotaLine], office: str) -> Total:
-    """The total an office answers for: a kabupaten has no claim on the province's lump.
+def office_lines(lines: Iterable[QuotaLine], office: str) -> list[QuotaLine]:
+    """The figures an office answers for: a kabupaten has no claim on the province's lump."""
+    return [line for line in lines if inside(line.region_code, office)]
 
-    Figures that part one region's stage by category share one use, which is counted once.
-    """
-    own = [line for line in lines if office in (PROVINCE, line.region_code)]
-    used = {(line.stage, line.region_code): line.used for line in own}
-    return Total(sum(line.quota for line in own), sum(used.values()))
+
+def office_total(lines: Iterable[QuotaLine], office: str) -> Total:
+    """What the figures come to that an office answers for; what is split is counted once."""
+    own = office_lines(lines, office)
+    return Total(sum(line.open for line in own), sum(line.own_use.used for line in own))
 
 
 def office_use(lines: Iterable[QuotaLine], office: str) -> Use:
     """The use that counts against an office's own figures: what a share of them is made of."""
-    own = {
-        (line.stage, line.region_code): line.use
-        for line in lines
-        if office in (PROVINCE, line.region_code)
-    }
-    return add_uses(own.values())
+    return add_uses(line.own_use for line in office_lines(lines, office))
+
+
+class Pots:
+    """Finds the figure that a proposal takes its place of."""
+
+    def __init__(self, lines: Sequence[QuotaLine]) -> None:
+        self._lines = {line.key: line for line in lines}
+        self._about = lines[0].key if lines else None
+
+    def find(self, leaf: Leaf) -> QuotaLine | None:
+        """The line whose places count, or None if nobody gives any."""
+        if self._about is None:
+            return None
+        key = pot_of(self._lines.keys(), self._about, leaf)
+        return None if key is None else self._lines[key]
 
 
 def working_year(known: Collection[int], present: int) -> int:

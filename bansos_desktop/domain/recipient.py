@@ -48,6 +48,8 @@ DRAFTED = (
     "documents",
     "requested_value",
     "note",
+    "category",
+    "institution",
 )
 
 
@@ -90,6 +92,8 @@ class RecipientDraft:
     documents: str = ""
     requested_value: int | None = None
     note: str = ""
+    category: str = ""
+    institution: str = ""
     nik_from_number: bool = False
     card_from_number: bool = False
 

@@ -31,6 +31,11 @@ class Kind(StrEnum):
     NUMBERING = "numbering"
     TEMPLATE = "template"
     TEMPLATE_USE = "template_use"
+    ALLOCATION = "allocation"
+    CLAIM_CHOICE = "claim_choice"
+    OWN_PROGRAMME = "own_programme"
+    INSTITUTION = "institution"
+    INSTALMENT = "instalment"
 
 
 PERSON_FIELDS = (
@@ -77,6 +82,8 @@ PROPOSAL_FIELDS = (
     "decree_number",
     "decree_date",
     "status_reason",
+    "category",
+    "institution",
 )
 # Kepmensos 262/HUK/2022: no shelter (0), then eight further criteria; each "ya" or "tidak".
 CRITERIA = tuple(f"criterion_{number}" for number in range(9))
@@ -230,4 +237,71 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
     ),
     # Which of them an office uses, one record a document; without a template, the shipped one.
     Kind.TEMPLATE_USE: ("region_code", "document", "template"),
+    # What an office did with a figure: split a lump, moved unused places, or entered one itself.
+    # `amount` is people, of a "pagu" whole rupiah.
+    Kind.ALLOCATION: (
+        "action",
+        "programme",
+        "year",
+        "stage",
+        "category",
+        "from_region",
+        "to_region",
+        "amount",
+        "letter",
+        "letter_date",
+        "sentence",
+        "reason",
+    ),
+    # Which of several contradicting sources the office goes by.
+    Kind.CLAIM_CHOICE: (
+        "programme",
+        "year",
+        "stage",
+        "region_code",
+        "subject",
+        "source",
+        "reason",
+    ),
+    # A programme the office made, or one of the reference data as the office changed it.
+    Kind.OWN_PROGRAMME: (
+        "code",
+        "name",
+        "owner",
+        "unit",
+        "form",
+        "period",
+        "asks",
+        "value_min",
+        "value_max",
+        "overflow",
+        "documents",
+        "categories",
+        "note",
+        "source",
+    ),
+    # Where people live who get aid through an institution: an LKS or a UPTD of the province.
+    Kind.INSTITUTION: (
+        "name",
+        "institution_kind",
+        "region_code",
+        "village_code",
+        "address",
+        "head",
+        "phone",
+        "registration",
+        "residents",
+        "note",
+    ),
+    # One month of a monthly aid; `period` is "2025-03". There is one record a proposal and month.
+    Kind.INSTALMENT: (
+        "proposal",
+        "period",
+        "given_on",
+        "amount",
+        "received_by",
+        "received_as",
+        "officer",
+        "note",
+    ),
 }

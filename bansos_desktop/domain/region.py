@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bansos_desktop.domain.names import region_key, search_words
 
 PROVINCE = "64"
+_DISTRICT_LENGTH = len("64.02.06")
 _REGENCY_LEVELS = ("kabupaten", "kota")
 _VILLAGE_LEVELS = ("desa", "kelurahan")
 # Where a desa is officially a kampung: Berau (Perda Kabupaten Berau 4/2015), Kutai Barat, and
@@ -100,6 +101,11 @@ def called(code: str, name: str) -> str:
     """A village's name behind its word; one that begins with that word needs no second."""
     word = village_word(code)
     return name if not word or name.startswith(f"{word} ") else f"{word} {name}"
+
+
+def district_of(code: str) -> str:
+    """The kecamatan that a village lies in, or "" for what is no village."""
+    return code[:_DISTRICT_LENGTH] if len(code) > _DISTRICT_LENGTH else ""
 
 
 def inside(code: str, region_code: str) -> bool:

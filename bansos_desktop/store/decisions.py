@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.records import PERSON_FIELDS, PROPOSAL_FIELDS
 from bansos_desktop.domain.workflow import DECIDED, Status
 from bansos_desktop.store.recipients import StoredRecord
@@ -184,15 +185,17 @@ class DecisionReader:
                 found.setdefault(nik, []).append(Namesake(proposal, name, status))
         return found
 
-    def lost(self, programme: str, year: int) -> dict[tuple[str, str], int]:
-        """How many were cancelled after a decree, by (stage, kabupaten/kota)."""
+    def lost(self, programme: str, year: int) -> dict[Leaf, int]:
+        """How many were cancelled after a decree, wherever they had asked for a place."""
         rows = self._db.execute(
-            """select coalesce(stage, ''), coalesce(region_code, ''), count(*) from proposal
+            """select coalesce(stage, ''), coalesce(region_code, ''),
+                substr(coalesce(person.village_code, ''), 1, 8), coalesce(category, ''), count(*)
+            from proposal join person on person.uid = proposal.person
             where status = 'dibatalkan' and decree_number is not null
-                and programme = ? and year = ? and deleted = 0 group by 1, 2""",
+                and programme = ? and year = ? and proposal.deleted = 0 group by 1, 2, 3, 4""",
             [programme, year],
         )
-        return {(stage, region): int(count) for stage, region, count in rows}
+        return {Leaf(*where): int(count) for *where, count in rows}
 
     def replaced(self, programme: str, year: int) -> dict[tuple[str, str], int]:
         """How many were decided on in the place of another: they keep the rank they came from."""

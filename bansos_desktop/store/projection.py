@@ -19,7 +19,9 @@ select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
     coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value,
     coalesce(person.village_code, ''), coalesce(proposal.proposed_on, ''),
     printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
-    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, '')
+    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, ''),
+    coalesce(proposal.decree_date, ''), coalesce(proposal.category, ''),
+    coalesce(proposal.institution, '')
 from proposal
 join person on person.uid = proposal.person
 left join region as village on village.code = person.village_code
@@ -30,24 +32,58 @@ SEARCH_COLUMNS = "name, nik, family_card, phone, place"
 SEARCH_NEW = "new.name, new.nik, new.family_card, new.phone, new.place"
 SEARCH_OLD = "old.name, old.nik, old.family_card, old.phone, old.place"
 
+# The first eight signs of a village's code are its kecamatan.
+_DISTRICT = "substr({row}village_code, 1, 8)"
+# What is counted for the dashboard beside the quota: each person once in every dimension.
+_DIMENSIONS = {
+    "usaha": "{row}business_type",
+    "desil": "coalesce({row}desil, 0)",
+    "diusulkan": "substr({row}proposed_on, 1, 7)",
+    "ditetapkan": "substr({row}decree_date, 1, 7)",
+    "lembaga": "{row}institution",
+}
+_WORTH = "coalesce({row}approved_value, {row}requested_value, 0)"
+
+
+def _quota_change(row: str, sign: int) -> str:
+    """Count a listed person in or out of the use of quotas."""
+    named = f"{row}."
+    district = _DISTRICT.format(row=named)
+    return f"""insert into quota_use values ({named}programme, {named}year, {named}stage,
+            {named}region_code, {district}, {named}category, {named}status, {sign},
+            {sign} * coalesce({named}requested_value, 0),
+            {sign} * coalesce({named}approved_value, 0))
+        on conflict do update set people = people + excluded.people,
+            value = value + excluded.value, approved = approved + excluded.approved"""
+
+
+def _tally_change(row: str, sign: int) -> str:
+    """Count a listed person in or out of every dimension that says something of them."""
+    named = f"{row}."
+    parts = " union all ".join(
+        f"select '{name}' as dimension, cast({key.format(row=named)} as text) as key"
+        for name, key in _DIMENSIONS.items()
+    )
+    return f"""insert into tally select {named}programme, {named}year, part.dimension,
+            {named}stage, {named}region_code, part.key, {named}status, {sign},
+            {sign} * {_WORTH.format(row=named)}
+        from ({parts}) as part where part.key <> ''
+        on conflict do update set people = people + excluded.people,
+            value = value + excluded.value"""
+
+
 TRIGGERS = {
-    "quota_use_insert": """after insert on proposal when new.deleted = 0 begin
-        insert into quota_use values (coalesce(new.programme, ''), coalesce(new.year, 0),
-            coalesce(new.stage, ''), coalesce(new.region_code, ''), coalesce(new.status, ''),
-            1, coalesce(new.requested_value, 0))
-        on conflict do update set people = people + 1, value = value + excluded.value;
+    "quota_use_insert": f"""after insert on listing begin
+        {_quota_change("new", 1)};
     end""",
-    "quota_use_delete": """after update on proposal when old.deleted = 0 begin
-        update quota_use set people = people - 1, value = value - coalesce(old.requested_value, 0)
-        where programme = coalesce(old.programme, '') and year = coalesce(old.year, 0)
-            and stage = coalesce(old.stage, '') and region_code = coalesce(old.region_code, '')
-            and status = coalesce(old.status, '');
+    "quota_use_delete": f"""after delete on listing begin
+        {_quota_change("old", -1)};
     end""",
-    "quota_use_update": """after update on proposal when new.deleted = 0 begin
-        insert into quota_use values (coalesce(new.programme, ''), coalesce(new.year, 0),
-            coalesce(new.stage, ''), coalesce(new.region_code, ''), coalesce(new.status, ''),
-            1, coalesce(new.requested_value, 0))
-        on conflict do update set people = people + 1, value = value + excluded.value;
+    "tally_insert": f"""after insert on listing begin
+        {_tally_change("new", 1)};
+    end""",
+    "tally_delete": f"""after delete on listing begin
+        {_tally_change("old", -1)};
     end""",
     "listing_proposal_insert": f"""after insert on proposal begin
         insert into listing {LISTING_SELECT} and proposal.id = new.id;
@@ -109,28 +145,36 @@ def rebuild(db: Database) -> None:
     for _name, sql in indexes:
         db.execute(sql)
     db.execute("insert into search (search) values ('rebuild')")
-    db.execute("delete from quota_use")
-    db.execute(f"insert into quota_use {QUOTA_USE_SELECT}")
+    for table, made_from in (("quota_use", QUOTA_USE_SELECT), ("tally", TALLY_SELECT)):
+        db.execute(f"delete from {table}")
+        db.execute(f"insert into {table} {made_from}")
 
 
-QUOTA_USE_SELECT = """
-select coalesce(programme, ''), coalesce(year, 0), coalesce(stage, ''),
-    coalesce(region_code, ''), coalesce(status, ''), count(*), sum(coalesce(requested_value, 0))
-from proposal where deleted = 0 group by 1, 2, 3, 4, 5
+QUOTA_USE_SELECT = f"""
+select programme, year, stage, region_code, {_DISTRICT.format(row="")}, category, status, count(*),
+    sum(coalesce(requested_value, 0)), sum(coalesce(approved_value, 0))
+from listing group by 1, 2, 3, 4, 5, 6, 7
 """
+TALLY_SELECT = " union all ".join(
+    f"""select programme, year, '{name}', stage, region_code,
+    cast({key.format(row="")} as text), status, count(*), sum({_WORTH.format(row="")})
+from listing where cast({key.format(row="")} as text) <> '' group by 1, 2, 3, 4, 5, 6, 7"""
+    for name, key in _DIMENSIONS.items()
+)
 
 
 def differences(db: Database) -> list[str]:
     """Names of read models that do not agree with the records they are made from."""
     columns = """id, proposal, person, programme, year, stage, region_code, status, business_type,
         name, nik, family_card, phone, place, desil, requested_value, village_code, proposed_on,
-        priority, reserve_rank, approved_value, decree_number"""
+        priority, reserve_rank, approved_value, decree_number, decree_date, category,
+        institution"""
     wrong = []
     if _differs(db, f"select {columns} from listing", LISTING_SELECT):
         wrong.append("listing")
-    kept = "select * from quota_use where people <> 0"
-    if _differs(db, kept, QUOTA_USE_SELECT):
-        wrong.append("quota_use")
+    for table, made_from in (("quota_use", QUOTA_USE_SELECT), ("tally", TALLY_SELECT)):
+        if _differs(db, f"select * from {table} where people <> 0", made_from):
+            wrong.append(table)
     return wrong
 
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlite_utils import Database
 
 from bansos_desktop.domain.business_types import BusinessType
 from bansos_desktop.domain.goods import PlannedItem
+from bansos_desktop.domain.programme import (
+    FIRST_PROGRAMME,
+    Period,
+    Programme,
+    parse_asks,
+    parse_categories,
+)
 from bansos_desktop.domain.rule_catalogue import RULES
 from bansos_desktop.domain.rules import RuleSet
 from bansos_desktop.domain.seed import SECTIONS, Row
@@ -26,18 +34,6 @@ class SeedState:
     version: int
     title: str
     sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Programme:
-    """A programme of aid and whose it is: "provinsi" or a kabupaten code."""
-
-    code: str
-    name: str
-    owner: str
-    unit: str
-    note: str
-    source: str
 
 
 class ReferenceReader:
@@ -69,12 +65,20 @@ class ReferenceReader:
         )
 
     def programmes(self) -> list[Programme]:
-        """All programmes; UEP, the first among them, first."""
+        """All programmes, the office's own version before the reference's; UEP first."""
         rows = self._db.execute(
-            """select code, name, owner, unit, note, source from programme
-            order by code <> 'UEP', owner = 'provinsi' desc, code"""
+            f"""select * from (
+                select {_PROGRAMME}, 1 from own_programme where deleted = 0
+                union all
+                select {_PROGRAMME}, 0 from programme
+                where code not in (select code from own_programme where deleted = 0))
+            order by code <> '{FIRST_PROGRAMME}', owner = 'provinsi' desc, code"""
         )
-        return [Programme(*row) for row in rows]
+        return [_programme(row) for row in rows]
+
+    def programme(self, code: str) -> Programme | None:
+        """One programme, or None if nobody knows it."""
+        return next((one for one in self.programmes() if one.code == code), None)
 
     def business_types(self) -> list[BusinessType]:
         """All business types with the first year each is open, by name."""
@@ -132,3 +136,30 @@ class ReferenceReader:
             if rows:
                 return [planned_item(row) for row in rows]
         return []
+
+
+_PROGRAMME = """code, name, coalesce(owner, '') as owner, coalesce(unit, ''), coalesce(form, ''),
+    coalesce(period, ''), coalesce(asks, ''), value_min, value_max, coalesce(overflow, ''),
+    coalesce(documents, ''), coalesce(categories, ''), coalesce(note, ''), coalesce(source, '')"""
+
+
+def _programme(row: Sequence[Any]) -> Programme:
+    """A row of `_PROGRAMME`; a period that this version does not know counts as unsaid."""
+    periods = {one.value: one for one in Period}
+    return Programme(
+        code=row[0],
+        name=row[1],
+        owner=row[2],
+        unit=row[3],
+        form=row[4],
+        period=periods.get(row[5], Period.UNSAID),
+        asks=parse_asks(row[6]),
+        value_min=row[7],
+        value_max=row[8],
+        overflow=row[9],
+        documents=tuple(part for part in row[10].split(";") if part),
+        categories=parse_categories(row[11]),
+        note=row[12],
+        source=row[13],
+        own=bool(row[14]),
+    )

@@ -68,7 +68,7 @@ CREATE TABLE proposal (
     programme text, year integer, stage text, region_code text, status text,
     business_type text, requested_value integer, note text,
     deleted integer not null default 0, rev integer not null
-, business_state text, business_months integer, needs text, documents text, approved_value integer, proposed_on text, reserve_rank integer, decree_number text, decree_date text, status_reason text) strict;
+, business_state text, business_months integer, needs text, documents text, approved_value integer, proposed_on text, reserve_rank integer, decree_number text, decree_date text, status_reason text, category text, institution text) strict;
 
 CREATE INDEX proposal_person on proposal (person, programme, year);
 
@@ -123,13 +123,13 @@ CREATE TABLE source (
 CREATE TABLE programme (
     code text primary key, name text not null, owner text not null, unit text not null,
     form text not null, period text not null, note text not null, source text not null
-) strict, without rowid;
+, asks text not null default 'usaha;barang', value_min integer, value_max integer, overflow text not null default '', documents text not null default '', categories text not null default '') strict, without rowid;
 
 CREATE TABLE quota (
     programme text not null, year integer not null, stage text not null,
     region_code text not null, category text not null, quota integer not null,
     lks_count integer, unit_value_min integer, unit_value_max integer,
-    detail text not null, source text not null, note text not null,
+    detail text not null, source text not null, note text not null, sentence text not null default '',
     primary key (programme, year, stage, region_code, category)
 ) strict, without rowid;
 
@@ -157,13 +157,6 @@ CREATE TABLE fact (
     fact_id text primary key, source text not null, source_date text not null,
     subject text not null, metric text not null, value text not null, unit text not null,
     status text not null, note text not null
-) strict, without rowid;
-
-CREATE TABLE quota_use (
-    programme text not null, year integer not null, stage text not null,
-    region_code text not null, status text not null, people integer not null,
-    value integer not null,
-    primary key (programme, year, stage, region_code, status)
 ) strict, without rowid;
 
 CREATE INDEX proposal_lost on proposal (programme, year, stage, region_code)
@@ -272,26 +265,6 @@ CREATE TABLE package_item (
     primary key (business_type, position)
 ) strict, without rowid;
 
-CREATE TABLE listing (
-    id integer primary key,
-    proposal text not null, person text not null,
-    programme text not null, year integer not null, stage text not null,
-    region_code text not null, status text not null, business_type text not null,
-    name text not null collate nocase, nik text not null, family_card text not null,
-    phone text not null, place text not null collate nocase, desil integer,
-    requested_value integer, village_code text not null, proposed_on text not null,
-    priority text not null, reserve_rank integer, approved_value integer,
-    decree_number text not null
-) strict;
-
-CREATE VIRTUAL TABLE search using fts5(
-    name, nik, family_card, phone, place,
-    content='listing', content_rowid='id',
-    tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
-);
-
-CREATE VIRTUAL TABLE search_words using fts5vocab(search, row);
-
 CREATE INDEX batch_parent on batch (parent) where parent is not null;
 
 CREATE TABLE alias (
@@ -344,6 +317,109 @@ CREATE TABLE template_use (
     deleted integer not null default 0, rev integer not null
 ) strict;
 
+CREATE TABLE allocation (
+    id integer primary key, uid text not null unique,
+    action text, programme text, year integer, stage text, category text,
+    from_region text, to_region text, amount integer, letter text, letter_date text,
+    sentence text, reason text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX allocation_figure on allocation (programme, year);
+
+CREATE TABLE claim_choice (
+    id integer primary key, uid text not null unique,
+    programme text, year integer, stage text, region_code text, subject text, source text,
+    reason text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE TABLE own_programme (
+    id integer primary key, uid text not null unique,
+    code text, name text, owner text, unit text, form text, period text, asks text,
+    value_min integer, value_max integer, overflow text, documents text, categories text,
+    note text, source text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE TABLE institution (
+    id integer primary key, uid text not null unique,
+    name text, institution_kind text, region_code text, village_code text, address text,
+    head text, phone text, registration text, residents integer, note text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX institution_region on institution (region_code, name);
+
+CREATE TABLE instalment (
+    id integer primary key, uid text not null unique,
+    proposal text references proposal (uid), period text, given_on text, amount integer,
+    received_by text, received_as text, officer text, note text,
+    deleted integer not null default 0, rev integer not null
+) strict;
+
+CREATE INDEX instalment_proposal on instalment (proposal, period);
+
+CREATE INDEX instalment_period on instalment (period, deleted, proposal);
+
+CREATE TABLE quota_letter (
+    programme text not null, year integer not null, stage text not null,
+    region_code text not null, category text not null, quota integer not null,
+    lks_count integer, unit_value_min integer, unit_value_max integer,
+    detail text not null, letter text not null, letter_date text not null,
+    sentence text not null, note text not null,
+    primary key (programme, year, stage, region_code, category)
+) strict, without rowid;
+
+CREATE TABLE quota_total (
+    programme text not null, year integer not null, stage text not null, measure text not null,
+    expected integer not null, source text not null, sentence text not null,
+    primary key (programme, year, stage, measure, source)
+) strict, without rowid;
+
+CREATE TABLE claim (
+    programme text not null, year integer not null, stage text not null,
+    region_code text not null, subject text not null, low integer not null,
+    high integer not null, source text not null, sentence text not null, note text not null,
+    primary key (programme, year, stage, region_code, subject, source)
+) strict, without rowid;
+
+CREATE TABLE quota_use (
+    programme text not null, year integer not null, stage text not null,
+    region_code text not null, district text not null, category text not null,
+    status text not null, people integer not null, value integer not null,
+    approved integer not null,
+    primary key (programme, year, stage, region_code, district, category, status)
+) strict, without rowid;
+
+CREATE TABLE tally (
+    programme text not null, year integer not null, dimension text not null,
+    stage text not null, region_code text not null, key text not null, status text not null,
+    people integer not null, value integer not null,
+    primary key (programme, year, dimension, stage, region_code, key, status)
+) strict, without rowid;
+
+CREATE TABLE listing (
+    id integer primary key,
+    proposal text not null, person text not null,
+    programme text not null, year integer not null, stage text not null,
+    region_code text not null, status text not null, business_type text not null,
+    name text not null collate nocase, nik text not null, family_card text not null,
+    phone text not null, place text not null collate nocase, desil integer,
+    requested_value integer, village_code text not null, proposed_on text not null,
+    priority text not null, reserve_rank integer, approved_value integer,
+    decree_number text not null, decree_date text not null, category text not null,
+    institution text not null
+) strict;
+
+CREATE VIRTUAL TABLE search using fts5(
+    name, nik, family_card, phone, place,
+    content='listing', content_rowid='id',
+    tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
+);
+
+CREATE VIRTUAL TABLE search_words using fts5vocab(search, row);
+
 CREATE INDEX listing_person on listing (person);
 
 CREATE INDEX listing_name on listing (
@@ -386,25 +462,42 @@ CREATE INDEX listing_village on listing (
     programme, year, village_code, name, id, status
 );
 
-CREATE TRIGGER quota_use_insert after insert on proposal when new.deleted = 0 begin
-        insert into quota_use values (coalesce(new.programme, ''), coalesce(new.year, 0),
-            coalesce(new.stage, ''), coalesce(new.region_code, ''), coalesce(new.status, ''),
-            1, coalesce(new.requested_value, 0))
-        on conflict do update set people = people + 1, value = value + excluded.value;
+CREATE INDEX listing_institution on listing (institution, id) where institution <> '';
+
+CREATE TRIGGER quota_use_insert after insert on listing begin
+        insert into quota_use values (new.programme, new.year, new.stage,
+            new.region_code, substr(new.village_code, 1, 8), new.category, new.status, 1,
+            1 * coalesce(new.requested_value, 0),
+            1 * coalesce(new.approved_value, 0))
+        on conflict do update set people = people + excluded.people,
+            value = value + excluded.value, approved = approved + excluded.approved;
     end;
 
-CREATE TRIGGER quota_use_delete after update on proposal when old.deleted = 0 begin
-        update quota_use set people = people - 1, value = value - coalesce(old.requested_value, 0)
-        where programme = coalesce(old.programme, '') and year = coalesce(old.year, 0)
-            and stage = coalesce(old.stage, '') and region_code = coalesce(old.region_code, '')
-            and status = coalesce(old.status, '');
+CREATE TRIGGER quota_use_delete after delete on listing begin
+        insert into quota_use values (old.programme, old.year, old.stage,
+            old.region_code, substr(old.village_code, 1, 8), old.category, old.status, -1,
+            -1 * coalesce(old.requested_value, 0),
+            -1 * coalesce(old.approved_value, 0))
+        on conflict do update set people = people + excluded.people,
+            value = value + excluded.value, approved = approved + excluded.approved;
     end;
 
-CREATE TRIGGER quota_use_update after update on proposal when new.deleted = 0 begin
-        insert into quota_use values (coalesce(new.programme, ''), coalesce(new.year, 0),
-            coalesce(new.stage, ''), coalesce(new.region_code, ''), coalesce(new.status, ''),
-            1, coalesce(new.requested_value, 0))
-        on conflict do update set people = people + 1, value = value + excluded.value;
+CREATE TRIGGER tally_insert after insert on listing begin
+        insert into tally select new.programme, new.year, part.dimension,
+            new.stage, new.region_code, part.key, new.status, 1,
+            1 * coalesce(new.approved_value, new.requested_value, 0)
+        from (select 'usaha' as dimension, cast(new.business_type as text) as key union all select 'desil' as dimension, cast(coalesce(new.desil, 0) as text) as key union all select 'diusulkan' as dimension, cast(substr(new.proposed_on, 1, 7) as text) as key union all select 'ditetapkan' as dimension, cast(substr(new.decree_date, 1, 7) as text) as key union all select 'lembaga' as dimension, cast(new.institution as text) as key) as part where part.key <> ''
+        on conflict do update set people = people + excluded.people,
+            value = value + excluded.value;
+    end;
+
+CREATE TRIGGER tally_delete after delete on listing begin
+        insert into tally select old.programme, old.year, part.dimension,
+            old.stage, old.region_code, part.key, old.status, -1,
+            -1 * coalesce(old.approved_value, old.requested_value, 0)
+        from (select 'usaha' as dimension, cast(old.business_type as text) as key union all select 'desil' as dimension, cast(coalesce(old.desil, 0) as text) as key union all select 'diusulkan' as dimension, cast(substr(old.proposed_on, 1, 7) as text) as key union all select 'ditetapkan' as dimension, cast(substr(old.decree_date, 1, 7) as text) as key union all select 'lembaga' as dimension, cast(old.institution as text) as key) as part where part.key <> ''
+        on conflict do update set people = people + excluded.people,
+            value = value + excluded.value;
     end;
 
 CREATE TRIGGER listing_proposal_insert after insert on proposal begin
@@ -417,7 +510,9 @@ select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
     coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value,
     coalesce(person.village_code, ''), coalesce(proposal.proposed_on, ''),
     printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
-    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, '')
+    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, ''),
+    coalesce(proposal.decree_date, ''), coalesce(proposal.category, ''),
+    coalesce(proposal.institution, '')
 from proposal
 join person on person.uid = proposal.person
 left join region as village on village.code = person.village_code
@@ -437,7 +532,9 @@ select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
     coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value,
     coalesce(person.village_code, ''), coalesce(proposal.proposed_on, ''),
     printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
-    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, '')
+    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, ''),
+    coalesce(proposal.decree_date, ''), coalesce(proposal.category, ''),
+    coalesce(proposal.institution, '')
 from proposal
 join person on person.uid = proposal.person
 left join region as village on village.code = person.village_code
@@ -457,7 +554,9 @@ select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
     coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value,
     coalesce(person.village_code, ''), coalesce(proposal.proposed_on, ''),
     printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
-    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, '')
+    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, ''),
+    coalesce(proposal.decree_date, ''), coalesce(proposal.category, ''),
+    coalesce(proposal.institution, '')
 from proposal
 join person on person.uid = proposal.person
 left join region as village on village.code = person.village_code

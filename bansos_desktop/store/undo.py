@@ -50,13 +50,12 @@ class UndoReader:
             for uid, one in made.items()
         ]
 
-    def places(self, proposals: Sequence[str]) -> set[tuple[str, int, str, str]]:
-        """Programme, year, stage and region of proposals: the quotas they count in."""
-        found: set[tuple[str, int, str, str]] = set()
+    def programme_years(self, proposals: Sequence[str]) -> set[tuple[str, int]]:
+        """Programme and year of proposals: the quotas they count in."""
+        found: set[tuple[str, int]] = set()
         for part in _parts(proposals):
             rows = self._db.execute(
-                f"""select distinct coalesce(programme, ''), coalesce(year, 0),
-                    coalesce(stage, ''), coalesce(region_code, '')
+                f"""select distinct coalesce(programme, ''), coalesce(year, 0)
                 from proposal where uid in ({_marks(part)})""",
                 part,
             )

@@ -69,6 +69,11 @@ TOPIC_OF = {
     Kind.NUMBERING: Topic.OFFICE,
     Kind.TEMPLATE: Topic.OFFICE,
     Kind.TEMPLATE_USE: Topic.OFFICE,
+    Kind.ALLOCATION: Topic.QUOTAS,
+    Kind.CLAIM_CHOICE: Topic.QUOTAS | Topic.RULES,
+    Kind.OWN_PROGRAMME: Topic.REFERENCE,
+    Kind.INSTITUTION: Topic.INSTITUTIONS,
+    Kind.INSTALMENT: Topic.HANDOVERS,
 }
 
 

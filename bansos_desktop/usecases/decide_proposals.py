@@ -169,7 +169,7 @@ def look(
     takings: Sequence[Taking] = ()
     if request.action in NEEDS_PLACE:
         book = PlaceBook(store, today)
-        takings = book.takings(request.action, able.values())
+        takings = book.takings(request.action, list(able.values()))
         sound = [stored[uid] for uid in able if not refused[uid]]
         refused |= book.refusals(request.action, sound)
     verdicts = [

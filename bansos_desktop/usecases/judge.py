@@ -12,8 +12,10 @@ from datetime import date
 
 from bansos_desktop.domain.business_types import BusinessType, BusinessTypeBook
 from bansos_desktop.domain.problems import Problem, error
+from bansos_desktop.domain.quota import Pots, QuotaLine
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.recipient import Judging, RecipientDraft, check, prefixes
-from bansos_desktop.domain.region import RegionBook, inside
+from bansos_desktop.domain.region import RegionBook, district_of, inside
 from bansos_desktop.domain.rules import RuleSet, Surroundings
 from bansos_desktop.store.awards import AwardBook
 from bansos_desktop.store.store import Store
@@ -54,6 +56,7 @@ class Judge:
         self.regions: RegionBook = store.regions.book()
         self.business_types = BusinessTypeBook(store.reference.business_types())
         self.lines = list_quotas.run(store, target.programme, target.year)
+        self._pots, self._pots_at = Pots(self.lines), dict[Leaf, QuotaLine | None]()
         self._store = store
         self._by_business: dict[str, Judging] = {}
         self._judging = Judging(
@@ -68,9 +71,22 @@ class Judge:
         """The rules of the target as they stood when the judge was made."""
         return self._judging.rules
 
-    def places_left(self, region_code: str) -> int | None:
-        """Places left in this stage when the judge was made, or None if no figure is known."""
-        return list_quotas.places_left(self.lines, self.target.stage, region_code)
+    def places_left(self, draft: RecipientDraft) -> int | None:
+        """Places left for somebody when the judge was made, or None if no figure is known."""
+        found = self.pot(draft)
+        return None if found is None else found.open - found.own_use.used
+
+    def pot(self, draft: RecipientDraft) -> QuotaLine | None:
+        """The figure whose place somebody would take, or None if nobody gives any."""
+        leaf = self.leaf_of(draft)
+        if leaf not in self._pots_at:
+            self._pots_at[leaf] = self._pots.find(leaf)
+        return self._pots_at[leaf]
+
+    def leaf_of(self, draft: RecipientDraft) -> Leaf:
+        """Where a draft asks for a place."""
+        district = district_of(draft.village_code)
+        return Leaf(self.target.stage, draft.region_code, district, draft.category)
 
     def check(
         self,
@@ -150,7 +166,7 @@ class Judge:
             draft,
             awards,
             family=[name for uid, name in family if uid != person],
-            left=None if person else self.places_left(draft.region_code),
+            left=None if person else self.places_left(draft),
         )
 
 

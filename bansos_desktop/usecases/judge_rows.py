@@ -9,6 +9,7 @@ from dataclasses import replace
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.nik import masked
 from bansos_desktop.domain.problems import Problem, Severity, info
+from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.row_values import RowReading
 from bansos_desktop.domain.rules import Surroundings
@@ -25,16 +26,16 @@ class RowJudge:
     ) -> None:
         self._judge, self._known, self._awards, self._drafts = judge, known, awards, drafts
         self._families: dict[str, list[str]] = {}
-        self._placed: Counter[str] = Counter()
-        self._places_at_first: dict[str, int | None] = {}
+        self._placed: Counter[FigureKey] = Counter()
         self._place_names: dict[str, str] = {}
 
     def note(self, draft: RecipientDraft, *, takes_place: bool) -> None:
         """A row was taken."""
         if draft.family_card:
             self._families.setdefault(draft.family_card, []).append(draft.name)
-        if takes_place:
-            self._placed[draft.region_code] += 1
+        pot = self._judge.pot(draft) if takes_place else None
+        if pot is not None:
+            self._placed[pot.key] += 1
 
     def problems(self, reading: RowReading, who: Who, *, numbered: bool) -> list[Problem]:
         """Everything worth saying; a gap that the store fills is none."""
@@ -95,19 +96,19 @@ class RowJudge:
         """The row's surroundings: the store as it stands, and the rows before it."""
         left: int | None = None
         if counts and self._known.proposal_of(who.uid) is None:
-            left = self._places_left(draft.region_code)
+            left = self._places_left(draft)
         family: list[str] = []
         if draft.family_card:
             family = self._known.family(draft.family_card, who.uid)
             family += self._families.get(draft.family_card, [])
         return surroundings(draft, self._awards, family=family, left=left)
 
-    def _places_left(self, region_code: str) -> int | None:
+    def _places_left(self, draft: RecipientDraft) -> int | None:
         """What the rows before this one left over; None where no source gives a figure."""
-        if region_code not in self._places_at_first:
-            self._places_at_first[region_code] = self._judge.places_left(region_code)
-        left = self._places_at_first[region_code]
-        return None if left is None else left - self._placed[region_code]
+        pot = self._judge.pot(draft)
+        if pot is None:
+            return None
+        return pot.open - pot.own_use.used - self._placed[pot.key]
 
     def _name_of(self, draft: RecipientDraft) -> str:
         regions = self._judge.regions

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bansos_desktop.domain.programme import FIRST_PROGRAMME
 from bansos_desktop.domain.quota import working_year
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.preferences import keep_preference
 from bansos_desktop.store.store import Store
 
 KEY = "ruang.kerja"
-FIRST_PROGRAMME = "UEP"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,53 +6,106 @@ many places is for the province to say.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from bansos_desktop.domain.quota import QuotaLine, Use, add_uses
-from bansos_desktop.domain.region import PROVINCE
-from bansos_desktop.store.quotas import QuotaRow
+from bansos_desktop.domain.quota import Pots, QuotaLine, Use, add_uses
+from bansos_desktop.domain.quota_ledger import FigureKey, Leaf, Standing, pot_of, stand
+from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.store.store import Store
+
+Uses = Mapping[FigureKey, Use]
 
 
 def run(store: Store, programme: str = "", year: int = 0) -> list[QuotaLine]:
     """Every figure with the use that counts against it; empty arguments mean all."""
     figures = store.quotas.figures(programme, year)
-    asked = {(figure.programme, figure.year) for figure in figures}
-    uses = {key: store.quotas.use(*key) for key in asked}
-    return [_line(figure, uses[figure.programme, figure.year]) for figure in figures]
+    standings = {
+        key: one
+        for key, one in stand(figures, store.quotas.allocations(programme, year)).items()
+        if one.has_figure
+    }
+    pots = _pot_uses(store, standings)
+    wholes: dict[FigureKey, Use] = {}
+    for key in standings:
+        _whole_use(key, standings, pots, wholes)
+    names = store.quotas.region_names({key.region_code for key in standings})
+    words = {one.code: one for one in store.reference.programmes()}
+    return [
+        _line(
+            one,
+            pots.get(key, Use()),
+            wholes[key],
+            names.get(key.region_code, key.region_code),
+            words[key.programme].category_name(key.category)
+            if key.programme in words
+            else key.category,
+        )
+        for key, one in standings.items()
+    ]
 
 
-def places_left(lines: Sequence[QuotaLine], stage: str, region_code: str) -> int | None:
-    """Places left for a kabupaten/kota in a stage, or None if no source gives a figure.
+def places_left(lines: Sequence[QuotaLine], leaf: Leaf) -> int | None:
+    """Places left for a proposal of `leaf`, or None if no source gives a figure.
 
     A lump that nobody has split yet is everybody's: what all of them use counts against it.
     """
-    for code in (region_code, PROVINCE):
-        found = [line for line in lines if line.region_code == code and line.stage == stage]
-        if found:
-            # Use is not kept by category, so all categories of a figure are one pot.
-            return sum(line.quota for line in found) - found[0].used
-    return None
+    found = Pots(lines).find(leaf)
+    return None if found is None else found.open - found.own_use.used
 
 
-def _line(figure: QuotaRow, uses: Mapping[tuple[str, str], Use]) -> QuotaLine:
-    """A figure of the province counts all regions, one without a stage all stages."""
-    counted = [
-        use
-        for (stage, region_code), use in uses.items()
-        if figure.stage in ("", stage) and figure.region_code in (PROVINCE, region_code)
-    ]
+def _pot_uses(store: Store, standings: Mapping[FigureKey, Standing]) -> dict[FigureKey, Use]:
+    """The use by the figure whose places are taken."""
+    parts: defaultdict[FigureKey, list[Use]] = defaultdict(list)
+    for about in {(key.programme, key.year): key for key in standings}.values():
+        for leaf, use in store.quotas.leaves(about.programme, about.year).items():
+            key = pot_of(standings.keys(), about, leaf)
+            if key is not None:
+                parts[key].append(use)
+    return {key: add_uses(uses) for key, uses in parts.items()}
+
+
+def _whole_use(
+    key: FigureKey, standings: Mapping[FigureKey, Standing], pots: Uses, done: dict[FigureKey, Use]
+) -> Use:
+    """The use of a figure with that of all regions it was split among."""
+    if key not in done:
+        done[key] = pots.get(key, Use())  # a split that leads back to itself ends here
+        below = [
+            _whole_use(other, standings, pots, done)
+            for other, one in standings.items()
+            if one.parent == key and not one.figures
+        ]
+        done[key] = add_uses([pots.get(key, Use()), *below])
+    return done[key]
+
+
+def _line(one: Standing, pot: Use, whole: Use, region: str, category: str) -> QuotaLine:
+    first = one.figures[0] if one.figures else None
+    letter = next((act for act in one.allocations if act.target == one.key), None)
     return QuotaLine(
-        figure.programme,
-        figure.year,
-        figure.stage,
-        figure.region_code,
-        figure.region_name,
-        figure.category,
-        figure.quota,
-        add_uses(counted),
-        figure.detail,
-        figure.source,
-        figure.source_title,
-        figure.note,
+        one.key.programme,
+        one.key.year,
+        one.key.stage,
+        one.key.region_code,
+        region,
+        one.key.category,
+        one.quota,
+        whole,
+        _detail(one),
+        first.source if first else letter.letter if letter else "",
+        first.source_title if first else letter.letter if letter else "",
+        first.note if first else letter.reason if letter else "",
+        one,
+        pot,
+        category,
     )
+
+
+def _detail(one: Standing) -> str:
+    """How far a lump is split, in words; what its source says while nobody split it."""
+    if one.split_out:
+        if one.open <= 0:
+            return "dirinci seluruhnya"
+        return f"{format_thousands(one.open)} belum dirinci"
+    return one.figures[0].detail if one.figures else ""

@@ -11,6 +11,7 @@ from random import Random
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import RegionBook, regency_of
@@ -171,7 +172,7 @@ class _Placer:
     def _stage(self, region_code: str) -> Stage | None:
         """The first stage with a place; the lump of the second is shared by all regions."""
         for stage, key in ((Stage.ORIGINAL, region_code), (Stage.AMENDED, "")):
-            left = list_quotas.places_left(self._lines, stage, region_code) or 0
+            left = list_quotas.places_left(self._lines, Leaf(stage, region_code)) or 0
             if left > self._placed[key]:
                 self._placed[key] += 1
                 return stage

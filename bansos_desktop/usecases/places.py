@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bansos_desktop.domain.decision import Places, Pot, Taking, allot, places_of
 from bansos_desktop.domain.problems import Problem, error
-from bansos_desktop.domain.quota import QuotaLine
+from bansos_desktop.domain.quota import Pots
+from bansos_desktop.domain.quota_ledger import Leaf
+from bansos_desktop.domain.region import district_of
 from bansos_desktop.domain.rule_catalogue import RULES
 from bansos_desktop.domain.workflow import Action, Stage
 from bansos_desktop.store.recipients import StoredRecord
@@ -24,26 +26,42 @@ class PlaceBook:
 
     def __init__(self, store: Store, today: date) -> None:
         self._store, self._today = store, today
-        self._lines: dict[tuple[str, int], Sequence[QuotaLine]] = {}
-        self._lost: dict[tuple[str, int], Mapping[tuple[str, str], int]] = {}
+        self._pots: dict[tuple[str, int], Pots] = {}
+        self._lost: dict[tuple[str, int], Mapping[Leaf, int]] = {}
+        self._places: dict[tuple[str, int, Leaf], Places] = {}
         self._may_replace: dict[tuple[str, int], bool] = {}
 
-    def places(self, programme: str, year: int, stage: str, region_code: str) -> Places:
-        """The pot that a kabupaten/kota decides from in a stage."""
+    def places(self, programme: str, year: int, leaf: Leaf) -> Places:
+        """The pot that somebody at `leaf` is decided on from."""
         key = self._read(programme, year)
-        lost = {} if self._may_replace[key] else self._lost[key]
-        return places_of(self._lines[key], lost, stage, region_code)
+        if (programme, year, leaf) not in self._places:
+            lost = {} if self._may_replace[key] else self._lost[key]
+            self._places[programme, year, leaf] = places_of(self._pots[key], lost, leaf)
+        return self._places[programme, year, leaf]
+
+    def places_for(self, proposals: Sequence[StoredRecord]) -> list[Places]:
+        """The pot of each, with the kecamatan where its person lives."""
+        people = {str(one.values["person"]) for one in proposals}
+        persons = self._store.recipients.with_uid(people)
+        found = []
+        for one in proposals:
+            programme, year, stage, region = _where(one)
+            person = persons.get(str(one.values["person"]))
+            village = str(person.values["village_code"] or "") if person else ""
+            category = str(one.values["category"] or "")
+            leaf = Leaf(stage, region, district_of(village), category)
+            found.append(self.places(programme, year, leaf))
+        return found
 
     def may_replace(self, programme: str, year: int) -> bool:
         """Whether the office's rule lets a reserve take the place of one cancelled later."""
         return self._may_replace[self._read(programme, year)]
 
-    def takings(self, action: Action, proposals: Iterable[StoredRecord]) -> list[Taking]:
+    def takings(self, action: Action, proposals: Sequence[StoredRecord]) -> list[Taking]:
         """What all of them together would take, pot by pot."""
         wanted: Counter[Pot] = Counter()
         pots: dict[Pot, Places] = {}
-        for proposal in proposals:
-            places = self.places(*_where(proposal))
+        for places in self.places_for(proposals):
             pots[places.pot] = places
             wanted[places.pot] += 1
         return [Taking(p, wanted[pot], p.free_for(action)) for pot, p in pots.items()]
@@ -54,7 +72,7 @@ class PlaceBook:
         """Why each of those standing in line finds no place; nothing for who finds one."""
         refused = self._without_vacancy(proposals) if action is Action.REPLACE else {}
         line = [one for one in proposals if one.uid not in refused]
-        found = [self.places(*_where(one)) for one in line]
+        found = self.places_for(line)
         free = {places.pot: places.free_for(action) for places in found}
         served = allot([places.pot for places in found], free)
         for proposal, places, is_served in zip(line, found, served, strict=True):
@@ -75,7 +93,11 @@ class PlaceBook:
                 ]
                 continue
             if where not in open_in:
-                gone = self._lost[programme, year].get((stage, region), 0)
+                gone = sum(
+                    count
+                    for leaf, count in self._lost[programme, year].items()
+                    if (leaf.stage, leaf.region_code) == (stage, region)
+                )
                 taken = self._store.decisions.replaced(programme, year).get((stage, region), 0)
                 open_in[where] = gone - taken
             if open_in[where] <= 0:
@@ -102,10 +124,10 @@ class PlaceBook:
     def _read(self, programme: str, year: int) -> tuple[str, int]:
         """Read a programme's year the first time it is asked for; its key."""
         key = (programme, year)
-        if key not in self._lines:
+        if key not in self._pots:
             rules = self._store.reference.rules(programme, year, self._today)
             self._may_replace[key] = rules.allows(REPLACING)
-            self._lines[key] = list_quotas.run(self._store, programme, year)
+            self._pots[key] = Pots(list_quotas.run(self._store, programme, year))
             self._lost[key] = self._store.decisions.lost(programme, year)
         return key
 

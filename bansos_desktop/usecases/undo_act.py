@@ -14,6 +14,7 @@ from bansos_desktop.domain.acts import can_be_undone, undo_act, undone_batch, wo
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.history import kept_words
 from bansos_desktop.domain.problems import Problem, warning
+from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.session import Session
@@ -30,7 +31,7 @@ from bansos_desktop.usecases.refusal import Refused
 LOOK_BACK = 2000
 BULK_FROM = 500
 STEP = 200
-Places = Mapping[tuple[str, int, str, str], int]
+Places = Mapping[FigureKey, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +175,9 @@ def _places_left(store: Store, reversals: Sequence[Reversal]) -> Places:
         for one in reversals
         if one.kind is Kind.PROPOSAL and {"status", DELETED} & one.values.keys()
     ]
-    left: dict[tuple[str, int, str, str], int] = {}
-    for place in store.undo.places(moved):
-        programme, year, stage, region_code = place
-        lines = list_quotas.run(store, programme, year)
-        found = list_quotas.places_left(lines, stage, region_code)
-        if found is not None:
-            left[place] = found
-    return left
+    touched = sorted(store.undo.programme_years(moved))
+    lines = [line for about in touched for line in list_quotas.run(store, *about)]
+    return {line.key: line.open - line.own_use.used for line in lines}
 
 
 def _passed(store: Store, before: Places, after: Places) -> list[Problem]:
@@ -191,8 +187,8 @@ def _passed(store: Store, before: Places, after: Places) -> list[Problem]:
         warning(
             "undo.quota_passed",
             "stage",
-            region=book.name(place[3]),
-            stage=place[2],
+            region=book.name(place.region_code),
+            stage=place.stage,
             count=str(-left),
         )
         for place, left in sorted(after.items())

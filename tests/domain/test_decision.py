@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -21,7 +22,8 @@ from bansos_desktop.domain.decision import (
     told,
     without,
 )
-from bansos_desktop.domain.quota import QuotaLine, Use
+from bansos_desktop.domain.quota import Pots, QuotaLine, Use
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.workflow import Action, Status
 from tests.factories import TODAY
 
@@ -38,7 +40,9 @@ def a_line(region: str, quota: int, stage: str = "murni", **people: int) -> Quot
 def test_decided_and_lost_places_are_gone_and_the_rest_is_left() -> None:
     line = a_line("64.02", 150, ditetapkan=90, disalurkan=20, dimonev=5, layak=12, diusulkan=60)
 
-    places = places_of([line], {("murni", "64.02"): 3, ("murni", "64.71"): 9}, "murni", "64.02")
+    lost = {Leaf("murni", "64.02"): 3, Leaf("murni", "64.71"): 9}
+
+    places = places_of(Pots([line]), lost, Leaf("murni", "64.02"))
 
     assert places == Places(POT, 150, decided=115, lost=3, waiting=12)
     assert places.left == 32
@@ -48,9 +52,10 @@ def test_decided_and_lost_places_are_gone_and_the_rest_is_left() -> None:
 
 def test_the_provinces_lump_is_shared_with_what_all_regions_lost() -> None:
     lump = a_line("64", 180, "perubahan", ditetapkan=100)
-    lost = {("perubahan", "64.02"): 1, ("perubahan", "64.71"): 2, ("murni", "64.02"): 50}
+    changed, original = "perubahan", "murni"
+    lost = {Leaf(changed, "64.02"): 1, Leaf(changed, "64.71"): 2, Leaf(original, "64.02"): 50}
 
-    places = places_of([lump], lost, "perubahan", "64.02")
+    places = places_of(Pots([lump]), lost, Leaf(changed, "64.02"))
 
     assert places == Places(Pot("perubahan", "64"), 180, decided=100, lost=3)
 
@@ -69,14 +74,19 @@ def test_whoever_nobody_visited_is_told_first_and_then_the_commonest() -> None:
     )
 
 
-def test_a_figure_in_several_categories_is_one_pot() -> None:
-    lines = [a_line("64.02", 100, ditetapkan=7), a_line("64.02", 50, ditetapkan=7)]
+def test_each_category_is_a_pot_of_its_own() -> None:
+    lines = [
+        replace(a_line("64.02", 100, ditetapkan=7), category="veteran"),
+        replace(a_line("64.02", 50, ditetapkan=4), category="lansia"),
+    ]
 
-    assert places_of(lines, {}, "murni", "64.02").left == 143
+    assert places_of(Pots(lines), {}, Leaf("murni", "64.02", category="veteran")).left == 93
+    assert places_of(Pots(lines), {}, Leaf("murni", "64.02", category="lansia")).left == 46
+    assert places_of(Pots(lines), {}, Leaf("murni", "64.02")).left is None
 
 
 def test_no_figure_means_no_places_that_could_be_counted() -> None:
-    places = places_of([a_line("64.71", 150)], {}, "murni", "64.02")
+    places = places_of(Pots([a_line("64.71", 150)]), {}, Leaf("murni", "64.02"))
 
     assert places == Places(POT, None)
     assert places.left is None

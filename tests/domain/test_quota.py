@@ -68,10 +68,10 @@ def test_more_families_than_places_leave_less_than_none() -> None:
 def test_a_share_of_an_offices_own_quota_is_never_of_somebody_elses() -> None:
     own = a_line(150, Use({Status.DECIDED: 120}))
     lump = replace(own, stage="perubahan", region_code="64", use=Use({Status.DECIDED: 73}))
-    lines = [own, replace(own, category="lain", quota=10), lump]
+    lines = [own, replace(own, category="lain", quota=10, use=Use({Status.DECIDED: 3})), lump]
 
-    assert office_use(lines, "64.02").among(DECIDED) == 120
-    assert office_use(lines, "64").among(DECIDED) == 193
+    assert office_use(lines, "64.02").among(DECIDED) == 123
+    assert office_use(lines, "64").among(DECIDED) == 196
     assert office_total(lines, "64.02").used == office_use(lines, "64.02").used
 
 

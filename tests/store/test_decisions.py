@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.store import decisions
 from bansos_desktop.store.decisions import Key, Line, Namesake
@@ -110,8 +112,8 @@ def test_a_place_is_lost_only_after_a_decree(office: Office) -> None:
     put(office, "there", status="dibatalkan", decree_number="1", stage="perubahan")
 
     assert office.store.decisions.lost("UEP", 2025) == {
-        ("murni", "64.02"): 1,
-        ("perubahan", "64.02"): 1,
+        Leaf("murni", "64.02", "64.02.06"): 1,
+        Leaf("perubahan", "64.02", "64.02.06"): 1,
     }
     assert office.store.decisions.lost("UEP", 2024) == {}
 

@@ -148,9 +148,10 @@ def test_years_with_a_figure_or_a_proposal_newest_first(office: Office) -> None:
 def test_the_shipped_figures_are_those_of_the_sources(office: Office) -> None:
     figures = office.store.quotas.figures("UEP", 2025)
 
-    murni = [row.quota for row in figures if row.stage == "murni"]
+    murni = [row.quota for row in figures if row.key.stage == "murni"]
     assert (len(murni), sum(murni)) == (10, 1500)
-    assert [(r.region_code, r.quota) for r in figures if r.stage == "perubahan"] == [("64", 180)]
+    lump = [(r.key.region_code, r.quota) for r in figures if r.key.stage == "perubahan"]
+    assert lump == [("64", 180)]
     assert all(row.source_title for row in office.store.quotas.figures())
 
 

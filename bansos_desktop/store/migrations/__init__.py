@@ -1,11 +1,14 @@
-"""The schema as an ordered list of steps; a released step is never edited again."""
+"""The schema as an ordered list of steps; a released step is never edited again.
+
+The read models are today's, so the last step that changes them makes them, and no step before it.
+"""
 
 from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
 from bansos_desktop.store import projection
-from bansos_desktop.store.migrations import house, imports, life, papers
+from bansos_desktop.store.migrations import house, imports, life, papers, quotas
 
 STEPS = Migrations("bansos_desktop")
 
@@ -16,7 +19,6 @@ def m0001_the_house(db: Database) -> None:
     for script in (house.LEDGER, house.RECORDS, house.REFERENCES, house.READ_MODELS):
         for statement in split_statements(script):
             db.execute(statement)
-    projection.create_triggers(db)
 
 
 @STEPS()
@@ -26,8 +28,6 @@ def m0002_the_life_of_a_proposal(db: Database) -> None:
     for script in (life.LIFE_OF_A_PROPOSAL, life.LISTING):
         for statement in split_statements(script):
             db.execute(statement)
-    projection.create_triggers(db)
-    projection.rebuild(db)
 
 
 @STEPS()
@@ -42,6 +42,17 @@ def m0004_papers_of_the_office(db: Database) -> None:
     """The office on its paper, its own layouts, and more of what is noted of an export."""
     for statement in split_statements(papers.PAPERS):
         db.execute(statement)
+
+
+@STEPS()
+def m0005_quotas_and_programmes(db: Database) -> None:
+    """What offices do with figures, programmes as data, monthly aid, institutions, the sums."""
+    projection.drop_all_triggers(db)
+    for script in (quotas.QUOTAS, quotas.LISTING):
+        for statement in split_statements(script):
+            db.execute(statement)
+    projection.create_triggers(db)
+    projection.rebuild(db)
 
 
 def step_names() -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bansos_desktop.domain.quota import QuotaLine, Use, add_uses
-from bansos_desktop.domain.region import PROVINCE, RegionBook, regency_of
+from bansos_desktop.domain.region import PROVINCE, RegionBook, inside, regency_of
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage, Status
 from bansos_desktop.store.documents import Selection
@@ -76,9 +76,12 @@ def _summary_rows(
 
 
 def _of(lines: Iterable[QuotaLine], selection: Selection, code: str) -> list[QuotaLine]:
-    """The figures of one region in the wanted stages."""
+    """The figures of one region in the wanted stages, with those of its kecamatan."""
     return [
-        line for line in lines if line.region_code == code and selection.stage in ("", line.stage)
+        line
+        for line in lines
+        if (line.region_code == code or (code != PROVINCE and inside(line.region_code, code)))
+        and selection.stage in ("", line.stage)
     ]
 
 
@@ -113,7 +116,7 @@ def _summary_row(
     """
     quotas: dict[str, int] = {}
     for line in lines:
-        quotas[line.stage] = quotas.get(line.stage, 0) + line.quota
+        quotas[line.stage] = quotas.get(line.stage, 0) + line.open
     details = sorted({line.detail for line in lines if line.detail})
     if without_stage := quotas.get(""):
         # The form has no column for it, and a figure must not vanish from the sum unsaid.

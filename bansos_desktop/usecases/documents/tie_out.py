@@ -13,7 +13,7 @@ from datetime import date
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.quota import QuotaLine
-from bansos_desktop.domain.region import PROVINCE, regency_of
+from bansos_desktop.domain.region import PROVINCE, inside, regency_of
 from bansos_desktop.domain.rule_catalogue import OFF
 from bansos_desktop.domain.rules import RuleSet
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
@@ -89,9 +89,10 @@ class _Look:
         limit = self._rules.rules.get("quota_left")
         is_free = limit is not None and limit.level == OFF
         for quota, line in _pots(lines, self._selection):
-            if Tie.PLACES_USED in self._ties and not is_free and line.used > quota:
-                yield self._beyond(Tie.PLACES_USED, line, line.used, quota)
-            decided = line.use.among(DECIDED)
+            used = line.own_use.used
+            if Tie.PLACES_USED in self._ties and not is_free and used > quota:
+                yield self._beyond(Tie.PLACES_USED, line, used, quota)
+            decided = line.own_use.among(DECIDED)
             if Tie.PLACES_DECIDED in self._ties and decided > quota:
                 yield self._beyond(Tie.PLACES_DECIDED, line, decided, quota)
 
@@ -221,17 +222,14 @@ def _any_status(selection: Selection) -> Selection:
 
 
 def _pots(lines: Sequence[QuotaLine], selection: Selection) -> Iterator[tuple[int, QuotaLine]]:
-    """Each pot of places with its figure and, of its lines, one that knows the use.
+    """Each pot of places with its figure.
 
-    Categories of a figure share one use. A kabupaten without a figure of its own takes from the
-    province's lump.
+    A kabupaten without a figure of its own takes from the province's lump.
     """
-    pots: dict[tuple[str, str], list[QuotaLine]] = {}
-    for line in lines:
-        if selection.stage in ("", line.stage) or not line.stage:
-            pots.setdefault((line.stage, line.region_code), []).append(line)
     regency = regency_of(selection.region_code)
-    for (stage, code), parts in pots.items():
-        is_own_lump = code == PROVINCE and (stage, regency) not in pots
-        if not regency or code == regency or is_own_lump:
-            yield sum(part.quota for part in parts), parts[0]
+    wanted = [one for one in lines if selection.stage in ("", one.stage) or not one.stage]
+    own = {(one.stage, one.category) for one in wanted if one.region_code == regency}
+    for line in wanted:
+        is_own_lump = line.region_code == PROVINCE and (line.stage, line.category) not in own
+        if not regency or inside(line.region_code, regency) or is_own_lump:
+            yield line.open, line

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.decision import IN_BULK, Places
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.workflow import UNDECIDED, Action, Stage, Status
 from bansos_desktop.store.decisions import Key, Line
@@ -184,7 +185,7 @@ class DecisionsPage(Page):
 
     def _places(self, stage: str, region_code: str) -> Places:
         scope = self.services.scope
-        return self._book.places(scope.programme, scope.year, stage, region_code)
+        return self._book.places(scope.programme, scope.year, Leaf(stage, region_code))
 
     def _taking(self) -> list[Key]:
         """Of the marked those who would take a place of the pot that is shown."""

@@ -1,0 +1,114 @@
+"""A programme of aid as data: whose it is, who gets it, in which form, and what is asked.
+
+Nothing in the program is written for one programme: what differs stands here, and an office adds
+its own under Pengaturan > Program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+PROVINCIAL = "provinsi"
+FIRST_PROGRAMME = "UEP"
+
+
+class Asks(StrEnum):
+    """What a programme asks beside the person, the family and the address."""
+
+    BUSINESS = "usaha"
+    GOODS = "barang"
+    INSTITUTION = "lembaga"
+
+
+class Period(StrEnum):
+    """How often somebody gets it."""
+
+    UNSAID = ""
+    ONCE = "sekali"
+    MONTHLY = "bulanan"
+
+    @property
+    def label(self) -> str:
+        """The word on screen."""
+        return self.value.capitalize() or "Tidak disebut"
+
+
+class RecipientUnit(StrEnum):
+    """Who counts as one."""
+
+    PERSON = "orang"
+    FAMILY = "keluarga"
+    INSTITUTION = "lembaga"
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A group of recipients that a programme tells apart."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """`owner` is "provinsi" or a kabupaten's code; values are rupiah, of a monthly aid a month's.
+
+    `overflow` names the aid that is noted for whom no place is left; empty `documents` are all;
+    `own` says that the office made or changed it.
+    """
+
+    code: str
+    name: str
+    owner: str
+    unit: str = RecipientUnit.PERSON.value
+    form: str = ""
+    period: Period = Period.UNSAID
+    asks: frozenset[Asks] = frozenset()
+    value_min: int | None = None
+    value_max: int | None = None
+    overflow: str = ""
+    documents: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
+    note: str = ""
+    source: str = ""
+    own: bool = False
+
+    @property
+    def is_monthly(self) -> bool:
+        """Whether aid is handed out month by month."""
+        return self.period is Period.MONTHLY
+
+    def wants(self, asked: Asks) -> bool:
+        """Whether the form asks this."""
+        return asked in self.asks
+
+    def category_name(self, code: str) -> str:
+        """The name of a group; a code that is not among them by itself."""
+        return next((one.name for one in self.categories if one.code == code), code)
+
+    def offers(self, document: str) -> bool:
+        """Whether a document is made for this programme."""
+        return not self.documents or document in self.documents
+
+
+def parse_asks(text: str) -> frozenset[Asks]:
+    """ "usaha;barang" as it is stored; what this version does not know is left out."""
+    known = {one.value: one for one in Asks}
+    return frozenset(known[part] for part in _parts(text) if part in known)
+
+
+def parse_categories(text: str) -> tuple[Category, ...]:
+    """ "veteran:Veteran;lansia:Lansia" as it is stored."""
+    pairs = (part.partition(":") for part in _parts(text))
+    return tuple(Category(code.strip(), (name or code).strip()) for code, _colon, name in pairs)
+
+
+def format_categories(categories: Iterable[Category]) -> str:
+    """The opposite of `parse_categories`."""
+    return ";".join(f"{one.code}:{one.name}" for one in categories)
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
