@@ -60,11 +60,15 @@ class QuotaReader:
         )
         return [Allocation(row[0], row[1], AllocationAction(row[2]), *row[3:]) for row in rows]
 
-    def leaves(self, programme: str, year: int) -> Mapping[Leaf, Use]:
-        """People by status wherever somebody asks for a place."""
+    def leaves(self, programme: str, year: int, *, by_district: bool = True) -> Mapping[Leaf, Use]:
+        """People by status wherever somebody asks for a place.
+
+        Whoever needs no kecamatan asks for none: there are ten times as many.
+        """
+        district = "district" if by_district else "''"
         rows = self._db.execute(
-            """select stage, region_code, district, category, status, people from quota_use
-            where programme = ? and year = ? and people > 0""",
+            f"""select stage, region_code, {district}, category, status, sum(people) from quota_use
+            where programme = ? and year = ? group by 1, 2, 3, 4, 5 having sum(people) > 0""",
             [programme, year],
         )
         counted: dict[Leaf, dict[Status, int]] = {}

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from bansos_desktop.domain.quota import Pots, QuotaLine, Use, add_uses
 from bansos_desktop.domain.quota_ledger import FigureKey, Leaf, Standing, pot_of, stand
+from bansos_desktop.domain.region import regency_of
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.store.store import Store
 
@@ -57,8 +58,10 @@ def places_left(lines: Sequence[QuotaLine], leaf: Leaf) -> int | None:
 def _pot_uses(store: Store, standings: Mapping[FigureKey, Standing]) -> dict[FigureKey, Use]:
     """The use by the figure whose places are taken."""
     parts: defaultdict[FigureKey, list[Use]] = defaultdict(list)
+    deep = any(regency_of(key.region_code) not in ("", key.region_code) for key in standings)
     for about in {(key.programme, key.year): key for key in standings}.values():
-        for leaf, use in store.quotas.leaves(about.programme, about.year).items():
+        leaves = store.quotas.leaves(about.programme, about.year, by_district=deep)
+        for leaf, use in leaves.items():
             key = pot_of(standings.keys(), about, leaf)
             if key is not None:
                 parts[key].append(use)
