@@ -1,3 +1,3 @@
-"""Recording and accounting of UEP social aid in Kalimantan Timur, without a network."""
+"""Recording and accounting of social aid in Kalimantan Timur, without a network."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
