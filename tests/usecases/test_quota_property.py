@@ -39,6 +39,7 @@ REFUSALS = (
     "undo.none_left",
     "undo.no_redo",
     "undo.nothing",
+    "undo.already",
     "quota.undo_passed",
     "quota.nobody_gives",
 )
@@ -60,10 +61,16 @@ def withdraw(office: Office, _people: list[str], number: int) -> object:
 
 
 def undo(office: Office, _people: list[str], number: int) -> object:
-    find = undo_act.last_undo if number % 3 == 0 else undo_act.last_act
+    """The last act, the last undoing, or any act about quotas however long ago."""
+    acts = [one for one in office.store.history.walk(99) if one.act.startswith("quota.")]
     try:
-        found = find(office.store, office.session)
-        return undo_act.run(office.store, office.session, found.batch, now=NOW)
+        if number % 2 and acts:
+            batch = acts[number // 2 % len(acts)].batch
+        elif number % 3 == 0:
+            batch = undo_act.last_undo(office.store, office.session).batch
+        else:
+            batch = undo_act.last_act(office.store, office.session).batch
+        return undo_act.run(office.store, office.session, batch, now=NOW)
     except Refused as refusal:
         return REFUSALS.index(refusal.code)
 
@@ -89,10 +96,12 @@ ACTS: dict[str, Act] = {
         office, Action.CANCEL, people[n % 8 : n % 8 + 1], skip=True
     ),
     "undo": undo,
+    "undo too": undo,
+    "decide too": lambda office, people, n: take(office, Action.DECIDE, people[: n % 7], skip=True),
     "sync": sync,
 }
 STORY = st.lists(
-    st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 11)), min_size=4, max_size=14
+    st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 11)), min_size=6, max_size=14
 )
 
 
@@ -120,7 +129,7 @@ def check(office: Office, before: QuotaState, what: str) -> None:
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(story=STORY)
 def test_no_order_of_acts_passes_a_quota_or_loses_a_source(
