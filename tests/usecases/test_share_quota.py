@@ -11,12 +11,13 @@ from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.quota_ledger import AllocationAction, FigureKey, Leaf, allocation_uid
 from bansos_desktop.domain.workflow import Action, Role, Status
 from bansos_desktop.usecases import list_quotas, share_quota, undo_act
+from bansos_desktop.usecases.decide_proposals import Taken
 from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.share_quota import SplitRequest
 from tests.factories import MANGGAR, NOW, TODAY, a_draft
 from tests.soundness import raw
-from tests.usecases.conftest import MakeOffice, Office
+from tests.usecases.conftest import UEP_2025, MakeOffice, Office
 from tests.usecases.quota_acts import (
     AMENDED,
     BALIKPAPAN,
@@ -30,6 +31,7 @@ from tests.usecases.quota_acts import (
     TENGGARONG,
     codes,
     decided,
+    eligible,
     move,
     split,
     standing,
@@ -308,3 +310,18 @@ def test_a_move_into_a_share_counts_with_it(office: Office) -> None:
     assert codes(split(office, shares={SAMARINDA: 3})) == [("quota.lump_passed", SAMARINDA)]
     assert split(office, shares={SAMARINDA: 4}) == Topic.QUOTAS
     assert standing(office, LUMP.at(SAMARINDA)).quota == 0
+
+
+def test_each_is_decided_on_from_the_kecamatan_where_the_family_lives(office: Office) -> None:
+    split(office, MURNI, shares={TENGGARONG: 1, SEBULU: 0})
+    in_sebulu = next(hit.code for hit in office.store.regions.book().villages(SEBULU))
+    people = eligible(office, 2, target=UEP_2025)
+    people += eligible(office, 1, 5, target=UEP_2025, village_code=in_sebulu)
+
+    done = take(office, Action.DECIDE, people, skip=True)
+
+    assert isinstance(done, Taken)
+    assert set(done.proposals) == {people[0], people[2]}
+    (refused,) = done.skipped
+    assert [one.code for one in refused.problems] == ["decision.quota_passed"]
+    assert "Tenggarong" in refused.problems[0].message
