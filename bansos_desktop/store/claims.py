@@ -39,7 +39,3 @@ class ClaimReader:
             [programme, year],
         )
         return {Topic(*row[:5]): Choice(*row[5:]) for row in rows}
-
-    def source_titles(self) -> Mapping[str, str]:
-        """The titles of the sources by their short name."""
-        return dict(self._db.execute("select id, title from source").fetchall())

@@ -183,7 +183,3 @@ def test_a_kabupaten_chooses_its_own_rules_but_no_figure_of_the_province(
     assert choose(office, VALUE, "daulat") == Changes.QUOTAS | Changes.RULES
     assert codes(choose(office, PLAN, "nusaetam", 1000)) == [("quota.not_yours", "region_code")]
     assert choose(office, PANGAN, "002") == Changes.QUOTAS | Changes.RULES
-
-
-def test_the_names_of_sources_are_known(office: Office) -> None:
-    assert office.store.claims.source_titles()["004"] == "UEP untuk 1.680 keluarga"
