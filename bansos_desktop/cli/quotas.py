@@ -6,11 +6,11 @@ Only `--terapkan` writes; without it the differences are shown and nothing is ta
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Sequence
 
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import Desk, desk, paths_of
+from bansos_desktop.cli.quota_sources import acts, show_sources, sources
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.seed import SECTIONS, Change, Difference
@@ -28,22 +28,24 @@ def run(arguments: Namespace) -> Answer:
             at.known_programme(arguments.program)
         compared = _compare(at, arguments) if arguments.sinkron else None
         lines = list_quotas.run(at.store, arguments.program, arguments.tahun)
+        shown = show_quotas(lines)
+        if arguments.sumber and lines:
+            shown = show_sources(lines, at.store.regions.book().name)
     values: dict[str, object] = {"items": [_item(line) for line in lines]}
     if compared is None:
-        return Answer(values, show_quotas(lines))
+        return Answer(values, shown)
     values |= _comparison_values(compared, applied=arguments.terapkan)
     text = show_differences(compared, applied=arguments.terapkan)
     if arguments.program or arguments.tahun:
-        text = f"{text}\n\n{show_quotas(lines)}"
+        text = f"{text}\n\n{shown}"
     return Answer(values, text)
 
 
 def show_quotas(lines: Sequence[QuotaLine]) -> str:
-    """A table of quotas; a region with several figures is named with what each is for."""
+    """A table of quotas; a figure of one category is named with it."""
     if not lines:
         return "Tidak ada kuota untuk pilihan ini."
-    figures = Counter(_figure(line) for line in lines)
-    names = [_name(line, alone=figures[_figure(line)] == 1) for line in lines]
+    names = [_name(line) for line in lines]
     wide = max(map(len, names))
     head = f"{'Program':<21} {'Tahun':<5} {'Tahap':<9} {'Wilayah':<{wide}}"
     rows = [f"{head} {'Kuota':>6} {'Terpakai':>8} {'Sisa':>6}  Sumber"]
@@ -75,12 +77,8 @@ def show_differences(comparison: Comparison, *, applied: bool) -> str:
     return "\n".join(lines)
 
 
-def _figure(line: QuotaLine) -> tuple[str, int, str, str]:
-    return line.programme, line.year, line.stage, line.region_code
-
-
-def _name(line: QuotaLine, *, alone: bool) -> str:
-    return line.region_name if alone else f"{line.region_name}, {line.category}"
+def _name(line: QuotaLine) -> str:
+    return ", ".join(part for part in (line.region_name, line.category_name) if part)
 
 
 def _difference_text(difference: Difference) -> str:
@@ -134,6 +132,10 @@ def _item(line: QuotaLine) -> Reply:
         "detail": line.detail,
         "source": line.source,
         "source_title": line.source_title,
+        "open": line.open,
+        "ceiling": line.standing.ceiling if line.standing else None,
+        "sources": sources(line),
+        "acts": acts(line),
     }
 
 
