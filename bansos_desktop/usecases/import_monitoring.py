@@ -40,7 +40,7 @@ from bansos_desktop.usecases.sheet_source import fingerprint, knowledge_of
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.own_columns import PERSON_ID, OwnPlaces, locate
 from bansos_desktop.workbook.own_rows import OwnSourceRow, own_rows
-from bansos_desktop.workbook.reader import open_sheets
+from bansos_desktop.workbook.reader import SheetFile, open_sheets
 from bansos_desktop.workbook.return_note import read_return
 
 ACT = "monitoring.import"
@@ -55,9 +55,13 @@ def look(
     *,
     today: date,
     progress: Progress = UNWATCHED,
+    file: SheetFile | None = None,
 ) -> ImportPlan:
-    """What every row would become; WorkbookError or Refused if the sheet cannot be read at all."""
-    file = open_sheets(request.path)
+    """What every row would become; WorkbookError or Refused if the sheet cannot be read at all.
+
+    `file` is the request's where it is open already.
+    """
+    file = file or open_sheets(request.path)
     own = own_sheet.look(
         store, file, request.target, request.region_code, document=DocumentKey.MONITORING
     )

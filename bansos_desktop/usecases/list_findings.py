@@ -103,6 +103,7 @@ def _is_in(one: OpenProposal, selection: Selection, chosen: Collection[str]) -> 
     regency = regency_of(region) or region
     return (
         values["status"] not in NOT_PROPOSED
+        and selection.decree in ("", values["decree_number"])
         and selection.stage in ("", values["stage"])
         and selection.status in ("", values["status"])
         and regency in ("", PROVINCE, values["region_code"])
