@@ -80,7 +80,7 @@ def _figure(line: QuotaLine) -> tuple[str, int, str, str]:
 
 
 def _name(line: QuotaLine, *, alone: bool) -> str:
-    return line.region_name if alone else f"{line.region_name}, {line.category}"
+    return line.region_name if alone else f"{line.region_name}, {line.category_name}"
 
 
 def _difference_text(difference: Difference) -> str:

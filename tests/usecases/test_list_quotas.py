@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.record_recipient import Recorded
@@ -14,7 +15,7 @@ from tests.usecases.conftest import Office
 
 def left(office: Office, programme: str, stage: str, region: str) -> int | None:
     lines = list_quotas.run(office.store, programme, 2025)
-    return list_quotas.places_left(lines, stage, region)
+    return list_quotas.places_left(lines, Leaf(stage, region))
 
 
 def test_a_place_is_taken_where_the_family_lives(office: Office) -> None:
@@ -39,10 +40,16 @@ def test_where_no_source_gives_a_figure_none_is_made_up(office: Office) -> None:
     assert left(office, "TIDAK-ADA", "murni", "64.02") is None
 
 
-def test_the_categories_of_one_figure_are_one_pot(office: Office) -> None:
+def test_each_category_of_a_region_is_a_pot_of_its_own(office: Office) -> None:
     lines = list_quotas.run(office.store, "BST-INDIVIDU", 2025)
 
-    assert list_quotas.places_left(lines, "", "64") == 4944 + 128 + 245 + 478
+    leaves = {
+        code: list_quotas.places_left(lines, Leaf("", "64.02", category=code))
+        for code in ("disabilitas", "veteran", "janda_veteran", "lansia", "")
+    }
+    assert leaves == {
+        "disabilitas": 4944, "veteran": 128, "janda_veteran": 245, "lansia": 478, "": None,
+    }  # fmt: skip
 
 
 def test_a_figure_without_a_stage_counts_every_stage(office: Office, tmp_path: Path) -> None:
