@@ -87,7 +87,7 @@ _HELP = {
     "mulai": "membuat data kantor baru",
     "impor": "membaca penerima dari berkas Excel",
     "ekspor": "menulis dokumen, dan mengenali yang sudah keluar",
-    "kuota": "kuota, terpakai, dan sisa",
+    "kuota": "kuota, terpakai, dan sisa diusulkan",
     "periksa": "membuktikan data utuh",
     "riwayat": "siapa mengubah apa, kapan",
     "urungkan": "mengembalikan satu kegiatan",
