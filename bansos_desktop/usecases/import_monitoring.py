@@ -77,8 +77,6 @@ def look(
     if not rows:
         raise WorkbookError("workbook.no_rows", {"file": file.path.name, "sheet": places.sheet})
     source_hash = fingerprint(request.path)
-    mended = read_return(file)
-    parent = mended.batch if mended and store.imports.stands(mended.batch) else ""
     return ImportPlan(
         request,
         source_hash,
@@ -88,9 +86,15 @@ def look(
         store.ledger.count(),
         store.ledger.batch_of_source(source_hash),
         batch=new_uid(),
-        parent=parent,
+        parent=_parent(store, file),
         own=own,
     )
+
+
+def _parent(store: Store, file: SheetFile) -> str:
+    """The import whose refused rows the file mends, or ""."""
+    mended = read_return(file)
+    return mended.batch if mended and store.imports.stands(mended.batch) else ""
 
 
 def apply(
