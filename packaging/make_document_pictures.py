@@ -118,8 +118,10 @@ PAGES = (
     Page(
         "rekap",
         "Rekapitulasi Kuota dan Realisasi",
-        "Satu baris satu kabupaten/kota: kuota, usulan, penetapan, penyaluran, dan sisanya. Pagu "
-        "dibiarkan kosong, karena tidak tercatat di program.",
+        "Satu baris satu kabupaten/kota: kuota, usulan, penetapan, penyaluran, dan sisanya. "
+        "*Sisa Kuota* di sini adalah kuota dikurangi yang sudah tersalur (sisa disalurkan), bukan "
+        "tempat yang masih dapat diusulkan atau ditetapkan. Pagu dibiarkan kosong, karena tidak "
+        "tercatat di program.",
         "Setiap saat.",
         (COUNTED, "nilai bantuan yang ditetapkan terisi", HANDED),
         NO_RETURN,

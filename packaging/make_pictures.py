@@ -134,7 +134,7 @@ PICTURES = (
         "Pengaturan: kop dan penanda tangan",
         "Salin kop surat dan nama pejabat sekali; semua dokumen memakainya.",
     ),
-    ("kuota", "Kuota", "Lihat kuota, terpakai, dan sisa tiap kabupaten/kota."),
+    ("kuota", "Kuota", "Lihat kuota, terpakai, dan sisa diusulkan tiap kabupaten/kota."),
     (
         "laporan-usulan",
         "Laporan: daftar usulan",

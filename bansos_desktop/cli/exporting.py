@@ -22,8 +22,14 @@ from bansos_desktop.domain.tie_out import listed
 from bansos_desktop.runtime.paths import Paths, checked_target
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
-from bansos_desktop.usecases import list_findings
-from bansos_desktop.usecases.documents import catalogue, export, list_left, numbering, tie_out
+from bansos_desktop.usecases.documents import (
+    catalogue,
+    export,
+    findings,
+    list_left,
+    numbering,
+    tie_out,
+)
 from bansos_desktop.usecases.documents.export import Exported, ExportRequest
 from bansos_desktop.usecases.documents.list_left import Knowledge
 from bansos_desktop.usecases.refusal import Refused
@@ -58,9 +64,7 @@ def run(arguments: Namespace) -> Answer:
         used = numbering.warning(at.store, request.document, number)
         exported, unknown = _write(at, request, as_pdf=arguments.pdf)
         export.note(at.store, at.session, exported, now=at.now)
-        found = list_findings.in_a_report(
-            at.store, request.selection, office=at.session.region_code, today=at.today
-        )
+        found = findings.left_open(at.store, at.session, exported, today=at.today)
     lines = _lines(exported, len(found))
     if used:
         lines.append(used)

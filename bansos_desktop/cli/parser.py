@@ -94,7 +94,7 @@ _HELP = {
     "mulai": "membuat data kantor baru",
     "impor": "membaca penerima dari berkas Excel",
     "ekspor": "menulis dokumen, dan mengenali yang sudah keluar",
-    "kuota": "kuota, terpakai, dan sisa, dengan sumbernya",
+    "kuota": "kuota, terpakai, dan sisa diusulkan, dengan sumbernya",
     "periksa": "membuktikan data utuh",
     "riwayat": "siapa mengubah apa, kapan",
     "urungkan": "mengembalikan satu kegiatan",

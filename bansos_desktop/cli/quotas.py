@@ -48,13 +48,13 @@ def show_quotas(lines: Sequence[QuotaLine]) -> str:
     names = [_name(line) for line in lines]
     wide = max(map(len, names))
     head = f"{'Program':<21} {'Tahun':<5} {'Tahap':<9} {'Wilayah':<{wide}}"
-    rows = [f"{head} {'Kuota':>6} {'Terpakai':>8} {'Sisa':>6}  Sumber"]
+    rows = [f"{head} {'Kuota':>6} {'Terpakai':>8} {'Sisa diusulkan':>14}  Sumber"]
     for line, name in zip(lines, names, strict=True):
         detail = f" ({line.detail})" if line.detail else ""
         rows.append(
             f"{line.programme:<21} {line.year:<5} {line.stage or '-':<9} "
             f"{name:<{wide}} {format_thousands(line.quota):>6} "
-            f"{format_thousands(line.used):>8} {format_thousands(line.left):>6}  "
+            f"{format_thousands(line.used):>8} {format_thousands(line.left):>14}  "
             f"{line.source}{detail}"
         )
     return "\n".join(rows)

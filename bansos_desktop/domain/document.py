@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -48,12 +49,12 @@ class SignaturePart(StrEnum):
         return _PARTS[self]
 
 
-# Whose name a document needs before it can be signed; all others are signed by the head alone.
-SIGNED_BY: Mapping[str, tuple[SignaturePart, ...]] = {
-    DocumentKey.HANDOVER: (SignaturePart.COMMITS,),
-    DocumentKey.GOODS_PLAN: (),
-    DocumentKey.RECEIPTS: (),
-}
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The parts that a shipped layout prints, and those that need a name before it is signed."""
+
+    printed: tuple[SignaturePart, ...]
+    needed: tuple[SignaturePart, ...] = (SignaturePart.SIGNS,)
 
 
 class Medium(StrEnum):
@@ -70,19 +71,20 @@ class Medium(StrEnum):
 
 
 _OFFICIALS = (SignaturePart.WITNESSES, SignaturePart.SIGNS)
-SIGNED_AS: Mapping[str, tuple[SignaturePart, ...]] = {
-    DocumentKey.PROPOSALS: _OFFICIALS,
-    DocumentKey.VERIFICATION: _OFFICIALS,
-    DocumentKey.DECREE: (SignaturePart.SIGNS,),
-    DocumentKey.GOODS_PLAN: _OFFICIALS,
-    DocumentKey.HANDOVER: (SignaturePart.WITNESSES, SignaturePart.COMMITS),
-    DocumentKey.RECEIPTS: _OFFICIALS,
-    DocumentKey.STATEMENT: (SignaturePart.SIGNS,),
-    DocumentKey.SUMMARY: _OFFICIALS,
-    DocumentKey.PUBLIC_SUMMARY: (SignaturePart.SIGNS,),
-    DocumentKey.MONITORING: _OFFICIALS,
+_HEAD = (SignaturePart.SIGNS,)
+_COMMITS = (SignaturePart.COMMITS,)
+SIGNATURES: Mapping[str, Signatures] = {
+    DocumentKey.PROPOSALS: Signatures(_OFFICIALS),
+    DocumentKey.VERIFICATION: Signatures(_OFFICIALS),
+    DocumentKey.DECREE: Signatures(_HEAD),
+    DocumentKey.GOODS_PLAN: Signatures(_OFFICIALS, needed=()),
+    DocumentKey.HANDOVER: Signatures((SignaturePart.WITNESSES, *_COMMITS), needed=_COMMITS),
+    DocumentKey.RECEIPTS: Signatures(_OFFICIALS, needed=()),
+    DocumentKey.STATEMENT: Signatures(_HEAD),
+    DocumentKey.SUMMARY: Signatures(_OFFICIALS),
+    DocumentKey.PUBLIC_SUMMARY: Signatures(_HEAD),
+    DocumentKey.MONITORING: Signatures(_OFFICIALS),
 }
-"""The parts that the shipped layout of a document prints."""
 _PARTS: Mapping[SignaturePart, str] = {
     SignaturePart.SIGNS: "Penanda tangan",
     SignaturePart.WITNESSES: "Mengetahui",

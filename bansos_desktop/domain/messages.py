@@ -22,6 +22,7 @@ from bansos_desktop.domain.sentences_rule_edit import RULE_EDIT_SENTENCES
 from bansos_desktop.domain.sentences_rules import RULE_SENTENCES
 from bansos_desktop.domain.sentences_store import STORE_SENTENCES
 from bansos_desktop.domain.sentences_template import TEMPLATE_SENTENCES
+from bansos_desktop.domain.sentences_ties import TIE_SENTENCES
 from bansos_desktop.domain.sentences_undo import UNDO_SENTENCES
 from bansos_desktop.domain.sentences_values import VALUE_SENTENCES
 from bansos_desktop.domain.sentences_visit import VISIT_SENTENCES
@@ -46,6 +47,7 @@ SENTENCES: Mapping[str, str] = {
     **RULE_SENTENCES,
     **STORE_SENTENCES,
     **TEMPLATE_SENTENCES,
+    **TIE_SENTENCES,
     **UNDO_SENTENCES,
     **VALUE_SENTENCES,
     **VISIT_SENTENCES,

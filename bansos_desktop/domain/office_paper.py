@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from bansos_desktop.domain.document import DOCUMENT_WORDS, SIGNED_AS, SignaturePart
+from bansos_desktop.domain.document import DOCUMENT_WORDS, SIGNATURES, SignaturePart
 from bansos_desktop.domain.letter_number import check_pattern
 from bansos_desktop.domain.nip import DIGITS as NIP_DIGITS
 from bansos_desktop.domain.nip import nip_oddities
@@ -202,7 +202,8 @@ def _check_signatory(one: Signatory) -> list[Problem]:
 
 def _check_part(one: Signatory) -> list[Problem]:
     """Whoever stands for a part that the document does not have is printed nowhere."""
-    parts = SIGNED_AS.get(one.document, (one.part,))
+    known = SIGNATURES.get(one.document)
+    parts = known.printed if known else (one.part,)
     if one.part in parts:
         return []
     values = {"document": DOCUMENT_WORDS[one.document], "parts": " atau ".join(parts)}

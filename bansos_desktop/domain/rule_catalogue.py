@@ -103,7 +103,11 @@ KINDS = (
     ),
     RuleKind("quota_left", "Kuota wilayah dan tahap masih ada", Unit.NONE, ("quota.full",)),
     RuleKind(
-        "quota_near", "Ingatkan bila sisa kuota tinggal", Unit.PLACES, ("quota.nearly_full",), _INFO
+        "quota_near",
+        "Ingatkan bila sisa diusulkan tinggal",
+        Unit.PLACES,
+        ("quota.nearly_full",),
+        _INFO,
     ),
     RuleKind(
         "documents_required", "Dokumen yang harus dilihat", Unit.DOCUMENTS, ("documents.missing",)

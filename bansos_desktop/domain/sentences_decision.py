@@ -56,7 +56,7 @@ DECISION_SENTENCES: Mapping[str, str] = {
         "memuat angka itu lewat Pengaturan, lalu tetapkan."
     ),
     "decision.quota_passed": (
-        "Kuota {region} tahap {stage} tinggal {left} tempat dan sudah terisi urutan di atasnya. "
+        "Sisa ditetapkan {region} tahap {stage} {left} tempat, sudah terisi urutan di atasnya. "
         "Jadikan cadangan, atau kurangi pilihan."
     ),
     "decision.no_place": (

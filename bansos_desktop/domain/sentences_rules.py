@@ -71,7 +71,7 @@ RULE_SENTENCES: Mapping[str, str] = {
         "Tetap dicatat, pilih yang ditetapkan nanti."
     ),
     "quota.nearly_full": (
-        "Kuota wilayah ini tinggal {left} tempat. Dahulukan keluarga yang paling membutuhkan."
+        "Sisa diusulkan wilayah ini {left} tempat. Dahulukan keluarga yang paling membutuhkan."
     ),
     "proposal.other_stage": (
         "Sudah diusulkan tahun ini pada tahap {stage}. Hapus dari berkas ini, atau impor pada "

@@ -33,8 +33,8 @@ class Status(StrEnum):
         return self.value.replace("_", " ").title()
 
 
-# A place is taken from the day a family is proposed, so that "sisa" is what may still be
-# proposed; whoever waits, failed, was sent back or was cancelled takes none.
+# A place is taken from the day a family is proposed, so that "sisa diusulkan" is what
+# may still be proposed; whoever waits, failed, was sent back or was cancelled takes none.
 HOLDS_PLACE = frozenset(
     {
         Status.PROPOSED,

@@ -35,6 +35,7 @@ from bansos_desktop.store.papers import PaperReader
 from bansos_desktop.store.photo_file import PhotoFile
 from bansos_desktop.store.photos import PhotoReader
 from bansos_desktop.store.preferences import PreferenceReader
+from bansos_desktop.store.quota_ties import TieReader
 from bansos_desktop.store.quotas import QuotaReader
 from bansos_desktop.store.recipients import RecipientReader
 from bansos_desktop.store.reference import ReferenceReader
@@ -63,6 +64,7 @@ class Store:
         self.regions = RegionReader(db)
         self.quotas = QuotaReader(db)
         self.claims = ClaimReader(db)
+        self.ties = TieReader(db)
         self.recipients = RecipientReader(db)
         self.awards = AwardReader(db)
         self.decisions = DecisionReader(db)

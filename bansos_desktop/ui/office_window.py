@@ -37,6 +37,8 @@ class OfficeWindow(QObject):
         pages.quotas.wanted.connect(self.routes.show_region)
         pages.reports.people_wanted.connect(self.routes.show_found)
         pages.imports.people_wanted.connect(self.routes.show_among)
+        pages.settings.people_wanted.connect(self.routes.show_among)
+        pages.settings.quotas_wanted.connect(self.routes.show_quotas)
         if pages.decisions is not None:
             pages.decisions.person_wanted.connect(self.routes.open_person)
         self._notice: QDialog | None = None

@@ -47,6 +47,10 @@ class Routes:
         self._show("recipients")
         self._pages.recipients.show_filter(Filter(region_code=region_code))
 
+    def show_quotas(self) -> None:
+        """The figures of the programme and year at hand."""
+        self._show("quotas")
+
     def show_found(self, proposals: tuple[str, ...]) -> None:
         """The people of a report about whom the rules have something to say."""
         self._show("recipients")

@@ -1,5 +1,7 @@
 """Proving the store: the file, the ledger's chains, and that the tables are what it adds up to.
 
+Beside these proofs stands the tie-out of figures, which people decide about: it is no damage.
+
 Nothing is mended here: a store that does not add up is for a person to judge first, and a check
 that repaired would destroy what it found.
 """
@@ -12,11 +14,13 @@ from itertools import islice
 
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.quota import QuotaLine
+from bansos_desktop.domain.quota_ledger import Origin
 from bansos_desktop.domain.rupiah import format_thousands
+from bansos_desktop.domain.ties import TieLine, Verdict
 from bansos_desktop.store.errors import MACHINE_ERRORS, environment_code
 from bansos_desktop.store.ledger import Fault
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases import list_quotas, tie_quotas
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 
 SHOWN = 5
@@ -26,13 +30,15 @@ SHOWN = 5
 class Check:
     """One proof by name; `detail` says in Indonesian what was found.
 
-    `attention` asks a person to decide something, although the store is as it should be.
+    `attention` asks a person to decide something, although the store is as it should be; `ties`
+    are the comparisons that a check is made of, if it is made of any.
     """
 
     name: str
     ok: bool
     detail: str
     attention: bool = False
+    ties: tuple[TieLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Found:
     faults: Sequence[str]
     fine: str
     attention: bool = False
+    ties: tuple[TieLine, ...] = ()
 
 
 def run(store: Store, progress: Progress = UNWATCHED) -> list[Check]:
@@ -51,7 +58,7 @@ def run(store: Store, progress: Progress = UNWATCHED) -> list[Check]:
         ("rantai", _chains),
         ("tabel", _tables),
         ("acuan", _references),
-        ("kuota", _quota_sums),
+        ("kuota", _figures),
         ("foto", _photos),
     )
     checks = []
@@ -71,7 +78,9 @@ def _tried(name: str, step: Callable[[Store], Found], store: Store) -> Check:
             raise
         found = Found([sentence(code, {})], "")
     detail = "; ".join(found.faults) or found.fine
-    return Check(name, ok=not found.faults, detail=detail, attention=found.attention)
+    return Check(
+        name, ok=not found.faults, detail=detail, attention=found.attention, ties=found.ties
+    )
 
 
 def _file(store: Store) -> Found:
@@ -93,36 +102,45 @@ def _tables(store: Store) -> Found:
 
 
 def _references(store: Store) -> Found:
-    """A figure that nobody can trace to a source is a fault, however right it may be."""
+    """A figure that nobody can trace to a source is a fault, however right it may be.
+
+    Of what the office did itself the ledger says who and when, with or without a letter.
+    """
     seed = store.reference.seed()
     if seed is None:
         return Found(["Data acuan belum ada"], "")
     unsourced = [
         f"kuota {line.programme} {line.year} {line.region_name} tanpa sumber"
         for line in list_quotas.run(store)
-        if not line.source_title
+        if not line.source_title and not _is_own(line)
     ]
     fine = f"Data acuan versi {seed.version}; setiap angka kuota ada sumbernya."
     return Found(unsourced[:SHOWN], fine)
 
 
-def _quota_sums(store: Store) -> Found:
-    """An overrun is for people to decide; it is said here, but it is no fault of the store."""
-    over = [_overrun(line) for line in list_quotas.run(store) if line.left < 0]
-    if not over:
-        return Found([], "Tidak ada kuota yang terlampaui.")
-    return Found([], f"Perlu diputuskan: {'; '.join(over[:SHOWN])}.", attention=True)
+def _is_own(line: QuotaLine) -> bool:
+    """Whether the office gave the figure in force: entered, split off or moved."""
+    figures = line.standing.figures if line.standing else ()
+    return not figures or figures[0].origin is Origin.OFFICE
+
+
+def _figures(store: Store) -> Found:
+    """What does not tie is said, for people to decide; it is no fault of the store."""
+    ties = tuple(tie_quotas.run(store))
+    off = [line.message for line in ties if line.verdict is Verdict.OFF]
+    if off:
+        more = f" Dan {len(off) - SHOWN} lainnya." if len(off) > SHOWN else ""
+        told = f"Perlu diputuskan: {' '.join(off[:SHOWN])}{more}"
+        return Found([], told, attention=True, ties=ties)
+    notes = sum(line.verdict is Verdict.NOTE for line in ties)
+    fine = f"{len(ties) - notes} perbandingan angka cocok, {notes} catatan."
+    return Found([], fine, ties=ties)
 
 
 def _photos(store: Store) -> Found:
     """Every photo that a record names is there, and is the one that was kept."""
     fine = f"{format_thousands(store.photos.count())} foto, semuanya utuh."
     return Found(_named(store.photos.faults()), fine)
-
-
-def _overrun(line: QuotaLine) -> str:
-    where = f"{line.programme} {line.year} {line.stage} {line.region_name}"
-    return f"{where} terpakai {line.used} dari {line.quota}"
 
 
 def _named(faults: Iterable[Fault]) -> list[str]:

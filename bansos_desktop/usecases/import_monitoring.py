@@ -40,7 +40,7 @@ from bansos_desktop.usecases.sheet_source import fingerprint, knowledge_of
 from bansos_desktop.workbook.errors import WorkbookError
 from bansos_desktop.workbook.own_columns import PERSON_ID, OwnPlaces, locate
 from bansos_desktop.workbook.own_rows import OwnSourceRow, own_rows
-from bansos_desktop.workbook.reader import open_sheets
+from bansos_desktop.workbook.reader import SheetFile, open_sheets
 from bansos_desktop.workbook.return_note import read_return
 
 ACT = "monitoring.import"
@@ -55,9 +55,13 @@ def look(
     *,
     today: date,
     progress: Progress = UNWATCHED,
+    file: SheetFile | None = None,
 ) -> ImportPlan:
-    """What every row would become; WorkbookError or Refused if the sheet cannot be read at all."""
-    file = open_sheets(request.path)
+    """What every row would become; WorkbookError or Refused if the sheet cannot be read at all.
+
+    `file` is the request's where it is open already.
+    """
+    file = file or open_sheets(request.path)
     own = own_sheet.look(
         store, file, request.target, request.region_code, document=DocumentKey.MONITORING
     )
@@ -73,8 +77,6 @@ def look(
     if not rows:
         raise WorkbookError("workbook.no_rows", {"file": file.path.name, "sheet": places.sheet})
     source_hash = fingerprint(request.path)
-    mended = read_return(file)
-    parent = mended.batch if mended and store.imports.stands(mended.batch) else ""
     return ImportPlan(
         request,
         source_hash,
@@ -84,9 +86,15 @@ def look(
         store.ledger.count(),
         store.ledger.batch_of_source(source_hash),
         batch=new_uid(),
-        parent=parent,
+        parent=_parent(store, file),
         own=own,
     )
+
+
+def _parent(store: Store, file: SheetFile) -> str:
+    """The import whose refused rows the file mends, or ""."""
+    mended = read_return(file)
+    return mended.batch if mended and store.imports.stands(mended.batch) else ""
 
 
 def apply(

@@ -24,10 +24,11 @@ def look(
     progress: Progress = UNWATCHED,
 ) -> ImportPlan:
     """What every row would become; raises WorkbookError or Refused if it cannot be read at all."""
-    note = read_own_note(open_sheets(request.path))
-    if note is not None and note.document == DocumentKey.MONITORING:
-        return import_monitoring.look(store, session, request, today=today, progress=progress)
-    return plan_import.run(store, session, request, today=today, progress=progress)
+    file = open_sheets(request.path)
+    note = read_own_note(file)
+    is_monitoring = note is not None and note.document == DocumentKey.MONITORING
+    act = import_monitoring.look if is_monitoring else plan_import.run
+    return act(store, session, request, today=today, progress=progress, file=file)
 
 
 def apply(

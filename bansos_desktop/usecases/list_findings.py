@@ -101,10 +101,14 @@ def _is_in(one: OpenProposal, selection: Selection, chosen: Collection[str]) -> 
     """Whether the report has a row for it: a draft is in none."""
     values, region = one.proposal, selection.region_code
     regency = regency_of(region) or region
+    asked = (
+        (selection.stage, values["stage"]),
+        (selection.status, values["status"]),
+        (selection.decree, values["decree_number"]),
+    )
     return (
         values["status"] not in NOT_PROPOSED
-        and selection.stage in ("", values["stage"])
-        and selection.status in ("", values["status"])
+        and all(wanted in ("", value) for wanted, value in asked)
         and regency in ("", PROVINCE, values["region_code"])
         and (region == regency or inside(str(one.person["village_code"] or ""), region))
         and (not chosen or one.uid in chosen)

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
-from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
+from bansos_desktop.domain.cell import EMPTY_CELL
 from bansos_desktop.domain.field_words import Names
 from bansos_desktop.domain.nik import clean_digits
 from bansos_desktop.domain.problems import Problem, info, warning
 from bansos_desktop.domain.recipient import RecipientDraft
-from bansos_desktop.domain.row_cells import Row
 from bansos_desktop.domain.row_values import RowReading
 from bansos_desktop.domain.sheet_field_words import SHEET_FIELD_WORDS
 from bansos_desktop.domain.sheet_fields import SheetField
@@ -29,6 +27,17 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.documents import proposals
 from bansos_desktop.usecases.documents.source import Source
 from bansos_desktop.usecases.import_rows import Entry, OwnRow
+from bansos_desktop.usecases.own_cells import (
+    ADDS_TO_NOTE,
+    DECIDES,
+    NOTHING,
+    cells_to_read,
+    edited_fields,
+    emptied_fields,
+    is_about,
+    unsaid_fields,
+    words_of,
+)
 from bansos_desktop.usecases.own_disputes import (
     Dispute,
     both_changed,
@@ -45,41 +54,6 @@ from bansos_desktop.workbook.own_columns import FIELD_OF
 from bansos_desktop.workbook.placeholder import Value as Printed
 from bansos_desktop.workbook.rows import SourceRow
 
-_PLACES = (SheetField.VILLAGE, SheetField.DISTRICT, SheetField.REGENCY)
-_PLACED = ("village_code", "region_code")
-# What of a draft each column decides.
-DECIDES: Mapping[SheetField, tuple[str, ...]] = {
-    SheetField.NIK: ("nik", "nik_from_number"),
-    SheetField.FAMILY_CARD: ("family_card", "card_from_number"),
-    SheetField.NAME: ("name",),
-    SheetField.SEX: ("sex",),
-    SheetField.BIRTH_PLACE: ("birth_place",),
-    SheetField.BIRTH_DATE: ("birth_date",),
-    SheetField.ADDRESS: ("address",),
-    SheetField.RT: ("rt",),
-    SheetField.RW: ("rw",),
-    SheetField.VILLAGE: _PLACED,
-    SheetField.DISTRICT: _PLACED,
-    SheetField.REGENCY: _PLACED,
-    SheetField.PHONE: ("phone",),
-    SheetField.EDUCATION: ("education",),
-    SheetField.OCCUPATION: ("occupation",),
-    SheetField.MARITAL_STATUS: ("marital_status",),
-    SheetField.DEPENDANTS: ("dependants",),
-    SheetField.DTSEN_ID: ("dtsen_id",),
-    SheetField.DESIL: ("desil",),
-    SheetField.CENTRAL_AID: ("central_aid",),
-    SheetField.BUSINESS_TYPE: ("business_type",),
-    SheetField.BUSINESS_STATE: ("business_state", "business_months"),
-    SheetField.NEEDS: ("needs",),
-    SheetField.REQUESTED_VALUE: ("requested_value",),
-    SheetField.NOTE: ("note",),
-}
-_NOTHING: Mapping[str, Any] = {one.name: one.default for one in fields(RecipientDraft)}
-_ADDS_TO_NOTE = frozenset(
-    {SheetField.EDUCATION, SheetField.OCCUPATION, SheetField.MARITAL_STATUS, SheetField.DEPENDANTS}
-    | {SheetField.CENTRAL_AID, SheetField.BUSINESS_STATE, SheetField.BUSINESS_TYPE}
-)
 SourceRows = Sequence[tuple[str, SourceRow]]
 _Key = tuple[str, int]
 
@@ -135,7 +109,7 @@ class OwnRows:
         if known is None:
             reading = self._reader.read(row.cells)
             return Entry.of(sheet, row.line, _saying(reading, said))
-        edited = _edited(row.cells, printed.get(known.proposal.uid, {}))
+        edited = edited_fields(row.cells, printed.get(known.proposal.uid, {}))
         reading, disputes = self._overlaid((sheet, row), edited, known, said)
         before = known.draft
         own = OwnRow(
@@ -156,19 +130,22 @@ class OwnRows:
     ) -> tuple[RowReading, tuple[Dispute, ...]]:
         """The record with what the edited cells say, and what was changed here as well."""
         row, before = at[1], known.draft
-        reading = self._reader.read(_cells(row.cells, edited, before.note))
+        reading = self._reader.read(cells_to_read(row.cells, edited, before.note))
         decided = {name for field in edited for name in DECIDES.get(field, ())}
-        if _ADDS_TO_NOTE & set(edited):
+        if ADDS_TO_NOTE & set(edited):
             decided.add("note")
         new = {name: getattr(reading.draft, name) for name in decided}
-        filled = {name: value for name, value in new.items() if value != _NOTHING[name]}
+        filled = {name: value for name, value in new.items() if value != NOTHING[name]}
         then = self._then(known, before, filled)
         since = [name for name, value in filled.items() if stood(then, name, value, before)]
         disputes, kept = self._disputed(_key(at), edited, before, then, filled)
-        problems = [one for one in reading.problems if _concerns(one, decided - kept)]
+        problems = [one for one in reading.problems if is_about(one, decided - kept)]
         if since:
-            said.append(info("own.changed_here", _first(since), fields=_words(edited, since)))
-        emptied = [*_emptied(row.cells, then or before), *_unsaid(edited, new, before, problems)]
+            said.append(info("own.changed_here", _first(since), fields=words_of(edited, since)))
+        emptied = [
+            *emptied_fields(row.cells, then or before),
+            *unsaid_fields(edited, new, before, problems),
+        ]
         if emptied:
             names = ", ".join(SHEET_FIELD_WORDS[field] for field in emptied)
             said.append(info("own.emptied", DECIDES[emptied[0]][0], fields=names))
@@ -303,81 +280,6 @@ def _saying(reading: RowReading, said: Sequence[Problem]) -> RowReading:
     return replace(reading, problems=(*said, *reading.problems)) if said else reading
 
 
-def _edited(
-    cells: Mapping[SheetField, Cell], printed: Mapping[SheetField, Printed]
-) -> list[SheetField]:
-    """The filled columns that do not read as they would be printed."""
-    filled = Row(cells)
-    return [
-        field
-        for field, cell in cells.items()
-        if field in DECIDES and field in filled and not _reads_as(cell, printed.get(field))
-    ]
-
-
-def _reads_as(cell: Cell, value: Printed) -> bool:
-    """Whether a cell shows a value, however the spreadsheet keeps it."""
-    if value is None:
-        return False
-    if isinstance(value, date):
-        return cell.day == value
-    if isinstance(value, int | float) and cell.kind is CellKind.NUMBER:
-        return cell.number == float(value)
-    return " ".join(cell.text.split()) == " ".join(str(value).split())
-
-
-def _cells(
-    cells: Mapping[SheetField, Cell], edited: Collection[SheetField], note: str
-) -> dict[SheetField, Cell]:
-    """The edited cells, and those without which they cannot be read; all others are empty."""
-    wanted = {*edited, SheetField.NIK}
-    if wanted & set(_PLACES):
-        wanted |= set(_PLACES)
-    found = {field: cell if field in wanted else EMPTY_CELL for field, cell in cells.items()}
-    if SheetField.NOTE not in wanted:
-        # What belongs nowhere else is added to the note, so it must be there to be added to.
-        found[SheetField.NOTE] = Cell(CellKind.TEXT, note) if note else EMPTY_CELL
-    return found
-
-
-def _concerns(problem: Problem, decided: Collection[str]) -> bool:
-    """Whether a finding of reading is about a cell that was edited."""
-    if problem.field in ("kabupaten", "kecamatan", "desa"):
-        return "village_code" in decided
-    return problem.field in decided or problem.field not in _NOTHING
-
-
-def _emptied(cells: Mapping[SheetField, Cell], then: RecipientDraft) -> list[SheetField]:
-    """Columns of the sheet that are empty where something stood when it left."""
-    filled = Row(cells)
-    return [
-        field
-        for field in cells
-        if field in DECIDES and field not in filled and _is_filled(then, DECIDES[field])
-    ]
-
-
-def _unsaid(
-    edited: Collection[SheetField],
-    new: Mapping[str, Any],
-    before: RecipientDraft,
-    problems: Sequence[Problem],
-) -> list[SheetField]:
-    """Edited columns that say there is nothing where something stands: "T" for an aid."""
-    told = {problem.field for problem in problems}
-    return [
-        field
-        for field in edited
-        if _is_filled(before, DECIDES[field])
-        and all(new[name] == _NOTHING[name] for name in DECIDES[field])
-        and not told & {*DECIDES[field], field.value}
-    ]
-
-
-def _is_filled(draft: RecipientDraft, names: Iterable[str]) -> bool:
-    return any(getattr(draft, name) not in ("", None, False) for name in names)
-
-
 def _with(
     before: RecipientDraft, filled: Mapping[str, Any], besides: Collection[str]
 ) -> RecipientDraft:
@@ -392,9 +294,3 @@ def _without_marks(draft: RecipientDraft) -> RecipientDraft:
 
 def _first(names: Collection[str]) -> str:
     return sorted(names)[0]
-
-
-def _words(edited: Iterable[SheetField], names: Collection[str]) -> str:
-    """The columns that decide some fields of the draft, as the screen calls them."""
-    found = [field for field in edited if set(DECIDES[field]) & set(names)]
-    return ", ".join(SHEET_FIELD_WORDS[field] for field in found)

@@ -93,13 +93,15 @@ class PeopleSheets:
                 yield layout.sheet, row
 
 
-def open_people_sheets(store: Store, wanted: Wanted, choices: ImportChoices) -> PeopleSheets:
-    """Open a file and find its lists; WorkbookError if there is none, Refused if it mends another.
+def open_people_sheets(
+    store: Store, wanted: Wanted, choices: ImportChoices, file: SheetFile | None = None
+) -> PeopleSheets:
+    """Open a file, unless it is open, and find its lists; WorkbookError if there is none.
 
-    What is remembered of such sheets is known only when they are found, so they are looked at again
-    where it says more than the sheets do.
+    Refused if it mends a file of something else. What is remembered of such sheets is known only
+    when they are found, so they are looked at again where it says more than the sheets do.
     """
-    file = open_sheets(wanted.path)
+    file = file or open_sheets(wanted.path)
     own = own_sheet.look(store, file, wanted.target, wanted.region_code)
     knowledge, remembered = knowledge_of(store), sheet_memory.columns_of(store)
     if own and (layout := own_sheet.layout_of(file, own, knowledge, choices, wanted.sheet)):

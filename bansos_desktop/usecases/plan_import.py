@@ -39,6 +39,7 @@ from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.read_meanings import MeaningReader, answered_meanings
 from bansos_desktop.usecases.sheet_source import fingerprint, region_within
 from bansos_desktop.workbook.layout import Layout
+from bansos_desktop.workbook.reader import SheetFile
 from bansos_desktop.workbook.rows import SourceRow
 from bansos_desktop.workbook.unread import UnreadColumn
 
@@ -116,13 +117,17 @@ def run(
     *,
     today: date,
     progress: Progress = UNWATCHED,
+    file: SheetFile | None = None,
 ) -> ImportPlan:
-    """Plan the import of a sheet; raises WorkbookError or Refused if it cannot be read at all."""
+    """Plan the import of a sheet; raises WorkbookError or Refused if it cannot be read at all.
+
+    `file` is the request's where it is open already.
+    """
     judge = Judge(store, request.target, office=session.region_code, today=today)
     within = region_within(judge.regions, session, request.region_code)
     source_hash = fingerprint(request.path)
     wanted = Wanted(request.path, request.target, request.region_code, request.sheet)
-    sheets = open_people_sheets(store, wanted, request.choices)
+    sheets = open_people_sheets(store, wanted, request.choices, file)
     answers = sheets.choices.answers
     habits = sheets.habits(today)
     if sheets.own and not request.region_code:

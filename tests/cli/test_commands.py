@@ -18,6 +18,9 @@ from openpyxl import Workbook, load_workbook
 from bansos_desktop.__main__ import run as start_program
 from bansos_desktop.cli import checking, desk, importing
 from bansos_desktop.cli.main import main
+from bansos_desktop.domain.quota_ledger import FigureKey
+from bansos_desktop.domain.seed import SECTIONS
+from bansos_desktop.domain.ties import Odd, Subject, about
 from bansos_desktop.store.seed_files import read_seed
 from bansos_desktop.usecases import apply_import
 from bansos_desktop.usecases.check_health import Check
@@ -367,9 +370,7 @@ def test_no_figure_for_a_year_is_said_in_words(office: Path, capsys: Capture) ->
 
 
 def newer_set(path: Path, version: int) -> Path:
-    row = {"code": "UJI", "name": "Uji"} | dict.fromkeys(
-        ("owner", "unit", "form", "period", "note", "source"), ""
-    )
+    row = dict.fromkeys(SECTIONS["programmes"].columns, "") | {"code": "UJI", "name": "Uji"}
     return a_set(path, version, programmes=[*SHIPPED.sections["programmes"], row])
 
 
@@ -467,6 +468,38 @@ def test_a_store_that_does_not_add_up_exits_1(
     assert (done["exit"], done["ok"], done["rantai"], done["tabel"]) == (1, False, False, True)
     assert main(["periksa", "--data", str(office)]) == 1
     assert "SALAH rantai" in capsys.readouterr().out
+
+
+def test_the_tie_out_is_told_line_by_line_and_names_nobody(office: Path, capsys: Capture) -> None:
+    answer = ask(capsys, "periksa", "--data", office)
+    told = tell(capsys, "periksa", "--data", office)
+
+    assert (answer["exit"], answer["to_decide"]) == (0, 0)
+    first = answer["ties"][0]
+    assert (first["ok"], first["verdict"], first["subject"]) == (True, "cocok", "jumlah")
+    assert (first["programme"], first["year"], first["stage"]) == ("UEP", 2025, "murni")
+    assert "names" not in first
+    assert "Jumlah kuota menurut sumber" in told
+    assert all(line["message"] in told for line in answer["ties"])
+    assert "\ncatatan UEP 2025 Kalimantan Timur: sumber menyebut" in told
+
+
+def test_figures_that_do_not_tie_leave_the_exit_code_at_0(
+    office: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = FigureKey("UEP", 2025, "", "64")
+    args = {"what": "UEP 2025", "odd": "1"}
+    line = about("tie.plan_open", args, Subject.MONEY, key, [Odd("p1", "Warga Satu")])
+    found = [Check("kuota", ok=True, detail="lihat", attention=True, ties=(line,))]
+    monkeypatch.setattr(checking.check_health, "run", lambda _store: found)
+
+    done = ask(capsys, "periksa", "--data", office)
+    told = tell(capsys, "periksa", "--data", office)
+
+    assert (done["exit"], done["ok"], done["to_decide"]) == (0, True, 1)
+    assert done["ties"][0]["people"] == 1
+    assert "lihat   UEP 2025: rencana barang 1 orang belum lengkap" in told
+    assert "Warga" not in told + str(done)
 
 
 def test_a_passphrase_is_asked_for_at_a_terminal(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bansos_desktop.domain.document import SIGNED_AS, DocumentKey, SignaturePart
+from bansos_desktop.domain.document import SIGNATURES, DocumentKey, SignaturePart
 from bansos_desktop.domain.office_paper import (
     LOGO_BYTES,
     PNG_HEAD,
@@ -238,4 +238,4 @@ def test_the_shipped_layouts_print_the_parts_that_are_said_of_them(document: Doc
 
     printed = {part for part in SignaturePart if f"{part}.nama" in names}
 
-    assert set(SIGNED_AS[document]) == printed
+    assert set(SIGNATURES[document].printed) == printed

@@ -47,7 +47,7 @@ def test_only_errors_stop_a_record(problems: list[Problem], *, stopped: bool) ->
 
 
 def test_a_finding_speaks_with_its_values() -> None:
-    assert INFO.message.startswith("Kuota wilayah ini tinggal 3 tempat.")
+    assert INFO.message.startswith("Sisa diusulkan wilayah ini 3 tempat.")
 
 
 def test_what_somebody_typed_is_never_taken_for_a_blank() -> None:

@@ -222,7 +222,7 @@ def the_last_place_is_given(day: Day) -> None:
     day.press(dialog.preview.seen)
     day.press(dialog.act_button)
     assert day.states() == {"ditetapkan": 150, "tidak_layak": 1, "layak": 61}
-    assert day.page.quota.figures == ("150 sudah ditetapkan", "0 dipilih", "0 sisa")
+    assert day.page.quota.figures == ("150 sudah ditetapkan", "0 dipilih", "0 sisa ditetapkan")
 
 
 def the_rest_wait_in_line(day: Day) -> None:
@@ -246,7 +246,7 @@ def a_cancelled_one_leaves_no_place(day: Day) -> None:
     QTest.keyClicks(dialog.form.reason, "pindah ke Sulawesi")
     day.press(dialog.act_button)
     assert "1 hilang (batal setelah SK)" in day.page.quota.figures
-    assert "0 sisa" in day.page.quota.figures
+    assert "0 sisa ditetapkan" in day.page.quota.figures
     day.choose("cadangan")
     QTest.keyClick(day.page.table, KEY.Key_Space)
     for action in (Action.REPLACE, Action.PROMOTE):

@@ -125,7 +125,7 @@ def test_space_marks_and_the_bar_and_the_count_move(desk: Desk, qtbot: QtBot) ->
     assert marked_rows(page) == [0]
     assert page.count == "1 dipilih dari 3"
     assert "1 dipilih" in page.quota.figures
-    assert "149 sisa" in page.quota.figures
+    assert "149 sisa ditetapkan" in page.quota.figures
     press(page, KEY.Key_Space)
     assert marked_rows(page) == []
 
@@ -321,7 +321,7 @@ def test_the_bar_refuses_in_words_and_offers_as_many_as_fit(desk: Desk, qtbot: Q
     click(page.quota.top)
     assert marked_rows(page) == [0, 1]
     assert page.quota.words == ""
-    assert page.quota.figures == ("148 sudah ditetapkan", "2 dipilih", "0 sisa")
+    assert page.quota.figures == ("148 sudah ditetapkan", "2 dipilih", "0 sisa ditetapkan")
     assert page.quota.top.isHidden()
 
 
@@ -534,7 +534,7 @@ def test_cancelling_after_the_decree_says_where_the_money_goes(desk: Desk, qtbot
     settle(qtbot, desk)
 
     assert page.quota.figures == ("0 sudah ditetapkan", "1 hilang (batal setelah SK)",
-                                  "0 dipilih", "149 sisa")  # fmt: skip
+                                  "0 dipilih", "149 sisa ditetapkan")  # fmt: skip
 
 
 def test_reserves_get_numbers_and_can_be_put_before_others(desk: Desk, qtbot: QtBot) -> None:

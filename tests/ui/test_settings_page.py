@@ -193,7 +193,9 @@ def test_a_figure_below_its_use_stands_first_and_is_marked_when_checked(
     settle(qtbot, desk)
 
     assert any(text.startswith("Perlu diputuskan: ") for text in texts(page))
-    assert desk.office.window.message == "Data utuh: semua pemeriksaan cocok."
+    assert any("Kutai Kartanegara terpakai 1 dari 0, lebih 1." in text for text in texts(page))
+    assert desk.office.window.message.startswith("Data utuh. ")
+    assert desk.office.window.message.endswith(" angka perlu diputuskan.")
 
 
 @pytest.mark.parametrize(

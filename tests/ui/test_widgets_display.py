@@ -1,4 +1,4 @@
-"""Widgets that show and ask: messages, findings, figures, progress, navigation, questions."""
+"""Widgets that show and ask: messages, figures, progress, navigation, questions."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from bansos_desktop.domain import messages
-from bansos_desktop.domain.problems import Problem, error, info, warning
 from bansos_desktop.ui.i18n import PseudoTranslator, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import PALETTE, Level
@@ -30,7 +28,6 @@ from bansos_desktop.ui.widgets.digit_edit import DigitEdit
 from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.money_edit import MoneyEdit
 from bansos_desktop.ui.widgets.nav_list import NARROW, WIDE, NavItem, NavList
-from bansos_desktop.ui.widgets.problem_list import HIGHEST, ProblemList
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.quota_bar import (
     QuotaBar,
@@ -160,65 +157,6 @@ def test_a_banner_shows_typed_text_as_it_is(icons: IconSet, qtbot: QtBot) -> Non
     label = next(one for one in banner.findChildren(QLabel) if one.text())
     assert label.textFormat() is Qt.TextFormat.PlainText
     banner.hide()
-
-
-@pytest.fixture
-def problems(monkeypatch: pytest.MonkeyPatch) -> list[Problem]:
-    sentences = {"long": "NIK ini sudah dipakai orang lain. " * 6, "short": "Belum diisi."}
-    monkeypatch.setattr(messages, "SENTENCES", sentences)
-    return [info("short", "phone"), warning("short", "birth"), error("long", "nik")]
-
-
-@pytest.fixture
-def findings(icons: IconSet, qtbot: QtBot) -> ProblemList:
-    made = ProblemList(icons, str.upper)
-    qtbot.addWidget(made)
-    made.resize(400, 200)
-    return made
-
-
-def test_the_worst_finding_stands_first(findings: ProblemList, problems: list[Problem]) -> None:
-    findings.show_problems(problems)
-
-    rows = [findings.item(row).text() for row in range(findings.count())]
-    spoken = findings.item(2).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert rows == ["NIK", "BIRTH", "PHONE"]
-    assert spoken == "Info, PHONE: Belum diisi."
-    findings.hide()
-
-
-def test_a_finding_leads_to_its_field_by_mouse_and_keyboard(
-    findings: ProblemList, problems: list[Problem], qtbot: QtBot
-) -> None:
-    findings.show_problems(problems)
-    second = findings.visualItemRect(findings.item(1)).center()
-
-    with qtbot.waitSignal(findings.picked) as clicked:
-        qtbot.mouseClick(findings.viewport(), LEFT, pos=second)
-    with qtbot.waitSignal(findings.picked) as pressed:
-        qtbot.keyClick(findings, Qt.Key.Key_Up)
-        qtbot.keyClick(findings, Qt.Key.Key_Return)
-
-    assert (clicked.args, pressed.args) == (["birth"], ["nik"])
-    findings.hide()
-
-
-def test_findings_are_as_high_as_their_text_up_to_a_limit(
-    findings: ProblemList, problems: list[Problem], qtbot: QtBot
-) -> None:
-    findings.show_problems(problems[:1])
-    low = findings.height()
-    findings.show_problems(problems)
-    wide = findings.height()
-    findings.resize(220, findings.height())
-    qtbot.waitUntil(lambda: findings.height() > wide or findings.height() == HIGHEST)
-    findings.show_problems(problems * 5)
-
-    assert low < wide <= HIGHEST
-    assert findings.height() == HIGHEST
-    assert shows(findings.grab().toImage(), PALETTE.error)
-    findings.show_problems([])
-    assert findings.isHidden()
 
 
 @pytest.mark.parametrize(
@@ -374,24 +312,9 @@ def test_the_navigation_collapses_in_a_narrow_window(nav: NavList) -> None:
     widths = []
     for window in (999, 1000):
         nav.fit_to(window)
-        widths.append((nav.width(), nav.is_collapsed))
+        widths.append(nav.width())
 
-    assert widths == [(NARROW, True), (WIDE, False)]
-
-
-@pytest.mark.parametrize("window", [910, 1366])
-def test_a_badge_is_seen_and_heard_in_both_widths(nav: NavList, window: int) -> None:
-    nav.fit_to(window)
-    nav.pick("home")
-    before = nav.grab().toImage()
-
-    nav.set_badge("people", "12", Level.ERROR)
-
-    assert shows(nav.grab().toImage(), PALETTE.error)
-    assert not shows(before, PALETTE.error)
-    assert nav.item(1).toolTip() == "Penerima, 12"
-    nav.set_badge("people", "")
-    assert nav.item(1).toolTip() == "Penerima"
+    assert widths == [NARROW, WIDE]
 
 
 class Answers:

@@ -16,7 +16,7 @@ from bansos_desktop.domain.ledger import parse_changes
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.listing import Query
 from bansos_desktop.store.unit_of_work import UnitOfWork
-from bansos_desktop.usecases import apply_import, plan_import
+from bansos_desktop.usecases import apply_import, import_sheet, people_sheets, plan_import
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
@@ -453,3 +453,18 @@ def test_every_row_of_every_sheet_is_counted_once(
         assert (again.counts.created, again.counts.updated) == (0, 0)
         assert again.counts.rejected == counts.rejected
         assert office.store.ledger.count() == entries + 1
+
+
+def test_a_sheet_is_opened_once_to_know_it_and_to_read_it(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_workbook(tmp_path / "u.xlsx", people(2))
+    request = plan_import.ImportRequest(path, office.target)
+    opened: list[Path] = []
+    whole = import_sheet.open_sheets
+    for module in (import_sheet, people_sheets):
+        monkeypatch.setattr(module, "open_sheets", lambda at: opened.append(at) or whole(at))
+
+    plan = import_sheet.look(office.store, office.session, request, today=office.today)
+
+    assert (plan.counts.created, opened) == (2, [path])

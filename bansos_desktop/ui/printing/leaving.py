@@ -20,8 +20,7 @@ from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Work
 from bansos_desktop.ui.printing.sheets import pdf_of
 from bansos_desktop.ui.services import Services
-from bansos_desktop.usecases import list_findings
-from bansos_desktop.usecases.documents import export
+from bansos_desktop.usecases.documents import export, findings
 from bansos_desktop.usecases.documents.export import Exported, ExportRequest
 from bansos_desktop.usecases.documents.tie_out import NotTied
 from bansos_desktop.usecases.progress import Progress
@@ -93,12 +92,8 @@ def write(request: ExportRequest, medium: Medium, title: str, asker: Whose) -> W
             exported, unknown = _written(store, request, (medium, title), asker, progress)
         except export.TargetHeld as held:
             return Held(held.message, held.free)
-        found = list_findings.in_a_report(
-            store,
-            request.selection,
-            office=asker.session.region_code,
-            today=asker.today,
-            progress=progress,
+        found = findings.left_open(
+            store, asker.session, exported, today=asker.today, progress=progress
         )
         return Written(exported, found, unknown)
 

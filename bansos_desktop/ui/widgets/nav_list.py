@@ -18,12 +18,10 @@ from PySide6.QtWidgets import (
 
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.theme import LEVEL_COLOURS, PALETTE, SPACE, TYPE_SIZE, Level
+from bansos_desktop.ui.theme import PALETTE, SPACE
 
 KeyRole = Qt.ItemDataRole.UserRole + 1
 IconRole = Qt.ItemDataRole.UserRole + 2
-BadgeRole = Qt.ItemDataRole.UserRole + 3
-LevelRole = Qt.ItemDataRole.UserRole + 4
 
 WIDE = 208
 NARROW = 56
@@ -42,7 +40,7 @@ class NavItem:
 
 
 class NavDelegate(QStyledItemDelegate):
-    """Draws a row of the navigation; collapsed, the name is left out and the badge is a dot."""
+    """Draws a row of the navigation; collapsed, the name is left out."""
 
     def __init__(self, icons: IconSet, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,7 +60,7 @@ class NavDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Ground, icon, name, badge."""
+        """Ground, icon, name."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         picked = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -73,12 +71,10 @@ class NavDelegate(QStyledItemDelegate):
         top = rect.center().y() - ICON_SIZE // 2
         icon = self._icons.icon(index.data(IconRole), colour)
         icon.paint(painter, QRect(left, top, ICON_SIZE, ICON_SIZE))
-        if self.collapsed:
-            _paint_dot(painter, left + ICON_SIZE, top, index)
-        else:
+        if not self.collapsed:
             room = QRect(rect)
             room.setLeft(left + ICON_SIZE + SPACE.m)
-            room.setRight(rect.right() - SPACE.m - _paint_badge(painter, option, index))
+            room.setRight(rect.right() - SPACE.m)
             _paint_name(painter, room, option.font, index, picked=picked)
         painter.restore()
 
@@ -109,27 +105,11 @@ class NavList(QListWidget):
         item = self.currentItem()
         return item.data(KeyRole) if item else None
 
-    @property
-    def is_collapsed(self) -> bool:
-        """Whether only icons are shown."""
-        return self._delegate.collapsed
-
     def pick(self, key: str) -> None:
         """Go to a page; unknown keys change nothing."""
         for item in self._rows():
             if item.data(KeyRole) == key:
                 self.setCurrentItem(item)
-
-    def set_badge(self, key: str, text: str, level: Level = Level.NEUTRAL) -> None:
-        """Put a short text, such as a count, beside a page's name; "" takes it away."""
-        for item in self._rows():
-            if item.data(KeyRole) == key:
-                item.setData(BadgeRole, text)
-                item.setData(LevelRole, level)
-                name = item.text()
-                spoken = f"{name}, {text}" if text else name
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-                item.setToolTip(spoken)
 
     def fit_to(self, window_width: int) -> None:
         """Show names where the window has room for them."""
@@ -188,38 +168,3 @@ def _paint_name(
     text = str(index.data(Qt.ItemDataRole.DisplayRole))
     cut = QFontMetrics(shown).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
-
-
-def _paint_badge(
-    painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-) -> int:
-    """The count at the right edge; how much room it took from the name."""
-    text = index.data(BadgeRole)
-    if not text:
-        return 0
-    font = QFont(option.font)
-    font.setPointSize(TYPE_SIZE.caption)
-    font.setWeight(QFont.Weight.DemiBold)
-    metrics = QFontMetrics(font)
-    width = metrics.horizontalAdvance(text) + 2 * SPACE.s
-    height = metrics.height() + 2
-    right = option.rect.right() - SPACE.m
-    pill = QRect(right - width, option.rect.center().y() - height // 2, width, height)
-    colours = LEVEL_COLOURS[index.data(LevelRole)]
-    painter.setPen(QColor(colours.line))
-    painter.setBrush(QColor(colours.ground))
-    painter.drawRoundedRect(pill, height / 2, height / 2)
-    painter.setFont(font)
-    painter.setPen(QColor(colours.ink))
-    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
-    return width + SPACE.s
-
-
-def _paint_dot(
-    painter: QPainter, x: int, y: int, index: QModelIndex | QPersistentModelIndex
-) -> None:
-    """In the narrow list a dot at the icon stands for the count."""
-    if index.data(BadgeRole):
-        painter.setPen(QPen(QColor(PALETTE.surface), 2))
-        painter.setBrush(QColor(LEVEL_COLOURS[index.data(LevelRole)].ink))
-        painter.drawEllipse(x - 6, y - 4, 11, 11)

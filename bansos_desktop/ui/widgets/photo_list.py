@@ -17,7 +17,6 @@ from bansos_desktop.ui.i18n import tr
 
 SIDE = 92
 CELL = QSize(116, 124)
-PlaceRole = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bansos_desktop.domain.dates import format_long
-from bansos_desktop.domain.document import SIGNED_BY, SignaturePart
+from bansos_desktop.domain.document import SIGNATURES, SignaturePart
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.nip import nip_text
 from bansos_desktop.domain.office_paper import (
@@ -68,7 +68,7 @@ def unsigned(source: Source, document: Document) -> tuple[str, ...]:
     """What the office never said of its paper, in sentences; none of it stops a document."""
     papers = source.store.papers.papers(source.session.region_code)
     found = []
-    for part in SIGNED_BY.get(document.key, (SignaturePart.SIGNS,)):
+    for part in SIGNATURES[document.key].needed:
         one = resolve(papers.signatories, document.key, part)
         if one is None or not one.name:
             found.append(sentence("document.no_signatory", {}))

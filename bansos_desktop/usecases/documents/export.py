@@ -62,8 +62,9 @@ class ExportRequest:
 class Exported:
     """What was written; not yet in the ledger, where `uid` will be its name.
 
-    `untied` is not empty only for a draft; `notes` say what the office left open. The request has
-    forgotten its password.
+    `untied` is not empty only for a draft; `notes` say what the office left open. `found` are those
+    about whom the rules found something on the way, None if they were not asked (`findings`). The
+    request has forgotten its password.
     """
 
     request: ExportRequest
@@ -75,6 +76,7 @@ class Exported:
     uid: str = ""
     untied: tuple[Untied, ...] = ()
     notes: tuple[str, ...] = ()
+    found: tuple[str, ...] | None = None
 
 
 class TargetHeld(Refused):
@@ -183,19 +185,25 @@ class Prepared:
     total: int
     untied: tuple[Untied, ...]
     notes: tuple[str, ...]
+    found: tuple[str, ...] | None
 
 
 def prepare(
-    source: Source, request: ExportRequest, uid: str, *, now: datetime, progress: Progress
+    source: Source,
+    request: ExportRequest,
+    uid: str,
+    total: int,
+    *,
+    now: datetime,
+    progress: Progress,
 ) -> Prepared:
-    """All but the filling; its rows are read from the moment that `source` stands in."""
+    """All but the filling of `total` rows, read from the moment that `source` stands in."""
     wanted = document(request.document)
     shipped = request.templates / wanted.format.file
     template = template_for(source.store, source.session, request.document, shipped)
-    total = wanted.count(source)
     if total == 0:
         raise Refused("document.no_rows")
-    untied = tie_out.run(source, wanted.key, progress)
+    looked = tie_out.look(source, wanted.key, progress)
     built = wanted.build(source)
     paper = source.store.papers.profile(source.session.region_code)
     common = {**common_values(source, wanted, total), "dokumen.nomor": request.number}
@@ -209,7 +217,8 @@ def prepare(
         logo=paper.logo,
         paper=paper.paper,
     )
-    return Prepared(template, content, total, untied, unsigned(source, wanted))
+    notes = unsigned(source, wanted)
+    return Prepared(template, content, total, looked.untied, notes, looked.found)
 
 
 def _make(
@@ -225,7 +234,8 @@ def _make(
     uid = new_uid()
     with store.one_moment():
         source = source_of(store, session, request.selection, now.astimezone().date())
-        made = prepare(source, request, uid, now=now, progress=progress)
+        total = document(request.document).count(source)
+        made = prepare(source, request, uid, total, now=now, progress=progress)
         if request.number and not numbering.has_place(made.template):
             what = DOCUMENT_WORDS[request.document]
             raise Refused("letter_number.no_place", what=what)
@@ -240,6 +250,7 @@ def _make(
         uid=uid,
         untied=made.untied,
         notes=made.notes,
+        found=made.found,
     )
 
 

@@ -54,11 +54,12 @@ def run(
     """
     with store.one_moment():
         source = export.source_of(store, session, request.selection, now.astimezone().date())
-        if document(request.document).count(source) == 0:
+        total = document(request.document).count(source)
+        if total == 0:
             return Preview(0, 0, decrees=_decrees(source, request.document))
         number = _number(source, request, offer=offer_number)
         request = replace(request, number=number.text)
-        made = export.prepare(source, request, _NO_EXPORT, now=now, progress=progress)
+        made = export.prepare(source, request, _NO_EXPORT, total, now=now, progress=progress)
         beginning = replace(
             made.content,
             rows=islice(made.content.rows, ROWS),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bansos_desktop.domain.dates import format_short
-from bansos_desktop.domain.problems import Severity
+from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.region import PROVINCE, inside, regency_of
 from bansos_desktop.domain.rule_catalogue import OFF
@@ -28,6 +29,7 @@ from bansos_desktop.domain.tie_out import (
 from bansos_desktop.domain.workflow import DECIDED, Stage, Status
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.store.tie_out import Asked, Standing
+from bansos_desktop.store.work_list import OpenProposal
 from bansos_desktop.usecases import list_findings, list_quotas
 from bansos_desktop.usecases.documents.source import Source
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
@@ -37,6 +39,7 @@ PLACES_NAMED = 3
 DECREES_NAMED = 3
 # A NIK that is missing has a line of its own.
 _TOLD_ELSEWHERE = frozenset({"nik.missing"})
+_Judged = Sequence[tuple[OpenProposal, Sequence[Problem]]]
 
 
 class NotTied(Refused):
@@ -56,13 +59,28 @@ def told(untied: Iterable[Untied]) -> list[dict[str, object]]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What does not tie; `found` are those of whom the rules find anything, None if not asked."""
+
+    untied: tuple[Untied, ...]
+    found: tuple[str, ...] | None = None
+
+
 def run(source: Source, document: str, progress: Progress = UNWATCHED) -> tuple[Untied, ...]:
     """Everything of `document` that does not tie, in the order of `Tie`."""
-    look = _Look(source, document)
-    found = [*look.places(), *look.miscounts(), *look.decrees(), *look.people()]
-    found += look.findings(progress)
+    return look(source, document, progress).untied
+
+
+def look(source: Source, document: str, progress: Progress = UNWATCHED) -> Looked:
+    """The same, with whom the rules found something about while they were asked."""
+    one = _Look(source, document)
+    untied = [*one.places(), *one.miscounts(), *one.decrees(), *one.people()]
+    judged = one.judged(progress) if Tie.FINDINGS in TIES[document] else None
+    untied += one.findings(judged or ())
     order = [tie.value for tie in Tie]
-    return tuple(sorted(found, key=lambda one: order.index(one.code)))
+    found = None if judged is None else tuple(proposal.uid for proposal, _problems in judged)
+    return Looked(tuple(sorted(untied, key=lambda fault: order.index(fault.code))), found)
 
 
 class _Look:
@@ -137,18 +155,20 @@ class _Look:
             more = {"range": self._range()} if tie is Tie.APPROVED_RANGE else {}
             yield self._about(tie, standing, more)
 
-    def findings(self, progress: Progress) -> Iterator[Untied]:
-        """Errors of the rules that nobody has accepted with a reason."""
-        if Tie.FINDINGS not in self._ties:
-            return
+    def judged(self, progress: Progress) -> _Judged:
+        """The open proposals of the document about which the rules have something to say."""
         source = self._source
-        judged = list_findings.judge_report(
+        found = list_findings.judge_report(
             self._store,
             self._selection,
             office=source.session.region_code,
             today=source.today,
             progress=progress,
         )
+        return list(found)
+
+    def findings(self, judged: _Judged) -> Iterator[Untied]:
+        """Errors of the rules that nobody has accepted with a reason."""
         found = [
             Standing(
                 one.uid,

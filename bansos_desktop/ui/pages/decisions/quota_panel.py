@@ -85,7 +85,7 @@ class QuotaPanel(QFrame):
         parts["decided"].show_part(tr("{n} sudah ditetapkan"), places.decided)
         parts["lost"].show_part(tr("{n} hilang (batal setelah SK)"), places.lost)
         parts["chosen"].show_part(tr("{n} dipilih"), chosen)
-        parts["rest"].show_part(tr("{n} sisa"), rest)
+        parts["rest"].show_part(tr("{n} sisa ditetapkan"), rest)
         parts["decided"].setVisible(known)
         parts["lost"].setVisible(known and places.lost > 0)
         parts["rest"].setVisible(known)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.quota_ledger import FigureKey
+from bansos_desktop.domain.ties import TieLine
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.settings.checks import ChecksSection
@@ -20,9 +23,15 @@ from bansos_desktop.ui.theme import SPACE
 
 
 class SettingsPage(Page):
-    """One tab for each section."""
+    """One tab for each section.
+
+    `quotas_wanted` follows the programme and year that a check leads to; `people_wanted` names
+    those whose figures do not agree, and what they are called.
+    """
 
     title = "Pengaturan"
+    quotas_wanted = Signal()
+    people_wanted = Signal(tuple, str)
     topics = Topic.REFERENCE | Topic.OFFICE | Topic.RULES | Topic.BATCHES
 
     def __init__(self, services: Services) -> None:
@@ -49,6 +58,8 @@ class SettingsPage(Page):
             self.tabs.addTab(section, tr(section.title).replace("&", "&&"))
             section.said.connect(self.said)
         self.saver = self._save_section
+        self.checks.figure_wanted.connect(self._on_figure)
+        self.checks.people_wanted.connect(self._on_people)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.addWidget(self.tabs)
@@ -68,6 +79,14 @@ class SettingsPage(Page):
         for section in self._sections.values():
             if section is self.tabs.currentWidget():
                 section.save()
+
+    def _on_figure(self, key: FigureKey) -> None:
+        self.services.scope.move(key.programme, key.year)
+        self.quotas_wanted.emit()
+
+    def _on_people(self, line: TieLine) -> None:
+        self.services.scope.move(line.where.programme, line.where.year)
+        self.people_wanted.emit(line.proposals, tr("Angka tidak sama"))
 
     def show_section(self, key: str) -> None:
         """Bring a section to sight; a key that is none leaves the page as it is."""

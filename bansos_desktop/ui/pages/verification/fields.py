@@ -28,7 +28,6 @@ from bansos_desktop.ui.widgets.tri_state import AnswerButtons, TriState
 
 TYPED, FROM_PHOTO = "ketik", "foto"
 LINES = ("officer", "assets", "earlier_aid", "skill", "reason", "note")
-AMOUNTS = ("income", "expense", "food_expense")
 
 
 @dataclass(frozen=True, slots=True)

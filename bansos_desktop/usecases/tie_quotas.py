@@ -1,0 +1,122 @@
+"""The tie-out: every figure that must be the same as another, compared.
+
+All figures come from the store: what sources say, what the office did, and the records. Nothing is
+mended here, and a line that is off is for a person to decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bansos_desktop.domain import quota_ties, record_ties
+from bansos_desktop.domain.programme import Asks, Programme
+from bansos_desktop.domain.quota_ledger import Allocation, Standing, stand
+from bansos_desktop.domain.record_ties import Spent
+from bansos_desktop.domain.ties import Subject, TieLine
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases.progress import UNWATCHED, Progress
+
+
+def run(store: Store, progress: Progress = UNWATCHED) -> list[TieLine]:
+    """Every line, in the order of `Subject`; all of one moment of the store."""
+    lines: list[TieLine] = []
+    with store.one_moment():
+        look = _look(store)
+        for done, step in enumerate(_STEPS):
+            progress.step(done, len(_STEPS))
+            lines += step(look)
+    order = {one: place for place, one in enumerate(Subject)}
+    programmes = {code: place for place, code in enumerate(look.programmes)}
+    last = len(programmes)
+    return sorted(
+        lines,
+        key=lambda line: (order[line.subject], programmes.get(line.where.programme, last)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What several comparisons need, read once."""
+
+    store: Store
+    standings: tuple[Standing, ...]
+    allocations: tuple[Allocation, ...]
+    programmes: Mapping[str, Programme]
+    names: Mapping[str, str]
+
+
+def _look(store: Store) -> _Look:
+    allocations = tuple(store.quotas.allocations())
+    standings = tuple(stand(store.quotas.figures(), allocations).values())
+    codes = {one.key.region_code for one in standings}
+    codes |= {code for one in allocations for code in (one.from_region, one.to_region)}
+    programmes = {one.code: one for one in store.reference.programmes()}
+    codes |= {one.region_code for one in store.ties.counts()}
+    codes |= {one.key.region_code for one in store.ties.claims()}
+    return _Look(store, standings, allocations, programmes, store.quotas.region_names(codes))
+
+
+def _totals(look: _Look) -> Iterator[TieLine]:
+    return quota_ties.total_lines(look.store.ties.totals(), look.standings)
+
+
+def _claims(look: _Look) -> Iterator[TieLine]:
+    return quota_ties.claim_lines(look.store.ties.claims(), look.names)
+
+
+def _splits(look: _Look) -> Iterator[TieLine]:
+    return quota_ties.split_lines(look.standings, look.names)
+
+
+def _transfers(look: _Look) -> Iterator[TieLine]:
+    return quota_ties.transfer_lines(look.allocations, look.standings, look.names)
+
+
+def _places(look: _Look) -> Iterator[TieLine]:
+    return quota_ties.place_lines(list_quotas.run(look.store))
+
+
+def _counts(look: _Look) -> Iterator[TieLine]:
+    return record_ties.count_lines(look.store.ties.counts(), look.names)
+
+
+def _money(look: _Look) -> Iterator[TieLine]:
+    ties = look.store.ties
+    with_goods = {one.code for one in look.programmes.values() if one.wants(Asks.GOODS)}
+    yield from record_ties.plan_lines(ties.plans())
+    yield from record_ties.delivery_lines(ties.deliveries(with_goods))
+    yield from record_ties.instalment_lines(ties.instalments())
+
+
+def _ceilings(look: _Look) -> Iterator[TieLine]:
+    return record_ties.ceiling_lines(look.standings, _spent(look), look.names)
+
+
+def _spent(look: _Look) -> list[Spent]:
+    """What a pagu pays for: the value granted; of monthly aid what was really paid."""
+    monthly = {one.code for one in look.programmes.values() if one.is_monthly}
+    granted = [one for one in look.store.ties.granted() if one.key.programme not in monthly]
+    paid = [one for one in look.store.ties.paid() if one.key.programme in monthly]
+    return granted + paid
+
+
+def _institutions(look: _Look) -> Iterator[TieLine]:
+    ties = look.store.ties
+    return record_ties.institution_lines(
+        ties.totals(), look.standings, ties.institutions(), look.names
+    )
+
+
+_STEPS: tuple[Callable[[_Look], Iterator[TieLine]], ...] = (
+    _totals,
+    _claims,
+    _splits,
+    _transfers,
+    _places,
+    _counts,
+    _money,
+    _ceilings,
+    _institutions,
+)
