@@ -13,6 +13,7 @@ from bansos_desktop.domain.ledger import Author
 from bansos_desktop.store import database
 from bansos_desktop.store.as_of import AsOfReader
 from bansos_desktop.store.awards import AwardReader
+from bansos_desktop.store.dashboard import DashboardReader
 from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
 from bansos_desktop.store.documents_decided import DocumentDecidedReader
@@ -60,6 +61,7 @@ class Store:
         self.reference = ReferenceReader(db)
         self.rules = RuleReader(db)
         self.regions = RegionReader(db)
+        self.dashboard = DashboardReader(db)
         self.quotas = QuotaReader(db)
         self.recipients = RecipientReader(db)
         self.awards = AwardReader(db)
