@@ -6,9 +6,16 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from bansos_desktop.domain.dashboard import Count, Dimension, Group, Paid
+from bansos_desktop.domain.dashboard import MONTHS, REACHED, Count, Dimension, Group, Paid
 from bansos_desktop.domain.quota_ledger import Leaf
-from bansos_desktop.domain.workflow import Status
+from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, Status
+
+# The day that a dimension counts by, and the states in which it counts somebody.
+_DAYS = {
+    Dimension.PROPOSED: ("proposed_on", REACHED["Diusulkan"]),
+    Dimension.DECIDED: ("decree_date", DECIDED),
+    Dimension.HANDED: ("handed_on", DISTRIBUTED),
+}
 
 
 class DashboardReader:
@@ -58,6 +65,29 @@ class DashboardReader:
             {"programme": programme, "year": year, "region": region, "stage": stage},
         )
         return [Paid(*row) for row in rows]
+
+    def of_month(
+        self, programme: str, year: int, dimension: Dimension, month: int, *, region: str = ""
+    ) -> tuple[str, ...]:
+        """The proposals of which something was done in a month; the ends hold other years too."""
+        day, states = _DAYS[dimension]
+        first, last = f"{year}-{month:02}", f"{year}-{month:02}~"
+        marks = ", ".join("?" * len(states))
+        rows = self._db.execute(
+            f"""select proposal from listing
+            where programme = ? and year = ? and {day} <> '' and {day} >= ? and {day} <= ?
+                and status in ({marks}) and (? = '' or region_code = ?)""",
+            [
+                programme,
+                year,
+                "" if month == 1 else first,
+                "~" if month == MONTHS else last,
+                *states,
+                region,
+                region,
+            ],
+        )
+        return tuple(str(row[0]) for row in rows)
 
     def of_category(
         self, programme: str, year: int, category: str, states: Sequence[str]

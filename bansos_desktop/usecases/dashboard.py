@@ -114,9 +114,7 @@ def _places(
     return [*rows, *([_lump(lumps, office, regions)] if lumps else [])]
 
 
-def _place(
-    code: str, name: str, lines: Sequence[QuotaLine], groups: Sequence[Group]
-) -> PlaceRow:
+def _place(code: str, name: str, lines: Sequence[QuotaLine], groups: Sequence[Group]) -> PlaceRow:
     """One region: all who live there, and the places that are its own."""
     own = [line for line in lines if code and inside(line.region_code, code)]
     pots, shared = Pots(lines), 0
