@@ -153,4 +153,6 @@ def _fill(table: QTableWidget, data: TableData) -> None:
             table.setItem(at, column, item)
     table.resizeColumnsToContents()
     shown = min(len(data.rows), MOST_ROWS_SEEN)
-    table.setFixedHeight((shown + 1) * ROW_HEIGHT + 2 * SPACE.s)
+    head = table.horizontalHeader().sizeHint().height()
+    bar = table.horizontalScrollBar().sizeHint().height()
+    table.setFixedHeight(head + shown * ROW_HEIGHT + bar + SPACE.xs)

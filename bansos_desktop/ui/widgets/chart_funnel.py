@@ -93,7 +93,8 @@ class FunnelChart(Chart):
         if not wide:
             return []
         across = max(1, int((width + SPACE.s) // (wide + SPACE.s)))
-        across = min(across, len(self._beside))
+        lines = -(-len(self._beside) // across)
+        across = -(-len(self._beside) // lines)  # lines of one length
         each = (width - (across - 1) * SPACE.s) / across
         return [
             QRectF(

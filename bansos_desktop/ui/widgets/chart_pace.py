@@ -50,7 +50,7 @@ class _Line:
 
 
 class PaceChart(Chart):
-    """Steps that climb month by month; they end at today. Left and right walk through the months."""
+    """Steps that climb month by month and end at today; left and right walk through the months."""
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
@@ -186,11 +186,12 @@ class PaceChart(Chart):
                 end = Qt.AlignmentFlag.AlignRight
                 write(painter, left, number_text(top * part // 4), PALETTE.ink_faint, align=end)
         unit = room.width() / MONTHS
-        for at in range(MONTHS):
+        names = [_month(at, whole=False) for at in range(MONTHS)]
+        short = max(map(text_width, names)) > unit
+        for at, name in enumerate(names):
             under = QRectF(room.left() + at * unit - 4, room.bottom() + 2, unit + 8, line)
-            name = _month(at, whole=False)
-            name = name if text_width(name) <= unit else name[:1]
-            write(painter, under, name, PALETTE.ink_faint, align=Qt.AlignmentFlag.AlignHCenter)
+            middle = Qt.AlignmentFlag.AlignHCenter
+            write(painter, under, name[: 1 if short else None], PALETTE.ink_faint, align=middle)
 
     def _paint_goal(self, painter: QPainter, room: QRectF, top: int) -> None:
         """The places as a line to reach."""
@@ -209,12 +210,8 @@ class PaceChart(Chart):
         painter.drawLine(QPointF(x, room.top()), QPointF(x, room.bottom()))
         words = tr("hari ini")
         wide, tall = text_width(words), line_height()
-        left = min(x + SPACE.xs, room.right() - wide)
-        right_half = x > room.center().x()
-        if right_half:
-            left = x - wide - SPACE.xs
-        spot = QRectF(left, room.bottom() - tall - 2, wide + 2, tall)
-        painter.fillRect(spot, QColor(PALETTE.surface))
+        left = min(x - wide / 2, room.right() - wide)
+        spot = QRectF(max(room.left(), left), room.top() - tall, wide + 2, tall)
         write(painter, spot, words, PALETTE.error)
 
     def _paint_line(

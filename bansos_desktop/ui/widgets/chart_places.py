@@ -17,7 +17,6 @@ from bansos_desktop.ui.widgets.chart_base import (
     Chart,
     Mark,
     TableData,
-    line_height,
     text_width,
     write,
 )
@@ -25,8 +24,7 @@ from bansos_desktop.ui.widgets.chart_look import Part, legend_height, paint_lege
 
 ROW = 25.0
 BAR = 15.0
-NAME_WIDTH = 150.0
-NARROW = 520
+NAME_SHARE = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class PlacesChart(Chart):
     def show_rows(self, rows: Sequence[PlaceRow]) -> None:
         """Show these regions."""
         self._rows = tuple(rows)
-        self.refresh(" ".join(f"{_words(row)}" for row in rows))
+        self.refresh(" ".join(map(_words, rows)))
 
     def heightForWidth(self, width: int) -> int:
         """A legend and a line for each region."""
@@ -62,8 +60,9 @@ class PlacesChart(Chart):
         """Names at the left, bars on one scale, the numbers at the right."""
         top = legend_height(width, _legend())
         paint_legend(painter, 0, width, _legend())
-        largest = max([1, *(max(row.proposed, row.quota or 0) for row in self._rows if row)])
-        name = NAME_WIDTH if width >= NARROW else 112.0
+        largest = max([1, *(max(row.proposed, row.quota or 0) for row in self._rows)])
+        longest = max([40.0, *(text_width(_name(row)) for row in self._rows)])
+        name = min(longest + SPACE.m, width * NAME_SHARE)
         numbers = max([40.0, *(text_width(_numbers(row)) + 12 for row in self._rows)])
         rest = max([40.0, *(text_width(_rest(row)) + 20 for row in self._rows)])
         marks: list[Mark] = []

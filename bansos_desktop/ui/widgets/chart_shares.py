@@ -15,6 +15,7 @@ from bansos_desktop.ui.widgets.chart_base import (
     Chart,
     Mark,
     TableData,
+    bold_font,
     line_height,
     text_width,
     write,
@@ -135,12 +136,17 @@ class DesilChart(Chart):
             if one.people:
                 paint_part(painter, bar, Part.BESIDE if apart else Part.HANDED)
             middle = Qt.AlignmentFlag.AlignHCenter
-            over = QRectF(left, ground - tall - 2 * line, wide, line)
-            write(painter, over, number_text(one.people), align=middle, bold=True)
+            lines = 2 if text_width(tr("100 %")) <= each else 1
+            over = QRectF(left, ground - tall - lines * line, wide, line)
+            number = number_text(one.people)
+            if apart or text_width(number, bold_font()) <= each:  # else pointing at it tells
+                write(painter, over, number, align=middle, bold=True)
             percent = f"{round(100 * one.people / total)} %" if one.people else ""
             under = QRectF(left, over.bottom(), wide, line)
-            write(painter, under, percent, PALETTE.ink_soft, align=middle)
-            name = tr("belum tahu") if apart else one.key
+            if lines == 2:
+                write(painter, under, percent, PALETTE.ink_soft, align=middle)
+            name = tr("belum diketahui") if apart else one.key
+            name = tr("tanpa") if text_width(name) > wide else name
             foot = QRectF(left, ground + SPACE.xs, wide, line)
             write(painter, foot, name, PALETTE.ink_soft, align=middle)
             target = ShareTarget(one.key, one.label) if one.people else None

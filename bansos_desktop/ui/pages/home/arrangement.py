@@ -27,10 +27,11 @@ from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.stat_tile import StatTile
 from bansos_desktop.ui.widgets.text import button
 
-SIDE_BY_SIDE = 940
-PAIRED = 700
-PAIRS = (("funnel", "pace"), ("shares", "desils"))
-# What a field officer sees beside the tasks.
+SIDE_BY_SIDE = 780
+PAIRED = 780
+# Beside the tasks, and under both. An officer sees what is of a region only.
+MAIN = ("places", "funnel", "pace")
+BELOW = ("shares", "desils")
 OFFICERS = ("places", "funnel")
 
 
@@ -44,8 +45,10 @@ class Arrangement(QObject):
         self._tiles, self._board, self._charts = tiles, board, charts
         self._is_officer = role is Role.FIELD_OFFICER
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pairs: list[QBoxLayout] = []
-        self.print_button = button(tr("Cetak dasbor…"), Kind.LINK)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.print_button = button(tr("Cetak…"), Kind.LINK)
+        self.print_button.setToolTip(tr("Cetak seluruh dasbor, atau simpan sebagai PDF"))
+        self.print_button.setAccessibleName(tr("Cetak seluruh dasbor"))
         self.print_button.setEnabled(False)
         charts.cards["places"].head.addWidget(self.print_button)
 
@@ -63,10 +66,11 @@ class Arrangement(QObject):
         layout.addLayout(tiles)
         self._fill_first()
         layout.addLayout(self._first)
-        for names in PAIRS:
-            shown = [name for name in names if not self._is_officer or name in OFFICERS]
-            if shown:
-                layout.addLayout(self._pair(shown))
+        if not self._is_officer:
+            self._below.setSpacing(SPACE.m)
+            for name in BELOW:
+                self._below.addWidget(self._charts.cards[name], 1)
+            layout.addLayout(self._below)
         layout.addStretch(1)
         area = QScrollArea()
         area.setWidget(body)
@@ -84,21 +88,19 @@ class Arrangement(QObject):
             wide = event.size().width()
             beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._first.setDirection(beside if wide >= SIDE_BY_SIDE else below)
-            for pair in self._pairs:
-                pair.setDirection(beside if wide >= PAIRED else below)
+            self._below.setDirection(beside if wide >= PAIRED else below)
         return super().eventFilter(watched, event)
 
     def _fill_first(self) -> None:
+        """The main pictures under each other, the tasks beside them."""
+        main = QWidget()
+        pictures = QVBoxLayout(main)
+        pictures.setContentsMargins(0, 0, 0, 0)
+        pictures.setSpacing(SPACE.m)
+        for name in OFFICERS if self._is_officer else MAIN:
+            pictures.addWidget(self._charts.cards[name])
+        pictures.addStretch(1)
         self._first.setSpacing(SPACE.m)
-        places = self._charts.cards["places"]
-        parts = (self._board, places) if self._is_officer else (places, self._board)
+        parts = (self._board, main) if self._is_officer else (main, self._board)
         for part in parts:
-            self._first.addWidget(part, 3 if part is places else 2)
-
-    def _pair(self, names: Sequence[str]) -> QBoxLayout:
-        pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        pair.setSpacing(SPACE.m)
-        for name in names:
-            pair.addWidget(self._charts.cards[name], 1)
-        self._pairs.append(pair)
-        return pair
+            self._first.addWidget(part, 3 if part is main else 2, Qt.AlignmentFlag.AlignTop)

@@ -189,8 +189,10 @@ class HomePage(Page):
 
     def _on_print(self) -> None:
         """The whole dashboard on one sheet, to look at first."""
+        if self.charts.data is None:
+            return
         office = self.services.store.office.own().region_name
-        printout = printout_of(self.charts, office, self.services.day())
+        printout = printout_of(self.charts, self.charts.data, office, self.services.day())
         PreviewDialog(printout, self.services.icons, self).open()
 
     def _show_findings(self, tasks: Sequence[Task], *, looking: bool) -> None:

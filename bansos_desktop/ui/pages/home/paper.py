@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -23,17 +22,11 @@ SCALE = 3.0
 MARGIN_MM = 15
 
 
-def printout_of(charts: Charts, office: str, day: date, left_out: Sequence[str] = ()) -> Printout:
+def printout_of(charts: Charts, data: Dashboard, office: str, day: date) -> Printout:
     """One page with the tiles' numbers and the charts that have something to show."""
-    data = charts.data
-    assert data is not None, "printing is offered when there are figures"
     cards = charts.cards
     wide = _picture(cards["places"], WIDTH)
-    halves = [
-        _picture(cards[name], HALF)
-        for name in ("funnel", "pace", "shares", "desils")
-        if name not in left_out
-    ]
+    halves = [_picture(cards[name], HALF) for name in ("funnel", "pace", "shares", "desils")]
     rows = "".join(
         "<tr>" + "".join(f'<td width="50%">{one}</td>' for one in halves[at : at + 2]) + "</tr>"
         for at in range(0, len(halves), 2)
@@ -76,7 +69,7 @@ def _figures(data: Dashboard) -> str:
 
 def _picture(card: ChartCard, width: int) -> str:
     """A card as a picture under its title, or why there is none."""
-    title = f'<p style="margin:6px 0 2px 0"><b>{escape(card.title)}</b></p>'
+    title = f'<p style="margin:10px 0 4px 0"><b>{escape(card.title)}</b></p>'
     if not card.state.isHidden():
         return f"{title}<p>{escape(card.state.text())}</p>"
     image = card.chart.picture(width=width, scale=SCALE)
