@@ -60,11 +60,11 @@ class PlacesChart(Chart):
         """Names at the left, bars on one scale, the numbers at the right."""
         top = legend_height(width, _legend())
         paint_legend(painter, 0, width, _legend())
-        largest = max([1, *(max(row.proposed, row.quota or 0) for row in self._rows)])
+        largest = _largest(self._rows)
         longest = max([40.0, *(text_width(_name(row)) for row in self._rows)])
         name = min(longest + SPACE.m, width * NAME_SHARE)
         numbers = max([40.0, *(text_width(_numbers(row)) + 12 for row in self._rows)])
-        rest = max([40.0, *(text_width(_rest(row)) + 20 for row in self._rows)])
+        rest = max([SPACE.s, *(text_width(_rest(row)) + 20 for row in self._rows if _rest(row))])
         marks: list[Mark] = []
         for at, row in enumerate(self._rows):
             line = QRectF(0, top + at * ROW, width, ROW)
@@ -114,6 +114,13 @@ class PlacesChart(Chart):
         )
 
 
+def _largest(rows: Sequence[PlaceRow]) -> int:
+    """What the scale ends at: a lump that nobody split would dwarf the regions that share it."""
+    split = any(row.quota is not None and not row.is_lump for row in rows)
+    counted = [row for row in rows if split or not row.is_lump]
+    return max([1, *(max(row.proposed, row.quota or 0) for row in counted)])
+
+
 def _all() -> tuple[Status, ...]:
     return tuple(state for state in Status if state in HOLDS_PLACE)
 
@@ -129,7 +136,7 @@ def _legend() -> Sequence[tuple[Part, str]]:
 
 def _paint_row(painter: QPainter, bar: QRectF, row: PlaceRow, largest: int) -> list[Mark]:
     """The places as a dashed frame, the people in it, and a stroke where the places end."""
-    unit = bar.width() / largest
+    unit = bar.width() / max(largest, row.quota or 0)  # a lump alone may be on its own scale
     if row.quota:
         frame = QRectF(bar.left(), bar.top(), max(2.0, row.quota * unit), bar.height())
         if row.is_lump and row.left is not None:
@@ -196,7 +203,7 @@ def _numbers(row: PlaceRow) -> str:
 def _rest(row: PlaceRow) -> str:
     """What is left, in words."""
     if row.left is None:
-        return tr("kuota bersama") if row.shared else tr("tanpa kuota")
+        return ""
     if row.left < 0:
         return tr("! lebih {n}").format(n=number_text(-row.left))
     return tr("sisa {n}").format(n=number_text(row.left)) if row.left else tr("penuh")
@@ -213,8 +220,9 @@ def _words(row: PlaceRow) -> str:
         tr("usulan {n}").format(n=number_text(row.proposed)),
         tr("ditetapkan {n}").format(n=number_text(row.decided)),
         tr("tersalur {n}").format(n=number_text(row.handed)),
-        _rest(row),
     ]
+    if row.left is not None:
+        parts.append(_rest(row))
     if row.shared:
         parts.append(tr("{n} memakai kuota bersama").format(n=number_text(row.shared)))
     if row.approved or row.value:

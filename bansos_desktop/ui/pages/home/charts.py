@@ -57,8 +57,7 @@ class Charts(QObject):
         """Fill every card, or say in it why it stays empty."""
         self.data, self._by_category = data, data.by_category
         cards = self.cards
-        where = tr("Kuota per kabupaten/kota") if in_province else tr("Kuota per kecamatan")
-        cards["places"].rename(where)
+        cards["places"].rename(_places_title(data, in_province=in_province))
         cards["shares"].rename(tr("Kategori penerima") if data.by_category else tr("Jenis usaha"))
         cards["desils"].rename(tr("Desil yang memegang tempat"))
         self.places.show_rows(data.places)
@@ -66,21 +65,24 @@ class Charts(QObject):
         self.pace.show_pace(data.pace, data.year)
         self.shares.show_shares(data.shares, cards["shares"].title)
         self.desils.show_shares(data.desils)
-        nobody = tr("Belum ada penerima tercatat untuk program dan tahun ini.")
-        has_people = bool(data.use.people)
         none = tr("Belum ada kuota maupun penerima untuk program dan tahun ini.")
         self._fill("places", some=bool(data.places), empty=none, note=_places_note(data))
-        self._fill("funnel", some=has_people, empty=nobody)
-        undated = tr("Belum ada tanggal usulan, SK, atau serah terima yang tercatat.")
-        why = undated if has_people else nobody
+        has_people = bool(data.use.people)
+        for name, card in cards.items():  # of nobody there is nothing to draw
+            card.setVisible(name == "places" or has_people)
+        if not has_people:
+            return
+        self._fill("funnel", some=True, empty="")
+        why = tr("Belum ada tanggal usulan, SK, atau serah terima yang tercatat.")
         self._fill("pace", some=not data.pace.is_empty, empty=why, note=_pace_note(data))
-        why = tr("Belum ada usulan yang memegang tempat.") if has_people else nobody
+        why = tr("Belum ada usulan yang memegang tempat.")
         self._fill("shares", some=bool(data.shares), empty=why)
         self._fill("desils", some=any(one.people for one in data.desils), empty=why)
 
     def show_failure(self, sentence: str) -> None:
         """What went wrong, in place of every chart."""
         for card in self.cards.values():
+            card.show()
             card.show_state(sentence, Level.ERROR)
 
     def _fill(self, name: str, *, some: bool, empty: str, note: str = "") -> None:
@@ -134,9 +136,19 @@ def _values(states: tuple[Status, ...]) -> tuple[str, ...]:
     return tuple(state.value for state in states)
 
 
+def _places_title(data: Dashboard, *, in_province: bool) -> str:
+    """Of quotas only where the regions have any of their own."""
+    split = any(row.quota is not None and not row.is_lump for row in data.places)
+    if in_province:
+        return tr("Kuota per kabupaten/kota") if split else tr("Usulan per kabupaten/kota")
+    return tr("Kuota per kecamatan") if split else tr("Usulan per kecamatan")
+
+
 def _places_note(data: Dashboard) -> str:
     """What the bars alone would not say."""
-    if data.quota is None and data.use.people:
+    if not data.use.people:
+        return tr("Belum ada penerima tercatat. Gambar lainnya muncul setelah ada yang dicatat.")
+    if data.quota is None:
         return tr("Belum ada kuota untuk program dan tahun ini; batang menunjukkan orangnya saja.")
     shared = sum(row.shared for row in data.places)
     if shared:

@@ -201,6 +201,8 @@ class HomePage(Page):
         people = {uid for task in found for uid in task.among}
         if looking:
             self.findings.show_figure("…", tr("sedang diperiksa"))
+        elif not self._has_people:
+            self.findings.show_figure("–", tr("belum ada penerima"))
         elif not found:
             self.findings.show_figure("0", tr("tidak ada yang janggal"), Level.SUCCESS)
         else:
