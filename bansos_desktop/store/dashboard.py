@@ -14,7 +14,7 @@ from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, Status
 _DAYS = {
     Dimension.PROPOSED: ("proposed_on", REACHED["Diusulkan"]),
     Dimension.DECIDED: ("decree_date", DECIDED),
-    Dimension.HANDED: ("handed_on", DISTRIBUTED),
+    Dimension.HANDED: ("arrived_on", DISTRIBUTED),
 }
 
 

@@ -42,7 +42,7 @@ _DIMENSIONS = {
     "desil": "coalesce({row}desil, 0)",
     "diusulkan": "substr({row}proposed_on, 1, 7)",
     "ditetapkan": "substr({row}decree_date, 1, 7)",
-    "disalurkan": "substr({row}handed_on, 1, 7)",
+    "disalurkan": "substr({row}arrived_on, 1, 7)",
     "lembaga": "{row}institution",
 }
 _WORTH = "coalesce({row}approved_value, {row}requested_value, 0)"
@@ -182,7 +182,7 @@ def differences(db: Database) -> list[str]:
     columns = """id, proposal, person, programme, year, stage, region_code, status, business_type,
         name, nik, family_card, phone, place, desil, requested_value, village_code, proposed_on,
         priority, reserve_rank, approved_value, decree_number, decree_date, category,
-        institution, handed_on"""
+        institution, arrived_on"""
     wrong = []
     if _differs(db, f"select {columns} from listing", LISTING_SELECT):
         wrong.append("listing")
