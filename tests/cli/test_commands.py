@@ -389,7 +389,7 @@ def test_the_summary_is_the_dashboard(office: Path, capsys: Capture) -> None:
     assert found["funnel"][0]["people"] + found["beside"][-1]["people"] == 40
     assert sum(row["proposed"] for row in found["places"]) == found["used"]
     told = tell(capsys, *words)
-    assert "Usaha Ekonomi Produktif 2025, Kutai Kartanegara" in told
+    assert "Usaha Ekonomi Produktif 2025, Kabupaten Kutai Kartanegara" in told
     assert "Sampai di mana usulan" in told
     empty = tell(capsys, *words[:-3], "KUKAR-PEMBERDAYAAN", "--tahun", "2025")
     assert "Kuota -" in empty

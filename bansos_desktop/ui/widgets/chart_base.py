@@ -90,7 +90,8 @@ class Chart(QWidget):
     def marks(self) -> Sequence[Mark]:
         """What is drawn at the present width."""
         if self._marks is None:
-            painter = _painter_on(QImage(1, 1, QImage.Format.Format_ARGB32))
+            canvas = QImage(1, 1, QImage.Format.Format_ARGB32)  # has to outlive its painter
+            painter = _painter_on(canvas)
             self._marks = tuple(self.draw(painter, self.width()))
             painter.end()
         return self._marks
@@ -210,9 +211,13 @@ class Chart(QWidget):
             self.picked.emit(mark.target)
 
     def _mark_at(self, spot: QPointF) -> Mark | None:
-        """Parts before the whole they belong to."""
+        """The smallest there: parts before the whole they belong to."""
         found = [mark for mark in self.marks if mark.area.contains(spot)]
-        return min(found, key=lambda mark: mark.stop, default=None)
+        return min(found, key=_size, default=None)
+
+
+def _size(mark: Mark) -> float:
+    return mark.area.width() * mark.area.height()
 
 
 def caption_font() -> QFont:

@@ -109,7 +109,7 @@ class PaceChart(Chart):
             )
             for at in range(MONTHS)
         ]
-        return sorted(marks, key=lambda mark: not mark.stop)
+        return marks
 
     def table(self) -> TableData:
         """A row for each month."""

@@ -24,15 +24,15 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.pages.home.board import TaskBoard
 from bansos_desktop.ui.pages.home.charts import Charts
 from bansos_desktop.ui.theme import SPACE, Kind
+from bansos_desktop.ui.widgets.chart_card import ChartCard
 from bansos_desktop.ui.widgets.stat_tile import StatTile
 from bansos_desktop.ui.widgets.text import button
 
 SIDE_BY_SIDE = 780
 PAIRED = 780
-# Beside the tasks, and under both. An officer sees what is of a region only.
+# Beside the tasks, and under both.
 MAIN = ("places", "funnel", "pace")
 BELOW = ("shares", "desils")
-OFFICERS = ("places", "funnel")
 
 
 class Arrangement(QObject):
@@ -66,11 +66,10 @@ class Arrangement(QObject):
         layout.addLayout(tiles)
         self._fill_first()
         layout.addLayout(self._first)
-        if not self._is_officer:
-            self._below.setSpacing(SPACE.m)
-            for name in BELOW:
-                self._below.addWidget(self._charts.cards[name], 1)
-            layout.addLayout(self._below)
+        self._below.setSpacing(SPACE.m)
+        for card in self._cards(BELOW):
+            self._below.addWidget(card, 1)
+        layout.addLayout(self._below)
         layout.addStretch(1)
         area = QScrollArea()
         area.setWidget(body)
@@ -97,10 +96,14 @@ class Arrangement(QObject):
         pictures = QVBoxLayout(main)
         pictures.setContentsMargins(0, 0, 0, 0)
         pictures.setSpacing(SPACE.m)
-        for name in OFFICERS if self._is_officer else MAIN:
-            pictures.addWidget(self._charts.cards[name])
+        for card in self._cards(MAIN):
+            pictures.addWidget(card)
         pictures.addStretch(1)
         self._first.setSpacing(SPACE.m)
         parts = (self._board, main) if self._is_officer else (main, self._board)
         for part in parts:
             self._first.addWidget(part, 3 if part is main else 2, Qt.AlignmentFlag.AlignTop)
+
+    def _cards(self, names: Sequence[str]) -> list[ChartCard]:
+        """Those of them that this user has."""
+        return [self._charts.cards[name] for name in names if name in self._charts.cards]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bansos_desktop.domain.dashboard import UNKNOWN_DESIL, Dashboard
 from bansos_desktop.domain.views import Filter
-from bansos_desktop.domain.workflow import HOLDS_PLACE, Status
+from bansos_desktop.domain.workflow import HOLDS_PLACE, Role, Status
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.chart_card import ChartCard
@@ -18,18 +18,20 @@ from bansos_desktop.ui.widgets.chart_places import PlacesChart, PlaceTarget
 from bansos_desktop.ui.widgets.chart_shares import DesilChart, SharesChart, ShareTarget
 
 HOLDERS = tuple(state.value for state in Status if state in HOLDS_PLACE)
+OFFICERS = ("places", "funnel")
 Find = Callable[[MonthTarget | ShareTarget], tuple[str, ...]]
 
 
 class Charts(QObject):
     """Owns the cards. `wanted` hands over the filter of the people behind what was clicked.
 
-    `find` looks up those whom no filter can name: of a month, or of a category.
+    `find` looks up those whom no filter can name: of a month, or of a category. An officer has a
+    smaller set, about where the work is.
     """
 
     wanted = Signal(object)
 
-    def __init__(self, find: Find) -> None:
+    def __init__(self, find: Find, role: Role) -> None:
         super().__init__()
         self._find = find
         self._by_category = False
@@ -38,7 +40,7 @@ class Charts(QObject):
         self.funnel = FunnelChart(tr("Sampai di mana usulan"))
         self.pace = PaceChart(tr("Laju sepanjang tahun"))
         self.shares = SharesChart(tr("Jenis usaha"), tr("Jenis usaha"))
-        self.desils = DesilChart(tr("Desil"))
+        self.desils = DesilChart(tr("Desil yang memegang tempat"))
         self.cards = {
             name: ChartCard(chart.accessibleName(), chart)
             for name, chart in (
@@ -48,6 +50,7 @@ class Charts(QObject):
                 ("shares", self.shares),
                 ("desils", self.desils),
             )
+            if role is Role.OPERATOR or name in OFFICERS
         }
         for chart in (self.places, self.funnel, self.pace, self.shares):
             chart.picked.connect(self._on_picked)
@@ -58,12 +61,11 @@ class Charts(QObject):
         self.data, self._by_category = data, data.by_category
         cards = self.cards
         cards["places"].rename(_places_title(data, in_province=in_province))
-        cards["shares"].rename(tr("Kategori penerima") if data.by_category else tr("Jenis usaha"))
-        cards["desils"].rename(tr("Desil yang memegang tempat"))
+        kinds = tr("Kategori penerima") if data.by_category else tr("Jenis usaha")
         self.places.show_rows(data.places)
         self.funnel.show_steps(data.funnel, data.beside)
         self.pace.show_pace(data.pace, data.year)
-        self.shares.show_shares(data.shares, cards["shares"].title)
+        self.shares.show_shares(data.shares, kinds)
         self.desils.show_shares(data.desils)
         none = tr("Belum ada kuota maupun penerima untuk program dan tahun ini.")
         self._fill("places", some=bool(data.places), empty=none, note=_places_note(data))
@@ -76,7 +78,7 @@ class Charts(QObject):
         why = tr("Belum ada tanggal usulan, SK, atau serah terima yang tercatat.")
         self._fill("pace", some=not data.pace.is_empty, empty=why, note=_pace_note(data))
         why = tr("Belum ada usulan yang memegang tempat.")
-        self._fill("shares", some=bool(data.shares), empty=why)
+        self._fill("shares", some=bool(data.shares), empty=why, title=kinds)
         self._fill("desils", some=any(one.people for one in data.desils), empty=why)
 
     def show_failure(self, sentence: str) -> None:
@@ -85,8 +87,11 @@ class Charts(QObject):
             card.show()
             card.show_state(sentence, Level.ERROR)
 
-    def _fill(self, name: str, *, some: bool, empty: str, note: str = "") -> None:
-        card = self.cards[name]
+    def _fill(self, name: str, *, some: bool, empty: str, note: str = "", title: str = "") -> None:
+        card = self.cards.get(name)
+        if card is None:
+            return
+        card.rename(title or card.title)
         if some and self.data is not None:
             card.show_chart(about_of(self.data), note)
         else:

@@ -63,7 +63,7 @@ class HomePage(Page):
         self.tiles = [StatTile(services.icons, tr(label)) for label in labels]
         self.findings = StatTile(services.icons, tr("Temuan"))
         self.board = TaskBoard(services.icons)
-        self.charts = Charts(self._find)
+        self.charts = Charts(self._find, services.session.role)
         self._quick: list[Task] = []
         self._job: Job | None = None
         self._drawing: Job | None = None

@@ -26,7 +26,7 @@ def printout_of(charts: Charts, data: Dashboard, office: str, day: date) -> Prin
     """One page with the tiles' numbers and the charts that have something to show."""
     cards = charts.cards
     wide = _picture(cards["places"], WIDTH)
-    halves = [_picture(cards[name], HALF) for name in ("funnel", "pace", "shares", "desils")]
+    halves = [_picture(card, HALF) for name, card in cards.items() if name != "places"]
     rows = "".join(
         "<tr>" + "".join(f'<td width="50%">{one}</td>' for one in halves[at : at + 2]) + "</tr>"
         for at in range(0, len(halves), 2)
