@@ -50,15 +50,14 @@ def run(
         for line in list_quotas.run(store, programme, year)
         if not stage or line.stage in (stage, "")
     ]
-    own = [line for line in lines if inside(line.region_code, office)]
+    quota, left = _own_places(lines, office)
     groups = store.dashboard.groups(programme, year, region, stage)
     counts = store.dashboard.counts(programme, year, region, stage)
     about = store.reference.programme(programme)
     regions = store.regions.book()
     use = _use_of(groups)
-    quota = sum(line.open for line in own) if own else None
-    paid = store.dashboard.paid(programme, year, region, stage) if _is_monthly(about) else ()
-    by_category = about is not None and not about.wants(Asks.BUSINESS)
+    monthly = about is not None and about.is_monthly
+    paid = store.dashboard.paid(programme, year, region, stage) if monthly else ()
     return Dashboard(
         programme,
         about.name if about else programme,
@@ -68,22 +67,32 @@ def run(
         regions.name(office),
         use,
         quota,
-        None if quota is None else quota - sum(line.own_use.used for line in own),
-        sum(one.value for one in groups if one.status in HOLDS_PLACE),
-        sum(one.approved for one in groups if one.status in DECIDED),
+        left,
+        *_money(groups),
         _places(lines, groups, office, regions),
         funnel_of(use),
         beside_of(use),
         _pace(counts, paid, use, (year, quota, today)),
         _shares(store, about, groups, counts) if about else (),
         desils_of(counts[Dimension.DESIL]),
-        by_category,
-        _is_monthly(about),
+        about is not None and not about.wants(Asks.BUSINESS),
+        monthly,
     )
 
 
-def _is_monthly(about: Programme | None) -> bool:
-    return about is not None and about.is_monthly
+def _own_places(lines: Iterable[QuotaLine], region: str) -> tuple[int | None, int | None]:
+    """A region's places and what is left of them; None where nobody set any."""
+    own = [line for line in lines if inside(line.region_code, region)]
+    if not own:
+        return None, None
+    quota = sum(line.open for line in own)
+    return quota, quota - sum(line.own_use.used for line in own)
+
+
+def _money(groups: Sequence[Group]) -> tuple[int, int]:
+    """What was asked for by all who hold a place, and granted to the decided."""
+    asked = sum(one.value for one in groups if one.status in HOLDS_PLACE)
+    return asked, sum(one.approved for one in groups if one.status in DECIDED)
 
 
 def _use_of(groups: Iterable[Group]) -> Use:
@@ -102,10 +111,9 @@ def _places(
     people: defaultdict[str, list[Group]] = defaultdict(list)
     for one in groups:
         people[one.leaf.district if at_home else one.leaf.region_code].append(one)
-    codes = {line.region_code[:length] for line in lines if len(line.region_code) >= length}
-    codes = {code for code in codes if inside(code, office)} | set(people)
-    if not at_home:
-        codes |= {region.code for region in regions.regencies} if codes else set()
+    codes = _codes(lines, office, length) | set(people)
+    if codes and not at_home:
+        codes |= {region.code for region in regions.regencies}
     rows = [
         _place(code, regions.name(code) if code else UNFILLED, lines, people[code])
         for code in sorted(codes)
@@ -114,27 +122,37 @@ def _places(
     return [*rows, *([_lump(lumps, office, regions)] if lumps else [])]
 
 
+def _codes(lines: Iterable[QuotaLine], office: str, length: int) -> set[str]:
+    """The regions of a level below the office that have places of their own."""
+    codes = {line.region_code[:length] for line in lines if len(line.region_code) >= length}
+    return {code for code in codes if inside(code, office)}
+
+
 def _place(code: str, name: str, lines: Sequence[QuotaLine], groups: Sequence[Group]) -> PlaceRow:
     """One region: all who live there, and the places that are its own."""
-    own = [line for line in lines if code and inside(line.region_code, code)]
-    pots, shared = Pots(lines), 0
-    for one in groups:
-        line = pots.find(one.leaf) if one.status in HOLDS_PLACE else None
-        if line is not None and not inside(line.region_code, code or "-"):
-            shared += one.people
-    quota = sum(line.open for line in own) if own else None
+    quota, left = _own_places(lines, code) if code else (None, None)
     use = _use_of(groups)
     return PlaceRow(
         code,
         name,
         quota,
-        None if quota is None else quota - sum(line.own_use.used for line in own),
+        left,
         use.used,
         use.among(DECIDED),
         use.among(DISTRIBUTED),
-        shared,
-        sum(one.value for one in groups if one.status in HOLDS_PLACE),
-        sum(one.approved for one in groups if one.status in DECIDED),
+        _shared(code, lines, groups),
+        *_money(groups),
+    )
+
+
+def _shared(code: str, lines: Sequence[QuotaLine], groups: Iterable[Group]) -> int:
+    """How many of a region's people take a place of a lump above it."""
+    pots = Pots(lines)
+    found = [(one, pots.find(one.leaf)) for one in groups if one.status in HOLDS_PLACE]
+    return sum(
+        one.people
+        for one, line in found
+        if line is not None and not (code and inside(line.region_code, code))
     )
 
 

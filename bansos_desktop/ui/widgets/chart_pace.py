@@ -85,31 +85,16 @@ class PaceChart(Chart):
             self._paint_goal(painter, room, top)
         if self._pace.today is not None:
             self._paint_today(painter, room)
-        marks: list[Mark] = []
         dots = [self._paint_line(painter, room, top, one) for one in lines]
-        for at in range(self._until()):
-            for one, spots in zip(lines, dots, strict=True):
-                spot = spots[at]
-                before = one.numbers[at - 1] if at and one.dimension else 0
-                moved = one.numbers[at] - before if one.dimension else one.numbers[at]
-                target = MonthTarget(one.dimension, at + 1) if one.dimension and moved else None
-                words = self._told(at)
-                if moved:
-                    words += " " + tr("{name} dalam bulan ini: {n}.").format(
-                        name=one.name, n=number_text(moved)
-                    )
-                area = QRectF(spot.x() - 9, spot.y() - 9, 18, 18)
-                marks.append(Mark(area, words, target))
         unit = room.width() / MONTHS
-        marks += [
-            Mark(
-                QRectF(room.left() + at * unit, room.top(), unit, room.height() + line),
-                self._told(at),
-                stop=False,
-            )
+        months = [
+            QRectF(room.left() + at * unit, room.top(), unit, room.height() + line)
             for at in range(MONTHS)
         ]
-        return marks
+        return [
+            *self._dots(lines, dots),
+            *(Mark(area, self._told(at), stop=False) for at, area in enumerate(months)),
+        ]
 
     def table(self) -> TableData:
         """A row for each month."""
@@ -125,6 +110,25 @@ class PaceChart(Chart):
             if pace.proposed
         ]
         return TableData(heads, rows)
+
+    def _dots(self, lines: Sequence[_Line], dots: Sequence[Sequence[QPointF]]) -> list[Mark]:
+        """Each month's dot of each line, month by month."""
+        return [
+            self._dot(one, at, spots[at])
+            for at in range(self._until())
+            for one, spots in zip(lines, dots, strict=True)
+        ]
+
+    def _dot(self, one: _Line, at: int, spot: QPointF) -> Mark:
+        """A month of a line; it leads to those of whom something was done in it."""
+        before = one.numbers[at - 1] if at and one.dimension else 0
+        moved, words = one.numbers[at] - before, self._told(at)
+        area = QRectF(spot.x() - 9, spot.y() - 9, 18, 18)
+        if not moved:
+            return Mark(area, words)
+        told = tr("{name} dalam bulan ini: {n}.").format(name=one.name, n=number_text(moved))
+        target = MonthTarget(one.dimension, at + 1) if one.dimension else None
+        return Mark(area, f"{words} {told}", target)
 
     def _lines(self) -> list[_Line]:
         pace = self._pace

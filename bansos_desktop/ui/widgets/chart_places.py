@@ -137,15 +137,12 @@ def _legend() -> Sequence[tuple[Part, str]]:
 def _paint_row(painter: QPainter, bar: QRectF, row: PlaceRow, largest: int) -> list[Mark]:
     """The places as a dashed frame, the people in it, and a stroke where the places end."""
     unit = bar.width() / max(largest, row.quota or 0)  # a lump alone may be on its own scale
+    frame = QRectF(bar.left(), bar.top(), max(2.0, (row.quota or 0) * unit), bar.height())
     if row.quota:
-        frame = QRectF(bar.left(), bar.top(), max(2.0, row.quota * unit), bar.height())
-        if row.is_lump and row.left is not None:
-            used = QRectF(frame.left(), frame.top(), (row.quota - max(0, row.left)) * unit, BAR)
-            paint_part(painter, frame, Part.LEFT)
-            if used.width() >= 1:
-                paint_part(painter, used, Part.BESIDE)
-            return []
         paint_part(painter, frame, Part.LEFT)
+    if row.is_lump:
+        _paint_used(painter, frame, row)
+        return []
     left, marks = bar.left(), []
     for part, people, states, words in _parts(row):
         if not people:
@@ -156,11 +153,19 @@ def _paint_row(painter: QPainter, bar: QRectF, row: PlaceRow, largest: int) -> l
         target = PlaceTarget(row.code, states) if row.code else None
         marks.append(Mark(box, text, target, stop=False))
         left = box.right()
-    if row.quota and row.proposed > row.quota:
-        end = bar.left() + row.quota * unit
+    if row.proposed > (row.quota or row.proposed):
+        end = int(frame.right())
         painter.setPen(QPen(QColor(PALETTE.ink), 2))
-        painter.drawLine(int(end), int(bar.top() - 3), int(end), int(bar.bottom() + 3))
+        painter.drawLine(end, int(bar.top() - 3), end, int(bar.bottom() + 3))
     return marks
+
+
+def _paint_used(painter: QPainter, frame: QRectF, row: PlaceRow) -> None:
+    """How much of a lump is taken, by people who are counted at home."""
+    used = 1 - max(0, row.left or 0) / (row.quota or 1)
+    if used > 0:
+        box = QRectF(frame.left(), frame.top(), frame.width() * used, frame.height())
+        paint_part(painter, box, Part.BESIDE)
 
 
 def _parts(row: PlaceRow) -> Sequence[tuple[Part, int, tuple[Status, ...], str]]:

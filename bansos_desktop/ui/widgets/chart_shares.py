@@ -118,39 +118,8 @@ class DesilChart(Chart):
         """Columns on a ground, the number over each."""
         if not self._shares:
             return ()
-        line = line_height()
-        most = max([1, *(one.people for one in self._shares)])
-        total = sum(one.people for one in self._shares)
-        each = width / (len(self._shares) + 1.4)
-        ground = COLUMNS_HEIGHT - line - SPACE.xs
-        high = ground - 2 * line - SPACE.s
-        marks = []
-        for at, one in enumerate(self._shares):
-            apart = at == len(self._shares) - 1
-            wide = each * (1.9 if apart else 1)
-            left = at * each + (each * 0.5 if apart else 0)
-            column = QRectF(left, 0, wide, COLUMNS_HEIGHT)
-            tall = max(1.0, high * one.people / most)
-            inset = each * 0.14
-            bar = QRectF(left + (wide - each) / 2 + inset, ground - tall, each - 2 * inset, tall)
-            if one.people:
-                paint_part(painter, bar, Part.BESIDE if apart else Part.HANDED)
-            middle = Qt.AlignmentFlag.AlignHCenter
-            lines = 2 if text_width(tr("100 %")) <= each else 1
-            over = QRectF(left, ground - tall - lines * line, wide, line)
-            number = number_text(one.people)
-            if apart or text_width(number, bold_font()) <= each:  # else pointing at it tells
-                write(painter, over, number, align=middle, bold=True)
-            percent = f"{round(100 * one.people / total)} %" if one.people else ""
-            under = QRectF(left, over.bottom(), wide, line)
-            if lines == 2:
-                write(painter, under, percent, PALETTE.ink_soft, align=middle)
-            name = tr("belum diketahui") if apart else one.key
-            name = tr("tanpa") if text_width(name) > wide else name
-            foot = QRectF(left, ground + SPACE.xs, wide, line)
-            write(painter, foot, name, PALETTE.ink_soft, align=middle)
-            target = ShareTarget(one.key, one.label) if one.people else None
-            marks.append(Mark(column, _words(one), target))
+        ground = COLUMNS_HEIGHT - line_height() - SPACE.xs
+        marks = [self._paint_column(painter, at, width, ground) for at in range(len(self._shares))]
         painter.setPen(QPen(QColor(PALETTE.line_strong), 1))
         painter.drawLine(0, int(ground), int(width), int(ground))
         return marks
@@ -159,6 +128,42 @@ class DesilChart(Chart):
         """Every desil."""
         heads = (tr("Desil"), tr("Orang"), tr("Nilai (Rp)"))
         return TableData(heads, [(one.label, one.people, one.value) for one in self._shares])
+
+    def _paint_column(self, painter: QPainter, at: int, width: float, ground: float) -> Mark:
+        """One column with its name and numbers; what finds no room is told by pointing at it."""
+        one, line = self._shares[at], line_height()
+        apart = at == len(self._shares) - 1
+        each = width / (len(self._shares) + 1.4)
+        wide = each * (1.9 if apart else 1)
+        left = at * each + (each * 0.5 if apart else 0)
+        most = max([1, *(other.people for other in self._shares)])
+        tall = max(1.0, (ground - 2 * line - SPACE.s) * one.people / most)
+        inset = (wide - each * 0.72) / 2
+        if one.people:
+            bar = QRectF(left + inset, ground - tall, wide - 2 * inset, tall)
+            paint_part(painter, bar, Part.BESIDE if apart else Part.HANDED)
+        self._write_numbers(painter, one, QRectF(left, ground - tall, wide, tall), each)
+        name = tr("belum diketahui") if apart else one.key
+        name = tr("tanpa") if text_width(name) > wide else name
+        foot = QRectF(left, ground + SPACE.xs, wide, line)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        write(painter, foot, name, PALETTE.ink_soft, align=middle)
+        target = ShareTarget(one.key, one.label) if one.people else None
+        return Mark(QRectF(left, 0, wide, COLUMNS_HEIGHT), _words(one), target)
+
+    def _write_numbers(self, painter: QPainter, one: Share, column: QRectF, each: float) -> None:
+        """People, and under them their share, as far as there is room for it."""
+        line, middle = line_height(), Qt.AlignmentFlag.AlignHCenter
+        lines = 2 if text_width(tr("100 %")) <= each else 1
+        over = QRectF(column.left(), column.top() - lines * line, column.width(), line)
+        number = number_text(one.people)
+        if text_width(number, bold_font()) <= column.width():
+            write(painter, over, number, align=middle, bold=True)
+        if lines == 2 and one.people:
+            total = sum(other.people for other in self._shares)
+            percent = f"{round(100 * one.people / total)} %"
+            under = over.translated(0, line)
+            write(painter, under, percent, PALETTE.ink_soft, align=middle)
 
 
 def _legend() -> Sequence[tuple[Part, str]]:
