@@ -32,6 +32,7 @@ BENCHES = {
     "urungkan": bench_undo.bench,
     "kertas": bench_paper.bench,
     "dasbor": bench_dashboard.bench,
+    "dasbor-sejuta": bench_dashboard.bench_million,
 }
 PACKAGES = ("PySide6-Essentials", "sqlcipher3", "sqlite-utils", "openpyxl", "python-calamine")
 
