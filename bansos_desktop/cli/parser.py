@@ -20,6 +20,7 @@ COMMANDS = (
     "impor",
     "ekspor",
     "kuota",
+    "ringkasan",
     "periksa",
     "contoh",
     "tetapkan",
@@ -79,7 +80,18 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--tur", metavar="DIR", type=Path, help="tur terpandu tanpa layar ke DIR")
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="perintah")
     makers = (
-        *(_start, _import, paper_options.export, _quota, _check, _sample, _decide, _history, _undo),
+        *(
+            _start,
+            _import,
+            paper_options.export,
+            _quota,
+            _summary,
+            _check,
+            _sample,
+            _decide,
+            _history,
+            _undo,
+        ),
         *(_undo_import, paper_options.office, paper_options.template),
         *(quota_options.split, quota_options.move, quota_options.figure),
         *(quota_options.ceiling, quota_options.claim),
@@ -95,6 +107,7 @@ _HELP = {
     "impor": "membaca penerima dari berkas Excel",
     "ekspor": "menulis dokumen, dan mengenali yang sudah keluar",
     "kuota": "kuota, terpakai, dan sisa diusulkan, dengan sumbernya",
+    "ringkasan": "angka dasbor satu program dan tahun",
     "periksa": "membuktikan data utuh",
     "riwayat": "siapa mengubah apa, kapan",
     "urungkan": "mengembalikan satu kegiatan",
@@ -172,6 +185,13 @@ def _quota(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--terapkan", action="store_true", help="terapkan hasil --sinkron")
     parser.set_defaults(misuse=parser.error)
+
+
+def _summary(parser: argparse.ArgumentParser) -> None:
+    common(parser)
+    parser.add_argument("--program", required=True, metavar="KODE", help="programnya, mis. UEP")
+    parser.add_argument("--tahun", type=year, required=True, metavar="TAHUN", help="tahunnya")
+    parser.add_argument("--tahap", default="", metavar="TAHAP", help="hanya murni atau perubahan")
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

@@ -27,6 +27,7 @@ _MODULES: Mapping[str, str] = {
     "impor": "importing",
     "ekspor": "exporting",
     "kuota": "quotas",
+    "ringkasan": "summary",
     "periksa": "checking",
     "contoh": "sampling",
     "tetapkan": "deciding",

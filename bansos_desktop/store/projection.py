@@ -21,7 +21,9 @@ select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
     printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
     proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, ''),
     coalesce(proposal.decree_date, ''), coalesce(proposal.category, ''),
-    coalesce(proposal.institution, '')
+    coalesce(proposal.institution, ''),
+    coalesce((select min(handed_on) from handover
+        where handover.proposal = proposal.uid and handover.deleted = 0), '')
 from proposal
 join person on person.uid = proposal.person
 left join region as village on village.code = person.village_code
@@ -40,6 +42,7 @@ _DIMENSIONS = {
     "desil": "coalesce({row}desil, 0)",
     "diusulkan": "substr({row}proposed_on, 1, 7)",
     "ditetapkan": "substr({row}decree_date, 1, 7)",
+    "disalurkan": "substr({row}arrived_on, 1, 7)",
     "lembaga": "{row}institution",
 }
 _WORTH = "coalesce({row}approved_value, {row}requested_value, 0)"
@@ -72,6 +75,11 @@ def _tally_change(row: str, sign: int) -> str:
             value = value + excluded.value"""
 
 
+# A handover's day is in the list, so that handing over is counted by month like deciding.
+_LIST_AGAIN = f"""delete from listing
+            where id = (select proposal.id from proposal where proposal.uid = new.proposal);
+        insert into listing {LISTING_SELECT} and proposal.uid = new.proposal;"""
+
 TRIGGERS = {
     "quota_use_insert": f"""after insert on listing begin
         {_quota_change("new", 1)};
@@ -95,6 +103,12 @@ TRIGGERS = {
     "listing_person_update": f"""after update on person begin
         delete from listing where person = old.uid;
         insert into listing {LISTING_SELECT} and person.uid = new.uid;
+    end""",
+    "listing_handover_insert": f"""after insert on handover begin
+        {_LIST_AGAIN}
+    end""",
+    "listing_handover_update": f"""after update on handover begin
+        {_LIST_AGAIN}
     end""",
     "search_insert": f"""after insert on listing begin
         insert into search (rowid, {SEARCH_COLUMNS}) values (new.id, {SEARCH_NEW});
@@ -168,7 +182,7 @@ def differences(db: Database) -> list[str]:
     columns = """id, proposal, person, programme, year, stage, region_code, status, business_type,
         name, nik, family_card, phone, place, desil, requested_value, village_code, proposed_on,
         priority, reserve_rank, approved_value, decree_number, decree_date, category,
-        institution"""
+        institution, arrived_on"""
     wrong = []
     if _differs(db, f"select {columns} from listing", LISTING_SELECT):
         wrong.append("listing")

@@ -409,7 +409,7 @@ CREATE TABLE listing (
     requested_value integer, village_code text not null, proposed_on text not null,
     priority text not null, reserve_rank integer, approved_value integer,
     decree_number text not null, decree_date text not null, category text not null,
-    institution text not null
+    institution text not null, arrived_on text not null
 ) strict;
 
 CREATE VIRTUAL TABLE search using fts5(
@@ -486,7 +486,7 @@ CREATE TRIGGER tally_insert after insert on listing begin
         insert into tally select new.programme, new.year, part.dimension,
             new.stage, new.region_code, part.key, new.status, 1,
             1 * coalesce(new.approved_value, new.requested_value, 0)
-        from (select 'usaha' as dimension, cast(new.business_type as text) as key union all select 'desil' as dimension, cast(coalesce(new.desil, 0) as text) as key union all select 'diusulkan' as dimension, cast(substr(new.proposed_on, 1, 7) as text) as key union all select 'ditetapkan' as dimension, cast(substr(new.decree_date, 1, 7) as text) as key union all select 'lembaga' as dimension, cast(new.institution as text) as key) as part where part.key <> ''
+        from (select 'usaha' as dimension, cast(new.business_type as text) as key union all select 'desil' as dimension, cast(coalesce(new.desil, 0) as text) as key union all select 'diusulkan' as dimension, cast(substr(new.proposed_on, 1, 7) as text) as key union all select 'ditetapkan' as dimension, cast(substr(new.decree_date, 1, 7) as text) as key union all select 'disalurkan' as dimension, cast(substr(new.arrived_on, 1, 7) as text) as key union all select 'lembaga' as dimension, cast(new.institution as text) as key) as part where part.key <> ''
         on conflict do update set people = people + excluded.people,
             value = value + excluded.value;
     end;
@@ -495,7 +495,7 @@ CREATE TRIGGER tally_delete after delete on listing begin
         insert into tally select old.programme, old.year, part.dimension,
             old.stage, old.region_code, part.key, old.status, -1,
             -1 * coalesce(old.approved_value, old.requested_value, 0)
-        from (select 'usaha' as dimension, cast(old.business_type as text) as key union all select 'desil' as dimension, cast(coalesce(old.desil, 0) as text) as key union all select 'diusulkan' as dimension, cast(substr(old.proposed_on, 1, 7) as text) as key union all select 'ditetapkan' as dimension, cast(substr(old.decree_date, 1, 7) as text) as key union all select 'lembaga' as dimension, cast(old.institution as text) as key) as part where part.key <> ''
+        from (select 'usaha' as dimension, cast(old.business_type as text) as key union all select 'desil' as dimension, cast(coalesce(old.desil, 0) as text) as key union all select 'diusulkan' as dimension, cast(substr(old.proposed_on, 1, 7) as text) as key union all select 'ditetapkan' as dimension, cast(substr(old.decree_date, 1, 7) as text) as key union all select 'disalurkan' as dimension, cast(substr(old.arrived_on, 1, 7) as text) as key union all select 'lembaga' as dimension, cast(old.institution as text) as key) as part where part.key <> ''
         on conflict do update set people = people + excluded.people,
             value = value + excluded.value;
     end;
@@ -512,7 +512,9 @@ select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
     printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
     proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, ''),
     coalesce(proposal.decree_date, ''), coalesce(proposal.category, ''),
-    coalesce(proposal.institution, '')
+    coalesce(proposal.institution, ''),
+    coalesce((select min(handed_on) from handover
+        where handover.proposal = proposal.uid and handover.deleted = 0), '')
 from proposal
 join person on person.uid = proposal.person
 left join region as village on village.code = person.village_code
@@ -534,7 +536,9 @@ select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
     printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
     proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, ''),
     coalesce(proposal.decree_date, ''), coalesce(proposal.category, ''),
-    coalesce(proposal.institution, '')
+    coalesce(proposal.institution, ''),
+    coalesce((select min(handed_on) from handover
+        where handover.proposal = proposal.uid and handover.deleted = 0), '')
 from proposal
 join person on person.uid = proposal.person
 left join region as village on village.code = person.village_code
@@ -556,13 +560,65 @@ select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
     printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
     proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, ''),
     coalesce(proposal.decree_date, ''), coalesce(proposal.category, ''),
-    coalesce(proposal.institution, '')
+    coalesce(proposal.institution, ''),
+    coalesce((select min(handed_on) from handover
+        where handover.proposal = proposal.uid and handover.deleted = 0), '')
 from proposal
 join person on person.uid = proposal.person
 left join region as village on village.code = person.village_code
 left join region as district on district.code = village.parent_code
 where proposal.deleted = 0 and person.deleted = 0
  and person.uid = new.uid;
+    end;
+
+CREATE TRIGGER listing_handover_insert after insert on handover begin
+        delete from listing
+            where id = (select proposal.id from proposal where proposal.uid = new.proposal);
+        insert into listing 
+select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
+    coalesce(proposal.year, 0), coalesce(proposal.stage, ''),
+    coalesce(proposal.region_code, ''), coalesce(proposal.status, ''),
+    coalesce(proposal.business_type, ''), coalesce(person.name, ''), coalesce(person.nik, ''),
+    coalesce(person.family_card, ''), coalesce(person.phone, ''),
+    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value,
+    coalesce(person.village_code, ''), coalesce(proposal.proposed_on, ''),
+    printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
+    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, ''),
+    coalesce(proposal.decree_date, ''), coalesce(proposal.category, ''),
+    coalesce(proposal.institution, ''),
+    coalesce((select min(handed_on) from handover
+        where handover.proposal = proposal.uid and handover.deleted = 0), '')
+from proposal
+join person on person.uid = proposal.person
+left join region as village on village.code = person.village_code
+left join region as district on district.code = village.parent_code
+where proposal.deleted = 0 and person.deleted = 0
+ and proposal.uid = new.proposal;
+    end;
+
+CREATE TRIGGER listing_handover_update after update on handover begin
+        delete from listing
+            where id = (select proposal.id from proposal where proposal.uid = new.proposal);
+        insert into listing 
+select proposal.id, proposal.uid, person.uid, coalesce(proposal.programme, ''),
+    coalesce(proposal.year, 0), coalesce(proposal.stage, ''),
+    coalesce(proposal.region_code, ''), coalesce(proposal.status, ''),
+    coalesce(proposal.business_type, ''), coalesce(person.name, ''), coalesce(person.nik, ''),
+    coalesce(person.family_card, ''), coalesce(person.phone, ''),
+    coalesce(village.name || ', ' || district.name, ''), person.desil, proposal.requested_value,
+    coalesce(person.village_code, ''), coalesce(proposal.proposed_on, ''),
+    printf('%02d ', coalesce(person.desil, 99)) || coalesce(proposal.proposed_on, '9999'),
+    proposal.reserve_rank, proposal.approved_value, coalesce(proposal.decree_number, ''),
+    coalesce(proposal.decree_date, ''), coalesce(proposal.category, ''),
+    coalesce(proposal.institution, ''),
+    coalesce((select min(handed_on) from handover
+        where handover.proposal = proposal.uid and handover.deleted = 0), '')
+from proposal
+join person on person.uid = proposal.person
+left join region as village on village.code = person.village_code
+left join region as district on district.code = village.parent_code
+where proposal.deleted = 0 and person.deleted = 0
+ and proposal.uid = new.proposal;
     end;
 
 CREATE TRIGGER search_insert after insert on listing begin

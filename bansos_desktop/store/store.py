@@ -14,6 +14,7 @@ from bansos_desktop.store import database
 from bansos_desktop.store.as_of import AsOfReader
 from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.claims import ClaimReader
+from bansos_desktop.store.dashboard import DashboardReader
 from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
 from bansos_desktop.store.documents_decided import DocumentDecidedReader
@@ -62,6 +63,7 @@ class Store:
         self.reference = ReferenceReader(db)
         self.rules = RuleReader(db)
         self.regions = RegionReader(db)
+        self.dashboard = DashboardReader(db)
         self.quotas = QuotaReader(db)
         self.claims = ClaimReader(db)
         self.ties = TieReader(db)

@@ -34,6 +34,7 @@ class OfficeWindow(QObject):
         fill_menu_bar(self.window.menuBar(), self.actions)
         self.window.closing.connect(pages.recipients.form.autosave.discard)
         pages.home.wanted.connect(self.routes.go)
+        pages.home.people_wanted.connect(self.routes.show_people)
         pages.quotas.wanted.connect(self.routes.show_region)
         pages.reports.people_wanted.connect(self.routes.show_found)
         pages.imports.people_wanted.connect(self.routes.show_among)

@@ -51,6 +51,11 @@ class Routes:
         """The figures of the programme and year at hand."""
         self._show("quotas")
 
+    def show_people(self, wanted: Filter) -> None:
+        """The people behind a part of a chart."""
+        self._show("recipients")
+        self._pages.recipients.show_filter(wanted)
+
     def show_found(self, proposals: tuple[str, ...]) -> None:
         """The people of a report about whom the rules have something to say."""
         self._show("recipients")

@@ -27,6 +27,7 @@ _MAKERS = (
     "domain/sample_details.py",
     "store/migrations/house.py",
     "store/migrations/life.py",
+    "store/migrations/quotas.py",
     "store/projection.py",
     "store/unit_of_work.py",
     "usecases/make_sample.py",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from tests.bench import (
+    bench_dashboard,
     bench_decide,
     bench_export,
     bench_import,
@@ -30,6 +31,8 @@ BENCHES = {
     "tetapkan": bench_decide.bench,
     "urungkan": bench_undo.bench,
     "kertas": bench_paper.bench,
+    "dasbor": bench_dashboard.bench,
+    "dasbor-sejuta": bench_dashboard.bench_million,
 }
 PACKAGES = ("PySide6-Essentials", "sqlcipher3", "sqlite-utils", "openpyxl", "python-calamine")
 

@@ -380,6 +380,22 @@ def a_set(path: Path, version: int, **sections: Sequence[Mapping[str, str]]) -> 
     return path
 
 
+def test_the_summary_is_the_dashboard(office: Path, capsys: Capture) -> None:
+    tell(capsys, "contoh", "--data", office, "--jumlah", "40")
+    words = ("ringkasan", "--data", office, "--program", "UEP", "--tahun", "2025")
+
+    found = ask(capsys, *words)
+
+    assert (found["exit"], found["quota"], found["left"]) == (0, 150, 150 - found["used"])
+    assert found["funnel"][0]["people"] + found["beside"][-1]["people"] == 40
+    assert sum(row["proposed"] for row in found["places"]) == found["used"]
+    told = tell(capsys, *words)
+    assert "Usaha Ekonomi Produktif 2025, Kabupaten Kutai Kartanegara" in told
+    assert "Sampai di mana usulan" in told
+    empty = tell(capsys, *words[:-3], "KUKAR-PEMBERDAYAAN", "--tahun", "2025")
+    assert "Kuota -" in empty
+
+
 def test_a_figure_that_falls_below_its_use_is_said_before_all_else(
     office: Path, tmp_path: Path, capsys: Capture
 ) -> None:

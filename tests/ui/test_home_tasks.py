@@ -267,8 +267,9 @@ def test_an_empty_year_is_not_looked_through(desk: Desk, qtbot: QtBot) -> None:
     home = seen(desk, qtbot)
 
     desk.services.scope.move("UEP", 2024)
+    qtbot.waitUntil(lambda: not home._timer.isActive(), timeout=PATIENCE)
 
-    assert not home._timer.isActive()
+    assert home._job is None
     assert "Memeriksa temuan…" not in texts(home)
 
 

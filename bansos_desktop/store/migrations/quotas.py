@@ -100,7 +100,7 @@ create table listing (
     requested_value integer, village_code text not null, proposed_on text not null,
     priority text not null, reserve_rank integer, approved_value integer,
     decree_number text not null, decree_date text not null, category text not null,
-    institution text not null
+    institution text not null, arrived_on text not null
 ) strict;
 create index listing_person on listing (person);
 create index listing_name on listing (

@@ -44,7 +44,7 @@ class StatTile(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, SPACE.m, SPACE.lg, SPACE.m)
         layout.setSpacing(SPACE.xs)
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._label)
         layout.addWidget(self._number)
         layout.addLayout(foot)
+        layout.addStretch(1)

@@ -1,22 +1,19 @@
-"""Beranda: the year at a glance, and what waits for somebody."""
+"""Beranda: the year at a glance, and what waits for somebody.
+
+The numbers and the quick tasks are there at once; the charts and what needs a look at many people
+follow from the reading thread, so that the window never waits for them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.dashboard import Dashboard
 from bansos_desktop.domain.quota import QuotaLine, Use, add_uses, office_total, office_use
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED
@@ -24,21 +21,25 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Job
 from bansos_desktop.ui.page import Page
-from bansos_desktop.ui.pages.home.board import Card, TaskBoard
-from bansos_desktop.ui.pages.home.tasks import QUICK, SLOW, About, Figures, Task
+from bansos_desktop.ui.pages.home.arrangement import Arrangement
+from bansos_desktop.ui.pages.home.board import TaskBoard
+from bansos_desktop.ui.pages.home.charts import HOLDERS, Charts
+from bansos_desktop.ui.pages.home.paper import printout_of
+from bansos_desktop.ui.pages.home.tasks import MOST_FINDINGS, QUICK, SLOW, About, Figures, Task
+from bansos_desktop.ui.printing.preview import PreviewDialog
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.theme import SPACE, Kind, Level
-from bansos_desktop.ui.widgets.quota_bar import QuotaBar, QuotaFigures
+from bansos_desktop.ui.theme import Level
+from bansos_desktop.ui.widgets.chart_pace import MonthTarget
+from bansos_desktop.ui.widgets.chart_shares import ShareTarget
 from bansos_desktop.ui.widgets.stat_tile import StatTile
-from bansos_desktop.ui.widgets.text import text_label
-from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases import dashboard, list_quotas
 from bansos_desktop.usecases.progress import Progress
 
 LOOK_AFTER_MS = 120
 
 
 class HomePage(Page):
-    """`wanted` brings the task whose work somebody wants to do.
+    """`wanted` brings the task whose work somebody wants to do, `people_wanted` a filter.
 
     Whatever needs a look at many people is looked up beside other work while the page is in sight.
     """
@@ -54,20 +55,31 @@ class HomePage(Page):
         | Topic.OFFICE
     )
     wanted = Signal(object)
+    people_wanted = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         labels = ("Kuota", "Terpakai", "Ditetapkan", "Tersalur")
         self.tiles = [StatTile(services.icons, tr(label)) for label in labels]
+        self.findings = StatTile(services.icons, tr("Temuan"))
         self.board = TaskBoard(services.icons)
-        self._bars = Card(tr("Kuota per kabupaten/kota"))
+        self.charts = Charts(self._find, services.session.role)
         self._quick: list[Task] = []
         self._job: Job | None = None
+        self._drawing: Job | None = None
         self._look = 0  # an answer to an earlier look is no longer wanted
+        self._has_people = False
         self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
         self._timer.timeout.connect(self._look_deeper)
         self.board.picked.connect(self.wanted)
-        self._lay_out()
+        self.charts.wanted.connect(self.people_wanted)
+        self.arrangement = Arrangement(
+            (*self.tiles, self.findings), self.board, self.charts, services.session.role
+        )
+        self.arrangement.fill(self)
+        self.arrangement.print_button.clicked.connect(self._on_print)
+        for card in self.charts.cards.values():
+            card.said.connect(self.said)
 
     def reload(self) -> None:
         """Read the year anew; what takes longer follows."""
@@ -77,17 +89,17 @@ class HomePage(Page):
         shown = [x for x in lines if at == PROVINCE or x.region_code in (at, PROVINCE)]
         use = add_uses(store.quotas.use(scope.programme, scope.year).values())
         self._show_tiles(shown, use)
-        self._show_bars(shown)
         about, figures = self._about(), Figures(shown, use)
         self._quick = [task for provider in QUICK for task in provider(store, about, figures)]
         self._stop_looking()
-        self.board.show_tasks(self._quick, looking=bool(use.total))
-        if use.total:  # in an empty year there is nobody to look at
-            self._timer.start()
+        self._has_people = bool(use.total)  # in an empty year there is nobody to look at
+        self.board.show_tasks(self._quick, looking=self._has_people)
+        self._show_findings((), looking=self._has_people)
+        self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody waits for an answer any more; it is looked up anew when the page is seen."""
-        if not event.spontaneous() and (self._timer.isActive() or self._job is not None):
+        if not event.spontaneous() and (self._timer.isActive() or self._job or self._drawing):
             self._stop_looking()
             self._stale = True
         super().hideEvent(event)
@@ -100,25 +112,52 @@ class HomePage(Page):
         )
 
     def _look_deeper(self) -> None:
-        """Ask the slow providers, on the reading thread."""
+        """Ask for the charts, then the slow providers, on the reading thread."""
         about = self._about()
+        office = about.session.region_code
+
+        def draw(store: Store, _progress: Progress) -> Dashboard:
+            return dashboard.run(store, about.programme, about.year, office, about.today)
 
         def look(store: Store, progress: Progress) -> list[Task]:
             return [task for provider in SLOW for task in provider(store, about, progress)]
 
-        self._job = self.services.readings.start(
-            look,
-            on_done=partial(self._on_looked, self._look),
-            on_failed=partial(self._on_failed, self._look),
+        readings, number = self.services.readings, self._look
+        self._drawing = readings.start(
+            draw,
+            on_done=partial(self._on_drawn, number),
+            on_failed=partial(self._on_undrawn, number),
         )
+        if self._has_people:
+            self._job = readings.start(
+                look,
+                on_done=partial(self._on_looked, number),
+                on_failed=partial(self._on_failed, number),
+            )
 
     def _stop_looking(self) -> None:
         """Give up the look that runs; by its number a late answer is known and dropped."""
         self._timer.stop()
         self._look += 1
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        for job in (self._job, self._drawing):
+            if job is not None:
+                job.cancel()
+        self._job = self._drawing = None
+
+    def _on_drawn(self, look: int, data: Dashboard) -> None:
+        """Show the charts, if this is the answer that is still waited for."""
+        if look != self._look:
+            return
+        self._drawing = None
+        self.charts.show_data(data, in_province=data.region == PROVINCE)
+        self.arrangement.print_button.setEnabled(not data.is_empty)
+
+    def _on_undrawn(self, look: int, sentence: str) -> None:
+        """Say in the charts' place what went wrong."""
+        if look != self._look:
+            return
+        self._drawing = None
+        self.charts.show_failure(sentence)
 
     def _on_looked(self, look: int, tasks: list[Task]) -> None:
         """Add the slow tasks, if this is the answer that is still waited for."""
@@ -126,6 +165,7 @@ class HomePage(Page):
             return
         self._job = None
         self.board.show_tasks([*self._quick, *tasks], looking=False)
+        self._show_findings(tasks, looking=False)
 
     def _on_failed(self, look: int, sentence: str) -> None:
         """Show what was quick to find; a look that was given up has nothing to say."""
@@ -133,7 +173,42 @@ class HomePage(Page):
             return
         self._job = None
         self.board.show_tasks(self._quick, looking=False)
+        self.findings.show_figure("–", tr("tidak dapat diperiksa"), Level.WARNING)
         self.said.emit(Level.ERROR, sentence)
+
+    def _find(self, target: MonthTarget | ShareTarget) -> tuple[str, ...]:
+        """The people of a month or a category, whom no filter can name."""
+        reader, scope, own = self.services.store.dashboard, self.services.scope, self.services
+        if isinstance(target, ShareTarget):
+            return reader.of_category(scope.programme, scope.year, target.key, HOLDERS)
+        office = own.session.region_code
+        region = "" if office == PROVINCE else office
+        return reader.of_month(
+            scope.programme, scope.year, target.dimension, target.month, region=region
+        )
+
+    def _on_print(self) -> None:
+        """The whole dashboard on one sheet, to look at first."""
+        if self.charts.data is None:
+            return
+        office = self.services.store.office.own().region_name
+        printout = printout_of(self.charts, self.charts.data, office, self.services.day())
+        PreviewDialog(printout, self.services.icons, self).open()
+
+    def _show_findings(self, tasks: Sequence[Task], *, looking: bool) -> None:
+        """How many people the rules have something to say about; the tasks name what."""
+        found = [task for task in tasks if task.among and task.page == "recipients"]
+        people = {uid for task in found for uid in task.among}
+        if looking:
+            self.findings.show_figure("…", tr("sedang diperiksa"))
+        elif not self._has_people:
+            self.findings.show_figure("–", tr("belum ada penerima"))
+        elif not found:
+            self.findings.show_figure("0", tr("tidak ada yang janggal"), Level.SUCCESS)
+        else:
+            more = "+" if len(found) >= MOST_FINDINGS else ""
+            words = tr("usulan, dari {n} jenis temuan").format(n=number_text(len(found)))
+            self.findings.show_figure(f"{number_text(len(people))}{more}", words, Level.WARNING)
 
     def _show_tiles(self, lines: Sequence[QuotaLine], use: Use) -> None:
         office = self.services.session.region_code
@@ -152,49 +227,6 @@ class HomePage(Page):
         )
         for tile, (number, caption) in zip(self.tiles, figures, strict=True):
             tile.show_figure(number, caption)
-
-    def _show_bars(self, lines: Sequence[QuotaLine]) -> None:
-        rows: list[QWidget] = []
-        for line in lines:
-            row = QWidget()
-            layout = QHBoxLayout(row)
-            layout.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
-            layout.setSpacing(SPACE.m)
-            short = line.region_name.replace("Kabupaten ", "Kab. ")
-            if line.region_code == PROVINCE:
-                short = tr("Provinsi, dipakai bersama")
-            name = text_label(short)
-            name.setMinimumWidth(180)
-            stage = text_label(line.detail or line.stage, Kind.CAPTION)
-            stage.setMinimumWidth(90)
-            layout.addWidget(name)
-            layout.addWidget(stage)
-            layout.addWidget(QuotaBar(QuotaFigures(line.quota, line.used)), 1)
-            rows.append(row)
-        self._bars.fill(rows or [text_label(tr("Belum ada kuota untuk tahun ini."), wrap=True)])
-
-    def _lay_out(self) -> None:
-        body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
-        layout.setSpacing(SPACE.m)
-        tiles = QGridLayout()
-        tiles.setSpacing(SPACE.m)
-        for column, tile in enumerate(self.tiles):
-            tiles.addWidget(tile, 0, column)
-            tiles.setColumnStretch(column, 1)
-        layout.addLayout(tiles)
-        layout.addWidget(self.board)
-        layout.addWidget(self._bars)
-        layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(body)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
 
 def _share(part: int, whole: int, all_of_them: int) -> str:

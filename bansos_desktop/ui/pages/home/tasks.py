@@ -156,12 +156,12 @@ def quotas(_store: Store, about: About, figures: Figures) -> list[Task]:
     lump = tr("Kuota {stage} belum dirinci per kabupaten/kota")
     tasks = []
     for line in figures.lines:
-        values = {"name": line.region_name, "stage": line.stage}
+        values = {"name": line.region_name, "stage": line.stage or line.category_name}
         if line.left < 0:
-            text = over.format(**values)
+            text = over.format(**values).rstrip()
             tasks.append(Task(Group.DECIDE, Level.ERROR, text, -line.left, "quotas"))
         if line.detail:
-            text = lump.format(**values)
+            text = " ".join(lump.format(**values).split())
             tasks.append(Task(Group.DECIDE, Level.INFO, text, line.quota, "quotas"))
     return tasks
 

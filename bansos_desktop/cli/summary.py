@@ -1,0 +1,134 @@
+"""`ringkasan`: the numbers of the dashboard, as on Beranda."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from bansos_desktop.cli.answer import Answer, Reply
+from bansos_desktop.cli.desk import desk, paths_of
+from bansos_desktop.domain.dashboard import Dashboard, PlaceRow, Share, Step
+from bansos_desktop.domain.rupiah import format_thousands
+from bansos_desktop.usecases import dashboard
+
+
+def run(arguments: Namespace) -> Answer:
+    """Read the year of a programme for the office whose data this is."""
+    with desk(paths_of(arguments.data), writing=False) as at:
+        at.known_programme(arguments.program)
+        data = dashboard.run(
+            at.store,
+            arguments.program,
+            arguments.tahun,
+            at.session.region_code,
+            at.today,
+            stage=arguments.tahap,
+        )
+    return Answer(_values(data), show_dashboard(data))
+
+
+def show_dashboard(data: Dashboard) -> str:
+    """The figures as a text: places, steps, kinds and desil."""
+    head = f"{data.programme_name} {data.year}, {data.region_name}"
+    sums = (
+        f"Kuota {_number(data.quota)}, terpakai {format_thousands(data.use.used)}, "
+        f"sisa {_number(data.left)}, nilai ditetapkan Rp{format_thousands(data.approved)}"
+    )
+    parts = [f"{head}\n{sums}", _places_text(data.places), _steps_text(data)]
+    kinds = "Kategori" if data.by_category else "Jenis usaha"
+    parts += [_shares_text(kinds, data.shares), _shares_text("Desil", data.desils)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _places_text(rows: Sequence[PlaceRow]) -> str:
+    if not rows:
+        return ""
+    names = ["Belum dirinci" if row.is_lump else row.name for row in rows]
+    wide = max(map(len, names))
+    head = f"{'Wilayah':<{wide}} {'Kuota':>7} {'Usulan':>7}"
+    lines = [f"{head} {'Ditetapkan':>10} {'Tersalur':>8} {'Sisa':>7}"]
+    lines += [
+        f"{name:<{wide}} {_number(row.quota):>7} {format_thousands(row.proposed):>7} "
+        f"{format_thousands(row.decided):>10} {format_thousands(row.handed):>8} "
+        f"{_number(row.left):>7}"
+        for name, row in zip(names, rows, strict=True)
+    ]
+    return "\n".join(lines)
+
+
+def _steps_text(data: Dashboard) -> str:
+    lines = ["Sampai di mana usulan"]
+    lines += [f"  {one.label:<13} {format_thousands(one.people):>8}" for one in data.funnel]
+    lines.append("Di luar jalur")
+    lines += [f"  {one.label:<13} {format_thousands(one.people):>8}" for one in data.beside]
+    return "\n".join(lines)
+
+
+def _shares_text(title: str, shares: Sequence[Share]) -> str:
+    if not any(one.people for one in shares):
+        return ""
+    wide = max(len(one.label) for one in shares)
+    lines = [title]
+    lines += [
+        f"  {one.label:<{wide}} {format_thousands(one.people):>8} "
+        f"{'Rp' + format_thousands(one.value):>16}"
+        for one in shares
+    ]
+    return "\n".join(lines)
+
+
+def _number(number: int | None) -> str:
+    return "-" if number is None else format_thousands(number)
+
+
+def _values(data: Dashboard) -> Reply:
+    """Under the public names, which stay when ours change."""
+    return {
+        "program": data.programme,
+        "year": data.year,
+        "stage": data.stage,
+        "region": data.region,
+        "quota": data.quota,
+        "used": data.use.used,
+        "left": data.left,
+        "value": data.value,
+        "approved": data.approved,
+        "places": [_place(row) for row in data.places],
+        "funnel": [_step(one) for one in data.funnel],
+        "beside": [_step(one) for one in data.beside],
+        "pace": {
+            "proposed": list(data.pace.proposed),
+            "decided": list(data.pace.decided),
+            "handed": list(data.pace.handed),
+            "paid": list(data.pace.paid),
+            "paid_amounts": list(data.pace.paid_amounts),
+            "undated": data.pace.undated,
+        },
+        "shares": [asdict(one) for one in data.shares],
+        "desils": [asdict(one) for one in data.desils],
+    }
+
+
+def _place(row: PlaceRow) -> Reply:
+    return {
+        "region": row.code,
+        "name": row.name,
+        "lump": row.is_lump,
+        "quota": row.quota,
+        "proposed": row.proposed,
+        "shared": row.shared,
+        "decided": row.decided,
+        "handed": row.handed,
+        "left": row.left,
+        "value": row.value,
+        "approved": row.approved,
+    }
+
+
+def _step(one: Step) -> Reply:
+    return {
+        "label": one.label,
+        "people": one.people,
+        "states": [str(state) for state in one.states],
+    }

@@ -1,0 +1,228 @@
+"""The year at a glance: what stands where, how far it came, and how fast.
+
+Every number is of people, told apart by where they live, so that a click leads to just those. Who
+takes a place of a lump that nobody split is counted at home, and said beside it (`shared`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bansos_desktop.domain.quota import Use
+from bansos_desktop.domain.quota_ledger import Leaf
+from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, HOLDS_PLACE, VERIFIED, Status
+
+MONTHS = 12
+UNKNOWN_DESIL = 0
+DESILS = tuple(range(1, 11))
+
+
+class Dimension(StrEnum):
+    """What the read model `tally` counts and the dashboard shows."""
+
+    BUSINESS = "usaha"
+    DESIL = "desil"
+    PROPOSED = "diusulkan"
+    DECIDED = "ditetapkan"
+    HANDED = "disalurkan"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People who stand alike in the same place; `value` was asked for, `approved` granted."""
+
+    leaf: Leaf
+    status: Status
+    people: int
+    value: int
+    approved: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """People of one key of a dimension in one state, and the rupiah they come to."""
+
+    key: str
+    status: Status
+    people: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """How many received the instalment of a month ("2025-03"), and what it came to."""
+
+    period: str
+    people: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A region's people against its own places; `quota` and `left` are None where nobody set any.
+
+    `shared` of `proposed` take their place from a lump above. A row that `is_lump` has places and
+    no people of its own: `left` is what all of them together leave of it.
+    """
+
+    code: str
+    name: str
+    quota: int | None
+    left: int | None
+    proposed: int = 0
+    decided: int = 0
+    handed: int = 0
+    shared: int = 0
+    value: int = 0
+    approved: int = 0
+    is_lump: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the funnel: `states` are those who came at least this far."""
+
+    label: str
+    people: int
+    states: tuple[Status, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """People by the end of each month of the year; who has no date is in `undated`, in no line.
+
+    What was before the year counts from January, what came after it in December. `paid` is of each
+    month by itself, for a programme that pays month by month.
+    """
+
+    proposed: Sequence[int]
+    decided: Sequence[int]
+    handed: Sequence[int]
+    paid: Sequence[int] = ()
+    paid_amounts: Sequence[int] = ()
+    undated: int = 0
+    goal: int | None = None
+    today: float | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no line leaves the ground."""
+        return not any((*self.proposed, *self.decided, *self.handed, *self.paid))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """People who hold a place, by one key: a business type, a category or a desil."""
+
+    key: str
+    label: str
+    people: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """Everything that the page, the paper and the command line show."""
+
+    programme: str
+    programme_name: str
+    year: int
+    stage: str
+    region: str
+    region_name: str
+    use: Use
+    quota: int | None
+    left: int | None
+    value: int
+    approved: int
+    places: Sequence[PlaceRow] = ()
+    funnel: Sequence[Step] = ()
+    beside: Sequence[Step] = ()
+    pace: Pace = field(default_factory=lambda: Pace((), (), ()))
+    shares: Sequence[Share] = ()
+    desils: Sequence[Share] = ()
+    by_category: bool = False
+    is_monthly: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither a person nor a place."""
+        return not self.use.people and self.quota is None
+
+
+REACHED: Mapping[str, frozenset[Status]] = {
+    "Tercatat": frozenset(Status) - {Status.CANCELLED},
+    "Diusulkan": frozenset(Status) - {Status.CANCELLED, Status.DRAFT},
+    "Layak": VERIFIED,
+    "Ditetapkan": DECIDED,
+    "Disalurkan": DISTRIBUTED,
+    "Dimonev": frozenset({Status.MONITORED}),
+}
+BESIDE = (
+    Status.DRAFT,
+    Status.RESERVE,
+    Status.INELIGIBLE,
+    Status.RETURNED,
+    Status.CANCELLED,
+)
+
+
+def in_order(states: Collection[Status]) -> tuple[Status, ...]:
+    """States in the order of the work."""
+    return tuple(state for state in Status if state in states)
+
+
+def funnel_of(use: Use) -> tuple[Step, ...]:
+    """Of all that were recorded, how many came at least this far."""
+    return tuple(
+        Step(label, use.among(states), in_order(states)) for label, states in REACHED.items()
+    )
+
+
+def beside_of(use: Use) -> tuple[Step, ...]:
+    """Who waits beside the way, or left it."""
+    return tuple(Step(state.label, use.among({state}), (state,)) for state in BESIDE)
+
+
+def by_month(counts: Iterable[Count], states: Collection[Status], year: int) -> tuple[int, ...]:
+    """People in `states` by the end of each month, added up over the year."""
+    months = [0] * MONTHS
+    for one in counts:
+        if one.status in states:
+            months[month_of(one.key, year)] += one.people
+    return tuple(sum(months[: at + 1]) for at in range(MONTHS))
+
+
+def month_of(period: str, year: int) -> int:
+    """The place of "2025-03" in its year, 0 to 11; other years fall on the nearer end."""
+    own, month = int(period[:4]), int(period[5:7])
+    if own != year:
+        return 0 if own < year else MONTHS - 1
+    return month - 1
+
+
+def shares_of(counts: Iterable[Count], labels: Mapping[str, str]) -> list[Share]:
+    """Who holds a place, by key, the largest first."""
+    people: defaultdict[str, int] = defaultdict(int)
+    values: defaultdict[str, int] = defaultdict(int)
+    for one in counts:
+        if one.status in HOLDS_PLACE:
+            people[one.key] += one.people
+            values[one.key] += one.value
+    made = [Share(key, labels.get(key, key), people[key], values[key]) for key in people]
+    return sorted(made, key=lambda one: (-one.people, one.label))
+
+
+def desils_of(counts: Iterable[Count]) -> list[Share]:
+    """Every desil in its order, whether anybody is in it or not, and who has none."""
+    known = {one.key: one for one in shares_of(counts, {})}
+    labels = {str(UNKNOWN_DESIL): "Belum diketahui"} | {str(n): f"Desil {n}" for n in DESILS}
+    made = []
+    for n in (*DESILS, UNKNOWN_DESIL):
+        one = known.get(str(n))
+        people, value = (one.people, one.value) if one else (0, 0)
+        made.append(Share(str(n), labels[str(n)], people, value))
+    return made

@@ -1,0 +1,235 @@
+"""A bar for each region: what was handed over, decided and proposed, against its places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from bansos_desktop.domain.dashboard import PlaceRow
+from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, HOLDS_PLACE, Status
+from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
+from bansos_desktop.ui.theme import PALETTE, SPACE
+from bansos_desktop.ui.widgets.chart_base import (
+    Chart,
+    Mark,
+    TableData,
+    text_width,
+    write,
+)
+from bansos_desktop.ui.widgets.chart_look import Part, legend_height, paint_legend, paint_part
+
+ROW = 25.0
+BAR = 15.0
+NAME_SHARE = 0.36
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTarget:
+    """The people of a region in some states."""
+
+    region_code: str
+    states: tuple[Status, ...]
+
+
+class PlacesChart(Chart):
+    """A row leads to all who hold a place there, its parts to those in that state."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self._rows: Sequence[PlaceRow] = ()
+
+    @property
+    def rows(self) -> Sequence[PlaceRow]:
+        """What is shown."""
+        return self._rows
+
+    def show_rows(self, rows: Sequence[PlaceRow]) -> None:
+        """Show these regions."""
+        self._rows = tuple(rows)
+        self.refresh(" ".join(map(_words, rows)))
+
+    def heightForWidth(self, width: int) -> int:
+        """A legend and a line for each region."""
+        return round(legend_height(width, _legend()) + ROW * max(1, len(self._rows)))
+
+    def draw(self, painter: QPainter, width: float) -> Sequence[Mark]:
+        """Names at the left, bars on one scale, the numbers at the right."""
+        top = legend_height(width, _legend())
+        paint_legend(painter, 0, width, _legend())
+        largest = _largest(self._rows)
+        longest = max([40.0, *(text_width(_name(row)) for row in self._rows)])
+        name = min(longest + SPACE.m, width * NAME_SHARE)
+        numbers = max([40.0, *(text_width(_numbers(row)) + 12 for row in self._rows)])
+        rest = max([SPACE.s, *(text_width(_rest(row)) + 20 for row in self._rows if _rest(row))])
+        marks: list[Mark] = []
+        for at, row in enumerate(self._rows):
+            line = QRectF(0, top + at * ROW, width, ROW)
+            write(painter, QRectF(SPACE.xs, line.top(), name - SPACE.s, ROW), _name(row))
+            bar = QRectF(
+                name, line.top() + (ROW - BAR) / 2, width - name - numbers - rest - SPACE.s, BAR
+            )
+            marks += _paint_row(painter, bar, row, largest)
+            right = QRectF(bar.right() + SPACE.s, line.top(), numbers, ROW)
+            end = Qt.AlignmentFlag.AlignRight
+            write(painter, right, _numbers(row), align=end, bold=True)
+            far = QRectF(right.right(), line.top(), rest - SPACE.xs, ROW)
+            over = row.left is not None and row.left < 0
+            write(painter, far, _rest(row), PALETTE.error if over else PALETTE.ink_soft, align=end)
+            target = PlaceTarget(row.code, _all()) if row.code and not row.is_lump else None
+            marks.append(Mark(line, _words(row), target))
+        return marks
+
+    def table(self) -> TableData:
+        """Every number, the money too."""
+        return TableData(
+            (
+                tr("Wilayah"),
+                tr("Kuota"),
+                tr("Usulan"),
+                tr("Dari kuota bersama"),
+                tr("Ditetapkan"),
+                tr("Tersalur"),
+                tr("Sisa"),
+                tr("Nilai usulan (Rp)"),
+                tr("Nilai ditetapkan (Rp)"),
+            ),
+            [
+                (
+                    _name(row),
+                    "" if row.quota is None else row.quota,
+                    row.proposed,
+                    row.shared,
+                    row.decided,
+                    row.handed,
+                    "" if row.left is None else row.left,
+                    row.value,
+                    row.approved,
+                )
+                for row in self._rows
+            ],
+        )
+
+
+def _largest(rows: Sequence[PlaceRow]) -> int:
+    """What the scale ends at: a lump that nobody split would dwarf the regions that share it."""
+    split = any(row.quota is not None and not row.is_lump for row in rows)
+    counted = [row for row in rows if split or not row.is_lump]
+    return max([1, *(max(row.proposed, row.quota or 0) for row in counted)])
+
+
+def _all() -> tuple[Status, ...]:
+    return tuple(state for state in Status if state in HOLDS_PLACE)
+
+
+def _legend() -> Sequence[tuple[Part, str]]:
+    return (
+        (Part.HANDED, tr("Tersalur")),
+        (Part.DECIDED, tr("Ditetapkan, belum tersalur")),
+        (Part.PROPOSED, tr("Diusulkan, belum ditetapkan")),
+        (Part.LEFT, tr("Sisa kuota")),
+    )
+
+
+def _paint_row(painter: QPainter, bar: QRectF, row: PlaceRow, largest: int) -> list[Mark]:
+    """The places as a dashed frame, the people in it, and a stroke where the places end."""
+    unit = bar.width() / max(largest, row.quota or 0)  # a lump alone may be on its own scale
+    frame = QRectF(bar.left(), bar.top(), max(2.0, (row.quota or 0) * unit), bar.height())
+    if row.quota:
+        paint_part(painter, frame, Part.LEFT)
+    if row.is_lump:
+        _paint_used(painter, frame, row)
+        return []
+    left, marks = bar.left(), []
+    for part, people, states, words in _parts(row):
+        if not people:
+            continue
+        box = QRectF(left, bar.top(), max(2.0, people * unit), bar.height())
+        paint_part(painter, box, part)
+        text = f"{_name(row)}: {number_text(people)} {words}"
+        target = PlaceTarget(row.code, states) if row.code else None
+        marks.append(Mark(box, text, target, stop=False))
+        left = box.right()
+    if row.proposed > (row.quota or row.proposed):
+        end = int(frame.right())
+        painter.setPen(QPen(QColor(PALETTE.ink), 2))
+        painter.drawLine(end, int(bar.top() - 3), end, int(bar.bottom() + 3))
+    return marks
+
+
+def _paint_used(painter: QPainter, frame: QRectF, row: PlaceRow) -> None:
+    """How much of a lump is taken, by people who are counted at home."""
+    used = 1 - max(0, row.left or 0) / (row.quota or 1)
+    if used > 0:
+        box = QRectF(frame.left(), frame.top(), frame.width() * used, frame.height())
+        paint_part(painter, box, Part.BESIDE)
+
+
+def _parts(row: PlaceRow) -> Sequence[tuple[Part, int, tuple[Status, ...], str]]:
+    """The parts of a bar, from what is finished to what has just begun."""
+    waiting = tuple(state for state in Status if state in HOLDS_PLACE - DECIDED)
+    handed = tuple(state for state in Status if state in DISTRIBUTED)
+    return (
+        (Part.HANDED, row.handed, handed, tr("tersalur")),
+        (
+            Part.DECIDED,
+            row.decided - row.handed,
+            (Status.DECIDED,),
+            tr("ditetapkan, belum tersalur"),
+        ),
+        (
+            Part.PROPOSED,
+            row.proposed - row.decided,
+            waiting,
+            tr("diusulkan, belum ditetapkan"),
+        ),
+    )
+
+
+def _name(row: PlaceRow) -> str:
+    """A region without the word that all of them have."""
+    if row.is_lump:
+        return tr("Belum dirinci")
+    return row.name.replace("Kabupaten ", "").replace("Kecamatan ", "")
+
+
+def _numbers(row: PlaceRow) -> str:
+    """120 / 150, or only the people where nobody gives places; of a lump its places."""
+    if row.is_lump and row.quota is not None and row.left is not None:
+        return f"{number_text(row.quota - row.left)} / {number_text(row.quota)}"
+    if row.quota is None:
+        return number_text(row.proposed)
+    return f"{number_text(row.proposed)} / {number_text(row.quota)}"
+
+
+def _rest(row: PlaceRow) -> str:
+    """What is left, in words."""
+    if row.left is None:
+        return ""
+    if row.left < 0:
+        return tr("! lebih {n}").format(n=number_text(-row.left))
+    return tr("sisa {n}").format(n=number_text(row.left)) if row.left else tr("penuh")
+
+
+def _words(row: PlaceRow) -> str:
+    """A row as it would be told."""
+    if row.is_lump:
+        whose = tr("provinsi") if row.code == PROVINCE else row.name
+        text = tr("Kuota {whose} yang belum dirinci: {n}, {rest}. Dipakai bersama.")
+        return text.format(whose=whose, n=number_text(row.quota or 0), rest=_rest(row))
+    parts = [
+        tr("kuota {n}").format(n="–" if row.quota is None else number_text(row.quota)),
+        tr("usulan {n}").format(n=number_text(row.proposed)),
+        tr("ditetapkan {n}").format(n=number_text(row.decided)),
+        tr("tersalur {n}").format(n=number_text(row.handed)),
+    ]
+    if row.left is not None:
+        parts.append(_rest(row))
+    if row.shared:
+        parts.append(tr("{n} memakai kuota bersama").format(n=number_text(row.shared)))
+    if row.approved or row.value:
+        parts.append(rupiah_text(row.approved or row.value))
+    return f"{row.name}: {', '.join(parts)}."

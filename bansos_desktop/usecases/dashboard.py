@@ -1,0 +1,222 @@
+"""The year of a programme at a glance, for Beranda, the paper and the command line.
+
+Only sums are read, whatever the number of people: `quota_use` for who stands where, `tally` for the
+months, the business types and the desil.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from bansos_desktop.domain.dashboard import (
+    MONTHS,
+    REACHED,
+    Count,
+    Dashboard,
+    Dimension,
+    Group,
+    Pace,
+    Paid,
+    PlaceRow,
+    Share,
+    beside_of,
+    by_month,
+    desils_of,
+    funnel_of,
+    month_of,
+    shares_of,
+)
+from bansos_desktop.domain.programme import Asks, Programme
+from bansos_desktop.domain.quota import Pots, QuotaLine, Use
+from bansos_desktop.domain.region import PROVINCE, RegionBook, inside
+from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, HOLDS_PLACE, Status
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases import list_quotas
+
+DISTRICT_CODE = len("64.02.06")
+REGENCY_CODE = len("64.02")
+UNFILLED = "Belum diisi"
+
+
+def run(
+    store: Store, programme: str, year: int, office: str, today: date, *, stage: str = ""
+) -> Dashboard:
+    """What an office sees: the province by kabupaten/kota, these by kecamatan."""
+    region = "" if office == PROVINCE else office
+    lines = [
+        line
+        for line in list_quotas.run(store, programme, year)
+        if not stage or line.stage in (stage, "")
+    ]
+    quota, left = _own_places(lines, office)
+    groups = store.dashboard.groups(programme, year, region, stage)
+    counts = store.dashboard.counts(programme, year, region, stage)
+    about = store.reference.programme(programme)
+    regions = store.regions.book()
+    use = _use_of(groups)
+    monthly = about is not None and about.is_monthly
+    paid = store.dashboard.paid(programme, year, region, stage) if monthly else ()
+    return Dashboard(
+        programme,
+        about.name if about else programme,
+        year,
+        stage,
+        office,
+        regions.name(office),
+        use,
+        quota,
+        left,
+        *_money(groups),
+        _places(lines, groups, office, regions),
+        funnel_of(use),
+        beside_of(use),
+        _pace(counts, paid, use, (year, quota, today)),
+        _shares(store, about, groups, counts) if about else (),
+        desils_of(counts[Dimension.DESIL]),
+        about is not None and not about.wants(Asks.BUSINESS),
+        monthly,
+    )
+
+
+def _own_places(lines: Iterable[QuotaLine], region: str) -> tuple[int | None, int | None]:
+    """A region's places and what is left of them; None where nobody set any."""
+    own = [line for line in lines if inside(line.region_code, region)]
+    if not own:
+        return None, None
+    quota = sum(line.open for line in own)
+    return quota, quota - sum(line.own_use.used for line in own)
+
+
+def _money(groups: Sequence[Group]) -> tuple[int, int]:
+    """What was asked for by all who hold a place, and granted to the decided."""
+    asked = sum(one.value for one in groups if one.status in HOLDS_PLACE)
+    return asked, sum(one.approved for one in groups if one.status in DECIDED)
+
+
+def _use_of(groups: Iterable[Group]) -> Use:
+    people: defaultdict[Status, int] = defaultdict(int)
+    for one in groups:
+        people[one.status] += one.people
+    return Use(dict(people))
+
+
+def _places(
+    lines: Sequence[QuotaLine], groups: Sequence[Group], office: str, regions: RegionBook
+) -> list[PlaceRow]:
+    """A row for each region below the office that has people or places, then what is not split."""
+    at_home = office != PROVINCE
+    length = DISTRICT_CODE if at_home else REGENCY_CODE
+    people: defaultdict[str, list[Group]] = defaultdict(list)
+    for one in groups:
+        people[one.leaf.district if at_home else one.leaf.region_code].append(one)
+    codes = _codes(lines, office, length) | set(people)
+    if codes and not at_home:
+        codes |= {region.code for region in regions.regencies}
+    rows = [
+        _place(code, regions.name(code) if code else UNFILLED, lines, people[code])
+        for code in sorted(codes)
+    ]
+    lumps = [line for line in lines if line.region_code == office and line.open]
+    return [*rows, *([_lump(lumps, office, regions)] if lumps else [])]
+
+
+def _codes(lines: Iterable[QuotaLine], office: str, length: int) -> set[str]:
+    """The regions of a level below the office that have places of their own."""
+    codes = {line.region_code[:length] for line in lines if len(line.region_code) >= length}
+    return {code for code in codes if inside(code, office)}
+
+
+def _place(code: str, name: str, lines: Sequence[QuotaLine], groups: Sequence[Group]) -> PlaceRow:
+    """One region: all who live there, and the places that are its own."""
+    quota, left = _own_places(lines, code) if code else (None, None)
+    use = _use_of(groups)
+    return PlaceRow(
+        code,
+        name,
+        quota,
+        left,
+        use.used,
+        use.among(DECIDED),
+        use.among(DISTRIBUTED),
+        _shared(code, lines, groups),
+        *_money(groups),
+    )
+
+
+def _shared(code: str, lines: Sequence[QuotaLine], groups: Iterable[Group]) -> int:
+    """How many of a region's people take a place of a lump above it."""
+    pots = Pots(lines)
+    found = [(one, pots.find(one.leaf)) for one in groups if one.status in HOLDS_PLACE]
+    return sum(
+        one.people
+        for one, line in found
+        if line is not None and not (code and inside(line.region_code, code))
+    )
+
+
+def _lump(lines: Sequence[QuotaLine], office: str, regions: RegionBook) -> PlaceRow:
+    """What the office has that is nobody's own yet; all its people share it."""
+    quota = sum(line.open for line in lines)
+    left = quota - sum(line.own_use.used for line in lines)
+    return PlaceRow(office, regions.name(office), quota, left, is_lump=True)
+
+
+def _pace(
+    counts: Mapping[Dimension, Sequence[Count]],
+    paid: Sequence[Paid],
+    use: Use,
+    when: tuple[int, int | None, date],
+) -> Pace:
+    """The three lines, and the day on which they are looked at."""
+    year, goal, today = when
+    reached = REACHED["Diusulkan"]
+    proposed = by_month(counts[Dimension.PROPOSED], reached, year)
+    people, amounts = [0] * MONTHS, [0] * MONTHS
+    for one in paid:
+        people[month_of(one.period, year)] += one.people
+        amounts[month_of(one.period, year)] += one.amount
+    return Pace(
+        proposed,
+        by_month(counts[Dimension.DECIDED], DECIDED, year),
+        by_month(counts[Dimension.HANDED], DISTRIBUTED, year),
+        people if paid else (),
+        amounts if paid else (),
+        use.among(reached) - proposed[-1],
+        goal,
+        _spot(today, year),
+    )
+
+
+def _spot(today: date, year: int) -> float | None:
+    """Where today lies in the year, 0 to 12; None outside of it."""
+    if today.year != year:
+        return None
+    return today.month - 1 + (today.day - 1) / 31
+
+
+def _shares(
+    store: Store,
+    about: Programme,
+    groups: Sequence[Group],
+    counts: Mapping[Dimension, Sequence[Count]],
+) -> list[Share]:
+    """By business type, or by category where the programme knows no business."""
+    if about.wants(Asks.BUSINESS):
+        labels = {one.code: one.name for one in store.reference.business_types()}
+        found = list(counts[Dimension.BUSINESS])
+    else:
+        labels = {one.code: one.name for one in about.categories}
+        found = [
+            Count(one.leaf.category, one.status, one.people, one.approved or one.value)
+            for one in groups
+            if one.leaf.category
+        ]
+    return _with_unfilled(shares_of(found, labels), groups)
+
+
+def _with_unfilled(shares: list[Share], groups: Sequence[Group]) -> list[Share]:
+    """Those of whom it is not known come last, so that the sum is everybody who holds a place."""
+    missing = _use_of(groups).used - sum(one.people for one in shares)
+    return [*shares, Share("", UNFILLED, missing, 0)] if missing else shares

@@ -1,0 +1,112 @@
+"""The pure part of the dashboard: steps, months, kinds."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bansos_desktop.domain.dashboard import (
+    BESIDE,
+    MONTHS,
+    REACHED,
+    Count,
+    Dashboard,
+    Pace,
+    Share,
+    beside_of,
+    by_month,
+    desils_of,
+    funnel_of,
+    month_of,
+    shares_of,
+)
+from bansos_desktop.domain.quota import Use
+from bansos_desktop.domain.workflow import DECIDED, HOLDS_PLACE, Status
+
+uses = st.dictionaries(st.sampled_from(Status), st.integers(0, 500)).map(Use)
+counts = st.lists(
+    st.builds(
+        Count,
+        st.sampled_from(["2024-12", "2025-01", "2025-07", "2025-12", "2026-02"]),
+        st.sampled_from(Status),
+        st.integers(0, 90),
+        st.integers(0, 9_000_000),
+    )
+)
+
+
+@given(uses)
+def test_nobody_is_further_down_the_funnel_than_up(use: Use) -> None:
+    people = [step.people for step in funnel_of(use)]
+
+    assert people == sorted(people, reverse=True)
+    assert people[0] == use.total
+
+
+@given(uses)
+def test_a_step_counts_just_those_a_click_on_it_shows(use: Use) -> None:
+    for step in (*funnel_of(use), *beside_of(use)):
+        assert step.people == sum(use.people.get(state, 0) for state in step.states)
+
+
+def test_every_status_is_on_the_way_or_beside_it() -> None:
+    on_the_way = {
+        state for name, states in REACHED.items() if name != "Tercatat" for state in states
+    }
+
+    assert on_the_way | set(BESIDE) == set(Status)
+
+
+@given(counts)
+def test_months_climb_and_end_at_everybody_who_has_a_date(found: list[Count]) -> None:
+    climbed = by_month(found, DECIDED, 2025)
+
+    assert list(climbed) == sorted(climbed)
+    assert len(climbed) == MONTHS
+    assert climbed[-1] == sum(one.people for one in found if one.status in DECIDED)
+
+
+@pytest.mark.parametrize(
+    ("period", "at"),
+    [("2025-01", 0), ("2025-12", 11), ("2024-11", 0), ("2026-03", 11)],
+)
+def test_another_year_falls_on_the_nearer_end(period: str, at: int) -> None:
+    assert month_of(period, 2025) == at
+
+
+@given(counts)
+def test_kinds_hold_everybody_who_holds_a_place(found: list[Count]) -> None:
+    shares = shares_of(found, {"2025-01": "Januari"})
+
+    assert sum(one.people for one in shares) == sum(
+        one.people for one in found if one.status in HOLDS_PLACE
+    )
+    assert [one.people for one in shares] == sorted((one.people for one in shares), reverse=True)
+
+
+def test_a_kind_without_a_name_is_called_by_its_code() -> None:
+    found = [Count("warung", Status.PROPOSED, 2, 9), Count("kue", Status.DECIDED, 3, 8)]
+
+    assert shares_of(found, {"kue": "Kue"}) == [
+        Share("kue", "Kue", 3, 8),
+        Share("warung", "warung", 2, 9),
+    ]
+
+
+def test_all_ten_desil_are_there_and_the_unknown_comes_last() -> None:
+    found = [Count("0", Status.PROPOSED, 4, 0), Count("2", Status.DECIDED, 3, 7)]
+
+    desils = desils_of(found)
+
+    assert [one.key for one in desils] == [*map(str, range(1, 11)), "0"]
+    assert (desils[1].people, desils[1].value, desils[-1].people) == (3, 7, 4)
+    assert desils[-1].label == "Belum diketahui"
+
+
+def test_a_year_of_nobody_and_nothing_is_empty() -> None:
+    nothing = Dashboard("X", "X", 2025, "", "64", "", Use(), None, None, 0, 0)
+
+    assert nothing.is_empty
+    assert nothing.pace.is_empty
+    assert not Pace((0, 1), (0, 0), (0, 0)).is_empty
