@@ -37,6 +37,8 @@ def _parse(arguments: Sequence[str]) -> Namespace:
         parser.error("perintah belum disebut")
     if parsed.command == "kuota" and parsed.terapkan and not parsed.sinkron:
         parsed.misuse("--terapkan hanya bersama --sinkron BERKAS")
+    if parsed.command == "kuota" and parsed.contoh and parsed.sinkron:
+        parsed.misuse("pakai --contoh atau --sinkron, tidak keduanya")
     if parsed.command == "impor" and parsed.riwayat != (parsed.label is not None):
         parsed.misuse("--riwayat dan --label NAMA dipakai bersama")
     if parsed.command == "format":

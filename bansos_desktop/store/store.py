@@ -37,6 +37,7 @@ from bansos_desktop.store.preferences import PreferenceReader
 from bansos_desktop.store.quotas import QuotaReader
 from bansos_desktop.store.recipients import RecipientReader
 from bansos_desktop.store.reference import ReferenceReader
+from bansos_desktop.store.region_uses import RegionUseReader
 from bansos_desktop.store.regions import RegionReader
 from bansos_desktop.store.rules import RuleReader
 from bansos_desktop.store.scratch import ScratchReader
@@ -60,6 +61,7 @@ class Store:
         self.reference = ReferenceReader(db)
         self.rules = RuleReader(db)
         self.regions = RegionReader(db)
+        self.region_uses = RegionUseReader(db)
         self.quotas = QuotaReader(db)
         self.recipients = RecipientReader(db)
         self.awards = AwardReader(db)
