@@ -55,7 +55,7 @@ def show_comparison(comparison: Comparison, *, applied: bool) -> str:
     if not groups:
         lines.append("Tidak ada perbedaan.")
     for group in groups:
-        lines += ["", f"{group.title}: {group.count}"]
+        lines += ["", f"{group.title}:"]
         lines += [_line(told) for told in group.lines[:MOST_LINES]]
         if group.count > MOST_LINES:
             lines.append(f"  … dan {group.count - MOST_LINES} lagi.")

@@ -18,7 +18,8 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "apakah berkasnya benar."
     ),
     "quota_file.faulty": (
-        "Berkas kuota belum diterapkan: {count} hal perlu dibetulkan dulu. Yang pertama: {first}"
+        "Berkas kuota belum diterapkan. {first} Betulkan semua yang ditandai ({count} hal), "
+        "simpan, lalu bandingkan lagi."
     ),
     "quota_file.no_version": (
         "Versi belum disebut. Tulis “Versi” di atas tabel dan nomornya, misalnya 1, di sel "

@@ -89,6 +89,7 @@ def _cells(
 
 def _title(letter: str, day: str) -> str:
     """How the letter is named from now on: number and date."""
+    letter = letter or "tanpa nomor"
     if not day:
         return f"Surat {letter}"
     return f"Surat {letter} tanggal {format_short(date.fromisoformat(day))}"

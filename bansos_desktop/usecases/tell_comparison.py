@@ -52,8 +52,8 @@ def headline(comparison: Comparison) -> str:
     seed = comparison.seed
     what = "Kuota menurut surat" if seed.line == QUOTA_LINE else "Data acuan"
     title = f" ({seed.title})" if seed.title else ""
-    ours = comparison.present_version or "belum ada"
-    return f"{what} versi {seed.version}{title}; terpasang {ours}."
+    ours = f"versi {comparison.present_version}" if comparison.present_version else "belum ada"
+    return f"{what} versi {seed.version}{title}; terpasang: {ours}."
 
 
 def warnings(comparison: Comparison) -> list[str]:
@@ -71,7 +71,7 @@ def warnings(comparison: Comparison) -> list[str]:
 def _groups(comparison: Comparison) -> Iterator[Group]:
     faults = [_fault(one.line, one.about, one.problem.message) for one in comparison.faults]
     yield _group("Perlu dibetulkan dulu", Severity.ERROR, faults)
-    below = [_told(one, one.taken) for one in comparison.below_use]
+    below = [_told(one, _missing(one)) for one in comparison.below_use]
     yield _group("Di bawah yang sudah terpakai atau dirinci", Severity.ERROR, below)
     in_use = [Told(one.message) for one in comparison.in_use]
     yield _group("Dicabut, tetapi masih dipakai", Severity.WARNING, in_use)
@@ -118,12 +118,23 @@ def _others(comparison: Comparison) -> Iterator[Group]:
 
 
 def _group(title: str, severity: Severity, lines: list[Told]) -> Group:
-    return Group(title, severity, tuple(lines), len(lines))
+    counted = f"{title} ({format_thousands(len(lines))})"
+    return Group(counted, severity, tuple(lines), len(lines))
 
 
 def _fault(line: int, about: str, message: str) -> Told:
     where = f"Baris {line}" if line else "Seluruh berkas"
     return Told(f"{where}: {about}" if about else where, remark=message)
+
+
+def _missing(one: QuotaShift) -> str:
+    """How many places are missing, and what stands against them."""
+    said = [f"kurang {format_thousands(one.short)} tempat"]
+    if one.decided:
+        said.append(f"{format_thousands(one.decided)} orang sudah ditetapkan")
+    if one.split:
+        said.append(f"{format_thousands(one.split)} sudah dirinci kantor")
+    return ", ".join(said)
 
 
 def _told(one: QuotaShift, remark: str = "") -> Told:

@@ -161,7 +161,7 @@ def test_a_figure_below_its_use_is_told_with_who_has_it(office: Office, tmp_path
         "PERHATIAN: Kabupaten Kutai Kartanegara murni 2025: kuota menjadi 2, sudah terpakai 3."
     )
     first = tell_comparison.run(comparison)[0]
-    assert (first.title, first.count) == ("Di bawah yang sudah terpakai atau dirinci", 1)
+    assert (first.title, first.count) == ("Di bawah yang sudah terpakai atau dirinci (1)", 1)
 
 
 def test_a_lump_below_what_the_office_split_out_of_it_is_told(
