@@ -18,6 +18,7 @@ from openpyxl import Workbook, load_workbook
 from bansos_desktop.__main__ import run as start_program
 from bansos_desktop.cli import checking, desk, importing
 from bansos_desktop.cli.main import main
+from bansos_desktop.domain.seed import SECTIONS
 from bansos_desktop.store.seed_files import read_seed
 from bansos_desktop.usecases import apply_import
 from bansos_desktop.usecases.check_health import Check
@@ -367,9 +368,7 @@ def test_no_figure_for_a_year_is_said_in_words(office: Path, capsys: Capture) ->
 
 
 def newer_set(path: Path, version: int) -> Path:
-    row = {"code": "UJI", "name": "Uji"} | dict.fromkeys(
-        ("owner", "unit", "form", "period", "note", "source"), ""
-    )
+    row = dict.fromkeys(SECTIONS["programmes"].columns, "") | {"code": "UJI", "name": "Uji"}
     return a_set(path, version, programmes=[*SHIPPED.sections["programmes"], row])
 
 
