@@ -35,15 +35,21 @@ def _parse(arguments: Sequence[str]) -> Namespace:
     parsed = parser.parse_args(arguments)
     if parsed.command is None:
         parser.error("perintah belum disebut")
-    if parsed.command == "kuota" and parsed.terapkan and not parsed.sinkron:
-        parsed.misuse("--terapkan hanya bersama --sinkron BERKAS")
-    if parsed.command == "kuota" and parsed.contoh and parsed.sinkron:
-        parsed.misuse("pakai --contoh atau --sinkron, tidak keduanya")
+    if parsed.command == "kuota":
+        _check_quota(parsed)
     if parsed.command == "impor" and parsed.riwayat != (parsed.label is not None):
         parsed.misuse("--riwayat dan --label NAMA dipakai bersama")
     if parsed.command == "format":
         _check_format(parsed)
     return parsed
+
+
+def _check_quota(parsed: Namespace) -> None:
+    """A set is taken or a blank is written, not both."""
+    if parsed.terapkan and not parsed.sinkron:
+        parsed.misuse("--terapkan hanya bersama --sinkron BERKAS")
+    if parsed.contoh and parsed.sinkron:
+        parsed.misuse("pakai --contoh atau --sinkron, tidak keduanya")
 
 
 def _check_format(parsed: Namespace) -> None:

@@ -150,11 +150,16 @@ def _whole(
         if not required:
             return None
         return error("quota_file.number_missing", column, column=column.value)
-    text = cell.text if cell.kind in (CellKind.NUMBER, CellKind.TEXT) else ""
-    if cell.kind is CellKind.TEXT and column in (Column.VALUE_MIN, Column.VALUE_MAX):
-        text = _RUPIAH.sub("", text)
-    if cell.kind is CellKind.TEXT and _DOTTED.fullmatch(text):
-        text = text.replace(".", "")
+    text = _digits(cell, column)
     if _DIGITS.fullmatch(text) and text.isascii() and int(text) <= most:
         return int(text)
     return error("quota_file.number", column, column=column.value, text=cell.text)
+
+
+def _digits(cell: Cell, column: Column) -> str:
+    """A number's text; of a typed one without the dots between thousands, and Rp if it is money."""
+    if cell.kind is not CellKind.TEXT:
+        return cell.text if cell.kind is CellKind.NUMBER else ""
+    money = column in (Column.VALUE_MIN, Column.VALUE_MAX)
+    text = _RUPIAH.sub("", cell.text) if money else cell.text
+    return text.replace(".", "") if _DOTTED.fullmatch(text) else text
