@@ -17,6 +17,7 @@ _HEAD = (
     ("Tanggal surat", "misalnya 12/03/2026"),
     ("Perihal", "kalimat surat yang menyebut angkanya"),
 )
+_NOTE = "kolom bertanda * wajib diisi; arti dan contoh setiap kolom ada di lembar Petunjuk"
 _ABOUT = {
     Column.PROGRAMME: ("Kode atau nama program.", "UEP", 18),
     Column.YEAR: ("Tahun anggaran, empat angka.", "2026", 10),
@@ -59,4 +60,4 @@ def run(store: Store, target: Path) -> None:
         Column.CATEGORY.value: list(groups),
     }
     title = f"Kuota bantuan sosial {regions.name(PROVINCE)}"
-    write_blank(BlankQuotaFile(title, _HEAD, columns, lists, HINT_MARK), target)
+    write_blank(BlankQuotaFile(title, _HEAD, columns, lists, HINT_MARK, _NOTE), target)

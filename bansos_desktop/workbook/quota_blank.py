@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -18,7 +19,9 @@ from bansos_desktop.workbook.saving import save
 
 TABLE, HELP, LISTS = "Kuota", "Petunjuk", "Daftar"
 _HEAD_ROW = 7
-_ROWS = 200
+_ROWS, _RULED = 200, 30
+_LINE, _HELP_LETTERS = 15.75, 70
+_HINTS = 5  # what is filled in at the top is as wide as the columns before
 _FILL = PatternFill("solid", start_color="FFE0F0EC", end_color="FFE0F0EC")
 _THIN = Side(style="thin", color="FFBFC7D1")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -48,6 +51,7 @@ class BlankQuotaFile:
     columns: Sequence[BlankColumn]
     lists: Mapping[str, Sequence[str]]
     mark: str
+    note: str
 
 
 def write_blank(blank: BlankQuotaFile, target: Path) -> None:
@@ -68,9 +72,16 @@ def _fill_table(sheet: Worksheet, blank: BlankQuotaFile) -> None:
     sheet["A1"].font = Font(bold=True, size=13)
     for row, (name, hint) in enumerate(blank.head, start=2):
         sheet.cell(row, 1, name).font = Font(bold=True)
-        sheet.cell(row, 2).border = _GRID
         sheet.cell(row, 2).alignment = Alignment(horizontal="left")
-        sheet.cell(row, 3, f"{blank.mark} {hint}").font = _LIGHT
+        for column in range(2, _HINTS):
+            sheet.cell(row, column).border = _GRID
+        sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=_HINTS - 1)
+        sheet.cell(row, _HINTS, f"{blank.mark} {hint}").font = _LIGHT
+    sheet.cell(_HEAD_ROW - 1, 1, f"{blank.mark} {blank.note}").font = _LIGHT
+    sheet.row_dimensions[_HEAD_ROW].height = 30
+    for row in range(_HEAD_ROW + 1, _HEAD_ROW + 1 + _RULED):
+        for column in range(1, len(blank.columns) + 1):
+            sheet.cell(row, column).border = _GRID
     for column, one in enumerate(blank.columns, start=1):
         cell = sheet.cell(_HEAD_ROW, column, f"{one.title} *" if one.required else one.title)
         cell.font, cell.fill, cell.border = Font(bold=True), _FILL, _GRID
@@ -78,6 +89,11 @@ def _fill_table(sheet: Worksheet, blank: BlankQuotaFile) -> None:
         sheet.column_dimensions[column_letters(column - 1)].width = one.width
     sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
     sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+    _on_paper(sheet)
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """Across, as wide as the paper."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -96,8 +112,10 @@ def _fill_help(sheet: Worksheet, blank: BlankQuotaFile) -> None:
             cell.number_format = "@"
             if row == 1:
                 cell.font, cell.fill = Font(bold=True), _FILL
+        sheet.row_dimensions[row].height = _LINE * ceil(len(line[1]) / _HELP_LETTERS)
     for letters, width in zip("ABC", (20, 80, 28), strict=True):
         sheet.column_dimensions[letters].width = width
+    _on_paper(sheet)
 
 
 def _fill_lists(sheet: Worksheet, lists: Mapping[str, Sequence[str]]) -> None:
@@ -106,6 +124,7 @@ def _fill_lists(sheet: Worksheet, lists: Mapping[str, Sequence[str]]) -> None:
         for row, value in enumerate(values, start=2):
             sheet.cell(row, column, value)
         sheet.column_dimensions[column_letters(column - 1)].width = 32
+    _on_paper(sheet)
 
 
 def _offer_lists(sheet: Worksheet, blank: BlankQuotaFile) -> None:
