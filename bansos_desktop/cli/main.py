@@ -35,8 +35,8 @@ def _parse(arguments: Sequence[str]) -> Namespace:
     parsed = parser.parse_args(arguments)
     if parsed.command is None:
         parser.error("perintah belum disebut")
-    if parsed.command == "kuota" and parsed.terapkan and not parsed.sinkron:
-        parsed.misuse("--terapkan hanya bersama --sinkron BERKAS")
+    if parsed.command == "kuota":
+        _check_quota(parsed)
     if parsed.command == "impor" and parsed.riwayat != (parsed.label is not None):
         parsed.misuse("--riwayat dan --label NAMA dipakai bersama")
     if parsed.command == "format":
@@ -54,6 +54,14 @@ def _check_claim(parsed: Namespace) -> None:
         parsed.misuse("--pakai dan --cabut tidak dapat bersama")
     if bool(parsed.hal) != bool(parsed.cabut or parsed.pakai):
         parsed.misuse("--hal dipakai bersama --pakai SUMBER atau --cabut")
+
+
+def _check_quota(parsed: Namespace) -> None:
+    """A set is taken or a blank is written, not both."""
+    if parsed.terapkan and not parsed.sinkron:
+        parsed.misuse("--terapkan hanya bersama --sinkron BERKAS")
+    if parsed.contoh and parsed.sinkron:
+        parsed.misuse("pakai --contoh atau --sinkron, tidak keduanya")
 
 
 def _check_format(parsed: Namespace) -> None:

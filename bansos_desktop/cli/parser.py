@@ -181,9 +181,15 @@ def _quota(parser: argparse.ArgumentParser) -> None:
         "--sumber", action="store_true", help="tampilkan juga sumber dan yang dilakukan kantor"
     )
     parser.add_argument(
-        "--sinkron", type=Path, metavar="BERKAS", help="bandingkan dengan data acuan di BERKAS"
+        "--sinkron",
+        type=Path,
+        metavar="BERKAS",
+        help="bandingkan dengan data acuan atau berkas kuota (.json, .xlsx, .csv, atau folder)",
     )
     parser.add_argument("--terapkan", action="store_true", help="terapkan hasil --sinkron")
+    parser.add_argument(
+        "--contoh", type=Path, metavar="BERKAS.xlsx", help="tulis berkas kuota kosong untuk diisi"
+    )
     parser.set_defaults(misuse=parser.error)
 
 

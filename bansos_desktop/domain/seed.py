@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 Row = Mapping[str, str]
+SEED_LINE = "seed"
+QUOTA_LINE = "kuota"
+LETTERS = "quota_letters"
+_LETTER_BLOCK = ("programme", "year", "stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +194,19 @@ SECTIONS: Mapping[str, Section] = {
 
 @dataclass(frozen=True, slots=True)
 class SeedSet:
-    """A set as it was issued; a section that is absent stays as it is in the store."""
+    """A set as it was issued; a section that is absent stays as it is in the store.
+
+    Sets of the same `line` follow each other by their version: the province's quota files count by
+    themselves, so that neither they nor a new program's set ever stand in the other's way.
+    `unproved` is the way a set was signed that this version cannot check.
+    """
 
     version: int
     title: str
     sha256: str
     sections: Mapping[str, tuple[Row, ...]]
+    line: str = SEED_LINE
+    unproved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +256,29 @@ class Difference:
     fields: Mapping[str, tuple[str, str]]
 
 
+def check_code(sha256: str) -> str:
+    """Eight signs of a file's hash, short enough to be read out over the telephone."""
+    return f"{sha256[:4]}-{sha256[4:8]}".upper()
+
+
+def keeps_to_its_line(line: str, sections: Collection[str]) -> bool:
+    """Whether a set brings only what its line is for."""
+    return set(sections) == {LETTERS} if line == QUOTA_LINE else LETTERS not in sections
+
+
+def with_letters(present: tuple[Row, ...], brought: tuple[Row, ...]) -> tuple[Row, ...]:
+    """All figures of letters after a new one, which stands for the programmes, years and stages
+    that it names; those of other letters stay.
+    """
+    named = {letter_block(row) for row in brought}
+    return (*(row for row in present if letter_block(row) not in named), *brought)
+
+
+def letter_block(row: Row) -> tuple[str, ...]:
+    """What a letter speaks of: it replaces earlier figures of the same."""
+    return tuple(row[column] for column in _LETTER_BLOCK)
+
+
 def compare(
     present: Mapping[str, tuple[Row, ...]], wanted: Mapping[str, tuple[Row, ...]]
 ) -> list[Difference]:
@@ -256,11 +290,18 @@ def compare(
     ]
 
 
-def first_dangling(sections: Mapping[str, tuple[Row, ...]]) -> Dangling | None:
-    """The first row among all that would stand whose source, region or programme would not."""
+def first_dangling(
+    sections: Mapping[str, tuple[Row, ...]], own_programmes: Collection[str] = ()
+) -> Dangling | None:
+    """The first row among all that would stand whose source, region or programme would not.
+
+    A letter may give places to a programme that only the office knows.
+    """
     for name, column, others in _REFERENCES:
         (identity,) = SECTIONS[others].key
         known = {row[identity] for row in sections.get(others, ())}
+        if (name, column) == (LETTERS, "programme"):
+            known.update(own_programmes)
         for row in sections.get(name, ()):
             if row[column] not in known:
                 return Dangling(name, _key_of(SECTIONS[name], row), column, row[column])

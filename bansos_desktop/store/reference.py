@@ -20,11 +20,9 @@ from bansos_desktop.domain.programme import (
 )
 from bansos_desktop.domain.rule_catalogue import RULES
 from bansos_desktop.domain.rules import RuleSet
-from bansos_desktop.domain.seed import SECTIONS, Row
+from bansos_desktop.domain.seed import SECTIONS, SEED_LINE, Row
 from bansos_desktop.store.goods import planned_item
 from bansos_desktop.store.rules import rule_of
-
-SEED_RECORD = "seed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +40,13 @@ class ReferenceReader:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def seed(self) -> SeedState | None:
-        """The set this laptop applied last, or None before the first."""
+    def seed(self, line: str = SEED_LINE) -> SeedState | None:
+        """The set of a line that this laptop applied last, or None before the first."""
         row = self._db.execute(
             """select version, title, sha256 from reference
             join own_fact on own_fact.key = 'device'
             where reference.uid = own_fact.value || '-' || ?""",
-            [SEED_RECORD],
+            [line],
         ).fetchone()
         return SeedState(*row) if row else None
 

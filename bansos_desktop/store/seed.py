@@ -1,34 +1,57 @@
-"""Putting a reference set into the store: each section it brings replaces the old one whole."""
+"""Putting a reference set into the store: each section it brings replaces the old one whole.
+
+Only the letters of the province do not: a new one replaces the figures it speaks of.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.seed import SECTIONS, Row, Section, SeedSet
-from bansos_desktop.store.reference import SEED_RECORD
+from bansos_desktop.domain.seed import LETTERS, SECTIONS, Row, Section, SeedSet, letter_block
 from bansos_desktop.store.unit_of_work import UnitOfWork
 
 
-def apply_seed(work: UnitOfWork, device: str, seed: SeedSet) -> None:
-    """Replace the sections that `seed` has; what the office entered is not touched."""
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Fields of a record that a set changes, because a region has another code from now on."""
+
+    kind: Kind
+    uid: str
+    values: dict[str, Value]
+
+
+def apply_seed(work: UnitOfWork, device: str, seed: SeedSet, moves: Iterable[Move] = ()) -> None:
+    """Take what `seed` has and write `moves`; what the office entered is not touched otherwise."""
     for name, rows in seed.sections.items():
-        _replace(work, SECTIONS[name], rows)
-    work.put(
-        Kind.REFERENCE,
-        f"{device}-{SEED_RECORD}",
-        {"version": seed.version, "title": seed.title, "sha256": seed.sha256},
-    )
+        if name == LETTERS:
+            _forget_blocks(work, rows)
+        else:
+            work.db.execute(f"delete from {SECTIONS[name].table}")
+        _insert(work, SECTIONS[name], rows)
+    state: dict[str, Value] = {"version": seed.version, "title": seed.title, "sha256": seed.sha256}
+    work.put(Kind.REFERENCE, f"{device}-{seed.line}", state)
     work.touch(Topic.REFERENCE | Topic.QUOTAS | Topic.RECIPIENTS)
     if "regions" in seed.sections:
-        with work.bulk():
-            pass  # names of villages stand in the list; the rebuild takes the new ones
+        with work.bulk():  # names of villages stand in the list; the rebuild takes the new ones
+            for move in moves:
+                work.put(move.kind, move.uid, move.values)
 
 
-def _replace(work: UnitOfWork, section: Section, rows: tuple[Row, ...]) -> None:
-    """Rows that the set no longer has are gone afterwards: a set is a whole."""
+def _forget_blocks(work: UnitOfWork, rows: tuple[Row, ...]) -> None:
+    """Take away earlier letters' figures of the programmes, years and stages that rows name."""
+    work.db.conn.executemany(
+        "delete from quota_letter where programme = ? and year = ? and stage = ?",
+        sorted({letter_block(row) for row in rows}),
+    )
+
+
+def _insert(work: UnitOfWork, section: Section, rows: tuple[Row, ...]) -> None:
+    """Rows that the set no longer has are gone before: a set is a whole."""
     marks = ", ".join("?" * len(section.columns))
-    work.db.execute(f"delete from {section.table}")
     work.db.conn.executemany(
         f"insert into {section.table} ({', '.join(section.columns)}) values ({marks})",
         [_typed(section, row) for row in rows],

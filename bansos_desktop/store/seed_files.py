@@ -9,11 +9,21 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from bansos_desktop.domain.seed import SECTIONS, Row, Section, SeedSet
+from bansos_desktop.domain.seed import (
+    QUOTA_LINE,
+    SECTIONS,
+    SEED_LINE,
+    Row,
+    Section,
+    SeedSet,
+    keeps_to_its_line,
+)
 from bansos_desktop.store.errors import StoreError
 
 FORMAT = "bansos-seed/1"
 MANIFEST = "manifest.json"
+SIGNATURE = "signature"
+PLAIN_HASH = "sha256"
 
 
 def shipped_version(folder: Path) -> int:
@@ -25,7 +35,7 @@ def read_seed(path: Path) -> SeedSet:
     """The set at `path`: a folder, its manifest.json, or a single .json that holds its sections.
 
     Raises StoreError: seed.missing, seed.not_a_seed, seed.damaged (hash), seed.bad_row,
-    seed.bad_version.
+    seed.bad_version, sync.wrong_line.
     """
     file = path / MANIFEST if path.is_dir() else path
     manifest = _manifest(file)
@@ -35,8 +45,39 @@ def read_seed(path: Path) -> SeedSet:
         sections = _folder_sections(file.parent, manifest)
     for name, rows in sections.items():
         _check_rows(name, rows)
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    return SeedSet(_version(manifest, file.name), str(manifest.get("title", "")), digest, sections)
+    line = str(manifest.get("line", SEED_LINE))
+    if line not in (SEED_LINE, QUOTA_LINE):
+        raise StoreError("seed.damaged", name="line")
+    if not keeps_to_its_line(line, sections):
+        raise StoreError("sync.wrong_line", name=file.name)
+    return SeedSet(
+        _version(manifest, file.name),
+        str(manifest.get("title", "")),
+        hashlib.sha256(file.read_bytes()).hexdigest(),
+        sections,
+        line,
+        _unproved(manifest, file.name),
+    )
+
+
+def signature_of(manifest: Mapping[str, object]) -> str:
+    """What a set says of its own content, so that damage on the way shows.
+
+    Of the content without this field, keys in order and no blanks between: the same on every
+    computer. It proves no sender.
+    """
+    content = {name: value for name, value in manifest.items() if name != SIGNATURE}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"{PLAIN_HASH}:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _unproved(manifest: Mapping[str, object], name: str) -> str:
+    """How a set is signed, if not in the way that can be checked here; "" if it was checked."""
+    signature = str(manifest.get(SIGNATURE) or "")
+    way = signature.partition(":")[0]
+    if signature and way == PLAIN_HASH and signature != signature_of(manifest):
+        raise StoreError("seed.damaged", name=name)
+    return "" if way == PLAIN_HASH else way[:40]
 
 
 def _manifest(file: Path) -> Mapping[str, object]:

@@ -40,6 +40,7 @@ from bansos_desktop.store.quota_ties import TieReader
 from bansos_desktop.store.quotas import QuotaReader
 from bansos_desktop.store.recipients import RecipientReader
 from bansos_desktop.store.reference import ReferenceReader
+from bansos_desktop.store.region_uses import RegionUseReader
 from bansos_desktop.store.regions import RegionReader
 from bansos_desktop.store.rules import RuleReader
 from bansos_desktop.store.scratch import ScratchReader
@@ -64,6 +65,7 @@ class Store:
         self.rules = RuleReader(db)
         self.regions = RegionReader(db)
         self.dashboard = DashboardReader(db)
+        self.region_uses = RegionUseReader(db)
         self.quotas = QuotaReader(db)
         self.claims = ClaimReader(db)
         self.ties = TieReader(db)

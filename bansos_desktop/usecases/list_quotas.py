@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from bansos_desktop.domain.quota import Pots, QuotaLine, Use, add_uses
-from bansos_desktop.domain.quota_ledger import FigureKey, Leaf, Standing, pot_of, stand
+from bansos_desktop.domain.quota_ledger import Figure, FigureKey, Leaf, Standing, pot_of, stand
 from bansos_desktop.domain.region import regency_of
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.store.store import Store
@@ -18,9 +18,14 @@ from bansos_desktop.store.store import Store
 Uses = Mapping[FigureKey, Use]
 
 
-def run(store: Store, programme: str = "", year: int = 0) -> list[QuotaLine]:
-    """Every figure with the use that counts against it; empty arguments mean all."""
-    figures = store.quotas.figures(programme, year)
+def run(
+    store: Store, programme: str = "", year: int = 0, given: Sequence[Figure] | None = None
+) -> list[QuotaLine]:
+    """Every figure with the use that counts against it; empty arguments mean all.
+
+    `given` figures stand in for those in the store: how it would be with them.
+    """
+    figures = store.quotas.figures(programme, year) if given is None else given
     standings = {
         key: one
         for key, one in stand(figures, store.quotas.allocations(programme, year)).items()

@@ -1,69 +1,95 @@
-"""Comparing a reference set with the one that stands, and taking it as one step."""
+"""Comparing a reference set or quota file with what stands, and taking it as one step."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.quota import QuotaLine
+from bansos_desktop.domain.quota_file import LineFault
+from bansos_desktop.domain.quota_ledger import Figure, FigureKey, Origin
+from bansos_desktop.domain.quota_shift import QuotaShift, shifts
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.seed import (
+    LETTERS,
+    QUOTA_LINE,
     SECTIONS,
+    Change,
     Dangling,
     Difference,
+    Row,
     SeedSet,
+    check_code,
     compare,
     first_dangling,
+    with_letters,
 )
 from bansos_desktop.domain.seed_words import COLUMN_NAMES, SECTION_NAMES
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.seed import apply_seed
-from bansos_desktop.store.seed_files import read_seed, shipped_version
+from bansos_desktop.store.seed_files import shipped_version
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases import find_set, list_quotas, move_regions
+from bansos_desktop.usecases.move_regions import RegionMove
+from bansos_desktop.usecases.read_quota_file import ReadSet
 from bansos_desktop.usecases.refusal import Refused
 
-Figure = tuple[str, int, str, str]
-"""Programme, year, stage and region: the figures of its categories share one use."""
+Sections = Mapping[str, tuple[Row, ...]]
+_FIGURES = ("quotas", LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
-class BelowUse:
-    """A figure that a set lowers below the places taken; `new` is None where it is withdrawn."""
+class InUse:
+    """Something the set withdraws although proposals name it; they keep the name they have."""
 
-    programme: str
-    year: int
-    stage: str
-    region_code: str
-    region_name: str
-    old: int
-    new: int | None
-    used: int
+    section: str
+    name: str
+    count: int
 
     @property
     def message(self) -> str:
-        """What a person should know before taking the set."""
-        where = " ".join(part for part in (self.region_name, self.stage, str(self.year)) if part)
-        becomes = "dicabut" if self.new is None else f"menjadi {format_thousands(self.new)}"
-        return f"PERHATIAN: {where}: kuota {becomes}, sudah terpakai {format_thousands(self.used)}."
+        """What it is and how many use it."""
+        what = SECTION_NAMES[self.section]
+        count = format_thousands(self.count)
+        return f"{what.capitalize()} {self.name} dicabut, masih dipakai {count} usulan."
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A set beside the one in the store; `newer` False means there is nothing to do."""
+    """A set beside what is in the store; `newer` False means there is nothing to do.
+
+    `shifts` are the figures as they come to stand, with what the office split and moved;
+    `differences` are the rows of all sections. A file with `faults` cannot be taken.
+    """
 
     seed: SeedSet
     present_version: int
     differences: Sequence[Difference]
-    below_use: Sequence[BelowUse] = ()
+    shifts: Sequence[QuotaShift] = ()
+    moves: Sequence[RegionMove] = ()
+    in_use: Sequence[InUse] = ()
+    faults: Sequence[LineFault] = ()
+    unread: Sequence[tuple[int, str]] = ()
+    name: str = ""
+    counts: Mapping[tuple[str, Change], int] = field(default_factory=dict)
 
     @property
     def newer(self) -> bool:
         """Whether applying would do anything."""
-        return self.seed.version > self.present_version
+        return self.seed.version > self.present_version and not self.faults
+
+    @property
+    def below_use(self) -> list[QuotaShift]:
+        """Figures that fall below what is taken or split already."""
+        return [one for one in self.shifts if one.is_below]
+
+    @property
+    def check_code(self) -> str:
+        """What sender and receiver compare over the telephone."""
+        return check_code(self.seed.sha256)
 
 
 def newer_shipped(store: Store, seed_folder: Path) -> int | None:
@@ -74,32 +100,79 @@ def newer_shipped(store: Store, seed_folder: Path) -> int | None:
 
 
 def look(store: Store, path: Path) -> Comparison:
-    """What the set at `path` would change.
+    """What the set, quota file or newest file of a folder at `path` would change.
 
-    Refused if it is older, the same number rewritten, or names what nobody could look up.
+    Refused if it is older, the same number rewritten, names what nobody could look up, or would
+    leave people without their region or programme.
     """
-    seed = read_seed(path)
-    present = store.reference.seed()
-    ours = present.version if present else 0
-    if seed.version < ours:
-        raise Refused("seed.older", theirs=str(seed.version), ours=str(ours))
-    standing = {name: store.reference.section(name) for name in SECTIONS}
-    differences = compare(standing, seed.sections)
-    if seed.version == ours and differences:
-        raise Refused("seed.same_but_different", theirs=str(seed.version))
-    if differences and (dangling := first_dangling({**standing, **seed.sections})):
-        raise _refusal(dangling)
-    return Comparison(seed, ours, differences, _below_use(store, seed))
+    with store.one_moment():
+        return _compared(store, find_set.run(store, path))
 
 
 def apply(store: Store, session: Session, comparison: Comparison, *, now: datetime) -> Topic:
-    """Take the set; recipients are never touched. Nothing to do means nothing is written."""
-    present = store.reference.seed()
-    if present is not None and comparison.seed.version <= present.version:
-        return Topic.NOTHING
+    """Take the set; of people only the code of a region that is gone changes.
+
+    Nothing to do means nothing is written.
+    """
+    seed = comparison.seed
+    if comparison.faults:
+        first = comparison.faults[0].message
+        raise Refused("quota_file.faulty", count=str(len(comparison.faults)), first=first)
     with store.write(session.author, now=now, act="reference.sync") as work:
-        apply_seed(work, session.device, comparison.seed)
+        present = store.reference.seed(seed.line)
+        if present is not None and seed.version <= present.version:
+            return Topic.NOTHING
+        _check_sound(store, seed)  # people may have been recorded since it was looked at
+        apply_seed(work, session.device, seed, move_regions.records(store, seed))
     return work.changes
+
+
+def _compared(store: Store, read: ReadSet) -> Comparison:
+    seed = read.seed
+    present = store.reference.seed(seed.line)
+    ours = present.version if present else 0
+    if read.faults:
+        return Comparison(seed, ours, (), faults=read.faults, unread=read.unread, name=read.name)
+    if seed.version < ours:
+        raise Refused("seed.older", theirs=str(seed.version), ours=str(ours))
+    differences = compare(_standing(store), _wanted(store, seed))
+    if seed.version == ours and differences:
+        raise Refused("seed.same_but_different", theirs=str(seed.version))
+    if not differences:
+        return Comparison(seed, ours, (), unread=read.unread, name=read.name)
+    moves = _check_sound(store, seed)
+    return Comparison(
+        seed,
+        ours,
+        differences,
+        _shifts(store, seed),
+        moves,
+        _in_use(store, seed),
+        unread=read.unread,
+        name=read.name,
+        counts=Counter((one.section, one.change) for one in differences),
+    )
+
+
+def _standing(store: Store) -> Sections:
+    return {name: store.reference.section(name) for name in SECTIONS}
+
+
+def _wanted(store: Store, seed: SeedSet) -> Sections:
+    """The sections as they would be; a letter leaves those of other letters as they are."""
+    if seed.line != QUOTA_LINE:
+        return seed.sections
+    return {LETTERS: with_letters(store.reference.section(LETTERS), seed.sections[LETTERS])}
+
+
+def _check_sound(store: Store, seed: SeedSet) -> list[RegionMove]:
+    """Nothing may name what is not there; gives where people of vanished regions go."""
+    moves = move_regions.look(store, seed, store.office.own().region_code)
+    _check_programmes(store, seed)
+    own = [one.code for one in store.reference.programmes() if one.own]
+    if dangling := first_dangling({**_standing(store), **_wanted(store, seed)}, own):
+        raise _refusal(dangling)
+    return moves
 
 
 def _refusal(dangling: Dangling) -> Refused:
@@ -112,26 +185,51 @@ def _refusal(dangling: Dangling) -> Refused:
     return Refused("seed.unknown_reference", row=row, what=what, value=dangling.value)
 
 
-def _below_use(store: Store, seed: SeedSet) -> list[BelowUse]:
-    """Overruns that the set would make or deepen; a section that is absent changes no figure."""
-    if "quotas" not in seed.sections:
+def _check_programmes(store: Store, seed: SeedSet) -> None:
+    """A programme that people are in may go only where the office keeps it as its own."""
+    own = {one.code for one in store.reference.programmes() if one.own}
+    for code, name in _withdrawn(store, seed, "programmes").items():
+        count = store.region_uses.programmes().get(code, 0)
+        if count and code not in own:
+            raise Refused("sync.programme_used", name=name, count=format_thousands(count))
+
+
+def _in_use(store: Store, seed: SeedSet) -> list[InUse]:
+    uses = {
+        "programmes": store.region_uses.programmes(),
+        "business_types": store.region_uses.business_types(),
+    }
+    return [
+        InUse(section, name, counts[code])
+        for section, counts in uses.items()
+        for code, name in _withdrawn(store, seed, section).items()
+        if counts.get(code)
+    ]
+
+
+def _withdrawn(store: Store, seed: SeedSet, section: str) -> dict[str, str]:
+    """Code and name of the rows that a section loses."""
+    if section not in seed.sections:
+        return {}
+    kept = {row["code"] for row in seed.sections[section]}
+    rows = store.reference.section(section)
+    return {row["code"]: row["name"] for row in rows if row["code"] not in kept}
+
+
+def _shifts(store: Store, seed: SeedSet) -> list[QuotaShift]:
+    """How every figure comes to stand; a set without figures changes none."""
+    if not set(_FIGURES) & seed.sections.keys():
         return []
-    wanted: dict[Figure, int] = {}
-    for row in seed.sections["quotas"]:
-        figure = row["programme"], int(row["year"]), row["stage"], row["region_code"]
-        wanted[figure] = wanted.get(figure, 0) + int(row["quota"])
-    standing: dict[Figure, list[QuotaLine]] = {}
-    for line in list_quotas.run(store):
-        figure = line.programme, line.year, line.stage, line.region_code
-        standing.setdefault(figure, []).append(line)
-    found = (_lowered(lines, wanted.get(figure)) for figure, lines in standing.items())
-    return [one for one in found if one]
+    wanted = {**{name: store.reference.section(name) for name in _FIGURES}, **_wanted(store, seed)}
+    given = [
+        *(_figure(row, Origin.SHIPPED, row["source"]) for row in wanted["quotas"]),
+        *(_figure(row, Origin.LETTER, row["letter"]) for row in wanted[LETTERS]),
+    ]
+    return shifts(list_quotas.run(store), list_quotas.run(store, given=given))
 
 
-def _lowered(lines: Sequence[QuotaLine], new: int | None) -> BelowUse | None:
-    """The figure that `lines` make up, if `new` is less than it was and less than is taken."""
-    line, old = lines[0], sum(one.quota for one in lines)
-    if (new or 0) >= min(old, line.used):
-        return None
-    place = line.programme, line.year, line.stage, line.region_code, line.region_name
-    return BelowUse(*place, old, new, line.used)
+def _figure(row: Row, origin: Origin, source: str) -> Figure:
+    key = FigureKey(
+        row["programme"], int(row["year"]), row["stage"], row["region_code"], row["category"]
+    )
+    return Figure(key, int(row["quota"]), origin, source, source)

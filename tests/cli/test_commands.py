@@ -418,7 +418,8 @@ def test_a_figure_that_falls_below_its_use_is_said_before_all_else(
         "program": "UEP", "year": 2025, "stage": "murni", "region": "64.02",
         "name": "Kabupaten Kutai Kartanegara", "old": 150, "new": 3, "used": 6,
     }  # fmt: skip
-    assert "kuota: 150 -> 3" in told
+    assert "UEP · Kabupaten Kutai Kartanegara murni 2025" in told
+    assert "150 → 3; terpakai 6; kurang 3 tempat" in told
     assert "6 orang" in ask(capsys, "periksa", "--data", office)["detail"]["tabel"]
     assert main(["periksa", "--data", str(office)]) == 0
     assert "lihat kuota    Perlu diputuskan" in capsys.readouterr().out
@@ -451,11 +452,14 @@ def test_a_newer_reference_set_is_shown_first_and_taken_only_when_told(
         False,
     )
     assert {"section", "change", "key", "fields"} == set(shown["differences"][0])
-    assert "baru     program UJI  nama: Uji" in told
+    assert "Program: 1 baru:" in told
+    assert "baru · UJI" in told
+    assert "nama: Uji" in told
     assert "Tambahkan --terapkan" in told
     assert shown["below_use"] == []
     assert taken["applied"] is True
     assert "Tidak ada perbedaan." in again
+    assert "Sama dengan yang terpasang" in again
 
 
 def test_taking_a_reference_set_is_said(office: Path, tmp_path: Path, capsys: Capture) -> None:

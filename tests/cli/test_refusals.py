@@ -342,8 +342,10 @@ def test_starting_twice_is_refused(office: Path) -> None:
         (("ekspor", "bnba", "OUT", *TARGET), "document.unknown", "usulan, verifikasi"),
         (("ekspor", "usulan", "OUT", *TARGET), "document.no_rows", "tidak dibuat"),
         (("kuota", "--sinkron", "MISSING"), "seed.missing", "tidak-ada.json"),
-        (("kuota", "--sinkron", "SHEET"), "seed.not_a_seed", "kiriman.xlsx"),
-        (("kuota", "--sinkron", "SHEET", "--terapkan"), "seed.not_a_seed", "kiriman.xlsx"),
+        (("kuota", "--sinkron", "SHEET"), "quota_file.no_table", "kiriman.xlsx"),
+        (("kuota", "--sinkron", "SHEET", "--terapkan"), "quota_file.no_table", "kiriman.xlsx"),
+        (("kuota", "--contoh", "SHEET"), "own_template.copy_exists", "kiriman.xlsx"),
+        (("kuota", "--contoh", "MISSING"), "target.not_xlsx", "tidak-ada.json"),
     ],
 )
 def test_what_is_not_known_is_refused_by_name(

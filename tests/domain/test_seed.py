@@ -11,8 +11,11 @@ from bansos_desktop.domain.seed import (
     Dangling,
     Difference,
     Row,
+    check_code,
     compare,
     first_dangling,
+    keeps_to_its_line,
+    with_letters,
 )
 
 RULE = {
@@ -108,3 +111,37 @@ def test_a_row_whose_reference_does_not_stand_is_named() -> None:
     found = first_dangling(stands | {"rules": (RULE, other)})
     assert found == Dangling("rules", key, "source", "999")
     assert first_dangling({"rules": (RULE,)}) == Dangling("rules", key, "programme", "UEP")
+
+
+def test_a_letter_may_name_a_programme_that_only_the_office_has() -> None:
+    letter = dict.fromkeys(SECTIONS["quota_letters"].columns, "")
+    letter |= {"programme": "SENDIRI", "region_code": "64"}
+    region = dict.fromkeys(SECTIONS["regions"].columns, "") | {"code": "64"}
+    stands = {"quota_letters": (letter,), "regions": (region,)}
+
+    assert first_dangling(stands, ["SENDIRI"]) is None
+    found = first_dangling(stands)
+    assert found is not None
+    assert (found.section, found.column, found.value) == ("quota_letters", "programme", "SENDIRI")
+
+
+def test_a_letter_replaces_what_it_speaks_of_and_nothing_else() -> None:
+    def row(year: str, region: str, quota: str) -> dict[str, str]:
+        said = {"programme": "UEP", "year": year, "stage": "murni", "region_code": region}
+        return {**said, "quota": quota}
+
+    old = (row("2025", "64.01", "1"), row("2025", "64.02", "2"), row("2026", "64.01", "3"))
+    new = (row("2025", "64.01", "9"),)
+
+    assert with_letters(old, new) == (old[2], new[0])
+
+
+def test_each_line_brings_only_its_own() -> None:
+    assert keeps_to_its_line("kuota", {"quota_letters"})
+    assert not keeps_to_its_line("kuota", {"quota_letters", "regions"})
+    assert keeps_to_its_line("seed", {"regions"})
+    assert not keeps_to_its_line("seed", {"regions", "quota_letters"})
+
+
+def test_the_check_code_is_short_enough_for_a_telephone() -> None:
+    assert check_code("3f7a91c2" + "0" * 56) == "3F7A-91C2"

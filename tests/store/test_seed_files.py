@@ -13,7 +13,7 @@ import pytest
 
 from bansos_desktop.domain.seed import SECTIONS
 from bansos_desktop.store.errors import StoreError
-from bansos_desktop.store.seed_files import MANIFEST, read_seed, shipped_version
+from bansos_desktop.store.seed_files import MANIFEST, read_seed, shipped_version, signature_of
 from tests.factories import SEED
 
 Manifest = dict[str, Any]
@@ -170,3 +170,52 @@ def test_a_missing_set_is_said_with_its_place(
 
     assert refusal.code == "seed.missing"
     assert str(tmp_path) in refusal.message
+
+
+def letter(**changed: str) -> dict[str, str]:
+    row = dict.fromkeys(SECTIONS["quota_letters"].columns, "")
+    row |= {"programme": "UEP", "year": "2026", "region_code": "64.01", "quota": "5"}
+    return row | {"letter": "460/1"} | changed
+
+
+def test_a_set_of_letters_is_a_line_of_its_own(tmp_path: Path) -> None:
+    seed = read_seed(inline(tmp_path / "k.json", {"quota_letters": [letter()]}, line="kuota"))
+
+    assert (seed.line, seed.sections["quota_letters"][0]["quota"]) == ("kuota", "5")
+
+
+@pytest.mark.parametrize(
+    ("sections", "line", "code"),
+    [
+        ({"quota_letters": [letter()]}, "seed", "sync.wrong_line"),
+        ({"quota_letters": [letter()], "sources": []}, "kuota", "sync.wrong_line"),
+        ({"sources": []}, "kuota", "sync.wrong_line"),
+        ({"sources": []}, "lain", "seed.damaged"),
+        ({"quota_letters": [letter(quota="lima")]}, "kuota", "seed.bad_row"),
+        ({"quota_letters": [letter(), letter()]}, "kuota", "seed.bad_row"),
+        ({"totals": [{"programme": "UEP"}]}, "seed", "seed.bad_row"),
+        ({"claims": [{"programme": "UEP"}]}, "seed", "seed.bad_row"),
+    ],
+)
+def test_a_set_that_mixes_lines_or_is_not_whole_is_refused(
+    tmp_path: Path, sections: object, line: str, code: str
+) -> None:
+    assert refused(inline(tmp_path / "k.json", sections, line=line)).code == code
+
+
+def test_a_signature_proves_that_nothing_was_lost_on_the_way(tmp_path: Path) -> None:
+    path = inline(tmp_path / "s.json", {"sources": []})
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    manifest["signature"] = signature_of(manifest)
+    path.write_text(json.dumps(manifest, indent=3), encoding="utf-8")
+
+    assert read_seed(path).unproved == ""
+
+    path.write_text(json.dumps(manifest | {"title": "Lain"}), encoding="utf-8")
+    assert refused(path).code == "seed.damaged"
+
+
+def test_a_signature_of_another_kind_is_named_and_proves_nothing(tmp_path: Path) -> None:
+    path = inline(tmp_path / "s.json", {"sources": []}, signature="ed25519:00ff")
+
+    assert read_seed(path).unproved == "ed25519"

@@ -14,15 +14,15 @@ from bansos_desktop.store.seed_files import read_seed
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.settings.checks import level_of
 from bansos_desktop.ui.pages.settings.page import SettingsPage
-from bansos_desktop.ui.pages.settings.reference import MOST_SHOWN
 from bansos_desktop.ui.services import Folders
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases import sync_reference
 from bansos_desktop.usecases.check_health import Check
 from tests.factories import ROOT, SEED, a_draft
 from tests.soundness import raw
-from tests.ui.acts import button_called, click, record, texts, writing_store
+from tests.ui.acts import button_called, click, open_dialog, record, texts, writing_store
 from tests.ui.offices import settle
 
 SHIPPED = read_seed(SEED)
@@ -52,6 +52,19 @@ def page(desk: Desk) -> SettingsPage:
     desk.office.window.show_page("settings")
     desk.office.pages.settings.show_section("reference")
     return desk.office.pages.settings
+
+
+def groups(page: SettingsPage) -> list[str]:
+    """The titles of the comparison's groups, from the top."""
+    tree = page.reference.view.tree
+    return [tree.topLevelItem(at).text(0) for at in range(tree.topLevelItemCount())]
+
+
+def lines(page: SettingsPage, group: int = 0) -> list[list[str]]:
+    """The cells of a group's lines that hold something."""
+    item = page.reference.view.tree.topLevelItem(group)
+    rows = [item.child(at) for at in range(item.childCount())]
+    return [[text for column in range(5) if (text := row.text(column))] for row in rows]
 
 
 def answer_with(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
@@ -153,10 +166,9 @@ def test_a_newer_set_is_compared_then_applied_and_the_window_follows(
 
     click(button_called(page, "Bandingkan dengan berkas…"))
     settle(qtbot, desk)
-    shown = texts(page)
-    assert f"Versi {NEWER} berbeda pada 2 baris:" in shown
-    assert any("150 → 175" in text for text in shown)
-    assert any("baru · kuota" in text for text in shown)
+    assert any(text.startswith(f"Data acuan versi {NEWER} (Uji)") for text in texts(page))
+    assert groups(page) == ["Kuota naik (1)", "Kuota baru (1)"]
+    assert lines(page) == [["UEP · Kabupaten Paser murni 2025", "150", "175", "0"]]
     click(button_called(page, "Terapkan"))
     settle(qtbot, desk)
 
@@ -183,11 +195,20 @@ def test_a_figure_below_its_use_stands_first_and_is_marked_when_checked(
 
     page.reference.look_at(path)
     settle(qtbot, desk)
-    shown = texts(page)
-    first = next(at for at, text in enumerate(shown) if text.startswith("PERHATIAN: "))
-    assert "Kutai Kartanegara murni 2025: kuota menjadi 0, sudah terpakai 1." in shown[first]
-    assert shown[first + 1].startswith(f"Versi {NEWER} berbeda pada ")
+    assert groups(page)[0] == "Di bawah yang sudah terpakai atau dirinci (1)"
+    (line,) = lines(page)
+    assert line == [
+        "UEP · Kabupaten Kutai Kartanegara murni 2025", "150", "0", "1", "kurang 1 tempat",
+    ]  # fmt: skip
+    assert any(text.startswith("1 kuota jatuh di bawah") for text in texts(page))
     click(button_called(page, "Terapkan"))
+    question = open_dialog(ConfirmDialog)
+    assert any("sudah terpakai 1." in text for text in texts(question))
+    click(question.cancel_button)
+    settle(qtbot, desk)
+    assert desk.services.store.reference.seed().version == SHIPPED.version
+    click(button_called(page, "Terapkan"))
+    click(open_dialog(ConfirmDialog).act_button)
     settle(qtbot, desk)
     page.check_health()
     settle(qtbot, desk)
@@ -210,16 +231,15 @@ def test_a_check_is_shown_by_the_icon_of_its_level(check: Check, level: Level) -
     assert level_of(check) is level
 
 
-def test_many_differences_are_cut_short_with_quotas_first(
+def test_many_harmless_differences_start_closed_below_the_figures(
     desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page.reference.look_at(newer_seed(tmp_path / "acuan.json", renamed=15))
     settle(qtbot, desk)
 
-    lines = [text for text in texts(page) if text.startswith("•")]
-    assert len(lines) == MOST_SHOWN
-    assert sum("kuota" in line for line in lines[:2]) == 2
-    assert "… dan 5 perbedaan lain." in texts(page)
+    tree = page.reference.view.tree
+    assert groups(page) == ["Kuota naik (1)", "Kuota baru (1)", "Jenis usaha: 15 berubah"]
+    assert [tree.topLevelItem(at).isExpanded() for at in range(3)] == [True, True, False]
 
 
 @pytest.mark.parametrize("content", ["{", '{"format": "bansos-seed/1", "version": 0}'])
@@ -268,7 +288,7 @@ def test_a_newer_set_that_came_with_the_program_is_offered_by_itself(
     desk.office.pages.settings.show_section("reference")
     settle(qtbot, desk)
 
-    assert f"Versi {NEWER} berbeda pada 2 baris:" in texts(desk.office.pages.settings)
+    assert groups(desk.office.pages.settings) == ["Kuota naik (1)", "Kuota baru (1)"]
     assert "Terapkan" in visible_buttons(desk.office.pages.settings)
 
 

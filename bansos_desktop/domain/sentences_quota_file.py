@@ -1,0 +1,111 @@
+"""Sentences about a quota file of the province and about taking reference data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+QUOTA_FILE_SENTENCES: Mapping[str, str] = {
+    "quota_file.no_table": (
+        "{name} bukan berkas kuota: baris judul dengan Program, Tahun, Wilayah, dan Kuota tidak "
+        "ditemukan. Salin tabelnya ke berkas dari “Unduh contoh berkas kuota”."
+    ),
+    "quota_file.several_sheets": (
+        "{name} berisi tabel kuota di beberapa lembar ({sheets}). Sisakan satu lembar saja, atau "
+        "simpan masing-masing sebagai berkas sendiri."
+    ),
+    "quota_file.too_long": (
+        "{name} berisi lebih dari {most} baris. Berkas kuota sependek daftar wilayah; periksa "
+        "apakah berkasnya benar."
+    ),
+    "quota_file.faulty": (
+        "Berkas kuota belum diterapkan. {first} Betulkan semua yang ditandai ({count} hal), "
+        "simpan, lalu bandingkan lagi."
+    ),
+    "quota_file.no_version": (
+        "Versi belum disebut. Tulis “Versi” di atas tabel dan nomornya, misalnya 1, di sel "
+        "sebelahnya."
+    ),
+    "quota_file.version": (
+        "Versi “{text}” bukan bilangan bulat. Tulis nomor urut saja, misalnya 3."
+    ),
+    "quota_file.no_letter": (
+        "Nomor surat belum disebut. Tulis “Nomor surat” di atas tabel dan nomornya di sel "
+        "sebelahnya, agar setiap angka ada sumbernya."
+    ),
+    "quota_file.date": (
+        "Tanggal surat “{text}” tidak terbaca. Tulis dengan tahun lengkap, misalnya 12/03/2026."
+    ),
+    "quota_file.no_rows": "Tidak ada satu pun baris kuota di bawah judul. Isi tabelnya dulu.",
+    "quota_file.programme_missing": "Program kosong. Isi kode program, misalnya UEP.",
+    "quota_file.programme_unknown": (
+        "Program “{name}” tidak dikenal. Pakai salah satu: {known}; atau buat dulu di Pengaturan > "
+        "Program."
+    ),
+    "quota_file.year": "Tahun “{text}” bukan tahun anggaran. Tulis empat angka, misalnya 2026.",
+    "quota_file.stage": (
+        "Tahap “{text}” tidak dikenal. Tulis murni atau perubahan, atau kosongkan."
+    ),
+    "quota_file.region_missing": "Wilayah kosong. Isi nama kabupaten/kota atau kecamatan.",
+    "quota_file.region_code": (
+        "Kode wilayah “{code}” tidak dipakai di sini, karena kode BPS dan Kemendagri dapat "
+        "tertukar. Tulis nama wilayahnya, atau kode bertitik seperti 64.02."
+    ),
+    "quota_file.region_unknown": (
+        "Wilayah “{name}” tidak ada di Kalimantan Timur. Periksa ejaannya."
+    ),
+    "quota_file.region_unknown_near": (
+        "Wilayah “{name}” tidak ada di Kalimantan Timur. Yang mirip: {near}. Betulkan ejaannya."
+    ),
+    "quota_file.region_ambiguous": (
+        "Kecamatan “{name}” ada di {where}. Tambahkan kabupatennya sesudah koma, misalnya "
+        "“{name}, Kutai Timur”."
+    ),
+    "quota_file.category_unknown": (
+        "Kategori “{name}” tidak ada pada program {programme}. Yang ada: {known}."
+    ),
+    "quota_file.category_none": (
+        "Program {programme} tidak membagi penerima menurut kategori. Kosongkan “{name}”."
+    ),
+    "quota_file.number_missing": (
+        "{column} kosong. Isi angkanya; bila isinya rumus, simpan dulu berkasnya di Excel."
+    ),
+    "quota_file.number": (
+        "{column} “{text}” bukan bilangan bulat dari nol ke atas. Tulis angkanya saja, misalnya "
+        "150."
+    ),
+    "quota_file.values_crossed": (
+        "Nilai minimum lebih besar daripada nilai maksimum. Periksa kedua angkanya."
+    ),
+    "quota_file.double": (
+        "Program, tahun, tahap, wilayah, dan kategori ini sudah ada di baris {first}. Hapus salah "
+        "satu."
+    ),
+    "quota_file.sum": (
+        "Jumlah tertulis {said}, sedangkan baris di atasnya berjumlah {real}. Periksa mana yang "
+        "benar."
+    ),
+    "sync.nothing_here": (
+        "Tidak ada data acuan atau berkas kuota di {path}. Periksa folder atau diska lepasnya."
+    ),
+    "sync.wrong_line": (
+        "{name} mencampur kuota menurut surat dengan data acuan lain. Minta provinsi memisahkannya "
+        "menjadi dua berkas; tidak ada yang diterapkan."
+    ),
+    "sync.region_gone": (
+        "Wilayah {name} ({code}) dihapus tanpa wilayah pengganti, padahal masih dipakai: {used}. "
+        "Minta provinsi menambah penggantinya di daftar perubahan wilayah; tidak ada yang "
+        "diterapkan."
+    ),
+    "sync.office_gone": (
+        "Wilayah kantor ini, {name} ({code}), tidak ada di data acuan baru. Periksa apakah "
+        "berkasnya untuk provinsi ini; tidak ada yang diterapkan."
+    ),
+    "sync.allocation_clash": (
+        "Kuota yang dirinci kantor untuk {old} dan {new} akan bertumpuk, karena keduanya menjadi "
+        "satu wilayah. Cabut salah satunya di halaman Kuota, lalu terapkan lagi."
+    ),
+    "sync.programme_used": (
+        "Program {name} dicabut, padahal {count} usulan masih memakainya. Simpan dulu program itu "
+        "sebagai program kantor di Pengaturan > Program; tidak ada yang diterapkan."
+    ),
+}

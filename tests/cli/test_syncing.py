@@ -1,0 +1,84 @@
+"""`kuota --sinkron` and `--contoh`: a quota file shown, taken, refused, and a blank one written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bansos_desktop.cli.main import main
+from tests.cli.test_commands import SHIPPED, Capture, a_set, ask, tell
+from tests.quota_sheets import KUKAR, PASER, a_quota_workbook
+
+pytestmark = pytest.mark.usefixtures("here")
+
+
+def test_a_quota_file_is_shown_with_its_check_code_and_taken_when_told(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    file = a_quota_workbook(tmp_path / "k.xlsx", KUKAR, PASER)
+    words = ("kuota", "--data", office, "--sinkron", file)
+
+    shown = ask(capsys, *words)
+    told = tell(capsys, *words)
+    taken = ask(capsys, *words, "--terapkan")
+    again = ask(capsys, *words, "--terapkan")
+
+    assert (shown["line"], shown["version"], shown["applied"]) == ("kuota", 1, False)
+    assert shown["check_code"] == f"{shown['sha256'][:4]}-{shown['sha256'][4:8]}".upper()
+    assert [(one["change"], one["old"], one["new"]) for one in shown["quotas"]] == [
+        ("naik", 150, 160)
+    ]
+    assert f"Kode periksa {shown['check_code']} (k.xlsx)." in told
+    assert "Kuota naik (1):" in told
+    assert taken["applied"] is True
+    assert (again["applied"], again["differences"]) == (False, [])
+
+
+def test_a_file_with_faults_exits_1_and_names_each(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    file = a_quota_workbook(tmp_path / "k.xlsx", KUKAR, ("UEP", 2025, "murni", "6402", "", 5))
+    words = ("kuota", "--data", str(office), "--sinkron", str(file))
+
+    shown = ask(capsys, *words)
+    refused = ask(capsys, *words, "--terapkan")
+    code = main(list(words))
+
+    assert (shown["exit"], [one["line"] for one in shown["faults"]]) == (1, [8])
+    assert (refused["exit"], refused["error"]) == (1, "quota_file.faulty")
+    assert code == 1
+    assert "Baris 8: 6402" in capsys.readouterr().out
+
+
+def test_a_folder_and_many_differences(office: Path, tmp_path: Path, capsys: Capture) -> None:
+    kinds = [dict(row) for row in SHIPPED.sections["rules"]]
+    for row in kinds:
+        row["note"] += " (baru)"
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    a_set(stick / "acuan.json", 9, rules=kinds)
+    a_quota_workbook(stick / "k.xlsx", KUKAR)
+
+    told = tell(capsys, "kuota", "--data", office, "--sinkron", stick, "--terapkan")
+    then = tell(capsys, "kuota", "--data", office, "--sinkron", stick)
+
+    assert "(acuan.json)" in told
+    assert "lagi." in told
+    assert "(k.xlsx)" in then
+
+
+def test_a_blank_file_is_written_once(office: Path, tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "kosong.xlsx"
+    words = ("kuota", "--data", office, "--contoh", file)
+
+    assert "kosong.xlsx" in tell(capsys, *words)
+    assert file.is_file()
+    assert ask(capsys, *words)["error"] == "own_template.copy_exists"
+
+
+def test_a_blank_and_a_comparison_are_two_things(capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        main(["kuota", "--contoh", "a.xlsx", "--sinkron", "b.xlsx"])
+
+    assert "tidak keduanya" in capsys.readouterr().err

@@ -1,0 +1,194 @@
+"""Pengaturan > Data acuan: quota files by dialog, folder and drop, told in words, then taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from bansos_desktop.domain.quota_ledger import FigureKey
+from bansos_desktop.domain.quota_shift import QuotaShift, Shift
+from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.pages.settings.page import SettingsPage
+from bansos_desktop.ui.pages.settings.reference import ReferenceSection
+from bansos_desktop.ui.widgets.confirm import ConfirmDialog
+from tests.factories import a_draft
+from tests.quota_sheets import KUKAR, PASER, a_quota_csv, a_quota_workbook
+from tests.ui.acts import button_called, click, open_dialog, record, texts
+from tests.ui.offices import settle
+from tests.ui.test_settings_page import groups, lines
+from tests.usecases.test_moved_regions import a_parting
+from tests.usecases.test_sync_reference import newer
+
+
+@pytest.fixture
+def page(desk: Desk) -> SettingsPage:
+    desk.office.window.show_page("settings")
+    desk.office.pages.settings.show_section("reference")
+    return desk.office.pages.settings
+
+
+def drop(section: ReferenceSection, *paths: Path) -> bool:
+    """Drag files over the section and let go; False if it does not take them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    about = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+             Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    enter = QDragEnterEvent(QPoint(5, 5), *about)
+    enter.ignore()
+    section.dragEnterEvent(enter)
+    if enter.isAccepted():
+        section.dropEvent(QDropEvent(QPointF(5, 5), *about))
+    return enter.isAccepted()
+
+
+def test_a_quota_file_is_dropped_compared_and_taken(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert any("belum ada berkas kuota" in text for text in texts(page))
+    path = a_quota_workbook(tmp_path / "k.xlsx", KUKAR)
+
+    assert not drop(page.reference, path, path)
+    assert drop(page.reference, path)
+    settle(qtbot, desk)
+
+    assert groups(page) == ["Kuota naik (1)"]
+    click(button_called(page, "Terapkan"))
+    settle(qtbot, desk)
+    assert desk.office.window.message.startswith("Kuota menurut surat diterapkan.")
+    assert any("versi 1, Surat 460/12/Dinsos tanggal 12/03/2026" in text for text in texts(page))
+
+
+def test_the_check_code_can_be_copied(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.reference.look_at(a_quota_workbook(tmp_path / "k.xlsx", KUKAR))
+    settle(qtbot, desk)
+
+    click(button_called(page, "Salin kode"))
+
+    code = QGuiApplication.clipboard().text()
+    assert len(code) == 9
+    assert any(code in text for text in texts(page))
+
+
+def test_what_is_wrong_in_a_file_is_listed_and_nothing_can_be_applied(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.reference.look_at(
+        a_quota_workbook(tmp_path / "k.xlsx", KUKAR, ("UEP", 2025, "murni", "6402", "", "x"))
+    )
+    settle(qtbot, desk)
+
+    assert groups(page) == ["Perlu dibetulkan dulu (2)"]
+    assert lines(page)[0][0] == "Baris 8: 6402"
+    assert not page.reference.view.take.isVisible()
+    assert any(text.startswith("Belum dapat diterapkan: 2 hal") for text in texts(page))
+    click(button_called(page, "Tutup perbandingan"))
+    assert button_called(page, "Bandingkan dengan berkas…").isEnabled()
+
+
+def test_a_folder_is_looked_through(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    a_quota_csv(stick / "k.csv", PASER, (*KUKAR[:5], 170))
+    answers = iter(["", str(stick)])
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
+
+    click(button_called(page, "Cari di folder…"))
+    assert not page.reference.view.isVisible()
+    click(button_called(page, "Cari di folder…"))
+    settle(qtbot, desk)
+
+    assert groups(page) == [
+        "Kuota naik (1)",
+        "Kuota menurut surat: 1 baru, tidak mengubah kuota yang berlaku",
+    ]
+
+
+def test_the_blank_file_is_written_where_somebody_chose(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["", str(tmp_path / "kuota kosong")])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (next(answers), ""))
+
+    click(button_called(page, "Unduh contoh berkas kuota…"))
+    click(button_called(page, "Unduh contoh berkas kuota…"))
+    settle(qtbot, desk)
+
+    assert (tmp_path / "kuota kosong.xlsx").is_file()
+    assert desk.office.window.message.startswith("Contoh berkas kuota disimpan")
+
+
+def test_people_who_move_are_told_before_and_after(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    record(desk, a_draft(1))
+    page.reference.look_at(a_parting(tmp_path / "acuan.json"))
+    settle(qtbot, desk)
+
+    assert groups(page)[0] == "Wilayah yang berganti kode (1)"
+    click(button_called(page, "Terapkan"))
+    settle(qtbot, desk)
+
+    assert "1 orang mendapat kode wilayah yang baru." in desk.office.window.message
+
+
+def test_a_set_taken_elsewhere_meanwhile_changes_nothing(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.reference.look_at(a_quota_workbook(tmp_path / "k.xlsx", KUKAR))
+    settle(qtbot, desk)
+    comparison = page.reference._comparison
+    assert comparison is not None
+    click(button_called(page, "Terapkan"))
+    settle(qtbot, desk)
+
+    page.reference._on_compared(comparison)
+    click(button_called(page, "Terapkan"))
+    settle(qtbot, desk)
+
+    assert desk.office.window.message.startswith("Sudah terpasang sebelumnya.")
+
+
+def test_a_signature_nobody_can_check_and_an_empty_step_are_said(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = newer(tmp_path / "acuan.json", sources=lambda rows: None)
+    page.reference.look_at(path)
+    settle(qtbot, desk)
+    assert "Isinya sama; hanya nomor versinya yang lebih baru." in texts(page)
+
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"title"', '"signature": "rsa:00", "title"', 1), encoding="utf-8")
+    page.reference.look_at(path)
+    settle(qtbot, desk)
+
+    assert any("Tanda tangan “rsa” tidak dikenal" in text for text in texts(page))
+
+
+def test_the_question_names_a_few_of_many(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.reference.look_at(a_quota_workbook(tmp_path / "k.xlsx", KUKAR))
+    settle(qtbot, desk)
+    comparison = page.reference._comparison
+    assert comparison is not None
+    many = [
+        QuotaShift(Shift.LOWERED, FigureKey("UEP", 2025, "murni", f"64.0{n}"), f"Wilayah {n}", "",
+                   9, 1, used=5, short=4)
+        for n in range(1, 6)
+    ]  # fmt: skip
+    object.__setattr__(comparison, "shifts", many)
+
+    page.reference._ask_to_apply()
+    question = open_dialog(ConfirmDialog)
+
+    assert any("… dan 2 kuota lain." in text for text in texts(question))
+    click(question.cancel_button)
