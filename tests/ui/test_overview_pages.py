@@ -15,7 +15,7 @@ from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.home.page import HomePage
-from bansos_desktop.ui.pages.quotas import QuotasPage
+from bansos_desktop.ui.pages.quotas.page import QuotasPage
 from bansos_desktop.ui.theme import PALETTE
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.empty_state import EmptyState

@@ -1,0 +1,113 @@
+"""A figure's sources and what was done with it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from bansos_desktop.domain.history import Event, moment_words
+from bansos_desktop.domain.quota import QuotaLine
+from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction, Figure, Origin
+from bansos_desktop.ui.i18n import long_date, number_text, rupiah_text, tr
+from bansos_desktop.ui.models.quota_tree import stage_text
+
+RegionName = Callable[[str], str]
+ORIGINS = {
+    Origin.OFFICE: "Isian kantor",
+    Origin.LETTER: "Surat provinsi",
+    Origin.SHIPPED: "Data acuan",
+}
+
+
+def line_title(line: QuotaLine) -> str:
+    """What a figure is for and how large it is."""
+    parts = [line.region_name]
+    parts += [stage_text(line.stage)] if line.stage else []
+    parts += [line.category_name] if line.category_name else []
+    return tr("{what}: {n} orang").format(what=" · ".join(parts), n=number_text(line.quota))
+
+
+def day_words(text: str) -> str:
+    """A kept date in full; what is no date as it is written."""
+    try:
+        return long_date(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def source_lines(figure: Figure, entered: Allocation | None) -> list[str]:
+    """Who says it, when, in which words, and who entered it; what is not known is said so."""
+    named = " · ".join(part for part in dict.fromkeys((figure.source, figure.source_title)) if part)
+    lines = [named or tr("Tanpa nama sumber")]
+    day = day_words(figure.source_date) if figure.source_date else tr("tanggal tidak diketahui")
+    lines.append(day)
+    if figure.sentence:
+        lines.append(tr("“{sentence}”").format(sentence=figure.sentence.replace('"', "'")))
+    lines += [tr("Nilai per orang: {range}").format(range=_range(figure))] if _range(figure) else []
+    if figure.lks_count:
+        lines.append(tr("{n} LKS").format(n=number_text(figure.lks_count)))
+    lines += [tr("Catatan: {note}").format(note=figure.note)] if figure.note else []
+    lines.append(_entered(figure, entered))
+    return lines
+
+
+def allocation_events(line: QuotaLine, name: RegionName) -> list[tuple[Allocation, Event]]:
+    """What was done with a figure, newest first."""
+    acts = line.standing.allocations if line.standing else ()
+    newest = sorted(acts, key=lambda one: one.rev, reverse=True)
+    return [(one, _event(one, line, name)) for one in newest]
+
+
+def _event(one: Allocation, line: QuotaLine, name: RegionName) -> Event:
+    lines = [_what(one, line, name)]
+    letter = ", ".join(part for part in (one.letter, day_words(one.letter_date)) if part)
+    lines += [tr("Surat: {letter}").format(letter=letter)] if letter else []
+    lines += [tr("Bunyi: {text}").format(text=one.sentence)] if one.sentence else []
+    lines += [tr("Alasan: {reason}").format(reason=one.reason)] if one.reason else []
+    moment = moment_words(one.at) if one.at else ""
+    return Event(one.uid, moment, one.by, one.action.label, tuple(lines))
+
+
+def _what(one: Allocation, line: QuotaLine, name: RegionName) -> str:
+    """One act as seen from the figure it is told of."""
+    number = number_text(one.amount)
+    match one.action:
+        case AllocationAction.CEILING:
+            return tr("Pagu {amount}").format(amount=rupiah_text(one.amount))
+        case AllocationAction.FIGURE:
+            return tr("{n} orang diisi kantor").format(n=number)
+        case AllocationAction.SPLIT:
+            text = tr("{n} orang dirinci dari {source} ke {target}")
+        case AllocationAction.TRANSFER:
+            is_in = one.target == line.key
+            text = tr("+{n} orang dari {source}") if is_in else tr("−{n} orang ke {target}")
+    return text.format(n=number, source=name(one.from_region), target=name(one.to_region))
+
+
+def transfer_cells(one: Allocation, name: RegionName) -> Sequence[str]:
+    """A transfer in the order of the columns of its list."""
+    letter = ", ".join(part for part in (one.letter, day_words(one.letter_date)) if part)
+    return (
+        moment_words(one.at) if one.at else "",
+        name(one.from_region),
+        name(one.to_region),
+        number_text(one.amount),
+        one.reason or "–",
+        letter or "–",
+        one.by,
+    )
+
+
+def _range(figure: Figure) -> str:
+    known = [value for value in (figure.value_min, figure.value_max) if value is not None]
+    return tr(" – ").join(rupiah_text(value) for value in dict.fromkeys(known))
+
+
+def _entered(figure: Figure, entered: Allocation | None) -> str:
+    """Who put it into this program."""
+    if figure.origin is Origin.OFFICE and entered is not None:
+        text = tr("Diisi {user}, {moment}")
+        return text.format(user=entered.by, moment=moment_words(entered.at))
+    if figure.origin is Origin.LETTER:
+        return tr("Datang bersama berkas kuota provinsi")
+    return tr("Datang bersama data acuan program")
