@@ -25,6 +25,9 @@ class Origin(StrEnum):
     SHIPPED = "acuan"
 
 
+OWN_WORD = "isian kantor"
+
+
 class AllocationAction(StrEnum):
     """What an office does with a figure."""
 
@@ -107,6 +110,11 @@ class Allocation:
         return FigureKey(self.programme, self.year, self.stage, self.from_region, self.category)
 
     @property
+    def goes_by(self) -> str:
+        """The letter it is from, or that it is the office's own word."""
+        return self.letter or OWN_WORD
+
+    @property
     def target(self) -> FigureKey:
         """The figure it gives to."""
         return self.source.at(self.to_region)
@@ -146,8 +154,12 @@ class Standing:
 
     @property
     def has_figure(self) -> bool:
-        """Whether anybody gives places here; a ceiling alone gives none."""
-        return bool(self.figures or self.split_in or self.moved_in or self.moved_out)
+        """Whether anybody gives or gave places here; a ceiling alone gives none.
+
+        A lump that was split and then withdrawn by its source stays, so that the excess is seen.
+        """
+        given = self.split_in or self.split_out or self.moved_in or self.moved_out
+        return bool(self.figures or given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +225,7 @@ def _own_figure(one: Allocation) -> Figure:
         one.target,
         one.amount,
         Origin.OFFICE,
-        one.letter,
+        one.goes_by,
         source_title=one.letter,
         source_date=one.letter_date,
         sentence=one.sentence,

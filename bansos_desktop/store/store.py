@@ -13,6 +13,7 @@ from bansos_desktop.domain.ledger import Author
 from bansos_desktop.store import database
 from bansos_desktop.store.as_of import AsOfReader
 from bansos_desktop.store.awards import AwardReader
+from bansos_desktop.store.claims import ClaimReader
 from bansos_desktop.store.decisions import DecisionReader
 from bansos_desktop.store.documents import DocumentReader
 from bansos_desktop.store.documents_decided import DocumentDecidedReader
@@ -61,6 +62,7 @@ class Store:
         self.rules = RuleReader(db)
         self.regions = RegionReader(db)
         self.quotas = QuotaReader(db)
+        self.claims = ClaimReader(db)
         self.recipients = RecipientReader(db)
         self.awards = AwardReader(db)
         self.decisions = DecisionReader(db)

@@ -50,13 +50,15 @@ class UndoReader:
             for uid, one in made.items()
         ]
 
-    def programme_years(self, proposals: Sequence[str]) -> set[tuple[str, int]]:
-        """Programme and year of proposals: the quotas they count in."""
+    def programme_years(
+        self, records: Sequence[str], kind: Kind = Kind.PROPOSAL
+    ) -> set[tuple[str, int]]:
+        """Programme and year of proposals or allocations: the quotas they count in."""
         found: set[tuple[str, int]] = set()
-        for part in _parts(proposals):
+        for part in _parts(records):
             rows = self._db.execute(
                 f"""select distinct coalesce(programme, ''), coalesce(year, 0)
-                from proposal where uid in ({_marks(part)})""",
+                from {kind} where uid in ({_marks(part)})""",
                 part,
             )
             found |= {tuple(row) for row in rows}

@@ -93,7 +93,7 @@ def _line(one: Standing, pot: Use, whole: Use, region: str, category: str) -> Qu
         one.quota,
         whole,
         _detail(one),
-        first.source if first else letter.letter if letter else "",
+        first.source if first else letter.goes_by if letter else "",
         first.source_title if first else letter.letter if letter else "",
         first.note if first else letter.reason if letter else "",
         one,
@@ -105,7 +105,9 @@ def _line(one: Standing, pot: Use, whole: Use, region: str, category: str) -> Qu
 def _detail(one: Standing) -> str:
     """How far a lump is split, in words; what its source says while nobody split it."""
     if one.split_out:
-        if one.open <= 0:
+        if one.open < 0:
+            return f"rincian lebih {format_thousands(-one.open)}"
+        if one.open == 0:
             return "dirinci seluruhnya"
         return f"{format_thousands(one.open)} belum dirinci"
     return one.figures[0].detail if one.figures else ""

@@ -6,24 +6,23 @@ somebody else changed since stays as it is and is named; nothing is half taken b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bansos_desktop.domain.acts import can_be_undone, undo_act, undone_batch, words_of
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.history import kept_words
-from bansos_desktop.domain.problems import Problem, warning
-from bansos_desktop.domain.quota_ledger import FigureKey
+from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.session import Session
-from bansos_desktop.domain.undo import DELETED, Reversal, UndoPlan, plan
+from bansos_desktop.domain.undo import Reversal, UndoPlan, plan
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.history import Head
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
-from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases import undo_places
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
 
@@ -31,7 +30,6 @@ from bansos_desktop.usecases.refusal import Refused
 LOOK_BACK = 2000
 BULK_FROM = 500
 STEP = 200
-Places = Mapping[FigureKey, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +122,10 @@ def run(
         if not reversals:
             why = prospect.kept[0] if prospect.kept else "Datanya sudah seperti semula"
             raise Refused("undo.nothing", why=f"{why}.")
-        before = _places_left(store, reversals)
+        today = now.astimezone().date()
+        before = undo_places.read(store, reversals, today)
         _write(work, reversals, progress, already=store.recipients.count())
-        warnings = _passed(store, before, _places_left(store, reversals))
+        warnings = undo_places.warnings(store, before, today)
         changes = Topic.NOTHING if rehearse else work.changes
     return Undone(prospect, "" if rehearse else work.batch, warnings, changes)
 
@@ -166,34 +165,6 @@ def _write_each(work: UnitOfWork, reversals: Sequence[Reversal], progress: Progr
         if done % STEP == 0:
             progress.step(done, len(reversals))
         work.put(one.kind, one.record, one.values)
-
-
-def _places_left(store: Store, reversals: Sequence[Reversal]) -> Places:
-    """Places left wherever a proposal comes, goes or changes its state."""
-    moved = [
-        one.record
-        for one in reversals
-        if one.kind is Kind.PROPOSAL and {"status", DELETED} & one.values.keys()
-    ]
-    touched = sorted(store.undo.programme_years(moved))
-    lines = [line for about in touched for line in list_quotas.run(store, *about)]
-    return {line.key: line.open - line.own_use.used for line in lines}
-
-
-def _passed(store: Store, before: Places, after: Places) -> list[Problem]:
-    """Quotas that are passed now, or further than before."""
-    book = store.regions.book()
-    return [
-        warning(
-            "undo.quota_passed",
-            "stage",
-            region=book.name(place.region_code),
-            stage=place.stage,
-            count=str(-left),
-        )
-        for place, left in sorted(after.items())
-        if left < 0 and left < before.get(place, left)
-    ]
 
 
 def _kept_words(store: Store, found: UndoPlan) -> list[str]:

@@ -1,0 +1,107 @@
+"""Sentences about splitting, moving and entering quotas, and about sources that contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+QUOTA_SENTENCES: Mapping[str, str] = {
+    "quota.operator_only": (
+        "Kuota hanya diatur oleh operator. Minta operator kantor melakukannya."
+    ),
+    "quota.not_yours": (
+        "{region} bukan wilayah kantor ini. Pilih wilayah sendiri, atau minta kantor provinsi."
+    ),
+    "quota.province_only": (
+        "Angka {region} hanya diatur kantor provinsi. Atur bagian wilayah sendiri saja."
+    ),
+    "quota.no_lump": (
+        "Belum ada angka untuk {region} {stage}, jadi tidak ada yang dapat dibagi. Isi angkanya "
+        "dulu, atau terapkan data acuan yang memuatnya."
+    ),
+    "quota.not_below": (
+        "{region} tidak langsung di bawah {parent}. Rinci provinsi ke kabupaten/kota, lalu "
+        "kabupaten/kota ke kecamatan."
+    ),
+    "quota.nothing_named": "Belum ada wilayah yang diisi. Isi bagian paling sedikit satu wilayah.",
+    "quota.amount_range": "Jumlah harus angka {low} sampai {high}. Perbaiki angkanya.",
+    "quota.paper_missing": (
+        "Dasarnya belum ditulis. Isi surat dengan tanggal dan kalimatnya, atau tulis alasannya."
+    ),
+    "quota.reason_missing": (
+        "Alasannya belum ditulis. Tulis dengan kata-kata mengapa, paling sedikit 5 huruf."
+    ),
+    "quota.letter_date_missing": (
+        "Tanggal surat belum diisi atau tidak terbaca. Tulis seperti 12/08/2025."
+    ),
+    "quota.letter_ahead": (
+        "Tanggal surat ada di masa depan. Perbaiki tanggalnya sesuai dengan suratnya."
+    ),
+    "quota.sentence_missing": (
+        "Kalimat surat belum disalin. Salin kalimat yang menyebut angkanya, atau tulis alasannya."
+    ),
+    "quota.lump_passed": (
+        "Rincian {region} {stage} melebihi angkanya {over} tempat. Kurangi bagian wilayah lain "
+        "dulu."
+    ),
+    "quota.below_decided": (
+        "{region} {stage} tinggal {open} tempat, padahal {gone} sudah ditetapkan atau hilang "
+        "setelah SK. Beri paling sedikit {gone}."
+    ),
+    "quota.nobody_gives": (
+        "Karena ini {count} orang yang sudah ditetapkan tidak punya kuota lagi. Isi dulu angka "
+        "yang menggantikannya."
+    ),
+    "quota.below_proposed": (
+        "{region} {stage}: {count} orang lebih banyak diusulkan daripada tempatnya. Siapkan "
+        "cadangan, atau tambah tempatnya."
+    ),
+    "quota.share_decided": (
+        "{region} {stage} sudah memakai {gone} tempat dengan SK. Beri paling sedikit {gone}."
+    ),
+    "quota.has_own_figure": (
+        "{region} {stage} sudah punya angka sendiri dari {source}. Ubah angka itu; bagian ini "
+        "hanya dapat dikurangi."
+    ),
+    "quota.under_lump": (
+        "{region} {stage} adalah bagian dari {quota} tempat {parent}. Rinci dari angka itu, agar "
+        "tidak dihitung dua kali."
+    ),
+    "quota.parts_below": (
+        "{count} wilayah di bawah {region} sudah punya angka sendiri. Pastikan angka ini tambahan, "
+        "bukan jumlah dari semuanya."
+    ),
+    "quota.move_same": "Asal dan tujuan sama. Pilih wilayah lain sebagai tujuan.",
+    "quota.move_level": (
+        "Kuota hanya pindah antar kabupaten/kota oleh provinsi, atau antar kecamatan oleh "
+        "kabupatennya. Pilih wilayah yang setingkat."
+    ),
+    "quota.move_not_free": (
+        "{region} {stage} hanya punya {free} tempat kosong. Pindahkan paling banyak {free}."
+    ),
+    "quota.stage_unknown": "Tahap “{stage}” tidak ada. Pilih murni, perubahan, atau tanpa tahap.",
+    "quota.category_unknown": (
+        "Golongan “{category}” tidak ada di program {programme}. Pilih dari daftar golongannya."
+    ),
+    "quota.programme_unknown": "Program {programme} tidak ada. Pilih program dari daftar.",
+    "quota.region_unknown": (
+        "Wilayah {region} tidak ada atau terlalu kecil. Pilih provinsi, kabupaten/kota, atau "
+        "kecamatan."
+    ),
+    "quota.entry_gone": "Isian kuota ini sudah tidak ada. Muat ulang daftarnya.",
+    "quota.undo_passed": (
+        "Karena ini kuota {region} {stage} kurang {count} tempat dari yang sudah ditetapkan, "
+        "hilang setelah SK, atau dirinci. Kembalikan dulu yang memakainya."
+    ),
+    "claim.unknown": "Sumber ini tidak ada di daftar. Muat ulang daftar sumbernya.",
+    "claim.amount_missing": (
+        "Sumber ini menyebut {low} sampai {high}. Isi satu angka di antaranya yang dipakai kantor."
+    ),
+    "claim.not_chosen": (
+        "Kantor belum memilih sumber untuk hal ini, jadi tidak ada yang dicabut. Muat ulang "
+        "daftar sumbernya."
+    ),
+    "claim.no_rules": (
+        "Program {programme} belum punya aturan nilai untuk tahun {year}. Buat aturannya dulu di "
+        "Pengaturan."
+    ),
+}

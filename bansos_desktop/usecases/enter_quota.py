@@ -1,0 +1,199 @@
+"""A figure or a ceiling that the office enters itself, and taking back what was entered.
+
+An own figure is for where no source gives one, or where the office goes by another letter than
+the reference data; it stands in front of theirs and never beside it. A ceiling (pagu) is rupiah
+and says nothing of places: none is derived from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.problems import Problem, error, stops, warning
+from bansos_desktop.domain.quota_checks import (
+    MOST_PLACES,
+    Paper,
+    QuotaState,
+    check_change,
+    check_paper,
+    gone_below,
+    lump_above,
+)
+from bansos_desktop.domain.quota_ledger import (
+    Allocation,
+    AllocationAction,
+    FigureKey,
+    allocation_uid,
+)
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.region import PROVINCE, inside, regency_of
+from bansos_desktop.domain.rupiah import LARGEST, format_rupiah, format_thousands
+from bansos_desktop.domain.session import Session
+from bansos_desktop.store.store import Store
+from bansos_desktop.store.unit_of_work import UnitOfWork
+from bansos_desktop.usecases import quota_book
+from bansos_desktop.usecases.outcomes import NotYet, not_yet
+from bansos_desktop.usecases.refusal import Refused
+
+FIGURE, CEILING, WITHDRAW = "quota.figure", "quota.ceiling", "quota.withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRequest:
+    """A number for a figure with what the office goes by; of a ceiling it is whole rupiah."""
+
+    key: FigureKey
+    amount: int
+    letter: str = ""
+    letter_date: date | None = None
+    sentence: str = ""
+    reason: str = ""
+
+    @property
+    def paper(self) -> Paper:
+        """What the number is from."""
+        return Paper(self.letter, self.letter_date, self.sentence, self.reason)
+
+
+def look_figure(
+    store: Store, session: Session, request: EntryRequest, *, today: date
+) -> list[Problem]:
+    """What forbids the figure, and what of it wants a look."""
+    key = request.key
+    problems = quota_book.check_key(store, session, key)
+    if not 0 <= request.amount <= MOST_PLACES:
+        most = format_thousands(MOST_PLACES)
+        problems.append(error("quota.amount_range", "amount", low="0", high=most))
+    problems += check_paper(request.paper, today)
+    if stops(problems):
+        return problems
+    state = quota_book.read(store, key.programme, key.year, today)
+    problems += _check_neighbours(store, state, key)
+    after = state.after([_entry(AllocationAction.FIGURE, request)])
+    return problems + check_change(state, after, quota_book.words_for(store.regions.book()))
+
+
+def enter_figure(
+    store: Store, session: Session, request: EntryRequest, *, now: datetime, today: date
+) -> Topic | NotYet:
+    """Keep the office's own figure; it goes before the reference data's."""
+    quota_book.refuse_officers(session)
+    with store.write(session.author, now=now, act=FIGURE) as work:
+        problems = look_figure(store, session, request, today=today)
+        if stops(problems):
+            return not_yet(problems)
+        put_entry(work, AllocationAction.FIGURE, request)
+    return work.changes
+
+
+def look_ceiling(
+    store: Store, session: Session, request: EntryRequest, *, today: date
+) -> list[Problem]:
+    """What forbids the ceiling."""
+    problems = quota_book.check_key(store, session, request.key)
+    if not 1 <= request.amount <= LARGEST:
+        limits = {"low": format_rupiah(1), "high": format_rupiah(LARGEST)}
+        problems.append(error("quota.amount_range", "amount", **limits))
+    return problems + check_paper(request.paper, today)
+
+
+def enter_ceiling(
+    store: Store, session: Session, request: EntryRequest, *, now: datetime, today: date
+) -> Topic | NotYet:
+    """Keep a figure's ceiling in rupiah."""
+    quota_book.refuse_officers(session)
+    problems = look_ceiling(store, session, request, today=today)
+    if stops(problems):
+        return not_yet(problems)
+    with store.write(session.author, now=now, act=CEILING) as work:
+        put_entry(work, AllocationAction.CEILING, request)
+    return work.changes
+
+
+def look_withdraw(store: Store, session: Session, uid: str, *, today: date) -> list[Problem]:
+    """What forbids taking a split, a transfer, a figure or a ceiling back."""
+    one = _standing(store, session, uid)
+    state = quota_book.read(store, one.programme, one.year, today)
+    words = quota_book.words_for(store.regions.book())
+    if one.action is AllocationAction.SPLIT:
+        gone = gone_below(state, one.target, one.amount)
+        if gone:
+            numbers = {"gone": format_thousands(gone)}
+            return [error("quota.share_decided", "amount", **numbers, **words(one.target))]
+    return check_change(state, state.after((), {uid}), words)
+
+
+def withdraw(
+    store: Store, session: Session, uid: str, *, now: datetime, today: date
+) -> Topic | NotYet:
+    """Take one act with a figure back; what was entered stays in the ledger."""
+    quota_book.refuse_officers(session)
+    with store.write(session.author, now=now, act=WITHDRAW) as work:
+        problems = look_withdraw(store, session, uid, today=today)
+        if stops(problems):
+            return not_yet(problems)
+        work.delete(Kind.ALLOCATION, uid)
+    return work.changes
+
+
+def entry_uid(action: AllocationAction, key: FigureKey) -> str:
+    """The record of an own figure or a ceiling, to be withdrawn by."""
+    return allocation_uid(action, key)
+
+
+def put_entry(work: UnitOfWork, action: AllocationAction, request: EntryRequest) -> None:
+    """Write an entry that was looked at."""
+    one = _entry(action, request)
+    work.put(Kind.ALLOCATION, one.uid, quota_book.record_values(one, request.paper))
+
+
+def _entry(action: AllocationAction, request: EntryRequest) -> Allocation:
+    uid = allocation_uid(action, request.key)
+    return quota_book.allocation(uid, action, request.key, request.amount)
+
+
+def _check_neighbours(store: Store, state: QuotaState, key: FigureKey) -> list[Problem]:
+    """A part of a lump is a share of it; a sum over regions with figures would count twice."""
+    book, standings = store.regions.book(), state.standings()
+    own = standings.get(key)
+    above = lump_above(state, key, quota_book.leaf_of(key))
+    if above is not None and (own is None or not own.figures):
+        words = quota_book.words_for(book)(key)
+        numbers = {
+            "quota": format_thousands(standings[above].quota),
+            "parent": book.name(above.region_code),
+        }
+        return [error("quota.under_lump", "region_code", **numbers, **words)]
+    parts = [
+        at
+        for at, one in standings.items()
+        if one.figures
+        and at != key
+        and at.region_code != key.region_code
+        and inside(at.region_code, key.region_code)
+        and {at.stage, at.category} <= {"", key.stage, key.category}
+    ]
+    if parts and (own is None or not own.figures):
+        names = {"count": format_thousands(len(parts)), "region": book.name(key.region_code)}
+        return [warning("quota.parts_below", "amount", **names)]
+    return []
+
+
+def _standing(store: Store, session: Session, uid: str) -> Allocation:
+    """The act, if it stands and is this office's to take back."""
+    one = quota_book.with_uids(store.quotas.allocations(), {uid}).get(uid)
+    if one is None:
+        raise Refused("quota.entry_gone")
+    regions = [one.to_region]
+    if one.action is AllocationAction.TRANSFER:
+        regions.append(one.from_region)
+    names = store.regions.book()
+    for region in regions:
+        between_regencies = one.action is AllocationAction.TRANSFER and region == regency_of(region)
+        if between_regencies and session.region_code != PROVINCE:
+            raise Refused("quota.province_only", region=names.name(region))
+        if not quota_book.may_change(session, region):
+            raise Refused("quota.not_yours", region=names.name(region))
+    return one
