@@ -72,6 +72,11 @@ def stage_text(stage: str) -> str:
     return tr(known[stage]) if stage in known else NO_NUMBER
 
 
+def region_text(line: QuotaLine) -> str:
+    """The region, with its long first word shortened; the whole is the cell's tip."""
+    return line.region_name.replace("Kabupaten ", tr("Kab. "), 1)
+
+
 def open_text(line: QuotaLine) -> str:
     """What is not split yet, of a lump; a figure that nobody ever splits has nothing to say."""
     is_lump = line.is_split or line.region_code == PROVINCE
@@ -88,12 +93,25 @@ def source_text(line: QuotaLine) -> str:
     """Who gives the figure in force, and whether somebody says otherwise."""
     standing = line.standing
     if standing is None or not standing.figures:
-        return tr("rincian kantor") if standing and standing.split_in else tr("pindahan kantor")
+        return tr("rincian") if standing and standing.split_in else tr("pindahan")
     first, others = standing.figures[0], len(standing.figures) - 1
-    text = first.source_title or first.source or tr("kantor")
-    if first.origin is Origin.OFFICE:
-        text = tr("kantor: {text}").format(text=text)
+    text = tr("kantor") if first.origin is Origin.OFFICE else first.source
     return tr("{text} (+{n})").format(text=text, n=others) if others else text
+
+
+def source_tip(line: QuotaLine) -> str:
+    """The same in full."""
+    standing = line.standing
+    if standing is None or not standing.figures:
+        return tr("Dirinci atau dipindahkan kantor ini")
+    titles = (one.source_title or one.source for one in standing.figures)
+    return "; ".join(title or tr("isian kantor") for title in titles)
+
+
+_TIPS: dict[str, Callable[[QuotaLine], str]] = {
+    "region": lambda line: line.region_name,
+    "source": source_tip,
+}
 
 
 def _number(
@@ -103,33 +121,33 @@ def _number(
 
 
 COLUMNS = (
-    QuotaColumn("region", "Wilayah", lambda line: line.region_name, 212),
+    QuotaColumn("region", "Wilayah", region_text, 204),
     QuotaColumn("stage", "Tahap", lambda line: stage_text(line.stage), 90),
-    QuotaColumn("category", "Kategori", lambda line: line.category_name or NO_NUMBER, 150),
-    QuotaColumn("bar", "Pemakaian", lambda _line: "", 104, tip="Usulan, ditetapkan, tersalur"),
-    _number("quota", "Kuota", lambda line: number_text(line.quota), 66),
-    _number("open", "Belum\ndirinci", open_text, 74, "Belum dibagi ke wilayah di bawahnya"),
+    QuotaColumn("category", "Kategori", lambda line: line.category_name or NO_NUMBER, 160),
+    QuotaColumn("bar", "Grafik", lambda _line: "", 82, tip="Usulan, ditetapkan, tersalur"),
+    _number("quota", "Kuota", lambda line: number_text(line.quota), 62),
+    _number("open", "Belum\ndirinci", open_text, 70, "Belum dibagi ke wilayah di bawahnya"),
     _number(
-        "used", "Terpakai", lambda line: number_text(line.used), 84, "Usulan yang memakai tempat"
+        "used", "Terpakai", lambda line: number_text(line.used), 80, "Usulan yang memakai tempat"
     ),
-    _number("decided", "Ditetapkan", lambda line: number_text(line.use.among(DECIDED)), 96),
-    _number("distributed", "Tersalur", lambda line: number_text(line.use.among(DISTRIBUTED)), 80),
+    _number("decided", "Ditetapkan", lambda line: number_text(line.use.among(DECIDED)), 92),
+    _number("distributed", "Tersalur", lambda line: number_text(line.use.among(DISTRIBUTED)), 74),
     _number(
         "left",
         "Sisa\ndiusulkan",
         lambda line: number_text(line.left),
-        90,
+        86,
         "Tempat yang masih boleh diusulkan",
     ),
     _number(
         "left_decided",
         "Sisa\nditetapkan",
         lambda line: number_text(left_to_decide(line)),
-        94,
+        90,
         "Tempat yang masih boleh ditetapkan",
     ),
     _number("ceiling", "Pagu (Rp)", ceiling_text, 112, "Diisi kantor; tidak pernah dihitung"),
-    QuotaColumn("source", "Sumber", source_text, 120),
+    QuotaColumn("source", "Sumber", source_text, 70),
 )
 AT = {column.key: number for number, column in enumerate(COLUMNS)}
 
@@ -211,7 +229,8 @@ class QuotaTree(QAbstractItemModel):
         if column.key == "bar":
             return _bar(line, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return column.text(line)
+            is_tip = role == Qt.ItemDataRole.ToolTipRole
+            return (_TIPS.get(column.key, column.text) if is_tip else column.text)(line)
         if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
             return RIGHT
         if role == Qt.ItemDataRole.ForegroundRole and _is_passed(line, column.key):

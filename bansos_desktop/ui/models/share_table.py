@@ -18,11 +18,11 @@ COLUMNS = (
     Heading("Wilayah"),
     Heading("Kuota lain di sini", is_number=True),
     Heading("Sudah diusulkan", is_number=True),
-    Heading("Paling sedikit (sudah ditetapkan)", is_number=True),
+    Heading("Paling sedikit (ditetapkan)", is_number=True),
     Heading("Rincian sekarang", is_number=True),
     Heading("Rincian baru", is_number=True),
 )
-TYPED = 5
+OWN, TYPED = 1, 5
 MOST = 1_000_000
 
 

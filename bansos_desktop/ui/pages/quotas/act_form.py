@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.problems import Problem
 from bansos_desktop.ui.i18n import tr
@@ -19,6 +19,7 @@ from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.text import button, text_label
 
 COLUMNS = 4
+LEAST_HEIGHT = 244
 AddFields = Callable[[Fields], None]
 
 
@@ -71,10 +72,8 @@ class ActForm(QFrame):
 
     def focus_first(self) -> None:
         """Put the cursor into the first field that is still empty."""
-        for name, value in self.fields.values().items():
-            if value in (None, ""):
-                self.fields.rows[name].editor.setFocus()
-                return
+        if (empty := self.fields.first_empty()) is not None:
+            empty.setFocus()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark the fields; what is about none of them is said above."""
@@ -139,8 +138,25 @@ class ActForm(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._note)
         layout.addWidget(self.banner)
-        layout.addLayout(grid)
-        layout.addStretch(1)
+        layout.addWidget(_scrolled(grid), 1)
+        self.setMinimumHeight(LEAST_HEIGHT)
+
+
+def _scrolled(grid: QGridLayout) -> QScrollArea:
+    """Where the window is too low the fields scroll, and the buttons stay in sight."""
+    body, column = QWidget(), QVBoxLayout()
+    column.setContentsMargins(0, 0, SPACE.xs, 0)
+    column.addLayout(grid)
+    column.addStretch(1)
+    body.setLayout(column)
+    area = QScrollArea()
+    area.setWidget(body)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for ground in (area, area.viewport(), body):
+        ground.setAutoFillBackground(False)  # the card shows through
+    return area
 
 
 def _focusable(editor: QWidget) -> QWidget:

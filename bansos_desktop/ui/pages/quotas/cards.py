@@ -12,7 +12,7 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind
 from bansos_desktop.ui.widgets.text import badge, button, text_label
 
-LEAST_WIDTH, MOST_WIDTH = 250, 380
+LEAST_WIDTH = 280
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,6 @@ class Card:
     """What one says; `in_force` is None where nothing has to be chosen."""
 
     heading: str
-    origin: str
     lines: Sequence[str]
     in_force: bool | None = None
     action: str = ""
@@ -57,14 +56,12 @@ class CardRow(QScrollArea):
             note = text_label(empty, Kind.CAPTION, wrap=True)
             note.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._row.addWidget(note, 1)
-        self._row.addStretch(0 if len(cards) > 1 else 1)
 
 
 def _card(card: Card) -> QFrame:
     frame = QFrame()
     set_kind(frame, Kind.BANNER)
     frame.setMinimumWidth(LEAST_WIDTH)
-    frame.setMaximumWidth(MOST_WIDTH)
     head = QHBoxLayout()
     head.setSpacing(SPACE.s)
     head.addWidget(text_label(card.heading, Kind.FIELD_LABEL, wrap=True), 1)
@@ -75,14 +72,13 @@ def _card(card: Card) -> QFrame:
     layout.setContentsMargins(SPACE.m, SPACE.s, SPACE.m, SPACE.s)
     layout.setSpacing(2)
     layout.addLayout(head)
-    layout.addWidget(text_label(card.origin, Kind.CAPTION))
-    for line in card.lines:
-        layout.addWidget(text_label(line, wrap=True))
     if card.action and card.on_action is not None:
         act = button(card.action, Kind.LINK)
         act.setAccessibleName(f"{card.action} {card.heading}")
         act.clicked.connect(card.on_action)
         layout.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
+    for line in card.lines:
+        layout.addWidget(text_label(line, wrap=True))
     layout.addStretch(1)
-    frame.setAccessibleName(". ".join((card.heading, card.origin, *card.lines)))
+    frame.setAccessibleName(". ".join((card.heading, *card.lines)))
     return frame

@@ -86,6 +86,14 @@ class Fields(QObject):
         """What stands in each field."""
         return {name: _value(row.editor) for name, row in self.rows.items()}
 
+    def first_empty(self) -> QWidget | None:
+        """The first editor that holds nothing; a choice that was made is something."""
+        for row in self.rows.values():
+            value = _value(row.editor)
+            if value is None or (value == "" and not isinstance(row.editor, ChoiceBox)):
+                return row.editor
+        return None
+
     def text(self, name: str) -> str:
         """A field that is typed as text or chosen; "" if it is not asked."""
         value = self.values().get(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,7 +27,7 @@ from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind, set_level
 from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.text import text_label
 
-INDENT = 20
+INDENT = 14
 TABLE, EMPTY = range(2)
 
 
@@ -101,7 +101,6 @@ class FigureView(QTreeView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setIndentation(INDENT)
         self.setItemDelegateForColumn(AT["bar"], UseBarDelegate(self))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -111,6 +110,20 @@ class FigureView(QTreeView):
         header.setSectionsMovable(False)
         for number, column in enumerate(COLUMNS):
             self.setColumnWidth(number, column.width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The marked line stays in sight when the room gets less."""
+        super().resizeEvent(event)
+        self.show_marked()
+
+    def show_marked(self) -> None:
+        """Scroll to the marked line, with as much of what is below it as there is room for."""
+        here, model = self.currentIndex(), self.model()
+        if here.isValid():
+            shares = model.rowCount(here.siblingAtColumn(0))
+            if shares:
+                self.scrollTo(model.index(shares - 1, 0, here.siblingAtColumn(0)))
+            self.scrollTo(here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is the double click, wherever the platform has it otherwise."""
@@ -164,6 +177,7 @@ class Overview(QWidget):
         self.totals.setVisible(bool(lines))
         if not (before and self.mark(before.key)) and lines:
             self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.show_marked()
 
     def mark(self, key: FigureKey) -> bool:
         """Make a figure the current line; False if it is not here."""

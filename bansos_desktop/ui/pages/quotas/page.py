@@ -27,6 +27,7 @@ from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.usecases import choose_claim, list_quotas
 
 OVERVIEW, SPLIT = range(2)
+ROOMY = 520
 
 
 class QuotasPage(Page):
@@ -80,7 +81,8 @@ class QuotasPage(Page):
         lines = list_quotas.run(services.store, scope.programme, scope.year)
         own = services.session.region_code
         shown = [x for x in lines if inside(x.region_code, own) or x.region_code == PROVINCE]
-        self.overview.say_empty(scope.programme, scope.year)
+        programme = services.store.reference.programme(scope.programme)
+        self.overview.say_empty(programme.name if programme else scope.programme, scope.year)
         self.overview.show_lines(shown, own)
         acts = services.store.quotas.allocations(scope.programme, scope.year)
         moves = [one for one in acts if one.action is AllocationAction.TRANSFER]
@@ -89,8 +91,6 @@ class QuotasPage(Page):
         )
         self._show_claims()
         self.show_marked()
-        if self.is_splitting and not self.sheet.is_dirty:
-            self.splitting.close()
 
     def show_marked(self) -> None:
         """Show the marked figure in full."""
@@ -172,10 +172,20 @@ class QuotasPage(Page):
         self._views.setCurrentIndex(OVERVIEW)
         self.overview.table.setFocus()
 
+    def _on_other_scope(self) -> None:
+        """What was opened for another programme or year and not filled in is closed."""
+        if self.is_splitting and not self.sheet.is_dirty:
+            self.splitting.close()
+        if self.forms.form is not None and not self.forms.is_dirty:
+            self.forms.close()
+
     def _show_below(self) -> None:
         """Without a figure there is only what sources say of the year, or a form."""
         has_line = self.overview.current is not None
-        self._below.setVisible(has_line or self.panel.has_claims or self.forms.form is not None)
+        has_form = self.forms.form is not None
+        self._below.setVisible(has_line or self.panel.has_claims or has_form)
+        is_low = self.height() < ROOMY
+        self.overview.totals.setVisible(has_line and not (has_form and is_low))
 
     def _on_form_moved(self) -> None:
         self._show_below()
@@ -205,6 +215,7 @@ class QuotasPage(Page):
         self.forms.said.connect(self.said)
         self.forms.moved.connect(self._on_form_moved)
         self.undoing.said.connect(self.said)
+        self.services.scope.changed.connect(self._on_other_scope)
 
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Vertical)

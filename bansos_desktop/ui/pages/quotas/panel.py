@@ -22,7 +22,6 @@ from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.models.lines_table import Line, LinesTable
 from bansos_desktop.ui.pages.quotas.cards import Card, CardRow
 from bansos_desktop.ui.pages.quotas.words import (
-    ORIGINS,
     RegionName,
     allocation_events,
     line_title,
@@ -30,12 +29,13 @@ from bansos_desktop.ui.pages.quotas.words import (
     transfer_cells,
 )
 from bansos_desktop.ui.theme import SPACE, Kind, set_kind
+from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from bansos_desktop.ui.widgets.history_list import HistoryList
 from bansos_desktop.ui.widgets.table_look import dress_table
-from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.ui.widgets.text import button
 
 TRANSFER_TITLES = ("Waktu", "Dari", "Ke", "Jumlah", "Alasan", "Surat", "Oleh")
-TRANSFER_WIDTHS = (170, 180, 180, 70, 220, 170, 120)
+TRANSFER_WIDTHS = (130, 180, 190, 70, 210, 200, 100)
 ROW_HEIGHT = 28
 SOURCES, CLAIMS, TRANSFERS = range(3)
 
@@ -56,7 +56,7 @@ class QuotaPanel(QFrame):
         self._name, self._may_change = name, may_change
         self._transfers: Sequence[Allocation] = ()
         self.has_claims = False
-        self._title = text_label("", Kind.SUBTITLE)
+        self._title = ElidedLabel("", Kind.SUBTITLE)
         self.split_button = button(tr("Rincikan…"))
         self.move_button = button(tr("Pindahkan…"))
         self.fill_button = button(tr("Isi kuota / pagu…"))
@@ -64,7 +64,7 @@ class QuotaPanel(QFrame):
         self.sources = CardRow(tr("Sumber angka"))
         self.history = HistoryList()
         self.history.setAccessibleName(tr("Yang dilakukan kantor dengan angka ini"))
-        self.claims = CardRow(tr("Pernyataan yang berbeda"))
+        self.claims = CardRow(tr("Pernyataan sumber"))
         self.transfers = LinesTable[Allocation](TRANSFER_TITLES, self._fetch)
         self.transfer_table = QTableView()
         self.undo_button = button(tr("Urungkan pemindahan ini"))
@@ -76,10 +76,10 @@ class QuotaPanel(QFrame):
         """Show a figure, or that none is marked."""
         has = line is not None
         acts = self._may_change and may_act and has
-        self._title.setText(line_title(line) if line else tr("Belum ada angka yang dipilih"))
-        self.split_button.setVisible(self._may_change)
-        self.move_button.setVisible(self._may_change)
-        self.fill_button.setVisible(self._may_change)
+        self._title.show_text(line_title(line) if line else tr("Kata sumber tentang tahun ini"))
+        for one in (self.split_button, self.move_button, self.fill_button):
+            one.setVisible(self._may_change and has)
+        self.people_button.setVisible(has)
         self.split_button.setEnabled(acts and line is not None and can_split(line))
         self.move_button.setEnabled(acts and may_move)
         self.people_button.setEnabled(has)
@@ -87,7 +87,7 @@ class QuotaPanel(QFrame):
             self.tabs.setCurrentIndex(CLAIMS)
         cards = self._cards(line, acts=acts) if line else []
         self.sources.show_cards(cards, tr("Tidak ada sumber yang menyebut angka ini."))
-        events = [event for _one, event in allocation_events(line, self._name)] if line else []
+        events = allocation_events(line, self._name) if line else []
         self.history.show_events(events)
         if not events:
             self.history.setPlainText(
@@ -97,8 +97,10 @@ class QuotaPanel(QFrame):
     def show_claims(self, cards: Sequence[Card]) -> None:
         """Statements of the programme's sources that contradict each other or are unclear."""
         self.has_claims = bool(cards)
-        self.claims.show_cards(cards, tr("Tidak ada pernyataan yang saling berbeda."))
-        self._name_tab(CLAIMS, tr("Pernyataan yang berbeda"), len(cards))
+        self.claims.show_cards(
+            cards, tr("Tidak ada sumber yang berbeda atau kurang jelas tentang tahun ini.")
+        )
+        self._name_tab(CLAIMS, tr("Pernyataan sumber"), len(cards))
 
     def show_transfers(self, transfers: Sequence[Allocation]) -> None:
         """All transfers of the programme's year, newest first."""
@@ -128,7 +130,6 @@ class QuotaPanel(QFrame):
             cards.append(
                 Card(
                     tr("{n} orang").format(n=number_text(figure.quota)),
-                    tr(ORIGINS[figure.origin]),
                     source_lines(figure, entered if is_office else None),
                     number == 0 if is_choice else None,
                     *self._withdrawing(withdraw),
@@ -143,7 +144,6 @@ class QuotaPanel(QFrame):
         text = tr("Diisi {user}").format(user=one.by)
         return Card(
             tr("Pagu {amount}").format(amount=rupiah_text(one.amount)),
-            tr(ORIGINS[Origin.OFFICE]),
             [*lines, text],
             None,
             *self._withdrawing(one if acts else None),
@@ -181,7 +181,7 @@ class QuotaPanel(QFrame):
             head.addWidget(one)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._sources_page(), tr("Sumber dan riwayat"))
-        self.tabs.addTab(self.claims, tr("Pernyataan yang berbeda"))
+        self.tabs.addTab(self.claims, tr("Pernyataan sumber"))
         self.tabs.addTab(self._transfers_page(), tr("Pemindahan"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.m, SPACE.s, SPACE.m, SPACE.s)

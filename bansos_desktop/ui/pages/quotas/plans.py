@@ -84,8 +84,8 @@ def may_move(services: Services, line: QuotaLine) -> bool:
 
 def filling(services: Services, line: QuotaLine | None) -> Act:
     """A figure or a ceiling that the office enters with its letter."""
-    scope, session = services.scope, services.session
-    programme = services.store.reference.programme(scope.programme)
+    code, year, session = services.scope.programme, services.scope.year, services.session
+    programme = services.store.reference.programme(code)
     categories = programme.categories if programme else ()
     name = services.store.regions.book().name
 
@@ -103,7 +103,7 @@ def filling(services: Services, line: QuotaLine | None) -> Act:
 
     def key(fields: Fields) -> FigureKey:
         where = (fields.text("stage"), fields.text("region_code"), fields.text("category"))
-        return FigureKey(scope.programme, scope.year, *where)
+        return FigureKey(code, year, *where)
 
     def note(fields: Fields) -> str:
         amount = fields.number("amount")
@@ -139,9 +139,7 @@ def filling(services: Services, line: QuotaLine | None) -> Act:
         "category": line.category if line else "",
     }
     title = tr("Isi kuota atau pagu {programme} {year}")
-    plan = FormPlan(
-        title.format(programme=scope.programme, year=scope.year), tr("Simpan"), add, begin, note
-    )
+    plan = FormPlan(title.format(programme=code, year=year), tr("Simpan"), add, begin, note)
     return Act(plan, prepare, tr("Isian kantor disimpan."))
 
 

@@ -18,7 +18,7 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.models.share_table import TYPED, ShareTable
 from bansos_desktop.ui.widgets.table_look import dress_table
 
-WIDTHS = (250, 140, 140, 226, 140, 130)
+WIDTHS = (250, 132, 132, 190, 140, 120)
 ROW_HEIGHT = 32
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1}

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.quota_tree import stage_text
-from bansos_desktop.ui.models.share_table import ShareTable
+from bansos_desktop.ui.models.share_table import OWN, ShareTable
 from bansos_desktop.ui.pages.quotas.letter_fields import Fields
 from bansos_desktop.ui.pages.quotas.share_view import ShareView
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, SPACE, Kind, Level, set_kind, set_level
 from bansos_desktop.ui.widgets.banner import Banner
+from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from bansos_desktop.ui.widgets.text import button, icon_label, show_icon, text_label
 from bansos_desktop.usecases.list_shares import ShareSheet
 
@@ -40,15 +41,7 @@ class SplitSheet(QWidget):
         self.fields = Fields(services, self)
         self.fields.add_paper()
         self.banner = Banner(services.icons)
-        self._title = text_label("", Kind.SUBTITLE)
-        self._hint = text_label(
-            tr(
-                "Ketik jumlah orang tiap wilayah; Enter atau panah bawah ke wilayah berikutnya. "
-                "Angka dari lembar lain bisa ditempel ke bawah."
-            ),
-            Kind.CAPTION,
-            wrap=True,
-        )
+        self._title = ElidedLabel("", Kind.SUBTITLE)
         self._rest_icon = icon_label(services.icons.level_icon(Level.INFO), ICON_SIZE)
         self._rest = text_label("", Kind.NUMBER)
         self._note = text_label("", Kind.CAPTION, wrap=True)
@@ -84,8 +77,9 @@ class SplitSheet(QWidget):
         parts = [f"{key.programme} {key.year}", sheet.region_name]
         parts += [stage_text(key.stage)] if key.stage else []
         parts += [sheet.category_name] if sheet.category_name else []
-        self._title.setText(tr("Rincikan kuota: {what}").format(what=" · ".join(parts)))
+        self._title.show_text(tr("Rincikan kuota: {what}").format(what=" · ".join(parts)))
         self.model.show(sheet.shares)
+        self.table.setColumnHidden(OWN, not any(share.own for share in sheet.shares))
         self.fields.fill({})
         self._on_numbers()
         self.table.start()
@@ -164,6 +158,11 @@ class SplitSheet(QWidget):
         self._on_edit()
 
     def _open_note(self) -> str:
+        if not self.model.is_changed:
+            return tr(
+                "Ketik jumlah tiap wilayah; Enter atau panah bawah ke wilayah berikutnya. Angka "
+                "dari lembar lain bisa ditempel ke bawah."
+            )
         return tr("Yang belum dirinci tetap dipakai bersama oleh semua wilayah tanpa rincian.")
 
     def _short_note(self) -> str:
@@ -206,29 +205,21 @@ class SplitSheet(QWidget):
         keys.activated.connect(self.save_button.click)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._hint)
-        words.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.m)
+        top.addWidget(self._title, 1)
+        top.addWidget(self.spread_button)
         large = QHBoxLayout()
         large.setSpacing(SPACE.s)
         large.addWidget(self._rest_icon)
         large.addWidget(self._rest)
-        large.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addLayout(large)
-        right.addWidget(self._note)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.lg)
-        head.addLayout(words, 5)
-        head.addLayout(right, 4)
-        head.addWidget(self.spread_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        large.addSpacing(SPACE.m)
+        large.addWidget(self._note, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addLayout(head)
+        layout.addLayout(top)
+        layout.addLayout(large)
         layout.addWidget(self.banner)
         layout.addWidget(self.table, 1)
         layout.addWidget(self._foot())
@@ -247,5 +238,6 @@ class SplitSheet(QWidget):
         buttons.setSpacing(SPACE.xs)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.back_button)
+        buttons.addStretch(1)
         row.addLayout(buttons)
         return foot

@@ -35,7 +35,6 @@ def claim_cards(
         cards.append(
             Card(
                 claim_title(claim),
-                tr(ORIGINS[Origin.SHIPPED]),
                 _lines(claim),
                 claim.in_force,
                 action if may_choose else "",
@@ -92,10 +91,8 @@ def withdrawing(services: Services, claim: Claim) -> Run:
 
 def _lines(claim: Claim) -> list[str]:
     statement = claim.statement
-    lines = [_named(claim)]
-    lines.append(
-        day_words(statement.source_date) if statement.source_date else tr("tanggal tidak diketahui")
-    )
+    day = day_words(statement.source_date) or tr("tanggal tidak diketahui")
+    lines = [f"{tr(ORIGINS[Origin.SHIPPED])}: {_named(claim)}, {day}"]
     lines += [tr("“{text}”").format(text=_bare(statement.sentence))] if statement.sentence else []
     lines += [tr("Catatan: {note}").format(note=statement.note)] if statement.note else []
     lines.append(claim.why)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import groupby
 
-from bansos_desktop.domain.history import Event, moment_words
+from bansos_desktop.domain.dates import format_short
+from bansos_desktop.domain.history import Event, moment_words, short_moment
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction, Figure, Origin
 from bansos_desktop.ui.i18n import long_date, number_text, rupiah_text, tr
@@ -38,9 +40,9 @@ def day_words(text: str) -> str:
 def source_lines(figure: Figure, entered: Allocation | None) -> list[str]:
     """Who says it, when, in which words, and who entered it; what is not known is said so."""
     named = " · ".join(part for part in dict.fromkeys((figure.source, figure.source_title)) if part)
-    lines = [named or tr("Tanpa nama sumber")]
     day = day_words(figure.source_date) if figure.source_date else tr("tanggal tidak diketahui")
-    lines.append(day)
+    origin = tr(ORIGINS[figure.origin])
+    lines = [f"{origin}: {named or tr('tanpa nama sumber')}, {day}"]
     if figure.sentence:
         lines.append(tr("“{sentence}”").format(sentence=figure.sentence.replace('"', "'")))
     lines += [tr("Nilai per orang: {range}").format(range=_range(figure))] if _range(figure) else []
@@ -51,15 +53,18 @@ def source_lines(figure: Figure, entered: Allocation | None) -> list[str]:
     return lines
 
 
-def allocation_events(line: QuotaLine, name: RegionName) -> list[tuple[Allocation, Event]]:
+def allocation_events(line: QuotaLine, name: RegionName) -> list[Event]:
     """What was done with a figure, newest first."""
     acts = line.standing.allocations if line.standing else ()
     newest = sorted(acts, key=lambda one: one.rev, reverse=True)
-    return [(one, _event(one, line, name)) for one in newest]
+    together = groupby(newest, key=lambda one: (one.at, one.action, one.letter, one.reason))
+    return [_event(list(group), line, name) for _how, group in together]
 
 
-def _event(one: Allocation, line: QuotaLine, name: RegionName) -> Event:
-    lines = [_what(one, line, name)]
+def _event(group: Sequence[Allocation], line: QuotaLine, name: RegionName) -> Event:
+    """What was done at once, with its letter said once."""
+    one = group[0]
+    lines = [_what(each, line, name) for each in reversed(group)]
     letter = ", ".join(part for part in (one.letter, day_words(one.letter_date)) if part)
     lines += [tr("Surat: {letter}").format(letter=letter)] if letter else []
     lines += [tr("Bunyi: {text}").format(text=one.sentence)] if one.sentence else []
@@ -86,9 +91,9 @@ def _what(one: Allocation, line: QuotaLine, name: RegionName) -> str:
 
 def transfer_cells(one: Allocation, name: RegionName) -> Sequence[str]:
     """A transfer in the order of the columns of its list."""
-    letter = ", ".join(part for part in (one.letter, day_words(one.letter_date)) if part)
+    letter = ", ".join(part for part in (one.letter, _short_day(one.letter_date)) if part)
     return (
-        moment_words(one.at) if one.at else "",
+        short_moment(one.at) if one.at else "",
         name(one.from_region),
         name(one.to_region),
         number_text(one.amount),
@@ -96,6 +101,10 @@ def transfer_cells(one: Allocation, name: RegionName) -> Sequence[str]:
         letter or "–",
         one.by,
     )
+
+
+def _short_day(text: str) -> str:
+    return format_short(date.fromisoformat(text)) if text else ""
 
 
 def _range(figure: Figure) -> str:
