@@ -41,7 +41,19 @@ def _parse(arguments: Sequence[str]) -> Namespace:
         parsed.misuse("--riwayat dan --label NAMA dipakai bersama")
     if parsed.command == "format":
         _check_format(parsed)
+    if parsed.command in ("isi-kuota", "pagu") and parsed.cabut == (parsed.jumlah is not None):
+        parsed.misuse("sebutkan JUMLAH, atau --cabut tanpa JUMLAH")
+    if parsed.command == "klaim":
+        _check_claim(parsed)
     return parsed
+
+
+def _check_claim(parsed: Namespace) -> None:
+    """The list needs nothing; an act needs what it is about."""
+    if parsed.cabut and parsed.pakai:
+        parsed.misuse("--pakai dan --cabut tidak dapat bersama")
+    if bool(parsed.hal) != bool(parsed.cabut or parsed.pakai):
+        parsed.misuse("--hal dipakai bersama --pakai SUMBER atau --cabut")
 
 
 def _check_format(parsed: Namespace) -> None:

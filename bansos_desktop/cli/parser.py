@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bansos_desktop import __version__
-from bansos_desktop.cli import paper_options
+from bansos_desktop.cli import paper_options, quota_options
 from bansos_desktop.cli.options import InsteadOf, answer, common, count, filled, target, whole, year
 from bansos_desktop.runtime.catalogue import speak_indonesian
 
@@ -28,6 +28,11 @@ COMMANDS = (
     "batal-impor",
     "kantor",
     "format",
+    "rinci-kuota",
+    "pindah-kuota",
+    "isi-kuota",
+    "pagu",
+    "klaim",
 )
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
@@ -76,6 +81,8 @@ def build_parser() -> argparse.ArgumentParser:
     makers = (
         *(_start, _import, paper_options.export, _quota, _check, _sample, _decide, _history, _undo),
         *(_undo_import, paper_options.office, paper_options.template),
+        *(quota_options.split, quota_options.move, quota_options.figure),
+        *(quota_options.ceiling, quota_options.claim),
     )
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
@@ -87,13 +94,18 @@ _HELP = {
     "mulai": "membuat data kantor baru",
     "impor": "membaca penerima dari berkas Excel",
     "ekspor": "menulis dokumen, dan mengenali yang sudah keluar",
-    "kuota": "kuota, terpakai, dan sisa",
+    "kuota": "kuota, terpakai, dan sisa, dengan sumbernya",
     "periksa": "membuktikan data utuh",
     "riwayat": "siapa mengubah apa, kapan",
     "urungkan": "mengembalikan satu kegiatan",
     "batal-impor": "mengembalikan satu impor, baris demi baris",
     "kantor": "kop, penanda tangan, dan pola nomor kantor",
     "format": "format dokumen milik kantor: daftar, salin, periksa, muat, kembali ke bawaan",
+    "rinci-kuota": "membagi angka gabungan ke wilayah di bawahnya",
+    "pindah-kuota": "memindahkan tempat yang tidak terpakai ke wilayah lain",
+    "isi-kuota": "mengisi kuota dari surat kantor, bila acuan tidak menyebut atau berbeda",
+    "pagu": "mengisi pagu dalam rupiah",
+    "klaim": "sumber yang bertentangan, dan yang dipakai kantor",
     "contoh": "mengisi data contoh untuk latihan",
     "tetapkan": "menetapkan yang layak, teratas dulu, dalam batas kuota",
 }
@@ -152,6 +164,9 @@ def _quota(parser: argparse.ArgumentParser) -> None:
     common(parser)
     parser.add_argument("--program", default="", metavar="KODE", help="hanya program ini")
     parser.add_argument("--tahun", type=year, default=0, metavar="TAHUN", help="hanya tahun ini")
+    parser.add_argument(
+        "--sumber", action="store_true", help="tampilkan juga sumber dan yang dilakukan kantor"
+    )
     parser.add_argument(
         "--sinkron", type=Path, metavar="BERKAS", help="bandingkan dengan data acuan di BERKAS"
     )

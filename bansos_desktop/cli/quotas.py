@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import Desk, desk, paths_of
+from bansos_desktop.cli.quota_sources import acts, show_sources, sources
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.seed import SECTIONS, Change, Difference
@@ -28,13 +29,16 @@ def run(arguments: Namespace) -> Answer:
             at.known_programme(arguments.program)
         compared = _compare(at, arguments) if arguments.sinkron else None
         lines = list_quotas.run(at.store, arguments.program, arguments.tahun)
+        shown = show_quotas(lines)
+        if arguments.sumber and lines:
+            shown = show_sources(lines, at.store.regions.book().name)
     values: dict[str, object] = {"items": [_item(line) for line in lines]}
     if compared is None:
-        return Answer(values, show_quotas(lines))
+        return Answer(values, shown)
     values |= _comparison_values(compared, applied=arguments.terapkan)
     text = show_differences(compared, applied=arguments.terapkan)
     if arguments.program or arguments.tahun:
-        text = f"{text}\n\n{show_quotas(lines)}"
+        text = f"{text}\n\n{shown}"
     return Answer(values, text)
 
 
@@ -134,6 +138,10 @@ def _item(line: QuotaLine) -> Reply:
         "detail": line.detail,
         "source": line.source,
         "source_title": line.source_title,
+        "open": line.open,
+        "ceiling": line.standing.ceiling if line.standing else None,
+        "sources": sources(line),
+        "acts": acts(line),
     }
 
 

@@ -35,6 +35,11 @@ _MODULES: Mapping[str, str] = {
     "batal-impor": "undoing_imports",
     "kantor": "office",
     "format": "formats",
+    "rinci-kuota": "splitting",
+    "pindah-kuota": "moving",
+    "isi-kuota": "entering",
+    "pagu": "entering",
+    "klaim": "claims",
 }
 _NOTHING: Mapping[str, object] = {}
 _LOG = logging.getLogger(__name__)

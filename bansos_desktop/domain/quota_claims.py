@@ -135,6 +135,8 @@ class Claim:
         subject = self.statement.topic.subject
         now = span_text(subject, self.force.low, self.force.high)
         source = f" dari {self.force.source}" if self.force.source else ""
+        if _fits(self.statement, self.force):
+            return f"Angkanya cocok dengan {now} yang berlaku{source}."
         if self.is_chosen:
             return f"Pernah dipilih, tetapi sesudahnya diubah; yang berlaku {now}{source}."
         return f"Tidak dipakai; yang berlaku {now}{source}."

@@ -39,6 +39,8 @@ OWNER_FIELD: Mapping[Kind, str] = {
     Kind.PHOTO: "about",
     Kind.TEMPLATE_USE: "template",
 }
+# A figure under another letter, or a choice for another reason, would have a false source.
+WHOLE = (Kind.ALLOCATION, Kind.CLAIM_CHOICE)
 OF_A_PROPOSAL = (Kind.VERIFICATION, Kind.GOODS, Kind.HANDOVER, Kind.MONITORING)
 
 
@@ -158,7 +160,7 @@ def plan(batch: str, records: Sequence[Written]) -> UndoPlan:
 
 def _parted(one: Written, by_uid: Mapping[str, Written]) -> tuple[Changes, Changes]:
     """The changes that go back only with others, and those that go back each by itself."""
-    if one.created:
+    if one.created or one.kind in WHOLE:
         return one.changes, {}
     owner = by_uid.get(one.owner)
     if one.kind in OF_A_PROPOSAL and owner is not None and owner.is_step:

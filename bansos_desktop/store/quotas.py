@@ -60,6 +60,16 @@ class QuotaReader:
         )
         return [Allocation(row[0], row[1], AllocationAction(row[2]), *row[3:]) for row in rows]
 
+    def ceiling(self, key: FigureKey) -> int | None:
+        """The ceiling of a figure in rupiah, whether or not anybody gives places for it."""
+        row = self._db.execute(
+            """select amount from allocation where action = 'pagu' and programme = ?
+                and year = ? and coalesce(stage, '') = ? and to_region = ?
+                and coalesce(category, '') = ? and deleted = 0 order by id desc limit 1""",
+            [key.programme, key.year, key.stage, key.region_code, key.category],
+        ).fetchone()
+        return row[0] if row else None
+
     def leaves(self, programme: str, year: int) -> Mapping[Leaf, Use]:
         """People by status wherever somebody asks for a place."""
         rows = self._db.execute(

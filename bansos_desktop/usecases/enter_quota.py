@@ -173,7 +173,8 @@ def _check_neighbours(store: Store, state: QuotaState, key: FigureKey) -> list[P
         and at != key
         and at.region_code != key.region_code
         and inside(at.region_code, key.region_code)
-        and {at.stage, at.category} <= {"", key.stage, key.category}
+        and (at.stage == key.stage or "" in (at.stage, key.stage))
+        and (at.category == key.category or "" in (at.category, key.category))
     ]
     if parts and (own is None or not own.figures):
         names = {"count": format_thousands(len(parts)), "region": book.name(key.region_code)}

@@ -1,4 +1,4 @@
-"""The quotas around an undoing: it may propose more than there are places, and never decide more."""
+"""The quotas around an undoing: more may be proposed than there are places, never decided."""
 
 from __future__ import annotations
 

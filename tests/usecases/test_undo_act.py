@@ -11,7 +11,7 @@ from bansos_desktop.domain.acts import step_act
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Action, Role, Status
-from bansos_desktop.usecases import delete_record, record_recipient, undo_act
+from bansos_desktop.usecases import delete_record, list_quotas, record_recipient, undo_act
 from bansos_desktop.usecases.progress import Cancelled
 from bansos_desktop.usecases.proposal_steps import take_step
 from bansos_desktop.usecases.record_recipient import Recorded
@@ -376,7 +376,7 @@ def test_an_operator_takes_back_what_somebody_else_did(office: Office) -> None:
 def test_an_undo_that_passes_the_quota_says_so(office: Office) -> None:
     line = next(
         line
-        for line in undo_act.list_quotas.run(office.store, "UEP", 2025)
+        for line in list_quotas.run(office.store, "UEP", 2025)
         if line.region_code == "64.02" and line.stage == "murni"
     )
     made = recorded(office)

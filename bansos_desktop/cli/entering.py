@@ -1,0 +1,55 @@
+"""`isi-kuota` and `pagu`: numbers that the office enters itself, and taking them back."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from bansos_desktop.cli import quota_acts
+from bansos_desktop.cli.answer import Answer
+from bansos_desktop.cli.desk import Desk, desk, paths_of
+from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.quota_ledger import AllocationAction, FigureKey
+from bansos_desktop.domain.rupiah import parse_rupiah
+from bansos_desktop.usecases import enter_quota
+from bansos_desktop.usecases.enter_quota import EntryRequest
+
+CEILING = "pagu"
+
+
+def run(arguments: Namespace) -> Answer:
+    """Keep a figure or a ceiling, take it back with --cabut, or only look with --uji."""
+    with desk(paths_of(arguments.data), writing=not arguments.uji) as at:
+        key = quota_acts.figure(at, arguments, quota_acts.region(at, arguments.wilayah))
+        enter = _withdraw if arguments.cabut else _enter
+        return enter(at, arguments, key)
+
+
+def _enter(at: Desk, arguments: Namespace, key: FigureKey) -> Answer:
+    is_ceiling = arguments.command == CEILING
+    amount = parse_rupiah(arguments.jumlah) or 0 if is_ceiling else arguments.jumlah
+    paper = quota_acts.paper(at, arguments)
+    request = EntryRequest(
+        key, amount, paper.letter, paper.letter_date, paper.sentence, paper.reason
+    )
+    look = enter_quota.look_ceiling if is_ceiling else enter_quota.look_figure
+    problems = look(at.store, at.session, request, today=at.today)
+    quota_acts.refuse(problems)
+    outcome = None
+    if not arguments.uji:
+        keep = enter_quota.enter_ceiling if is_ceiling else enter_quota.enter_figure
+        outcome = keep(at.store, at.session, request, now=at.now, today=at.today)
+    return quota_acts.told(
+        at, outcome, problems, [key], "Pagu disimpan." if is_ceiling else "Kuota disimpan."
+    )
+
+
+def _withdraw(at: Desk, arguments: Namespace, key: FigureKey) -> Answer:
+    is_ceiling = arguments.command == CEILING
+    action = AllocationAction.CEILING if is_ceiling else AllocationAction.FIGURE
+    uid = enter_quota.entry_uid(action, key)
+    problems: list[Problem] = enter_quota.look_withdraw(at.store, at.session, uid, today=at.today)
+    quota_acts.refuse(problems)
+    outcome = None
+    if not arguments.uji:
+        outcome = enter_quota.withdraw(at.store, at.session, uid, now=at.now, today=at.today)
+    return quota_acts.told(at, outcome, problems, [key], "Isian kantor dicabut.")
