@@ -29,7 +29,6 @@ from bansos_desktop.ui.pages.quotas.words import (
     transfer_cells,
 )
 from bansos_desktop.ui.theme import SPACE, Kind, set_kind
-from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from bansos_desktop.ui.widgets.history_list import HistoryList
 from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.ui.widgets.text import button
@@ -56,11 +55,10 @@ class QuotaPanel(QFrame):
         self._name, self._may_change = name, may_change
         self._transfers: Sequence[Allocation] = ()
         self.has_claims = False
-        self._title = ElidedLabel("", Kind.SUBTITLE)
         self.split_button = button(tr("Rincikan…"))
         self.move_button = button(tr("Pindahkan…"))
         self.fill_button = button(tr("Isi kuota / pagu…"))
-        self.people_button = button(tr("Lihat penerima"))
+        self.people_button = button(tr("Penerima"))
         self.sources = CardRow(tr("Sumber angka"))
         self.history = HistoryList()
         self.history.setAccessibleName(tr("Yang dilakukan kantor dengan angka ini"))
@@ -76,7 +74,6 @@ class QuotaPanel(QFrame):
         """Show a figure, or that none is marked."""
         has = line is not None
         acts = self._may_change and may_act and has
-        self._title.show_text(line_title(line) if line else tr("Kata sumber tentang tahun ini"))
         for one in (self.split_button, self.move_button, self.fill_button):
             one.setVisible(self._may_change and has)
         self.people_button.setVisible(has)
@@ -86,7 +83,8 @@ class QuotaPanel(QFrame):
         if not has and self.has_claims:
             self.tabs.setCurrentIndex(CLAIMS)
         cards = self._cards(line, acts=acts) if line else []
-        self.sources.show_cards(cards, tr("Tidak ada sumber yang menyebut angka ini."))
+        nobody = tr("Tidak ada sumber yang menyebut angka ini.")
+        self.sources.show_cards(cards, nobody)
         events = allocation_events(line, self._name) if line else []
         self.history.show_events(events)
         if not events:
@@ -100,7 +98,7 @@ class QuotaPanel(QFrame):
         self.claims.show_cards(
             cards, tr("Tidak ada sumber yang berbeda atau kurang jelas tentang tahun ini.")
         )
-        self._name_tab(CLAIMS, tr("Pernyataan sumber"), len(cards))
+        self._name_tab(CLAIMS, tr("Pernyataan"), len(cards))
 
     def show_transfers(self, transfers: Sequence[Allocation]) -> None:
         """All transfers of the programme's year, newest first."""
@@ -129,11 +127,15 @@ class QuotaPanel(QFrame):
             withdraw = entered if is_office and acts else None
             cards.append(
                 Card(
-                    tr("{n} orang").format(n=number_text(figure.quota)),
+                    line_title(line, figure.quota),
                     source_lines(figure, entered if is_office else None),
                     number == 0 if is_choice else None,
                     *self._withdrawing(withdraw),
                 )
+            )
+        if not cards:
+            cards.append(
+                Card(line_title(line, line.quota), [tr("Dirinci atau dipindahkan kantor.")])
             )
         if ceiling := own.get(AllocationAction.CEILING):
             cards.append(self._ceiling_card(ceiling, acts=acts))
@@ -173,20 +175,21 @@ class QuotaPanel(QFrame):
         self.undo_button.clicked.connect(self._on_undo)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        corner = QWidget()
+        head = QHBoxLayout(corner)
+        head.setContentsMargins(0, 0, 0, SPACE.xs)
         head.setSpacing(SPACE.s)
-        head.addWidget(self._title, 1)
         buttons = (self.split_button, self.move_button, self.fill_button, self.people_button)
         for one in buttons:
             head.addWidget(one)
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._sources_page(), tr("Sumber dan riwayat"))
-        self.tabs.addTab(self.claims, tr("Pernyataan sumber"))
+        self.tabs.setCornerWidget(corner)
+        self.tabs.addTab(self._sources_page(), tr("Sumber"))
+        self.tabs.addTab(self.claims, tr("Pernyataan"))
         self.tabs.addTab(self._transfers_page(), tr("Pemindahan"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.m, SPACE.s, SPACE.m, SPACE.s)
         layout.setSpacing(SPACE.xs)
-        layout.addLayout(head)
         layout.addWidget(self.tabs, 1)
 
     def _sources_page(self) -> QWidget:

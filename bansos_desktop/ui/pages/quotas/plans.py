@@ -72,7 +72,7 @@ def moving(services: Services, line: QuotaLine) -> Act:
         now, today = services.now(), services.day()
         return lambda store: move_quota.move(store, session, request, now=now, today=today)
 
-    title = tr("Pindahkan dari {what}").format(what=line_title(line))
+    title = tr("Pindahkan dari {what}").format(what=line_title(line, line.quota))
     plan = FormPlan(title, tr("Pindahkan"), add, {}, note)
     return Act(plan, prepare, tr("Kuota dipindahkan."))
 

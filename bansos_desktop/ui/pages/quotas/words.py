@@ -21,12 +21,12 @@ ORIGINS = {
 }
 
 
-def line_title(line: QuotaLine) -> str:
-    """What a figure is for and how large it is."""
+def line_title(line: QuotaLine, quota: int) -> str:
+    """What a figure is for and how large it is, or a source says it is."""
     parts = [line.region_name]
     parts += [stage_text(line.stage)] if line.stage else []
     parts += [line.category_name] if line.category_name else []
-    return tr("{what}: {n} orang").format(what=" · ".join(parts), n=number_text(line.quota))
+    return tr("{what}: {n} orang").format(what=" · ".join(parts), n=number_text(quota))
 
 
 def day_words(text: str) -> str:
