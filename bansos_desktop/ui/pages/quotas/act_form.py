@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.problems import Problem
@@ -53,7 +53,7 @@ class ActForm(QFrame):
         self._title = text_label(plan.title, Kind.SUBTITLE, wrap=True)
         self._note = text_label("", Kind.CAPTION, wrap=True)
         self.save_button = button(plan.save, Kind.PRIMARY)
-        self.save_button.setToolTip(tr("Ctrl+S"))
+        self.save_button.setToolTip(tr("Ctrl+Enter"))
         self.back_button = button(tr("Batal"))
         self._lay_out()
         self.fields.fill(plan.values)
@@ -114,9 +114,6 @@ class ActForm(QFrame):
         self.fields.changed.connect(self._on_changed)
         self.save_button.clicked.connect(self.saved)
         self.back_button.clicked.connect(self.left)
-        keys = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.save_button.click)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

@@ -92,7 +92,9 @@ class TotalsStrip(QFrame):
 
 
 class FigureView(QTreeView):
-    """Lines with what they were split among below them; Enter leads to the people."""
+    """Lines with what they were split among below; Enter leads to the people, F2 splits."""
+
+    split_wanted = Signal()
 
     def __init__(self, model: QuotaTree) -> None:
         super().__init__()
@@ -129,6 +131,8 @@ class FigureView(QTreeView):
         """Enter is the double click, wherever the platform has it otherwise."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_F2:
+            self.split_wanted.emit()
         else:
             super().keyPressEvent(event)
 

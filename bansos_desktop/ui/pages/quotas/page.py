@@ -203,6 +203,7 @@ class QuotasPage(Page):
         overview.marked.connect(self.show_marked)
         overview.opened.connect(self._on_people)
         overview.fill_wanted.connect(self.open_fill)
+        overview.table.split_wanted.connect(self.panel.split_button.click)
         panel.split_wanted.connect(self.open_split)
         panel.move_wanted.connect(self.open_move)
         panel.fill_wanted.connect(self.open_fill)

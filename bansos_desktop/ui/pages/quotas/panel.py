@@ -66,6 +66,7 @@ class QuotaPanel(QFrame):
         self.transfers = LinesTable[Allocation](TRANSFER_TITLES, self._fetch)
         self.transfer_table = QTableView()
         self.undo_button = button(tr("Urungkan pemindahan ini"))
+        self.split_button.setToolTip(tr("F2 pada daftar"))
         self.tabs = QTabWidget()
         self._lay_out()
         self._connect()
@@ -183,6 +184,7 @@ class QuotaPanel(QFrame):
         for one in buttons:
             head.addWidget(one)
         self.tabs.setDocumentMode(True)
+        self.tabs.setProperty("kind", "plain")
         self.tabs.setCornerWidget(corner)
         self.tabs.addTab(self._sources_page(), tr("Sumber"))
         self.tabs.addTab(self.claims, tr("Pernyataan"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.problems import Problem, Severity
@@ -49,7 +49,7 @@ class SplitSheet(QWidget):
         self.spread_button.setToolTip(tr("Hanya usulan angka; periksa dan ubah sebelum disimpan"))
         self.back_button = button(tr("Kembali"))
         self.save_button = button(tr("Simpan rincian"), Kind.PRIMARY)
-        self.save_button.setToolTip(tr("Ctrl+S"))
+        self.save_button.setToolTip(tr("Ctrl+Enter"))
         self._lay_out()
         self._connect()
 
@@ -201,8 +201,6 @@ class SplitSheet(QWidget):
         self.spread_button.clicked.connect(self._on_spread)
         self.back_button.clicked.connect(self.left)
         self.save_button.clicked.connect(self.saved)
-        keys = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
-        keys.activated.connect(self.save_button.click)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
