@@ -18,7 +18,7 @@ from bansos_desktop.usecases.progress import Progress
 from bansos_desktop.usecases.share_quota import SplitRequest
 
 CHECK_AFTER_MS = 200
-PAPER_FIELDS = ("letter", "letter_date", "sentence", "reason")
+STAND_IN = "alasan menyusul"
 
 
 class SplitDesk(QObject):
@@ -67,11 +67,13 @@ class SplitDesk(QObject):
         request = self._request()
         if request is None or self._sheet.rest < 0:
             return
+        # A missing letter would end the look before it comes to the numbers.
+        numbers = SplitRequest(request.key, request.shares, reason=STAND_IN)
         services = self._services
         found = share_quota.look_split(
-            services.store, services.session, request, today=services.day()
+            services.store, services.session, numbers, today=services.day()
         )
-        self._sheet.show_findings([one for one in found if one.field not in PAPER_FIELDS])
+        self._sheet.show_findings(found)
 
     def save(self) -> None:
         """Keep all shares as one act."""
@@ -84,6 +86,7 @@ class SplitDesk(QObject):
         def work(store: Store, _progress: Progress) -> Result:
             return share_quota.split(store, session, request, now=now, today=today)
 
+        self._timer.stop()  # or its findings would cover what the saving has to say
         self._sheet.set_waiting(waiting=True)
         services.writer.start(work, on_done=self._on_done, on_failed=self._on_failed)
 
