@@ -213,7 +213,7 @@ def _account(made: defaultdict[FigureKey, _Made], one: Allocation) -> None:
             target.parent = one.source
             made[one.source].add("split_out", one.amount)
             made[one.source].allocations.append(one)
-        case AllocationAction.TRANSFER:
+        case _:  # a transfer
             target.add("moved_in", one.amount)
             made[one.source].add("moved_out", one.amount)
             made[one.source].allocations.append(one)

@@ -16,7 +16,8 @@ from bansos_desktop.store.recipients import StoredRecord
 
 AT_ONCE = 5000
 _DECREED = ", ".join(f"'{state.value}'" for state in sorted({*DECIDED, Status.CANCELLED}))
-_KEY = "proposal, stage, region_code, status"
+_KEY = """listing.proposal, listing.stage, listing.region_code, listing.status,
+    substr(listing.village_code, 1, 8), listing.category"""
 _ROW = """proposal, person, name, nik, place, region_code, stage, status, business_type, desil,
     requested_value, approved_value, proposed_on, reserve_rank, decree_number"""
 
@@ -42,6 +43,8 @@ class Key:
     stage: str
     region_code: str
     status: str
+    district: str = ""
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,18 @@ class DecisionReader:
             f"select {_KEY} from listing where {where} order by {order}", values
         )
         return [Key(*row) for row in rows]
+
+    def keys_of(self, proposals: Sequence[str]) -> list[Key]:
+        """The same of some proposals, as they stand now."""
+        found: list[Key] = []
+        for part, marks in _parts(proposals):
+            rows = self._db.execute(
+                f"""select {_KEY} from proposal cross join listing on listing.id = proposal.id
+                where proposal.uid in ({marks})""",
+                part,
+            )
+            found += [Key(*row) for row in rows]
+        return found
 
     def rows(self, proposals: Sequence[str]) -> dict[str, DecisionRow]:
         """Rows of the table by proposal."""

@@ -69,11 +69,12 @@ def look_choose(
         case Subject.VALUE:
             return problems + _check_rules(store, request.topic)
         case Subject.QUOTA:
-            entry = _entry(statement, request)
-            return problems + enter_quota.look_figure(store, session, entry, today=today)
+            look = enter_quota.look_figure
         case Subject.CEILING:
-            entry = _entry(statement, request)
-            return problems + enter_quota.look_ceiling(store, session, entry, today=today)
+            look = enter_quota.look_ceiling
+    found = look(store, session, _entry(statement, request), today=today)
+    # The day of a source is not the office's to mend, even if its clock says otherwise.
+    return problems + [one for one in found if one.field != "letter_date"]
 
 
 def choose(

@@ -1,4 +1,4 @@
-"""The ledger of quotas: what adds up whatever is done, whose place is whose, and what is refused."""
+"""The ledger of quotas: what adds up whatever is done, whose place is whose, what is refused."""
 
 from __future__ import annotations
 

@@ -48,7 +48,8 @@ def test_the_line_is_ordered_by_desil_then_day_and_the_unknown_come_last(office:
     keys = office.store.decisions.keys(UEP)
 
     assert uids(keys) == ["poor", "later", "richer", "unknown"]
-    assert keys[0] == Key("poor", "murni", "64.02", "layak")
+    assert keys[0] == Key("poor", "murni", "64.02", "layak", "64.02.06")
+    assert office.store.decisions.keys_of(["poor", "gone"]) == [keys[0]]
     assert office.store.decisions.in_line(["richer", "gone", "poor"]) == ["poor", "richer"]
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.decision import IN_BULK, Places
+from bansos_desktop.domain.decision import IN_BULK, Pot
 from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.workflow import UNDECIDED, Action, Stage, Status
@@ -24,6 +24,7 @@ from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.decisions.filters import DESIL, DecisionFilters
 from bansos_desktop.ui.pages.decisions.findings import FindingsWatch, passes
 from bansos_desktop.ui.pages.decisions.list_view import DecisionView
+from bansos_desktop.ui.pages.decisions.pots import PotBook, ShownPot
 from bansos_desktop.ui.pages.decisions.quota_panel import QuotaPanel
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
@@ -82,10 +83,7 @@ class DecisionsPage(Page):
         """Read line, quota and findings anew; marks of people who are gone go too."""
         self._findings.forget()
         self._book = PlaceBook(self.services.store, self.services.day())
-        standing = self.services.store.decisions.rows(list(self.model.marked))
-        self.model.mark_only(
-            Key(row.proposal, row.stage, row.region_code, row.status) for row in standing.values()
-        )
+        self.model.mark_only(self.services.store.decisions.keys_of(list(self.model.marked)))
         self._read_line()
 
     def take(self, action: str) -> None:
@@ -172,42 +170,55 @@ class DecisionsPage(Page):
 
     def _show_quota(self) -> None:
         """Whose quota it is and how much of it the marked people would take."""
-        chosen, scope = self.filters.value, self.services.scope
-        places = self._places(chosen.stage, chosen.region_code)
-        name = self.services.store.regions.book().name(places.pot.region_code)
-        stage = tr(Stage(chosen.stage).label)
-        text = f"{name} · {stage} {scope.year}"
-        if places.pot.region_code == PROVINCE:
-            text += tr(" · dipakai bersama semua kabupaten/kota")
+        shown = self._shown_pot()
+        note = ""
+        if shown.count > 1:
+            note = tr("Ada {n} kuota di sini, menurut kecamatan atau golongan.").format(
+                n=number_text(shown.count)
+            )
+        if shown.others:
+            note = tr("{n} lainnya memakai kuota lain, menurut kecamatan atau golongan.").format(
+                n=number_text(len(shown.others))
+            )
         self.quota.show_places(
-            text, places, len(self._taking()), len(_waiting(self.model.keys, chosen.status))
+            self._pot_name(shown.places.pot),
+            shown.places,
+            len(shown.taking),
+            len(shown.waiting),
+            note=note,
         )
 
-    def _places(self, stage: str, region_code: str) -> Places:
+    def _pot_name(self, pot: Pot) -> str:
         scope = self.services.scope
-        return self._book.places(scope.programme, scope.year, Leaf(stage, region_code))
+        parts = [
+            self.services.store.regions.book().name(pot.region_code),
+            f"{tr(Stage(self.filters.value.stage).label)} {scope.year}",
+        ]
+        if pot.category:
+            programme = self.services.store.reference.programme(scope.programme)
+            parts.append(programme.category_name(pot.category) if programme else pot.category)
+        if pot.region_code == PROVINCE:
+            parts.append(tr("dipakai bersama semua kabupaten/kota"))
+        return " · ".join(parts)
 
-    def _taking(self) -> list[Key]:
-        """Of the marked those who would take a place of the pot that is shown."""
-        chosen = self.filters.value
-        pot = self._places(chosen.stage, chosen.region_code).pot
-        marked = self.model.marked.values()
-        here = {
-            where
-            for where in {(key.stage, key.region_code) for key in marked}
-            if self._places(*where).pot == pot
-        }
-        return [k for k in marked if k.status in UNDECIDED and (k.stage, k.region_code) in here]
+    def _shown_pot(self) -> ShownPot:
+        """The pot of the marked people, or of those who could be marked."""
+        chosen, scope = self.filters.value, self.services.scope
+        at = Leaf(chosen.stage, chosen.region_code, chosen.district_code)
+        book = PotBook(self._book, scope.programme, scope.year)
+        waiting = _waiting(self.model.keys, chosen.status)
+        return book.shown(at, self.model.marked.values(), waiting)
 
     def _on_top(self, count: int) -> None:
         """The first of those who would take a place; nobody marked, the first of all shown."""
-        taking = {key.proposal: key for key in self._taking()}
+        shown = self._shown_pot()
+        taking = {key.proposal: key for key in shown.taking}
         if taking:
             order = self.services.store.decisions.in_line(list(taking))
-            self.model.mark_only([taking[uid] for uid in order[:count]])
+            top = [taking[uid] for uid in order[:count]]
         else:
-            waiting = _waiting(self.model.keys, self.filters.value.status)
-            self.model.mark_only(waiting[:count])
+            top = list(shown.waiting[:count])
+        self.model.mark_only([*top, *shown.others])
         self.table.enter()
 
     def _on_clear(self) -> None:

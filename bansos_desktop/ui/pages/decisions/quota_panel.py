@@ -60,14 +60,19 @@ class QuotaPanel(QFrame):
         """The legend as it stands, for whoever cannot see the bar."""
         return tuple(part.text for part in self._parts.values() if not part.isHidden())
 
-    def show_places(self, name: str, places: Places, chosen: int, waiting: int) -> None:
-        """Show the pot with `chosen` marked; `waiting` shown ones could take a place."""
+    def show_places(
+        self, name: str, places: Places, chosen: int, waiting: int, *, note: str = ""
+    ) -> None:
+        """Show the pot with `chosen` marked; `waiting` shown ones could take a place.
+
+        `note` says what of the selection this pot is not about.
+        """
         self._title.setText(name)
         left = places.left
         too_many = 0 if left is None else max(0, chosen - left)
         self._show_legend(places, chosen)
         self._bar.show_places(places, chosen)
-        self._say(places, too_many)
+        self._say(places, too_many, note)
         self._offer = min(left or 0, chosen if chosen else waiting)
         can_offer = bool(too_many and self._offer) or bool(not chosen and self._offer)
         self.top.setVisible(can_offer)
@@ -85,7 +90,7 @@ class QuotaPanel(QFrame):
         parts["lost"].setVisible(known and places.lost > 0)
         parts["rest"].setVisible(known)
 
-    def _say(self, places: Places, too_many: int) -> None:
+    def _say(self, places: Places, too_many: int, note: str) -> None:
         """Numbers first; words only where something cannot be done."""
         if places.quota is None:
             self._left.setText(tr("Kuota belum ada"))
@@ -100,6 +105,7 @@ class QuotaPanel(QFrame):
             words = tr("Pilihan melewati kuota: {n} orang tidak mendapat tempat.").format(
                 n=number_text(too_many)
             )
+        words = f"{words} {note}".strip()
         self._words.setText(words)
         set_level(self._words, Level.ERROR if too_many else Level.WARNING)
         set_level(self._left, Level.ERROR if too_many else Level.NEUTRAL)

@@ -1,0 +1,210 @@
+"""Splitting, moving, entering and choosing from the command line."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bansos_desktop.cli.main import main
+
+pytestmark = pytest.mark.usefixtures("here")
+Capture = pytest.CaptureFixture[str]
+AMENDED = ("--tahun", "2025", "--tahap", "perubahan")
+MURNI = ("--tahun", "2025", "--tahap", "murni")
+LETTER = ("--surat", "460/7", "--tanggal", "01/07/2025", "--kalimat", "Kukar 20 orang")
+WHY = ("--alasan", "rapat dinas")
+
+
+@pytest.fixture(scope="module")
+def _province(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("provinsi") / "data"
+    patch = pytest.MonkeyPatch()
+    patch.setenv("BANSOS_SANDI", "enam-huruf")
+    words = ("--kantor", "64", "--pengguna", "Siti", "--peran", "operator")
+    assert main(["mulai", "--data", str(data), *words]) == 0
+    patch.undo()
+    return data
+
+
+@pytest.fixture
+def province(_province: Path, tmp_path: Path) -> Path:
+    """The data folder of the province's office, this test's own."""
+    return Path(shutil.copytree(_province, tmp_path / "data"))
+
+
+def ask(capsys: Capture, data: Path, *words: str) -> dict[str, Any]:
+    capsys.readouterr()
+    code = main([words[0], "--data", str(data), *words[1:], "--json"])
+    return {"exit": code, **json.loads(capsys.readouterr().out)}
+
+
+def tell(capsys: Capture, data: Path, *words: str) -> str:
+    capsys.readouterr()
+    assert main([words[0], "--data", str(data), *words[1:]]) == 0
+    return capsys.readouterr().out
+
+
+def wrong(capsys: Capture, *words: str) -> str:
+    with pytest.raises(SystemExit) as stopped:
+        main([*words])
+    assert stopped.value.code == 2
+    return capsys.readouterr().err
+
+
+def test_a_lump_is_split_by_names_and_codes(province: Path, capsys: Capture) -> None:
+    said = ask(capsys, province, "rinci-kuota", "Samarinda=30", "64.02=20", *AMENDED, *LETTER)
+
+    assert (said["exit"], said["changed"], said["warnings"]) == (0, True, [])
+    assert [(one["region"], one["quota"], one["open"]) for one in said["items"]] == [
+        ("64", 180, 130),
+        ("64.72", 30, 30),
+        ("64.02", 20, 20),
+    ]
+    again = tell(capsys, province, "rinci-kuota", "Samarinda=30", *AMENDED, *LETTER)
+    assert again.startswith("Tidak ada yang berubah.")
+    told = tell(capsys, province, "rinci-kuota", "Tenggarong=5", *AMENDED, *WHY)
+    assert "Kabupaten Kutai Kartanegara perubahan 2025: 20 tempat, 15 belum dirinci" in told
+
+
+def test_a_split_beyond_the_lump_is_refused_with_every_reason(
+    province: Path, capsys: Capture
+) -> None:
+    said = ask(capsys, province, "rinci-kuota", "Samarinda=181", *AMENDED, *LETTER)
+
+    assert (said["exit"], said["error"]) == (1, "quota.lump_passed")
+    assert said["problems"][0]["field"] == "shares"
+    none = ask(capsys, province, "rinci-kuota", "Samarinda=1", *AMENDED)
+    assert none["error"] == "quota.paper_missing"
+    lost = ask(capsys, province, "rinci-kuota", "Atlantis=1", *AMENDED, *WHY)
+    assert lost["error"] == "region.unknown"
+
+
+def test_a_trial_leaves_no_trace(province: Path, capsys: Capture) -> None:
+    told = tell(capsys, province, "rinci-kuota", "Samarinda=30", *AMENDED, *LETTER, "--uji")
+
+    assert told.startswith("Uji coba: tidak ada yang disimpan.")
+    assert "Kota Samarinda perubahan 2025: tanpa angka sendiri" in told
+    items = ask(capsys, province, "kuota", "--program", "UEP", "--tahun", "2025")["items"]
+    assert next(one for one in items if one["quota"] == 180)["open"] == 180
+
+
+def test_unused_places_move(province: Path, capsys: Capture) -> None:
+    said = ask(capsys, province, "pindah-kuota", "Paser", "Berau", "5", *MURNI, *WHY)
+
+    assert [one["quota"] for one in said["items"]] == [145, 155]
+    tried = ask(capsys, province, "pindah-kuota", "Paser", "Berau", "5", *MURNI, *WHY, "--uji")
+    assert (tried["rehearsed"], tried["changed"]) == (True, False)
+    much = ask(capsys, province, "pindah-kuota", "Paser", "Berau", "146", *MURNI, *WHY)
+    assert much["error"] == "quota.move_not_free"
+
+
+def test_an_own_figure_is_entered_and_withdrawn(province: Path, capsys: Capture) -> None:
+    plan = ("--tahun", "2026", "--tahap", "murni")
+
+    assert "85 tempat" in tell(capsys, province, "isi-kuota", "64.02", "85", *plan, *LETTER)
+    (line,) = ask(capsys, province, "kuota", "--program", "UEP", "--tahun", "2026")["items"]
+    assert (line["quota"], line["source"], line["acts"][0]["by"]) == (85, "460/7", "Siti")
+    assert line["acts"][0]["letter_date"] == "2025-07-01"
+    tried = tell(capsys, province, "isi-kuota", "64.02", "--cabut", *plan, "--uji")
+    assert tried.startswith("Uji coba")
+    assert "dicabut" in tell(capsys, province, "isi-kuota", "64.02", "--cabut", *plan)
+    gone = ask(capsys, province, "isi-kuota", "64.02", "--cabut", *plan)
+    assert gone["error"] == "quota.entry_gone"
+
+
+def test_a_category_has_its_own_figure(province: Path, capsys: Capture) -> None:
+    words = ("--program", "BST-INDIVIDU", "--tahun", "2025", "--kategori", "veteran")
+
+    said = ask(capsys, province, "rinci-kuota", "Samarinda=28", *words, *WHY)
+
+    assert [one["open"] for one in said["items"]] == [100, 28]
+
+
+def test_a_ceiling_is_read_as_rupiah(province: Path, capsys: Capture) -> None:
+    told = tell(capsys, province, "pagu", "provinsi", "Rp1 miliar", *AMENDED, *WHY)
+
+    assert "pagu Rp1.000.000.000" in told
+    assert ask(capsys, province, "pagu", "64", "seribu", *AMENDED, *WHY)["error"] == (
+        "quota.amount_range"
+    )
+    assert "pagu Rp1.000.000.000" in tell(capsys, province, "kuota", "--sumber")
+    assert "pagu" not in tell(capsys, province, "pagu", "64", "--cabut", *AMENDED)
+
+
+def test_sources_of_every_figure_are_told(province: Path, capsys: Capture) -> None:
+    tell(capsys, province, "rinci-kuota", "Samarinda=30", *AMENDED, *LETTER)
+    tell(capsys, province, "isi-kuota", "64.02", "149", *MURNI, *WHY)
+
+    told = tell(capsys, province, "kuota", "--program", "UEP", "--tahun", "2025", "--sumber")
+
+    assert "UEP 2025 perubahan Kalimantan Timur: 180 tempat, 150 belum dirinci" in told
+    assert "150 (tidak dipakai) dari 003" in told
+    assert "149 (berlaku) dari isian kantor" in told
+    assert (
+        "Rincian kuota: 30 Kalimantan Timur ke Kota Samarinda; surat 460/7 tanggal 2025-07-01; "
+        "“Kukar 20 orang” [Siti, "
+    ) in told
+    items = ask(capsys, province, "kuota", "--program", "UEP", "--tahun", "2025")["items"]
+    own = next(one for one in items if one["quota"] == 149)
+    assert [one["origin"] for one in own["sources"]] == ["kantor", "acuan"]
+
+
+def test_contradicting_sources_are_listed_and_one_is_chosen(
+    province: Path, capsys: Capture
+) -> None:
+    told = tell(capsys, province, "klaim", "--tahun", "2025")
+    assert " * 003          Rp4.000.000–Rp5.000.000" in told
+    assert "Pagu, UEP perubahan 2025, Kalimantan Timur:" in told
+
+    chosen = ask(
+        capsys, province, "klaim", "--tahun", "2025", "--hal", "nilai", "--pakai", "daulat", *WHY
+    )
+
+    (one,) = [item for item in chosen["items"] if item["chosen"]]
+    assert (one["source"], one["in_force"], one["chosen_by"]) == ("daulat", True, "Siti")
+    tell(capsys, province, "klaim", "--tahun", "2025", "--hal", "nilai", "--cabut")
+    items = ask(capsys, province, "klaim", "--tahun", "2025")["items"]
+    assert not any(item["chosen"] for item in items)
+
+
+def test_a_plan_of_two_numbers_asks_for_one(province: Path, capsys: Capture) -> None:
+    words = ("klaim", "--tahun", "2026", "--hal", "kuota", "--pakai", "nusaetam", *WHY)
+
+    assert ask(capsys, province, *words)["error"] == "claim.amount_missing"
+    told = tell(capsys, province, *words, "--jumlah", "1000", "--wilayah", "64")
+    assert "Dipilih kantor: rapat dinas" in told
+    unknown = ask(capsys, province, *words[:-4], "--pakai", "koran", *WHY)
+    assert unknown["error"] == "claim.unknown"
+    assert "Tidak ada sumber" in tell(capsys, province, "klaim", "--tahun", "2031")
+
+
+def test_another_offices_regions_are_refused(office: Path, capsys: Capture) -> None:
+    mine = ask(capsys, office, "rinci-kuota", "64.02=20", *AMENDED, *LETTER)
+    assert mine["exit"] == 0
+    other = ask(capsys, office, "rinci-kuota", "Samarinda=20", *AMENDED, *LETTER)
+    assert other["error"] == "region.not_in_office"
+    assert ask(capsys, office, "pagu", "64", "5", *AMENDED, *WHY)["error"] == "quota.not_yours"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("rinci-kuota", "Samarinda", *AMENDED), "bukan WILAYAH=JUMLAH"),
+        (("rinci-kuota", "Samarinda=dua", *AMENDED), "bukan bilangan bulat"),
+        (("isi-kuota", "64.02", *MURNI), "sebutkan JUMLAH, atau --cabut"),
+        (("isi-kuota", "64.02", "5", "--cabut", *MURNI), "sebutkan JUMLAH, atau --cabut"),
+        (("pagu", "64", *MURNI), "sebutkan JUMLAH, atau --cabut"),
+        (("klaim", "--tahun", "2025", "--hal", "nilai"), "--hal dipakai bersama --pakai"),
+        (("klaim", "--tahun", "2025", "--cabut"), "--hal dipakai bersama --pakai"),
+        (
+            ("klaim", "--tahun", "2025", "--hal", "nilai", "--pakai", "003", "--cabut"),
+            "--pakai dan --cabut",
+        ),
+    ],
+)
+def test_wrong_use_is_explained(words: tuple[str, ...], said: str, capsys: Capture) -> None:
+    assert said in wrong(capsys, *words)

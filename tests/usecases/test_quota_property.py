@@ -1,0 +1,147 @@
+"""Splits, transfers, figures, decisions, undoing and newer reference sets in any order.
+
+Whatever comes after what: no act of the office leaves fewer places than decrees took, no source is
+lost, and what is open everywhere is what all figures give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bansos_desktop.domain.quota_checks import QuotaState, emptied
+from bansos_desktop.domain.workflow import Action
+from bansos_desktop.store.unit_of_work import new_uid
+from bansos_desktop.usecases import enter_quota, undo_act
+from bansos_desktop.usecases.enter_quota import EntryRequest
+from bansos_desktop.usecases.judge import Target
+from bansos_desktop.usecases.refusal import Refused
+from tests.factories import JAHAB, MANGGAR, NOW, TODAY
+from tests.soundness import raw, rows_of
+from tests.usecases.conftest import MakeOffice, Office
+from tests.usecases.quota_acts import (
+    BALIKPAPAN,
+    KUKAR,
+    LUMP,
+    MURNI,
+    SEBULU,
+    TENGGARONG,
+    eligible,
+    move,
+    split,
+    state,
+    take,
+)
+
+REFUSALS = (
+    "undo.none_left",
+    "undo.no_redo",
+    "undo.nothing",
+    "undo.already",
+    "quota.undo_passed",
+    "quota.nobody_gives",
+)
+Act = Callable[[Office, list[str], int], object]
+
+
+def enter(office: Office, _people: list[str], number: int) -> object:
+    key = MURNI if number % 2 else LUMP
+    wanted = EntryRequest(key, number, reason="surat menyusul")
+    return enter_quota.enter_figure(office.store, office.session, wanted, now=NOW, today=TODAY)
+
+
+def withdraw(office: Office, _people: list[str], number: int) -> object:
+    standing = office.store.quotas.allocations("UEP", 2025)
+    if not standing:
+        return None
+    uid = standing[number % len(standing)].uid
+    return enter_quota.withdraw(office.store, office.session, uid, now=NOW, today=TODAY)
+
+
+def undo(office: Office, _people: list[str], number: int) -> object:
+    """The last act, the last undoing, or any act about quotas however long ago."""
+    acts = [one for one in office.store.history.walk(99) if one.act.startswith("quota.")]
+    try:
+        if number % 2 and acts:
+            batch = acts[number // 2 % len(acts)].batch
+        elif number % 3 == 0:
+            batch = undo_act.last_undo(office.store, office.session).batch
+        else:
+            batch = undo_act.last_act(office.store, office.session).batch
+        return undo_act.run(office.store, office.session, batch, now=NOW)
+    except Refused as refusal:
+        return REFUSALS.index(refusal.code)
+
+
+def sync(office: Office, _people: list[str], number: int) -> object:
+    """A newer set with another lump; it may lower it below what stands."""
+    stage = "murni' and region_code = '64.02" if number % 2 else "perubahan"
+    return raw(office.store).execute(f"update quota set quota = {number} where stage = '{stage}'")
+
+
+ACTS: dict[str, Act] = {
+    "split": lambda office, _p, n: split(office, shares={KUKAR: n, BALIKPAPAN: 6 - n % 6}),
+    "onward": lambda office, _p, n: split(office, LUMP.at(KUKAR), shares={TENGGARONG: n}),
+    "own": lambda office, _p, n: split(office, MURNI, shares={TENGGARONG: n, SEBULU: n // 2}),
+    "move": lambda office, _p, n: move(office, LUMP.at(KUKAR), BALIKPAPAN, n + 1),
+    "back": lambda office, _p, n: move(office, LUMP.at(BALIKPAPAN), KUKAR, n + 1),
+    "figure": enter,
+    "withdraw": withdraw,
+    "decide": lambda office, people, n: take(
+        office, Action.DECIDE, people[n % 8 : n % 8 + 3], skip=True
+    ),
+    "cancel": lambda office, people, n: take(
+        office, Action.CANCEL, people[n % 8 : n % 8 + 1], skip=True
+    ),
+    "undo": undo,
+    "undo too": undo,
+    "decide too": lambda office, people, n: take(office, Action.DECIDE, people[: n % 7], skip=True),
+    "sync": sync,
+}
+STORY = st.lists(
+    st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 11)), min_size=6, max_size=14
+)
+
+
+def check(office: Office, before: QuotaState, what: str) -> None:
+    """What holds after every act."""
+    after = state(office)
+    standings = after.standings()
+    if what != "sync":
+        assert emptied(before, after) == []
+    assert sum(one.open for one in standings.values()) == sum(
+        one.base for one in standings.values()
+    )
+    shipped = rows_of(
+        office.store, "select stage, region_code, source from quota where year = 2025"
+    )
+    kept = {
+        (one.key.stage, one.key.region_code, figure.source)
+        for one in standings.values()
+        for figure in one.figures
+    }
+    assert set(shipped) - kept == {row for row in shipped if row[0] == ""}
+    for one in after.allocations:
+        assert one.by
+        assert one.letter or one.reason
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(story=STORY)
+def test_no_order_of_acts_passes_a_quota_or_loses_a_source(
+    make_office: MakeOffice, story: list[tuple[str, int]]
+) -> None:
+    office = make_office(f"data-{new_uid()}")
+    raw(office.store).execute("update quota set quota = 8 where stage = 'perubahan'")
+    people = eligible(office, 4, village_code=JAHAB)
+    people += eligible(office, 3, 20, village_code=MANGGAR)
+    people += eligible(office, 4, 40, Target("UEP", 2025, "murni"))
+
+    for what, number in story:
+        before = state(office)
+        ACTS[what](office, people, number)
+        check(office, before, what)
