@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.quota import QuotaLine
-from bansos_desktop.domain.quota_claims import Claim
 from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction
 from bansos_desktop.domain.region import PROVINCE, inside
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
-from bansos_desktop.ui.pages.quotas import plans, statements
+from bansos_desktop.ui.pages.quotas import plans
+from bansos_desktop.ui.pages.quotas.claim_desk import ClaimDesk
 from bansos_desktop.ui.pages.quotas.form_desk import FormDesk
 from bansos_desktop.ui.pages.quotas.overview import Overview
 from bansos_desktop.ui.pages.quotas.panel import QuotaPanel
@@ -22,9 +22,8 @@ from bansos_desktop.ui.pages.quotas.split_sheet import SplitSheet
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.undoing import Undoing
-from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
-from bansos_desktop.usecases import choose_claim, list_quotas
+from bansos_desktop.usecases import list_quotas
 
 OVERVIEW, SPLIT = range(2)
 ROOMY = 520
@@ -49,6 +48,7 @@ class QuotasPage(Page):
         self.splitting = SplitDesk(services, self.sheet)
         self._below = QStackedWidget()
         self.forms = FormDesk(services, self._below, self.panel)
+        self.claims = ClaimDesk(services, self.panel, self.forms)
         self._views = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -89,7 +89,7 @@ class QuotasPage(Page):
         self.panel.show_transfers(
             [x for x in moves if inside(x.from_region, own) or inside(x.to_region, own)]
         )
-        self._show_claims()
+        self.claims.show()
         self.show_marked()
 
     def show_marked(self) -> None:
@@ -119,27 +119,7 @@ class QuotasPage(Page):
 
     def open_fill(self) -> None:
         """The form for a figure or a ceiling of the office's own."""
-        self.forms.open(plans.filling(self.services, self.overview.current))
-
-    def choose(self, claim: Claim) -> None:
-        """The form that goes by one of several statements."""
-        self.forms.open(statements.choosing(self.services, claim))
-
-    def ask_to_withdraw_choice(self, claim: Claim) -> None:
-        """Ask first: what the choice wrote goes with it."""
-        question = Question(
-            tr("Cabut pilihan sumber?"),
-            tr(
-                "Angka yang berlaku karena pilihan ini ikut dicabut dan yang semula berlaku "
-                "kembali. Riwayatnya tetap tercatat, dan Ctrl+Z mengembalikannya."
-            ),
-            tr("Cabut pilihan"),
-        )
-
-        def go_on() -> None:
-            self.forms.run(statements.withdrawing(self.services, claim), tr("Pilihan dicabut."))
-
-        ask(self, question, self.services.icons, on_yes=go_on)
+        self.forms.open(plans.Filling(self.services, self.overview.current).act())
 
     def undo_transfer(self, one: Allocation) -> None:
         """Take a transfer back by the way that takes back every act, after a question."""
@@ -149,19 +129,6 @@ class QuotasPage(Page):
         """An office acts on its own region; of the province's lump a kabupaten has a share."""
         own = self.services.session.region_code
         return inside(line.region_code, own) or inside(own, line.region_code)
-
-    def _show_claims(self) -> None:
-        services, scope = self.services, self.services.scope
-        found = choose_claim.claims(
-            services.store, scope.programme, scope.year, today=services.day()
-        )
-        cards = statements.claim_cards(
-            found,
-            may_choose=self._may_change,
-            choose=self.choose,
-            withdraw=self.ask_to_withdraw_choice,
-        )
-        self.panel.show_claims(cards)
 
     def _on_people(self) -> None:
         line = self.overview.current

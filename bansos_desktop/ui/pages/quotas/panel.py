@@ -73,20 +73,27 @@ class QuotaPanel(QFrame):
 
     def show_line(self, line: QuotaLine | None, *, may_act: bool, may_move: bool) -> None:
         """Show a figure, or that none is marked."""
-        has = line is not None
-        acts = self._may_change and may_act and has
+        acts = self._may_change and may_act and line is not None
         for one in (self.split_button, self.move_button, self.fill_button):
-            one.setVisible(self._may_change and has)
-        self.people_button.setVisible(has)
-        self.split_button.setEnabled(acts and line is not None and can_split(line))
+            one.setVisible(self._may_change and line is not None)
+        self.people_button.setVisible(line is not None)
         self.move_button.setEnabled(acts and may_move)
-        self.people_button.setEnabled(has)
-        if not has and self.has_claims:
+        if line is None:
+            self._show_nothing()
+            return
+        self.split_button.setEnabled(acts and can_split(line))
+        self.sources.show_cards(self._cards(line, acts=acts))
+        self._show_history(line)
+
+    def _show_nothing(self) -> None:
+        """No figure: what sources say of the year is all there is."""
+        self.sources.show_cards((), tr("Tidak ada sumber yang menyebut angka untuk tahun ini."))
+        self.history.clear()
+        if self.has_claims:
             self.tabs.setCurrentIndex(CLAIMS)
-        cards = self._cards(line, acts=acts) if line else []
-        nobody = tr("Tidak ada sumber yang menyebut angka ini.")
-        self.sources.show_cards(cards, nobody)
-        events = allocation_events(line, self._name) if line else []
+
+    def _show_history(self, line: QuotaLine) -> None:
+        events = allocation_events(line, self._name)
         self.history.show_events(events)
         if not events:
             self.history.setPlainText(

@@ -82,65 +82,71 @@ def may_move(services: Services, line: QuotaLine) -> bool:
     return bool(move_quota.targets(services.store, services.session, line.key))
 
 
-def filling(services: Services, line: QuotaLine | None) -> Act:
-    """A figure or a ceiling that the office enters with its letter."""
-    code, year, session = services.scope.programme, services.scope.year, services.session
-    programme = services.store.reference.programme(code)
-    categories = programme.categories if programme else ()
-    name = services.store.regions.book().name
+class Filling:
+    """A figure or a ceiling that the office enters with its letter, for the scope of now."""
 
-    def add(fields: Fields) -> None:
+    def __init__(self, services: Services, line: QuotaLine | None) -> None:
+        self._services, self._line = services, line
+        self._code, self._year = services.scope.programme, services.scope.year
+        programme = services.store.reference.programme(self._code)
+        self._categories = programme.categories if programme else ()
+
+    def act(self) -> Act:
+        """The form, beginning with the marked figure."""
+        line = self._line
+        begin = {
+            "kind": FIGURE,
+            "region_code": line.region_code if line else _first_region(self._services),
+            "stage": line.stage if line else "",
+            "category": line.category if line else "",
+        }
+        title = tr("Isi kuota atau pagu {programme} {year}")
+        named = title.format(programme=self._code, year=self._year)
+        plan = FormPlan(named, tr("Simpan"), self._add, begin, self._note)
+        return Act(plan, self._prepare, tr("Isian kantor disimpan."))
+
+    def _add(self, fields: Fields) -> None:
         kinds = [(FIGURE, tr("Kuota (orang)")), (CEILING, tr("Pagu (rupiah)"))]
+        name = self._services.store.regions.book().name
+        places = [(code, name(code)) for code in _regions(self._services, self._line)]
         fields.add("kind", "Yang diisi", _choices(kinds))
-        places = [(code, name(code)) for code in _regions(services, line)]
         fields.add("region_code", "Wilayah", _choices(places))
         fields.add("stage", "Tahap", _choices(_stages()))
-        if categories:
-            groups = [(one.code, one.name) for one in categories]
+        if self._categories:
+            groups = [(one.code, one.name) for one in self._categories]
             fields.add("category", "Kategori", _choices([("", tr("Semua kategori")), *groups]))
         fields.add("amount", "Jumlah", WholeEdit())
         fields.add_paper()
 
-    def key(fields: Fields) -> FigureKey:
-        where = (fields.text("stage"), fields.text("region_code"), fields.text("category"))
-        return FigureKey(code, year, *where)
-
-    def note(fields: Fields) -> str:
+    def _note(self, fields: Fields) -> str:
+        """The number as it is read, and what it will do."""
         amount = fields.number("amount")
         if fields.text("kind") == CEILING:
             text = tr("Pagu diisi menurut suratnya dan tidak pernah dihitung dari jumlah orang.")
-            said = rupiah_text(amount) if amount is not None else ""
+            number = "" if amount is None else rupiah_text(amount)
         else:
             text = tr("Angka kantor berlaku di depan angka acuan; sumber lain tetap terlihat.")
-            said = tr("{n} orang").format(n=number_text(amount)) if amount is not None else ""
-        return f"{said} – {text}" if said else text
+            number = "" if amount is None else _people_text(amount)
+        return f"{number} – {text}" if number else text
 
-    def prepare(fields: Fields) -> Run:
+    def _prepare(self, fields: Fields) -> Run:
+        where = (fields.text("stage"), fields.text("region_code"), fields.text("category"))
         request = EntryRequest(
-            key(fields),
+            FigureKey(self._code, self._year, *where),
             fields.number("amount") or 0,
             fields.text("letter"),
             fields.day(),
             fields.text("sentence"),
             fields.text("reason"),
         )
-        run = (
-            enter_quota.enter_ceiling
-            if fields.text("kind") == CEILING
-            else enter_quota.enter_figure
-        )
-        now, today = services.now(), services.day()
+        is_ceiling = fields.text("kind") == CEILING
+        run = enter_quota.enter_ceiling if is_ceiling else enter_quota.enter_figure
+        session, now, today = self._services.session, self._services.now(), self._services.day()
         return lambda store: run(store, session, request, now=now, today=today)
 
-    begin = {
-        "kind": FIGURE,
-        "region_code": line.region_code if line else _first_region(services),
-        "stage": line.stage if line else "",
-        "category": line.category if line else "",
-    }
-    title = tr("Isi kuota atau pagu {programme} {year}")
-    plan = FormPlan(title.format(programme=code, year=year), tr("Simpan"), add, begin, note)
-    return Act(plan, prepare, tr("Isian kantor disimpan."))
+
+def _people_text(number: int) -> str:
+    return tr("{n} orang").format(n=number_text(number))
 
 
 def _regions(services: Services, line: QuotaLine | None) -> list[str]:

@@ -13,15 +13,15 @@ from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.quota_tree import stage_text
 from bansos_desktop.ui.models.share_table import OWN, ShareTable
 from bansos_desktop.ui.pages.quotas.letter_fields import Fields
+from bansos_desktop.ui.pages.quotas.rest_line import RestLine
 from bansos_desktop.ui.pages.quotas.share_view import ShareView
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, SPACE, Kind, Level, set_kind, set_level
+from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, SPACE, Kind, Level, set_kind
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.elided_label import ElidedLabel
-from bansos_desktop.ui.widgets.text import button, icon_label, show_icon, text_label
+from bansos_desktop.ui.widgets.text import button
 from bansos_desktop.usecases.list_shares import ShareSheet
 
-ICON_SIZE = 20
 MOST_SAID = 2
 
 
@@ -33,7 +33,6 @@ class SplitSheet(QWidget):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self._icons = services.icons
         self.sheet: ShareSheet | None = None
         self._is_proposal = False
         self.model = ShareTable()
@@ -42,9 +41,7 @@ class SplitSheet(QWidget):
         self.fields.add_paper()
         self.banner = Banner(services.icons)
         self._title = ElidedLabel("", Kind.SUBTITLE)
-        self._rest_icon = icon_label(services.icons.level_icon(Level.INFO), ICON_SIZE)
-        self._rest = text_label("", Kind.NUMBER)
-        self._note = text_label("", Kind.CAPTION, wrap=True)
+        self.rest_line = RestLine(services.icons)
         self.spread_button = button(tr("Bagi rata sisanya"))
         self.spread_button.setToolTip(tr("Hanya usulan angka; periksa dan ubah sebelum disimpan"))
         self.back_button = button(tr("Kembali"))
@@ -62,7 +59,7 @@ class SplitSheet(QWidget):
     @property
     def rest_text(self) -> str:
         """What stands in large."""
-        return self._rest.text()
+        return self.rest_line.text
 
     @property
     def is_dirty(self) -> bool:
@@ -113,7 +110,12 @@ class SplitSheet(QWidget):
 
     def set_waiting(self, *, waiting: bool) -> None:
         """While it is being written nothing else is typed."""
-        for widget in (self.table, self.back_button, self.spread_button, *self._rows()):
+        for widget in (
+            self.table,
+            self.back_button,
+            self.spread_button,
+            *self.fields.rows.values(),
+        ):
             widget.setEnabled(not waiting)
         self.save_button.setText(tr("Menyimpan…") if waiting else tr("Simpan rincian"))
         self.save_button.setEnabled(not waiting and self._may_save())
@@ -125,54 +127,14 @@ class SplitSheet(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _rows(self) -> list[QWidget]:
-        return list(self.fields.rows.values())
-
     def _may_save(self) -> bool:
         return self.rest >= 0 and self.is_dirty
 
     def _on_numbers(self) -> None:
-        """The rest in large, red and in words when it is passed."""
-        total = self.sheet.total if self.sheet else 0
-        level = Level.ERROR if self.rest < 0 else Level.SUCCESS if not self.rest else Level.NEUTRAL
-        if self.rest < 0:
-            text = tr("Lewat {n}: rincian {sum} dari {total}")
-            note = tr("Kurangi {n} orang agar dapat disimpan.").format(n=number_text(-self.rest))
-        else:
-            text = tr("Belum dirinci: {rest} dari {total}")
-            note = tr("Seluruhnya sudah dirinci.") if not self.rest else self._open_note()
-        self._rest.setText(
-            text.format(
-                n=number_text(-self.rest),
-                rest=number_text(self.rest),
-                sum=number_text(total - self.rest),
-                total=number_text(total),
-            )
-        )
-        self._note.setText(self._short_note() or note)
-        set_level(self._rest, level)
-        self._rest.setAccessibleDescription(self._note.text())
-        self._rest_icon.setVisible(level is not Level.NEUTRAL)
-        show_icon(self._rest_icon, self._icons.level_icon(level))
+        if self.sheet is not None:
+            self.rest_line.show_rest(self.sheet.total, self.rest, self.model)
         self.spread_button.setEnabled(self.rest > 0)
         self._on_edit()
-
-    def _open_note(self) -> str:
-        if not self.model.is_changed:
-            return tr(
-                "Ketik jumlah tiap wilayah; Enter atau panah bawah ke wilayah berikutnya. Angka "
-                "dari lembar lain bisa ditempel ke bawah."
-            )
-        return tr("Yang belum dirinci tetap dipakai bersama oleh semua wilayah tanpa rincian.")
-
-    def _short_note(self) -> str:
-        """Which regions are given less than is decided there."""
-        short = self.model.too_small
-        if not short or self.rest < 0:
-            return ""
-        names = ", ".join(f"{one.region_name} ({number_text(one.least)})" for one in short[:3])
-        text = tr("Di bawah yang sudah ditetapkan: {names}.").format(names=names)
-        return f"{text} {self._open_note()}" if self.rest else text
 
     def _on_edit(self) -> None:
         self.save_button.setEnabled(self._may_save())
@@ -207,17 +169,11 @@ class SplitSheet(QWidget):
         top.setSpacing(SPACE.m)
         top.addWidget(self._title, 1)
         top.addWidget(self.spread_button)
-        large = QHBoxLayout()
-        large.setSpacing(SPACE.s)
-        large.addWidget(self._rest_icon)
-        large.addWidget(self._rest)
-        large.addSpacing(SPACE.m)
-        large.addWidget(self._note, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
         layout.addLayout(top)
-        layout.addLayout(large)
+        layout.addWidget(self.rest_line)
         layout.addWidget(self.banner)
         layout.addWidget(self.table, 1)
         layout.addWidget(self._foot())
