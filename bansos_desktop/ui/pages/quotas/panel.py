@@ -190,7 +190,6 @@ class QuotaPanel(QFrame):
         buttons = (self.split_button, self.move_button, self.fill_button, self.people_button)
         for one in buttons:
             head.addWidget(one)
-        self.tabs.setDocumentMode(True)
         self.tabs.setProperty("kind", "plain")
         self.tabs.setCornerWidget(corner)
         self.tabs.addTab(self._sources_page(), tr("Sumber"))
