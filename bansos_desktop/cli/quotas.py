@@ -6,7 +6,6 @@ Only `--terapkan` writes; without it the differences are shown and nothing is ta
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Sequence
 
 from bansos_desktop.cli.answer import Answer, Reply
@@ -43,11 +42,10 @@ def run(arguments: Namespace) -> Answer:
 
 
 def show_quotas(lines: Sequence[QuotaLine]) -> str:
-    """A table of quotas; a region with several figures is named with what each is for."""
+    """A table of quotas; a figure of one category is named with it."""
     if not lines:
         return "Tidak ada kuota untuk pilihan ini."
-    figures = Counter(_figure(line) for line in lines)
-    names = [_name(line, alone=figures[_figure(line)] == 1) for line in lines]
+    names = [_name(line) for line in lines]
     wide = max(map(len, names))
     head = f"{'Program':<21} {'Tahun':<5} {'Tahap':<9} {'Wilayah':<{wide}}"
     rows = [f"{head} {'Kuota':>6} {'Terpakai':>8} {'Sisa':>6}  Sumber"]
@@ -79,12 +77,8 @@ def show_differences(comparison: Comparison, *, applied: bool) -> str:
     return "\n".join(lines)
 
 
-def _figure(line: QuotaLine) -> tuple[str, int, str, str]:
-    return line.programme, line.year, line.stage, line.region_code
-
-
-def _name(line: QuotaLine, *, alone: bool) -> str:
-    return line.region_name if alone else f"{line.region_name}, {line.category}"
+def _name(line: QuotaLine) -> str:
+    return ", ".join(part for part in (line.region_name, line.category_name) if part)
 
 
 def _difference_text(difference: Difference) -> str:
