@@ -185,7 +185,7 @@ class QuotaPanel(QFrame):
     def _lay_out(self) -> None:
         corner = QWidget()
         head = QHBoxLayout(corner)
-        head.setContentsMargins(0, 0, 0, SPACE.xs)
+        head.setContentsMargins(0, SPACE.xs // 2, 0, SPACE.xs // 2)
         head.setSpacing(SPACE.s)
         buttons = (self.split_button, self.move_button, self.fill_button, self.people_button)
         for one in buttons:
