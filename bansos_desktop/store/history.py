@@ -77,6 +77,11 @@ class HistoryReader:
         ).fetchone()
         return Head(*row) if row else None
 
+    def batch_of(self, entry: int) -> str:
+        """The act that wrote an entry, which is also a record's `rev`; "" if there is none."""
+        row = self._db.execute("select batch from ledger where id = ?", [entry]).fetchone()
+        return str(row[0]) if row else ""
+
     def counts(self, batch: str) -> Mapping[Kind, int]:
         """How many records of each kind an act wrote; what is in the ledger never changes."""
         if batch not in self._counted:

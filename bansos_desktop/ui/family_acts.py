@@ -33,6 +33,7 @@ class FamilyActs(QObject):
         activity = self._activity
         activity.offered.connect(self._on_offered)
         pages.imports.undoing.offered.connect(self._on_offered)
+        pages.quotas.undoing.offered.connect(self._on_offered)
         activity.undoing.long_work.connect(self._on_long_work)
         activity.undoing.done.connect(self._show_what_stands)
         activity.deleting.done.connect(self._show_what_stands)

@@ -11,7 +11,7 @@ from bansos_desktop.ui.pages.handover.page import HandoverPage
 from bansos_desktop.ui.pages.home.page import HomePage
 from bansos_desktop.ui.pages.imports.page import ImportsPage
 from bansos_desktop.ui.pages.monitoring.page import MonitoringPage
-from bansos_desktop.ui.pages.quotas import QuotasPage
+from bansos_desktop.ui.pages.quotas.page import QuotasPage
 from bansos_desktop.ui.pages.recipients.page import RecipientsPage
 from bansos_desktop.ui.pages.reports.page import ReportsPage
 from bansos_desktop.ui.pages.settings.page import SettingsPage

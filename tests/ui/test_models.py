@@ -27,7 +27,6 @@ from bansos_desktop.ui.models.import_preview import (
     ImportPreview,
     Wanted,
 )
-from bansos_desktop.ui.models.quota_table import BAR_COLUMN, QuotaTable, source_text, stage_text
 from bansos_desktop.ui.models.recipient_columns import status_label
 from bansos_desktop.ui.models.recipient_table import (
     BLOCK,
@@ -35,8 +34,6 @@ from bansos_desktop.ui.models.recipient_table import (
     RecipientTable,
 )
 from bansos_desktop.ui.theme import PALETTE
-from bansos_desktop.ui.widgets.quota_bar import QuotaFigures, QuotaRole
-from bansos_desktop.usecases import list_quotas
 from tests.factories import a_nik
 from tests.ui.offices import PEOPLE, opened_at
 
@@ -193,43 +190,6 @@ def test_numbers_stand_at_the_right_and_titles_above(people: RecipientTable) -> 
 def test_a_state_of_a_newer_program_is_shown_as_it_is_written() -> None:
     assert status_label("tidak_layak") == "Tidak Layak"
     assert status_label("diarsipkan") == "diarsipkan"
-
-
-def test_the_quotas_pass_qts_examination(store: Store, qtmodeltester: ModelTester) -> None:
-    model = QuotaTable()
-    qtmodeltester.check(model)
-
-    model.show(list_quotas.run(store, "UEP", 2025))
-
-    qtmodeltester.check(model)
-    assert model.rowCount() == 11
-    assert model.line(QModelIndex()) is None
-    assert model.data(QModelIndex()) is None
-
-
-def test_a_quota_line_carries_its_bar_its_numbers_and_its_source(store: Store) -> None:
-    lines = list_quotas.run(store, "UEP", 2025)
-    model = QuotaTable()
-    model.show(lines)
-
-    for number, line in enumerate(lines):
-        bar = model.index(number, BAR_COLUMN)
-        assert bar.data(QuotaRole) == QuotaFigures(line.quota, line.used)
-        assert bar.data() is None
-        assert model.index(number, 3).data() == str(line.quota)
-        assert model.index(number, 0).data(TIP) == source_text(line)
-    assert model.headerData(0, ACROSS) == "Wilayah"
-    assert model.headerData(0, DOWN) is None
-    assert model.headerData(0, ACROSS, Qt.ItemDataRole.TextAlignmentRole) is None
-
-
-def test_the_source_of_a_figure_is_one_sentence_or_two(store: Store) -> None:
-    line = list_quotas.run(store, "UEP", 2025)[0]
-
-    assert source_text(line).startswith(f"Sumber {line.source}: {line.source_title}.")
-    unknown = replace(line, source_title="", detail="dua gelombang", note="")
-    assert source_text(unknown).endswith("tidak diketahui. Rincian: dua gelombang.")
-    assert stage_text("") == "–"
 
 
 NAMES = Names({}, str, str)

@@ -14,8 +14,9 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.models.quota_tree import AT
 from bansos_desktop.ui.pages.home.page import HomePage
-from bansos_desktop.ui.pages.quotas import QuotasPage
+from bansos_desktop.ui.pages.quotas.page import QuotasPage
 from bansos_desktop.ui.theme import PALETTE
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.empty_state import EmptyState
@@ -28,15 +29,20 @@ from tests.ui.offices import MakeDesk, opened_at
 QUOTA = 150
 
 
-def cells(page: QuotasPage, row: int) -> list[str | None]:
-    """One line of the table as shown."""
-    return [page.model.index(row, column).data() for column in range(page.model.columnCount())]
+def cells(page: QuotasPage, row: int) -> dict[str, str]:
+    """One line of the table as shown, by column."""
+    model = page.overview.model
+    return {key: str(model.index(row, column).data() or "") for key, column in AT.items()}
 
 
-def tile_numbers(page: HomePage | QuotasPage) -> list[str]:
+def mark(page: QuotasPage, row: int) -> None:
+    """Make a line of the table the current one."""
+    page.overview.table.setCurrentIndex(page.overview.model.index(row, 0))
+
+
+def tile_numbers(page: HomePage) -> list[str]:
     """The large number of every tile."""
-    tiles = page.tiles.values() if isinstance(page.tiles, dict) else page.tiles
-    return [tile.accessibleName().rpartition(": ")[2] for tile in tiles]
+    return [tile.accessibleName().rpartition(": ")[2] for tile in page.tiles]
 
 
 def year_box(desk: Desk) -> ChoiceBox:
@@ -72,15 +78,16 @@ def test_the_quota_page_says_what_the_use_case_says(crowded_desk: Desk) -> None:
     crowded_desk.office.window.show_page("quotas")
 
     lines = list_quotas.run(crowded_desk.services.store, "UEP", 2025)
-    shown = [cells(page, row) for row in range(page.model.rowCount())]
+    shown = [cells(page, row) for row in range(page.overview.model.rowCount())]
 
-    assert [row[3:6] for row in shown] == [
-        [str(line.quota), str(line.used), str(line.left)] for line in lines
+    assert [(row["quota"], row["used"], row["left"]) for row in shown] == [
+        (str(line.quota), str(line.used), str(line.left)) for line in lines
     ]
     for row, line in zip(shown, lines, strict=True):
-        assert str(row[0]).startswith(line.region_name)
-    quota, used = sum(line.quota for line in lines), sum(line.used for line in lines)
-    assert tile_numbers(page) == ["1.680", str(used), f"{quota - used:,}".replace(",", ".")]
+        assert row["region"] == line.region_name.replace("Kabupaten", "Kab.")
+    totals, used = page.overview.totals.texts, sum(line.used for line in lines)
+    assert (totals["quota"], totals["used"]) == ("1.680", str(used))
+    assert totals["left"] == f"{1680 - used:,}".replace(",", ".")
 
 
 def test_the_source_of_the_current_line_is_said_in_full(desk: Desk) -> None:
@@ -89,19 +96,20 @@ def test_the_source_of_the_current_line_is_said_in_full(desk: Desk) -> None:
     lines = list_quotas.run(desk.services.store, "UEP", 2025)
 
     for row in (0, len(lines) - 1):
-        page.table.selectRow(row)
+        mark(page, row)
         assert any(lines[row].source_title in text for text in texts(page))
 
 
 def test_an_overrun_is_said_and_painted_red(overrun: Desk, qtbot: QtBot) -> None:
     page = overrun.office.pages.quotas
     overrun.office.window.show_page("quotas")
-    row = next(r for r in range(page.model.rowCount()) if cells(page, r)[5] == "-2")
+    model, table = page.overview.model, page.overview.table
+    row = next(r for r in range(model.rowCount()) if cells(page, r)["left"] == "-2")
 
     assert "1 wilayah melebihi kuota" in texts(page)
-    page.table.clearSelection()
-    bar = page.table.visualRect(page.model.index(row, 2))
-    picture = page.table.viewport().grab(bar).toImage()
+    table.clearSelection()
+    bar = table.visualRect(model.index(row, AT["bar"]))
+    picture = table.viewport().grab(bar).toImage()
     found = {
         picture.pixelColor(x, y).name().upper()
         for x in range(picture.width())
@@ -115,13 +123,13 @@ def test_a_quota_leads_to_the_people_who_use_it(overrun: Desk, by_key: bool) -> 
     page, people = overrun.office.pages.quotas, overrun.office.pages.recipients
     overrun.office.window.show_page("quotas")
     lines = list_quotas.run(overrun.services.store, "UEP", 2025)
-    page.table.selectRow([line.region_code for line in lines].index("64.71"))
+    mark(page, [line.region_code for line in lines].index("64.71"))
 
     if by_key:
-        page.table.setFocus()
-        QTest.keyClick(page.table, Qt.Key.Key_Return)
+        page.overview.table.setFocus()
+        QTest.keyClick(page.overview.table, Qt.Key.Key_Return)
     else:
-        click(button_called(page, "Lihat penerima wilayah ini"))
+        click(button_called(page, "Penerima"))
 
     assert overrun.office.window.current is people
     assert people.filters.region.key == "64.71"
@@ -131,9 +139,9 @@ def test_a_quota_leads_to_the_people_who_use_it(overrun: Desk, by_key: bool) -> 
 def test_the_lump_of_the_province_leads_to_everybody(overrun: Desk) -> None:
     page, people = overrun.office.pages.quotas, overrun.office.pages.recipients
     overrun.office.window.show_page("quotas")
-    page.table.selectRow(page.model.rowCount() - 1)
+    mark(page, page.overview.model.rowCount() - 1)
 
-    click(button_called(page, "Lihat penerima wilayah ini"))
+    click(button_called(page, "Penerima"))
 
     assert (people.filters.region.key, people.model.rowCount()) == ("", QUOTA + 3)
 
@@ -148,9 +156,8 @@ def test_a_year_without_figures_says_where_figures_come_from(desk: Desk) -> None
     assert empty is not None
     assert empty.isVisible()
     assert "Belum ada kuota" in texts(empty)
-    assert not button_called(page, "Lihat penerima wilayah ini").isEnabled()
-    assert not any(text.startswith("Sumber") for text in texts(page))
-    assert tile_numbers(page) == ["0", "0", "0"]
+    assert page.panel.people_button.isHidden()
+    assert page.overview.totals.isHidden()
 
 
 def test_beranda_counts_the_year(overrun: Desk) -> None:
@@ -170,9 +177,10 @@ def test_a_change_reaches_the_page_in_sight_at_once_and_others_when_seen(desk: D
     desk.services.bus.publish(Topic.RECIPIENTS | Topic.QUOTAS)
 
     assert tile_numbers(office.pages.home)[1] == "1"
-    assert tile_numbers(office.pages.quotas)[1] == "0"
+    totals = office.pages.quotas.overview.totals
+    assert totals.texts["used"] == "0"
     office.window.show_page("quotas")
-    assert tile_numbers(office.pages.quotas)[1] == "1"
+    assert totals.texts["used"] == "1"
 
 
 def test_a_change_that_is_no_concern_of_a_page_leaves_it_alone(desk: Desk) -> None:
@@ -194,13 +202,15 @@ def test_another_programme_brings_its_own_newest_year(desk: Desk) -> None:
 
     assert (desk.services.scope.programme, desk.services.scope.year) == ("BST-LKS", 2025)
     assert year_box(desk).key == "2025"
-    assert desk.office.pages.quotas.model.rowCount() == 10
+    assert desk.office.pages.quotas.overview.model.rowCount() == 10
 
 
 def test_a_regency_sees_its_own_figure_and_the_lump(officer_desk: Desk) -> None:
     officer_desk.office.window.show_page("quotas")
 
     page = officer_desk.office.pages.quotas
-    own, lump = (str(cells(page, row)[0]) for row in range(page.model.rowCount()))
-    assert own == "Kabupaten Kutai Kartanegara"
-    assert lump.startswith("Kalimantan Timur")
+    rows = range(page.overview.model.rowCount())
+    assert [cells(page, row)["region"] for row in rows] == [
+        "Kab. Kutai Kartanegara",
+        "Kalimantan Timur",
+    ]

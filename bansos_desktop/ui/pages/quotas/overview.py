@@ -1,0 +1,229 @@
+"""The table of figures with the totals above it, or why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bansos_desktop.domain.quota import QuotaLine, office_lines, office_total, office_use
+from bansos_desktop.domain.quota_ledger import FigureKey
+from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED
+from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.models.quota_tree import AT, COLUMNS, QuotaTree
+from bansos_desktop.ui.pages.quotas.bar import UseBarDelegate
+from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind, set_level
+from bansos_desktop.ui.widgets.empty_state import EmptyState
+from bansos_desktop.ui.widgets.text import text_label
+
+INDENT = 14
+TABLE, EMPTY = range(2)
+
+
+class TotalsStrip(QFrame):
+    """The office's own figures added up, in one line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_kind(self, Kind.CARD)
+        titles = {
+            "quota": "Kuota",
+            "used": "Terpakai",
+            "left": "Sisa diusulkan",
+            "left_decided": "Sisa ditetapkan",
+            "distributed": "Tersalur",
+        }
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.lg, SPACE.xs, SPACE.lg, SPACE.xs)
+        row.setSpacing(SPACE.xl)
+        self._numbers, self._notes = {}, {}
+        for name, title in titles.items():
+            number, note = text_label("–", Kind.SUBTITLE), text_label("", Kind.CAPTION)
+            head = QHBoxLayout()
+            head.setSpacing(SPACE.s)
+            head.addWidget(text_label(tr(title), Kind.FIELD_LABEL))
+            head.addWidget(number)
+            head.addStretch(1)
+            both = QVBoxLayout()
+            both.setSpacing(0)
+            both.addLayout(head)
+            both.addWidget(note)
+            row.addLayout(both, 1)
+            self._numbers[name], self._notes[name] = number, note
+            number.setAccessibleName(tr(title))
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The numbers as shown."""
+        return {name: number.text() for name, number in self._numbers.items()}
+
+    def show_lines(self, lines: Sequence[QuotaLine], office: str) -> None:
+        """What the office answers for; a region that passed its quota turns its number red."""
+        total, use = office_total(lines, office), office_use(lines, office)
+        decided = use.among(DECIDED)
+        share = round(100 * total.used / total.quota) if total.quota else 0
+        self._say("quota", total.quota, _parts(office_lines(lines, office)))
+        self._say("used", total.used, tr("{n} % dari kuota").format(n=share))
+        over = sum(line.left < 0 for line in lines)
+        note = (
+            tr("{n} wilayah melebihi kuota").format(n=over) if over else tr("masih boleh diusulkan")
+        )
+        self._say("left", total.left, note, is_bad=bool(over))
+        self._say("left_decided", total.quota - decided, tr("masih boleh ditetapkan"))
+        self._say("distributed", use.among(DISTRIBUTED), tr("sudah diserahkan"))
+
+    def _say(self, name: str, number: int, note: str, *, is_bad: bool = False) -> None:
+        self._numbers[name].setText(number_text(number))
+        self._numbers[name].setAccessibleDescription(note)
+        self._notes[name].setText(note)
+        set_level(self._numbers[name], Level.ERROR if is_bad else Level.NEUTRAL)
+        set_level(self._notes[name], Level.ERROR if is_bad else Level.NEUTRAL)
+
+
+class FigureView(QTreeView):
+    """Lines with what they were split among below; Enter leads to the people, F2 splits."""
+
+    split_wanted = Signal()
+
+    def __init__(self, model: QuotaTree) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(tr("Daftar kuota"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setUniformRowHeights(True)
+        self.setIndentation(INDENT)
+        self.setItemDelegateForColumn(AT["bar"], UseBarDelegate(self))
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.header()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        header.setSectionsMovable(False)
+        for number, column in enumerate(COLUMNS):
+            self.setColumnWidth(number, column.width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The marked line stays in sight when the room gets less."""
+        super().resizeEvent(event)
+        self.show_marked()
+
+    def show_marked(self) -> None:
+        """Scroll to the marked line, with as much of what is below it as there is room for."""
+        here, model = self.currentIndex(), self.model()
+        if here.isValid():
+            shares = model.rowCount(here.siblingAtColumn(0))
+            if shares:
+                self.scrollTo(model.index(shares - 1, 0, here.siblingAtColumn(0)))
+            self.scrollTo(here)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is the double click, wherever the platform has it otherwise."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_F2:
+            self.split_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Overview(QWidget):
+    """`marked` follows the current line, `opened` Enter or a double click on it."""
+
+    marked = Signal()
+    opened = Signal()
+    fill_wanted = Signal()
+
+    def __init__(self, icons: IconSet, *, may_change: bool) -> None:
+        super().__init__()
+        self.totals = TotalsStrip()
+        self.model = QuotaTree(self)
+        self.table = FigureView(self.model)
+        self._may_change = may_change
+        action = tr("Isi kuota / pagu…") if may_change else ""
+        self.empty = EmptyState(icons.icon("quota"), tr("Belum ada kuota"), "", action=action)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.table)
+        self._views.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.s)
+        layout.addWidget(self.totals)
+        layout.addWidget(self._views, 1)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.table.activated.connect(self._on_activated)
+        self.empty.acted.connect(self.fill_wanted)
+
+    @property
+    def current(self) -> QuotaLine | None:
+        """The marked line."""
+        return self.model.line(self.table.currentIndex())
+
+    def show_lines(self, lines: Sequence[QuotaLine], office: str) -> None:
+        """Show other figures; the marked one stays marked if it is still there."""
+        before = self.current
+        self.totals.show_lines(lines, office)
+        self.model.show(lines)
+        for name, is_seen in _columns_of_use(lines).items():
+            self.table.setColumnHidden(AT[name], not is_seen)
+        self.table.expandAll()
+        self._views.setCurrentIndex(TABLE if lines else EMPTY)
+        self.totals.setVisible(bool(lines))
+        if not (before and self.mark(before.key)) and lines:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.show_marked()
+
+    def mark(self, key: FigureKey) -> bool:
+        """Make a figure the current line; False if it is not here."""
+        index = self.model.find(key)
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        return index.isValid()
+
+    def say_empty(self, programme: str, year: int) -> None:
+        """That nobody gives a figure, and how one comes here with its letter."""
+        text = tr(
+            "Tidak ada sumber yang menyebut angka untuk {programme} {year}; program ini tidak "
+            "menebaknya."
+        ).format(programme=programme, year=year)
+        way = tr(
+            "Bila ada surat penetapan, isi angkanya di sini dengan nomor, tanggal, dan bunyi "
+            "suratnya. Berkas kuota provinsi diterapkan di Pengaturan."
+        )
+        if not self._may_change:
+            way = tr("Operator kantor yang mengisinya menurut surat penetapan.")
+        self.empty.show_text(tr("Belum ada kuota"), f"{text} {way}")
+
+    def _on_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self.marked.emit()
+
+    def _on_activated(self, _index: QModelIndex) -> None:
+        self.opened.emit()
+
+
+def _columns_of_use(lines: Sequence[QuotaLine]) -> dict[str, bool]:
+    """A column that says nothing of any line gives its room to the others."""
+    return {
+        "stage": any(line.stage for line in lines),
+        "category": any(line.category for line in lines),
+    }
+
+
+def _parts(lines: Sequence[QuotaLine]) -> str:
+    """How the total comes about, stage by stage; what is split is counted once."""
+    stages: dict[str, int] = {}
+    for line in lines:
+        stages[line.stage] = stages.get(line.stage, 0) + line.open
+    known = [f"{stage} {number_text(quota)}" for stage, quota in stages.items() if stage]
+    return " + ".join(known)
