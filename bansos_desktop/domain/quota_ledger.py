@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -124,7 +124,8 @@ class Allocation:
 class Standing:
     """A figure with all that was done with it. `figures` are its sources, the one in force first.
 
-    `quota` is what the region has, `open` what of it is not split among regions below.
+    `quota` is what the region has, `open` what of it is not split among regions below. A figure of
+    the shipped set is `superseded` where a letter of the province gives that stage without it.
     """
 
     key: FigureKey
@@ -136,11 +137,12 @@ class Standing:
     moved_out: int = 0
     ceiling: int | None = None
     parent: FigureKey | None = None
+    superseded: bool = False
 
     @property
     def base(self) -> int:
-        """The figure in force by itself."""
-        return self.figures[0].quota if self.figures else 0
+        """The figure in force by itself; nothing where no source in force gives one."""
+        return 0 if self.superseded or not self.figures else self.figures[0].quota
 
     @property
     def quota(self) -> int:
@@ -196,7 +198,18 @@ def stand(
         made[figure.key].figures.append(figure)
     for one in allocations:
         _account(made, one)
-    return {key: _standing(key, one) for key, one in sorted(made.items())}
+    lettered = {
+        _stage_of(figure.key)
+        for one in made.values()
+        for figure in one.figures
+        if figure.origin is Origin.LETTER
+    }
+    return {key: _standing(key, one, lettered) for key, one in sorted(made.items())}
+
+
+def _stage_of(key: FigureKey) -> tuple[str, int, str]:
+    """What a letter gives as a whole: whoever it does not name gets nothing by it."""
+    return key.programme, key.year, key.stage
 
 
 def _account(made: defaultdict[FigureKey, _Made], one: Allocation) -> None:
@@ -233,11 +246,14 @@ def _own_figure(one: Allocation) -> Figure:
     )
 
 
-def _standing(key: FigureKey, made: _Made) -> Standing:
+def _standing(key: FigureKey, made: _Made, lettered: Set[tuple[str, int, str]]) -> Standing:
     order = list(Origin)
+    figures = tuple(sorted(made.figures, key=lambda one: order.index(one.origin)))
+    only_shipped = bool(figures) and figures[0].origin is Origin.SHIPPED
     return Standing(
         key,
-        figures=tuple(sorted(made.figures, key=lambda one: order.index(one.origin))),
+        figures=figures,
+        superseded=only_shipped and _stage_of(key) in lettered,
         allocations=tuple(made.allocations),
         ceiling=made.ceiling,
         parent=made.parent,

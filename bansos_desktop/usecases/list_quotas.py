@@ -118,4 +118,6 @@ def _detail(one: Standing) -> str:
         if one.open == 0:
             return "dirinci seluruhnya"
         return f"{format_thousands(one.open)} belum dirinci"
+    if one.superseded:
+        return "tidak ada lagi menurut surat provinsi"
     return one.figures[0].detail if one.figures else ""

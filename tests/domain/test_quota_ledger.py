@@ -408,3 +408,25 @@ def test_no_order_of_allowed_acts_passes_the_lump_or_a_decree(
     pools = state.pools()
     assert all(pool.missing == 0 for pool in pools.values())
     assert sum(one.open for one in state.standings().values()) == 180
+
+
+def test_a_letter_gives_its_stage_as_a_whole_and_what_it_does_not_name_is_superseded() -> None:
+    letter = a_figure(LUMP.at(KUKAR), 20, origin=Origin.LETTER, source="460/12")
+    other_stage = a_figure(FigureKey("UEP", 2025, "murni", KUKAR), 150)
+
+    standings = stand([a_figure(), letter, other_stage], [])
+
+    assert standings[LUMP].superseded
+    assert (standings[LUMP].quota, standings[LUMP].figures[0].quota) == (0, 180)
+    assert standings[LUMP.at(KUKAR)].quota == 20
+    assert standings[other_stage.key].quota == 150
+
+
+def test_an_offices_own_figure_stands_beside_a_letter_that_does_not_name_it() -> None:
+    letter = a_figure(LUMP.at(KUKAR), 20, origin=Origin.LETTER, source="460/12")
+    own = an_act(AllocationAction.FIGURE, "64", 30)
+
+    standings = stand([a_figure(), letter], [own])
+
+    assert not standings[LUMP].superseded
+    assert standings[LUMP].quota == 30
