@@ -14,6 +14,7 @@ from datetime import datetime
 from bansos_desktop.domain.code_words import CODE_WORDS, YES_NO, code_words
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.goods import format_volume
+from bansos_desktop.domain.instalment import month_label
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.meaning import LEAVE
 from bansos_desktop.domain.nik import masked
@@ -194,6 +195,8 @@ _OF_KIND: Mapping[tuple[Kind, str], str] = {
     (Kind.TEMPLATE, "label"): "Nama format",
     (Kind.CLAIM_CHOICE, "subject"): "Hal",
     (Kind.OWN_PROGRAMME, "code"): "Kode program",
+    (Kind.INSTALMENT, "period"): "Bulan",
+    (Kind.INSTALMENT, "amount"): "Nilai",
     (Kind.TEMPLATE_USE, "template"): "Format yang dipakai",
 }
 _CODES: Mapping[str, str] = {
@@ -309,6 +312,8 @@ def value_words(field: str, value: Value, names: Names, kind: Kind | None = None
         return _meant(str(value), names)
     if kind is Kind.TEMPLATE_USE and field == "template":
         return words_of_uid(str(value))
+    if kind is Kind.INSTALMENT and field in ("period", "amount"):
+        return month_label(str(value)) if field == "period" else format_rupiah(int(value))
     if isinstance(value, int):
         return _number_words(field, value)
     if field in _CODES:

@@ -293,12 +293,14 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
         "residents",
         "note",
     ),
-    # One month of a monthly aid; `period` is "2025-03". There is one record a proposal and month.
+    # One month of a monthly aid; `period` is "2025-03". There is one record a proposal and month;
+    # without a day nothing was given, and the note says why.
     Kind.INSTALMENT: (
         "proposal",
         "period",
         "given_on",
         "amount",
+        "form",
         "received_by",
         "received_as",
         "officer",

@@ -354,7 +354,7 @@ CREATE INDEX institution_region on institution (region_code, name);
 CREATE TABLE instalment (
     id integer primary key, uid text not null unique,
     proposal text references proposal (uid), period text, given_on text, amount integer,
-    received_by text, received_as text, officer text, note text,
+    form text, received_by text, received_as text, officer text, note text,
     deleted integer not null default 0, rev integer not null
 ) strict;
 

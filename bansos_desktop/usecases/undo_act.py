@@ -25,6 +25,7 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
 from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
+from bansos_desktop.usecases.proposal_steps import settle_handed
 from bansos_desktop.usecases.refusal import Refused
 
 # Who did nothing in the laptop's last so many acts has no "last act" that a key should take back.
@@ -126,6 +127,8 @@ def run(
             raise Refused("undo.nothing", why=f"{why}.")
         before = _places_left(store, reversals)
         _write(work, reversals, progress, already=store.recipients.count())
+        months = [one.record for one in reversals if one.kind is Kind.INSTALMENT]
+        settle_handed(work, store, store.instalments.proposals_of(months), session.role)
         warnings = _passed(store, before, _places_left(store, reversals))
         changes = Topic.NOTHING if rehearse else work.changes
     return Undone(prospect, "" if rehearse else work.batch, warnings, changes)

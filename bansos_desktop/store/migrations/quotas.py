@@ -39,7 +39,7 @@ create index institution_region on institution (region_code, name);
 create table instalment (
     id integer primary key, uid text not null unique,
     proposal text references proposal (uid), period text, given_on text, amount integer,
-    received_by text, received_as text, officer text, note text,
+    form text, received_by text, received_as text, officer text, note text,
     deleted integer not null default 0, rev integer not null
 ) strict;
 create index instalment_proposal on instalment (proposal, period);
