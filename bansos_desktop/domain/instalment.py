@@ -150,11 +150,11 @@ def _check_day(day: date | None, facts: InstalmentFacts, today: date) -> list[Pr
         return [error("instalment.day_future", "given_on", day=format_short(day))]
     decree = facts.decree_date
     if decree is not None and day < decree:
-        values = {"day": format_short(day), "decree": format_short(decree)}
-        return [error("instalment.before_decree", "given_on", **values)]
+        said = {"day": format_short(day), "decree": format_short(decree)}
+        return [error("instalment.before_decree", "given_on", **said)]
     if month_of(day) < facts.period:
-        values = {"day": format_short(day), "month": month_label(facts.period)}
-        return [warning("instalment.before_month", "given_on", **values)]
+        early = {"day": format_short(day), "month": month_label(facts.period)}
+        return [warning("instalment.before_month", "given_on", **early)]
     return []
 
 

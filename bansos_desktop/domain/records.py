@@ -148,6 +148,7 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
         "template",
         "decree",
         "letter_number",
+        "period",
     ),
     Kind.VERIFICATION: VERIFICATION_FIELDS,
     Kind.GOODS: ("proposal", *PLANNED, "delivered_volume", "delivered_price", "delivered_note"),

@@ -17,6 +17,7 @@ from bansos_desktop.store.followed import Narrowing, count_states, count_village
 from bansos_desktop.store.recipients import StoredRecord
 
 SHOWN_AT_MOST = 5000
+UNLIMITED = -1
 GIVEN = "instalment.deleted = 0 and instalment.given_on is not null"
 
 

@@ -95,7 +95,7 @@ CREATE TABLE export (
     document text, programme text, year integer, stage text, region_code text,
     row_count integer, sha256 text,
     deleted integer not null default 0, rev integer not null
-, status text, medium text, encrypted integer, draft integer, template text, decree text, letter_number text) strict;
+, status text, medium text, encrypted integer, draft integer, template text, decree text, letter_number text, period text) strict;
 
 CREATE TABLE own_fact (key text primary key, value text not null) strict, without rowid;
 

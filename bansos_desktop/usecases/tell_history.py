@@ -130,7 +130,7 @@ def _told(store: Store, entries: Sequence[Entry]) -> list[Event]:
 
 
 def _goods_names(store: Store, entries: Sequence[Entry]) -> dict[str, str]:
-    """What goods, lessons, months and signatories are called, for a price or a name alone says nothing."""
+    """What goods, lessons, months and signatories are called: a price alone says nothing."""
     records = {entry.record for entry in entries if entry.kind in _CALLED}
     if not records:
         return {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 QUOTAS = """
 alter table proposal add column category text;
 alter table proposal add column institution text;
+alter table export add column period text;
 create table allocation (
     id integer primary key, uid text not null unique,
     action text, programme text, year integer, stage text, category text,
