@@ -87,6 +87,11 @@ class Fault:
     name: str = field(repr=False)
 
     @property
+    def stops(self) -> bool:
+        """Whether it forbids recording."""
+        return self.problem.severity is Severity.ERROR
+
+    @property
     def message(self) -> str:
         """The sentence, with whom it is about where that is not everybody."""
         others = f" dan {self.people - 1} orang lain" if self.people > 1 else ""
@@ -108,7 +113,7 @@ class MonthLook:
     @property
     def stops(self) -> bool:
         """Whether anything forbids it."""
-        return any(one.problem.severity is Severity.ERROR for one in self.faults)
+        return any(one.stops for one in self.faults)
 
 
 @dataclass(frozen=True, slots=True)

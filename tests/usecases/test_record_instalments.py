@@ -151,9 +151,9 @@ def test_what_forbids_it_stops_all_and_names_whom(office: Office, people: list[s
 
 
 def test_only_monthly_aid_has_months(office: Office) -> None:
-    with pytest.raises(Refused, match="instalment.not_monthly"):
+    with pytest.raises(Refused, match=r"instalment\.not_monthly"):
         record_instalments.look(office.store, a_month([], programme="UEP"), today=TODAY)
-    with pytest.raises(Refused, match="instalment.not_monthly"):
+    with pytest.raises(Refused, match=r"instalment\.not_monthly"):
         record_instalments.monthly_programme(office.store, "TIDAK-ADA")
 
 
