@@ -42,6 +42,7 @@ class MonthStrip(QWidget):
             face.setCheckable(True)
             face.setAutoDefault(False)
             set_kind(face, Kind.MONTH)
+            face.setMinimumHeight(2 * face.fontMetrics().height() + SPACE.s)
             self._group.addButton(face, number)
             self._faces.append(face)
             layout.addWidget(face, number // columns, number % columns)

@@ -29,9 +29,9 @@ from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.split_page import NARROWEST_FORM, SplitPage, beside
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.confirm import unsaved
+from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from bansos_desktop.ui.widgets.month_strip import MonthFace, MonthStrip
 from bansos_desktop.ui.widgets.place_box import PlaceBox
-from bansos_desktop.ui.widgets.text import text_label
 from bansos_desktop.usecases import record_instalments
 from bansos_desktop.usecases.record_instalments import MonthRequest
 
@@ -51,13 +51,13 @@ class MonthlyPage(SplitPage):
         self.place = PlaceBox(services.store.regions.book())
         self.bar = RecordBar(services)
         self.papers, self.run = MonthPapers(services), MonthRun(services)
-        self._said = text_label("", Kind.CAPTION)
+        self._said = ElidedLabel("", Kind.CAPTION)
         self._about: tuple[str, int] = ("", 0)
         pane = PeoplePane(
             services.icons,
-            [self.place],
-            beside_tabs=[self.papers.button],
-            beside_boxes=[self._said],
+            [],
+            beside_tabs=[self._said, self.papers.button],
+            beside_search=[self.place],
         )
         self.waiting = WaitingList(self._waiting)
         pane.add_tab(WAITING, tr("Belum"), self.waiting)
@@ -76,10 +76,9 @@ class MonthlyPage(SplitPage):
         return self.months.month
 
     def save(self) -> None:
-        """Keep the form if somebody is in it, or else the month for everybody who is ticked."""
-        form = self.month_form
-        if form.isVisible() and (form.is_dirty or form.isAncestorOf(self.focusWidget() or self)):
-            form.save()
+        """Keep the form if one is open, or else the month for everybody who is ticked."""
+        if self.month_form.isVisible():
+            self.month_form.save()
         else:
             self.record()
 
@@ -112,6 +111,11 @@ class MonthlyPage(SplitPage):
             return
         self.bar.set_waiting(waiting=True)
         self.run.start(self._request())
+
+    def open(self, proposal: str) -> None:
+        """Open a person in the place of the bar, which is about many; or close the form."""
+        super().open(proposal)
+        self._on_ticks()
 
     def show_month(self, month: str) -> None:
         """Look at another month; who was taken out of the one before is forgotten."""
@@ -183,7 +187,8 @@ class MonthlyPage(SplitPage):
     def _on_ticks(self) -> None:
         out = [row for row in self._waiting.taken_out if not row.note]
         self.bar.show_people(self.month, len(self._waiting.ticked), len(out))
-        self.bar.setVisible(self.pane.tab == WAITING and bool(self._waiting.rows))
+        is_front = self.pane.tab == WAITING and not self.month_form.isVisibleTo(self)
+        self.bar.setVisible(is_front and bool(self._waiting.rows))
 
     def _show_months(self, sums: list[MonthSum], due: int) -> None:
         """How many of how many have each month; and of the chosen one the money, too."""
@@ -202,7 +207,7 @@ class MonthlyPage(SplitPage):
         self.months.show_months(months_of(self.services.scope.year), faces)
         chosen = by_month.get(self.month, MonthSum(self.month))
         text = tr("{month}: {n} dari {due} orang menerima, {value}")
-        self._said.setText(
+        self._said.show_text(
             text.format(
                 month=month_label(self.month),
                 n=number_text(chosen.people),
@@ -223,6 +228,7 @@ class MonthlyPage(SplitPage):
 
     def _connect(self) -> None:
         self.months.picked.connect(self._on_month)
+        self.place.changed.connect(self.reload)
         self.month_form.month_wanted.connect(self._on_month)
         self.month_form.saved.connect(self._on_saved)
         self._waiting.ticks_changed.connect(self._on_ticks)
@@ -245,7 +251,7 @@ class MonthlyPage(SplitPage):
         head = QHBoxLayout()
         head.addWidget(self.months)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
         layout.addLayout(head)
         layout.addWidget(self.papers.run.strip)

@@ -76,7 +76,9 @@ class RecordBar(QFrame):
         self.day.value = self._services.day()
         self.amount.amount = usual_amount(programme)
         self.form.setText(programme.form)
+        self.form.setCursorPosition(0)
         self.officer.setText(self._services.session.user)
+        self.officer.setCursorPosition(0)
         self.reason.clear()
 
     def show_people(self, month: str, ticked: int, out: int) -> None:
@@ -85,7 +87,7 @@ class RecordBar(QFrame):
         text = tr("Catat {month} untuk {n} orang")
         self.record_button.setText(text.format(month=month_name(month), n=number_text(ticked)))
         self.record_button.setEnabled(bool(ticked or out))
-        words = tr("Alasan {n} yang tidak dicentang") if out else tr("Alasan yang tidak dicentang")
+        words = tr("Alasan {n} yang belum") if out else tr("Alasan yang belum")
         self._reason_label.setText(words.format(n=number_text(out)))
         self.reason.setEnabled(bool(out))
         self._on_amount(None)
@@ -112,8 +114,8 @@ class RecordBar(QFrame):
         grid.setHorizontalSpacing(SPACE.m)
         grid.setVerticalSpacing(SPACE.xs)
         parts: tuple[tuple[str | QWidget, QWidget, int], ...] = (
-            (tr("Tanggal disalurkan"), self.day, 2),
-            (tr("Nilai per orang"), self.amount, 2),
+            (tr("Tanggal"), self.day, 3),
+            (tr("Nilai per orang"), self.amount, 3),
             (tr("Bentuk bantuan"), self.form, 4),
             (tr("Petugas"), self.officer, 3),
             (self._reason_label, self.reason, 4),
@@ -123,12 +125,10 @@ class RecordBar(QFrame):
             if isinstance(label, str):
                 editor.setAccessibleName(label)
             grid.addWidget(head, 0, column)
-            line = QVBoxLayout()
-            line.addWidget(editor)
-            line.addStretch(1)
-            grid.addLayout(line, 1, column)
+            grid.addWidget(editor, 1, column, 2 if editor is self.day else 1, 1)
             grid.setColumnStretch(column, stretch)
         self.reason.setAccessibleName(tr("Alasan yang tidak dicentang"))
+        self.reason.setToolTip(tr("Untuk yang tidak dicentang: mereka tetap belum menerima"))
         self.day.line.setAccessibleName(tr("Tanggal disalurkan"))
         foot = QHBoxLayout()
         foot.addWidget(self.total, 1)
@@ -137,5 +137,5 @@ class RecordBar(QFrame):
         layout.setContentsMargins(SPACE.m, SPACE.s, SPACE.m, SPACE.s)
         layout.setSpacing(SPACE.xs)
         layout.addWidget(self.banner)
+        grid.addLayout(foot, 2, 1, 1, len(parts) - 1)
         layout.addLayout(grid)
-        layout.addLayout(foot)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bansos_desktop.domain.dates import format_short
+from bansos_desktop.domain.instalment import THE_RECIPIENT
 from bansos_desktop.store.instalments import MonthRow
 from bansos_desktop.ui.i18n import rupiah_text
 from bansos_desktop.ui.models.row_table import Column
@@ -20,10 +21,10 @@ def proposal_of(row: MonthRow) -> str:
 def waiting_columns() -> list[Column[MonthRow]]:
     """Who has not got the month; a reason that is known is marked."""
     return [
-        Column("Nama", lambda row: row.name, 200),
-        Column("Desa/Kelurahan, Kecamatan", lambda row: row.place, 230),
+        Column("Nama", lambda row: row.name, 180),
+        Column("Desa/Kelurahan, Kecamatan", lambda row: row.place, 212),
         Column(
-            "Nilai", lambda row: rupiah_text(row.value) if row.value else "–", 100, is_number=True
+            "Nilai", lambda row: rupiah_text(row.value) if row.value else "–", 90, is_number=True
         ),
         Column(
             "Alasan belum",
@@ -39,12 +40,12 @@ def given_columns(receivers: Mapping[str, str]) -> list[Column[MonthRow]]:
 
     def taken_by(row: MonthRow) -> str:
         role = receivers.get(row.received_as, row.received_as)
-        return role if row.received_by == row.name else f"{row.received_by} ({role})"
+        return role if row.received_as == THE_RECIPIENT else f"{row.received_by} ({role})"
 
     return [
         Column("Nama", lambda row: row.name, 190),
         Column("Nilai", lambda row: rupiah_text(row.amount or 0), 90, is_number=True),
-        Column("Tanggal", lambda row: format_short(date.fromisoformat(row.given_on)), 90),
+        Column("Tanggal", lambda row: format_short(date.fromisoformat(row.given_on)), 104),
         Column("Diterima oleh", taken_by, 190),
         Column("Desa/Kelurahan, Kecamatan", lambda row: row.place, 200),
     ]

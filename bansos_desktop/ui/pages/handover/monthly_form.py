@@ -21,6 +21,7 @@ from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.records import Kind as RecordKind
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
+from bansos_desktop.ui.form_area import even_grid
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.jobs import Work
 from bansos_desktop.ui.record_form import RecordForm
@@ -164,6 +165,7 @@ class MonthForm(RecordForm):
             )
         self.given_on.value, self.amount.amount = draft.given_on, draft.amount
         self.form.setText(draft.form)
+        self.form.setCursorPosition(0)
         self.received_as.key = draft.received_as or None
         self.received_by.setText(draft.received_by)
         self.note.setText(draft.note)
@@ -224,7 +226,11 @@ class MonthForm(RecordForm):
         self.body.addWidget(self.sum)
         self.body.addWidget(self.about)
         lines = (("given_on", "amount"), ("received_as", "received_by"), ("form",), ("note",))
-        self.add_section(tr("Yang diterima"), (*lines, ("officer",)))
+        grid = even_grid()
+        for row, names in enumerate((*lines, ("officer",))):
+            for column, name in enumerate(names):
+                grid.addWidget(self.rows[name], row, column, 1, 3 - len(names))
+        self.body.addLayout(grid)
         self.body.addStretch(1)
         self.foot.insertWidget(1, self.withdraw_button)
 

@@ -21,6 +21,8 @@ _ARROWS = {
 class WaitingList(PeopleList):
     """Everybody is ticked at first: Down and Space are the two keys for one who did not come."""
 
+    opens_while_walking = False
+
     def __init__(self, model: TickTable[MonthRow]) -> None:
         super().__init__(
             model,

@@ -17,7 +17,7 @@ from bansos_desktop.usecases.documents.export import ExportRequest
 
 
 class MonthPapers(QObject):
-    """A button for the page to place; `wanted` when it is pressed, `failed` says what went wrong."""
+    """A button for the page to place: `wanted` when pressed; `failed` says what went wrong."""
 
     wanted = Signal()
     failed = Signal(str)
