@@ -23,6 +23,7 @@ COMMANDS = (
     "periksa",
     "contoh",
     "tetapkan",
+    "salur-bulanan",
     "riwayat",
     "urungkan",
     "batal-impor",
@@ -74,8 +75,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--tur", metavar="DIR", type=Path, help="tur terpandu tanpa layar ke DIR")
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="perintah")
     makers = (
-        *(_start, _import, paper_options.export, _quota, _check, _sample, _decide, _history, _undo),
-        *(_undo_import, paper_options.office, paper_options.template),
+        *(_start, _import, paper_options.export, _quota, _check, _sample, _decide, _hand_out_month),
+        *(_history, _undo, _undo_import, paper_options.office, paper_options.template),
     )
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
@@ -89,6 +90,7 @@ _HELP = {
     "ekspor": "menulis dokumen, dan mengenali yang sudah keluar",
     "kuota": "kuota, terpakai, dan sisa",
     "periksa": "membuktikan data utuh",
+    "salur-bulanan": "siapa yang sudah dan belum menerima sebulan, dan mencatatnya sekaligus",
     "riwayat": "siapa mengubah apa, kapan",
     "urungkan": "mengembalikan satu kegiatan",
     "batal-impor": "mengembalikan satu impor, baris demi baris",
@@ -183,6 +185,31 @@ def _decide(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="peringatan sudah dilihat; tanpa ini yang berperingatan tidak ditetapkan",
     )
+    parser.add_argument("--uji", action="store_true", help="periksa saja; tidak ada yang disimpan")
+
+
+def _hand_out_month(parser: argparse.ArgumentParser) -> None:
+    common(parser)
+    parser.add_argument(
+        "--program", type=filled, required=True, metavar="KODE", help="kode program bulanan"
+    )
+    parser.add_argument("--tahun", type=year, required=True, metavar="TAHUN", help="tahun anggaran")
+    parser.add_argument(
+        "--bulan", type=filled, required=True, metavar="BULAN", help="tahun-bulan, mis. 2025-03"
+    )
+    parser.add_argument(
+        "--desa", default="", metavar="WILAYAH", help="kode atau nama desa, kecamatan, kabupaten"
+    )
+    parser.add_argument(
+        "--catat", action="store_true", help="catat untuk semua yang belum; tanpa ini hanya daftar"
+    )
+    parser.add_argument(
+        "--tanggal", default="", metavar="TGL", help="hari disalurkan, hh/bb/tttt; perlu --catat"
+    )
+    parser.add_argument(
+        "--nilai", type=count, metavar="RP", help="nilai per orang; bila tidak, nilai program"
+    )
+    parser.add_argument("--bentuk", default="", metavar="TEKS", help="bentuk bantuan")
     parser.add_argument("--uji", action="store_true", help="periksa saja; tidak ada yang disimpan")
 
 
