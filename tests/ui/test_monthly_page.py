@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,8 +16,12 @@ from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.followed import Narrowing
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.handover.monthly import GIVEN, MonthlyPage
+from bansos_desktop.ui.pages.home.task_row import TaskRow
 from bansos_desktop.ui.printing.book_dialog import BookDialog
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
+from bansos_desktop.usecases import record_instalments
+from bansos_desktop.usecases.progress import Cancelled
+from bansos_desktop.usecases.refusal import Refused
 from tests.factories import LOA_IPUH
 from tests.monthly import FOOD, WORTH, YEAR, decided_people
 from tests.ui.acts import click, open_dialog, texts, writing_store
@@ -279,3 +284,48 @@ def test_the_list_to_be_signed_is_printed(desk: Desk, qtbot: QtBot) -> None:
     assert "Tanda terima Agustus 2025" in dialog.windowTitle()
     dialog.reject()
     assert page.papers.button.isEnabled()
+
+
+def test_beranda_tells_which_months_are_owed_and_leads_there(desk: Desk, qtbot: QtBot) -> None:
+    page = month_page(desk)
+    page.show_month("2025-02")
+    record(desk, page, qtbot)
+    home = desk.office.pages.home
+    desk.office.window.show_page("home")
+    qtbot.waitUntil(lambda: not home._timer.isActive() and home._job is None)
+    QApplication.processEvents()
+    rows = [row for row in home.findChildren(TaskRow) if row.task.page == "handovers"]
+    owed = {row.task.detail: row for row in rows if row.task.detail}
+
+    assert list(owed) == ["2025-07", "2025-06", "2025-05", "2025-04"]
+    assert owed[JULY].task.text == "Penyaluran bulan Juli belum dicatat"
+    assert owed[JULY].task.count == 6
+    click(owed["2025-05"])
+    assert page.isVisible()
+    assert page.month == "2025-05"
+
+
+def test_recording_can_be_stopped_and_keeps_nothing(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = month_page(desk)
+
+    def cancelled(*_args: object, **_named: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(record_instalments, "run", cancelled)
+    record(desk, page, qtbot)
+    page.run.strip.cancelled.emit()
+
+    assert page.bar.isEnabled()
+    assert year(desk) == {}
+
+    def full(*_args: object, **_named: object) -> None:
+        raise Refused("instalment.month_needed")
+
+    monkeypatch.setattr(record_instalments, "run", full)
+    click(page.bar.record_button)
+    page.record()
+    page.run.strip.cancelled.emit()
+    settle(qtbot, desk)
+    assert "disalurkan per bulan" in page.bar.banner.text
