@@ -118,7 +118,9 @@ class MonthlyPage(SplitPage):
         self._on_ticks()
 
     def show_month(self, month: str) -> None:
-        """Look at another month; who was taken out of the one before is forgotten."""
+        """Look at another month ("" stays); who was taken out of the one before is forgotten."""
+        if not month:
+            return
         self.months.choose(month)
         self._waiting.forget()
         self.month_form.show_month(month)

@@ -79,15 +79,9 @@ class HandoverPage(SplitPage):
         super().__init__(services, pane, self.handover_form)
         self.above.addWidget(self.papers.run.strip)
         self._lay_out_papers()
-        self.papers.one.clicked.connect(self._on_print_one)
-        self.papers.many.clicked.connect(self._on_print_many)
-        self.papers.failed.connect(partial(self.said.emit, Level.ERROR))
-        self.handover_form.saved.connect(self._on_saved)
         self.monthly = MonthlyPage(services)
-        self.monthly.hide()
-        self.monthly.said.connect(self.said)
-        self.monthly.history_wanted.connect(self.history_wanted)
         self._add_monthly()
+        self._connect()
 
     @property
     def is_monthly(self) -> bool:
@@ -114,9 +108,18 @@ class HandoverPage(SplitPage):
 
     def _add_monthly(self) -> None:
         """The view of months stands in the place of list and form."""
+        self.monthly.hide()
         frame = self.layout()
         if isinstance(frame, QVBoxLayout):
             frame.addWidget(self.monthly)
+
+    def _connect(self) -> None:
+        self.papers.one.clicked.connect(self._on_print_one)
+        self.papers.many.clicked.connect(self._on_print_many)
+        self.papers.failed.connect(partial(self.said.emit, Level.ERROR))
+        self.handover_form.saved.connect(self._on_saved)
+        self.monthly.said.connect(self.said)
+        self.monthly.history_wanted.connect(self.history_wanted)
 
     def _show_view(self, *, monthly: bool) -> None:
         split = self.pane.parentWidget()
