@@ -78,12 +78,8 @@ def _listed(month: str, rows: Sequence[MonthRow]) -> Answer:
         "value": value,
         "items": [_item(row) for row in rows],
     }
-    lines = [
-        (
-            f"{month_label(month)}: {format_thousands(len(given))} dari {format_thousands(len(rows))} "
-            f"orang menerima, {format_rupiah(value)}."
-        )
-    ]
+    had = f"{format_thousands(len(given))} dari {format_thousands(len(rows))} orang menerima"
+    lines = [f"{month_label(month)}: {had}, {format_rupiah(value)}."]
     lines += [f"  belum  {_about(row)}" for row in waiting[:MOST_SHOWN]]
     if len(waiting) > MOST_SHOWN:
         lines.append(f"  … dan {format_thousands(len(waiting) - MOST_SHOWN)} lainnya belum.")
