@@ -1,4 +1,4 @@
-"""A month of bantuan pangan: an office is set up, 28 of 30 get it, one is corrected, all is undone."""
+"""A month of bantuan pangan: 28 of 30 get it, the list is printed, all is undone and corrected."""
 
 from __future__ import annotations
 
