@@ -95,7 +95,13 @@ def _selection(at: Desk, arguments: Namespace) -> Selection:
     )
     decree = " ".join(arguments.sk.split())
     return Selection(
-        target.programme, target.year, target.stage, region, arguments.status, decree=decree
+        target.programme,
+        target.year,
+        target.stage,
+        region,
+        arguments.status,
+        decree=decree,
+        month=arguments.bulan.strip(),
     )
 
 

@@ -50,6 +50,12 @@ def export(parser: argparse.ArgumentParser) -> None:
         help="hanya yang ditetapkan dengan SK bernomor ini, bila SK-nya beberapa",
     )
     parser.add_argument(
+        "--bulan",
+        default="",
+        metavar="BULAN",
+        help="bulan tanda terima bantuan bulanan, mis. 2025-03",
+    )
+    parser.add_argument(
         "--draf",
         action="store_true",
         help="beri tanda DRAF; dengan itu boleh keluar walau ada yang tidak cocok",

@@ -7,6 +7,7 @@ text and every misuse is answered without a passphrase.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,28 +16,7 @@ from bansos_desktop.cli import paper_options, quota_options
 from bansos_desktop.cli.options import InsteadOf, answer, common, count, filled, target, whole, year
 from bansos_desktop.runtime.catalogue import speak_indonesian
 
-COMMANDS = (
-    "mulai",
-    "impor",
-    "ekspor",
-    "kuota",
-    "ringkasan",
-    "periksa",
-    "contoh",
-    "tetapkan",
-    "riwayat",
-    "urungkan",
-    "batal-impor",
-    "kantor",
-    "format",
-    "rinci-kuota",
-    "pindah-kuota",
-    "isi-kuota",
-    "pagu",
-    "klaim",
-)
-
-_ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
+_ABOUT = """Bansos Desktop: pencatatan bantuan sosial Kalimantan Timur, tanpa jaringan.
 Tanpa perintah, jendela dibuka; --data DIR memilih folder datanya."""
 _AFTER = """Kata sandi dibaca dari variabel BANSOS_SANDI, atau ditanyakan; bukan dari argumen.
 Kode keluar: 0 berhasil, 1 ditolak, 2 cara pakai salah."""
@@ -79,49 +59,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--tur", metavar="DIR", type=Path, help="tur terpandu tanpa layar ke DIR")
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="perintah")
-    makers = (
-        *(
-            _start,
-            _import,
-            paper_options.export,
-            _quota,
-            _summary,
-            _check,
-            _sample,
-            _decide,
-            _history,
-            _undo,
-        ),
-        *(_undo_import, paper_options.office, paper_options.template),
-        *(quota_options.split, quota_options.move, quota_options.figure),
-        *(quota_options.ceiling, quota_options.claim),
-    )
-    for name, make in zip(COMMANDS, makers, strict=True):
-        about = _HELP[name]
+    for name, (make, about) in COMMANDS.items():
         make(commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}."))
     return parser
-
-
-_HELP = {
-    "mulai": "membuat data kantor baru",
-    "impor": "membaca penerima dari berkas Excel",
-    "ekspor": "menulis dokumen, dan mengenali yang sudah keluar",
-    "kuota": "kuota, terpakai, dan sisa diusulkan, dengan sumbernya",
-    "ringkasan": "angka dasbor satu program dan tahun",
-    "periksa": "membuktikan data utuh",
-    "riwayat": "siapa mengubah apa, kapan",
-    "urungkan": "mengembalikan satu kegiatan",
-    "batal-impor": "mengembalikan satu impor, baris demi baris",
-    "kantor": "kop, penanda tangan, dan pola nomor kantor",
-    "format": "format dokumen milik kantor: daftar, salin, periksa, muat, kembali ke bawaan",
-    "rinci-kuota": "membagi angka gabungan ke wilayah di bawahnya",
-    "pindah-kuota": "memindahkan tempat yang tidak terpakai ke wilayah lain",
-    "isi-kuota": "mengisi kuota dari surat kantor, bila acuan tidak menyebut atau berbeda",
-    "pagu": "mengisi pagu dalam rupiah",
-    "klaim": "sumber yang bertentangan, dan yang dipakai kantor",
-    "contoh": "mengisi data contoh untuk latihan",
-    "tetapkan": "menetapkan yang layak, teratas dulu, dalam batas kuota",
-}
 
 
 def _start(parser: argparse.ArgumentParser) -> None:
@@ -227,6 +167,31 @@ def _decide(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--uji", action="store_true", help="periksa saja; tidak ada yang disimpan")
 
 
+def _hand_out_month(parser: argparse.ArgumentParser) -> None:
+    common(parser)
+    parser.add_argument(
+        "--program", type=filled, required=True, metavar="KODE", help="kode program bulanan"
+    )
+    parser.add_argument("--tahun", type=year, required=True, metavar="TAHUN", help="tahun anggaran")
+    parser.add_argument(
+        "--bulan", type=filled, required=True, metavar="BULAN", help="tahun-bulan, mis. 2025-03"
+    )
+    parser.add_argument(
+        "--desa", default="", metavar="WILAYAH", help="kode atau nama desa, kecamatan, kabupaten"
+    )
+    parser.add_argument(
+        "--catat", action="store_true", help="catat untuk semua yang belum; tanpa ini hanya daftar"
+    )
+    parser.add_argument(
+        "--tanggal", default="", metavar="TGL", help="hari disalurkan, hh/bb/tttt; perlu --catat"
+    )
+    parser.add_argument(
+        "--nilai", type=count, metavar="RP", help="nilai per orang; bila tidak, nilai program"
+    )
+    parser.add_argument("--bentuk", default="", metavar="TEKS", help="bentuk bantuan")
+    parser.add_argument("--uji", action="store_true", help="periksa saja; tidak ada yang disimpan")
+
+
 def _history(parser: argparse.ArgumentParser) -> None:
     common(parser)
     parser.add_argument(
@@ -251,3 +216,36 @@ def _undo_import(parser: argparse.ArgumentParser) -> None:
     )
     common(parser)
     parser.add_argument("--uji", action="store_true", help="coba saja; tidak ada yang disimpan")
+
+
+# In the order of the help.
+COMMANDS: Mapping[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
+    "mulai": (_start, "membuat data kantor baru"),
+    "impor": (_import, "membaca penerima dari berkas Excel"),
+    "ekspor": (paper_options.export, "menulis dokumen, dan mengenali yang sudah keluar"),
+    "kuota": (_quota, "kuota, terpakai, dan sisa diusulkan, dengan sumbernya"),
+    "rinci-kuota": (quota_options.split, "membagi angka gabungan ke wilayah di bawahnya"),
+    "pindah-kuota": (quota_options.move, "memindahkan tempat yang tidak terpakai ke wilayah lain"),
+    "isi-kuota": (
+        quota_options.figure,
+        "mengisi kuota dari surat kantor, bila acuan tidak menyebut atau berbeda",
+    ),
+    "pagu": (quota_options.ceiling, "mengisi pagu dalam rupiah"),
+    "klaim": (quota_options.claim, "sumber yang bertentangan, dan yang dipakai kantor"),
+    "ringkasan": (_summary, "angka dasbor satu program dan tahun"),
+    "periksa": (_check, "membuktikan data utuh"),
+    "tetapkan": (_decide, "menetapkan yang layak, teratas dulu, dalam batas kuota"),
+    "salur-bulanan": (
+        _hand_out_month,
+        "siapa yang sudah dan belum menerima sebulan, dan mencatatnya sekaligus",
+    ),
+    "riwayat": (_history, "siapa mengubah apa, kapan"),
+    "urungkan": (_undo, "mengembalikan satu kegiatan"),
+    "batal-impor": (_undo_import, "mengembalikan satu impor, baris demi baris"),
+    "kantor": (paper_options.office, "kop, penanda tangan, dan pola nomor kantor"),
+    "format": (
+        paper_options.template,
+        "format dokumen milik kantor: daftar, salin, periksa, muat, kembali ke bawaan",
+    ),
+    "contoh": (_sample, "mengisi data contoh untuk latihan"),
+}

@@ -31,6 +31,7 @@ _MODULES: Mapping[str, str] = {
     "periksa": "checking",
     "contoh": "sampling",
     "tetapkan": "deciding",
+    "salur-bulanan": "monthly",
     "riwayat": "history",
     "urungkan": "undoing",
     "batal-impor": "undoing_imports",

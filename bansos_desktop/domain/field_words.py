@@ -14,6 +14,7 @@ from datetime import datetime
 from bansos_desktop.domain.code_words import CODE_WORDS, YES_NO, code_words
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.goods import format_volume
+from bansos_desktop.domain.instalment import month_label
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.meaning import LEAVE
 from bansos_desktop.domain.nik import masked
@@ -194,6 +195,9 @@ _OF_KIND: Mapping[tuple[Kind, str], str] = {
     (Kind.TEMPLATE, "label"): "Nama format",
     (Kind.CLAIM_CHOICE, "subject"): "Hal",
     (Kind.OWN_PROGRAMME, "code"): "Kode program",
+    (Kind.INSTALMENT, "period"): "Bulan",
+    (Kind.EXPORT, "period"): "Bulan",
+    (Kind.INSTALMENT, "amount"): "Nilai",
     (Kind.TEMPLATE_USE, "template"): "Format yang dipakai",
 }
 _CODES: Mapping[str, str] = {
@@ -259,6 +263,13 @@ _TEXTS: Mapping[str, Callable[[str], str]] = {
     "nip": nip_text,
     "logo": lambda _content: _PICTURE,
 }
+# Where a field alone does not say what its value is.
+_VALUES_OF_KIND: Mapping[tuple[Kind | None, str], Callable[[str | int], str]] = {
+    (Kind.TEMPLATE_USE, "template"): lambda uid: words_of_uid(str(uid)),
+    (Kind.INSTALMENT, "period"): lambda month: month_label(str(month)),
+    (Kind.EXPORT, "period"): lambda month: month_label(str(month)),
+    (Kind.INSTALMENT, "amount"): lambda amount: format_rupiah(int(amount)),
+}
 # Names of records, fingerprints and measures of files say nothing to a person.
 UNSAID = frozenset(
     {
@@ -307,8 +318,8 @@ def value_words(field: str, value: Value, names: Names, kind: Kind | None = None
         return NOTHING
     if kind is Kind.ALIAS and field == "code":
         return _meant(str(value), names)
-    if kind is Kind.TEMPLATE_USE and field == "template":
-        return words_of_uid(str(value))
+    if (kind, field) in _VALUES_OF_KIND:
+        return _VALUES_OF_KIND[kind, field](value)
     if isinstance(value, int):
         return _number_words(field, value)
     if field in _CODES:

@@ -148,6 +148,7 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
         "template",
         "decree",
         "letter_number",
+        "period",
     ),
     Kind.VERIFICATION: VERIFICATION_FIELDS,
     Kind.GOODS: ("proposal", *PLANNED, "delivered_volume", "delivered_price", "delivered_note"),
@@ -293,12 +294,14 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = {
         "residents",
         "note",
     ),
-    # One month of a monthly aid; `period` is "2025-03". There is one record a proposal and month.
+    # One month of a monthly aid; `period` is "2025-03". There is one record a proposal and month;
+    # without a day nothing was given, and the note says why.
     Kind.INSTALMENT: (
         "proposal",
         "period",
         "given_on",
         "amount",
+        "form",
         "received_by",
         "received_as",
         "officer",

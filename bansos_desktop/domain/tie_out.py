@@ -43,6 +43,7 @@ class Tie(StrEnum):
     NUMBER_TWICE = "untied.number_twice"
     DELIVERED_OPEN = "untied.delivered_open"
     DELIVERED_ABOVE = "untied.delivered_above"
+    MONTH_ABOVE = "untied.month_above"
 
 
 _PEOPLE = frozenset({Tie.NIK_MISSING, Tie.NIK_TWICE})
@@ -78,6 +79,23 @@ ABOUT_DECIDED = frozenset(
     }
 )
 SUMMARIES = frozenset({DocumentKey.SUMMARY, DocumentKey.PUBLIC_SUMMARY})
+
+
+# A monthly aid has no plan of goods and no BAST: its months are what was handed over.
+_NOT_MONTHLY = _PLAN | {
+    *(Tie.HANDOVER_TWICE, Tie.DAY_MISSING, Tie.NUMBER_MISSING, Tie.NUMBER_TWICE),
+    *(Tie.DELIVERED_OPEN, Tie.DELIVERED_ABOVE),
+}
+_OF_MONTHS = frozenset({DocumentKey.RECEIPTS, *SUMMARIES})
+
+
+def ties_of(document: str, *, monthly: bool) -> Collection[Tie]:
+    """The checks that a document owes."""
+    ties = frozenset(TIES[document])
+    if not monthly:
+        return ties
+    more = {Tie.MONTH_ABOVE, Tie.BEFORE_DECREE} if document in _OF_MONTHS else set[Tie]()
+    return (ties - _NOT_MONTHLY) | more
 
 
 @dataclass(frozen=True, slots=True)

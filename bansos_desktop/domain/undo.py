@@ -8,7 +8,7 @@ back, or a status without the visit behind it, would be a state that nobody ever
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bansos_desktop.domain.acts import undone_batch
@@ -36,12 +36,17 @@ OWNER_FIELD: Mapping[Kind, str] = {
     Kind.GOODS: "proposal",
     Kind.HANDOVER: "proposal",
     Kind.MONITORING: "proposal",
+    Kind.INSTALMENT: "proposal",
     Kind.PHOTO: "about",
     Kind.TEMPLATE_USE: "template",
 }
-# A figure under another letter, or a choice for another reason, would have a false source.
-WHOLE = (Kind.ALLOCATION, Kind.CLAIM_CHOICE)
-OF_A_PROPOSAL = (Kind.VERIFICATION, Kind.GOODS, Kind.HANDOVER, Kind.MONITORING)
+OF_A_PROPOSAL = (
+    *(Kind.VERIFICATION, Kind.GOODS, Kind.HANDOVER, Kind.MONITORING),
+    Kind.INSTALMENT,
+)
+# A figure under another letter, or a choice for another reason, would have a false source; half a
+# payment taken back is one that nobody made.
+WHOLE = frozenset({Kind.ALLOCATION, Kind.CLAIM_CHOICE, Kind.INSTALMENT})
 
 
 class Why(StrEnum):
@@ -69,7 +74,8 @@ class Mark:
 class Around:
     """What stands around a record now: living records hung on it, a deleted owner, a twin.
 
-    A twin is who stands where it would come back, or who has the NIK that it would get back.
+    A twin is who stands where it would come back, or who has the NIK that it would get back. On a
+    proposal that was handed something only the months of its aid are hung.
     """
 
     hung: Sequence[tuple[str, Kind]] = ()
@@ -131,6 +137,8 @@ class UndoPlan:
 
 def plan(batch: str, records: Sequence[Written]) -> UndoPlan:
     """Take back `batch` as far as its own writes still stand."""
+    own = {one.record for one in records}
+    records = [_without_lasting_step(one, own) for one in records]
     by_uid = {one.record: one for one in records}
     bundles: dict[str, list[tuple[Written, Mapping[str, Value]]]] = {}
     loose: list[Reversal] = []
@@ -156,6 +164,15 @@ def plan(batch: str, records: Sequence[Written]) -> UndoPlan:
         for one, back in members
     ]
     return UndoPlan(_joined([*whole, *loose]), kept)
+
+
+def _without_lasting_step(one: Written, own: Set[str]) -> Written:
+    """The same without its step, if that lasts: another month of the aid was handed out, too."""
+    others = (kind for uid, kind in one.around.hung if uid not in own)
+    if not one.is_step or Kind.INSTALMENT not in others:
+        return one
+    left = {name: pair for name, pair in one.changes.items() if name not in STEP_FIELDS}
+    return replace(one, changes=left)
 
 
 def _parted(one: Written, by_uid: Mapping[str, Written]) -> tuple[Changes, Changes]:

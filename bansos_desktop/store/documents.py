@@ -26,7 +26,8 @@ class Selection:
     """Which proposals a document is about; empty stage, region or status means all.
 
     `region_code` is of a kabupaten/kota, a kecamatan or a village; `proposals`, if any, are the
-    only ones meant, and so are those of the number of a `decree`.
+    only ones meant, and so are those of the number of a `decree`. `month` ("2025-03") says which
+    one of a monthly aid; it narrows nobody.
     """
 
     programme: str
@@ -36,6 +37,7 @@ class Selection:
     status: str = ""
     proposals: tuple[str, ...] = ()
     decree: str = ""
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

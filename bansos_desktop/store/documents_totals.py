@@ -90,3 +90,19 @@ class DocumentTotalReader:
             filter_values(selection),
         )
         return {(row[0], row[1]): Delivered(*row[2:]) for row in rows}
+
+    def months(self, selection: Selection) -> Mapping[tuple[str, str], Delivered]:
+        """The same of a monthly aid: who got any month, and what all months come to."""
+        rows = self._db.execute(
+            f"""with one as (
+                select coalesce(proposal.stage, '') as stage,
+                    coalesce(proposal.region_code, '') as region,
+                    sum(instalment.amount) as value, sum(instalment.amount is null) as unclear
+                from {FROM} join instalment on instalment.proposal = proposal.uid
+                    and instalment.deleted = 0 and instalment.given_on is not null
+                where {WHERE} group by proposal.id)
+            select stage, region, count(*), sum(value), sum(unclear > 0)
+            from one group by stage, region""",
+            filter_values(selection),
+        )
+        return {(row[0], row[1]): Delivered(*row[2:]) for row in rows}

@@ -12,7 +12,7 @@ _COLUMNS = """export.id, export.uid, coalesce(export.document, ''),
     coalesce(export.region_code, ''), coalesce(export.status, ''),
     coalesce(export.row_count, 0), coalesce(export.sha256, ''), coalesce(export.medium, ''),
     coalesce(export.encrypted, 0), coalesce(export.draft, 0), coalesce(export.template, ''),
-    coalesce(export.decree, ''), ledger.at, ledger.user"""
+    coalesce(export.decree, ''), coalesce(export.period, ''), ledger.at, ledger.user"""
 _FROM = """export join ledger on ledger.id = (
     select min(id) from ledger where ledger.record = export.uid and ledger.kind = 'export')"""
 
@@ -36,6 +36,7 @@ class StoredExport:
     draft: bool
     template: str
     decree: str
+    month: str
     at: str
     user: str
 

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from bansos_desktop.domain.acts import undo_act, undone_batch
 from bansos_desktop.domain.ledger import Entry
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.undo import OF_A_PROPOSAL
 
 PAGE = 50
 NEWEST = 1 << 62
@@ -168,8 +169,5 @@ _PERSON_OF = {
         join person on person.uid = proposal.person where proposal.uid = ?""",
     Kind.DECISION: """select person.name from decision
         join person on person.uid = decision.person where decision.uid = ?""",
-    **{
-        kind: _BY_PROPOSAL.format(kind=kind)
-        for kind in (Kind.VERIFICATION, Kind.GOODS, Kind.HANDOVER, Kind.MONITORING)
-    },
+    **{kind: _BY_PROPOSAL.format(kind=kind) for kind in OF_A_PROPOSAL},
 }

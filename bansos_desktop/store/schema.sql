@@ -95,7 +95,7 @@ CREATE TABLE export (
     document text, programme text, year integer, stage text, region_code text,
     row_count integer, sha256 text,
     deleted integer not null default 0, rev integer not null
-, status text, medium text, encrypted integer, draft integer, template text, decree text, letter_number text) strict;
+, status text, medium text, encrypted integer, draft integer, template text, decree text, letter_number text, period text) strict;
 
 CREATE TABLE own_fact (key text primary key, value text not null) strict, without rowid;
 
@@ -354,7 +354,7 @@ CREATE INDEX institution_region on institution (region_code, name);
 CREATE TABLE instalment (
     id integer primary key, uid text not null unique,
     proposal text references proposal (uid), period text, given_on text, amount integer,
-    received_by text, received_as text, officer text, note text,
+    form text, received_by text, received_as text, officer text, note text,
     deleted integer not null default 0, rev integer not null
 ) strict;
 

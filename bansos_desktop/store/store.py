@@ -27,6 +27,7 @@ from bansos_desktop.store.goods import GoodsReader
 from bansos_desktop.store.handovers import HandoverReader
 from bansos_desktop.store.history import HistoryReader
 from bansos_desktop.store.imports import ImportReader
+from bansos_desktop.store.instalments import InstalmentReader
 from bansos_desktop.store.ledger import LedgerReader
 from bansos_desktop.store.listing import ListingReader
 from bansos_desktop.store.meanings import MeaningReader
@@ -86,6 +87,7 @@ class Store:
         self.follow_ups = FollowUpReader(db)
         self.papers = PaperReader(db)
         self.handovers = HandoverReader(db)
+        self.instalments = InstalmentReader(db)
         self.monitorings = MonitoringReader(db)
         self.imports = ImportReader(db)
         self.meanings = MeaningReader(db)

@@ -71,6 +71,18 @@ _CONDITIONS: Mapping[Tie, str] = {
         select sum((delivered_volume * delivered_price + 500) / 1000) from goods
         where {_PLANNED})""",
 }
+# Of a monthly aid what was handed over are its months; whatever else is asked stays the same.
+_MONTH = """exists (select 1 from instalment where instalment.proposal = p.uid
+    and instalment.deleted = 0 and instalment.given_on is not null{also})"""
+_HAS_MONTH = _MONTH.format(also="")
+_OF_MONTHS: Mapping[Tie, str] = {
+    **_CONDITIONS,
+    Tie.HANDOVER_MISSING: f"p.status in ({_words(DISTRIBUTED)}) and not {_HAS_MONTH}",
+    Tie.HANDOVER_UNCOUNTED: f"p.status not in ({_words(DISTRIBUTED)}) and {_HAS_MONTH}",
+    Tie.BEFORE_DECREE: _MONTH.format(also=" and instalment.given_on < p.decree_date"),
+    Tie.MONTH_ABOVE: "p.approved_value > 0 and "
+    + _MONTH.format(also=" and instalment.amount > p.approved_value"),
+}
 _P = f"""select proposal.uid, proposal.person, proposal.status, coalesce(proposal.region_code, '')
         as region_code, coalesce(person.village_code, '') as village_code, person.nik,
         proposal.requested_value, proposal.approved_value, proposal.decree_number,
@@ -94,6 +106,7 @@ class Asked:
     whole_plan: bool = False
     low: int | None = None
     high: int | None = None
+    monthly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +137,12 @@ class TieOutReader:
 
     def people(self, asked: Asked, ties: Collection[Tie]) -> Mapping[Tie, Sequence[Standing]]:
         """The proposals of each check that finds any; checks about sums are not asked here."""
-        wanted = [tie for tie in _CONDITIONS if tie in ties]
+        conditions = _OF_MONTHS if asked.monthly else _CONDITIONS
+        wanted = [tie for tie in conditions if tie in ties]
         if not wanted:
             return {}
         parts = " union all ".join(
-            f"select '{tie.value}', uid, region_code, village_code from p where {_CONDITIONS[tie]}"
+            f"select '{tie.value}', uid, region_code, village_code from p where {conditions[tie]}"
             for tie in wanted
         )
         rows = self._db.execute(

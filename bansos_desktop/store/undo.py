@@ -150,6 +150,7 @@ class UndoReader:
             elif one.changes.get("nik", (None, None))[0]:
                 found[uid] = Around(twin=self._with_nik(one.changes["nik"][0], uid))
         found |= {uid: Around(hung=children) for uid, children in self._hung(going).items()}
+        found |= self._paid([uid for uid, one in made.items() if one.is_step])
         for one in coming:
             owner = owners.get(one.record, "")
             gone = bool(owner) and self._is_deleted(_owner_kind(one.kind), owner)
@@ -179,6 +180,19 @@ class UndoReader:
                     for on, uid in rows:
                         hung.setdefault(on, []).append((uid, kind))
         return hung
+
+    def _paid(self, moved: Sequence[str]) -> dict[str, Around]:
+        """The months that were handed out to proposals that took a step."""
+        found: dict[str, list[tuple[str, Kind]]] = {}
+        for part in _parts(moved):
+            rows = self._db.execute(
+                f"""select proposal, uid from instalment where proposal in ({_marks(part)})
+                and deleted = 0 and given_on is not null""",
+                part,
+            )
+            for proposal, uid in rows:
+                found.setdefault(proposal, []).append((uid, Kind.INSTALMENT))
+        return {proposal: Around(hung=months) for proposal, months in found.items()}
 
     def _is_deleted(self, kind: Kind | None, uid: str) -> bool:
         if kind is None:

@@ -42,6 +42,8 @@ ROW_HEIGHT = 32
 class PeopleList(QTableView):
     """One tab's table over a RowTable, with the words for when it is empty."""
 
+    opens_while_walking = True
+
     def __init__(self, model: RowTable[Any], name: str, empty: tuple[str, str]) -> None:
         super().__init__()
         self.people = model
@@ -209,7 +211,8 @@ class PeoplePane(QWidget):
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         table = self.list
-        if table is not None and table.hasFocus() and not self._quiet:
+        walks = table is not None and table.hasFocus() and not self._quiet
+        if walks and table is not None and table.opens_while_walking:
             self._say(current)
 
     def _on_activated(self, index: QModelIndex) -> None:

@@ -37,6 +37,8 @@ class Routes:
             pages.recipients.show_filter(chosen)
         elif task.page == "verification" and detail:
             pages.verification.villages.pick(detail)
+        elif task.page == "handovers":
+            pages.handovers.monthly.show_month(detail)
         elif task.page == "monitoring":
             pages.monitoring.show_when(When(detail))
         elif task.page == "settings":

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     CHIP = "chip"
     BANNER = "banner"
     HELP = "help"
+    MONTH = "month"
 
 
 class Level(StrEnum):

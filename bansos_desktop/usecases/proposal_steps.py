@@ -6,13 +6,14 @@ past the table in `domain/workflow.py`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.problems import Problem, error
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Action, NotAllowed, Role, Status, Step, next_step
 from bansos_desktop.store.recipients import StoredRecord
+from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
 
 
@@ -37,6 +38,19 @@ def take_step(
     if not isinstance(step, Step):
         raise ValueError(step.code)
     work.put(Kind.PROPOSAL, proposal.uid, {**(values or {}), "status": step.target.value})
+
+
+def settle_handed(work: UnitOfWork, store: Store, proposals: Iterable[str], role: Role) -> None:
+    """Bring proposals of a monthly aid to where their months are: the first hands over.
+
+    Where the only month was taken back, nothing is handed over any more; there is no step for that,
+    because it is not one that anybody decides.
+    """
+    for uid, (status, months) in store.instalments.given_months(proposals).items():
+        if months and status == Status.DECIDED:
+            take_step(work, StoredRecord(uid, 0, {"status": status}), Action.HAND_OVER, role)
+        elif not months and status == Status.DISTRIBUTED:
+            work.put(Kind.PROPOSAL, uid, {"status": Status.DECIDED.value})
 
 
 def _not_allowed(refused: NotAllowed, status: Status, action: Action, name: str) -> Problem:

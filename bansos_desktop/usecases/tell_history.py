@@ -11,6 +11,7 @@ from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.code_words import code_words
 from bansos_desktop.domain.field_words import CODE_DOMAINS, Names
 from bansos_desktop.domain.history import Event, act_words, events
+from bansos_desktop.domain.instalment import month_label
 from bansos_desktop.domain.ledger import Changes, Entry, parse_changes
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
@@ -27,6 +28,7 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
     Kind.ALIAS: ("text",),
     Kind.SIGNATORY: ("part", "document"),
     Kind.NUMBERING: ("document",),
+    Kind.INSTALMENT: ("period",),
 }
 
 
@@ -128,7 +130,7 @@ def _told(store: Store, entries: Sequence[Entry]) -> list[Event]:
 
 
 def _goods_names(store: Store, entries: Sequence[Entry]) -> dict[str, str]:
-    """What goods, lessons and signatories are called, for a price or a name alone says nothing."""
+    """What goods, lessons, months and signatories are called: a price alone says nothing."""
     records = {entry.record for entry in entries if entry.kind in _CALLED}
     if not records:
         return {}
@@ -144,6 +146,8 @@ def _called(kind: Kind, changes: Changes) -> str:
     known = {field: str(changes[field][1]) for field in _CALLED[kind] if field in changes}
     if kind is Kind.ALIAS:
         return "".join(f"“{text}”" for text in known.values())
+    if kind is Kind.INSTALMENT:
+        return "".join(month_label(text) for text in known.values())
     return ", ".join(code_words(field, value) for field, value in known.items())
 
 

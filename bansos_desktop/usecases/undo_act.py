@@ -24,6 +24,7 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
 from bansos_desktop.usecases import undo_places
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
+from bansos_desktop.usecases.proposal_steps import settle_handed
 from bansos_desktop.usecases.refusal import Refused
 
 # Who did nothing in the laptop's last so many acts has no "last act" that a key should take back.
@@ -125,6 +126,8 @@ def run(
         today = now.astimezone().date()
         before = undo_places.read(store, reversals, today)
         _write(work, reversals, progress, already=store.recipients.count())
+        months = [one.record for one in reversals if one.kind is Kind.INSTALMENT]
+        settle_handed(work, store, store.instalments.proposals_of(months), session.role)
         warnings = undo_places.warnings(store, before, today)
         changes = Topic.NOTHING if rehearse else work.changes
     return Undone(prospect, "" if rehearse else work.batch, warnings, changes)

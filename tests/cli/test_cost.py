@@ -21,7 +21,7 @@ def loaded(words: list[str], *, passphrase: str | None = None) -> set[str]:
     return names & set(HEAVY)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", list(COMMANDS))
 def test_a_help_text_loads_no_package(command: str) -> None:
     assert loaded([command, "--help"]) == set()
 

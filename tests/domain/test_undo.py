@@ -239,3 +239,24 @@ def test_a_value_goes_back_exactly_when_no_other_write_is_left(
             later.append(mark(batch, "desil"))
 
     assert bool(desil(*later).reversals) == (not standing)
+
+
+def test_a_step_lasts_where_another_month_of_the_aid_was_handed_out() -> None:
+    month = Written(Kind.INSTALMENT, "maret", {"amount": (None, 1)}, "usulan", created=True)
+    changes = {"status": ("ditetapkan", "disalurkan")}
+    alone = Around(hung=[("maret", Kind.INSTALMENT)])
+    others = Around(hung=[("maret", Kind.INSTALMENT), ("april", Kind.INSTALMENT)])
+
+    for around, expected in ((alone, {"maret", "usulan"}), (others, {"maret"})):
+        step = Written(Kind.PROPOSAL, "usulan", changes, around=around)
+        found = plan("b", [step, month])
+        assert {one.record for one in found.reversals} == expected
+        assert found.kept == []
+
+
+def test_a_payment_is_taken_back_whole_or_not_at_all() -> None:
+    changes = {"amount": (1, 2), "note": (None, "Separuh")}
+    later = [Mark("lain", "instalment.record", "Budi", "2025-08-01", frozenset({"note"}))]
+    month = Written(Kind.INSTALMENT, "maret", changes, "usulan", later)
+
+    assert plan("b", [month]).reversals == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 QUOTAS = """
 alter table proposal add column category text;
 alter table proposal add column institution text;
+alter table export add column period text;
 create table allocation (
     id integer primary key, uid text not null unique,
     action text, programme text, year integer, stage text, category text,
@@ -39,7 +40,7 @@ create index institution_region on institution (region_code, name);
 create table instalment (
     id integer primary key, uid text not null unique,
     proposal text references proposal (uid), period text, given_on text, amount integer,
-    received_by text, received_as text, officer text, note text,
+    form text, received_by text, received_as text, officer text, note text,
     deleted integer not null default 0, rev integer not null
 ) strict;
 create index instalment_proposal on instalment (proposal, period);

@@ -171,6 +171,7 @@ def note(store: Store, session: Session, exported: Exported, *, now: datetime) -
                 "template": exported.template or None,
                 "decree": selection.decree or None,
                 "letter_number": request.number or None,
+                "period": selection.month or None,
             },
         )
     return work.changes

@@ -58,3 +58,12 @@ def full_address(who: PersonLine) -> str | None:
     village = who.village and called(who.village_code or "", who.village)
     parts = (door(who), village, district, who.regency)
     return ", ".join(part for part in parts if part) or None
+
+
+def signing(number: int) -> dict[str, Value]:
+    """Where somebody signs: odd numbers left and even ones right, so that there is room."""
+    dots = f"{number}. {'.' * 20}"
+    return {
+        "tanda.kiri": dots if number % 2 else None,
+        "tanda.kanan": None if number % 2 else dots,
+    }

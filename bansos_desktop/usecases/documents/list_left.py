@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bansos_desktop.domain.document import DOCUMENT_WORDS, DocumentKey, Medium
 from bansos_desktop.domain.history import moment_words
+from bansos_desktop.domain.instalment import month_label
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.region import PROVINCE, RegionBook
 from bansos_desktop.domain.rupiah import format_thousands
@@ -119,6 +120,7 @@ def _about(stored: StoredExport, regions: RegionBook) -> str:
         labels.get(stored.stage, stored.stage),
         regions.name(region) if region not in ("", PROVINCE) else "seluruh provinsi",
         labels.get(stored.status, stored.status),
+        month_label(stored.month),
         f"SK {stored.decree}" if stored.decree else "",
     )
     return ", ".join(part for part in parts if part)

@@ -7,27 +7,30 @@ from collections.abc import Iterator, Mapping
 from bansos_desktop.domain.goods import format_volume
 from bansos_desktop.domain.workflow import DECIDED
 from bansos_desktop.store.documents_grants import Handed
+from bansos_desktop.usecases.documents import month_receipts
 from bansos_desktop.usecases.documents.handovers import (
     RECEIVERS,
     handed_values,
     is_represented,
     worth_values,
 )
-from bansos_desktop.usecases.documents.identity import identity
+from bansos_desktop.usecases.documents.identity import identity, signing
 from bansos_desktop.usecases.documents.paper_goods import PaperItem, items_on_paper, worth
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.workbook.placeholder import Value
 
-_DOTS = "." * 20
-
 
 def count(source: Source) -> int:
-    """One row for everybody who was decided on."""
+    """One row for everybody who was decided on; of a monthly aid for one month."""
+    if source.is_monthly:
+        return month_receipts.count(source)
     return source.store.grants.count(source.selection, DECIDED)
 
 
 def build(source: Source) -> Built:
     """Rows as they are read; a supplier stands below them if all goods are of one."""
+    if source.is_monthly:
+        return month_receipts.build(source)
     suppliers = source.store.grants.suppliers(source.selection, DECIDED)
     supplier = suppliers[0] if len(suppliers) == 1 else None
     return Built(rows=_rows(source), values={"dokumen.penyedia": supplier})
@@ -44,8 +47,7 @@ def _rows(source: Source) -> Iterator[Mapping[str, Value]]:
             **values,
             **worth_values(worth(items)),
             "serah.paket": "; ".join(_said(item) for item in items) or None,
-            "tanda.kiri": f"{number}. {_DOTS}" if number % 2 else None,
-            "tanda.kanan": None if number % 2 else f"{number}. {_DOTS}",
+            **signing(number),
             "tanda.diwakilkan": _stand_in(grant.handed, values["serah.diterima_sebagai"]),
         }
 

@@ -24,6 +24,12 @@ class Source:
     selection: Selection
     today: date
 
+    @property
+    def is_monthly(self) -> bool:
+        """Whether the programme's aid is handed out month by month."""
+        programme = self.store.reference.programme(self.selection.programme)
+        return programme is not None and programme.is_monthly
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Built:

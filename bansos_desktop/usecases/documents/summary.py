@@ -1,7 +1,8 @@
 """`rekap`: a row for each kabupaten/kota with its quota and what became of it.
 
 The budget ("pagu") stays empty, because no source of ours tells it; what was spent ("realisasi")
-is the worth of the goods that handovers record, never of what was planned.
+is the worth of the goods that handovers record, never of what was planned; of a monthly aid it is
+what all months that were handed out come to.
 """
 
 from __future__ import annotations
@@ -10,12 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bansos_desktop.domain.quota import QuotaLine, Use, add_uses
-from bansos_desktop.domain.region import PROVINCE, RegionBook, inside, regency_of
+from bansos_desktop.domain.region import PROVINCE, inside, regency_of
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage, Status
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.store.documents_totals import Delivered
-from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.usecases.refusal import Refused
@@ -32,7 +32,7 @@ def count(source: Source) -> int:
     place = selection.region_code
     if selection.status or selection.decree or regency_of(place) not in ("", place):
         raise Refused("document.whole_regency")
-    rows = _summary_rows(source.store, source.regions, selection)
+    rows = _summary_rows(source)
     return len(rows) if any(map(_tells, rows)) else 0
 
 
@@ -45,16 +45,17 @@ def _tells(row: Mapping[str, Value]) -> bool:
 
 def build(source: Source) -> Built:
     """All rows; there are never many."""
-    return Built(rows=_summary_rows(source.store, source.regions, source.selection))
+    return Built(rows=_summary_rows(source))
 
 
-def _summary_rows(
-    store: Store, regions: RegionBook, selection: Selection
-) -> list[Mapping[str, Value]]:
+def _summary_rows(source: Source) -> list[Mapping[str, Value]]:
     """Every kabupaten/kota, those without any proposal too, then an unsplit lump."""
+    store, regions, selection = source.store, source.regions, source.selection
     lines = list_quotas.run(store, selection.programme, selection.year)
     uses = store.quotas.use(selection.programme, selection.year)
-    worth = store.document_totals.delivered(replace(selection, status="", proposals=()))
+    everybody = replace(selection, status="", proposals=())
+    is_monthly, totals = source.is_monthly, store.document_totals
+    worth = totals.months(everybody) if is_monthly else totals.delivered(everybody)
     wanted = [
         region.code
         for region in regions.regencies
@@ -69,6 +70,9 @@ def _summary_rows(
         )
         for code in wanted
     ]
+    if is_monthly:
+        for row, code in zip(rows, wanted, strict=True):
+            row["wilayah.tersalur"] = _worth(worth, code).people
     lump = _of(lines, selection, PROVINCE)
     if lump and selection.region_code in ("", PROVINCE):
         rows.append(_summary_row("Provinsi (belum dirinci)", lump, Use(), None))

@@ -21,10 +21,10 @@ from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
 from bansos_desktop.domain.tie_out import (
     ABOUT_DECIDED,
     SUMMARIES,
-    TIES,
     Tie,
     Untied,
     listed,
+    ties_of,
 )
 from bansos_desktop.domain.workflow import DECIDED, Stage, Status
 from bansos_desktop.store.documents import Selection
@@ -89,7 +89,7 @@ class _Look:
     def __init__(self, source: Source, document: str) -> None:
         self._source, self._store = source, source.store
         self._selection = source.selection
-        self._ties = TIES[document]
+        self._ties = ties_of(document, monthly=source.is_monthly)
         self._rules = self._rules_in_force()
         self._asked = Asked(
             # A summary has a row for every state, whatever is chosen.
@@ -99,6 +99,7 @@ class _Look:
             whole_plan=Tie.NUMBER_MISSING not in self._ties,
             low=self._rules.number("value_min"),
             high=self._rules.number("value_max"),
+            monthly=source.is_monthly,
         )
 
     def places(self) -> Iterator[Untied]:

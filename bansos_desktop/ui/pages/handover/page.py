@@ -15,6 +15,7 @@ from bansos_desktop.store.handovers import HandedRow
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.models.row_table import Column, RowTable
 from bansos_desktop.ui.pages.handover.form import HandoverForm
+from bansos_desktop.ui.pages.handover.monthly import MonthlyPage
 from bansos_desktop.ui.pages.handover.papers import HandoverPapers
 from bansos_desktop.ui.people_pane import PeopleList, PeoplePane
 from bansos_desktop.ui.services import Services
@@ -31,7 +32,7 @@ class HandoverPage(SplitPage):
     """The list is ordered as a car drives, village by village; a save goes on to the next house."""
 
     title = "Penyaluran"
-    topics = Topic.RECIPIENTS | Topic.HANDOVERS | Topic.GOODS
+    topics = Topic.RECIPIENTS | Topic.HANDOVERS | Topic.GOODS | Topic.REFERENCE
 
     def __init__(self, services: Services) -> None:
         regions = services.store.regions.book()
@@ -78,10 +79,53 @@ class HandoverPage(SplitPage):
         super().__init__(services, pane, self.handover_form)
         self.above.addWidget(self.papers.run.strip)
         self._lay_out_papers()
+        self.monthly = MonthlyPage(services)
+        self._add_monthly()
+        self._connect()
+
+    @property
+    def is_monthly(self) -> bool:
+        """Whether the programme in sight is handed out month by month, on a view of its own."""
+        programme = self.services.store.reference.programme(self.services.scope.programme)
+        return programme is not None and programme.is_monthly
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether either form holds something unsaved."""
+        return super().is_dirty or self.monthly.is_dirty
+
+    @property
+    def proposal(self) -> str:
+        """Whose form is open, or else who is current in the list."""
+        return self.monthly.proposal if self.monthly.isVisible() else super().proposal
+
+    def save(self) -> None:
+        """Keep the form, or of a monthly aid the month."""
+        if self.monthly.isVisible():
+            self.monthly.save()
+        else:
+            super().save()
+
+    def _add_monthly(self) -> None:
+        """The view of months stands in the place of list and form."""
+        self.monthly.hide()
+        frame = self.layout()
+        if isinstance(frame, QVBoxLayout):
+            frame.addWidget(self.monthly)
+
+    def _connect(self) -> None:
         self.papers.one.clicked.connect(self._on_print_one)
         self.papers.many.clicked.connect(self._on_print_many)
         self.papers.failed.connect(partial(self.said.emit, Level.ERROR))
         self.handover_form.saved.connect(self._on_saved)
+        self.monthly.said.connect(self.said)
+        self.monthly.history_wanted.connect(self.history_wanted)
+
+    def _show_view(self, *, monthly: bool) -> None:
+        split = self.pane.parentWidget()
+        if split is not None:
+            split.setVisible(not monthly)
+        self.monthly.setVisible(monthly)
 
     def _lay_out_papers(self) -> None:
         """The paper of the open form has a line of its own: the foot is full of words already."""
@@ -95,6 +139,11 @@ class HandoverPage(SplitPage):
 
     def reload(self) -> None:
         """Read both lists and how far the distribution is; the open form stays as it is."""
+        is_monthly = self.is_monthly
+        self._show_view(monthly=is_monthly)
+        if is_monthly:
+            self.monthly.reload()
+            return
         handovers, narrowing = self.services.store.handovers, self._narrowing()
         waiting, handed = handovers.waiting(narrowing), handovers.handed(narrowing)
         found = handovers.distribution(narrowing)

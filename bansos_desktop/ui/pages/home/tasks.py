@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bansos_desktop.domain.finding_titles import title_of
+from bansos_desktop.domain.instalment import month_name
 from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.quota import QuotaLine, Use
 from bansos_desktop.domain.session import Session
@@ -21,7 +22,7 @@ from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.theme import Level
-from bansos_desktop.usecases import list_due, list_findings, sync_reference
+from bansos_desktop.usecases import list_arrears, list_due, list_findings, sync_reference
 from bansos_desktop.usecases.progress import Progress
 
 MOST_NAMED = 4
@@ -40,7 +41,8 @@ class Task:
     """Something that waits. `page` says where it is done, `detail` what to show there.
 
     Pages besides those of the window: "proposal" opens one, "form" goes on with an unfinished one.
-    The detail of "recipients" is a status, of "verification" a village, of "monitoring" a `When`.
+    The detail of "recipients" is a status, of "verification" a village, of "monitoring" a `When`,
+    of "handovers" the month of a monthly aid.
     `among` are the proposals it is about, where a status alone does not say.
     """
 
@@ -137,6 +139,23 @@ def to_hand_over(_store: Store, _about: About, figures: Figures) -> list[Task]:
     """Decided people whose goods are still to come."""
     text = tr("Penerima ditetapkan menunggu penyaluran")
     return _by_status(figures, Status.DECIDED, text, "handovers")
+
+
+def months_owed(store: Store, about: About, _figures: Figures) -> list[Task]:
+    """Months of a monthly aid that are over and not handed out to everybody, the latest first."""
+    found = list_arrears.run(store, about.programme, about.year, today=about.today)
+    text = tr("Penyaluran bulan {month} belum dicatat")
+    return [
+        Task(
+            Group.TODAY,
+            Level.WARNING,
+            text.format(month=month_name(month)),
+            people,
+            "handovers",
+            month,
+        )
+        for month, people in list(found.items())[:MOST_NAMED]
+    ]
 
 
 def to_decide(_store: Store, about: About, figures: Figures) -> list[Task]:
@@ -278,6 +297,7 @@ QUICK: tuple[Quick, ...] = (
     drafts,
     to_visit_in_all,
     to_hand_over,
+    months_owed,
     quotas,
     to_decide,
     newer_reference,
