@@ -17,6 +17,7 @@ from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
 from bansos_desktop.domain.sentences_own_template import OWN_TEMPLATE_SENTENCES
 from bansos_desktop.domain.sentences_papers import PAPER_SENTENCES
+from bansos_desktop.domain.sentences_programme import PROGRAMME_SENTENCES
 from bansos_desktop.domain.sentences_rule_edit import RULE_EDIT_SENTENCES
 from bansos_desktop.domain.sentences_rules import RULE_SENTENCES
 from bansos_desktop.domain.sentences_store import STORE_SENTENCES
@@ -41,6 +42,7 @@ SENTENCES: Mapping[str, str] = {
     **IMPORT_PLAN_SENTENCES,
     **MONITORING_SENTENCES,
     **PAPER_SENTENCES,
+    **PROGRAMME_SENTENCES,
     **RULE_SENTENCES,
     **STORE_SENTENCES,
     **TEMPLATE_SENTENCES,

@@ -23,7 +23,7 @@ from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.history import Head
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
-from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases import keep_programme, list_quotas
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
 
@@ -124,6 +124,7 @@ def run(
         if not reversals:
             why = prospect.kept[0] if prospect.kept else "Datanya sudah seperti semula"
             raise Refused("undo.nothing", why=f"{why}.")
+        keep_programme.check_undo(store, reversals)
         before = _places_left(store, reversals)
         _write(work, reversals, progress, already=store.recipients.count())
         warnings = _passed(store, before, _places_left(store, reversals))

@@ -57,7 +57,7 @@ def change_block(rules: RulesSection, value: str = "4", source: str = "SK 12/202
 
 
 def test_every_rule_is_told_with_value_level_acceptor_and_source(rules: RulesSection) -> None:
-    assert rules.model.rowCount() == 27
+    assert rules.model.rowCount() == 30
     assert cells(rules, "desil_block_min") == [
         "Desil yang ditahan, mulai",
         "desil 5",
