@@ -38,7 +38,7 @@ def check_category(category: str, programme: Programme) -> list[Problem]:
         return []
     if not category:
         return [warning("category.missing", "category")]
-    return [warning("category.unknown", "category", name=category, programme=programme.code)]
+    return [warning("category.not_offered", "category", name=category, programme=programme.code)]
 
 
 def check_institution(institution: str, programme: Programme) -> list[Problem]:

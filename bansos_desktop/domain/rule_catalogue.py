@@ -108,9 +108,9 @@ KINDS = (
     ),
     RuleKind(
         "category_required",
-        "Kategori harus terisi, bila program punya kategori",
+        "Golongan harus terisi, bila program membedakannya",
         Unit.NONE,
-        ("category.missing", "category.unknown"),
+        ("category.missing", "category.not_offered"),
     ),
     RuleKind(
         "institution_required",

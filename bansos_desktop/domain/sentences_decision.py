@@ -25,8 +25,8 @@ DECISION_SENTENCES: Mapping[str, str] = {
         "Tanggal SK {day} ada sebelum kunjungan verifikasi {then}. Periksa kedua tanggalnya."
     ),
     "decision.no_category": (
-        "Kategori penerima belum benar, jadi tidak diketahui kuota mana yang dipakai. Pilih "
-        "kategorinya di halaman Penerima, lalu tetapkan."
+        "Golongan penerima belum benar, jadi tidak diketahui kuota mana yang dipakai. Pilih "
+        "golongannya di halaman Penerima, lalu tetapkan."
     ),
     "decision.nobody_eligible": (
         "Belum ada yang berstatus Layak untuk program, tahun, tahap, dan wilayah ini, jadi tidak "

@@ -25,15 +25,15 @@ PROGRAMME_SENTENCES: Mapping[str, str] = {
         "Nilai paling sedikit melebihi nilai paling banyak. Tukar atau perbaiki salah satunya."
     ),
     "programme.category_name": (
-        "Ada kategori tanpa nama, atau namanya memuat titik dua atau titik koma. Perbaiki namanya."
+        "Ada golongan tanpa nama, atau namanya memuat titik dua atau titik koma. Perbaiki namanya."
     ),
     "programme.category_code": (
-        "Kode kategori “{name}” hanya huruf kecil, angka, dan garis bawah. Perbaiki kodenya."
+        "Kode golongan “{name}” hanya huruf kecil, angka, dan garis bawah. Perbaiki kodenya."
     ),
-    "programme.category_twice": "Kategori “{name}” ada dua kali. Hapus salah satunya.",
+    "programme.category_twice": "Golongan “{name}” ada dua kali. Hapus salah satunya.",
     "programme.category_used": (
-        "Kategori {names} masih dipakai pada usulan. Ganti dulu kategori orang-orangnya, atau "
-        "biarkan kategori itu."
+        "Golongan {names} masih dipakai pada usulan. Ganti dulu golongan orang-orangnya, atau "
+        "biarkan golongan itu."
     ),
     "programme.document": "Dokumen “{name}” tidak ada. Pilih dari daftar dokumen.",
     "programme.text_long": "Isian ini paling panjang {most} huruf. Ringkas isinya.",

@@ -39,9 +39,9 @@ RULE_SENTENCES: Mapping[str, str] = {
     "quota.none": (
         "Belum ada kuota untuk tahun dan tahap ini. Boleh dicatat; periksa lagi tahapnya."
     ),
-    "category.missing": "Kategori penerima belum dipilih. Pilih, supaya masuk kuota yang benar.",
-    "category.unknown": (
-        "Kategori “{name}” tidak ada di program {programme}. Pilih kategori dari daftar."
+    "category.missing": "Golongan penerima belum dipilih. Pilih, supaya masuk kuota yang benar.",
+    "category.not_offered": (
+        "Golongan “{name}” tidak ada di program {programme}. Pilih golongan dari daftar."
     ),
     "institution.missing": (
         "Lembaga belum dipilih, padahal program ini melalui lembaga. Pilih lembaganya."

@@ -77,6 +77,12 @@ class Judge:
         """The rules of the target as they stood when the judge was made."""
         return self._judging.rules
 
+    def kinds_for(self, chosen: str) -> Sequence[BusinessType]:
+        """Kinds of business to choose from; kinds open year by year only where a rule says so."""
+        if self.rules.is_on("business_open"):
+            return self.business_types.open_in(self.target.year, or_chosen=chosen)
+        return self.business_types.all
+
     def places_left(self, draft: RecipientDraft) -> int | None:
         """Places left for somebody when the judge was made, or None if no figure is known."""
         found = self.pot(draft)

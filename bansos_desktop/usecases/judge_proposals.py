@@ -28,7 +28,7 @@ BOOK_FROM = 200
 # Who is not proposed (yet, or any more) stands in nobody's way.
 _ASIDE = {Status.DRAFT, Status.INELIGIBLE, Status.RETURNED, Status.CANCELLED}
 
-_OF_GROUP = frozenset({"category.missing", "category.unknown"})
+_OF_GROUP = frozenset({"category.missing", "category.not_offered"})
 _GRANTED = {"value.high": "decision.value_high", "value.low": "decision.value_low"}
 
 

@@ -67,7 +67,7 @@ def test_the_programmes_own_value_is_the_limit_unless_a_rule_says_another() -> N
     [
         ("", [("category.missing", "peringatan")]),
         ("lansia", []),
-        ("veteran", [("category.unknown", "peringatan")]),
+        ("veteran", [("category.not_offered", "peringatan")]),
     ],
 )
 def test_a_group_is_one_of_the_programmes(category: str, expected: list[tuple[str, str]]) -> None:

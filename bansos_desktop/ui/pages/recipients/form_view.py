@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.ledger import Entry
 from bansos_desktop.domain.problems import Problem, Severity
+from bansos_desktop.domain.programme import Asks, Programme
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.ui.form_area import FormArea, paired_grid
 from bansos_desktop.ui.i18n import tr
@@ -16,12 +17,16 @@ from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.pages.recipients.fields import Fields
 from bansos_desktop.ui.pages.recipients.overrides import Overrides
 from bansos_desktop.ui.pages.recipients.specs import (
+    BUSINESS,
+    GOODS,
     HELP,
     LABELS,
     SECTION_OF,
     SECTIONS,
     STAGE,
+    VALUE,
     Section,
+    aid_words,
 )
 from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
@@ -64,6 +69,8 @@ class FormView(QFrame):
         self._history = QWidget()
         self._has_history = False
         self._parts: dict[str, QWidget] = {}
+        self._titles: dict[str, QLabel] = {}
+        self._value = VALUE
         self._save_text = ""
         self.setProperty("kind", Kind.CARD.value)
         self._lay_out()
@@ -78,9 +85,26 @@ class FormView(QFrame):
         self.area.verticalScrollBar().setValue(self._parts[key].y())
         self.show_focus()
 
+    def show_part(self, key: str, *, is_shown: bool) -> None:
+        """Ask the questions of a part, or leave them out where the programme has none of them."""
+        self._parts[key].setVisible(is_shown)
+        self.strip.show_part(key, is_shown=is_shown)
+
+    def show_asked(self, programme: Programme) -> None:
+        """Ask what the programme asks, and call its aid what it is."""
+        self.show_part(BUSINESS.key, is_shown=programme.wants(Asks.BUSINESS))
+        section, self._value = aid_words(programme)
+        for name in ("goods", "needs"):
+            self.fields.rows[name].setVisible(programme.wants(Asks.GOODS))
+        self._titles[GOODS.key].setText(tr(section.title))
+        self.strip.rename(GOODS.key, tr(section.short))
+        value = self.fields.rows[self._value.name]
+        value.rename(tr(self._value.label))
+        value.label.setToolTip(tr(self._value.helper))
+
     def show_help(self, name: str) -> None:
         """Say what is asked in a field."""
-        self.help.setText(tr(HELP[name]))
+        self.help.setText(tr(self._value.helper if name == self._value.name else HELP[name]))
 
     def show_problems(self, problems: Sequence[Problem], *, patient: bool) -> None:
         """Mark fields, parts and the stage with what is said of them."""
@@ -221,7 +245,8 @@ class FormView(QFrame):
         layout = QVBoxLayout(part)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addWidget(text_label(tr(section.title), Kind.SECTION))
+        self._titles[section.key] = text_label(tr(section.title), Kind.SECTION)
+        layout.addWidget(self._titles[section.key])
         for spec in section.specs:
             self.fields.rows[spec.name].label.setToolTip(tr(spec.helper))
         rows = ((self.fields.rows[spec.name], spec.half) for spec in section.specs)

@@ -61,6 +61,7 @@ class Sheet:
         self._fields.show(loaded.draft)
         self._fields.goods.show_items(loaded.goods)
         self._clean = self._fields.draft()
+        self._offer_value()
         view.set_waiting(waiting=False)
 
     @property
@@ -86,9 +87,18 @@ class Sheet:
             self._services, now if follows else replace(before, stage=stage.value)
         )
         self._view.target.setText(self.target_name)
-        year = self.judge.target.year
-        self._fields.offer_kinds(self.judge.business_types, year, business_type)
+        self._view.show_asked(self.judge.programme)
+        self._fields.offer_kinds(self.judge.kinds_for(business_type), business_type)
         self.offer_package()
+        if follows:
+            self._offer_value()
+
+    def _offer_value(self) -> None:
+        """What everybody gets needs no typing, and is nothing that anybody typed."""
+        if not self.loaded.proposal:
+            known = self.loaded.draft.requested_value
+            self._fields.requested_value.amount = known or self.judge.programme.fixed_value
+            self._clean = self._fields.draft()
 
     def offer_package(self) -> None:
         """Each kind of business has a package of its own."""
