@@ -28,6 +28,7 @@ COMMANDS = (
     "batal-impor",
     "kantor",
     "format",
+    "program",
 )
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
@@ -75,7 +76,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", title="perintah")
     makers = (
         *(_start, _import, paper_options.export, _quota, _check, _sample, _decide, _history, _undo),
-        *(_undo_import, paper_options.office, paper_options.template),
+        *(_undo_import, paper_options.office, paper_options.template, common),
     )
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
@@ -94,6 +95,7 @@ _HELP = {
     "batal-impor": "mengembalikan satu impor, baris demi baris",
     "kantor": "kop, penanda tangan, dan pola nomor kantor",
     "format": "format dokumen milik kantor: daftar, salin, periksa, muat, kembali ke bawaan",
+    "program": "semua program: pemilik, periode, nilai, golongan, dokumen, sumber",
     "contoh": "mengisi data contoh untuk latihan",
     "tetapkan": "menetapkan yang layak, teratas dulu, dalam batas kuota",
 }
@@ -168,6 +170,16 @@ def _sample(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jumlah", type=count, required=True, metavar="N", help="banyaknya orang")
     parser.add_argument(
         "--benih", type=whole, default=1, metavar="N", help="angka awal; sama berarti orang sama"
+    )
+    parser.add_argument(
+        "--program", default="UEP", metavar="KODE", help="kode program; bila tidak disebut, UEP"
+    )
+    parser.add_argument(
+        "--tahun",
+        type=year,
+        default=2025,
+        metavar="TAHUN",
+        help="tahun anggaran; bila tidak disebut, 2025",
     )
 
 

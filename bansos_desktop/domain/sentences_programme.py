@@ -40,6 +40,10 @@ PROGRAMME_SENTENCES: Mapping[str, str] = {
     "programme.source_missing": (
         "Sumber belum diisi. Tulis nomor surat, keputusan, atau hasil rapatnya."
     ),
+    "document.not_offered": (
+        "Dokumen “{name}” tidak dibuat untuk program {programme}. Pilih salah satu: {made}; atau "
+        "ubah daftarnya lewat Pengaturan, Program."
+    ),
     "programme.not_own": (
         "Program {code} tidak dibuat atau diubah kantor ini, jadi tidak ada yang dicabut. Biarkan "
         "apa adanya."

@@ -66,12 +66,11 @@ class Header(QFrame):
 
     def _offer_programmes(self) -> None:
         """As they are now; whoever worked in one that is gone goes on in the first."""
-        with QSignalBlocker(self._programme):
-            self._programme.set_choices(self._programmes())
-            is_gone = self._programme.key is None
-            if is_gone:
+        offered = self._programmes()
+        self._programme.set_choices(offered)
+        if self._scope.programme not in dict(offered):
+            with QSignalBlocker(self._programme):
                 self._programme.key = FIRST_PROGRAMME
-        if is_gone:
             self._on_programme(FIRST_PROGRAMME)
 
     def _on_programme(self, code: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.records import Kind
