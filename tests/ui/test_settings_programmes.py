@@ -83,7 +83,7 @@ def test_every_programme_is_told_with_owner_period_value_and_origin(
         "Rp200.000",
         "Acuan",
     ]
-    assert cells(section, "BST-LKS")[3:5] == ["Tidak disebut", "–"]
+    assert cells(section, "BST-LKS")[3:5] == ["–", "–"]
     pick(section, "BST-INDIVIDU")
     assert section.panel.fields.categories.lines[1].text() == "Veteran"
     assert not section.panel.withdraw_button.isVisible()
