@@ -16,9 +16,9 @@ from bansos_desktop.store.recipients import StoredRecord
 
 AT_ONCE = 5000
 _DECREED = ", ".join(f"'{state.value}'" for state in sorted({*DECIDED, Status.CANCELLED}))
-_KEY = "proposal, stage, region_code, status"
+_KEY = "proposal, stage, region_code, status, category"
 _ROW = """proposal, person, name, nik, place, region_code, stage, status, business_type, desil,
-    requested_value, approved_value, proposed_on, reserve_rank, decree_number"""
+    requested_value, approved_value, proposed_on, reserve_rank, decree_number, category"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Line:
     district_code: str = ""
     status: str = ""
     desil: Sequence[int] = ()
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Key:
     stage: str
     region_code: str
     status: str
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class DecisionRow:
     proposed_on: str
     reserve_rank: int | None
     decree_number: str
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +270,7 @@ def _where(line: Line) -> tuple[str, list[Value]]:
         ("stage", line.stage),
         ("region_code", line.region_code),
         ("status", line.status),
+        ("category", line.category),
     )
     for column, value in chosen:
         if value:

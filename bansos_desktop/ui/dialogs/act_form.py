@@ -65,7 +65,7 @@ def _overflow(store: Store, scope: Scope, marked: Mapping[str, Key]) -> str:
     if programme is None or not programme.overflow:
         return ""
     pots = Pots(list_quotas.run(store, scope.programme, scope.year))
-    leaves = {Leaf(key.stage, key.region_code) for key in marked.values()}
+    leaves = {Leaf(key.stage, key.region_code, "", key.category) for key in marked.values()}
     is_full = all(places_of(pots, {}, leaf).left == 0 for leaf in leaves)
     return programme.overflow_reason if is_full else ""
 

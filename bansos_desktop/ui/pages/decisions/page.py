@@ -31,6 +31,7 @@ from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.step_bar import StepBar
 from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.decide_proposals import Request, Taken
 from bansos_desktop.usecases.places import PlaceBook
 
@@ -84,8 +85,10 @@ class DecisionsPage(Page):
         self._book = PlaceBook(self.services.store, self.services.day())
         standing = self.services.store.decisions.rows(list(self.model.marked))
         self.model.mark_only(
-            Key(row.proposal, row.stage, row.region_code, row.status) for row in standing.values()
+            Key(row.proposal, row.stage, row.region_code, row.status, row.category)
+            for row in standing.values()
         )
+        self._offer_categories()
         self._read_line()
 
     def take(self, action: str) -> None:
@@ -104,6 +107,16 @@ class DecisionsPage(Page):
         self.dialog.finished.connect(self._on_closed)
         self.dialog.open()
 
+    def _offer_categories(self) -> None:
+        """What the programme tells apart, and whether its figures do."""
+        store, scope = self.services.store, self.services.scope
+        programme = store.reference.programme(scope.programme)
+        lines = list_quotas.run(store, scope.programme, scope.year)
+        self.filters.offer_categories(
+            programme.categories if programme else (),
+            by_group=any(line.category for line in lines),
+        )
+
     def _read_line(self) -> None:
         """Whoever passes the filters, in the order of decision."""
         scope, chosen = self.services.scope, self.filters.value
@@ -115,6 +128,7 @@ class DecisionsPage(Page):
             chosen.district_code,
             chosen.status,
             DESIL[chosen.desil],
+            chosen.category,
         )
         self._keys = self.services.store.decisions.keys(line)
         self._show_line()
@@ -173,31 +187,37 @@ class DecisionsPage(Page):
     def _show_quota(self) -> None:
         """Whose quota it is and how much of it the marked people would take."""
         chosen, scope = self.filters.value, self.services.scope
-        places = self._places(chosen.stage, chosen.region_code)
+        places = self._places(chosen.stage, chosen.region_code, chosen.category)
         name = self.services.store.regions.book().name(places.pot.region_code)
         stage = tr(Stage(chosen.stage).label)
         text = f"{name} · {stage} {scope.year}"
+        if places.pot.category:
+            text = f"{self.filters.category.currentText()} · {text}"
         if places.pot.region_code == PROVINCE:
             text += tr(" · dipakai bersama semua kabupaten/kota")
         self.quota.show_places(
             text, places, len(self._taking()), len(_waiting(self.model.keys, chosen.status))
         )
 
-    def _places(self, stage: str, region_code: str) -> Places:
-        scope = self.services.scope
-        return self._book.places(scope.programme, scope.year, Leaf(stage, region_code))
+    def _places(self, stage: str, region_code: str, category: str) -> Places:
+        scope, leaf = self.services.scope, Leaf(stage, region_code, "", category)
+        return self._book.places(scope.programme, scope.year, leaf)
 
     def _taking(self) -> list[Key]:
         """Of the marked those who would take a place of the pot that is shown."""
         chosen = self.filters.value
-        pot = self._places(chosen.stage, chosen.region_code).pot
+        pot = self._places(chosen.stage, chosen.region_code, chosen.category).pot
         marked = self.model.marked.values()
         here = {
             where
-            for where in {(key.stage, key.region_code) for key in marked}
+            for where in {(key.stage, key.region_code, key.category) for key in marked}
             if self._places(*where).pot == pot
         }
-        return [k for k in marked if k.status in UNDECIDED and (k.stage, k.region_code) in here]
+        return [
+            k
+            for k in marked
+            if k.status in UNDECIDED and (k.stage, k.region_code, k.category) in here
+        ]
 
     def _on_top(self, count: int) -> None:
         """The first of those who would take a place; nobody marked, the first of all shown."""
