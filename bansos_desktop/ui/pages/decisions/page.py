@@ -88,7 +88,7 @@ class DecisionsPage(Page):
             Key(row.proposal, row.stage, row.region_code, row.status, row.category)
             for row in standing.values()
         )
-        self._offer_categories()
+        _offer_categories(self.filters, self.services)
         self._read_line()
 
     def take(self, action: str) -> None:
@@ -106,16 +106,6 @@ class DecisionsPage(Page):
         self.dialog.taken.connect(self._on_taken)
         self.dialog.finished.connect(self._on_closed)
         self.dialog.open()
-
-    def _offer_categories(self) -> None:
-        """What the programme tells apart, and whether its figures do."""
-        store, scope = self.services.store, self.services.scope
-        programme = store.reference.programme(scope.programme)
-        lines = list_quotas.run(store, scope.programme, scope.year)
-        self.filters.offer_categories(
-            programme.categories if programme else (),
-            by_group=any(line.category for line in lines),
-        )
 
     def _read_line(self) -> None:
         """Whoever passes the filters, in the order of decision."""
@@ -278,6 +268,16 @@ class DecisionsPage(Page):
         layout.addWidget(self._views, 1)
         layout.addLayout(foot)
         layout.addWidget(self.steps)
+
+
+def _offer_categories(filters: DecisionFilters, services: Services) -> None:
+    """What the programme tells apart, and whether its figures do."""
+    store, scope = services.store, services.scope
+    programme = store.reference.programme(scope.programme)
+    lines = list_quotas.run(store, scope.programme, scope.year)
+    filters.offer_categories(
+        programme.categories if programme else (), by_group=any(line.category for line in lines)
+    )
 
 
 def _waiting(keys: Sequence[Key], status: str) -> list[Key]:

@@ -69,8 +69,8 @@ class FormView(QFrame):
         self._history = QWidget()
         self._has_history = False
         self._parts: dict[str, QWidget] = {}
-        self._titles: dict[str, QLabel] = {}
-        self._value = VALUE
+        self.titles: dict[str, QLabel] = {}
+        self.value = VALUE
         self._save_text = ""
         self.setProperty("kind", Kind.CARD.value)
         self._lay_out()
@@ -90,21 +90,9 @@ class FormView(QFrame):
         self._parts[key].setVisible(is_shown)
         self.strip.show_part(key, is_shown=is_shown)
 
-    def show_asked(self, programme: Programme) -> None:
-        """Ask what the programme asks, and call its aid what it is."""
-        self.show_part(BUSINESS.key, is_shown=programme.wants(Asks.BUSINESS))
-        section, self._value = aid_words(programme)
-        for name in ("goods", "needs"):
-            self.fields.rows[name].setVisible(programme.wants(Asks.GOODS))
-        self._titles[GOODS.key].setText(tr(section.title))
-        self.strip.rename(GOODS.key, tr(section.short))
-        value = self.fields.rows[self._value.name]
-        value.rename(tr(self._value.label))
-        value.label.setToolTip(tr(self._value.helper))
-
     def show_help(self, name: str) -> None:
         """Say what is asked in a field."""
-        self.help.setText(tr(self._value.helper if name == self._value.name else HELP[name]))
+        self.help.setText(tr(self.value.helper if name == self.value.name else HELP[name]))
 
     def show_problems(self, problems: Sequence[Problem], *, patient: bool) -> None:
         """Mark fields, parts and the stage with what is said of them."""
@@ -194,7 +182,7 @@ class FormView(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._head())
+        layout.addLayout(_head(self))
         layout.addWidget(self.strip)
         notice = QVBoxLayout()
         notice.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, 0)
@@ -203,24 +191,6 @@ class FormView(QFrame):
         layout.addWidget(self.area, 1)
         layout.addWidget(self.help)
         layout.addLayout(self._foot())
-
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.xs)
-        head.setSpacing(SPACE.s)
-        under = QHBoxLayout()
-        under.setSpacing(SPACE.s)
-        under.addWidget(self.target)
-        under.addWidget(self.kept)
-        under.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addLayout(under)
-        head.addLayout(words, 1)
-        head.addWidget(self.status)
-        head.addWidget(self.close_button)
-        return head
 
     def _foot(self) -> QVBoxLayout:
         history = QHBoxLayout(self._history)
@@ -245,8 +215,8 @@ class FormView(QFrame):
         layout = QVBoxLayout(part)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        self._titles[section.key] = text_label(tr(section.title), Kind.SECTION)
-        layout.addWidget(self._titles[section.key])
+        self.titles[section.key] = text_label(tr(section.title), Kind.SECTION)
+        layout.addWidget(self.titles[section.key])
         for spec in section.specs:
             self.fields.rows[spec.name].label.setToolTip(tr(spec.helper))
         rows = ((self.fields.rows[spec.name], spec.half) for spec in section.specs)
@@ -260,3 +230,35 @@ def chain_reasons(view: FormView) -> None:
     for line in view.overrides.findChildren(QLineEdit):
         QWidget.setTabOrder(before, line)
         before = line
+
+
+def show_asked(view: FormView, programme: Programme) -> None:
+    """Ask what the programme asks, and call its aid what it is."""
+    view.show_part(BUSINESS.key, is_shown=programme.wants(Asks.BUSINESS))
+    section, view.value = aid_words(programme)
+    for name in ("goods", "needs"):
+        view.fields.rows[name].setVisible(programme.wants(Asks.GOODS))
+    view.titles[GOODS.key].setText(tr(section.title))
+    view.strip.rename(GOODS.key, tr(section.short))
+    value = view.fields.rows[view.value.name]
+    value.rename(tr(view.value.label))
+    value.label.setToolTip(tr(view.value.helper))
+
+
+def _head(view: FormView) -> QHBoxLayout:
+    head = QHBoxLayout()
+    head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.xs)
+    head.setSpacing(SPACE.s)
+    under = QHBoxLayout()
+    under.setSpacing(SPACE.s)
+    under.addWidget(view.target)
+    under.addWidget(view.kept)
+    under.addStretch(1)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(view.title)
+    words.addLayout(under)
+    head.addLayout(words, 1)
+    head.addWidget(view.status)
+    head.addWidget(view.close_button)
+    return head

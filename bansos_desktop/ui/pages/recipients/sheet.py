@@ -13,7 +13,7 @@ from bansos_desktop.domain.scratch import Scratch
 from bansos_desktop.domain.workflow import Stage, Status
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.pages.recipients.fields import Fields
-from bansos_desktop.ui.pages.recipients.form_view import FormView, chain_reasons
+from bansos_desktop.ui.pages.recipients.form_view import FormView, chain_reasons, show_asked
 from bansos_desktop.ui.pages.recipients.goods_desk import GoodsDesk
 from bansos_desktop.ui.pages.recipients.loaded import Loaded
 from bansos_desktop.ui.pages.recipients.saving import judge_for, target_now
@@ -87,7 +87,7 @@ class Sheet:
             self._services, now if follows else replace(before, stage=stage.value)
         )
         self._view.target.setText(self.target_name)
-        self._view.show_asked(self.judge.programme)
+        show_asked(self._view, self.judge.programme)
         self._fields.offer_kinds(self.judge.kinds_for(business_type), business_type)
         self.offer_package()
         if follows:

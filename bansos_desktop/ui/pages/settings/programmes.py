@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.programme import Programme
 from bansos_desktop.domain.programme_checks import owners_for
+from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
@@ -182,26 +183,14 @@ class ProgrammesSection(Section):
             programme,
             list(owners.items()),
             origin=self.model.origin(programme),
-            why_not=self._why_not(programme),
+            why_not=_why_not(self.services.session, programme),
         )
         self.panel.copy_button.setVisible(self._is_operator)
-        self.panel.offer_withdrawal(self._withdrawal(programme))
-
-    def _withdrawal(self, programme: Programme) -> str:
-        """What taking the office's own version back is called; "" where there is none."""
         may = keep_programme.may_change(self.services.session, programme)
-        if not programme.own or not may:
-            return ""
-        is_reference = self.model.is_reference(programme)
-        return tr("Kembali ke acuan") if is_reference else tr("Hapus program")
-
-    def _why_not(self, programme: Programme) -> str:
-        """Why this user may only read it."""
-        if not self._is_operator:
-            return tr("Program diubah oleh operator kantor. Anda dapat membacanya di sini.")
-        if keep_programme.may_change(self.services.session, programme):
-            return ""
-        return tr("Program milik wilayah lain. Salin bila kantor ini punya yang serupa.")
+        words = (
+            tr("Kembali ke acuan") if self.model.is_reference(programme) else tr("Hapus program")
+        )
+        self.panel.offer_withdrawal(words if may and programme.own else "")
 
     def _owners(self) -> list[tuple[str, str]]:
         """Whose programmes this office may make."""
@@ -228,3 +217,12 @@ class ProgrammesSection(Section):
         whole.setSpacing(SPACE.m)
         whole.addLayout(left, 1)
         whole.addWidget(self.panel)
+
+
+def _why_not(session: Session, programme: Programme) -> str:
+    """Why this user may only read it."""
+    if session.role is not Role.OPERATOR:
+        return tr("Program diubah oleh operator kantor. Anda dapat membacanya di sini.")
+    if keep_programme.may_change(session, programme):
+        return ""
+    return tr("Program milik wilayah lain. Salin bila kantor ini punya yang serupa.")
