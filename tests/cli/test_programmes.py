@@ -67,7 +67,7 @@ def test_sample_people_and_documents_are_of_the_programme_that_is_named(
 
     about = ("--program", "BST-INDIVIDU", "--tahun", "2025", *data)
     refused = ask(capsys, "ekspor", "rab", tmp_path / "a.xlsx", *about)
-    written = ask(capsys, "ekspor", "usulan", tmp_path / "b.xlsx", *about)
+    written = ask(capsys, "ekspor", "usulan", tmp_path / "b.xlsx", "--draf", *about)
 
     assert (refused["exit"], refused["error"]) == (1, "document.not_offered")
     assert (written["exit"], written["rows"] > 0) == (0, True)

@@ -73,7 +73,7 @@ def test_somebody_is_saved_without_a_business(desk: Desk, qtbot: QtBot) -> None:
     form.save()
     settle(qtbot, desk)
 
-    assert desk.office.pages.recipients.list.model.count == 1
+    assert desk.office.pages.recipients.list.model.count.rows == 1
     assert not desk.office.pages.recipients.list.filters.business_type.isVisible()
 
 
