@@ -288,7 +288,7 @@ def test_a_rule_without_a_source_says_that_it_is_a_proposal() -> None:
         assert row["level"] in LEVELS
         assert row["acceptor"] in set(Acceptor)
         assert row.get("note", "")
-        assert row["source"] in {"003", "INF"}
+        assert row["source"] in {"000", "002", "003", "INF"}
 
 
 def test_a_package_says_no_volume_and_no_price_that_no_source_says() -> None:

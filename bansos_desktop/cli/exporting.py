@@ -51,6 +51,7 @@ def run(arguments: Namespace) -> Answer:
     password = _password(arguments)
     number = numbering.tidy_number(arguments.nomor)
     with desk(paths, writing=True) as at:
+        _check_offered(at, arguments)
         _check_replaced(at, file)
         request = ExportRequest(
             arguments.format,
@@ -73,6 +74,16 @@ def run(arguments: Namespace) -> Answer:
         lines.append(f"{count} rumus tidak dapat dihitung di sini; bukalah di Excel.")
     values = {**_values(exported, len(found)), "unknown_formulas": unknown}
     return Answer(values, "\n".join(lines))
+
+
+def _check_offered(at: Desk, arguments: Namespace) -> None:
+    """A programme may have no use for a document."""
+    programme = at.store.reference.programme(at.known_programme(arguments.program))
+    if programme is not None and not programme.offers(arguments.format):
+        made = ", ".join(programme.documents)
+        raise Refused(
+            "document.not_offered", name=arguments.format, programme=programme.code, made=made
+        )
 
 
 def _write(at: Desk, request: ExportRequest, *, as_pdf: bool) -> tuple[Exported, int]:

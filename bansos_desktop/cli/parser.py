@@ -150,6 +150,16 @@ def _sample(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--benih", type=whole, default=1, metavar="N", help="angka awal; sama berarti orang sama"
     )
+    parser.add_argument(
+        "--program", default="UEP", metavar="KODE", help="kode program; bila tidak disebut, UEP"
+    )
+    parser.add_argument(
+        "--tahun",
+        type=year,
+        default=2025,
+        metavar="TAHUN",
+        help="tahun anggaran; bila tidak disebut, 2025",
+    )
 
 
 def _decide(parser: argparse.ArgumentParser) -> None:
@@ -239,6 +249,7 @@ COMMANDS: Mapping[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = 
         _hand_out_month,
         "siapa yang sudah dan belum menerima sebulan, dan mencatatnya sekaligus",
     ),
+    "program": (common, "semua program: pemilik, periode, nilai, golongan, dokumen, sumber"),
     "riwayat": (_history, "siapa mengubah apa, kapan"),
     "urungkan": (_undo, "mengembalikan satu kegiatan"),
     "batal-impor": (_undo_import, "mengembalikan satu impor, baris demi baris"),

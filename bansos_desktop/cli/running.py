@@ -42,6 +42,7 @@ _MODULES: Mapping[str, str] = {
     "isi-kuota": "entering",
     "pagu": "entering",
     "klaim": "claims",
+    "program": "programmes",
 }
 _NOTHING: Mapping[str, object] = {}
 _LOG = logging.getLogger(__name__)

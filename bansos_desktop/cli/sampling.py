@@ -13,14 +13,20 @@ from bansos_desktop.usecases import make_sample
 def run(arguments: Namespace) -> Answer:
     """Add as many made-up people as were asked for."""
     with desk(paths_of(arguments.data), writing=True) as at:
-        request = make_sample.SampleRequest(arguments.jumlah, arguments.benih, sample_words())
+        request = make_sample.SampleRequest(
+            arguments.jumlah,
+            arguments.benih,
+            sample_words(),
+            programme=at.known_programme(arguments.program),
+            year=arguments.tahun,
+        )
         make_sample.run(at.store, at.session, request, now=at.now, today=at.today)
     values = {
         "created": arguments.jumlah,
         "seed": arguments.benih,
-        "program": make_sample.PROGRAMME,
-        "year": make_sample.YEAR,
+        "program": arguments.program,
+        "year": arguments.tahun,
     }
-    target = f"{make_sample.PROGRAMME} {make_sample.YEAR}"
+    target = f"{arguments.program} {arguments.tahun}"
     text = f"{arguments.jumlah} orang contoh ditambahkan ke {target} (bukan orang sungguhan)."
     return Answer(values, text)

@@ -124,11 +124,15 @@ class NumberOwner:
 
 @dataclass(frozen=True, slots=True)
 class HandoverFacts:
-    """What else is known: the decree, the value that was decided on, whose the number is."""
+    """What else is known: the decree, the value that was decided on, whose the number is.
+
+    `of_goods` says that the programme gives goods, so that some must have come.
+    """
 
     decree_date: date | None = None
     approved_value: int | None = None
     owner: NumberOwner | None = None
+    of_goods: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +152,18 @@ def delivered_sum(items: Iterable[DeliveredItem]) -> DeliveredSum:
 
 def check_handover(draft: HandoverDraft, facts: HandoverFacts, today: date) -> list[Problem]:
     """Everything worth saying about a handover, in the order of the form."""
-    return [
+    problems = [
         *_check_number(draft.bast_number, facts.owner),
         *_check_day(draft.handed_on, facts.decree_date, today),
-        *([] if draft.supplier.strip() else [warning("handover.supplier_missing", "supplier")]),
-        *_check_receiver(draft),
-        *_check_items(draft.items),
-        *_check_total(draft.items, facts.approved_value),
     ]
+    asks_goods = facts.of_goods or bool(draft.items)
+    if asks_goods and not draft.supplier.strip():
+        problems.append(warning("handover.supplier_missing", "supplier"))
+    problems += _check_receiver(draft)
+    if asks_goods:
+        problems += _check_items(draft.items)
+        problems += _check_total(draft.items, facts.approved_value)
+    return problems
 
 
 def _check_number(number: str, owner: NumberOwner | None) -> list[Problem]:

@@ -18,6 +18,7 @@ from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
 from bansos_desktop.domain.sentences_own_template import OWN_TEMPLATE_SENTENCES
 from bansos_desktop.domain.sentences_papers import PAPER_SENTENCES
+from bansos_desktop.domain.sentences_programme import PROGRAMME_SENTENCES
 from bansos_desktop.domain.sentences_quota import QUOTA_SENTENCES
 from bansos_desktop.domain.sentences_quota_file import QUOTA_FILE_SENTENCES
 from bansos_desktop.domain.sentences_rule_edit import RULE_EDIT_SENTENCES
@@ -48,6 +49,7 @@ SENTENCES: Mapping[str, str] = {
     **PAPER_SENTENCES,
     **QUOTA_SENTENCES,
     **QUOTA_FILE_SENTENCES,
+    **PROGRAMME_SENTENCES,
     **RULE_SENTENCES,
     **STORE_SENTENCES,
     **TEMPLATE_SENTENCES,

@@ -92,6 +92,24 @@ class Programme:
         """Whether a document is made for this programme."""
         return not self.documents or document in self.documents
 
+    @property
+    def fixed_value(self) -> int | None:
+        """What everybody gets, where it is one figure for all."""
+        return self.value_min if self.value_min == self.value_max else None
+
+    @property
+    def overflow_reason(self) -> str:
+        """What is written beside whom no place is left for; "" if there is nothing else."""
+        return f"Dicatat untuk {self.overflow}" if self.overflow else ""
+
+
+def unknown_programme(code: str) -> Programme:
+    """A programme that no reference names any more: it asks what all programmes once asked."""
+    return Programme(code, code, "", asks=frozenset({Asks.BUSINESS, Asks.GOODS}))
+
+
+UNNAMED = unknown_programme("")
+
 
 def parse_asks(text: str) -> frozenset[Asks]:
     """ "usaha;barang" as it is stored; what this version does not know is left out."""

@@ -16,6 +16,13 @@ from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.nik import HISTORIC_PREFIXES, check_nik, clean_digits
 from bansos_desktop.domain.person_values import check_phone, check_rt_rw, normalise_phone
 from bansos_desktop.domain.problems import Problem, Severity, error, warning
+from bansos_desktop.domain.programme import UNNAMED, Asks, Programme
+from bansos_desktop.domain.programme_rules import (
+    check_category,
+    check_central_aid,
+    check_institution,
+    knows_value,
+)
 from bansos_desktop.domain.records import PERSON_FIELDS
 from bansos_desktop.domain.region import regency_of
 from bansos_desktop.domain.rules import (
@@ -175,7 +182,9 @@ def _filled(names: Sequence[str], values: Sequence[Value]) -> dict[str, Value]:
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """What a draft is judged by. `written_business` is the text a kind was not found for."""
+    """What a draft is judged by. `written_business` is the text a kind was not found for;
+    `central_aids` are the labels of the codes of central aid.
+    """
 
     today: date
     year: int
@@ -183,6 +192,8 @@ class Judging:
     known_prefixes: frozenset[str] = frozenset()
     business: BusinessType | None = None
     written_business: str = ""
+    programme: Programme = UNNAMED
+    central_aids: Sequence[tuple[str, str]] = ()
 
 
 def check(draft: RecipientDraft, judging: Judging, around: Surroundings) -> list[Problem]:
@@ -204,14 +215,27 @@ def check(draft: RecipientDraft, judging: Judging, around: Surroundings) -> list
         *check_age(draft.birth_date, judging.today, judging.rules),
         *check_desil(draft.desil, judging.rules),
         *check_desil_age(draft.desil_period, judging.today, judging.rules),
-        *check_business(judging.business, judging.written_business, judging.year),
-        *check_value(draft.requested_value, judging.rules),
+        *_check_aid(draft, judging),
         *check_documents(draft.documents, judging.rules),
         *check_surroundings(judging.year, around, judging.rules),
     ]
     weighed = judging.rules.weigh(problems)
     weighed.sort(key=_gravity)
     return weighed
+
+
+def _check_aid(draft: RecipientDraft, judging: Judging) -> list[Problem]:
+    """What the programme asks: a business, a value, a group, an institution, no other aid."""
+    programme, rules = judging.programme, judging.rules
+    problems: list[Problem] = []
+    if programme.wants(Asks.BUSINESS):
+        problems += check_business(judging.business, judging.written_business, judging.year)
+    if draft.requested_value is not None or knows_value(programme, rules):
+        problems += check_value(draft.requested_value, rules)
+    problems += check_category(draft.category, programme)
+    problems += check_institution(draft.institution, programme)
+    problems += check_central_aid(draft.central_aid, judging.central_aids)
+    return problems
 
 
 def prefixes(region_codes: frozenset[str]) -> frozenset[str]:

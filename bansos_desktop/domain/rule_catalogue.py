@@ -35,7 +35,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RuleKind:
-    """A rule as such. `fixed` ones guard what a record is and cannot be changed by an office."""
+    """A rule as such. `fixed` ones guard what a record is and cannot be changed by an office.
+
+    `only_if_said` ones are off in a programme that says nothing of them.
+    """
 
     code: str
     title: str
@@ -44,6 +47,7 @@ class RuleKind:
     level: str = Severity.WARNING.value
     acceptor: Acceptor = Acceptor.NOBODY
     fixed: bool = False
+    only_if_said: bool = False
 
 
 _ERROR = Severity.ERROR.value
@@ -100,6 +104,28 @@ KINDS = (
         ("business.not_open",),
         _ERROR,
         Acceptor.OPERATOR,
+        only_if_said=True,
+    ),
+    RuleKind(
+        "category_required",
+        "Golongan harus terisi, bila program membedakannya",
+        Unit.NONE,
+        ("category.missing", "category.not_offered"),
+    ),
+    RuleKind(
+        "institution_required",
+        "Lembaga harus terisi, bila program melalui lembaga",
+        Unit.NONE,
+        ("institution.missing",),
+    ),
+    RuleKind(
+        "central_aid_none",
+        "Tidak sedang menerima bantuan pusat",
+        Unit.NONE,
+        ("central_aid.covered",),
+        _ERROR,
+        Acceptor.OPERATOR,
+        only_if_said=True,
     ),
     RuleKind("quota_left", "Kuota wilayah dan tahap masih ada", Unit.NONE, ("quota.full",)),
     RuleKind(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bansos_desktop.domain.business_types import BusinessType
@@ -73,6 +73,10 @@ class RuleSet:
         """The rule's value as a list, parted by ";"."""
         return tuple(part.strip() for part in self.text(code).split(";") if part.strip())
 
+    def is_on(self, code: str) -> bool:
+        """Whether a rule is said and not switched off."""
+        return code in self.rules and self.rules[code].level != OFF
+
     def allows(self, code: str) -> bool:
         """Whether a yes/no rule says yes; one that is absent says no."""
         return self.text(code).lower() == "ya"
@@ -89,7 +93,7 @@ class RuleSet:
         code = RULE_OF.get(problem.code, "")
         if not code:
             return problem
-        rule = self.rules.get(code) or default_rule(code)
+        rule = self.rules.get(code) or unsaid_rule(code)
         if rule.level == OFF:
             return None
         severity = _SEVERITIES[rule.level]
@@ -105,6 +109,12 @@ def default_rule(code: str, value: str = "") -> Rule:
     """The rule as the catalogue has it, for a programme that says nothing else."""
     kind = RULES[code]
     return Rule(code, value, kind.level, kind.acceptor)
+
+
+def unsaid_rule(code: str) -> Rule:
+    """The rule of a programme that says nothing of it: some are off then."""
+    rule = default_rule(code)
+    return replace(rule, level=OFF) if RULES[code].only_if_said else rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ DECISION_SENTENCES: Mapping[str, str] = {
     "decision.decree_before_visit": (
         "Tanggal SK {day} ada sebelum kunjungan verifikasi {then}. Periksa kedua tanggalnya."
     ),
+    "decision.no_category": (
+        "Golongan penerima belum benar, jadi tidak diketahui kuota mana yang dipakai. Pilih "
+        "golongannya di halaman Penerima, lalu tetapkan."
+    ),
     "decision.nobody_eligible": (
         "Belum ada yang berstatus Layak untuk program, tahun, tahap, dan wilayah ini, jadi tidak "
         "ada yang dapat ditetapkan. Catat dulu hasil kunjungannya, atau sebutkan tahap atau "

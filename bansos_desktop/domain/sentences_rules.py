@@ -39,6 +39,17 @@ RULE_SENTENCES: Mapping[str, str] = {
     "quota.none": (
         "Belum ada kuota untuk tahun dan tahap ini. Boleh dicatat; periksa lagi tahapnya."
     ),
+    "category.missing": "Golongan penerima belum dipilih. Pilih, supaya masuk kuota yang benar.",
+    "category.not_offered": (
+        "Golongan “{name}” tidak ada di program {programme}. Pilih golongan dari daftar."
+    ),
+    "institution.missing": (
+        "Lembaga belum dipilih, padahal program ini melalui lembaga. Pilih lembaganya."
+    ),
+    "central_aid.covered": (
+        "Sudah menerima bantuan pusat ({names}). Program ini untuk yang belum tercakup; periksa "
+        "lagi."
+    ),
     "value.missing": "Nilai usulan belum diisi. Lengkapi sebelum dikirim ke provinsi.",
     "value.not_positive": "Nilai usulan harus lebih dari nol. Perbaiki angkanya.",
     "value.too_big": "Angka terlalu besar: lebih dari {limit}. Periksa jumlah nolnya.",

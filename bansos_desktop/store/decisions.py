@@ -19,7 +19,7 @@ _DECREED = ", ".join(f"'{state.value}'" for state in sorted({*DECIDED, Status.CA
 _KEY = """listing.proposal, listing.stage, listing.region_code, listing.status,
     substr(listing.village_code, 1, 8), listing.category"""
 _ROW = """proposal, person, name, nik, place, region_code, stage, status, business_type, desil,
-    requested_value, approved_value, proposed_on, reserve_rank, decree_number"""
+    requested_value, approved_value, proposed_on, reserve_rank, decree_number, category"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Line:
     district_code: str = ""
     status: str = ""
     desil: Sequence[int] = ()
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class DecisionRow:
     proposed_on: str
     reserve_rank: int | None
     decree_number: str
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +284,7 @@ def _where(line: Line) -> tuple[str, list[Value]]:
         ("stage", line.stage),
         ("region_code", line.region_code),
         ("status", line.status),
+        ("category", line.category),
     )
     for column, value in chosen:
         if value:

@@ -18,6 +18,7 @@ from bansos_desktop.domain.programme import (
     parse_asks,
     parse_categories,
 )
+from bansos_desktop.domain.programme_rules import with_values
 from bansos_desktop.domain.rule_catalogue import RULES
 from bansos_desktop.domain.rules import RuleSet
 from bansos_desktop.domain.seed import SECTIONS, SEED_LINE, Row
@@ -88,7 +89,8 @@ class ReferenceReader:
 
     def rules(self, programme: str, year: int, on: date | None = None) -> RuleSet:
         """The rules in force in `year`: the province's of the latest year not after it, each
-        replaced by the office's own if that is valid on the day `on` (None: whenever).
+        replaced by the office's own if that is valid on the day `on` (None: whenever). Where
+        neither says a limit, the programme's own value is one.
         """
         rows = self._db.execute(
             """select code, value, level, acceptor, message, source, valid_from, 0
@@ -104,7 +106,8 @@ class ReferenceReader:
                 order by year)""",
             {"programme": programme, "year": year, "day": on.isoformat() if on else ""},
         )
-        return RuleSet({row[0]: rule_of(row) for row in rows if row[0] in RULES})
+        found = RuleSet({row[0]: rule_of(row) for row in rows if row[0] in RULES})
+        return with_values(found, self.programme(programme))
 
     def header_aliases(self) -> list[tuple[str, str]]:
         """(title as seen in real sheets, canonical field)."""

@@ -37,6 +37,7 @@ from bansos_desktop.store.papers import PaperReader
 from bansos_desktop.store.photo_file import PhotoFile
 from bansos_desktop.store.photos import PhotoReader
 from bansos_desktop.store.preferences import PreferenceReader
+from bansos_desktop.store.programmes import ProgrammeReader
 from bansos_desktop.store.quota_ties import TieReader
 from bansos_desktop.store.quotas import QuotaReader
 from bansos_desktop.store.recipients import RecipientReader
@@ -63,6 +64,7 @@ class Store:
         self.photo_file = photo_file
         self.office = OfficeReader(db)
         self.reference = ReferenceReader(db)
+        self.programmes = ProgrammeReader(db)
         self.rules = RuleReader(db)
         self.regions = RegionReader(db)
         self.dashboard = DashboardReader(db)

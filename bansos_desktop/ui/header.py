@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.programme import FIRST_PROGRAMME
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.services import Services
@@ -25,8 +26,7 @@ class Header(QFrame):
         self._scope = services.scope
         self._store = services.store
         self._title = text_label("", Kind.TITLE)
-        programmes = [(p.code, p.code) for p in self._store.reference.programmes()]
-        self._programme = ChoiceBox(programmes)
+        self._programme = ChoiceBox(self._programmes())
         self._programme.setAccessibleName(tr("Program"))
         self._programme.setToolTip(tr("Program yang dikerjakan"))
         self._programme.key = self._scope.programme
@@ -50,13 +50,18 @@ class Header(QFrame):
         """Name the page in sight."""
         self._title.setText(title)
 
+    def _programmes(self) -> list[tuple[str, str]]:
+        return [(one.code, one.code) for one in self._store.reference.programmes()]
+
     def _years(self) -> list[tuple[str, str]]:
         known = {*self._store.quotas.years(self._scope.programme), self._scope.year}
         newest = max(known)
         return [(str(year), str(year)) for year in sorted({*known, newest + 1}, reverse=True)]
 
     def _on_committed(self, changes: Topic, _initiator: object) -> None:
-        """A newer reference set or a first proposal may bring a year."""
+        """A newer reference set or a first proposal may bring a year, an office a programme."""
+        if changes & Topic.REFERENCE:
+            self._offer_programmes()
         if changes & (Topic.REFERENCE | Topic.QUOTAS):
             self._year.set_choices(self._years())
 
@@ -66,6 +71,15 @@ class Header(QFrame):
             self._programme.key = self._scope.programme
         self._year.set_choices(self._years())
         self._year.key = str(self._scope.year)
+
+    def _offer_programmes(self) -> None:
+        """As they are now; whoever worked in one that is gone goes on in the first."""
+        offered = self._programmes()
+        self._programme.set_choices(offered)
+        if self._scope.programme not in dict(offered):
+            with QSignalBlocker(self._programme):
+                self._programme.key = FIRST_PROGRAMME
+            self._on_programme(FIRST_PROGRAMME)
 
     def _on_programme(self, code: str) -> None:
         """Go to the programme's newest year, since the year at hand may hold nothing in it."""

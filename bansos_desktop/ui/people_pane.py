@@ -140,6 +140,13 @@ class PeoplePane(QWidget):
         """Bring a tab to the front."""
         self.tabs.setCurrentIndex(self._keys.index(key))
 
+    def offer_tab(self, key: str, *, is_offered: bool) -> None:
+        """Leave a part out where there is nothing to it, and show the first instead."""
+        at = self._keys.index(key)
+        if not is_offered and self.tabs.currentIndex() == at:
+            self.tabs.setCurrentIndex(0)
+        self.tabs.setTabVisible(at, is_offered)
+
     def show_number(self, key: str, people: int) -> None:
         """Write how many there are on a tab."""
         at = self._keys.index(key)

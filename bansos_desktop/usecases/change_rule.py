@@ -85,7 +85,7 @@ def _changeable(store: Store, session: Session, which: WhichRule) -> RuleKind:
     if session.role is not Role.OPERATOR:
         raise Refused("rule.operator_only")
     kind = RULES.get(which.code)
-    if kind is None or not store.rules.province(which.programme, which.year):
+    if kind is None or store.reference.programme(which.programme) is None:
         raise Refused("rule.unknown", programme=which.programme, code=which.code)
     if kind.fixed:
         raise Refused("rule.fixed", title=kind.title)

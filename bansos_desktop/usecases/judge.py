@@ -12,6 +12,7 @@ from datetime import date
 
 from bansos_desktop.domain.business_types import BusinessType, BusinessTypeBook
 from bansos_desktop.domain.problems import Problem, error
+from bansos_desktop.domain.programme import Programme, unknown_programme
 from bansos_desktop.domain.quota import Pots, QuotaLine
 from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.recipient import Judging, RecipientDraft, check, prefixes
@@ -47,7 +48,7 @@ def settled(draft: RecipientDraft) -> RecipientDraft:
 
 
 class Judge:
-    """Holds what judging needs, read once: regions, business types, rules, quotas."""
+    """Holds what judging needs, read once: programme, regions, business types, rules, quotas."""
 
     def __init__(self, store: Store, target: Target, *, office: str, today: date) -> None:
         self.target = target
@@ -58,18 +59,29 @@ class Judge:
         self.lines = list_quotas.run(store, target.programme, target.year)
         self._pots, self._pots_at = Pots(self.lines), dict[Leaf, QuotaLine | None]()
         self._store = store
+        self.programme: Programme = store.reference.programme(
+            target.programme
+        ) or unknown_programme(target.programme)
         self._by_business: dict[str, Judging] = {}
         self._judging = Judging(
             today=today,
             year=target.year,
             rules=store.reference.rules(target.programme, target.year, today),
             known_prefixes=prefixes(frozenset(r.code for r in self.regions.regencies)),
+            programme=self.programme,
+            central_aids=store.reference.codes("bantuan_pusat"),
         )
 
     @property
     def rules(self) -> RuleSet:
         """The rules of the target as they stood when the judge was made."""
         return self._judging.rules
+
+    def kinds_for(self, chosen: str) -> Sequence[BusinessType]:
+        """Kinds of business to choose from; kinds open year by year only where a rule says so."""
+        if self.rules.is_on("business_open"):
+            return self.business_types.open_in(self.target.year, or_chosen=chosen)
+        return self.business_types.all
 
     def places_left(self, draft: RecipientDraft) -> int | None:
         """Places left for somebody when the judge was made, or None if no figure is known."""

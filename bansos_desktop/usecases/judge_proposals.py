@@ -28,6 +28,7 @@ BOOK_FROM = 200
 # Who is not proposed (yet, or any more) stands in nobody's way.
 _ASIDE = {Status.DRAFT, Status.INELIGIBLE, Status.RETURNED, Status.CANCELLED}
 
+_OF_GROUP = frozenset({"category.missing", "category.not_offered"})
 _GRANTED = {"value.high": "decision.value_high", "value.low": "decision.value_low"}
 
 
@@ -122,10 +123,11 @@ class _Bench:
         problems = self._judge.check_known(draft, around, unseen)
         if value is not None and value != proposal.values["requested_value"]:
             problems = [_of_granted(problem) for problem in problems]
+        no_group = [_ungrouped(p) for p in problems if p.code in _OF_GROUP]
         blocking = blockers(problems, known.accepted.get(person, {}), self._role)
         return Found(
-            [*blocking, *self._twins(proposal, draft.nik)],
-            [problem for problem in problems if problem.severity is Severity.WARNING],
+            [*blocking, *self._twins(proposal, draft.nik), *no_group],
+            [p for p in problems if p.severity is Severity.WARNING and p.code not in _OF_GROUP],
         )
 
     def _awards(self, draft: RecipientDraft) -> AwardBook:
@@ -148,6 +150,11 @@ class _Bench:
             return []
         status = Status(twins[0].status).label
         return [error("decision.same_nik", "nik", name=twins[0].name, status=status)]
+
+
+def _ungrouped(problem: Problem) -> Problem:
+    """Whose group is not known takes no place of any group, so nobody can be decided on."""
+    return error("decision.no_category", problem.field)
 
 
 def _of_granted(problem: Problem) -> Problem:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bansos_desktop.domain.rule_catalogue import KINDS, RuleKind
-from bansos_desktop.domain.rules import Rule, RuleSet, default_rule
+from bansos_desktop.domain.rules import Rule, RuleSet, unsaid_rule
 from bansos_desktop.store.rules import OwnRule
 from bansos_desktop.store.store import Store
 
@@ -27,11 +27,9 @@ class RuleLine:
 
 
 def run(store: Store, programme: str, year: int, *, today: date) -> Sequence[RuleLine]:
-    """All rules in the order of the catalogue; none for a programme that has no rules."""
+    """All rules in the order of the catalogue, whoever says something of them."""
     province = store.rules.province(programme, year)
     own = store.rules.own(programme, year)
-    if not province and not own:
-        return ()
     in_force = store.reference.rules(programme, year, today)
     notes = store.rules.notes(programme, year)
     return tuple(
@@ -48,4 +46,4 @@ def run(store: Store, programme: str, year: int, *, today: date) -> Sequence[Rul
 
 def _in_force(rules: RuleSet, code: str) -> Rule:
     """The rule as the engine weighs it, which for an absent one is the catalogue's."""
-    return rules.rules.get(code) or default_rule(code)
+    return rules.rules.get(code) or unsaid_rule(code)

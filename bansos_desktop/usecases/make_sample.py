@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from functools import cache
 from random import Random
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.ledger import Value
-from bansos_desktop.domain.quota_ledger import Leaf
+from bansos_desktop.domain.programme import FIRST_PROGRAMME, PROVINCIAL, Asks, Programme
+from bansos_desktop.domain.quota import Pots
+from bansos_desktop.domain.quota_ledger import FigureKey, Leaf
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.region import RegionBook, regency_of
+from bansos_desktop.domain.region import PROVINCE, RegionBook, district_of, regency_of
 from bansos_desktop.domain.sample import (
     SampleData,
     SamplePerson,
@@ -26,13 +28,14 @@ from bansos_desktop.domain.sample_calendar import DRAWN_DAYS, proposed_on
 from bansos_desktop.domain.sample_details import SampleDetails
 from bansos_desktop.domain.sample_life import LifeMaker, Subject
 from bansos_desktop.domain.session import Session
-from bansos_desktop.domain.workflow import HOLDS_PLACE, Stage, Status
+from bansos_desktop.domain.workflow import DISTRIBUTED, HOLDS_PLACE, Stage, Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
 from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
+from bansos_desktop.usecases.refusal import Refused
 
-PROGRAMME, YEAR = "UEP", 2025
+YEAR = 2025
 STEP = 500
 _DETAILS = tuple(one.name for one in fields(SampleDetails))
 _STATES = (
@@ -60,6 +63,8 @@ class SampleRequest:
     seed: int
     words: SampleData
     lives: bool = True
+    programme: str = FIRST_PROGRAMME
+    year: int = YEAR
 
 
 def run(
@@ -73,9 +78,10 @@ def run(
 ) -> Topic:
     """Write the people in one transaction. Quotas are kept: who finds no place is a reserve."""
     regions = store.regions.book()
-    people = list(_people(store, regions, session, request, today))
-    placer = _Placer(store, Random(request.seed), today)
-    writer = _Lives(store, request, today) if request.lives else None
+    programme = _programme(store, session, request)
+    people = list(_people(store, regions, session, request, today=today, programme=programme))
+    placer = _Placer(store, request, programme, today)
+    writer = _Lives(store, request, programme, today) if request.lives else None
     with store.write(session.author, now=now, act="sample.make") as work, work.bulk():
         uids = [new_uid() for _person in people]
         persons = (
@@ -97,8 +103,12 @@ def run(
 class _Lives:
     """Gives proposals what led to where they stand, and keeps the records that belong to them."""
 
-    def __init__(self, store: Store, request: SampleRequest, today: date) -> None:
-        self._maker = LifeMaker(request.seed, today, YEAR)
+    def __init__(
+        self, store: Store, request: SampleRequest, programme: Programme, today: date
+    ) -> None:
+        self._maker = LifeMaker(request.seed, today, request.year)
+        self._first_day = f"{request.year}-02-03"
+        self._gets_goods = programme.wants(Asks.GOODS)
         self._package = cache(store.reference.package)
         self._records: dict[Kind, list[tuple[str, Mapping[str, Value]]]] = {}
 
@@ -112,14 +122,17 @@ class _Lives:
                     person.name,
                     Stage(str(values["stage"])),
                     Status(str(values["status"])),
-                    date.fromisoformat(str(values["proposed_on"] or f"{YEAR}-02-03")),
-                    person.requested_value,
+                    date.fromisoformat(str(values["proposed_on"] or self._first_day)),
+                    int(values["requested_value"] or 0),
                     self._package(person.business_type),
                 )
             )
             for kind, record in life.records:
+                if kind is Kind.GOODS and not self._gets_goods:
+                    continue
                 self._records.setdefault(kind, []).append((new_uid(), {"proposal": uid, **record}))
-            yield uid, {**values, **life.proposal}
+            granted = life.proposal.get("approved_value") or None
+            yield uid, {**values, **life.proposal, "approved_value": granted}
 
     def write(self, work: UnitOfWork) -> None:
         """Keep what belongs to the proposals, which must stand already."""
@@ -130,27 +143,33 @@ class _Lives:
 class _Placer:
     """Gives each person a stage and a state, without passing any quota."""
 
-    def __init__(self, store: Store, random: Random, today: date) -> None:
-        self._lines = list_quotas.run(store, PROGRAMME, YEAR)
-        self._placed: Counter[str] = Counter()
+    def __init__(
+        self, store: Store, request: SampleRequest, programme: Programme, today: date
+    ) -> None:
+        self._pots = Pots(list_quotas.run(store, programme.code, request.year))
+        self._placed: Counter[FigureKey] = Counter()
         self._ranks: Counter[tuple[str, str]] = Counter()
-        self._random, self._today = random, today
+        self._random, self._today = Random(request.seed), today
+        self._programme, self._year = programme, request.year
+        self._groups = _Groups(store, programme, request.seed)
         self._states = [state for state, _weight in _STATES]
         self._weights = [weight for _state, weight in _STATES]
 
     def proposal(self, person_uid: str, person: SamplePerson) -> Mapping[str, Value]:
         """The proposal of one made-up person."""
-        draft = _draft(person)
-        stage = self._stage(draft.region_code)
+        draft = self._groups.fit(_draft(person))
+        stage = self._stage(draft)
         status = self._random.choices(self._states, self._weights)[0]
+        if status in DISTRIBUTED and not self._programme.wants(Asks.GOODS):
+            status = Status.DECIDED  # handed out month by month, or as nobody says
         if stage is None and status in HOLDS_PLACE:
             status = Status.RESERVE
         day = self._day(stage or Stage.AMENDED)
         return {
             **draft.proposal_values(),
             "person": person_uid,
-            "programme": PROGRAMME,
-            "year": YEAR,
+            "programme": self._programme.code,
+            "year": self._year,
             "stage": stage or Stage.AMENDED,
             "status": status,
             "proposed_on": None if status is Status.DRAFT else day,
@@ -167,30 +186,74 @@ class _Placer:
 
     def _day(self, stage: Stage) -> str:
         """Some day of the months in which proposals of a stage come in."""
-        return proposed_on(stage, YEAR, self._random.randrange(DRAWN_DAYS), self._today).isoformat()
+        drawn = self._random.randrange(DRAWN_DAYS)
+        return proposed_on(stage, self._year, drawn, self._today).isoformat()
 
-    def _stage(self, region_code: str) -> Stage | None:
-        """The first stage with a place; the lump of the second is shared by all regions."""
-        for stage, key in ((Stage.ORIGINAL, region_code), (Stage.AMENDED, "")):
-            left = list_quotas.places_left(self._lines, Leaf(stage, region_code)) or 0
-            if left > self._placed[key]:
-                self._placed[key] += 1
+    def _stage(self, draft: RecipientDraft) -> Stage | None:
+        """The first stage with a place; a lump is shared by all regions below it."""
+        for stage in (Stage.ORIGINAL, Stage.AMENDED):
+            leaf = Leaf(stage, draft.region_code, district_of(draft.village_code), draft.category)
+            pot = self._pots.find(leaf)
+            if pot is not None and pot.open - pot.own_use.used > self._placed[pot.key]:
+                self._placed[pot.key] += 1
                 return stage
         return None
 
 
+class _Groups:
+    """Gives a made-up person what the programme asks, by a lot of its own."""
+
+    def __init__(self, store: Store, programme: Programme, seed: int) -> None:
+        self._random = Random(f"{seed} golongan")
+        self._programme = programme
+        self._codes = [one.code for one in programme.categories]
+        self._institutions = store.programmes.institutions()
+
+    def fit(self, draft: RecipientDraft) -> RecipientDraft:
+        """The draft without what is not asked, with group, institution and value."""
+        programme = self._programme
+        if self._codes:
+            draft = replace(draft, category=self._random.choice(self._codes))
+        if programme.wants(Asks.INSTITUTION):
+            near = self._institutions.get(draft.region_code, ())
+            draft = replace(draft, institution=self._random.choice(near) if near else "")
+        if not programme.wants(Asks.BUSINESS):
+            draft = replace(draft, business_type="", business_state="", business_months=None)
+        if programme.wants(Asks.GOODS):
+            return draft
+        return replace(draft, needs="", requested_value=programme.value_max or programme.value_min)
+
+
+def _programme(store: Store, session: Session, request: SampleRequest) -> Programme:
+    """The programme that is filled; Refused for one whose people are not this office's."""
+    found = store.reference.programme(request.programme)
+    if found is None:
+        known = ", ".join(one.code for one in store.reference.programmes())
+        raise Refused("programme.unknown", code=request.programme, known=known)
+    if found.owner != PROVINCIAL and session.region_code not in (PROVINCE, found.owner):
+        raise Refused("programme.owner_other")
+    return found
+
+
 def _people(
-    store: Store, regions: RegionBook, session: Session, request: SampleRequest, today: date
+    store: Store,
+    regions: RegionBook,
+    session: Session,
+    request: SampleRequest,
+    *,
+    today: date,
+    programme: Programme,
 ) -> Iterator[SamplePerson]:
-    """People of the office's own villages, in kinds of business open that year."""
+    """People of the villages that programme and office serve, in kinds of business open then."""
+    whose = session.region_code if programme.owner == PROVINCIAL else programme.owner
     villages = tuple(
         SampleVillage(hit.code, hit.village, hit.district, regency_of(hit.code))
-        for hit in regions.villages(session.region_code)
+        for hit in regions.villages(whose)
     )
     kinds = tuple(
         (kind.code, kind.name)
         for kind in store.reference.business_types()
-        if kind.start_year <= YEAR and kind.code != "lainnya"
+        if kind.start_year <= request.year and kind.code != "lainnya"
     )
     scope = SampleScope(villages, kinds, today)
     return generate_people(request.count, request.seed, scope=scope, data=request.words)

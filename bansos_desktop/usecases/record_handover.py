@@ -28,6 +28,7 @@ from bansos_desktop.domain.letter_number import (
 )
 from bansos_desktop.domain.photo import Prepared
 from bansos_desktop.domain.problems import Problem, stops
+from bansos_desktop.domain.programme import Asks
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import DISTRIBUTED, Action, Role, Status
@@ -92,8 +93,15 @@ def check(
         decree_date=_day(proposal.values["decree_date"]),
         approved_value=approved_value(proposal),
         owner=store.handovers.owner_of(number, handover) if number else None,
+        of_goods=gives_goods(store, proposal),
     )
     return check_handover(draft, facts, today)
+
+
+def gives_goods(store: Store, proposal: StoredRecord) -> bool:
+    """Whether the proposal's programme gives goods; one that nobody knows any more did."""
+    programme = store.reference.programme(str(proposal.values["programme"] or ""))
+    return programme is None or programme.wants(Asks.GOODS)
 
 
 def refusals(

@@ -22,7 +22,7 @@ from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.history import Head
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
-from bansos_desktop.usecases import undo_places
+from bansos_desktop.usecases import keep_programme, undo_places
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.proposal_steps import settle_handed
 from bansos_desktop.usecases.refusal import Refused
@@ -123,6 +123,7 @@ def run(
         if not reversals:
             why = prospect.kept[0] if prospect.kept else "Datanya sudah seperti semula"
             raise Refused("undo.nothing", why=f"{why}.")
+        keep_programme.check_undo(store, reversals)
         today = now.astimezone().date()
         before = undo_places.read(store, reversals, today)
         _write(work, reversals, progress, already=store.recipients.count())

@@ -359,11 +359,20 @@ def test_no_cells_whatever_stop_the_reading(cells: dict[SheetField, Cell]) -> No
 
 
 # No sheet has a column for these, and what is said of them never rejects a row.
-ONLY_WARNED_ABOUT = {"desil_period", "documents", "goods", "decree_number", "decree_date"}
+ONLY_WARNED_ABOUT = {
+    "desil_period",
+    "documents",
+    "goods",
+    "decree_number",
+    "decree_date",
+    "category",
+    "institution",
+}
 # What these find is written at the door or in a rule's form and comes out of no sheet.
 NOT_OF_ROWS = {
     "file_password.py",
     "letter_number.py",
+    "programme_checks.py",
     "handover.py",
     "monitoring.py",
     "office_paper.py",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -37,7 +38,8 @@ def record(
     store = writing_store(desk)
     made = []
     for draft in drafts:
-        wanted = Request(UEP_2025, draft, status=status, **request)  # type: ignore[arg-type]
+        plain = Request(UEP_2025, draft, status=status)
+        wanted = replace(plain, **request)  # type: ignore[arg-type]  # a test names fields
         outcome = record_recipient.run(store, desk.services.session, wanted, now=NOW, today=TODAY)
         assert isinstance(outcome, Recorded), outcome
         made.append(outcome.proposal)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,7 +14,6 @@ from bansos_desktop.ui.models.rule_table import RuleTable
 from bansos_desktop.ui.pages.settings.rules import RulesSection
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
-from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.usecases import change_rule
 from tests.ui.acts import button_called, click, open_dialog, texts
 from tests.ui.offices import settle
@@ -57,7 +54,7 @@ def change_block(rules: RulesSection, value: str = "4", source: str = "SK 12/202
 
 
 def test_every_rule_is_told_with_value_level_acceptor_and_source(rules: RulesSection) -> None:
-    assert rules.model.rowCount() == 27
+    assert rules.model.rowCount() == 30
     assert cells(rules, "desil_block_min") == [
         "Desil yang ditahan, mulai",
         "desil 5",
@@ -283,12 +280,26 @@ def test_an_officer_reads_but_does_not_change(officer_desk: Desk) -> None:
     assert not rules.is_dirty
 
 
-def test_a_programme_without_rules_says_so(rules: RulesSection, desk: Desk) -> None:
-    desk.services.scope.move("BST-LKS", 2025)
+def test_a_programme_that_no_source_gives_rules_to_has_those_of_the_catalogue(
+    rules: RulesSection, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.services.scope.move("LAIN", 2025)
 
-    empty = rules.findChildren(EmptyState)
-    assert visible_titles(empty) == ["Program ini belum punya aturan"]
+    assert rules.model.rowCount() == 30
+    assert cells(rules, "nik_missing")[2:4] == ["Galat", "Bawaan program"]
+    assert cells(rules, "business_open")[2] == "Mati"
+    assert any("berlaku bawaan program" in text for text in texts(rules))
 
 
-def visible_titles(states: Sequence[EmptyState]) -> list[str]:
-    return [state.accessibleName() for state in states if state.isVisible()]
+def test_a_programme_of_another_kind_may_have_numbers_of_its_own(
+    rules: RulesSection, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.services.scope.move("BST-INDIVIDU", 2025)
+    pick(rules, "years_between_awards")
+    type_number(rules, "2")
+    QTest.keyClicks(rules.panel.source, "SK 12/2025")
+    click(rules.panel.save_button)
+    settle(qtbot, desk)
+
+    assert cells(rules, "years_between_awards")[1] == "2 tahun"
+    assert rules.panel.withdraw_button.text() == "Kembali ke bawaan program"

@@ -131,7 +131,7 @@ def test_a_rule_that_is_off_says_nothing(office: Office) -> None:
         (BLOCK, Role.FIELD_OFFICER, "rule.operator_only"),
         (replace(BLOCK, code="nik_shape"), Role.OPERATOR, "rule.fixed"),
         (replace(BLOCK, code="tidak_ada"), Role.OPERATOR, "rule.unknown"),
-        (replace(BLOCK, programme="BST-LKS"), Role.OPERATOR, "rule.unknown"),
+        (replace(BLOCK, programme="TIDAK-ADA"), Role.OPERATOR, "rule.unknown"),
     ],
 )
 def test_who_may_not_and_what_cannot_be_changed_is_refused(
@@ -167,11 +167,25 @@ def test_documents_must_be_of_the_list(office: Office) -> None:
 def test_the_list_has_every_rule_with_what_the_province_says_of_it(office: Office) -> None:
     lines = list_rules.run(office.store, "UEP", 2025, today=TODAY)
 
-    assert len(lines) == 27
+    assert len(lines) == 30
     assert line(office).note.startswith("desil 5 ke atas")
     assert line(office, "nik_shape").province is None
     assert line(office, "nik_shape").in_force.level == "galat"
-    assert list_rules.run(office.store, "BST-LKS", 2025, today=TODAY) == ()
+
+
+def test_a_programme_without_rules_has_those_of_the_catalogue_and_may_say_its_own(
+    office: Office,
+) -> None:
+    before = {one.kind.code: one for one in list_rules.run(office.store, "LAIN", 2025, today=TODAY)}
+
+    assert before["nik_missing"].in_force.level == "galat"
+    assert before["business_open"].in_force.level == "mati"  # of UEP only, unless a rule says so
+    assert before["central_aid_none"].in_force.level == "mati"
+    assert {one.province for one in before.values()} == {None}
+    which = replace(BLOCK, programme="KUKAR-PEMBERDAYAAN", code="years_between_awards")
+    assert isinstance(change(office, which, value="2"), Changed)
+    rules = office.store.reference.rules("KUKAR-PEMBERDAYAAN", 2025, TODAY)
+    assert rules.number("years_between_awards") == 2
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

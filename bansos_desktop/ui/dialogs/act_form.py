@@ -12,7 +12,10 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.dates import format_short, parse_date
+from bansos_desktop.domain.decision import places_of
 from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.quota import Pots
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.workflow import NEEDS_DECREE, NEEDS_REASON, Action
 from bansos_desktop.store.decisions import Key, Line
 from bansos_desktop.store.store import Store
@@ -24,6 +27,7 @@ from bansos_desktop.ui.widgets.date_edit import DateField
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.money_edit import MoneyEdit
 from bansos_desktop.ui.widgets.text import button
+from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.decide_proposals import Request
 
 HIGHEST_RANK = 99_999
@@ -31,11 +35,15 @@ HIGHEST_RANK = 99_999
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What the store knows that may be typed: the decree used last, the next number."""
+    """What the store knows that may be typed: the decree used last, the next number.
+
+    `reason` is where those are noted for whom the quota has no place left.
+    """
 
     decree_number: str = ""
     decree_date: date | None = None
     next_rank: int = 1
+    reason: str = ""
 
 
 def offer_for(store: Store, action: Action, scope: Scope, marked: Mapping[str, Key]) -> Offer:
@@ -48,7 +56,18 @@ def offer_for(store: Store, action: Action, scope: Scope, marked: Mapping[str, K
     one = next(iter(marked.values()))
     line = Line(scope.programme, scope.year, one.stage, one.region_code)
     staying = store.decisions.reserve(line).keys() - marked.keys()
-    return Offer(next_rank=len(staying) + 1)
+    return Offer(next_rank=len(staying) + 1, reason=_overflow(store, scope, marked))
+
+
+def _overflow(store: Store, scope: Scope, marked: Mapping[str, Key]) -> str:
+    """What a programme notes beside whom it has no place for; "" while somebody may find one."""
+    programme = store.reference.programme(scope.programme)
+    if programme is None or not programme.overflow:
+        return ""
+    pots = Pots(list_quotas.run(store, scope.programme, scope.year))
+    leaves = {Leaf(key.stage, key.region_code, "", key.category) for key in marked.values()}
+    is_full = all(places_of(pots, {}, leaf).left == 0 for leaf in leaves)
+    return programme.overflow_reason if is_full else ""
 
 
 class ActForm(QWidget):
@@ -77,6 +96,8 @@ class ActForm(QWidget):
             self._ask_reason()
         if action is Action.RESERVE:
             self._ask_rank()
+            if offer.reason:
+                self._note_overflow()
         for line in (self.number, self.reason, self.rank):
             line.textChanged.connect(self._on_changed)
         self.day.changed.connect(self._on_value)
@@ -143,6 +164,11 @@ class ActForm(QWidget):
     def _ask_reason(self) -> None:
         self.reason.setPlaceholderText(tr("mis. sudah pindah ke luar kabupaten"))
         self._layout.addWidget(self._field("reason", tr("Alasan"), self.reason, required=True))
+
+    def _note_overflow(self) -> None:
+        self.reason.setText(self._offer.reason)
+        help_text = tr("Kuota habis. Keterangan ini ikut di daftar dan dapat dicari.")
+        self._layout.addWidget(self._field("reason", tr("Keterangan"), self.reason, help_text))
 
     def _ask_rank(self) -> None:
         self.rank.setValidator(QIntValidator(1, HIGHEST_RANK, self.rank))

@@ -52,6 +52,11 @@ class LabelledField(QWidget):
         """The help or complaint that stands under the editor."""
         return self._note.text()
 
+    def rename(self, label: str) -> None:
+        """Call the field something else, also aloud."""
+        self._label.setText(label)
+        self._name_editor(label, required=not self._mark.isHidden())
+
     def show_ok(self, text: str = "") -> None:
         """Say that the value was checked and is good."""
         self._show(Level.SUCCESS, text or self._helper)

@@ -76,7 +76,8 @@ def look(source: Source, document: str, progress: Progress = UNWATCHED) -> Looke
     """The same, with whom the rules found something about while they were asked."""
     one = _Look(source, document)
     untied = [*one.places(), *one.miscounts(), *one.decrees(), *one.people()]
-    judged = one.judged(progress) if Tie.FINDINGS in TIES[document] else None
+    ties = ties_of(document, monthly=source.is_monthly)
+    judged = one.judged(progress) if Tie.FINDINGS in ties else None
     untied += one.findings(judged or ())
     order = [tie.value for tie in Tie]
     found = None if judged is None else tuple(proposal.uid for proposal, _problems in judged)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from bansos_desktop.domain.programme import Category
 from bansos_desktop.domain.region import PROVINCE, RegionBook
 from bansos_desktop.domain.workflow import Stage, Status
 from bansos_desktop.ui.i18n import tr
@@ -35,6 +36,7 @@ class Filter:
     status: str = ""
     desil: str = ""
     findings: str = ""
+    category: str = ""
 
 
 class DecisionFilters(QWidget):
@@ -70,12 +72,21 @@ class DecisionFilters(QWidget):
             ],
             tr("Temuan"),
         )
+        self.category = _box([("", tr("Semua golongan"))], tr("Golongan"))
+        self.category.hide()
         self.region.setVisible(office == PROVINCE)
         self.region.key = regencies[0][0] if office == PROVINCE else office
         self.status.key = Status.ELIGIBLE.value
         self._offer_districts()
         self.region.changed.connect(self._on_region)
-        for box in (self.stage, self.district, self.status, self.desil, self.findings):
+        for box in (
+            self.stage,
+            self.category,
+            self.district,
+            self.status,
+            self.desil,
+            self.findings,
+        ):
             box.changed.connect(self._on_choice)
         self.findings.setMinimumContentsLength(9)
         self._lay_out()
@@ -90,6 +101,7 @@ class DecisionFilters(QWidget):
             self.status.key or "",
             self.desil.key or "",
             self.findings.key or "",
+            self.category.key or "",
         )
 
     def show_filter(self, value: Filter) -> None:
@@ -100,6 +112,18 @@ class DecisionFilters(QWidget):
         self.status.key = value.status
         self.desil.key = value.desil
         self.findings.key = value.findings
+        self.category.key = value.category
+
+    def offer_categories(self, categories: Sequence[Category], *, by_group: bool) -> None:
+        """The programme's groups; where each has a figure of its own, one of them is chosen."""
+        groups = [(one.code, one.name) for one in categories]
+        with QSignalBlocker(self.category):
+            before = [self.category.itemData(at) for at in range(self.category.count())]
+            self.category.set_choices([("", tr("Semua golongan")), *groups])
+            is_other = before != ["", *(code for code, _name in groups)]
+            if is_other or self.category.key is None:
+                self.category.key = groups[0][0] if by_group and groups else ""
+        self.category.setVisible(bool(groups))
 
     def _on_region(self, _key: str) -> None:
         with QSignalBlocker(self.district):
@@ -122,7 +146,15 @@ class DecisionFilters(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        boxes = (self.stage, self.region, self.district, self.status, self.desil, self.findings)
+        boxes = (
+            self.stage,
+            self.region,
+            self.category,
+            self.district,
+            self.status,
+            self.desil,
+            self.findings,
+        )
         for box in boxes:
             layout.addWidget(box, 4 if box is self.region else 3)
 

@@ -32,6 +32,7 @@ from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.step_bar import StepBar
 from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.decide_proposals import Request, Taken
 from bansos_desktop.usecases.places import PlaceBook
 
@@ -84,6 +85,7 @@ class DecisionsPage(Page):
         self._findings.forget()
         self._book = PlaceBook(self.services.store, self.services.day())
         self.model.mark_only(self.services.store.decisions.keys_of(list(self.model.marked)))
+        _offer_categories(self.filters, self.services)
         self._read_line()
 
     def take(self, action: str) -> None:
@@ -113,6 +115,7 @@ class DecisionsPage(Page):
             chosen.district_code,
             chosen.status,
             DESIL[chosen.desil],
+            chosen.category,
         )
         self._keys = self.services.store.decisions.keys(line)
         self._show_line()
@@ -204,7 +207,7 @@ class DecisionsPage(Page):
     def _shown_pot(self) -> ShownPot:
         """The pot of the marked people, or of those who could be marked."""
         chosen, scope = self.filters.value, self.services.scope
-        at = Leaf(chosen.stage, chosen.region_code, chosen.district_code)
+        at = Leaf(chosen.stage, chosen.region_code, chosen.district_code, chosen.category)
         book = PotBook(self._book, scope.programme, scope.year)
         waiting = _waiting(self.model.keys, chosen.status)
         return book.shown(at, self.model.marked.values(), waiting)
@@ -269,6 +272,16 @@ class DecisionsPage(Page):
         layout.addWidget(self._views, 1)
         layout.addLayout(foot)
         layout.addWidget(self.steps)
+
+
+def _offer_categories(filters: DecisionFilters, services: Services) -> None:
+    """What the programme tells apart, and whether its figures do."""
+    store, scope = services.store, services.scope
+    programme = store.reference.programme(scope.programme)
+    lines = list_quotas.run(store, scope.programme, scope.year)
+    filters.offer_categories(
+        programme.categories if programme else (), by_group=any(line.category for line in lines)
+    )
 
 
 def _waiting(keys: Sequence[Key], status: str) -> list[Key]:

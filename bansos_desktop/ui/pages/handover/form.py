@@ -48,6 +48,7 @@ class HandoverForm(RecordForm):
         self.fields = HandoverFields(services)
         self._offer = NumberOffer(services, self.fields.number)
         self._items_row = LabelledField("", self.fields.items, services.icons)
+        self._items_title = text_label(tr("Barang yang diterima"), Kind.SECTION)
         self.village = ""
         self._region = ""
         self._round: HandoverDraft | None = None
@@ -98,7 +99,7 @@ class HandoverForm(RecordForm):
 
     def nothing_typed(self) -> str:
         """The answer to saving a new handover that nothing was filled into."""
-        return tr("Belum ada yang diisi. Pilih siapa yang menerima barangnya.")
+        return tr("Belum ada yang diisi. Pilih siapa yang menerima.")
 
     def recording(self) -> Work[Outcome]:
         """The save as plain work: no Qt object goes along to the other thread."""
@@ -134,6 +135,9 @@ class HandoverForm(RecordForm):
         """Fill the fields: from a record, or today by us, or as the house before had it."""
         store = self.services.store
         items = record_handover.items_of(store, stored, recorded=record is not None)
+        asks_goods = bool(items) or record_handover.gives_goods(store, stored)
+        for widget in (self._items_title, self._items_row, self.rows["supplier"]):
+            widget.setVisible(asks_goods)
         draft = HandoverDraft(
             handed_on=self.services.day(), officer=self.services.session.user, items=items
         )
@@ -189,7 +193,7 @@ class HandoverForm(RecordForm):
             self.add_field(name, LABELS[name], editor, required=name in REQUIRED)
         pairs = (("handed_on", "supplier"), ("received_as", "received_by"))
         self.add_section(tr("Serah terima"), (("bast_number",), *pairs, ("note",)))
-        self.body.addWidget(text_label(tr("Barang yang diterima"), Kind.SECTION))
+        self.body.addWidget(self._items_title)
         self._items_row.label.hide()
         self.body.addWidget(self._items_row)
         self.body.addWidget(self.rows["officer"])

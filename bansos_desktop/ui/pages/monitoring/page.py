@@ -8,6 +8,7 @@ from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.monitoring import DueCounts, due_months
+from bansos_desktop.domain.programme import Asks
 from bansos_desktop.store.followed import Narrowing
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
@@ -69,7 +70,7 @@ class MonitoringPage(SplitPage):
                 tr("Kunjungan monev menurut jatuh tempo"),
                 (
                     tr("Belum ada yang dimonev"),
-                    tr("Yang barangnya sudah diserahkan muncul di sini dengan jatuh temponya."),
+                    tr("Yang sudah menerima muncul di sini, dengan jatuh tempo menurut aturan."),
                 ),
             ),
         )
@@ -82,6 +83,9 @@ class MonitoringPage(SplitPage):
         """Read the due list, and count the kinds where they are looked at."""
         store, today = self.services.store, self.services.day()
         scope, narrowing = self.services.scope, self._narrowing()
+        programme = store.reference.programme(scope.programme)
+        asks_business = programme is None or programme.wants(Asks.BUSINESS)
+        self.pane.offer_tab(KINDS, is_offered=asks_business)
         months = due_months(store.reference.rules(scope.programme, scope.year, today))
         self._offer_months(months)
         found = list_due.run(

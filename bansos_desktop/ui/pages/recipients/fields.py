@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from bansos_desktop.domain.business_types import BusinessTypeBook
+from bansos_desktop.domain.business_types import BusinessType
 from bansos_desktop.domain.dates import parse_date
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.nik import Nik, NikError
@@ -110,9 +110,8 @@ class Fields:
         for box in (self.sex, self.business_type):
             box.key = box.key or None  # nothing chosen reads "Pilih"
 
-    def offer_kinds(self, book: BusinessTypeBook, year: int, chosen: str) -> None:
-        """Offer the kinds of business open in a year, and the one that is chosen already."""
-        offered = book.open_in(year, or_chosen=chosen)
+    def offer_kinds(self, offered: Sequence[BusinessType], chosen: str) -> None:
+        """Offer these kinds of business."""
         self.business_type.set_choices([(kind.code, kind.name) for kind in offered])
         self.business_type.key = chosen or None
 
@@ -169,6 +168,10 @@ class Fields:
         """Put such lines back."""
         for name, text in texts.items():
             self._line(name).setText(text)
+
+    def is_asked(self, name: str) -> bool:
+        """Whether the programme asks this."""
+        return name in self.rows and not self.rows[name].isHidden()
 
     def go_to(self, name: str) -> None:
         """Put the cursor into a field, if there is one of that name."""

@@ -105,6 +105,13 @@ class Filters(QWidget):
             label=self._label,
         )
 
+    def ask_business(self, *, is_asked: bool) -> None:
+        """A programme without businesses has none to choose."""
+        if not is_asked:
+            with QSignalBlocker(self.business_type):
+                self.business_type.key = ""
+        self.business_type.setVisible(is_asked)
+
     def show_filter(self, value: Filter) -> None:
         """Choose something, for instance what a number on another page stands for."""
         self._among, self._label = value.among, value.label

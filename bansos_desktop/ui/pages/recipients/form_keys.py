@@ -47,7 +47,8 @@ class FormKeys(QObject):
 
     def go_to_section(self, key: str) -> None:
         """Put the cursor into the first field of a part, with the part's title in sight."""
-        first = next(name for name, section in SECTION_OF.items() if section == key)
+        asked = self._fields.is_asked
+        first = next(n for n, section in SECTION_OF.items() if section == key and asked(n))
         self._fields.go_to(first)
         self._view.show_section(key)
 

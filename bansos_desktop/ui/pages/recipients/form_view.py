@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.ledger import Entry
 from bansos_desktop.domain.problems import Problem, Severity
+from bansos_desktop.domain.programme import Asks, Programme
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.ui.form_area import FormArea, paired_grid
 from bansos_desktop.ui.i18n import tr
@@ -16,12 +17,16 @@ from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.pages.recipients.fields import Fields
 from bansos_desktop.ui.pages.recipients.overrides import Overrides
 from bansos_desktop.ui.pages.recipients.specs import (
+    BUSINESS,
+    GOODS,
     HELP,
     LABELS,
     SECTION_OF,
     SECTIONS,
     STAGE,
+    VALUE,
     Section,
+    aid_words,
 )
 from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
@@ -64,6 +69,8 @@ class FormView(QFrame):
         self._history = QWidget()
         self._has_history = False
         self._parts: dict[str, QWidget] = {}
+        self.titles: dict[str, QLabel] = {}
+        self.value = VALUE
         self._save_text = ""
         self.setProperty("kind", Kind.CARD.value)
         self._lay_out()
@@ -78,9 +85,14 @@ class FormView(QFrame):
         self.area.verticalScrollBar().setValue(self._parts[key].y())
         self.show_focus()
 
+    def show_part(self, key: str, *, is_shown: bool) -> None:
+        """Ask the questions of a part, or leave them out where the programme has none of them."""
+        self._parts[key].setVisible(is_shown)
+        self.strip.show_part(key, is_shown=is_shown)
+
     def show_help(self, name: str) -> None:
         """Say what is asked in a field."""
-        self.help.setText(tr(HELP[name]))
+        self.help.setText(tr(self.value.helper if name == self.value.name else HELP[name]))
 
     def show_problems(self, problems: Sequence[Problem], *, patient: bool) -> None:
         """Mark fields, parts and the stage with what is said of them."""
@@ -170,7 +182,7 @@ class FormView(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._head())
+        layout.addLayout(_head(self))
         layout.addWidget(self.strip)
         notice = QVBoxLayout()
         notice.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, 0)
@@ -179,24 +191,6 @@ class FormView(QFrame):
         layout.addWidget(self.area, 1)
         layout.addWidget(self.help)
         layout.addLayout(self._foot())
-
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.xs)
-        head.setSpacing(SPACE.s)
-        under = QHBoxLayout()
-        under.setSpacing(SPACE.s)
-        under.addWidget(self.target)
-        under.addWidget(self.kept)
-        under.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addLayout(under)
-        head.addLayout(words, 1)
-        head.addWidget(self.status)
-        head.addWidget(self.close_button)
-        return head
 
     def _foot(self) -> QVBoxLayout:
         history = QHBoxLayout(self._history)
@@ -221,7 +215,8 @@ class FormView(QFrame):
         layout = QVBoxLayout(part)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addWidget(text_label(tr(section.title), Kind.SECTION))
+        self.titles[section.key] = text_label(tr(section.title), Kind.SECTION)
+        layout.addWidget(self.titles[section.key])
         for spec in section.specs:
             self.fields.rows[spec.name].label.setToolTip(tr(spec.helper))
         rows = ((self.fields.rows[spec.name], spec.half) for spec in section.specs)
@@ -235,3 +230,35 @@ def chain_reasons(view: FormView) -> None:
     for line in view.overrides.findChildren(QLineEdit):
         QWidget.setTabOrder(before, line)
         before = line
+
+
+def show_asked(view: FormView, programme: Programme) -> None:
+    """Ask what the programme asks, and call its aid what it is."""
+    view.show_part(BUSINESS.key, is_shown=programme.wants(Asks.BUSINESS))
+    section, view.value = aid_words(programme)
+    for name in ("goods", "needs"):
+        view.fields.rows[name].setVisible(programme.wants(Asks.GOODS))
+    view.titles[GOODS.key].setText(tr(section.title))
+    view.strip.rename(GOODS.key, tr(section.short))
+    value = view.fields.rows[view.value.name]
+    value.rename(tr(view.value.label))
+    value.label.setToolTip(tr(view.value.helper))
+
+
+def _head(view: FormView) -> QHBoxLayout:
+    head = QHBoxLayout()
+    head.setContentsMargins(SPACE.lg, SPACE.m, SPACE.s, SPACE.xs)
+    head.setSpacing(SPACE.s)
+    under = QHBoxLayout()
+    under.setSpacing(SPACE.s)
+    under.addWidget(view.target)
+    under.addWidget(view.kept)
+    under.addStretch(1)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(view.title)
+    words.addLayout(under)
+    head.addLayout(words, 1)
+    head.addWidget(view.status)
+    head.addWidget(view.close_button)
+    return head

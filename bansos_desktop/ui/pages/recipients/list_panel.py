@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
+from bansos_desktop.domain.programme import Asks
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.views import Filter, Layout, SortBy, View, Views
 from bansos_desktop.domain.workflow import Role
@@ -74,7 +75,10 @@ class ListPanel(QWidget):
 
     def reload(self) -> None:
         """Read the list anew."""
-        scope, chosen = self._services.scope, self.filters.value
+        scope = self._services.scope
+        programme = self._services.store.reference.programme(scope.programme)
+        self.filters.ask_business(is_asked=programme is None or programme.wants(Asks.BUSINESS))
+        chosen = self.filters.value
         query = Query(
             scope.programme,
             scope.year,

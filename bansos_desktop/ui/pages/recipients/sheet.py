@@ -13,7 +13,7 @@ from bansos_desktop.domain.scratch import Scratch
 from bansos_desktop.domain.workflow import Stage, Status
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.pages.recipients.fields import Fields
-from bansos_desktop.ui.pages.recipients.form_view import FormView, chain_reasons
+from bansos_desktop.ui.pages.recipients.form_view import FormView, chain_reasons, show_asked
 from bansos_desktop.ui.pages.recipients.goods_desk import GoodsDesk
 from bansos_desktop.ui.pages.recipients.loaded import Loaded
 from bansos_desktop.ui.pages.recipients.saving import judge_for, target_now
@@ -61,6 +61,7 @@ class Sheet:
         self._fields.show(loaded.draft)
         self._fields.goods.show_items(loaded.goods)
         self._clean = self._fields.draft()
+        self._offer_value()
         view.set_waiting(waiting=False)
 
     @property
@@ -86,9 +87,18 @@ class Sheet:
             self._services, now if follows else replace(before, stage=stage.value)
         )
         self._view.target.setText(self.target_name)
-        year = self.judge.target.year
-        self._fields.offer_kinds(self.judge.business_types, year, business_type)
+        show_asked(self._view, self.judge.programme)
+        self._fields.offer_kinds(self.judge.kinds_for(business_type), business_type)
         self.offer_package()
+        if follows:
+            self._offer_value()
+
+    def _offer_value(self) -> None:
+        """What everybody gets needs no typing, and is nothing that anybody typed."""
+        if not self.loaded.proposal:
+            known = self.loaded.draft.requested_value
+            self._fields.requested_value.amount = known or self.judge.programme.fixed_value
+            self._clean = self._fields.draft()
 
     def offer_package(self) -> None:
         """Each kind of business has a package of its own."""

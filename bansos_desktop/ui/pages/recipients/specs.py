@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from bansos_desktop.domain.programme import Asks, Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,15 @@ BUSINESS = Section(
         ),
     ),
 )
+VALUE = Spec("requested_value", "Nilai usulan", "Nilai seluruh barang dalam rupiah.")
+MONTHLY_VALUE = replace(
+    VALUE, label="Nilai per bulan", helper="Yang diterima tiap bulan, dalam rupiah."
+)
+PLAIN_VALUE = replace(
+    VALUE,
+    label="Nilai bantuan",
+    helper="Dalam rupiah. Bila nilainya belum ditetapkan, kosongkan.",
+)
 GOODS = Section(
     "goods",
     "Barang yang diusulkan",
@@ -112,11 +123,12 @@ GOODS = Section(
     (
         Spec("goods", "Rencana barang (RAB)", "Tekan Spasi untuk menyusun barang dan harganya."),
         Spec("needs", "Kebutuhan barang", "Dengan kata-kata, bila rencananya belum disusun."),
-        Spec("requested_value", "Nilai usulan", "Nilai seluruh barang dalam rupiah."),
+        VALUE,
         Spec("documents", "Dokumen yang sudah dilihat", "Centang yang aslinya sudah Anda lihat."),
         Spec("note", "Keterangan", "Hal lain yang perlu diketahui kantor."),
     ),
 )
+AID = replace(GOODS, title="Bantuan", short="Bantuan")
 SECTIONS = (PERSON, FAMILY, ADDRESS, BUSINESS, GOODS)
 STAGE = Spec("stage", "Tahap anggaran", "Kuota murni atau perubahan. Tidak tahu? Biarkan.")
 HELP: Mapping[str, str] = {
@@ -132,3 +144,11 @@ SECTION_OF: Mapping[str, str] = {
     **{spec.name: section.key for section in SECTIONS for spec in section.specs},
     STAGE.name: GOODS.key,
 }
+
+
+def aid_words(programme: Programme) -> tuple[Section, Spec]:
+    """What the part about the aid and its value are called: goods, a month's, or just an amount."""
+    section = GOODS if programme.wants(Asks.GOODS) else AID
+    if programme.is_monthly:
+        return section, MONTHLY_VALUE
+    return section, VALUE if section is GOODS else PLAIN_VALUE

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.document import Medium
+from bansos_desktop.domain.programme import unknown_programme
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.reports.acts import Acts
@@ -61,7 +62,10 @@ class ReportsPage(Page):
 
     def reload(self) -> None:
         """Look anew."""
-        view = self.view
+        view, code = self.view, self.services.scope.programme
+        programme = self.services.store.reference.programme(code)
+        view.documents.offer(programme or unknown_programme(code))
+        self._fit()
         self._asks = False
         self._lack = tr("Pratinjau masih disiapkan.")
         self._offer()

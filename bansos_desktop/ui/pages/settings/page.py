@@ -15,6 +15,7 @@ from bansos_desktop.ui.pages.settings.formats import FormatsSection
 from bansos_desktop.ui.pages.settings.history import HistorySection
 from bansos_desktop.ui.pages.settings.office import OfficeSection
 from bansos_desktop.ui.pages.settings.papers import PapersSection
+from bansos_desktop.ui.pages.settings.programmes import ProgrammesSection
 from bansos_desktop.ui.pages.settings.reference import ReferenceSection
 from bansos_desktop.ui.pages.settings.rules import RulesSection
 from bansos_desktop.ui.pages.settings.section import Section
@@ -38,6 +39,7 @@ class SettingsPage(Page):
         super().__init__(services)
         self.office = OfficeSection(services)
         self.papers = PapersSection(services)
+        self.programmes = ProgrammesSection(services)
         self.rules = RulesSection(services)
         self.formats = FormatsSection(services)
         self.history = HistorySection(services)
@@ -46,6 +48,7 @@ class SettingsPage(Page):
         self._sections: dict[str, Section] = {
             "office": self.office,
             "papers": self.papers,
+            "programmes": self.programmes,
             "rules": self.rules,
             "formats": self.formats,
             "history": self.history,

@@ -108,6 +108,9 @@ class RulePanel(QFrame):
         self._form.setVisible(changeable)
         self._foot.setVisible(changeable)
         self.withdraw_button.setVisible(line.own is not None)
+        self.withdraw_button.setText(
+            tr("Kembali ke aturan provinsi") if line.province else tr("Kembali ke bawaan program")
+        )
         self._fill(line, today)
         self._loaded = self.edit() if changeable else None
         self._on_changed()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.workflow import Role
@@ -15,7 +15,6 @@ from bansos_desktop.ui.pages.settings.section import Section
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.confirm import LossGuard, Question, ask, unsaved
-from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.ui.widgets.text import text_label
 from bansos_desktop.usecases import change_rule, list_rules
@@ -40,15 +39,6 @@ class RulesSection(Section):
         self.panel = RulePanel(services, may_change=may_change)
         self._guard = LossGuard(self, services.icons)
         self._about = text_label("", Kind.CAPTION, wrap=True)
-        self._views = QStackedWidget()
-        self._empty = EmptyState(
-            services.icons.icon("settings"),
-            tr("Program ini belum punya aturan"),
-            tr(
-                "Tidak ada sumber yang menyebut aturannya, jadi hanya kelengkapan data yang "
-                "diperiksa. Aturan datang bersama data acuan dari provinsi."
-            ),
-        )
         self.table.setModel(self.model)
         dress_table(self.table, tr("Daftar aturan"), row_height=ROW_HEIGHT)
         for column, width in enumerate(WIDTHS):
@@ -70,14 +60,13 @@ class RulesSection(Section):
         current = self.panel.line.kind.code if self.panel.line else ""
         self.model.show(lines, dict(services.store.reference.codes(DOCUMENTS)))
         changed = sum(line.own is not None for line in lines)
-        self._about.setText(
-            tr("Aturan {programme} {year}; {n} diubah kantor ini.").format(
-                programme=scope.programme, year=scope.year, n=changed
-            )
+        text = tr("Aturan {programme} {year}; {n} diubah kantor ini.").format(
+            programme=scope.programme, year=scope.year, n=changed
         )
-        self._views.setCurrentIndex(0 if lines else 1)
-        if lines:
-            self.table.selectRow(self.model.row_of(current))
+        if not any(line.province for line in lines):
+            text += " " + tr("Acuan tidak menyebut aturannya, jadi berlaku bawaan program.")
+        self._about.setText(text)
+        self.table.selectRow(self.model.row_of(current))
 
     def save(self) -> None:
         """Keep what the form says; what forbids it is marked in the form."""
@@ -98,9 +87,9 @@ class RulesSection(Section):
         if self.panel.line is None:
             return
         question = Question(
-            tr("Kembali ke aturan provinsi?"),
+            tr("{act}?").format(act=self.panel.withdraw_button.text()),
             tr("Aturan kantor tidak berlaku lagi. Riwayatnya tetap tercatat."),
-            tr("Kembali ke aturan provinsi"),
+            self.panel.withdraw_button.text(),
         )
         ask(self, question, self.services.icons, on_yes=self._withdraw)
 
@@ -132,7 +121,7 @@ class RulesSection(Section):
 
     def _on_withdrawn(self, changes: Topic) -> None:
         self.panel.set_waiting(waiting=False)
-        self._tell(changes, tr("Kembali ke aturan provinsi."))
+        self._tell(changes, f"{self.panel.withdraw_button.text()}.")
 
     def _tell(self, changes: Topic, words: str) -> None:
         """Show what is in force now, here and on the other pages."""
@@ -178,14 +167,8 @@ class RulesSection(Section):
         left.setSpacing(SPACE.s)
         left.addWidget(self._about)
         left.addWidget(self.table, 1)
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, SPACE.m, 0, 0)
         row.setSpacing(SPACE.m)
         row.addLayout(left, 1)
         row.addWidget(self.panel)
-        self._views.addWidget(both)
-        self._views.addWidget(self._empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE.m, 0, 0)
-        layout.addWidget(self._views)
