@@ -13,6 +13,7 @@ from bansos_desktop.domain.sentences_import_memory import IMPORT_MEMORY_SENTENCE
 from bansos_desktop.domain.sentences_import_own import IMPORT_OWN_SENTENCES
 from bansos_desktop.domain.sentences_import_plan import IMPORT_PLAN_SENTENCES
 from bansos_desktop.domain.sentences_import_values import IMPORT_VALUE_SENTENCES
+from bansos_desktop.domain.sentences_institution import INSTITUTION_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
 from bansos_desktop.domain.sentences_own_template import OWN_TEMPLATE_SENTENCES
@@ -34,6 +35,7 @@ SENTENCES: Mapping[str, str] = {
     **IMPORT_COLUMN_SENTENCES,
     **IMPORT_MEMORY_SENTENCES,
     **IMPORT_OWN_SENTENCES,
+    **INSTITUTION_SENTENCES,
     **LIFE_SENTENCES,
     **OWN_TEMPLATE_SENTENCES,
     **RULE_EDIT_SENTENCES,

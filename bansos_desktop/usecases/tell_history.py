@@ -51,7 +51,15 @@ def names_in(store: Store) -> Names:
     """What the codes of this office's records are called."""
     kinds = BusinessTypeBook(store.reference.business_types())
     labels = store.reference.code_labels(*CODE_DOMAINS)
-    return Names(labels, store.regions.book().name, kinds.name)
+    institutions = store.institutions.names()
+    categories = store.reference.category_names()
+    return Names(
+        labels,
+        store.regions.book().name,
+        kinds.name,
+        lambda uid: institutions.get(uid, uid),
+        lambda code: categories.get(code, code),
+    )
 
 
 def of_proposal(store: Store, proposal: str) -> list[Event]:
