@@ -28,6 +28,7 @@ COMMANDS = (
     "batal-impor",
     "kantor",
     "format",
+    "lembaga",
 )
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.
@@ -76,6 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     makers = (
         *(_start, _import, paper_options.export, _quota, _check, _sample, _decide, _history, _undo),
         *(_undo_import, paper_options.office, paper_options.template),
+        _institution,
     )
     for name, make in zip(COMMANDS, makers, strict=True):
         about = _HELP[name]
@@ -94,6 +96,7 @@ _HELP = {
     "batal-impor": "mengembalikan satu impor, baris demi baris",
     "kantor": "kop, penanda tangan, dan pola nomor kantor",
     "format": "format dokumen milik kantor: daftar, salin, periksa, muat, kembali ke bawaan",
+    "lembaga": "daftar LKS dan UPTD, dan menambahnya",
     "contoh": "mengisi data contoh untuk latihan",
     "tetapkan": "menetapkan yang layak, teratas dulu, dalam batas kuota",
 }
@@ -157,6 +160,25 @@ def _quota(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--terapkan", action="store_true", help="terapkan hasil --sinkron")
     parser.set_defaults(misuse=parser.error)
+
+
+def _institution(parser: argparse.ArgumentParser) -> None:
+    common(parser)
+    parser.add_argument(
+        "--program", default="BST-LKS", metavar="KODE", help="penerima program ini; BST-LKS"
+    )
+    parser.add_argument("--tahun", type=year, required=True, metavar="TAHUN", help="tahun anggaran")
+    parser.add_argument("--wilayah", default="", metavar="KODE", help="kabupaten/kota, mis. 64.02")
+    parser.add_argument("--tambah", type=filled, default="", metavar="NAMA", help="lembaga baru")
+    parser.add_argument("--jenis", choices=("lks", "uptd"), default="lks", help="jenisnya")
+    for name, about in (
+        ("alamat", "alamat lembaga"),
+        ("pimpinan", "nama pimpinan"),
+        ("telepon", "nomor telepon"),
+        ("nomor", "nomor pendaftaran"),
+    ):
+        parser.add_argument(f"--{name}", default="", metavar="TEKS", help=about)
+    parser.add_argument("--penghuni", type=whole, metavar="N", help="jumlah penghuni")
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

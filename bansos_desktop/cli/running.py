@@ -35,6 +35,7 @@ _MODULES: Mapping[str, str] = {
     "batal-impor": "undoing_imports",
     "kantor": "office",
     "format": "formats",
+    "lembaga": "institutions",
 }
 _NOTHING: Mapping[str, object] = {}
 _LOG = logging.getLogger(__name__)

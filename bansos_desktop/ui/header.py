@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from bansos_desktop.domain.changes import Topic
@@ -37,6 +37,7 @@ class Header(QFrame):
         self._programme.changed.connect(self._on_programme)
         self._year.changed.connect(self._on_year)
         services.bus.committed.connect(self._on_committed)
+        self._scope.changed.connect(self._on_scope)
         office = services.store.office.own()
         place = office.region_name
         if office.region_code == PROVINCE:
@@ -58,6 +59,13 @@ class Header(QFrame):
         """A newer reference set or a first proposal may bring a year."""
         if changes & (Topic.REFERENCE | Topic.QUOTAS):
             self._year.set_choices(self._years())
+
+    def _on_scope(self) -> None:
+        """A record of another programme was opened: the boxes say where the window is now."""
+        with QSignalBlocker(self._programme), QSignalBlocker(self._year):
+            self._programme.key = self._scope.programme
+            self._year.set_choices(self._years())
+            self._year.key = str(self._scope.year)
 
     def _on_programme(self, code: str) -> None:
         """Go to the programme's newest year, since the year at hand may hold nothing in it."""

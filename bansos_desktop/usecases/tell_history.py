@@ -25,6 +25,7 @@ FEW = 40
 _CALLED: Mapping[str, tuple[str, ...]] = {
     Kind.GOODS: ("name",),
     Kind.ALIAS: ("text",),
+    Kind.INSTITUTION: ("name",),
     Kind.SIGNATORY: ("part", "document"),
     Kind.NUMBERING: ("document",),
 }
@@ -73,6 +74,11 @@ def of_person(store: Store, uid: str) -> list[Event]:
     proposals = store.trash.proposals_of(uid) or [uid]
     records = {one.uid for proposal in proposals for one in store.trash.family(proposal)}
     return _told(store, store.history.entries_about(sorted(records))) if records else []
+
+
+def of_record(store: Store, uid: str) -> list[Event]:
+    """The same of a record that hangs on nobody, as an institution."""
+    return _told(store, store.history.entries_about([uid]))
 
 
 def of_act(store: Store, batch: str) -> list[Event]:

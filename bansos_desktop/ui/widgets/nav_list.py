@@ -120,6 +120,12 @@ class NavList(QListWidget):
             if item.data(KeyRole) == key:
                 self.setCurrentItem(item)
 
+    def show_item(self, key: str, *, is_shown: bool) -> None:
+        """Offer a page or leave it out, for what only some programmes need."""
+        for item in self._rows():
+            if item.data(KeyRole) == key:
+                item.setHidden(not is_shown)
+
     def set_badge(self, key: str, text: str, level: Level = Level.NEUTRAL) -> None:
         """Put a short text, such as a count, beside a page's name; "" takes it away."""
         for item in self._rows():

@@ -48,8 +48,13 @@ class SectionStrip(QTabBar):
 
     def neighbour(self, step: int) -> str:
         """The part before or after the current one; the ends stay ends."""
-        last = len(self._keys) - 1
-        return self._keys[min(max(self.currentIndex() + step, 0), last)]
+        shown = [key for number, key in enumerate(self._keys) if self.isTabVisible(number)]
+        last = len(shown) - 1
+        return shown[min(max(shown.index(self.current) + step, 0), last)]
+
+    def show_part(self, key: str, *, is_shown: bool) -> None:
+        """Offer a part or leave it out."""
+        self.setTabVisible(self._keys.index(key), is_shown)
 
     def show_levels(self, levels: Mapping[str, Level]) -> None:
         """Mark the parts with their gravest finding; one that is not named has none."""

@@ -16,6 +16,7 @@ from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.models.recipient_columns import short_regency, status_label
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, set_kind
 from bansos_desktop.ui.widgets.flow_layout import FlowLayout
@@ -33,8 +34,8 @@ class Chip:
 class ChipNames:
     """Says in words what a filter narrows to."""
 
-    def __init__(self, regions: RegionBook, kinds: BusinessTypeBook) -> None:
-        self._regions, self._kinds = regions, kinds
+    def __init__(self, regions: RegionBook, kinds: BusinessTypeBook, groups: GroupNames) -> None:
+        self._regions, self._kinds, self._groups = regions, kinds, groups
 
     def chips(self, value: Filter) -> Iterator[Chip]:
         """A chip for every part, the words that are searched for not among them."""
@@ -53,6 +54,10 @@ class ChipNames:
             yield Chip(self._stage(value.stage), replace(value, stage=""))
         if (value.desil_from, value.desil_to) != (None, None):
             yield Chip(_desil(value), replace(value, desil_from=None, desil_to=None))
+        if value.category:
+            yield Chip(self._groups.category(value.category), replace(value, category=""))
+        if value.institution:
+            yield Chip(self._groups.institution(value.institution), replace(value, institution=""))
         if value.desil_unknown:
             yield Chip(tr("Belum ada desil"), replace(value, desil_unknown=False))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
@@ -21,13 +21,18 @@ from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.widgets.confirm import LossGuard, unsaved
 
 NARROWEST_FORM = 380
+ELSEWHERE = "lain:"
 
 
 class RecipientsPage(Page):
-    """Arrow keys walk the list, Enter opens the form, Esc comes back to the list."""
+    """Arrow keys walk the list, Enter opens the form, Esc comes back to the list.
+
+    `institution_wanted` asks for the form of an institution by the name that was typed.
+    """
 
     title = "Penerima"
-    topics = Topic.RECIPIENTS | Topic.REFERENCE
+    topics = Topic.RECIPIENTS | Topic.REFERENCE | Topic.INSTITUTIONS
+    institution_wanted = Signal(str)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -49,6 +54,8 @@ class RecipientsPage(Page):
     def reload(self) -> None:
         """Read the list anew; the row that was current stays current."""
         self.list.reload()
+        self.form.sheet.offer_groups()
+        self.form.aid.forget()
         self.unfinished.look(self.form)
 
     def show_filter(self, value: Filter) -> None:
@@ -100,12 +107,25 @@ class RecipientsPage(Page):
             self.form.start_relative()
         elif where.startswith(UNFINISHED):
             self.form.resume(where.removeprefix(UNFINISHED))
+        elif where.startswith(ELSEWHERE):
+            self._open_elsewhere(where.removeprefix(ELSEWHERE))
         elif where:
             self.form.load(where)
         else:
             self.table.point_at("")
             self.table.setFocus()
         self.unfinished.look(self.form)
+
+    def _open_elsewhere(self, proposal: str) -> None:
+        """A proposal of another programme or year: the window goes there with it."""
+        stored = self.services.store.recipients.proposal(proposal)
+        if stored is not None:
+            values = stored.values
+            self.services.scope.move(str(values["programme"]), int(values["year"] or 0))
+        self.form.load(proposal)
+
+    def _on_aid(self, proposal: str) -> None:
+        self.go_to(f"{ELSEWHERE}{proposal}")
 
     def _on_thrown_away(self, where: str) -> None:
         self.form.autosave.discard()
@@ -154,6 +174,8 @@ class RecipientsPage(Page):
         self.form.saved.connect(self._on_saved)
         self.form.wants.connect(self.go_to)
         self.form.closed.connect(self.close_form)
+        self.form.aid.wanted.connect(self._on_aid)
+        self.form.fields.institution.add_wanted.connect(self.institution_wanted)
         self.form.refused.connect(self._on_refused)
         self.unfinished.resumed.connect(self.go_to)
         self.unfinished.failed.connect(partial(self.said.emit, Level.ERROR))

@@ -10,13 +10,15 @@ from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.rules import check_quota
 from bansos_desktop.domain.scratch import Scratch
-from bansos_desktop.domain.workflow import Stage, Status
+from bansos_desktop.domain.workflow import Role, Stage, Status
 from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.pages.recipients.fields import Fields
 from bansos_desktop.ui.pages.recipients.form_view import FormView, chain_reasons
 from bansos_desktop.ui.pages.recipients.goods_desk import GoodsDesk
 from bansos_desktop.ui.pages.recipients.loaded import Loaded
 from bansos_desktop.ui.pages.recipients.saving import judge_for, target_now
+from bansos_desktop.ui.pages.recipients.specs import GROUP
 from bansos_desktop.ui.services import Services
 from bansos_desktop.usecases.record_recipient import (
     Request,
@@ -88,7 +90,16 @@ class Sheet:
         self._view.target.setText(self.target_name)
         year = self.judge.target.year
         self._fields.offer_kinds(self.judge.business_types, year, business_type)
+        self.offer_groups()
         self.offer_package()
+
+    def offer_groups(self) -> None:
+        """What the programme tells apart, and the institutions as they stand now."""
+        groups, session = GroupNames(self._services.store), self._services.session
+        groups.refresh(self.judge.target.programme)
+        self._fields.offer_groups(groups, may_add=session.role is Role.OPERATOR)
+        is_asked = bool(groups.categories) or groups.asks_institution
+        self._view.show_part(GROUP.key, is_shown=is_asked)
 
     def offer_package(self) -> None:
         """Each kind of business has a package of its own."""
