@@ -82,12 +82,7 @@ def check_institution(
     one: Institution, *, office: str, others: Iterable[Institution] = ()
 ) -> list[Problem]:
     """Everything worth saying about a tidy one; `others` are those of the register besides it."""
-    problems: list[Problem] = []
-    if not one.name:
-        problems.append(error("institution.name_missing", "name"))
-    elif len(one.name) > LONGEST_NAME:
-        limits = {"count": str(len(one.name)), "limit": str(LONGEST_NAME)}
-        problems.append(error("text.too_long", "name", **limits))
+    problems = _check_name(one.name)
     if one.institution_kind not in set(InstitutionKind):
         problems.append(error("institution.kind_missing", "institution_kind"))
     if not one.region_code or one.region_code == PROVINCE:
@@ -102,6 +97,15 @@ def check_institution(
     if twins:
         problems.append(warning("institution.twin", "name", name=twins[0]))
     return problems
+
+
+def _check_name(name: str) -> list[Problem]:
+    if not name:
+        return [error("institution.name_missing", "name")]
+    if len(name) > LONGEST_NAME:
+        limits = {"count": str(len(name)), "limit": str(LONGEST_NAME)}
+        return [error("text.too_long", "name", **limits)]
+    return []
 
 
 def is_twin(one: Institution, other: Institution) -> bool:

@@ -170,7 +170,7 @@ class OwnRows:
         disputes, kept = self._disputed(_key(at), edited, before, then, filled)
         problems = [one for one in reading.problems if _concerns(one, decided - kept)]
         if since:
-            said.append(info("own.changed_here", _first(since), fields=_words(edited, since)))
+            said.append(info("own.changed_here", min(since), fields=_words(edited, since)))
         emptied = [*_emptied(row.cells, then or before), *_unsaid(edited, new, before, problems)]
         if emptied:
             names = ", ".join(SHEET_FIELD_WORDS[field] for field in emptied)
@@ -391,10 +391,6 @@ def _with(
 
 def _without_marks(draft: RecipientDraft) -> RecipientDraft:
     return replace(draft, nik_from_number=False, card_from_number=False)
-
-
-def _first(names: Collection[str]) -> str:
-    return sorted(names)[0]
 
 
 def _words(edited: Iterable[SheetField], names: Collection[str]) -> str:

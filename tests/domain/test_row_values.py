@@ -365,6 +365,7 @@ NOT_OF_ROWS = {
     "file_password.py",
     "letter_number.py",
     "handover.py",
+    "institution.py",
     "monitoring.py",
     "office_paper.py",
     "position.py",

@@ -19,10 +19,12 @@ from bansos_desktop.usecases import list_aid
 from bansos_desktop.usecases.list_aid import AidLine
 
 MOST_LINES = 5
+# Before a proposal that may be of another programme or year than the window is in.
+ELSEWHERE = "lain:"
 
 
 class AidList(QWidget):
-    """Hidden while nothing is known; `wanted` names the proposal of a line."""
+    """Hidden while nothing is known; `wanted` names the proposal of a line after ELSEWHERE."""
 
     wanted = Signal(str)
 
@@ -89,7 +91,7 @@ class AidList(QWidget):
         return row
 
     def _on_line(self, proposal: str, _checked: bool = False) -> None:
-        self.wanted.emit(proposal)
+        self.wanted.emit(f"{ELSEWHERE}{proposal}")
 
     def _clear(self) -> None:
         while (item := self._list.takeAt(0)) is not None:

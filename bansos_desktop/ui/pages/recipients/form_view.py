@@ -66,7 +66,7 @@ class FormView(QFrame):
         self.area = FormArea()
         self._history = QWidget()
         self._has_history = False
-        self._parts: dict[str, QWidget] = {}
+        self.parts: dict[str, QWidget] = {}
         self._save_text = ""
         self.setProperty("kind", Kind.CARD.value)
         self._lay_out()
@@ -78,13 +78,8 @@ class FormView(QFrame):
 
     def show_section(self, key: str) -> None:
         """Scroll so that a part begins at the top, as far as there is room below."""
-        self.area.verticalScrollBar().setValue(self._parts[key].y())
+        self.area.verticalScrollBar().setValue(self.parts[key].y())
         self.show_focus()
-
-    def show_part(self, key: str, *, is_shown: bool) -> None:
-        """Ask the questions of a part, or leave them out where the programme has none of them."""
-        self._parts[key].setVisible(is_shown)
-        self.strip.show_part(key, is_shown=is_shown)
 
     def show_help(self, name: str) -> None:
         """Say what is asked in a field."""
@@ -170,8 +165,8 @@ class FormView(QFrame):
         inner.setSpacing(SPACE.lg)
         inner.addWidget(self._aid)
         for section in SECTIONS:
-            self._parts[section.key] = self._section(section)
-            inner.addWidget(self._parts[section.key])
+            self.parts[section.key] = self._section(section)
+            inner.addWidget(self.parts[section.key])
         inner.addWidget(self.stage_row)
         inner.addWidget(self.overrides)
         inner.addStretch(1)

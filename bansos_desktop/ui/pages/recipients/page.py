@@ -12,6 +12,7 @@ from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
+from bansos_desktop.ui.pages.recipients.aid_list import ELSEWHERE
 from bansos_desktop.ui.pages.recipients.form import RecipientForm
 from bansos_desktop.ui.pages.recipients.list_panel import ListPanel
 from bansos_desktop.ui.pages.recipients.unfinished import UNFINISHED, UnfinishedBar
@@ -21,7 +22,6 @@ from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.widgets.confirm import LossGuard, unsaved
 
 NARROWEST_FORM = 380
-ELSEWHERE = "lain:"
 
 
 class RecipientsPage(Page):
@@ -108,24 +108,15 @@ class RecipientsPage(Page):
         elif where.startswith(UNFINISHED):
             self.form.resume(where.removeprefix(UNFINISHED))
         elif where.startswith(ELSEWHERE):
-            self._open_elsewhere(where.removeprefix(ELSEWHERE))
+            proposal = where.removeprefix(ELSEWHERE)
+            _move_with(self.services, proposal)
+            self.form.load(proposal)
         elif where:
             self.form.load(where)
         else:
             self.table.point_at("")
             self.table.setFocus()
         self.unfinished.look(self.form)
-
-    def _open_elsewhere(self, proposal: str) -> None:
-        """A proposal of another programme or year: the window goes there with it."""
-        stored = self.services.store.recipients.proposal(proposal)
-        if stored is not None:
-            values = stored.values
-            self.services.scope.move(str(values["programme"]), int(values["year"] or 0))
-        self.form.load(proposal)
-
-    def _on_aid(self, proposal: str) -> None:
-        self.go_to(f"{ELSEWHERE}{proposal}")
 
     def _on_thrown_away(self, where: str) -> None:
         self.form.autosave.discard()
@@ -174,7 +165,7 @@ class RecipientsPage(Page):
         self.form.saved.connect(self._on_saved)
         self.form.wants.connect(self.go_to)
         self.form.closed.connect(self.close_form)
-        self.form.aid.wanted.connect(self._on_aid)
+        self.form.aid.wanted.connect(self.go_to)
         self.form.fields.institution.add_wanted.connect(self.institution_wanted)
         self.form.refused.connect(self._on_refused)
         self.unfinished.resumed.connect(self.go_to)
@@ -196,3 +187,10 @@ class RecipientsPage(Page):
         layout.setSpacing(SPACE.s)
         layout.addWidget(self.unfinished)
         layout.addWidget(beside(self.list, self.form, NARROWEST_FORM), 1)
+
+
+def _move_with(services: Services, proposal: str) -> None:
+    """The window goes where a proposal of another programme or year is."""
+    stored = services.store.recipients.proposal(proposal)
+    if stored is not None:
+        services.scope.move(str(stored.values["programme"]), int(stored.values["year"] or 0))

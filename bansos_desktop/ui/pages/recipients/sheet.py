@@ -99,7 +99,8 @@ class Sheet:
         groups.refresh(self.judge.target.programme)
         self._fields.offer_groups(groups, may_add=session.role is Role.OPERATOR)
         is_asked = bool(groups.categories) or groups.asks_institution
-        self._view.show_part(GROUP.key, is_shown=is_asked)
+        self._view.parts[GROUP.key].setVisible(is_asked)
+        self._view.strip.show_part(GROUP.key, is_shown=is_asked)
 
     def offer_package(self) -> None:
         """Each kind of business has a package of its own."""
