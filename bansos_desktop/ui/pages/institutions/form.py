@@ -27,6 +27,8 @@ from bansos_desktop.usecases.outcomes import NotYet, Stale
 from bansos_desktop.usecases.progress import Progress
 
 NEW = "new"
+# Every form beside a list has a strip of photos; here it is never laid out.
+NO_PHOTOS = (("lembaga", "Lembaga"),)
 
 
 class InstitutionForm(SideForm):
@@ -39,7 +41,7 @@ class InstitutionForm(SideForm):
     deleted = Signal(str, object)
 
     def __init__(self, services: Services) -> None:
-        super().__init__(services, LABELS, {}, ())
+        super().__init__(services, LABELS, {}, NO_PHOTOS)
         regions = services.store.regions.book().regencies
         office = services.session.region_code
         self.fields = InstitutionFields([one for one in regions if inside(one.code, office)])
@@ -200,8 +202,8 @@ class InstitutionForm(SideForm):
             "Alamat dan pengurus",
             (("address",), ("head", "phone"), ("registration",), ("note",)),
         )
-        for made in (self.people_button, self.own_history, self.delete_button):
-            self.foot.insertWidget(self.foot.count(), made)
+        for made in (self.delete_button, self.own_history, self.people_button):
+            self.foot.insertWidget(1, made)
 
 
 def _keeping(services: Services, request: Request) -> Work[Kept | Stale | NotYet]:

@@ -12,7 +12,7 @@ from bansos_desktop.store.institutions import ListedInstitution
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.row_table import Column, RowTable
 from bansos_desktop.ui.pages.institutions.form import NEW, InstitutionForm
-from bansos_desktop.ui.pages.institutions.words import region_text, total_text
+from bansos_desktop.ui.pages.institutions.words import region_text, short_name, total_text
 from bansos_desktop.ui.people_pane import PeopleList, PeoplePane
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.split_page import SplitPage
@@ -35,7 +35,7 @@ class InstitutionsPage(SplitPage):
     def __init__(self, services: Services) -> None:
         icons = services.icons
         regions = services.store.regions.book()
-        self._names = {one.code: one.name for one in regions.regencies}
+        self._names = {one.code: short_name(one.name) for one in regions.regencies}
         self.model: RowTable[ListedInstitution] = RowTable(self._columns(), _uid)
         self.region = filter_box(tr("Semua wilayah"), [], tr("Kabupaten/kota"))
         self.region.setMinimumContentsLength(26)
@@ -130,18 +130,18 @@ class InstitutionsPage(SplitPage):
     def _columns(self) -> list[Column[ListedInstitution]]:
         kinds = {kind.value: kind.label for kind in InstitutionKind}
         return [
-            Column("Nama", lambda row: row.institution.name, 220),
+            Column("Nama", lambda row: row.institution.name, 214),
             Column(
                 "Jenis",
                 lambda row: kinds.get(row.institution.institution_kind, "–"),
                 56,
             ),
-            Column("Penerima", lambda row: number_text(row.people), 78, is_number=True),
-            Column("Penghuni", _residents, 78, is_number=True),
+            Column("Penerima", lambda row: number_text(row.people), 94, is_number=True),
+            Column("Penghuni", _residents, 94, is_number=True),
             Column(
                 "Kabupaten/Kota",
                 lambda row: self._names.get(row.institution.region_code, "–"),
-                150,
+                168,
             ),
             Column("Pimpinan", lambda row: row.institution.head or "–", 140),
         ]

@@ -15,9 +15,13 @@ def total_text(total: Coverage) -> str:
 
 def region_text(one: Coverage) -> str:
     """ "Kab. Paser (2 dari 12 LKS)", for the box that chooses the kabupaten/kota."""
-    name = one.region_name.replace("Kabupaten ", "Kab. ")
     lks = _of(one.lks, one.lks_expected, tr("LKS"))
-    return f"{name} ({lks})"
+    return f"{short_name(one.region_name)} ({lks})"
+
+
+def short_name(region: str) -> str:
+    """Kab. Paser for Kabupaten Paser."""
+    return region.replace("Kabupaten ", "Kab. ")
 
 
 def _of(count: int, expected: int | None, word: str) -> str:

@@ -15,6 +15,7 @@ from bansos_desktop.ui.widgets.flow_layout import FlowLayout
 from bansos_desktop.ui.widgets.place_pair import PlacePair, filter_box
 
 DESILS = range(1, 11)
+INSTITUTION_LETTERS = 18
 
 
 class MoreFilters(QFrame):
@@ -35,6 +36,7 @@ class MoreFilters(QFrame):
         self.desil_unknown = QCheckBox(tr("Belum ada desil"))
         self.category = filter_box(tr("Semua golongan"), [], tr("Golongan penerima"))
         self.institution = filter_box(tr("Semua lembaga"), [], tr("Lembaga"))
+        self.institution.setMinimumContentsLength(INSTITUTION_LETTERS)
         self._lay_out()
         self.stand_in(regency_of(office) if office != PROVINCE else "")
         self._place.changed.connect(self.changed)
