@@ -169,7 +169,7 @@ def _institution(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--tahun", type=year, required=True, metavar="TAHUN", help="tahun anggaran")
     parser.add_argument("--wilayah", default="", metavar="KODE", help="kabupaten/kota, mis. 64.02")
-    parser.add_argument("--tambah", type=filled, default="", metavar="NAMA", help="lembaga baru")
+    parser.add_argument("--tambah", type=filled, metavar="NAMA", help="lembaga baru")
     parser.add_argument("--jenis", choices=("lks", "uptd"), default="lks", help="jenisnya")
     for name, about in (
         ("alamat", "alamat lembaga"),
