@@ -103,7 +103,7 @@ def test_one_is_registered_by_keys_alone_and_the_next_can_be_typed(
     desk: Desk, qtbot: QtBot
 ) -> None:
     page = shown(desk)
-    assert "0 dari 112 LKS dan 0 dari 6 UPTD terdaftar" in page.summary.text()
+    assert page.summary.text() == "0 dari 112 LKS · 0 dari 6 UPTD"
     click(page.add_button)
     form = form_of(page)
     assert form.fields.name.hasFocus()
@@ -261,6 +261,8 @@ def test_an_officer_reads_the_register_only(
     assert form.save_button.isHidden()
     assert form.delete_button.isHidden()
     assert "diubah operator" in form.banner.text
+    assert not form.fields.name.isEnabled()
+    assert form.own_history.isEnabled()
     form.save()
     assert not form.is_waiting
 

@@ -18,8 +18,9 @@ from bansos_desktop.ui.jobs import Work
 from bansos_desktop.ui.pages.institutions.fields import LABELS, REQUIRED, InstitutionFields
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.side_form import SideForm
-from bansos_desktop.ui.theme import Kind
+from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.confirm import Question, ask
+from bansos_desktop.ui.widgets.flow_layout import FlowLayout
 from bansos_desktop.ui.widgets.text import button
 from bansos_desktop.usecases import keep_institution, tell_history
 from bansos_desktop.usecases.keep_institution import Kept, Request
@@ -132,7 +133,8 @@ class InstitutionForm(SideForm):
         is_operator = self.services.session.role is Role.OPERATOR
         self.delete_button.setVisible(bool(self._uid) and is_operator)
         self.own_history.setVisible(bool(self._uid))
-        self.area.sheet.setEnabled(is_operator)
+        for row in self.rows.values():
+            row.setEnabled(is_operator)
         self.area.verticalScrollBar().setValue(0)
         self.check()
         officer = info("institution.operator_only", "name")
@@ -191,6 +193,11 @@ class InstitutionForm(SideForm):
         services.writer.start(work, on_done=done, on_failed=self.fail)
 
     def _lay_out_fields(self) -> None:
+        """The ways to people and history first; the foot has no room for them."""
+        ways = FlowLayout(spacing=SPACE.m)
+        for made in (self.people_button, self.own_history, self.delete_button):
+            ways.addWidget(made)
+        self.body.addLayout(ways)
         for name, editor in self.fields.editors.items():
             self.add_field(name, LABELS[name], editor, required=name in REQUIRED)
             if isinstance(editor, QLineEdit):
@@ -202,8 +209,6 @@ class InstitutionForm(SideForm):
             "Alamat dan pengurus",
             (("address",), ("head", "phone"), ("registration",), ("note",)),
         )
-        for made in (self.delete_button, self.own_history, self.people_button):
-            self.foot.insertWidget(1, made)
 
 
 def _keeping(services: Services, request: Request) -> Work[Kept | Stale | NotYet]:

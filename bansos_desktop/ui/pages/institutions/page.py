@@ -23,6 +23,7 @@ from bansos_desktop.usecases import list_institutions
 from bansos_desktop.usecases.list_institutions import Register
 
 LIST = "lembaga"
+BOX_LETTERS, POPUP_WIDTH = 18, 300
 
 
 class InstitutionsPage(SplitPage):
@@ -38,7 +39,8 @@ class InstitutionsPage(SplitPage):
         self._names = {one.code: short_name(one.name) for one in regions.regencies}
         self.model: RowTable[ListedInstitution] = RowTable(self._columns(), _uid)
         self.region = filter_box(tr("Semua wilayah"), [], tr("Kabupaten/kota"))
-        self.region.setMinimumContentsLength(26)
+        self.region.setMinimumContentsLength(BOX_LETTERS)
+        self.region.view().setMinimumWidth(POPUP_WIDTH)
         self.region.setVisible(services.session.region_code == PROVINCE)
         self.summary = text_label("", Kind.FIELD_LABEL)
         self.add_button = button(
@@ -99,7 +101,8 @@ class InstitutionsPage(SplitPage):
     def _show_coverage(self, found: Register) -> None:
         """How many of those that sources count are registered, whole and by kabupaten/kota."""
         self.summary.setText(total_text(found.total))
-        self.summary.setToolTip("\n".join(region_text(one) for one in found.regions))
+        lines = [region_text(one) for one in found.regions]
+        self.summary.setToolTip("\n".join((tr("Terdaftar, dari yang disebut sumber:"), *lines)))
         chosen = self.region.key
         choices = [(one.region_code, region_text(one)) for one in found.regions]
         self.region.set_choices([("", tr("Semua wilayah")), *choices])

@@ -7,10 +7,10 @@ from bansos_desktop.usecases.list_institutions import Coverage
 
 
 def total_text(total: Coverage) -> str:
-    """ "3 dari 112 LKS dan 1 dari 6 UPTD terdaftar"; without a figure only how many there are."""
+    """ "3 dari 112 LKS · 1 dari 6 UPTD"; without a figure only how many there are."""
     lks = _of(total.lks, total.lks_expected, tr("LKS"))
     uptd = _of(total.uptd, total.uptd_expected, tr("UPTD"))
-    return tr("{lks} dan {uptd} terdaftar").format(lks=lks, uptd=uptd)
+    return f"{lks} · {uptd}"
 
 
 def region_text(one: Coverage) -> str:
