@@ -5,7 +5,7 @@ The same finding of many rows is one line, or a long list would hide what has to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bansos_desktop.domain.import_choices import NEW_PERSON
@@ -26,6 +26,12 @@ from bansos_desktop.workbook.unread import UnreadColumn
 # What the key of "who is this row" begins with.
 WHO = "orang:"
 MOST_FINDINGS, MOST_OPTIONS, MOST_COLUMNS, MOST_PLACES = 20, 8, 5, 4
+# What the code of another answer looks like, where it is none of a region.
+_EXAMPLES: Mapping[str, str] = {
+    SheetField.BUSINESS_TYPE.value: "jenis usaha, mis. kue",
+    SheetField.CATEGORY.value: "golongan dari program ini",
+    SheetField.INSTITUTION.value: "lembaga, dari perintah `lembaga`",
+}
 _MARKS = {Severity.ERROR: "", Severity.WARNING: "(peringatan) "}
 
 
@@ -204,8 +210,7 @@ def _asked(question: Question) -> Iterator[str]:
     if len(labels) > MOST_OPTIONS:
         yield f"    … dan {len(labels) - MOST_OPTIONS} pilihan lain."
     if question.key.startswith(f"{QUESTION}:"):
-        is_business = question.field == SheetField.BUSINESS_TYPE.value
-        example = "jenis usaha, mis. kue" if is_business else "wilayah, mis. 64.02.06.1002"
+        example = _EXAMPLES.get(question.field, "wilayah, mis. 64.02.06.1002")
         yield f'    --jawab "{question.key}=KODE"   Yang lain: kode {example}'
 
 

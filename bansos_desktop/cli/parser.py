@@ -140,6 +140,25 @@ def _summary(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tahap", default="", metavar="TAHAP", help="hanya murni atau perubahan")
 
 
+def _institution(parser: argparse.ArgumentParser) -> None:
+    common(parser)
+    parser.add_argument(
+        "--program", default="BST-LKS", metavar="KODE", help="penerima program ini; BST-LKS"
+    )
+    parser.add_argument("--tahun", type=year, required=True, metavar="TAHUN", help="tahun anggaran")
+    parser.add_argument("--wilayah", default="", metavar="KODE", help="kabupaten/kota, mis. 64.02")
+    parser.add_argument("--tambah", type=filled, metavar="NAMA", help="lembaga baru")
+    parser.add_argument("--jenis", choices=("lks", "uptd"), default="lks", help="jenisnya")
+    for name, about in (
+        ("alamat", "alamat lembaga"),
+        ("pimpinan", "nama pimpinan"),
+        ("telepon", "nomor telepon"),
+        ("nomor", "nomor pendaftaran"),
+    ):
+        parser.add_argument(f"--{name}", default="", metavar="TEKS", help=about)
+    parser.add_argument("--penghuni", type=whole, metavar="N", help="jumlah penghuni")
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
     common(parser)
 
@@ -249,6 +268,7 @@ COMMANDS: Mapping[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = 
         _hand_out_month,
         "siapa yang sudah dan belum menerima sebulan, dan mencatatnya sekaligus",
     ),
+    "lembaga": (_institution, "daftar LKS dan UPTD, dan menambahnya"),
     "program": (common, "semua program: pemilik, periode, nilai, golongan, dokumen, sumber"),
     "riwayat": (_history, "siapa mengubah apa, kapan"),
     "urungkan": (_undo, "mengembalikan satu kegiatan"),

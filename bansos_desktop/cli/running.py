@@ -43,6 +43,7 @@ _MODULES: Mapping[str, str] = {
     "pagu": "entering",
     "klaim": "claims",
     "program": "programmes",
+    "lembaga": "institutions",
 }
 _NOTHING: Mapping[str, object] = {}
 _LOG = logging.getLogger(__name__)

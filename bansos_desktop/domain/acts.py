@@ -51,6 +51,7 @@ ACTS: Mapping[str, Act] = {
     "programme.keep": Act("Program disimpan"),
     "programme.withdraw": Act("Program dikembalikan ke acuan"),
     "institution.keep": Act("Lembaga disimpan"),
+    "institution.delete": Act("Lembaga dihapus"),
     "instalment.record": Act("Penyaluran bulanan dicatat"),
     "instalment.withdraw": Act("Penyaluran bulanan dicabut"),
     "record.delete": Act("Data dihapus"),

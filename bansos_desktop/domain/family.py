@@ -23,7 +23,8 @@ SHARED = (
     "desil_source",
     "central_aid",
 )
-NEIGHBOURLY = ("village_code", "desil_period", "desil_source")
+# Whole houses of an institution are recorded one after the other.
+NEIGHBOURLY = ("village_code", "desil_period", "desil_source", "category", "institution")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -270,12 +270,16 @@ _VALUES_OF_KIND: Mapping[tuple[Kind | None, str], Callable[[str | int], str]] = 
     (Kind.EXPORT, "period"): lambda month: month_label(str(month)),
     (Kind.INSTALMENT, "amount"): lambda amount: format_rupiah(int(amount)),
 }
+_NAMED: Mapping[str, Callable[[Names], Callable[[str], str]]] = {
+    "business_type": lambda names: names.business,
+    "institution": lambda names: names.institution,
+    "category": lambda names: names.category,
+}
 # Names of records, fingerprints and measures of files say nothing to a person.
 UNSAID = frozenset(
     {
         "person",
         "proposal",
-        "institution",
         "about",
         "sha256",
         "size",
@@ -297,6 +301,8 @@ class Names:
     codes: Mapping[str, Mapping[str, str]]
     region: Callable[[str], str]
     business: Callable[[str], str]
+    institution: Callable[[str], str] = str
+    category: Callable[[str], str] = str
 
 
 def field_words(kind: Kind, field: str) -> str:
@@ -331,7 +337,12 @@ def _meant(code: str, names: Names) -> str:
     """What a text was taught to mean: a region, whose code is of numbers, or a business."""
     if code == LEAVE:
         return "dibiarkan seperti tertulis"
-    return names.region(code) if code[:1].isdecimal() else names.business(code)
+    if "." in code:
+        return names.region(code)
+    for name in (names.institution, names.category):
+        if (told := name(code)) != code:
+            return told
+    return names.business(code)
 
 
 def _number_words(field: str, value: int) -> str:
@@ -356,8 +367,8 @@ def _text_words(field: str, value: str, names: Names) -> str:
         told = _day_words(value)
     elif field in ("village_code", "region_code", "within", "from_region", "to_region"):
         told = names.region(value)
-    elif field == "business_type":
-        told = names.business(value)
+    elif field in _NAMED:
+        told = _NAMED[field](names)(value)
     elif field == "value":
         told = _rule_value(value, names)
     elif field in CRITERIA:

@@ -13,12 +13,14 @@ LEAVE = "-"
 
 
 class MeaningDomain(StrEnum):
-    """What a text may mean; the three levels of an address keep their parents apart."""
+    """What a text may mean; the levels of an address and the programmes' groups are kept apart."""
 
     BUSINESS = "usaha"
     REGENCY = "kabupaten"
     DISTRICT = "kecamatan"
     VILLAGE = "desa"
+    CATEGORY = "golongan"
+    INSTITUTION = "lembaga"
 
     @property
     def label(self) -> str:
@@ -31,7 +33,13 @@ _LABELS = {
     MeaningDomain.REGENCY: "Kabupaten/kota",
     MeaningDomain.DISTRICT: "Kecamatan",
     MeaningDomain.VILLAGE: "Desa/kelurahan",
+    MeaningDomain.CATEGORY: "Golongan penerima",
+    MeaningDomain.INSTITUTION: "Lembaga",
 }
+
+
+# Whose texts are no names of regions.
+NOT_PLACES = frozenset({MeaningDomain.BUSINESS, MeaningDomain.CATEGORY, MeaningDomain.INSTITUTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,6 @@ NO_MEANINGS = MeaningBook(())
 
 def meaning_key(domain: MeaningDomain, text: str) -> str:
     """Under which two spellings are one lesson."""
-    if domain is MeaningDomain.BUSINESS:
+    if domain in NOT_PLACES:
         return business_key(text)
     return region_key(text, level=domain.value)

@@ -14,6 +14,7 @@ from bansos_desktop.domain.sentences_import_own import IMPORT_OWN_SENTENCES
 from bansos_desktop.domain.sentences_import_plan import IMPORT_PLAN_SENTENCES
 from bansos_desktop.domain.sentences_import_values import IMPORT_VALUE_SENTENCES
 from bansos_desktop.domain.sentences_instalment import INSTALMENT_SENTENCES
+from bansos_desktop.domain.sentences_institution import INSTITUTION_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
 from bansos_desktop.domain.sentences_own_template import OWN_TEMPLATE_SENTENCES
@@ -40,6 +41,7 @@ SENTENCES: Mapping[str, str] = {
     **IMPORT_MEMORY_SENTENCES,
     **IMPORT_OWN_SENTENCES,
     **INSTALMENT_SENTENCES,
+    **INSTITUTION_SENTENCES,
     **LIFE_SENTENCES,
     **OWN_TEMPLATE_SENTENCES,
     **RULE_EDIT_SENTENCES,

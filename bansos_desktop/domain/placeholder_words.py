@@ -103,6 +103,8 @@ _PERSON: Mapping[str, PlaceholderWords] = {
     "penerima.nilai_bantuan": _W("Nilai yang ditetapkan, rupiah", 4_500_000),
     "penerima.status": _W("Status usulan", "Diusulkan"),
     "penerima.keterangan": _W("Keterangan"),
+    "penerima.kategori": _W("Golongan penerima, bila program membedakannya", "Lansia telantar"),
+    "penerima.lembaga": _W("LKS atau UPTD penerima, bila ada", "LKS Contoh"),
     "penerima.pendidikan": _W("Pendidikan terakhir", "SMA/sederajat"),
     "penerima.pekerjaan": _W("Pekerjaan", "Pedagang"),
     "penerima.status_perkawinan": _W("Status perkawinan", "Kawin"),

@@ -11,6 +11,7 @@ from bansos_desktop.domain.business_match import BusinessMatcher
 from bansos_desktop.domain.business_types import BusinessType, BusinessTypeBook
 from bansos_desktop.domain.code_match import CodeBook
 from bansos_desktop.domain.column_habits import NO_HABITS, Habits
+from bansos_desktop.domain.group_match import GroupMatcher, Groups
 from bansos_desktop.domain.meaning import NO_MEANINGS, Ask, MeaningBook
 from bansos_desktop.domain.money_habits import Why
 from bansos_desktop.domain.person_values import normalise_phone, parse_desil
@@ -56,8 +57,10 @@ SHEET_FIELD_OF: Mapping[str, SheetField] = {
     "desil_source": SheetField.DESIL_SOURCE,
     "business_state": SheetField.BUSINESS_STATE,
     "note": SheetField.NOTE,
+    "category": SheetField.CATEGORY,
+    "institution": SheetField.INSTITUTION,
 }
-_NO_CIRCUMSTANCES = Circumstances()
+_NO_CIRCUMSTANCES, _NO_GROUPS = Circumstances(), Groups()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ class RowReader:
         habits: Habits = NO_HABITS,
         meanings: MeaningBook = NO_MEANINGS,
         codes: CodeBook | None = None,
+        groups: GroupMatcher | None = None,
     ) -> None:
+        self._groups = groups
         self._within, self._today, self._habits, self._codes = within, today, habits, codes
         self._places = PlaceMatcher(regions, meanings)
         self._businesses = BusinessMatcher(business_types, meanings)
@@ -112,8 +117,11 @@ class RowReader:
         problems += business.problems
         address, rt, rw = read_address(row, problems)
         found = self._circumstances(row)
-        problems += found.problems
-        kept = [*found.kept, f"Usaha: {written}"] if written and not business.kind else found.kept
+        groups = self._groups.read(row) if self._groups else _NO_GROUPS
+        problems += (*found.problems, *groups.problems)
+        kept = [*found.kept, *groups.kept]
+        if written and not business.kind:
+            kept.append(f"Usaha: {written}")
         draft = RecipientDraft(
             nik=nik.digits,
             family_card=card.digits,
@@ -134,8 +142,9 @@ class RowReader:
             nik_from_number=row.is_number(SheetField.NIK),
             card_from_number=row.is_number(SheetField.FAMILY_CARD),
             **found.values,
+            **groups.values,
         )
-        asks = (*place.asks, *business.asks)
+        asks = (*place.asks, *business.asks, *groups.asks)
         return RowReading(draft, business.kind, written, tuple(problems), asks)
 
     def _circumstances(self, row: Row) -> Circumstances:

@@ -95,6 +95,13 @@ KINDS = (
         Unit.PEOPLE,
         ("family_card.another",),
     ),
+    RuleKind(
+        "other_aid",
+        "Sedang menerima program lain pada tahun yang sama",
+        Unit.NONE,
+        ("aid.other",),
+        _INFO,
+    ),
     RuleKind("age_min", "Usia penerima, paling muda", Unit.AGE, ("age.low",)),
     RuleKind("age_max", "Usia penerima, paling tua", Unit.AGE, ("age.high",)),
     RuleKind(

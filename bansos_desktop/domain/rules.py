@@ -124,7 +124,8 @@ class Surroundings:
     `years_awarded` and `family_awarded` are years in which the same NIK, or another under the same
     No. KK, was decided on; `namesakes` are (name, year) of earlier lists without a NIK in the same
     village; `same_family` are names of others proposed this year under the same No. KK;
-    `places_left` None means no quota is known.
+    `places_left` None means no quota is known; `other_aid` are (programme, year) of what the person
+    gets from others.
     """
 
     years_awarded: Sequence[int] = ()
@@ -132,6 +133,7 @@ class Surroundings:
     places_left: int | None = None
     family_awarded: Sequence[int] = ()
     namesakes: Sequence[tuple[str, int]] = ()
+    other_aid: Sequence[tuple[str, int]] = ()
 
 
 def check_desil(desil: int | None, rules: RuleSet) -> list[Problem]:
@@ -213,10 +215,11 @@ def check_business(kind: BusinessType | None, written: str, year: int) -> list[P
 
 
 def check_surroundings(year: int, around: Surroundings, rules: RuleSet) -> list[Problem]:
-    """Once-only, one per family card, places left."""
+    """Once-only, one per family card, other programmes, places left."""
     return [
         *_check_awards(year, around, rules),
         *_check_family(around, rules),
+        *_check_other_aid(around.other_aid),
         *_check_places(around.places_left, rules),
     ]
 
@@ -252,6 +255,14 @@ def _check_family(around: Surroundings, rules: RuleSet) -> list[Problem]:
         return []
     names = ", ".join(sorted(around.same_family)[:3])
     return [warning("family_card.another", "family_card", names=names)]
+
+
+def _check_other_aid(others: Sequence[tuple[str, int]]) -> list[Problem]:
+    """What somebody gets besides; whether that excludes is for the office to decide."""
+    if not others:
+        return []
+    names = ", ".join(f"{programme} {year}" for programme, year in others)
+    return [info("aid.other", "nik", names=names)]
 
 
 def check_quota(stages: Iterable[str], stage: str) -> list[Problem]:

@@ -39,6 +39,8 @@ SHEET_FIELD_WORDS: Mapping[SheetField, str] = {
     SheetField.BUSINESS_STATE: "Keadaan usaha",
     SheetField.NEEDS: "Kebutuhan barang",
     SheetField.HAMLET: "Dusun",
+    SheetField.CATEGORY: "Golongan penerima",
+    SheetField.INSTITUTION: "Lembaga",
     SheetField.RT_AND_RW: "RT dan RW",
     SheetField.BIRTH_PLACE_AND_DATE: "Tempat dan tanggal lahir",
     SheetField.VILLAGE_AND_DISTRICT: "Desa dan kecamatan",

@@ -42,6 +42,8 @@ class SheetField(StrEnum):
     BUSINESS_STATE = "status_usaha"
     NEEDS = "kebutuhan_barang"
     HAMLET = "dusun"
+    CATEGORY = "golongan"
+    INSTITUTION = "lembaga"
     # One column for two values, and several columns for one.
     RT_AND_RW = "rt_rw"
     BIRTH_PLACE_AND_DATE = "tempat_tanggal_lahir"

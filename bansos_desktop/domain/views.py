@@ -38,6 +38,8 @@ class Filter:
     desil_from: int | None = None
     desil_to: int | None = None
     desil_unknown: bool = False
+    category: str = ""
+    institution: str = ""
     among: tuple[str, ...] | None = field(default=None, repr=False)
     label: str = ""
 

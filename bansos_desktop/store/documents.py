@@ -65,6 +65,8 @@ class PersonLine:
     approved_value: int | None
     status: str
     note: str | None
+    category: str | None = None
+    institution: str | None = None
 
 
 PERSON_WIDTH = len(fields(PersonLine))
@@ -86,14 +88,23 @@ class ProposalLine:
     needs: str | None
 
 
+# A programme's groups stand as "code:name;code:name"; one that it no longer has goes by its code.
+_CATEGORY = """coalesce((select substr(rest, 1, instr(rest, ';') - 1) from (
+        select substr(listed, instr(listed, mark) + length(mark)) as rest from (
+            select ';' || categories || ';' as listed, ';' || proposal.category || ':' as mark
+            from (select categories, code from own_programme where deleted = 0
+                union all select categories, code from programme) as known
+            where known.code = proposal.programme limit 1)
+        where instr(listed, mark) > 0)), proposal.category)"""
 # A person's columns in the order of PersonLine, where they come from, which are meant, and the
 # order in which an office reads them; for every list of people that a document holds.
-PERSON = """proposal.uid, person.nik, person.family_card, person.name, person.sex,
+PERSON = f"""proposal.uid, person.nik, person.family_card, person.name, person.sex,
     person.birth_place, person.birth_date, person.address, person.rt, person.rw,
     person.village_code, village.name, district.name, regency.name, person.phone, person.desil,
     coalesce(business_type.name, proposal.business_type),
     proposal.requested_value, proposal.approved_value, coalesce(proposal.status, ''),
-    proposal.note"""
+    proposal.note, {_CATEGORY},
+    (select institution.name from institution where institution.uid = proposal.institution)"""
 FROM = """proposal
     join person on person.uid = proposal.person
     left join region as village on village.code = person.village_code

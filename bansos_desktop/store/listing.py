@@ -56,6 +56,8 @@ class ListRow:
     reserve_rank: int | None = None
     approved_value: int | None = None
     decree_number: str = ""
+    category: str = ""
+    institution: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ _MAY_BE_UNKNOWN = frozenset({SortBy.DESIL, SortBy.REQUESTED_VALUE})
 _COLUMNS = """listing.proposal, listing.person, listing.name, listing.nik, listing.place,
     listing.region_code, listing.stage, listing.status, listing.business_type, listing.desil,
     listing.requested_value, listing.family_card, listing.phone, listing.proposed_on,
-    listing.priority, listing.reserve_rank, listing.approved_value, listing.decree_number"""
+    listing.priority, listing.reserve_rank, listing.approved_value, listing.decree_number,
+    listing.category, listing.institution"""
 
 
 class ListingReader:
@@ -234,7 +237,12 @@ def _where(query: Query) -> tuple[str, list[Any]]:
     wanted = query.filter
     clauses = ["listing.programme = ?", "listing.year = ?"]
     values: list[Any] = [query.programme, query.year]
-    for column, value in (("business_type", wanted.business_type), ("stage", wanted.stage)):
+    for column, value in (
+        ("business_type", wanted.business_type),
+        ("stage", wanted.stage),
+        ("category", wanted.category),
+        ("institution", wanted.institution),
+    ):
         if value:
             clauses.append(f"listing.{column} = ?")
             values.append(value)

@@ -79,6 +79,11 @@ class ReferenceReader:
         """One programme, or None if nobody knows it."""
         return next((one for one in self.programmes() if one.code == code), None)
 
+    def category_names(self) -> Mapping[str, str]:
+        """What groups are called, of whatever programme; the first that names a code counts."""
+        programmes = reversed(self.programmes())
+        return {one.code: one.name for each in programmes for one in each.categories}
+
     def business_types(self) -> list[BusinessType]:
         """All business types with the first year each is open, by name."""
         rows = self._db.execute(

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from bansos_desktop.domain.ledger import Author
 from bansos_desktop.store import database
+from bansos_desktop.store.aid import AidReader
 from bansos_desktop.store.as_of import AsOfReader
 from bansos_desktop.store.awards import AwardReader
 from bansos_desktop.store.claims import ClaimReader
@@ -28,6 +29,7 @@ from bansos_desktop.store.handovers import HandoverReader
 from bansos_desktop.store.history import HistoryReader
 from bansos_desktop.store.imports import ImportReader
 from bansos_desktop.store.instalments import InstalmentReader
+from bansos_desktop.store.institutions import InstitutionReader
 from bansos_desktop.store.ledger import LedgerReader
 from bansos_desktop.store.listing import ListingReader
 from bansos_desktop.store.meanings import MeaningReader
@@ -74,6 +76,8 @@ class Store:
         self.ties = TieReader(db)
         self.recipients = RecipientReader(db)
         self.awards = AwardReader(db)
+        self.aid = AidReader(db)
+        self.institutions = InstitutionReader(db)
         self.decisions = DecisionReader(db)
         self.goods = GoodsReader(db)
         self.scratch = ScratchReader(db)

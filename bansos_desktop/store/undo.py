@@ -179,6 +179,8 @@ class UndoReader:
                     )
                     for on, uid in rows:
                         hung.setdefault(on, []).append((uid, kind))
+        for uid in going.get(Kind.INSTITUTION, ()):
+            hung |= self._people_in(uid)
         return hung
 
     def _paid(self, moved: Sequence[str]) -> dict[str, Around]:
@@ -193,6 +195,14 @@ class UndoReader:
             for proposal, uid in rows:
                 found.setdefault(proposal, []).append((uid, Kind.INSTALMENT))
         return {proposal: Around(hung=months) for proposal, months in found.items()}
+
+    def _people_in(self, institution: str) -> dict[str, list[tuple[str, Kind]]]:
+        """One of the proposals in an institution, which hang on a person first of all."""
+        row = self._db.execute(
+            "select proposal from listing where institution = ? and institution <> '' limit 1",
+            [institution],
+        ).fetchone()
+        return {institution: [(row[0], Kind.PROPOSAL)]} if row else {}
 
     def _is_deleted(self, kind: Kind | None, uid: str) -> bool:
         if kind is None:

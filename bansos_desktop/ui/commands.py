@@ -47,6 +47,7 @@ COMMANDS = (
     Command("page.handovers", "&Lihat", "Pen&yaluran", "Serah terima barang dan BAST", "Alt+5"),
     Command("page.monitoring", "&Lihat", "Mo&nev", "Kunjungan sesudah penyaluran", "Alt+6"),
     Command("page.quotas", "&Lihat", "&Kuota", "Kuota, terpakai, dan sisa diusulkan", "Alt+7"),
+    Command("page.institutions", "&Lihat", "Lemb&aga", "LKS dan UPTD, penerima di dalamnya"),
     Command("page.imports", "&Lihat", "&Impor", "Baca berkas Excel", "Alt+8"),
     Command("page.reports", "&Lihat", "&Laporan", "Format provinsi", "Alt+9"),
     Command("page.activity", "&Lihat", "K&egiatan", "Urungkan, pulihkan", "Ctrl+Shift+H"),

@@ -66,11 +66,11 @@ class Header(QFrame):
             self._year.set_choices(self._years())
 
     def _on_scope(self) -> None:
-        """Follow what leads to another programme or year from elsewhere."""
-        with QSignalBlocker(self._programme):
+        """A record of another programme was opened: the boxes say where the window is now."""
+        with QSignalBlocker(self._programme), QSignalBlocker(self._year):
             self._programme.key = self._scope.programme
-        self._year.set_choices(self._years())
-        self._year.key = str(self._scope.year)
+            self._year.set_choices(self._years())
+            self._year.key = str(self._scope.year)
 
     def _offer_programmes(self) -> None:
         """As they are now; whoever worked in one that is gone goes on in the first."""

@@ -86,6 +86,12 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.come_to_sight()
 
+    def offer_page(self, key: str, *, is_offered: bool) -> None:
+        """Keep a page in the navigation or out of it; one that goes gives way to the first."""
+        self._nav.show_item(key, is_shown=is_offered)
+        if not is_offered and self._current == key:
+            self.show_page(next(iter(self._pages)))
+
     def show_where_it_was(self) -> None:
         """Open as it was closed; the first time, as large as a small screen allows."""
         geometry = self._settings().value(GEOMETRY)

@@ -10,6 +10,7 @@ from bansos_desktop.ui.pages.decisions.page import DecisionsPage
 from bansos_desktop.ui.pages.handover.page import HandoverPage
 from bansos_desktop.ui.pages.home.page import HomePage
 from bansos_desktop.ui.pages.imports.page import ImportsPage
+from bansos_desktop.ui.pages.institutions.page import InstitutionsPage
 from bansos_desktop.ui.pages.monitoring.page import MonitoringPage
 from bansos_desktop.ui.pages.quotas.page import QuotasPage
 from bansos_desktop.ui.pages.recipients.page import RecipientsPage
@@ -31,6 +32,7 @@ class OfficePages:
         self.decisions = DecisionsPage(services) if is_operator else None
         self.handovers = HandoverPage(services)
         self.monitoring = MonitoringPage(services)
+        self.institutions = InstitutionsPage(services)
         self.quotas = QuotasPage(services)
         self.imports = ImportsPage(services)
         self.reports = ReportsPage(services)
@@ -46,6 +48,7 @@ class OfficePages:
             ("decisions", tr("Penetapan"), "decision", self.decisions),
             ("handovers", tr("Penyaluran"), "handover", self.handovers),
             ("monitoring", tr("Monev"), "monitoring", self.monitoring),
+            ("institutions", tr("Lembaga"), "institution", self.institutions),
             ("quotas", tr("Kuota"), "quota", self.quotas),
             ("imports", tr("Impor"), "import", self.imports),
             ("reports", tr("Laporan"), "report", self.reports),

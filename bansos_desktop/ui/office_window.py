@@ -8,6 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.programme import Asks
 from bansos_desktop.ui.commands import COMMANDS, build_actions, fill_menu_bar
 from bansos_desktop.ui.dialogs.notices import about_notice, keys_notice
 from bansos_desktop.ui.family_acts import FamilyActs
@@ -42,7 +44,25 @@ class OfficeWindow(QObject):
         pages.settings.quotas_wanted.connect(self.routes.show_quotas)
         if pages.decisions is not None:
             pages.decisions.person_wanted.connect(self.routes.open_person)
+        pages.institutions.people_wanted.connect(self.routes.show_institution)
+        pages.recipients.institution_wanted.connect(self.routes.new_institution)
+        services.scope.changed.connect(self._offer_institutions)
+        services.bus.committed.connect(self._on_committed)
+        self._offer_institutions()
         self._notice: QDialog | None = None
+
+    def _offer_institutions(self) -> None:
+        """Only where the programme asks for institutions or some are registered."""
+        store = self.services.store
+        programme = store.reference.programme(self.services.scope.programme)
+        is_asked = programme is not None and programme.wants(Asks.INSTITUTION)
+        is_offered = is_asked or store.institutions.is_registered()
+        self.actions["page.institutions"].setVisible(is_offered)
+        self.window.offer_page("institutions", is_offered=is_offered)
+
+    def _on_committed(self, changes: Topic, _initiator: object) -> None:
+        if changes & (Topic.INSTITUTIONS | Topic.REFERENCE):
+            self._offer_institutions()
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
         routes, family = self.routes, self.family_acts

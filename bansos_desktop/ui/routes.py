@@ -69,6 +69,16 @@ class Routes:
         self._show("recipients")
         self._pages.recipients.show_filter(Filter(among=proposals, label=label))
 
+    def show_institution(self, uid: str) -> None:
+        """The people of an institution."""
+        self._show("recipients")
+        self._pages.recipients.show_filter(Filter(institution=uid))
+
+    def new_institution(self, name: str) -> None:
+        """The empty form of an institution that was looked for and not found."""
+        self._show("institutions")
+        self._pages.institutions.begin(name)
+
     def open_person(self, proposal: str) -> None:
         """One proposal in the form."""
         self._show("recipients")

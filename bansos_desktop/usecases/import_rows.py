@@ -115,7 +115,8 @@ class RowPlanner:
         self._judge, self._choices, self._role, self._drafts = judge, choices, role, drafts
         self._known = KnownPeople(store, judge.target)
         awards = store.awards.book(judge.target.programme)
-        self._row_judge = RowJudge(judge, self._known, awards, drafts=drafts)
+        aid = store.aid.current(judge.target.programme, judge.target.year)
+        self._row_judge = RowJudge(judge, self._known, awards, aid, drafts=drafts)
         self._rows: list[PlannedRow] = []
         self._without_nik: list[_Waiting] = []
         self._similar: list[_Waiting] = []

@@ -18,6 +18,7 @@ from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.recipient import Judging, RecipientDraft, check, prefixes
 from bansos_desktop.domain.region import RegionBook, district_of, inside
 from bansos_desktop.domain.rules import RuleSet, Surroundings
+from bansos_desktop.store.aid import NO_AID, AidBook
 from bansos_desktop.store.awards import AwardBook
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import list_quotas
@@ -179,11 +180,21 @@ class Judge:
             awards,
             family=[name for uid, name in family if uid != person],
             left=None if person else self.places_left(draft),
+            aid=self._store.aid.current_of(
+                target.programme, target.year, nik=draft.nik, person=person
+            ),
+            person=person,
         )
 
 
 def surroundings(
-    draft: RecipientDraft, awards: AwardBook, *, family: Sequence[str], left: int | None
+    draft: RecipientDraft,
+    awards: AwardBook,
+    *,
+    family: Sequence[str],
+    left: int | None,
+    aid: AidBook = NO_AID,
+    person: str = "",
 ) -> Surroundings:
     """What is known around a draft; `family` are others proposed this year under its No. KK."""
     return Surroundings(
@@ -192,4 +203,5 @@ def surroundings(
         places_left=left,
         family_awarded=awards.years_of_family(draft.family_card, draft.nik),
         namesakes=awards.namesakes(draft.name, draft.village_code),
+        other_aid=aid.of(draft.nik, person),
     )

@@ -100,6 +100,7 @@ class _Bench:
     ) -> None:
         self._store, self._role, self._judge = store, session.role, judge
         self._known = _read(store, judge.target, group)
+        self._aid = store.aid.current(judge.target.programme, judge.target.year)
         self._book = None
         if len(group) >= BOOK_FROM:
             self._book = store.awards.book(judge.target.programme)
@@ -118,6 +119,8 @@ class _Bench:
             self._awards(draft),
             family=[name for uid, name in family if uid != person],
             left=None,
+            aid=self._aid,
+            person=person,
         )
         unseen = _unseen(proposal.uid, known.visited)
         problems = self._judge.check_known(draft, around, unseen)

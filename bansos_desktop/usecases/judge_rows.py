@@ -13,6 +13,7 @@ from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.row_values import RowReading
 from bansos_desktop.domain.rules import Surroundings
+from bansos_desktop.store.aid import AidBook
 from bansos_desktop.store.awards import AwardBook
 from bansos_desktop.usecases.judge import Judge, surroundings
 from bansos_desktop.usecases.known_people import KnownPeople, Who
@@ -22,8 +23,9 @@ class RowJudge:
     """The one rule engine, told of the places and families of the rows before."""
 
     def __init__(
-        self, judge: Judge, known: KnownPeople, awards: AwardBook, *, drafts: bool
+        self, judge: Judge, known: KnownPeople, awards: AwardBook, aid: AidBook, *, drafts: bool
     ) -> None:
+        self._aid = aid
         self._judge, self._known, self._awards, self._drafts = judge, known, awards, drafts
         self._families: dict[str, list[str]] = {}
         self._placed: Counter[FigureKey] = Counter()
@@ -101,7 +103,9 @@ class RowJudge:
         if draft.family_card:
             family = self._known.family(draft.family_card, who.uid)
             family += self._families.get(draft.family_card, [])
-        return surroundings(draft, self._awards, family=family, left=left)
+        return surroundings(
+            draft, self._awards, family=family, left=left, aid=self._aid, person=who.uid
+        )
 
     def _places_left(self, draft: RecipientDraft) -> int | None:
         """What the rows before this one left over; None where no source gives a figure."""

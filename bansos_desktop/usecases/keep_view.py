@@ -94,6 +94,8 @@ def _filter(raw: Mapping[str, Any]) -> Filter:
         desil_from=_number(raw, "desil_from"),
         desil_to=_number(raw, "desil_to"),
         desil_unknown=raw.get("desil_unknown") is True,
+        category=_text(raw, "category"),
+        institution=_text(raw, "institution"),
     )
 
 

@@ -123,6 +123,7 @@ class _Finder:
     ) -> None:
         self._judge = Judge(store, Target(programme, year, ""), office=office, today=today)
         self._awards: AwardBook = store.awards.book(programme)
+        self._aid = store.aid.current(programme, year)
         self._families: Mapping[str, list[tuple[str, str]]] = store.work.shared_cards(
             programme, year
         )
@@ -138,7 +139,9 @@ class _Finder:
         draft = RecipientDraft.from_records(one.person, one.proposal)
         person = str(one.proposal["person"])
         family = [name for uid, name in self._families.get(draft.family_card, ()) if uid != person]
-        around = surroundings(draft, self._awards, family=family, left=None)
+        around = surroundings(
+            draft, self._awards, family=family, left=None, aid=self._aid, person=person
+        )
         return [
             problem
             for problem in self._judge.check_kept(draft, around)

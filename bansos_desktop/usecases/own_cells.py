@@ -44,11 +44,14 @@ DECIDES: Mapping[SheetField, tuple[str, ...]] = {
     SheetField.NEEDS: ("needs",),
     SheetField.REQUESTED_VALUE: ("requested_value",),
     SheetField.NOTE: ("note",),
+    SheetField.CATEGORY: ("category",),
+    SheetField.INSTITUTION: ("institution",),
 }
 NOTHING: Mapping[str, Any] = {one.name: one.default for one in fields(RecipientDraft)}
 ADDS_TO_NOTE = frozenset(
     {SheetField.EDUCATION, SheetField.OCCUPATION, SheetField.MARITAL_STATUS, SheetField.DEPENDANTS}
     | {SheetField.CENTRAL_AID, SheetField.BUSINESS_STATE, SheetField.BUSINESS_TYPE}
+    | {SheetField.CATEGORY, SheetField.INSTITUTION}
 )
 
 

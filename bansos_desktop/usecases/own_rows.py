@@ -141,7 +141,7 @@ class OwnRows:
         disputes, kept = self._disputed(_key(at), edited, before, then, filled)
         problems = [one for one in reading.problems if is_about(one, decided - kept)]
         if since:
-            said.append(info("own.changed_here", _first(since), fields=words_of(edited, since)))
+            said.append(info("own.changed_here", min(since), fields=words_of(edited, since)))
         emptied = [
             *emptied_fields(row.cells, then or before),
             *unsaid_fields(edited, new, before, problems),
@@ -290,7 +290,3 @@ def _with(
 
 def _without_marks(draft: RecipientDraft) -> RecipientDraft:
     return replace(draft, nik_from_number=False, card_from_number=False)
-
-
-def _first(names: Collection[str]) -> str:
-    return sorted(names)[0]

@@ -14,6 +14,7 @@ from pathlib import Path
 from bansos_desktop.domain.code_match import DOMAINS, CodeBook
 from bansos_desktop.domain.column_habits import Habits
 from bansos_desktop.domain.document import DocumentKey
+from bansos_desktop.domain.group_match import GroupMatcher
 from bansos_desktop.domain.import_choices import NOTHING_CHOSEN, ImportChoices
 from bansos_desktop.domain.import_plan import Counts, PlannedRow, count
 from bansos_desktop.domain.import_question import Question
@@ -38,6 +39,7 @@ from bansos_desktop.usecases.people_sheets import PeopleSheets, Wanted, open_peo
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.read_meanings import MeaningReader, answered_meanings
 from bansos_desktop.usecases.sheet_source import fingerprint, region_within
+from bansos_desktop.usecases.teach_meaning import KnownCodes
 from bansos_desktop.workbook.layout import Layout
 from bansos_desktop.workbook.reader import SheetFile
 from bansos_desktop.workbook.rows import SourceRow
@@ -197,14 +199,23 @@ def _reader(
     """What rows are read with: the lists of codes, the habits of the columns, the lessons."""
     regions, businesses = judge.regions, judge.business_types
     codes = CodeBook(store.reference.code_labels(*DOMAINS))
+    programme = store.reference.programme(judge.target.programme)
+    institutions = store.institutions.known(within)
 
     def with_meanings(book: MeaningBook) -> RowReader:
         return RowReader(
-            regions, businesses, within, judge.today, habits=habits, meanings=book, codes=codes
+            regions,
+            businesses,
+            within,
+            judge.today,
+            habits=habits,
+            meanings=book,
+            codes=codes,
+            groups=GroupMatcher(programme, institutions, book) if programme else None,
         )
 
     lessons = [lesson.meaning for lesson in store.meanings.lessons()]
-    answered = answered_meanings(answers, regions, businesses)
+    answered = answered_meanings(answers, KnownCodes(store, regions))
     return MeaningReader(lessons, answered, with_meanings)
 
 

@@ -10,24 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.import_question import Option, Question
 from bansos_desktop.domain.meaning import (
     LEAVE,
+    NOT_PLACES,
     Ask,
     Meaning,
     MeaningBook,
     MeaningDomain,
     meaning_key,
 )
-from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.domain.row_cells import Cells
 from bansos_desktop.domain.row_values import RowReader, RowReading
 from bansos_desktop.domain.sheet_fields import SheetField
-from bansos_desktop.usecases.teach_meaning import QUESTION, is_place_within
+from bansos_desktop.usecases.teach_meaning import QUESTION, KnownCodes
 
 _LEVELS = (
-    frozenset({MeaningDomain.BUSINESS, MeaningDomain.REGENCY}),
+    frozenset(NOT_PLACES | {MeaningDomain.REGENCY}),
     frozenset({MeaningDomain.DISTRICT}),
     frozenset({MeaningDomain.VILLAGE}),
 )
@@ -36,6 +35,8 @@ _ABOUT: Mapping[MeaningDomain, tuple[SheetField, str]] = {
     MeaningDomain.REGENCY: (SheetField.REGENCY, "import.ask_regency"),
     MeaningDomain.DISTRICT: (SheetField.DISTRICT, "import.ask_district"),
     MeaningDomain.VILLAGE: (SheetField.VILLAGE, "import.ask_village"),
+    MeaningDomain.CATEGORY: (SheetField.CATEGORY, "import.ask_category"),
+    MeaningDomain.INSTITUTION: (SheetField.INSTITUTION, "import.ask_institution"),
 }
 
 
@@ -110,9 +111,7 @@ def question_key(domain: MeaningDomain, within: str, text: str) -> str:
     return f"{QUESTION}:{domain.value}:{within}:{meaning_key(domain, text)}"
 
 
-def answered_meanings(
-    answers: Mapping[str, str], regions: RegionBook, businesses: BusinessTypeBook
-) -> list[Meaning]:
+def answered_meanings(answers: Mapping[str, str], known: KnownCodes) -> list[Meaning]:
     """The answers to such questions; one that names no code we know counts as none."""
     found = []
     for key, code in answers.items():
@@ -123,9 +122,9 @@ def answered_meanings(
         if parts[0] not in set(MeaningDomain):
             continue
         domain = MeaningDomain(parts[0])
-        known = businesses.get(code) if domain is MeaningDomain.BUSINESS else None
-        if known or code == LEAVE or is_place_within(regions, domain, parts[1], code):
-            found.append(Meaning(domain, parts[1], parts[2], code))
+        meaning = Meaning(domain, parts[1], parts[2], code)
+        if code == LEAVE or known.has(meaning):
+            found.append(meaning)
     return found
 
 

@@ -11,7 +11,13 @@ from datetime import datetime
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.import_question import Question
-from bansos_desktop.domain.meaning import LEAVE, Meaning, MeaningDomain, meaning_key
+from bansos_desktop.domain.meaning import (
+    LEAVE,
+    NOT_PLACES,
+    Meaning,
+    MeaningDomain,
+    meaning_key,
+)
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE, RegionBook, inside, regency_of
 from bansos_desktop.domain.session import Session
@@ -22,8 +28,34 @@ from bansos_desktop.usecases.refusal import Refused
 ACT = "alias.teach"
 WITHDRAW = "alias.withdraw"
 QUESTION = "arti"
+_EVERYWHERE = frozenset({MeaningDomain.BUSINESS, MeaningDomain.INSTITUTION})
 # How long the code of a region is on each level: 64.02, 64.02.01, 64.02.01.2001.
 _LENGTHS = {MeaningDomain.REGENCY: 5, MeaningDomain.DISTRICT: 8, MeaningDomain.VILLAGE: 13}
+
+
+class KnownCodes:
+    """What a text may mean at all: kinds of business, groups, institutions, regions."""
+
+    def __init__(self, store: Store, regions: RegionBook) -> None:
+        self._regions = regions
+        self._businesses = {kind.code for kind in store.reference.business_types()}
+        self._categories = {
+            one.code: {category.code for category in one.categories}
+            for one in store.reference.programmes()
+        }
+        self._institutions = {one.uid for one in store.institutions.known()}
+
+    def has(self, meaning: Meaning) -> bool:
+        """Whether the code of a lesson is one of its kind; a group is one of its programme."""
+        match meaning.domain:
+            case MeaningDomain.BUSINESS:
+                return meaning.code in self._businesses
+            case MeaningDomain.CATEGORY:
+                return meaning.code in self._categories.get(meaning.within, ())
+            case MeaningDomain.INSTITUTION:
+                return meaning.code in self._institutions
+            case _:
+                return is_place_within(self._regions, meaning.domain, meaning.within, meaning.code)
 
 
 def run(store: Store, session: Session, meanings: Iterable[Meaning], *, now: datetime) -> Topic:
@@ -72,7 +104,7 @@ def answered(questions: Iterable[Question], choices: ImportChoices) -> list[Mean
         written = dict(question.values).get("text", "")
         subject = MeaningDomain(domain)
         text = written if meaning_key(subject, written) == key else key
-        if answer != LEAVE or subject is MeaningDomain.BUSINESS:
+        if answer != LEAVE or subject in NOT_PLACES:
             found.append(Meaning(subject, within, text, answer))
     return found
 
@@ -84,22 +116,17 @@ def new_in(store: Store, meanings: Iterable[Meaning]) -> list[Meaning]:
 
 
 def _tidy(meaning: Meaning) -> Meaning:
-    within = "" if meaning.domain is MeaningDomain.BUSINESS else meaning.within
+    within = "" if meaning.domain in _EVERYWHERE else meaning.within
     return Meaning(meaning.domain, within, " ".join(meaning.text.split()), meaning.code)
 
 
 def _check(store: Store, lessons: Sequence[Meaning]) -> None:
-    regions = store.regions.book()
-    businesses = {kind.code for kind in store.reference.business_types()} | {LEAVE}
+    known = KnownCodes(store, store.regions.book())
     for one in lessons:
         if not meaning_key(one.domain, one.text):
             raise Refused("meaning.no_text")
-        is_known = (
-            one.code in businesses
-            if one.domain is MeaningDomain.BUSINESS
-            else is_place_within(regions, one.domain, one.within, one.code)
-        )
-        if not is_known:
+        is_left = one.code == LEAVE and one.domain in NOT_PLACES
+        if not (is_left or known.has(one)):
             raise Refused("meaning.no_code", text=one.text, domain=one.domain.label)
 
 

@@ -26,6 +26,7 @@ FEW = 40
 _CALLED: Mapping[str, tuple[str, ...]] = {
     Kind.GOODS: ("name",),
     Kind.ALIAS: ("text",),
+    Kind.INSTITUTION: ("name",),
     Kind.SIGNATORY: ("part", "document"),
     Kind.NUMBERING: ("document",),
     Kind.INSTALMENT: ("period",),
@@ -53,7 +54,15 @@ def names_in(store: Store) -> Names:
     """What the codes of this office's records are called."""
     kinds = BusinessTypeBook(store.reference.business_types())
     labels = store.reference.code_labels(*CODE_DOMAINS)
-    return Names(labels, store.regions.book().name, kinds.name)
+    institutions = store.institutions.names()
+    categories = store.reference.category_names()
+    return Names(
+        labels,
+        store.regions.book().name,
+        kinds.name,
+        lambda uid: institutions.get(uid, uid),
+        lambda code: categories.get(code, code),
+    )
 
 
 def of_proposal(store: Store, proposal: str) -> list[Event]:
@@ -67,6 +76,11 @@ def of_person(store: Store, uid: str) -> list[Event]:
     proposals = store.trash.proposals_of(uid) or [uid]
     records = {one.uid for proposal in proposals for one in store.trash.family(proposal)}
     return _told(store, store.history.entries_about(sorted(records))) if records else []
+
+
+def of_record(store: Store, uid: str) -> list[Event]:
+    """The same of a record that hangs on nobody, as an institution."""
+    return _told(store, store.history.entries_about([uid]))
 
 
 def of_act(store: Store, batch: str) -> list[Event]:

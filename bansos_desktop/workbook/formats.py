@@ -46,7 +46,7 @@ _IDENTITY = _names(
     "penerima",
     "id no nik no_kk nama jenis_kelamin tempat_lahir tanggal_lahir usia alamat alamat_rt "
     "alamat_lengkap rt rw desa kecamatan kabupaten no_hp desil jenis_usaha nilai_usulan "
-    "nilai_bantuan status keterangan",
+    "nilai_bantuan status keterangan kategori lembaga",
 )
 _CIRCUMSTANCES = _names(
     "penerima",

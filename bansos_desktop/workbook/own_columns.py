@@ -46,6 +46,8 @@ FIELD_OF: Mapping[str, SheetField] = {
     "penerima.kebutuhan_barang": SheetField.NEEDS,
     "penerima.nilai_usulan": SheetField.REQUESTED_VALUE,
     "penerima.keterangan": SheetField.NOTE,
+    "penerima.kategori": SheetField.CATEGORY,
+    "penerima.lembaga": SheetField.INSTITUTION,
 }
 _TOLD_BY_TITLE: Mapping[str, SheetField] = {
     **FIELD_OF,

@@ -215,8 +215,9 @@ FREE_FIELDS = (
     "month revenue profit workers obstacle follow_up taken_at source value message valid_from "
     "programme within text parent letterhead_1 letterhead_2 letterhead_3 letterhead_4 "
     "letterhead_5 place paper logo rank nip pattern number encrypted draft template decree "
-    "letter_number category from_region to_region amount letter letter_date sentence owner form "
-    "period asks value_min value_max overflow categories head phone registration residents given_on"
+    "letter_number category institution from_region to_region amount letter letter_date sentence "
+    "owner form period asks value_min value_max overflow categories head phone registration "
+    "residents given_on"
 )
 FREE = frozenset(FREE_FIELDS.split())
 

@@ -374,6 +374,7 @@ NOT_OF_ROWS = {
     "letter_number.py",
     "programme_checks.py",
     "handover.py",
+    "institution.py",
     "monitoring.py",
     "office_paper.py",
     "position.py",

@@ -36,6 +36,7 @@ PAGES = (
     "decisions",
     "handovers",
     "monitoring",
+    "institutions",
     "quotas",
     "imports",
     "reports",

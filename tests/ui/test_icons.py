@@ -36,6 +36,7 @@ PROMISED = [
     "home",
     "import",
     "info",
+    "institution",
     "lock",
     "monitoring",
     "people",

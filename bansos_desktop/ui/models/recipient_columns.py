@@ -13,6 +13,7 @@ from bansos_desktop.domain.views import SortBy
 from bansos_desktop.domain.workflow import Stage, Status
 from bansos_desktop.store.listing import ListRow
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
+from bansos_desktop.ui.models.group_names import GroupNames
 
 NOTHING = "–"
 
@@ -62,9 +63,11 @@ def short_regency(name: str) -> str:
     return name.replace("Kabupaten ", "Kab. ")
 
 
-def recipient_columns(regions: RegionBook, kinds: BusinessTypeBook) -> tuple[Column, ...]:
+def recipient_columns(
+    regions: RegionBook, kinds: BusinessTypeBook, groups: GroupNames | None = None
+) -> tuple[Column, ...]:
     """All columns in the order they come in, those a user has to ask for last."""
-    return (*_usual(regions, kinds), *_optional())
+    return (*_usual(regions, kinds), *_optional(), *(_of_groups(groups) if groups else ()))
 
 
 def _usual(regions: RegionBook, kinds: BusinessTypeBook) -> tuple[Column, ...]:
@@ -105,6 +108,24 @@ def _optional() -> tuple[Column, ...]:
         Column("decree_number", "No. SK", lambda row: row.decree_number or NOTHING),
     )
     return tuple(replace(column, by_default=False) for column in chosen)
+
+
+def _of_groups(groups: GroupNames) -> tuple[Column, ...]:
+    """Those that only some programmes fill."""
+    return (
+        Column(
+            "category",
+            "Golongan",
+            lambda row: groups.category(row.category) or NOTHING,
+            by_default=False,
+        ),
+        Column(
+            "institution",
+            "Lembaga",
+            lambda row: groups.institution(row.institution) or NOTHING,
+            by_default=False,
+        ),
+    )
 
 
 def _number(

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.store.listing import Count, ListingReader, ListRow, Query
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.models.recipient_columns import recipient_columns
 from bansos_desktop.ui.models.titled_table import RIGHT, Index, TitledTable
 
@@ -20,9 +21,13 @@ class RecipientTable(TitledTable):
     """Holds no list: `query` says what is shown, blocks of rows come when they are painted."""
 
     def __init__(
-        self, listing: ListingReader, regions: RegionBook, kinds: BusinessTypeBook
+        self,
+        listing: ListingReader,
+        regions: RegionBook,
+        kinds: BusinessTypeBook,
+        groups: GroupNames | None = None,
     ) -> None:
-        columns = recipient_columns(regions, kinds)
+        columns = recipient_columns(regions, kinds, groups)
         super().__init__(columns)
         self.columns = columns
         self._listing = listing

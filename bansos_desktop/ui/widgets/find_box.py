@@ -40,7 +40,7 @@ class FindBox(QLineEdit):
         self._completer.setCompletionRole(KeyRole)
         self._completer.setPopup(self._view)
         self._completer.setWidget(self)
-        self._completer.activated.connect(self._choose)
+        self._completer.activated.connect(self.choose)
         self.textEdited.connect(self._on_edited)
         self.setPlaceholderText(tr("Ketik untuk mencari"))
 
@@ -72,12 +72,20 @@ class FindBox(QLineEdit):
         places = sorted((rank, number, key) for number, (rank, key) in enumerate(ranked) if rank)
         return [key for _rank_, _number, key in places]
 
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Choose among others from now on; what is chosen stays."""
+        self._texts = dict(choices)
+
+    def offered(self, words: str) -> Sequence[tuple[str, str]]:
+        """What the list under the line shows for some words: keys with their texts."""
+        return [(key, self._texts[key]) for key in self.found(words)]
+
     def look_up(self, words: str) -> None:
         """Show what the words may mean, all for none; the first is ready for Enter."""
         self._model.clear()
-        hits = self.found(words)
-        for key in hits:
-            item = QStandardItem(self._texts[key])
+        hits = self.offered(words)
+        for key, text in hits:
+            item = QStandardItem(text)
             item.setData(key, KeyRole)
             self._model.appendRow(item)
         if not hits:
@@ -98,7 +106,7 @@ class FindBox(QLineEdit):
         exact = [key for key in hits if self._texts[key].casefold() == words]
         sure = exact or hits
         if len(sure) == 1:
-            self._choose(sure[0])
+            self.choose(sure[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down opens the list, also the whole of it."""
@@ -107,7 +115,8 @@ class FindBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _choose(self, key: str) -> None:
+    def choose(self, key: str) -> None:
+        """Take one and close the list."""
         self.key = key
         self._view.hide()
 

@@ -111,6 +111,12 @@ class NavList(QListWidget):
             if item.data(KeyRole) == key:
                 self.setCurrentItem(item)
 
+    def show_item(self, key: str, *, is_shown: bool) -> None:
+        """Offer a page or leave it out, for what only some programmes need."""
+        for item in self._rows():
+            if item.data(KeyRole) == key:
+                item.setHidden(not is_shown)
+
     def fit_to(self, window_width: int) -> None:
         """Show names where the window has room for them."""
         self._delegate.collapsed = window_width < COLLAPSE_BELOW

@@ -43,6 +43,8 @@ def identity(who: PersonLine, number: int, today: date) -> dict[str, Value]:
         "penerima.nilai_bantuan": who.approved_value,
         "penerima.status": Status(who.status).label if who.status else None,
         "penerima.keterangan": who.note,
+        "penerima.kategori": who.category,
+        "penerima.lembaga": who.institution,
     }
 
 

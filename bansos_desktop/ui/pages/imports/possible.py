@@ -38,6 +38,14 @@ class PossibleAnswers:
         if domain is MeaningDomain.BUSINESS:
             kinds = self._store.reference.business_types()
             return [Option(kind.code, kind.name) for kind in kinds]
+        if domain is MeaningDomain.INSTITUTION:
+            return [Option(one.uid, one.name) for one in self._store.institutions.known()]
+        if domain is MeaningDomain.CATEGORY:
+            programme = self._store.reference.programme(within)
+            return [Option(one.code, one.name) for one in programme.categories] if programme else []
+        return self._places(domain, within)
+
+    def _places(self, domain: MeaningDomain, within: str) -> Sequence[Option]:
         book = self._store.regions.book()
         if domain is MeaningDomain.REGENCY:
             return [Option(region.code, region.name) for region in book.regencies]

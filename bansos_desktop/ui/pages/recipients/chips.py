@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +17,7 @@ from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.models.recipient_columns import short_regency, status_label
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, set_kind
 from bansos_desktop.ui.widgets.flow_layout import FlowLayout
@@ -33,8 +35,8 @@ class Chip:
 class ChipNames:
     """Says in words what a filter narrows to."""
 
-    def __init__(self, regions: RegionBook, kinds: BusinessTypeBook) -> None:
-        self._regions, self._kinds = regions, kinds
+    def __init__(self, regions: RegionBook, kinds: BusinessTypeBook, groups: GroupNames) -> None:
+        self._regions, self._kinds, self._groups = regions, kinds, groups
 
     def chips(self, value: Filter) -> Iterator[Chip]:
         """A chip for every part, the words that are searched for not among them."""
@@ -47,14 +49,24 @@ class ChipNames:
         for status in value.statuses:
             others = tuple(other for other in value.statuses if other != status)
             yield Chip(tr(status_label(status)), replace(value, statuses=others))
-        if value.business_type:
-            yield Chip(self._kinds.name(value.business_type), replace(value, business_type=""))
-        if value.stage:
-            yield Chip(self._stage(value.stage), replace(value, stage=""))
+        yield from self._coded(value)
         if (value.desil_from, value.desil_to) != (None, None):
             yield Chip(_desil(value), replace(value, desil_from=None, desil_to=None))
         if value.desil_unknown:
             yield Chip(tr("Belum ada desil"), replace(value, desil_unknown=False))
+
+    def _coded(self, value: Filter) -> Iterator[Chip]:
+        """What is narrowed to one code of a list each."""
+        named: Mapping[str, Callable[[str], str]] = {
+            "business_type": self._kinds.name,
+            "stage": self._stage,
+            "category": self._groups.category,
+            "institution": self._groups.institution,
+        }
+        for name, words in named.items():
+            if code := getattr(value, name):
+                without: dict[str, Any] = {name: ""}
+                yield Chip(words(code), replace(value, **without))
 
     def _region(self, code: str) -> str:
         """A kabupaten by its short name; anything smaller says what it is, for names repeat."""

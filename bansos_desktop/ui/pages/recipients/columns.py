@@ -25,6 +25,8 @@ WIDTHS = {
     "reserve_rank": 96,
     "approved_value": 124,
     "decree_number": 132,
+    "category": 140,
+    "institution": 180,
 }
 TELL_AFTER_MS = 300
 

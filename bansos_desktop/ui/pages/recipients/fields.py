@@ -18,8 +18,10 @@ from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.region import RegionBook, VillageHit
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.pages.recipients.editors import fill_editor, read_editor
 from bansos_desktop.ui.pages.recipients.goods_summary import GoodsSummary
+from bansos_desktop.ui.pages.recipients.institution_box import InstitutionBox
 from bansos_desktop.ui.pages.recipients.specs import SECTIONS
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.count_edit import CountEdit
@@ -72,6 +74,8 @@ class Fields:
         self.business_type = ChoiceBox([], placeholder=tr("Pilih"))
         self.business_state = ChoiceBox([("", tr("Belum diisi")), *codes("status_usaha")])
         self.goods = GoodsSummary()
+        self.category = ChoiceBox([("", tr("Belum diisi"))])
+        self.institution = InstitutionBox()
         self.requested_value = MoneyEdit()
         self.documents = TickBoxes(codes("dokumen"), columns=2)
         self.note.setPlaceholderText(tr("Bila perlu"))
@@ -115,6 +119,14 @@ class Fields:
         self.business_type.set_choices([(kind.code, kind.name) for kind in offered])
         self.business_type.key = chosen or None
 
+    def offer_groups(self, groups: GroupNames, *, may_add: bool) -> None:
+        """Offer what the programme tells apart, and the institutions if it asks for one."""
+        self.category.set_choices([("", tr("Belum diisi")), *groups.categories])
+        self.institution.offer(groups.institutions)
+        self.institution.may_add = may_add
+        self.rows["category"].setVisible(bool(groups.categories))
+        self.rows["institution"].setVisible(groups.asks_institution)
+
     def offer_from_nik(self, digits: str) -> None:
         """Fill in what the NIK says where nothing is filled in yet."""
         try:
@@ -150,6 +162,8 @@ class Fields:
             found.append(error("birth_date.unreadable", "birth_date", text=text))
         if not self.occupation.is_resolved:
             found.append(error("choice.unresolved", "occupation"))
+        if not self.institution.is_resolved:
+            found.append(error("choice.unresolved", "institution"))
         phone = self.phone.text()
         if any(letter.isalnum() for letter in phone) and not normalise_phone(phone):
             found.append(error("phone.unreadable", "phone"))
@@ -157,7 +171,8 @@ class Fields:
 
     def unread_texts(self) -> Mapping[str, str]:
         """The lines that mean nothing yet, for whoever goes on typing after a crash."""
-        lines = {name: self._line(name) for name in ("birth_date", "occupation", "village_code")}
+        named = ("birth_date", "occupation", "village_code", "institution")
+        lines = {name: self._line(name) for name in named}
         return {
             name: line.text()
             for name, line in lines.items()
@@ -188,6 +203,7 @@ class Fields:
         return {
             "birth_date": self.birth_date.line,
             "occupation": self.occupation,
+            "institution": self.institution,
             "village_code": self.village_code,
         }[name]
 

@@ -14,6 +14,7 @@ from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.models.recipient_columns import short_regency
 from bansos_desktop.ui.pages.recipients.chips import ChipBar, ChipNames
 from bansos_desktop.ui.pages.recipients.more_filters import MoreFilters
@@ -39,7 +40,13 @@ class Filters(QWidget):
     left = Signal()
 
     def __init__(
-        self, icons: IconSet, regions: RegionBook, kinds: BusinessTypeBook, *, office: str
+        self,
+        icons: IconSet,
+        regions: RegionBook,
+        kinds: BusinessTypeBook,
+        groups: GroupNames,
+        *,
+        office: str,
     ) -> None:
         super().__init__()
         self.line = FlowLayout(self, ends_right=True)
@@ -64,7 +71,7 @@ class Filters(QWidget):
         self.more = _more_button(icons)
         self.more_panel = MoreFilters(regions, office=office)
         self.more_panel.hide()
-        self.chips = ChipBar(ChipNames(regions, kinds), icons)
+        self.chips = ChipBar(ChipNames(regions, kinds, groups), icons)
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._connect()
         for box in (self.region, self.status, self.business_type, self.more):
@@ -101,6 +108,8 @@ class Filters(QWidget):
             desil_from=first,
             desil_to=last,
             desil_unknown=self.more_panel.desil_unknown.isChecked(),
+            category=self.more_panel.category.key or "",
+            institution=self.more_panel.institution.key or "",
             among=self._among,
             label=self._label,
         )
@@ -178,5 +187,5 @@ def _search_line(icons: IconSet) -> QLineEdit:
 def _more_button(icons: IconSet) -> QPushButton:
     made = button(tr("Lainnya"), Kind.SECONDARY, icons.icon("filter"))
     made.setCheckable(True)
-    made.setToolTip(tr("Saringan lain: kecamatan, desa/kelurahan, tahap, dan desil"))
+    made.setToolTip(tr("Saringan lain: kecamatan, desa/kelurahan, tahap, desil, golongan, lembaga"))
     return made

@@ -16,12 +16,13 @@ from bansos_desktop.domain.scratch import free_slot
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.ui.autosave import Autosave
 from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.pages.recipients.aid_list import AidList
 from bansos_desktop.ui.pages.recipients.fields import Fields
 from bansos_desktop.ui.pages.recipients.form_keys import FormKeys
 from bansos_desktop.ui.pages.recipients.form_view import FormView
 from bansos_desktop.ui.pages.recipients.goods_desk import GoodsDesk
 from bansos_desktop.ui.pages.recipients.loaded import Loaded, load
-from bansos_desktop.ui.pages.recipients.notices import Notices, offer_text
+from bansos_desktop.ui.pages.recipients.notices import Notices, offer_text, whole_number
 from bansos_desktop.ui.pages.recipients.saving import recording
 from bansos_desktop.ui.pages.recipients.sheet import Sheet
 from bansos_desktop.ui.services import Services
@@ -54,7 +55,8 @@ class RecipientForm(QWidget):
             within=services.session.region_code,
             today=services.day,
         )
-        self.view = FormView(self.fields, services.icons)
+        self.aid = AidList(store)
+        self.view = FormView(self.fields, services.icons, self.aid)
         self.goods = GoodsDesk(services, self.fields, self)
         self.sheet = Sheet(services, self.fields, self.view, self.goods)
         self.notices = Notices(self.view.banner, store)
@@ -168,7 +170,14 @@ class RecipientForm(QWidget):
         """Show what the rules say about what is typed now; what of it forbids saving."""
         self.timer.stop()
         left = self.sheet.look()
-        self.notices.look(self.sheet.judge, self.fields.draft().tidy(), self.sheet.loaded.person)
+        draft, loaded = self.fields.draft().tidy(), self.sheet.loaded
+        self.notices.look(self.sheet.judge, draft, loaded.person)
+        self.aid.look(
+            person=loaded.person,
+            nik=whole_number(draft.nik),
+            card=whole_number(draft.family_card),
+            besides=loaded.proposal,
+        )
         return left
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -218,6 +227,7 @@ class RecipientForm(QWidget):
         self.sheet.begin(loaded)
         self.autosave.forget()  # filling the fields is no typing
         self.notices.begin(loaded.draft.family_card)
+        self.aid.forget()
         self.view.title.setText(title)
         self.view.area.verticalScrollBar().setValue(0)
         self.keys.point_at("nik")

@@ -93,5 +93,5 @@ class FormKeys(QObject):
         return True
 
     def _popup_is_open(self) -> bool:
-        boxes = (self._fields.village_code, self._fields.occupation)
+        boxes = (self._fields.village_code, self._fields.occupation, self._fields.institution)
         return any(box.popup.isVisible() for box in boxes)

@@ -38,14 +38,17 @@ from bansos_desktop.ui.widgets.text import badge, button, icon_button, text_labe
 
 HELP_LINES = 2
 ROOMY = 430  # below this height what was written last gives way
+# Of an institution the ledger holds only the name of its record.
+_TOLD = {name: label for name, label in LABELS.items() if name != "institution"}
 _ORDER = (Level.ERROR, Level.WARNING, Level.INFO)
 
 
 class FormView(QFrame):
     """Holds the widgets of the form and nothing of what they do."""
 
-    def __init__(self, fields: Fields, icons: IconSet) -> None:
+    def __init__(self, fields: Fields, icons: IconSet, aid: QWidget) -> None:
         super().__init__()
+        self._aid = aid
         self.fields = fields
         self.title = text_label("", Kind.SUBTITLE, wrap=True)
         self.status = badge("")
@@ -60,7 +63,7 @@ class FormView(QFrame):
         self.help = text_label("", Kind.HELP, wrap=True)
         self.save = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
         self.draft = button(tr("Simpan draf"))
-        self.last_change = LastChange(LABELS, sentence=tr("Diubah {day} pukul {time} oleh {user}"))
+        self.last_change = LastChange(_TOLD, sentence=tr("Diubah {day} pukul {time} oleh {user}"))
         self.history = button(tr("Riwayat…"), Kind.LINK)
         self.history.hide()
         self.relative = button(tr("Tambah dari KK yang sama"), Kind.LINK)
@@ -68,7 +71,7 @@ class FormView(QFrame):
         self.area = FormArea()
         self._history = QWidget()
         self._has_history = False
-        self._parts: dict[str, QWidget] = {}
+        self.parts: dict[str, QWidget] = {}
         self.titles: dict[str, QLabel] = {}
         self.value = VALUE
         self._save_text = ""
@@ -82,12 +85,12 @@ class FormView(QFrame):
 
     def show_section(self, key: str) -> None:
         """Scroll so that a part begins at the top, as far as there is room below."""
-        self.area.verticalScrollBar().setValue(self._parts[key].y())
+        self.area.verticalScrollBar().setValue(self.parts[key].y())
         self.show_focus()
 
     def show_part(self, key: str, *, is_shown: bool) -> None:
         """Ask the questions of a part, or leave them out where the programme has none of them."""
-        self._parts[key].setVisible(is_shown)
+        self.parts[key].setVisible(is_shown)
         self.strip.show_part(key, is_shown=is_shown)
 
     def show_help(self, name: str) -> None:
@@ -172,9 +175,10 @@ class FormView(QFrame):
         inner = self.area.body
         inner.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.lg)
         inner.setSpacing(SPACE.lg)
+        inner.addWidget(self._aid)
         for section in SECTIONS:
-            self._parts[section.key] = self._section(section)
-            inner.addWidget(self._parts[section.key])
+            self.parts[section.key] = self._section(section)
+            inner.addWidget(self.parts[section.key])
         inner.addWidget(self.stage_row)
         inner.addWidget(self.overrides)
         inner.addStretch(1)

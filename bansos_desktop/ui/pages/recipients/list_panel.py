@@ -16,6 +16,7 @@ from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.listing import Query
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.models.recipient_table import RecipientTable
 from bansos_desktop.ui.pages.recipients.column_menu import ColumnMenu
 from bansos_desktop.ui.pages.recipients.columns import ColumnKeeper
@@ -46,8 +47,9 @@ class ListPanel(QWidget):
         regions = store.regions.book()
         kinds = BusinessTypeBook(store.reference.business_types())
         is_province = session.region_code == PROVINCE
-        self.filters = Filters(icons, regions, kinds, office=session.region_code)
-        self.model = RecipientTable(store.listing, regions, kinds)
+        self.groups = GroupNames(store)
+        self.filters = Filters(icons, regions, kinds, self.groups, office=session.region_code)
+        self.model = RecipientTable(store.listing, regions, kinds, self.groups)
         self.table = RecipientView(self.model, may_copy_niks=session.role is Role.OPERATOR)
         offered = {c.key for c in self.model.columns if is_province or c.key != "region"}
         self.columns = ColumnKeeper(self.table, self.model.columns, offered)
@@ -78,6 +80,8 @@ class ListPanel(QWidget):
         scope = self._services.scope
         programme = self._services.store.reference.programme(scope.programme)
         self.filters.ask_business(is_asked=programme is None or programme.wants(Asks.BUSINESS))
+        self.groups.refresh(scope.programme)
+        self.filters.more_panel.offer_groups(self.groups)
         chosen = self.filters.value
         query = Query(
             scope.programme,

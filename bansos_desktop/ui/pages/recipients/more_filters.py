@@ -9,11 +9,13 @@ from bansos_desktop.domain.region import PROVINCE, RegionBook, regency_of
 from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.theme import SPACE, Kind, set_kind
 from bansos_desktop.ui.widgets.flow_layout import FlowLayout
 from bansos_desktop.ui.widgets.place_pair import PlacePair, filter_box
 
 DESILS = range(1, 11)
+INSTITUTION_LETTERS = 18
 
 
 class MoreFilters(QFrame):
@@ -32,10 +34,13 @@ class MoreFilters(QFrame):
         self.desil_from = filter_box(tr("Desil mulai…"), numbers, tr("Desil paling rendah"))
         self.desil_to = filter_box(tr("Desil sampai…"), numbers, tr("Desil paling tinggi"))
         self.desil_unknown = QCheckBox(tr("Belum ada desil"))
+        self.category = filter_box(tr("Semua golongan"), [], tr("Golongan penerima"))
+        self.institution = filter_box(tr("Semua lembaga"), [], tr("Lembaga"))
+        self.institution.setMinimumContentsLength(INSTITUTION_LETTERS)
         self._lay_out()
         self.stand_in(regency_of(office) if office != PROVINCE else "")
         self._place.changed.connect(self.changed)
-        for box in (self.stage, self.desil_from, self.desil_to):
+        for box in (self.stage, self.desil_from, self.desil_to, self.category, self.institution):
             box.changed.connect(self._on_choice)
         self.desil_unknown.toggled.connect(self._on_choice)
 
@@ -65,6 +70,23 @@ class MoreFilters(QFrame):
             self.desil_from.key = _digits(value.desil_from)
             self.desil_to.key = _digits(value.desil_to)
             self.desil_unknown.setChecked(value.desil_unknown)
+            self.category.key = value.category
+            self.institution.key = value.institution
+
+    def offer_groups(self, groups: GroupNames) -> None:
+        """Offer what the programme tells apart; a box with nothing to choose is away.
+
+        What is chosen and is no longer offered narrows no more.
+        """
+        for box, everything, choices in (
+            (self.category, tr("Semua golongan"), groups.categories),
+            (self.institution, tr("Semua lembaga"), groups.institutions),
+        ):
+            box.set_choices([("", everything), *choices])
+            if box.key is None:
+                with QSignalBlocker(box):
+                    box.key = ""
+            box.setVisible(bool(choices))
 
     def take_keyboard(self) -> None:
         """Go to the first box that can be used."""
@@ -77,7 +99,7 @@ class MoreFilters(QFrame):
         layout = FlowLayout(self)
         layout.setContentsMargins(SPACE.m, SPACE.s, SPACE.m, SPACE.s)
         boxes = (self.district, self.village, self.stage, self.desil_from, self.desil_to)
-        for box in (*boxes, self.desil_unknown):
+        for box in (*boxes, self.desil_unknown, self.category, self.institution):
             layout.addWidget(box)
 
 

@@ -102,7 +102,9 @@ class Notices(QObject):
         if found is None or found.uid == person:
             return False
         known = same_person(found.uid, found.values)
-        text = tr("NIK ini tercatat dari tahun lain: {name}.").format(name=known.name or "–")
+        text = tr("NIK ini tercatat dari program atau tahun lain: {name}.").format(
+            name=known.name or "–"
+        )
         self.say(Level.INFO, text, tr("Pakai datanya"), self._family(known))
         return True
 
@@ -136,6 +138,11 @@ class Notices(QObject):
     def _on_acted(self) -> None:
         if self._act is not None:
             self._act()
+
+
+def whole_number(digits: str) -> str:
+    """A NIK or No. KK that is typed in full, "" while it is not."""
+    return digits if len(digits) == FULL_NUMBER else ""
 
 
 def offer_text(form: Unfinished, today: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
@@ -12,6 +12,7 @@ from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
+from bansos_desktop.ui.pages.recipients.aid_list import ELSEWHERE
 from bansos_desktop.ui.pages.recipients.form import RecipientForm
 from bansos_desktop.ui.pages.recipients.list_panel import ListPanel
 from bansos_desktop.ui.pages.recipients.unfinished import UNFINISHED, UnfinishedBar
@@ -24,10 +25,14 @@ NARROWEST_FORM = 380
 
 
 class RecipientsPage(Page):
-    """Arrow keys walk the list, Enter opens the form, Esc comes back to the list."""
+    """Arrow keys walk the list, Enter opens the form, Esc comes back to the list.
+
+    `institution_wanted` asks for the form of an institution by the name that was typed.
+    """
 
     title = "Penerima"
-    topics = Topic.RECIPIENTS | Topic.REFERENCE
+    topics = Topic.RECIPIENTS | Topic.REFERENCE | Topic.INSTITUTIONS
+    institution_wanted = Signal(str)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -49,6 +54,8 @@ class RecipientsPage(Page):
     def reload(self) -> None:
         """Read the list anew; the row that was current stays current."""
         self.list.reload()
+        self.form.sheet.offer_groups()
+        self.form.aid.forget()
         self.unfinished.look(self.form)
 
     def show_filter(self, value: Filter) -> None:
@@ -100,6 +107,10 @@ class RecipientsPage(Page):
             self.form.start_relative()
         elif where.startswith(UNFINISHED):
             self.form.resume(where.removeprefix(UNFINISHED))
+        elif where.startswith(ELSEWHERE):
+            proposal = where.removeprefix(ELSEWHERE)
+            _move_with(self.services, proposal)
+            self.form.load(proposal)
         elif where:
             self.form.load(where)
         else:
@@ -154,6 +165,8 @@ class RecipientsPage(Page):
         self.form.saved.connect(self._on_saved)
         self.form.wants.connect(self.go_to)
         self.form.closed.connect(self.close_form)
+        self.form.aid.wanted.connect(self.go_to)
+        self.form.fields.institution.add_wanted.connect(self.institution_wanted)
         self.form.refused.connect(self._on_refused)
         self.unfinished.resumed.connect(self.go_to)
         self.unfinished.failed.connect(partial(self.said.emit, Level.ERROR))
@@ -174,3 +187,10 @@ class RecipientsPage(Page):
         layout.setSpacing(SPACE.s)
         layout.addWidget(self.unfinished)
         layout.addWidget(beside(self.list, self.form, NARROWEST_FORM), 1)
+
+
+def _move_with(services: Services, proposal: str) -> None:
+    """The window goes where a proposal of another programme or year is."""
+    stored = services.store.recipients.proposal(proposal)
+    if stored is not None:
+        services.scope.move(str(stored.values["programme"]), int(stored.values["year"] or 0))

@@ -10,13 +10,15 @@ from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.rules import check_quota
 from bansos_desktop.domain.scratch import Scratch
-from bansos_desktop.domain.workflow import Stage, Status
+from bansos_desktop.domain.workflow import Role, Stage, Status
 from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.pages.recipients.fields import Fields
 from bansos_desktop.ui.pages.recipients.form_view import FormView, chain_reasons, show_asked
 from bansos_desktop.ui.pages.recipients.goods_desk import GoodsDesk
 from bansos_desktop.ui.pages.recipients.loaded import Loaded
 from bansos_desktop.ui.pages.recipients.saving import judge_for, target_now
+from bansos_desktop.ui.pages.recipients.specs import GROUP
 from bansos_desktop.ui.services import Services
 from bansos_desktop.usecases.record_recipient import (
     Request,
@@ -89,6 +91,7 @@ class Sheet:
         self._view.target.setText(self.target_name)
         show_asked(self._view, self.judge.programme)
         self._fields.offer_kinds(self.judge.kinds_for(business_type), business_type)
+        self.offer_groups()
         self.offer_package()
         if follows:
             self._offer_value()
@@ -99,6 +102,15 @@ class Sheet:
             known = self.loaded.draft.requested_value
             self._fields.requested_value.amount = known or self.judge.programme.fixed_value
             self._clean = self._fields.draft()
+
+    def offer_groups(self) -> None:
+        """What the programme tells apart, and the institutions as they stand now."""
+        groups, session = GroupNames(self._services.store), self._services.session
+        groups.refresh(self.judge.target.programme)
+        self._fields.offer_groups(groups, may_add=session.role is Role.OPERATOR)
+        is_asked = bool(groups.categories) or groups.asks_institution
+        self._view.parts[GROUP.key].setVisible(is_asked)
+        self._view.strip.show_part(GROUP.key, is_shown=is_asked)
 
     def offer_package(self) -> None:
         """Each kind of business has a package of its own."""

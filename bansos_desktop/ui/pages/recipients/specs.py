@@ -92,6 +92,19 @@ ADDRESS = Section(
         Spec("rw", "RW", "Boleh kosong; banyak daerah hanya memakai RT.", half=True),
     ),
 )
+GROUP = Section(
+    "group",
+    "Golongan",
+    "Golongan",
+    (
+        Spec("category", "Golongan penerima", "Kelompok penerima menurut program ini."),
+        Spec(
+            "institution",
+            "Lembaga",
+            "LKS atau UPTD tempat ia tinggal atau dibina. Ketik sebagian namanya, lalu pilih.",
+        ),
+    ),
+)
 BUSINESS = Section(
     "business",
     "Usaha",
@@ -129,7 +142,7 @@ GOODS = Section(
     ),
 )
 AID = replace(GOODS, title="Bantuan", short="Bantuan")
-SECTIONS = (PERSON, FAMILY, ADDRESS, BUSINESS, GOODS)
+SECTIONS = (PERSON, FAMILY, ADDRESS, GROUP, BUSINESS, GOODS)
 STAGE = Spec("stage", "Tahap anggaran", "Kuota murni atau perubahan. Tidak tahu? Biarkan.")
 HELP: Mapping[str, str] = {
     **{spec.name: spec.helper for section in SECTIONS for spec in section.specs},

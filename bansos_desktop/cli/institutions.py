@@ -1,0 +1,107 @@
+"""`lembaga`: the register of LKS and UPTD, and adding one to it.
+
+Only `--tambah` writes. What is merely worth a look is said, and does not stop it.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from bansos_desktop.cli.answer import Answer, Reply
+from bansos_desktop.cli.desk import Desk, desk, paths_of
+from bansos_desktop.domain.institution import Institution
+from bansos_desktop.domain.problems import Severity
+from bansos_desktop.domain.rupiah import format_thousands
+from bansos_desktop.store.institutions import ListedInstitution
+from bansos_desktop.usecases import keep_institution, list_institutions
+from bansos_desktop.usecases.keep_institution import Kept, Request
+from bansos_desktop.usecases.list_institutions import Coverage
+from bansos_desktop.usecases.refusal import Refused
+
+
+def run(arguments: Namespace) -> Answer:
+    """List the register, after adding one to it if that was asked for."""
+    with desk(paths_of(arguments.data), writing=bool(arguments.tambah)) as at:
+        added, said = _add(at, arguments) if arguments.tambah else ("", [])
+        region = at.region(arguments)
+        programme = at.known_programme(arguments.program)
+        found = list_institutions.run(
+            at.store, at.session.region_code, programme, arguments.tahun, region=region
+        )
+        names = {one.region_code: one.region_name for one in found.regions}
+    values: dict[str, object] = {
+        "items": [_item(row) for row in found.rows],
+        "total": _coverage(found.total),
+        "regions": [_coverage(one) for one in found.regions],
+    }
+    if added:
+        values["added"] = added
+    lines = [*said, *(_line(row, names) for row in found.rows), _total(found.total)]
+    return Answer(values, "\n".join(lines))
+
+
+def _add(at: Desk, arguments: Namespace) -> tuple[str, list[str]]:
+    """The uid of the new one and what to say; Refused with the first thing that is wrong."""
+    institution = Institution(
+        name=arguments.tambah,
+        institution_kind=arguments.jenis,
+        region_code=at.region(arguments),
+        address=arguments.alamat,
+        head=arguments.pimpinan,
+        phone=arguments.telepon,
+        registration=arguments.nomor,
+        residents=arguments.penghuni,
+    )
+    found = keep_institution.look(at.store, at.session, institution)
+    outcome = keep_institution.run(at.store, at.session, Request(institution), now=at.now)
+    if not isinstance(outcome, Kept):
+        first = next(one for one in found if one.severity is Severity.ERROR)
+        raise Refused(first.code, **dict(first.values))
+    return outcome.uid, [
+        *(one.message for one in found),
+        f"{arguments.tambah.strip()} ditambahkan.",
+    ]
+
+
+def _line(row: ListedInstitution, names: dict[str, str]) -> str:
+    one = row.institution
+    kind = one.institution_kind.upper()
+    place = names.get(one.region_code, one.region_code)
+    return f"{kind:<5} {one.name}  {place}  {format_thousands(row.people)} penerima"
+
+
+def _total(total: Coverage) -> str:
+    """How many are registered, of how many that sources name."""
+    return f"{_of(total.lks, total.lks_expected)} LKS, {_of(total.uptd, total.uptd_expected)} UPTD"
+
+
+def _of(count: int, expected: int | None) -> str:
+    return f"{count}" if expected is None else f"{count} dari {expected}"
+
+
+def _item(row: ListedInstitution) -> Reply:
+    """Under the public names, which stay when ours change."""
+    one = row.institution
+    return {
+        "id": row.uid,
+        "name": one.name,
+        "kind": one.institution_kind,
+        "region": one.region_code,
+        "address": one.address,
+        "head": one.head,
+        "phone": one.phone,
+        "registration": one.registration,
+        "residents": one.residents,
+        "people": row.people,
+    }
+
+
+def _coverage(one: Coverage) -> Reply:
+    """`..._expected` is null where no source gives a number."""
+    return {
+        "region": one.region_code,
+        "lks": one.lks,
+        "lks_expected": one.lks_expected,
+        "uptd": one.uptd,
+        "uptd_expected": one.uptd_expected,
+    }

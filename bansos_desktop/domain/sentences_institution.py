@@ -1,0 +1,45 @@
+"""Sentences about institutions, groups of recipients, and aid across programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+INSTITUTION_SENTENCES: Mapping[str, str] = {
+    "institution.name_missing": "Nama lembaga belum diisi. Tulis nama seperti di papan namanya.",
+    "institution.kind_missing": "Jenis lembaga belum dipilih. Pilih LKS atau UPTD.",
+    "institution.region_missing": (
+        "Kabupaten/kota lembaga belum dipilih. Pilih tempat lembaga itu berada."
+    ),
+    "institution.outside": (
+        "Lembaga ini di luar wilayah kantor. Pilih kabupaten/kota di wilayah kantor ini."
+    ),
+    "institution.residents": (
+        "Jumlah penghuni {count} tidak masuk akal. Isi antara 0 dan {limit}, atau kosongkan."
+    ),
+    "institution.twin": (
+        "Di kabupaten/kota ini sudah ada {name}. Bila itu lembaga yang sama, "
+        "ubah datanya saja dan jangan dicatat dua kali."
+    ),
+    "institution.operator_only": (
+        "Daftar lembaga diubah operator. Minta operator menambah atau mengubahnya."
+    ),
+    "institution.gone": "Lembaga ini sudah tidak ada. Muat ulang halaman lalu pilih yang lain.",
+    "institution.used": (
+        "{name} masih menaungi {count} usulan, jadi tidak dapat dihapus. "
+        "Pindahkan dulu orangnya ke lembaga lain."
+    ),
+    "institution.unknown": (
+        "Lembaga “{text}” tidak ada di daftar. Jawab pertanyaannya, atau catat dulu di halaman "
+        "Lembaga lalu impor lagi."
+    ),
+    "institution.left": "Lembaga “{text}” hanya masuk keterangan; orangnya tanpa lembaga.",
+    "category.unknown": (
+        "Golongan “{text}” tidak ada pada program ini, jadi masuk keterangan. Pilih golongannya "
+        "bila termasuk salah satunya."
+    ),
+    "import.ask_category": "Golongan “{text}” tidak ada pada program ini. Pilih yang dimaksud.",
+    "import.ask_institution": (
+        "Lembaga “{text}” tidak ada di daftar persis begini. Pilih lembaga yang dimaksud."
+    ),
+    "aid.other": ("Sedang menerima {names}. Periksa apakah boleh menerima program ini juga."),
+}

@@ -1,0 +1,192 @@
+"""Groups and institutions in sheets: read, asked, taught, taken, and written into documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bansos_desktop.domain.import_choices import ImportChoices
+from bansos_desktop.domain.import_plan import Outcome
+from bansos_desktop.domain.institution import Institution
+from bansos_desktop.domain.meaning import LEAVE, Meaning, MeaningDomain
+from bansos_desktop.domain.records import Kind
+from bansos_desktop.store.documents import Selection
+from bansos_desktop.usecases import keep_institution, teach_meaning, tell_history
+from bansos_desktop.usecases.judge import Target
+from bansos_desktop.usecases.keep_institution import Kept, Request
+from bansos_desktop.usecases.plan_import import ImportPlan
+from bansos_desktop.usecases.record_recipient import Recorded
+from bansos_desktop.usecases.refusal import Refused
+from tests.factories import COLUMNS, NOW, a_draft, a_row, a_workbook
+from tests.usecases.conftest import Office
+from tests.usecases.paper_office import build
+
+BST = Target("BST-LKS", 2025, "murni")
+TITLES = COLUMNS | {"golongan": "JENIS PPKS", "lembaga": "NAMA LKS"}
+OTHER_TITLES = COLUMNS | {"golongan": "Kategori Penerima", "lembaga": "Panti"}
+
+
+def keep(office: Office, name: str = "LKS Contoh Bunda") -> str:
+    request = Request(Institution(name, "lks", "64.02"))
+    outcome = keep_institution.run(office.store, office.session, request, now=NOW)
+    assert isinstance(outcome, Kept)
+    return outcome.uid
+
+
+@pytest.fixture
+def bst(office: Office) -> Office:
+    """An office that works on BST through LKS."""
+    office.target = BST
+    return office
+
+
+def look(
+    office: Office,
+    path: Path,
+    *pairs: tuple[str, str],
+    titles: dict[str, str] = TITLES,
+    answers: dict[str, str] | None = None,
+) -> ImportPlan:
+    """Plan a sheet whose rows have these groups and institutions."""
+    rows = [
+        a_row(serial, golongan=group, lembaga=institution)
+        for serial, (group, institution) in enumerate(pairs, start=1)
+    ]
+    choices = ImportChoices(answers=answers or {})
+    return office.plan(a_workbook(path / "bst.xlsx", rows, columns=titles), choices=choices)
+
+
+@pytest.mark.parametrize("titles", [TITLES, OTHER_TITLES])
+def test_known_groups_and_institutions_are_taken(
+    bst: Office, tmp_path: Path, titles: dict[str, str]
+) -> None:
+    uid = keep(bst)
+
+    plan = look(bst, tmp_path, ("Lansia Telantar", "LKS CONTOH BUNDA"), titles=titles)
+    bst.take(plan)
+
+    (row,) = plan.rows
+    assert (row.outcome, plan.questions) == (Outcome.CREATED, ())
+    stored = bst.store.recipients.proposal(row.proposal)
+    assert stored is not None
+    assert (stored.values["category"], stored.values["institution"]) == ("lansia_telantar", uid)
+    assert bst.store.institutions.people_in(uid) == 1
+
+
+def test_an_unknown_institution_refuses_its_row_and_says_what_to_do(
+    bst: Office, tmp_path: Path
+) -> None:
+    keep(bst)
+
+    plan = look(bst, tmp_path, ("Lansia telantar", "LKS Contoh Bundo"), ("", ""))
+
+    assert [row.outcome for row in plan.rows] == [Outcome.REJECTED, Outcome.CREATED]
+    said = [one.message for one in plan.rows[0].problems if one.code == "institution.unknown"]
+    (told,) = said
+    assert told.startswith("Lembaga “LKS Contoh Bundo” tidak ada di daftar.")
+    assert "catat dulu di halaman Lembaga" in told
+    (question,) = plan.questions
+    assert question.is_open
+    assert question.options[0].label == "LKS Contoh Bunda"
+
+
+def test_an_answer_takes_the_rows_and_is_a_lesson_for_the_next_sheet(
+    bst: Office, tmp_path: Path
+) -> None:
+    uid = keep(bst)
+    asked = look(bst, tmp_path, ("Jompo", "Bunda Contoh"), ("Jompo", "Bunda Contoh"))
+    keys = {one.field: one.key for one in asked.questions}
+    answers = {keys["golongan"]: "lansia_telantar", keys["lembaga"]: uid}
+
+    plan = look(
+        bst, tmp_path, ("Jompo", "Bunda Contoh"), ("Jompo", "Bunda Contoh"), answers=answers
+    )
+    bst.take(plan)
+
+    assert [row.outcome for row in plan.rows] == [Outcome.CREATED] * 2
+    again = look(bst, tmp_path, ("jompo", "BUNDA CONTOH"))
+    assert again.questions == ()
+    told = "\n".join(
+        one.text
+        for lesson in bst.store.meanings.lessons()
+        for one in tell_history.of_record(bst.store, lesson.uid)
+    )
+    assert "“Jompo” = Lansia telantar" in told
+    assert "“Bunda Contoh” = LKS Contoh Bunda" in told
+
+
+def test_an_answer_that_it_is_none_of_them_puts_it_into_the_note(
+    bst: Office, tmp_path: Path
+) -> None:
+    keep(bst)
+    asked = look(bst, tmp_path, ("", "Rumah Singgah"))
+    answers = {asked.questions[0].key: LEAVE}
+
+    plan = look(bst, tmp_path, ("", "Rumah Singgah"), answers=answers)
+
+    (row,) = plan.rows
+    assert row.outcome is Outcome.CREATED
+    assert (row.proposal_values or {})["note"] == "Lembaga: Rumah Singgah"
+
+
+def test_an_answer_that_names_nothing_known_counts_as_none(bst: Office, tmp_path: Path) -> None:
+    keep(bst)
+    asked = look(bst, tmp_path, ("", "Rumah Singgah"))
+
+    plan = look(bst, tmp_path, ("", "Rumah Singgah"), answers={asked.questions[0].key: "tidak"})
+
+    assert plan.rows[0].outcome is Outcome.REJECTED
+
+
+def test_where_the_programme_asks_neither_both_are_notes(office: Office, tmp_path: Path) -> None:
+    plan = look(office, tmp_path, ("Lansia", "LKS Contoh"))
+
+    (row,) = plan.rows
+    assert row.outcome is Outcome.CREATED
+    assert (row.proposal_values or {})["note"] == "Golongan: Lansia; Lembaga: LKS Contoh"
+
+
+def test_a_lesson_must_mean_a_group_of_its_programme_or_a_registered_one(bst: Office) -> None:
+    uid = keep(bst)
+    good = (
+        Meaning(MeaningDomain.CATEGORY, "BST-LKS", "jompo", "lansia_telantar"),
+        Meaning(MeaningDomain.INSTITUTION, "", "bunda", uid),
+        Meaning(MeaningDomain.CATEGORY, "BST-LKS", "lain", LEAVE),
+    )
+    teach_meaning.run(bst.store, bst.session, good, now=NOW)
+
+    for wrong in (
+        Meaning(MeaningDomain.CATEGORY, "UEP", "jompo", "lansia_telantar"),
+        Meaning(MeaningDomain.INSTITUTION, "", "bunda", "tidak-ada"),
+    ):
+        with pytest.raises(Refused):
+            teach_meaning.run(bst.store, bst.session, [wrong], now=NOW)
+
+
+def test_documents_name_group_and_institution(bst: Office) -> None:
+    uid = keep(bst)
+    outcome = bst.record(a_draft(category="anak_telantar", institution=uid))
+    bst.record(replace(a_draft(2), category="sudah_dihapus"))
+    bst.record(a_draft(3))
+    assert isinstance(outcome, Recorded)
+
+    rows = list(build(bst, "usulan", Selection("BST-LKS", 2025)).rows)
+
+    assert [(row["penerima.kategori"], row["penerima.lembaga"]) for row in rows] == [
+        ("Anak telantar", "LKS Contoh Bunda"),
+        ("sudah_dihapus", None),
+        (None, None),
+    ]
+
+
+def test_the_offices_own_programme_names_its_groups_in_documents(bst: Office) -> None:
+    own = {"code": "BST-LKS", "name": "BST kantor", "categories": "balita:Anak balita"}
+    with bst.store.write(bst.session.author, now=NOW, act="programme.keep") as work:
+        work.put(Kind.OWN_PROGRAMME, "BST-LKS", own)
+    bst.record(a_draft(category="balita"))
+
+    (row,) = build(bst, "usulan", Selection("BST-LKS", 2025)).rows
+
+    assert row["penerima.kategori"] == "Anak balita"
