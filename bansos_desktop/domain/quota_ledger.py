@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.region import PROVINCE, regency_of
 
 
 class Origin(StrEnum):
@@ -124,8 +124,8 @@ class Allocation:
 class Standing:
     """A figure with all that was done with it. `figures` are its sources, the one in force first.
 
-    `quota` is what the region has, `open` what of it is not split among regions below. A figure of
-    the shipped set is `superseded` where a letter of the province gives that stage without it.
+    `quota` is what the region has, `open` what of it is not split among regions below. With
+    `by_letter` its figure is the province's own share of the `parent`, a lump no letter speaks of.
     """
 
     key: FigureKey
@@ -137,12 +137,12 @@ class Standing:
     moved_out: int = 0
     ceiling: int | None = None
     parent: FigureKey | None = None
-    superseded: bool = False
+    by_letter: bool = False
 
     @property
     def base(self) -> int:
-        """The figure in force by itself; nothing where no source in force gives one."""
-        return 0 if self.superseded or not self.figures else self.figures[0].quota
+        """The figure in force by itself."""
+        return self.figures[0].quota if self.figures else 0
 
     @property
     def quota(self) -> int:
@@ -183,6 +183,7 @@ class _Made:
     sums: dict[str, int] = field(default_factory=dict)
     ceiling: int | None = None
     parent: FigureKey | None = None
+    by_letter: bool = False
 
     def add(self, name: str, amount: int) -> None:
         """Add to one of the sums of `Standing`."""
@@ -196,20 +197,39 @@ def stand(
     made: defaultdict[FigureKey, _Made] = defaultdict(_Made)
     for figure in figures:
         made[figure.key].figures.append(figure)
-    for one in allocations:
-        _account(made, one)
     lettered = {
-        _stage_of(figure.key)
-        for one in made.values()
-        for figure in one.figures
-        if figure.origin is Origin.LETTER
+        key
+        for key, one in made.items()
+        if any(figure.origin is Origin.LETTER for figure in one.figures)
     }
-    return {key: _standing(key, one, lettered) for key, one in sorted(made.items())}
+    lumps = {key: lump for key in lettered if (lump := _lump_of(key, made, lettered))}
+    for one in allocations:
+        if one.action is AllocationAction.SPLIT and one.target in lumps:
+            for key in (one.source, one.target):  # the province's letter took its place
+                made[key].allocations.append(one)
+        else:
+            _account(made, one)
+    for key, lump in lumps.items():
+        made[key].parent, made[key].by_letter = lump, True
+        made[lump].add("split_out", _in_force(made[key].figures)[0].quota)
+    return {key: _standing(key, one) for key, one in sorted(made.items())}
 
 
-def _stage_of(key: FigureKey) -> tuple[str, int, str]:
-    """What a letter gives as a whole: whoever it does not name gets nothing by it."""
-    return key.programme, key.year, key.stage
+def _lump_of(
+    key: FigureKey, made: Mapping[FigureKey, _Made], lettered: Set[FigureKey]
+) -> FigureKey | None:
+    """The figure above, if the province parts it by letters that do not speak of it itself."""
+    for region in dict.fromkeys((regency_of(key.region_code), PROVINCE)):
+        above = key.at(region)
+        if region and above != key and above in made and made[above].figures:
+            return None if above in lettered else above
+    return None
+
+
+def _in_force(figures: Iterable[Figure]) -> Sequence[Figure]:
+    """The sources of a figure, the one in force first."""
+    order = list(Origin)
+    return tuple(sorted(figures, key=lambda one: order.index(one.origin)))
 
 
 def _account(made: defaultdict[FigureKey, _Made], one: Allocation) -> None:
@@ -246,14 +266,11 @@ def _own_figure(one: Allocation) -> Figure:
     )
 
 
-def _standing(key: FigureKey, made: _Made, lettered: Set[tuple[str, int, str]]) -> Standing:
-    order = list(Origin)
-    figures = tuple(sorted(made.figures, key=lambda one: order.index(one.origin)))
-    only_shipped = bool(figures) and figures[0].origin is Origin.SHIPPED
+def _standing(key: FigureKey, made: _Made) -> Standing:
     return Standing(
         key,
-        figures=figures,
-        superseded=only_shipped and _stage_of(key) in lettered,
+        figures=_in_force(made.figures),
+        by_letter=made.by_letter,
         allocations=tuple(made.allocations),
         ceiling=made.ceiling,
         parent=made.parent,

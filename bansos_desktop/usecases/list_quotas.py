@@ -82,7 +82,7 @@ def _whole_use(
         below = [
             _whole_use(other, standings, pots, done)
             for other, one in standings.items()
-            if one.parent == key and not one.figures
+            if one.parent == key and (one.by_letter or not one.figures)
         ]
         done[key] = add_uses([pots.get(key, Use()), *below])
     return done[key]
@@ -118,6 +118,4 @@ def _detail(one: Standing) -> str:
         if one.open == 0:
             return "dirinci seluruhnya"
         return f"{format_thousands(one.open)} belum dirinci"
-    if one.superseded:
-        return "tidak ada lagi menurut surat provinsi"
     return one.figures[0].detail if one.figures else ""

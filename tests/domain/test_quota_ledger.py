@@ -130,9 +130,8 @@ def test_what_is_open_everywhere_is_what_all_figures_give(
 ) -> None:
     standings = stand(figures, acts)
 
-    assert sum(one.open for one in standings.values()) == sum(
-        one.base for one in standings.values()
-    )
+    given = sum(one.base for one in standings.values() if not one.by_letter)
+    assert sum(one.open for one in standings.values()) == given
 
 
 @given(st.lists(FIGURES, max_size=8), st.lists(ACTS, max_size=12))
@@ -410,23 +409,44 @@ def test_no_order_of_allowed_acts_passes_the_lump_or_a_decree(
     assert sum(one.open for one in state.standings().values()) == 180
 
 
-def test_a_letter_gives_its_stage_as_a_whole_and_what_it_does_not_name_is_superseded() -> None:
+def test_a_letter_for_a_region_below_a_lump_is_a_share_of_it() -> None:
     letter = a_figure(LUMP.at(KUKAR), 20, origin=Origin.LETTER, source="460/12")
-    other_stage = a_figure(FigureKey("UEP", 2025, "murni", KUKAR), 150)
 
-    standings = stand([a_figure(), letter, other_stage], [])
+    standings = stand([a_figure(), letter], [])
 
-    assert standings[LUMP].superseded
-    assert (standings[LUMP].quota, standings[LUMP].figures[0].quota) == (0, 180)
-    assert standings[LUMP.at(KUKAR)].quota == 20
-    assert standings[other_stage.key].quota == 150
+    share = standings[LUMP.at(KUKAR)]
+    assert (share.quota, share.parent, share.by_letter) == (20, LUMP, True)
+    assert (standings[LUMP].quota, standings[LUMP].open) == (180, 160)
 
 
-def test_an_offices_own_figure_stands_beside_a_letter_that_does_not_name_it() -> None:
+def test_a_letter_takes_the_place_of_the_share_that_the_office_gave() -> None:
     letter = a_figure(LUMP.at(KUKAR), 20, origin=Origin.LETTER, source="460/12")
-    own = an_act(AllocationAction.FIGURE, "64", 30)
+    given = an_act(AllocationAction.SPLIT, KUKAR, 15, "64")
+
+    standings = stand([a_figure(), letter], [given])
+
+    share = standings[LUMP.at(KUKAR)]
+    assert (share.quota, share.split_in, share.allocations) == (20, 0, (given,))
+    assert standings[LUMP].open == 160
+
+
+def test_a_letter_that_gives_the_lump_itself_makes_no_shares_of_it() -> None:
+    figures = [
+        a_figure(),
+        a_figure(LUMP, 200, origin=Origin.LETTER, source="460/12"),
+        a_figure(LUMP.at(KUKAR), 20, origin=Origin.LETTER, source="460/12"),
+    ]
+
+    standings = stand(figures, [])
+
+    assert (standings[LUMP].open, standings[LUMP.at(KUKAR)].parent) == (200, None)
+
+
+def test_an_offices_own_figure_stands_before_a_letter() -> None:
+    letter = a_figure(LUMP.at(KUKAR), 20, origin=Origin.LETTER, source="460/12")
+    own = an_act(AllocationAction.FIGURE, KUKAR, 25)
 
     standings = stand([a_figure(), letter], [own])
 
-    assert not standings[LUMP].superseded
-    assert standings[LUMP].quota == 30
+    assert standings[LUMP.at(KUKAR)].quota == 25
+    assert standings[LUMP].open == 155
