@@ -44,6 +44,7 @@ class Arrangement(QObject):
         super().__init__()
         self._tiles, self._board, self._charts = tiles, board, charts
         self._is_officer = role is Role.FIELD_OFFICER
+        self.area = QScrollArea()
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.print_button = button(tr("Cetak…"), Kind.LINK)
@@ -71,7 +72,7 @@ class Arrangement(QObject):
             self._below.addWidget(card, 1)
         layout.addLayout(self._below)
         layout.addStretch(1)
-        area = QScrollArea()
+        area = self.area
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
