@@ -29,12 +29,17 @@ Nomor surat;460/131/DINSOS/2025
 Tanggal surat;14/10/2025
 Perihal;penyesuaian kuota menurut lampiran (contoh)
 
-Program;Tahun;Tahap;Wilayah;Kategori;Kuota
-UEP;2025;murni;Kabupaten Paser;;140
-UEP;2025;murni;Kutai Kartanegara;;20
-UEP;2025;murni;Kota Bontang;;160
-UEP;2025;perubahan;Kalimantan Timur;;190
-BST-INDIVIDU;2025;;Kalimantan Timur;Lansia;500
+Program;Tahun;Tahap;Wilayah;Kuota
+UEP;2025;murni;Paser;140
+UEP;2025;murni;Kutai Kartanegara;60
+UEP;2025;murni;Berau;150
+UEP;2025;murni;Kutai Barat;150
+UEP;2025;murni;Kutai Timur;150
+UEP;2025;murni;Penajam Paser Utara;150
+UEP;2025;murni;Mahakam Ulu;140
+UEP;2025;murni;Kota Balikpapan;160
+UEP;2025;murni;Kota Samarinda;240
+UEP;2025;murni;Kota Bontang;160
 """
 
 

@@ -12,7 +12,6 @@ from bansos_desktop.app.tour.hands import (
     click,
     click_at,
     click_tab,
-    press,
     type_into,
     wait_until,
 )
@@ -104,8 +103,7 @@ def hand_out_monthly(tour: Tour) -> None:
     tour.show("handovers")
     wait_until(page.isVisible)
     table = page.waiting
-    click_at(table, table.people.index(0, 0))
-    press(KEY.Key_Space)
+    click_at(table, table.people.index(0, 0))  # the box, so nobody is opened
     type_into(page.bar.reason, "Tidak hadir")
     tour.picture("penyaluran-bulan")
     QTest.keyClick(tour.office.window, KEY.Key_Return, CTRL)

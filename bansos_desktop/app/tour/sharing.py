@@ -7,7 +7,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bansos_desktop.app.tour.beginning import REGENCY
-from bansos_desktop.app.tour.hands import CTRL, click, click_tab, focused, press, type_into, wait_until
+from bansos_desktop.app.tour.hands import (
+    CTRL,
+    click,
+    click_tab,
+    focused,
+    press,
+    type_into,
+    wait_until,
+)
 from bansos_desktop.app.tour.stage import Tour
 from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.region import PROVINCE
