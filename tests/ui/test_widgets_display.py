@@ -320,7 +320,8 @@ def test_the_navigation_collapses_in_a_narrow_window(nav: NavList) -> None:
 
 def test_in_a_low_window_the_rows_are_lower_before_any_is_scrolled_to(nav: NavList) -> None:
     heights = []
-    for tall in (400, 3 * 36 + 10, 40):
+    nav.show()
+    for tall in (400, nav.count() * 36, 40):
         nav.resize(nav.width(), tall)
         QApplication.processEvents()
         heights.append(nav.visualItemRect(nav.item(0)).height())
