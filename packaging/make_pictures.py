@@ -28,7 +28,17 @@ PICTURES = (
     (
         "beranda",
         "Beranda",
-        "Lihat apa yang menunggu hari ini, lalu klik barisnya untuk mengerjakan.",
+        "Lihat keadaan kuota tahun ini dan apa yang menunggu; klik barisnya untuk mengerjakan.",
+    ),
+    (
+        "beranda-grafik",
+        "Beranda: grafik",
+        "Klik bagian grafik untuk melihat orangnya, atau salin ke laporan.",
+    ),
+    (
+        "cetak-dasbor",
+        "Cetak dasbor",
+        "Bawa seluruh dasbor dalam satu halaman, di kertas atau PDF.",
     ),
     ("impor-pilih", "Impor: pilih berkas", "Pilih satu berkas, beberapa, atau satu folder."),
     (
@@ -134,7 +144,41 @@ PICTURES = (
         "Pengaturan: kop dan penanda tangan",
         "Salin kop surat dan nama pejabat sekali; semua dokumen memakainya.",
     ),
-    ("kuota", "Kuota", "Lihat kuota, terpakai, dan sisa diusulkan tiap kabupaten/kota."),
+    (
+        "kuota",
+        "Kuota",
+        "Lihat kuota, terpakai, dan sisa tiap wilayah, dengan sumber angkanya.",
+    ),
+    (
+        "kuota-rincian-lewat",
+        "Kuota: rincian yang lewat",
+        "Ketik bagian tiap wilayah; yang melebihi jumlahnya tampil merah dan tidak tersimpan.",
+    ),
+    (
+        "kuota-rincian",
+        "Kuota: rincian",
+        "Tulis surat yang menjadi dasarnya, lalu simpan semuanya sekaligus.",
+    ),
+    (
+        "kuota-dirinci",
+        "Kuota: sudah dirinci",
+        "Rincian berdiri di bawah kuota asalnya, dengan riwayatnya.",
+    ),
+    (
+        "kuota-pindah",
+        "Kuota: pindahkan",
+        "Pindahkan tempat yang kosong ke wilayah lain dengan surat atau alasan.",
+    ),
+    (
+        "kuota-pemindahan",
+        "Kuota: daftar pemindahan",
+        "Baca semua pemindahan tahun ini; tiap pemindahan dapat diurungkan.",
+    ),
+    (
+        "kuota-pernyataan",
+        "Kuota: pernyataan sumber",
+        "Bandingkan sumber yang berbeda, lalu pilih yang dipakai dengan alasannya.",
+    ),
     (
         "laporan-usulan",
         "Laporan: daftar usulan",
@@ -150,7 +194,42 @@ PICTURES = (
         "Laporan: belum cocok",
         "Baca apa yang belum cocok; sampai diperbaiki hanya boleh keluar sebagai DRAF.",
     ),
+    (
+        "catat-lembaga",
+        "Catat penghuni lembaga",
+        "Program lain bertanya lain: BST-LKS meminta golongan dan lembaganya.",
+    ),
+    (
+        "lembaga",
+        "Lembaga",
+        "Daftar LKS dan UPTD, dengan penerima dan penghuninya.",
+    ),
+    (
+        "catat-golongan",
+        "Golongan penerima",
+        "BST-INDIVIDU meminta golongan, tanpa usaha dan barang.",
+    ),
+    (
+        "kuota-golongan",
+        "Kuota per golongan",
+        "Tiap golongan punya kuota sendiri.",
+    ),
+    (
+        "penyaluran-bulan",
+        "Penyaluran bulanan",
+        "Catat satu bulan untuk semua orang sekaligus; lepas centang yang tidak hadir.",
+    ),
+    (
+        "penyaluran-bulan-sudah",
+        "Penyaluran bulanan: sudah",
+        "Lihat siapa sudah menerima bulan itu, dan bulan mana yang belum lengkap.",
+    ),
     ("pengaturan-kantor", "Pengaturan: kantor", "Lihat kantor, pengguna, dan letak datanya."),
+    (
+        "pengaturan-program",
+        "Pengaturan: program",
+        "Setiap program adalah data; salin atau buat yang baru tanpa mengubah aplikasi.",
+    ),
     (
         "pengaturan-aturan",
         "Pengaturan: aturan",
@@ -172,9 +251,14 @@ PICTURES = (
         "Lihat wilayah, kuota, dan aturan yang berlaku.",
     ),
     (
+        "pengaturan-perbandingan",
+        "Pengaturan: bandingkan kuota",
+        "Periksa berkas kuota provinsi terhadap yang terpakai sebelum menerapkannya.",
+    ),
+    (
         "pengaturan-pemeriksaan",
         "Pengaturan: pemeriksaan",
-        "Buktikan bahwa data dan riwayatnya utuh.",
+        "Buktikan bahwa data utuh dan semua angka cocok dengan sumbernya.",
     ),
     ("buka", "Buka kantor", "Masukkan kata sandi untuk membuka data."),
     (

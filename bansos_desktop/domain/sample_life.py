@@ -29,14 +29,14 @@ _NO_PACKAGE = (
 )
 _REASONS: Mapping[Status, tuple[str, ...]] = {
     Status.INELIGIBLE: (
-        "Tidak berminat menjalankan usaha",
+        "Tidak bersedia menerima bantuan",
         "Sudah mampu menurut kunjungan",
         "Pindah ke luar kabupaten",
     ),
     Status.RETURNED: (
-        "Foto usaha belum ada",
+        "Salinan KK belum ada",
         "Nama berbeda dengan KTP",
-        "Rencana barang belum lengkap",
+        "Alamat belum lengkap",
     ),
     Status.CANCELLED: ("Mengundurkan diri", "Meninggal dunia", "Diusulkan dua kali"),
     Status.RESERVE: ("Kuota belum cukup", "Menunggu tambahan kuota"),

@@ -58,7 +58,7 @@ _PAYMENTS = f"""select {_WHO}, coalesce(sum(instalment.amount), 0),
         listing.status not in ({_DECIDED}) or count(*) > count(distinct instalment.period)
     from instalment join proposal on proposal.uid = instalment.proposal
     join listing on listing.id = proposal.id
-    where instalment.deleted = 0 group by listing.id"""
+    where instalment.deleted = 0 and instalment.given_on is not null group by listing.id"""
 
 
 class TieReader:

@@ -282,6 +282,24 @@ def test_on_a_narrow_page_everything_stands_in_one_column(desk: Desk, qtbot: QtB
     assert ways == (QBoxLayout.Direction.TopToBottom,) * 2
 
 
+def test_under_short_tasks_stand_the_charts_that_would_leave_room_beside_them(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    people(desk)
+    desk.office.window.resize(1366, 728)
+    home = drawn(desk, qtbot)
+    QApplication.processEvents()
+    side, desils = home.arrangement._side, home.charts.cards["desils"]
+
+    assert side.indexOf(desils) >= 0
+    assert desils.x() == home.board.x()
+
+    desk.office.window.resize(760, 600)
+    QApplication.processEvents()
+
+    assert side.indexOf(desils) < 0
+
+
 def test_cells_are_no_formulas() -> None:
     data = copied(TableData(("Jenis", "Orang"), [("=1+1", -3)]))
 

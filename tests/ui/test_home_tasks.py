@@ -20,15 +20,18 @@ from bansos_desktop.domain.scratch import Scratch
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.pages.home.board import TaskBoard
 from bansos_desktop.ui.pages.home.page import HomePage
 from bansos_desktop.ui.pages.home.task_row import TaskRow
-from bansos_desktop.ui.pages.home.tasks import MOST_NAMED, Group
+from bansos_desktop.ui.pages.home.tasks import MOST_NAMED, Group, Task
+from bansos_desktop.ui.theme import Level
 from bansos_desktop.usecases import keep_scratch, list_findings, sync_reference
 from bansos_desktop.usecases.list_due import When
 from tests.factories import JAHAB, LOA_IPUH, NOW, a_draft
 from tests.lives import hand_over, plan_goods
 from tests.soundness import raw
-from tests.ui.acts import click, record, texts, writing_store
+from tests.ui.acts import button_called, click, record, texts, writing_store
 from tests.ui.offices import MakeDesk
 
 PATIENCE = 10_000
@@ -338,3 +341,34 @@ def test_an_answer_to_an_earlier_look_is_not_shown(desk: Desk, qtbot: QtBot) -> 
 
     assert home.board.tasks == before
     assert desk.office.window.message == ""
+
+
+def many_tasks(count: int) -> list[Task]:
+    """Tasks of one card, each with words of its own."""
+    names = [f"Tugas {number}" for number in range(count)]
+    return [Task(Group.TODAY, Level.INFO, name, 1, "recipients") for name in names]
+
+
+def shown_rows(board: TaskBoard) -> list[str]:
+    """The words of the rows that are not folded away."""
+    found = [row for row in board.findChildren(TaskRow) if not row.isHidden()]
+    return [row.task.text for row in found]
+
+
+def test_a_long_list_of_tasks_is_folded_until_it_is_opened(
+    icons: IconSet, dressed: QApplication, qtbot: QtBot
+) -> None:
+    board = TaskBoard(icons)
+    qtbot.addWidget(board)
+    board.show()
+
+    board.show_tasks(many_tasks(8), looking=False)
+    assert len(shown_rows(board)) == 8  # a fold would hide one row and take its room
+
+    board.show_tasks(many_tasks(10), looking=False)
+    assert len(shown_rows(board)) == 7
+    click(button_called(board, "3 tugas lainnya"))
+
+    assert len(shown_rows(board)) == 10
+    board.show_tasks(many_tasks(12), looking=False)
+    assert len(shown_rows(board)) == 12

@@ -401,8 +401,8 @@ def test_free_places_move_and_are_taken_back_by_the_common_undo(desk: Desk, qtbo
     assert page.panel.tabs.tabText(2) == "Pemindahan (1)"
     row = [str(page.panel.transfers.index(0, column).data()) for column in range(7)]
     assert row[1:] == [
-        "Kabupaten Paser",
-        "Kabupaten Kutai Kartanegara",
+        "Kab. Paser",
+        "Kab. Kutai Kartanegara",
         "10",
         "tidak terserap",
         "–",
@@ -617,3 +617,27 @@ def test_an_empty_table_of_shares_has_nothing_to_spread(qtmodeltester: ModelTest
     assert model.shares == {"64.01": 7}
     assert model.data(QModelIndex()) is None
     assert model.index(0, TYPED).data(Qt.ItemDataRole.AccessibleTextRole) == "Kabupaten Paser: 7"
+
+
+def test_what_nobody_did_takes_no_room_beside_the_sources(desk: Desk, page: QuotasPage) -> None:
+    assert page.overview.mark(LUMP)
+    assert page.panel.history.isHidden()
+
+    split(desk, {"64.01": 20})
+
+    assert not page.panel.history.isHidden()
+
+
+def test_a_ceiling_has_a_column_only_where_one_is_entered(desk: Desk, page: QuotasPage) -> None:
+    assert page.overview.table.isColumnHidden(AT["ceiling"])
+    assert not page.overview.table.isColumnHidden(AT["source"])
+
+
+def test_on_a_low_page_the_figures_get_the_room_of_their_totals(
+    desk: Desk, page: QuotasPage
+) -> None:
+    assert page.overview.totals.isVisible()
+
+    page.resize(page.width(), 340)
+
+    assert not page.overview.totals.isVisible()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QPushButton,
     QTableWidget,
@@ -315,6 +316,19 @@ def test_the_navigation_collapses_in_a_narrow_window(nav: NavList) -> None:
         widths.append(nav.width())
 
     assert widths == [NARROW, WIDE]
+
+
+def test_in_a_low_window_the_rows_are_lower_before_any_is_scrolled_to(nav: NavList) -> None:
+    heights = []
+    nav.show()
+    for tall in (400, nav.count() * 36, 40):
+        nav.resize(nav.width(), tall)
+        QApplication.processEvents()
+        heights.append(nav.visualItemRect(nav.item(0)).height())
+
+    assert heights[0] == 40
+    assert 30 <= heights[1] < 40
+    assert heights[2] == 30
 
 
 class Answers:

@@ -161,8 +161,9 @@ def test_a_programme_without_goods_owes_no_list_of_goods(office: Office) -> None
     assert "tie.delivered_open" not in off(office)
 
 
-def pay(office: Office, uid: str, period: str, amount: int | None) -> None:
+def pay(office: Office, uid: str, period: str, amount: int | None, day: str = "2025-02-03") -> None:
     values: dict[str, Value] = {"proposal": "u1", "period": period, "amount": amount}
+    values |= {"given_on": day or None}
     put(office, Kind.INSTALMENT, uid, values)
 
 
@@ -195,6 +196,13 @@ def test_a_payment_of_another_amount_is_off(office: Office) -> None:
     pay(office, "i1", "2025-01", 150_000)
 
     assert off(office) == ["tie.instalments_other"]
+
+
+def test_a_month_that_somebody_missed_is_no_payment(office: Office) -> None:
+    monthly(office)
+    pay(office, "i1", "2025-01", None, day="")
+
+    assert off(office) == []
 
 
 def test_a_month_that_was_paid_twice_is_off(office: Office) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from bansos_desktop.app.tour.hands import click, wait_until
+from bansos_desktop.app.tour.hands import click, open_dialog, wait_until
 from bansos_desktop.app.tour.stage import Tour
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.runtime.sample_words import sample_words
 from bansos_desktop.store.store import Store
+from bansos_desktop.ui.printing.preview import PreviewDialog
 from bansos_desktop.usecases import make_sample, write_sample_workbook
 from bansos_desktop.usecases.make_sample import SampleRequest
 from bansos_desktop.usecases.progress import Progress
 
 LIST, EARLIER = "daftar contoh.xlsx", "penerima lama contoh.xlsx"
+DASHBOARD = "dasbor.pdf"
 REGENCY = "64.02"
 
 
@@ -55,17 +57,45 @@ def fill(tour: Tour, *, people: int) -> None:
     tour.report.append(f"  {people} orang contoh, dan {folder / LIST}")
 
 
+def fill_programme(tour: Tour, programme: str, *, people: int, seed: int) -> None:
+    """People of another programme, and that programme in sight."""
+    services = tour.office.services
+    session, now, today = services.session, services.now(), services.day()
+    year = services.scope.year
+    request = SampleRequest(people, seed, sample_words(), programme=programme, year=year)
+
+    def work(store: Store, _progress: Progress) -> object:
+        return make_sample.run(store, session, request, now=now, today=today)
+
+    tour.do(work)
+    services.scope.move(programme, year)
+    tour.report.append(f"  {people} orang contoh untuk {programme}")
+
+
 def look_home(tour: Tour) -> None:
-    """What is to be done today."""
+    """What is to be done today, the rest of the charts below it, and all of it on paper."""
     read_home(tour)
     tour.picture("beranda")
+    home = tour.office.pages.home
+    home.arrangement.area.ensureWidgetVisible(home.charts.cards["pace"])
+    tour.picture("beranda-grafik")
+    home.arrangement.area.verticalScrollBar().setValue(0)
+    click(home.arrangement.print_button)
+    dialog = open_dialog(PreviewDialog)
+    wait_until(lambda: bool(dialog.pages.text()))
+    tour.picture("cetak-dasbor", dialog)
+    dialog.save_to(tour.folder / DASHBOARD)
+    dialog.close()
+    tour.settle()
+    tour.look_at(tour.office.window)
+    tour.report.append(f"  {tour.folder / DASHBOARD}")
 
 
 def read_home(tour: Tour) -> None:
-    """Beranda with the tasks that take a while to find."""
+    """Beranda with the charts and the tasks that take a while to find."""
     tour.show("home")
     home = tour.office.pages.home
-    wait_until(lambda: not home.board.is_looking)
+    wait_until(lambda: home.charts.data is not None and not home.board.is_looking)
 
 
 def import_workbook(tour: Tour) -> None:

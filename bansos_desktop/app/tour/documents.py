@@ -1,4 +1,4 @@
-"""What leaves the office: its letterhead, quotas, several documents, and one that does not tie."""
+"""What leaves the office: its letterhead, several documents, and one that does not tie."""
 
 from __future__ import annotations
 
@@ -54,12 +54,6 @@ def put_on_paper(tour: Tour) -> None:
     tour.office.window.say_nothing()
     papers.letterhead.lines[0].setFocus()
     tour.picture("pengaturan-kop")
-
-
-def count(tour: Tour) -> None:
-    """The quotas."""
-    tour.show("quotas")
-    tour.picture("kuota")
 
 
 def let_leave(tour: Tour) -> None:

@@ -22,6 +22,25 @@ from bansos_desktop.ui.dialogs.history import HistoryDialog
 
 KEY = Qt.Key
 RULE = "desil_block_min"
+LETTER = "kuota contoh.csv"
+QUOTA_FILE = """\
+Versi;1
+Nomor surat;460/131/DINSOS/2025
+Tanggal surat;14/10/2025
+Perihal;penyesuaian kuota menurut lampiran (contoh)
+
+Program;Tahun;Tahap;Wilayah;Kuota
+UEP;2025;murni;Paser;140
+UEP;2025;murni;Kutai Kartanegara;60
+UEP;2025;murni;Berau;150
+UEP;2025;murni;Kutai Barat;150
+UEP;2025;murni;Kutai Timur;150
+UEP;2025;murni;Penajam Paser Utara;150
+UEP;2025;murni;Mahakam Ulu;140
+UEP;2025;murni;Kota Balikpapan;160
+UEP;2025;murni;Kota Samarinda;240
+UEP;2025;murni;Kota Bontang;160
+"""
 
 
 def take_back(tour: Tour) -> None:
@@ -53,6 +72,8 @@ def look_through_settings(tour: Tour) -> None:
     tour.show("settings")
     click_section(page.tabs, page.office)
     tour.picture("pengaturan-kantor")
+    click_section(page.tabs, page.programmes)
+    tour.picture("pengaturan-program")
     click_section(page.tabs, page.rules)
     change_rule(tour)
     click_section(page.tabs, page.formats)
@@ -67,9 +88,23 @@ def look_through_settings(tour: Tour) -> None:
     click(page.history.leave)
     click_section(page.tabs, page.reference)
     tour.picture("pengaturan-data-acuan")
+    compare(tour)
     QTest.keyClick(tour.office.window, KEY.Key_F9)
     tour.wait_for("Data utuh")
     tour.picture("pengaturan-pemeriksaan")
+
+
+def compare(tour: Tour) -> None:
+    """A quota file as the province sends it, seen beside what stands, and not taken."""
+    path = tour.folder / LETTER
+    path.write_text(QUOTA_FILE, encoding="utf-8")
+    section = tour.office.pages.settings.reference
+    section.look_at(path)
+    wait_until(section.view.isVisible)
+    tour.settle()
+    tour.picture("pengaturan-perbandingan")
+    click(section.view.leave)
+    tour.report.append(f"  {path}")
 
 
 def change_rule(tour: Tour) -> None:

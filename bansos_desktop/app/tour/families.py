@@ -24,6 +24,7 @@ from bansos_desktop.ui.pages.recipients.view_dialogs import NameDialog
 
 SAMPLE_NIK = "6402064708859001"
 SAMPLE_CARD = "6402061203159002"
+BUSINESS_PART, GOODS_PART = 4, 5
 KEY = Qt.Key
 
 
@@ -53,10 +54,10 @@ def record_family(tour: Tour) -> None:
     fields.desil.key = "1"
     form.check()
     tour.picture("catat-alamat")
-    click_tab(form.view.strip, 3)
+    click_tab(form.view.strip, BUSINESS_PART)
     fields.business_type.key = "kue"
     fields.business_state.key = "baru"
-    click_tab(form.view.strip, 4)
+    click_tab(form.view.strip, GOODS_PART)
     plan_goods(tour)
     form.check()
     tour.picture("catat-barang")

@@ -58,7 +58,7 @@ def hand_over(tour: Tour) -> None:
     """The goods of one family, received by itself."""
     page = tour.office.pages.handovers
     tour.show("handovers")
-    _open_first(page.pane)
+    open_first(page.pane)
     form, fields = page.handover_form, page.handover_form.fields
     wait_until(form.isVisible)
     type_into(fields.number.line, "012/BAST/DINSOS/X/2025")
@@ -84,7 +84,7 @@ def monitor(tour: Tour) -> None:
     page = tour.office.pages.monitoring
     tour.show("monitoring")
     tour.picture("monev-jatuh-tempo")
-    _open_first(page.pane)
+    open_first(page.pane)
     form, fields = page.monitoring_form, page.monitoring_form.fields
     wait_until(form.isVisible)
     fields.running.setFocus()
@@ -108,7 +108,7 @@ def monitor(tour: Tour) -> None:
     tour.settle()
 
 
-def _open_first(pane: PeoplePane) -> None:
+def open_first(pane: PeoplePane) -> None:
     """The first row of the list in front."""
     table = pane.list
     if table is None:

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from bansos_desktop.app.tour import beginning, documents, ending, families, following, visiting
+from bansos_desktop.app.tour import (
+    beginning,
+    documents,
+    ending,
+    families,
+    following,
+    other_aid,
+    sharing,
+    visiting,
+)
 from bansos_desktop.app.tour.stage import MARK, OFFICER, PARTS, Step, Tour
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.ui.icons import IconSet
@@ -62,8 +71,11 @@ def _operators_story(people: int) -> list[Step]:
         following.monitor,
         ending.take_back,
         documents.put_on_paper,
-        documents.count,
+        sharing.count,
         documents.let_leave,
+        other_aid.work_with_institutions,
+        other_aid.ask_for_a_group,
+        other_aid.hand_out_monthly,
         ending.look_through_settings,
         ending.lock,
     ]

@@ -72,9 +72,14 @@ def stage_text(stage: str) -> str:
     return tr(known[stage]) if stage in known else NO_NUMBER
 
 
+def short_region(name: str) -> str:
+    """A region's name with its long first word shortened."""
+    return name.replace("Kabupaten ", tr("Kab. "), 1)
+
+
 def region_text(line: QuotaLine) -> str:
-    """The region, with its long first word shortened; the whole is the cell's tip."""
-    return line.region_name.replace("Kabupaten ", tr("Kab. "), 1)
+    """The region in short; the whole is the cell's tip."""
+    return short_region(line.region_name)
 
 
 def open_text(line: QuotaLine) -> str:
@@ -121,10 +126,10 @@ def _number(
 
 
 COLUMNS = (
-    QuotaColumn("region", "Wilayah", region_text, 204),
+    QuotaColumn("region", "Wilayah", region_text, 216),
     QuotaColumn("stage", "Tahap", lambda line: stage_text(line.stage), 90),
-    QuotaColumn("category", "Kategori", lambda line: line.category_name or NO_NUMBER, 160),
-    QuotaColumn("bar", "Grafik", lambda _line: "", 82, tip="Usulan, ditetapkan, tersalur"),
+    QuotaColumn("category", "Kategori", lambda line: line.category_name or NO_NUMBER, 176),
+    QuotaColumn("bar", "Grafik", lambda _line: "", 76, tip="Usulan, ditetapkan, tersalur"),
     _number("quota", "Kuota", lambda line: number_text(line.quota), 62),
     _number("open", "Belum\ndirinci", open_text, 70, "Belum dibagi ke wilayah di bawahnya"),
     _number(
@@ -147,7 +152,7 @@ COLUMNS = (
         "Tempat yang masih boleh ditetapkan",
     ),
     _number("ceiling", "Pagu (Rp)", ceiling_text, 112, "Diisi kantor; tidak pernah dihitung"),
-    QuotaColumn("source", "Sumber", source_text, 70),
+    QuotaColumn("source", "Sumber", source_text, 64),
 )
 AT = {column.key: number for number, column in enumerate(COLUMNS)}
 

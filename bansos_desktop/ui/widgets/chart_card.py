@@ -39,7 +39,7 @@ class ChartCard(QFrame):
         self.title, self.chart = title, chart
         self.about = ""
         self.setProperty("kind", Kind.CARD.value)
-        self.heading = text_label(title, Kind.SUBTITLE)
+        self.heading = text_label(title, Kind.SUBTITLE, wrap=True)
         self.switch = button(tr("Tabel"), Kind.LINK)
         self.copy = button(tr("Salin gambar"), Kind.LINK)
         self.table = QTableWidget()

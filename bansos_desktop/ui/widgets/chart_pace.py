@@ -191,7 +191,7 @@ class PaceChart(Chart):
                 write(painter, left, number_text(top * part // 4), PALETTE.ink_faint, align=end)
         unit = room.width() / MONTHS
         names = [_month(at, whole=False) for at in range(MONTHS)]
-        short = max(map(text_width, names)) > unit
+        short = max(map(text_width, names)) + SPACE.xs > unit
         for at, name in enumerate(names):
             under = QRectF(room.left() + at * unit - 4, room.bottom() + 2, unit + 8, line)
             middle = Qt.AlignmentFlag.AlignHCenter

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -26,7 +26,7 @@ IconRole = Qt.ItemDataRole.UserRole + 2
 WIDE = 208
 NARROW = 56
 COLLAPSE_BELOW = 1000
-ROW_HEIGHT = 40
+ROW_HEIGHT, LEAST_HEIGHT = 40, 30
 ICON_SIZE = 20
 
 
@@ -46,13 +46,14 @@ class NavDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._icons = icons
         self.collapsed = False
+        self.row_height = ROW_HEIGHT
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Every row is equally high."""
         del option, index
-        return QSize(NARROW, ROW_HEIGHT)
+        return QSize(NARROW, self.row_height)
 
     def paint(
         self,
@@ -116,12 +117,24 @@ class NavList(QListWidget):
         for item in self._rows():
             if item.data(KeyRole) == key:
                 item.setHidden(not is_shown)
+        self._fit_height()
 
     def fit_to(self, window_width: int) -> None:
         """Show names where the window has room for them."""
         self._delegate.collapsed = window_width < COLLAPSE_BELOW
         self.setFixedWidth(NARROW if self._delegate.collapsed else WIDE)
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the rows are lower, so that none has to be scrolled to."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        shown = sum(not row.isHidden() for row in self._rows())
+        fitting = self.viewport().height() // max(shown, 1)
+        self._delegate.row_height = min(max(fitting, LEAST_HEIGHT), ROW_HEIGHT)
+        self.scheduleDelayedItemsLayout()
 
     def _rows(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]

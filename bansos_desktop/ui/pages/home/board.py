@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.pages.home.task_row import TaskRow
 from bansos_desktop.ui.pages.home.tasks import Group, Task
 from bansos_desktop.ui.theme import SPACE, Kind, Level
-from bansos_desktop.ui.widgets.text import icon_label, text_label
+from bansos_desktop.ui.widgets.text import button, icon_label, text_label
 
 ICON_SIZE = 18
+MOST_SHOWN = 7
 
 
 class Card(QFrame):
-    """A titled frame whose rows are replaced as a whole."""
+    """A titled frame whose rows are replaced as a whole; of a long list the end is folded."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -28,9 +29,15 @@ class Card(QFrame):
         self._layout.setSpacing(SPACE.xs)
         self._layout.addWidget(text_label(title, Kind.SUBTITLE))
         self._rows: list[QWidget] = []
+        self._is_open = False
+        self._more = button("", Kind.LINK)
+        self._more.clicked.connect(self._on_more)
+        self._more.hide()
+        self._layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def fill(self, rows: Sequence[QWidget]) -> None:
-        """Show these rows instead of those that stood there."""
+        """Show these rows instead of those that stood there; of many the first ones."""
+        self._layout.removeWidget(self._more)
         for row in self._rows:
             self._layout.removeWidget(row)
             row.hide()
@@ -38,6 +45,24 @@ class Card(QFrame):
         self._rows = list(rows)
         for row in rows:
             self._layout.addWidget(row)
+        self._layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fold()
+
+    def _fold(self) -> None:
+        """A fold that hides a single row would take as much room as the row."""
+        over = len(self._rows) - MOST_SHOWN
+        is_folded = over > 1 and not self._is_open
+        for number, row in enumerate(self._rows):
+            row.setVisible(not is_folded or number < MOST_SHOWN)
+        self._more.setVisible(is_folded)
+        self._more.setText(tr("{n} tugas lainnya").format(n=number_text(over)))
+
+    def _on_more(self) -> None:
+        """Open it until the program closes; the keyboard goes on where it was."""
+        self._is_open = True
+        first = self._rows[MOST_SHOWN]
+        self._fold()
+        first.setFocus()
 
 
 class TaskBoard(QWidget):

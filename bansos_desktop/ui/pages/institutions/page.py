@@ -133,20 +133,20 @@ class InstitutionsPage(SplitPage):
     def _columns(self) -> list[Column[ListedInstitution]]:
         kinds = {kind.value: kind.label for kind in InstitutionKind}
         return [
-            Column("Nama", lambda row: row.institution.name, 214),
+            Column("Nama", lambda row: row.institution.name, 170),
             Column(
                 "Jenis",
                 lambda row: kinds.get(row.institution.institution_kind, "–"),
-                56,
+                52,
             ),
-            Column("Penerima", lambda row: number_text(row.people), 94, is_number=True),
-            Column("Penghuni", _residents, 94, is_number=True),
+            Column("Penerima", lambda row: number_text(row.people), 84, is_number=True),
+            Column("Penghuni", _residents, 84, is_number=True),
             Column(
                 "Kabupaten/Kota",
                 lambda row: self._names.get(row.institution.region_code, "–"),
-                168,
+                172,
             ),
-            Column("Pimpinan", lambda row: row.institution.head or "–", 140),
+            Column("Pimpinan", lambda row: row.institution.head or "–", 104),
         ]
 
 

@@ -62,23 +62,29 @@ def _card(card: Card) -> QFrame:
     frame = QFrame()
     set_kind(frame, Kind.BANNER)
     frame.setMinimumWidth(LEAST_WIDTH)
-    head = QHBoxLayout()
-    head.setSpacing(SPACE.s)
-    head.addWidget(text_label(card.heading, Kind.FIELD_LABEL, wrap=True), 1)
-    if card.in_force is not None:
-        word = tr("dipakai") if card.in_force else tr("tidak dipakai")
-        head.addWidget(badge(word, Level.SUCCESS if card.in_force else Level.NEUTRAL))
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(SPACE.m, SPACE.s, SPACE.m, SPACE.s)
     layout.setSpacing(2)
-    layout.addLayout(head)
-    if card.action and card.on_action is not None:
-        act = button(card.action, Kind.LINK)
-        act.setAccessibleName(f"{card.action} {card.heading}")
-        act.clicked.connect(card.on_action)
-        layout.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
+    layout.addWidget(text_label(card.heading, Kind.FIELD_LABEL, wrap=True))
+    layout.addLayout(_standing(card))
     for line in card.lines:
         layout.addWidget(text_label(line, wrap=True))
     layout.addStretch(1)
     frame.setAccessibleName(". ".join((card.heading, *card.lines)))
     return frame
+
+
+def _standing(card: Card) -> QHBoxLayout:
+    """Whether it counts, and beside it the way to change that; of both one line at most."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.s)
+    if card.in_force is not None:
+        word = tr("dipakai") if card.in_force else tr("tidak dipakai")
+        row.addWidget(badge(word, Level.SUCCESS if card.in_force else Level.NEUTRAL))
+    if card.action and card.on_action is not None:
+        act = button(card.action, Kind.LINK)
+        act.setAccessibleName(f"{card.action} {card.heading}")
+        act.clicked.connect(card.on_action)
+        row.addWidget(act)
+    row.addStretch(1)
+    return row

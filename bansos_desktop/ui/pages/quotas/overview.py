@@ -217,6 +217,7 @@ def _columns_of_use(lines: Sequence[QuotaLine]) -> dict[str, bool]:
     return {
         "stage": any(line.stage for line in lines),
         "category": any(line.category for line in lines),
+        "ceiling": any(line.standing and line.standing.ceiling is not None for line in lines),
     }
 
 

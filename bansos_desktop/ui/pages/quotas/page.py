@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
@@ -26,7 +27,7 @@ from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.usecases import list_quotas
 
 OVERVIEW, SPLIT = range(2)
-ROOMY = 520
+ROOMY, CRAMPED = 520, 370
 
 
 class QuotasPage(Page):
@@ -92,6 +93,11 @@ class QuotasPage(Page):
         self.claims.show()
         self.show_marked()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low page, or under a message, the figures need the room of their totals."""
+        super().resizeEvent(event)
+        self._show_below()
+
     def show_marked(self) -> None:
         """Show the marked figure in full."""
         line = self.overview.current
@@ -151,8 +157,8 @@ class QuotasPage(Page):
         has_line = self.overview.current is not None
         has_form = self.forms.form is not None
         self._below.setVisible(has_line or self.panel.has_claims or has_form)
-        is_low = self.height() < ROOMY
-        self.overview.totals.setVisible(has_line and not (has_form and is_low))
+        needed = ROOMY if has_form else CRAMPED
+        self.overview.totals.setVisible(has_line and self.height() >= needed)
 
     def _on_form_moved(self) -> None:
         self._show_below()

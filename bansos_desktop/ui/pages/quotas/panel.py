@@ -34,7 +34,7 @@ from bansos_desktop.ui.widgets.table_look import dress_table
 from bansos_desktop.ui.widgets.text import button
 
 TRANSFER_TITLES = ("Waktu", "Dari", "Ke", "Jumlah", "Alasan", "Surat", "Oleh")
-TRANSFER_WIDTHS = (130, 180, 190, 70, 210, 200, 100)
+TRANSFER_WIDTHS = (130, 164, 164, 70, 280, 180, 100)
 ROW_HEIGHT = 28
 SOURCES, CLAIMS, TRANSFERS = range(3)
 
@@ -88,17 +88,14 @@ class QuotaPanel(QFrame):
     def _show_nothing(self) -> None:
         """No figure: what sources say of the year is all there is."""
         self.sources.show_cards((), tr("Tidak ada sumber yang menyebut angka untuk tahun ini."))
-        self.history.clear()
+        self.history.hide()
         if self.has_claims:
             self.tabs.setCurrentIndex(CLAIMS)
 
     def _show_history(self, line: QuotaLine) -> None:
         events = allocation_events(line, self._name)
         self.history.show_events(events)
-        if not events:
-            self.history.setPlainText(
-                tr("Kantor belum merinci, memindahkan, atau mengisi apa pun.")
-            )
+        self.history.setVisible(bool(events))  # of nothing there is nothing to read
 
     def show_claims(self, cards: Sequence[Card]) -> None:
         """Statements of the programme's sources that contradict each other or are unclear."""

@@ -185,7 +185,7 @@ class SplitSheet(QWidget):
         row = QHBoxLayout(foot)
         row.setContentsMargins(SPACE.m, SPACE.s, SPACE.m, SPACE.s)
         row.setSpacing(SPACE.m)
-        stretches = {"letter": 3, "letter_date": 2, "sentence": 4, "reason": 3}
+        stretches = {"letter": 3, "letter_date": 3, "sentence": 4, "reason": 3}
         for name, stretch in stretches.items():
             row.addWidget(self.fields.rows[name], stretch)
         buttons = QVBoxLayout()

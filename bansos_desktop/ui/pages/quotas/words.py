@@ -11,7 +11,7 @@ from bansos_desktop.domain.history import Event, moment_words, short_moment
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction, Figure, Origin
 from bansos_desktop.ui.i18n import long_date, number_text, rupiah_text, tr
-from bansos_desktop.ui.models.quota_tree import stage_text
+from bansos_desktop.ui.models.quota_tree import short_region, stage_text
 
 RegionName = Callable[[str], str]
 ORIGINS = {
@@ -94,8 +94,8 @@ def transfer_cells(one: Allocation, name: RegionName) -> Sequence[str]:
     letter = ", ".join(part for part in (one.letter, _short_day(one.letter_date)) if part)
     return (
         short_moment(one.at) if one.at else "",
-        name(one.from_region),
-        name(one.to_region),
+        short_region(name(one.from_region)),
+        short_region(name(one.to_region)),
         number_text(one.amount),
         one.reason or "–",
         letter or "–",

@@ -50,10 +50,10 @@ class ComparisonView(QFrame):
         self._banner = Banner(icons)
         self.tree = _tree()
         self.take = button(tr("Terapkan"), Kind.PRIMARY)
-        self._leave = button(tr("Tutup perbandingan"))
+        self.leave = button(tr("Tutup perbandingan"))
         self._sha = ""
         self.take.clicked.connect(self.taken)
-        self._leave.clicked.connect(self.left)
+        self.leave.clicked.connect(self.left)
         self._copy.clicked.connect(self._copy_code)
         self._lay_out()
 
@@ -104,7 +104,7 @@ class ComparisonView(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.s)
         buttons.addWidget(self.take)
-        buttons.addWidget(self._leave)
+        buttons.addWidget(self.leave)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.lg, SPACE.m, SPACE.lg, SPACE.m)

@@ -56,6 +56,7 @@ class SettingsPage(Page):
             "checks": self.checks,
         }
         self.tabs = QTabWidget()
+        self.tabs.setProperty("kind", "many")
         for section in self._sections.values():
             # Qt takes a single & for the mark of a key
             self.tabs.addTab(section, tr(section.title).replace("&", "&&"))

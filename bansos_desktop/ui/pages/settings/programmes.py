@@ -29,8 +29,8 @@ from bansos_desktop.usecases.keep_programme import Kept
 from bansos_desktop.usecases.outcomes import NotYet
 from bansos_desktop.usecases.progress import Progress
 
-WIDTHS = (176, 150, 96, 76, 92, 92)
-ROW_HEIGHT = 32
+WIDTHS = (152, 176, 108, 76, 88, 72)
+ROW_HEIGHT = 46  # two lines: names are long, programmes few
 
 
 class ProgrammesSection(Section):
@@ -50,6 +50,7 @@ class ProgrammesSection(Section):
         self._guard = LossGuard(self, services.icons)
         self.table.setModel(self.model)
         dress_table(self.table, tr("Daftar program"), row_height=ROW_HEIGHT)
+        self.table.setWordWrap(True)
         for column, width in enumerate(WIDTHS):
             self.table.setColumnWidth(column, width)
         self._lay_out()
