@@ -368,16 +368,21 @@ ONLY_WARNED_ABOUT = {
     "category",
     "institution",
 }
-# What these find is written at the door or in a rule's form and comes out of no sheet.
+# What these find is written at the door or in another form, or in a sheet that has no people.
 NOT_OF_ROWS = {
     "file_password.py",
     "letter_number.py",
     "programme_checks.py",
     "handover.py",
+    "instalment.py",
     "institution.py",
+    "institution_file.py",
     "monitoring.py",
     "office_paper.py",
     "position.py",
+    "quota_checks.py",
+    "quota_claims.py",
+    "quota_file.py",
     "rule_edit.py",
     "visit.py",
 }
