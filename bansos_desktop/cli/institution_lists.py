@@ -38,7 +38,7 @@ def _lines(taken: Taken, *, rehearsed: bool) -> Iterator[str]:
     if rehearsed:
         yield "Uji coba: tidak ada yang disimpan. Untuk menyimpan, ulangi tanpa --uji."
     elif taken.batch:
-        yield f"Untuk membatalkannya: urungkan {taken.batch}"
+        yield f"Untuk membatalkannya: urungkan --batch {taken.batch}"
     else:
         yield "Tidak ada yang berubah."
 
