@@ -92,7 +92,7 @@ class Choices(QWidget):
         months = months_of(services.scope.year)
         if chosen not in months:
             self.month.set_choices([(one, month_label(one)) for one in months])
-            self.month.key = usual_month(services.scope.year, services.now().astimezone().date())
+            self.month.key = usual_month(services.scope.year, services.day())
 
     def _fit(self) -> None:
         """A place within a place is offered once there is one; the list stays short meanwhile."""
