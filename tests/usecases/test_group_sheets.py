@@ -11,9 +11,11 @@ from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.import_plan import Outcome
 from bansos_desktop.domain.institution import Institution
 from bansos_desktop.domain.meaning import LEAVE, Meaning, MeaningDomain
+from bansos_desktop.domain.programme import Asks, Category, Programme
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import keep_institution, teach_meaning, tell_history
+from bansos_desktop.usecases.documents.business_column import column_title
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.keep_institution import Kept, Request
 from bansos_desktop.usecases.plan_import import ImportPlan
@@ -190,3 +192,59 @@ def test_the_offices_own_programme_names_its_groups_in_documents(bst: Office) ->
     (row,) = build(bst, "usulan", Selection("BST-LKS", 2025)).rows
 
     assert row["penerima.kategori"] == "Anak balita"
+
+
+def test_what_is_written_of_a_business_is_a_note_and_nobody_is_asked(
+    bst: Office, tmp_path: Path
+) -> None:
+    keep(bst)
+    titles = TITLES | {"status_usaha": "Rencana/Status Usaha"}
+    row = a_row(
+        1, golongan="Lansia Telantar", lembaga="LKS Contoh Bunda",
+        jenis_usaha="jual apa saja", status_usaha="berjalan",
+    )  # fmt: skip
+
+    plan = bst.plan(a_workbook(tmp_path / "bst.xlsx", [row], columns=titles))
+    bst.take(plan)
+
+    (planned,) = plan.rows
+    assert (planned.outcome, plan.questions) == (Outcome.CREATED, ())
+    told = [one.code for one in planned.problems]
+    assert "business.not_asked" in told
+    assert not any(code in told for code in ("business.missing", "business.unknown"))
+    stored = bst.store.recipients.proposal(planned.proposal)
+    assert stored is not None
+    assert (stored.values["business_type"], stored.values["business_state"]) == (None, None)
+    assert "saha: jual apa saja" in str(stored.values["note"])
+    assert "Keadaan usaha: berjalan" in str(stored.values["note"])
+
+
+@pytest.mark.parametrize("key", ["usulan", "verifikasi"])
+def test_lists_say_group_and_institution_where_others_say_the_business(
+    bst: Office, key: str
+) -> None:
+    uid = keep(bst)
+    recorded = bst.record(a_draft(1, institution=uid, category="lansia_telantar"), target=BST)
+    assert isinstance(recorded, Recorded)
+    bst.record(a_draft(2, institution=uid, business_type="", category=""), target=BST)
+    selection = Selection("BST-LKS", 2025)
+
+    rows = list(build(bst, key, selection).rows)
+
+    assert {row["penerima.jenis_usaha"] for row in rows} == {
+        "Lansia Telantar – LKS Contoh Bunda", "LKS Contoh Bunda"
+    }  # fmt: skip
+
+
+def test_the_title_of_that_column_follows_what_the_programme_asks() -> None:
+    plain = Programme("A", "A", "provinsi")
+    group = (Category("lansia", "Lansia"),)
+
+    def titled(*asks: Asks, categories: tuple[Category, ...] = ()) -> str:
+        return column_title(replace(plain, asks=frozenset(asks), categories=categories))
+
+    assert titled(Asks.BUSINESS, categories=group) == "Jenis Usaha"
+    assert titled(categories=group) == "Golongan"
+    assert titled(Asks.INSTITUTION) == "Lembaga"
+    assert titled(Asks.INSTITUTION, categories=group) == "Golongan / Lembaga"
+    assert titled() == "Jenis Usaha"
