@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.import_plan import Outcome
@@ -23,6 +24,7 @@ from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import COLUMNS, NOW, a_draft, a_row, a_workbook
 from tests.usecases.conftest import Office
+from tests.usecases.own_sheets import sent
 from tests.usecases.paper_office import build
 
 BST = Target("BST-LKS", 2025, "murni")
@@ -130,7 +132,7 @@ def test_an_answer_that_it_is_none_of_them_puts_it_into_the_note(
 
     (row,) = plan.rows
     assert row.outcome is Outcome.CREATED
-    assert (row.proposal_values or {})["note"] == "Lembaga: Rumah Singgah"
+    assert (row.proposal_values or {})["note"] == "Usaha: Kuliner; Lembaga: Rumah Singgah"
 
 
 def test_an_answer_that_names_nothing_known_counts_as_none(bst: Office, tmp_path: Path) -> None:
@@ -248,3 +250,21 @@ def test_the_title_of_that_column_follows_what_the_programme_asks() -> None:
     assert titled(Asks.INSTITUTION) == "Lembaga"
     assert titled(Asks.INSTITUTION, categories=group) == "Golongan / Lembaga"
     assert titled() == "Jenis Usaha"
+
+
+def test_a_list_of_ours_comes_back_unchanged_whatever_that_column_is_called(
+    bst: Office, tmp_path: Path
+) -> None:
+    uid = keep(bst)
+    bst.record(a_draft(1, institution=uid, category="lansia_telantar"), target=BST)
+    bst.record(a_draft(2, institution=uid, business_type="", category=""), target=BST)
+    sheet = sent(bst, tmp_path / "Usulan.xlsx", programme="BST-LKS")
+
+    plan = bst.plan(sheet)
+
+    titles = [str(cell.value) for row in load_workbook(sheet).worksheets[0] for cell in row]
+    assert "Golongan / Lembaga" in titles
+    assert "Jenis Usaha" not in titles
+    assert plan.own is not None
+    assert plan.questions == ()
+    assert [row.outcome for row in plan.rows] == [Outcome.UNCHANGED] * 2

@@ -31,7 +31,7 @@ def column_title(programme: Programme) -> str:
 
 def business_cell(programme: Programme, who: PersonLine) -> Mapping[str, Value]:
     """What stands in the column; nothing to say of a programme that asks for a business."""
-    if programme.wants(Asks.BUSINESS) or who.business_type:
+    if programme.wants(Asks.BUSINESS):
         return {}
     said = _BETWEEN.join(part for part in (who.category, who.institution) if part)
     return {"penerima.jenis_usaha": said or None}
