@@ -234,7 +234,7 @@ def test_lists_say_group_and_institution_where_others_say_the_business(
     rows = list(build(bst, key, selection).rows)
 
     assert {row["penerima.jenis_usaha"] for row in rows} == {
-        "Lansia Telantar – LKS Contoh Bunda", "LKS Contoh Bunda"
+        "Lansia telantar – LKS Contoh Bunda", "LKS Contoh Bunda"
     }  # fmt: skip
 
 
