@@ -63,7 +63,7 @@ class ReportsPage(Page):
     def reload(self) -> None:
         """Look anew."""
         view = self.view
-        view.documents.offer(self._programme)
+        view.documents.offer(_programme(self.services))
         self._fit()
         self._asks = False
         self._lack = tr("Pratinjau masih disiapkan.")
@@ -104,16 +104,11 @@ class ReportsPage(Page):
         """Write the chosen document to `target`."""
         self.acts.write(target, medium, password)
 
-    @property
-    def _programme(self) -> Programme:
-        code = self.services.scope.programme
-        return self.services.store.reference.programme(code) or unknown_programme(code)
-
     def _fit(self) -> None:
         """Say what the document is, and offer only what it has use for."""
         chosen = DOCUMENTS[self.document]
         self.view.about.setText(tr(chosen.about))
-        monthly = chosen.key is DocumentKey.RECEIPTS and self._programme.is_monthly
+        monthly = chosen.key is DocumentKey.RECEIPTS and _programme(self.services).is_monthly
         self.view.choices.show_for(people=chosen.personal, monthly=monthly)
         self.view.locked.setVisible(chosen.personal)
 
@@ -214,6 +209,12 @@ class ReportsPage(Page):
         self.looker.looked.connect(self._on_looked)
         self.looker.failed.connect(self._on_not_looked)
         view.pages.acted.connect(self.reload)
+
+
+def _programme(services: Services) -> Programme:
+    """The programme that the documents are about."""
+    code = services.scope.programme
+    return services.store.reference.programme(code) or unknown_programme(code)
 
 
 def _counted(shape: Shape, seen: Preview) -> str:
