@@ -54,8 +54,10 @@ class ImportDialog(QDialog):
         self.cancel_button = button(tr("Batal") if plan.writes else tr("Tutup"))
         self.act_button.clicked.connect(self._on_act)
         self.cancel_button.clicked.connect(self.reject)
-        (self.act_button if plan.writes else self.cancel_button).setDefault(True)
         self._lay_out()
+        first = self.act_button if plan.writes else self.cancel_button
+        first.setDefault(True)
+        first.setFocus()
         self.resize(SIZE.boundedTo(parent.window().size() - QSize(SPACE.xl, SPACE.xl)))
 
     def _on_act(self) -> None:
@@ -113,9 +115,9 @@ def _remarks(plan: InstitutionPlan) -> str:
 
 def _columns(names: Mapping[str, str]) -> list[Column[PlannedInstitution]]:
     return [
-        Column("Baris", _where, 110),
+        Column("Di berkas", _where, 100),
         Column("Lembaga", lambda row: row.name or "–", 220),
-        Column("Kabupaten/Kota", lambda row: names.get(row.region_code, "–"), 150),
+        Column("Kabupaten/Kota", lambda row: names.get(row.region_code, "–"), 180),
         Column("Akibat", _outcome, 90, level=_level),
         Column("Keterangan", _said, 340),
     ]
