@@ -1,6 +1,6 @@
-"""`lembaga`: the register of LKS and UPTD, and adding one to it.
+"""`lembaga`: the register of LKS and UPTD, adding one to it, and importing a list of them.
 
-Only `--tambah` writes. What is merely worth a look is said, and does not stop it.
+Only `--tambah` and `--impor` write. What is merely worth a look is said, and does not stop it.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ from bansos_desktop.usecases.refusal import Refused
 
 
 def run(arguments: Namespace) -> Answer:
-    """List the register, after adding one to it if that was asked for."""
-    with desk(paths_of(arguments.data), writing=bool(arguments.tambah)) as at:
+    """List the register, after adding one or a list to it if that was asked for."""
+    writing = bool(arguments.tambah or arguments.impor)
+    with desk(paths_of(arguments.data), writing=writing) as at:
         added, said = _add(at, arguments) if arguments.tambah else ("", [])
+        imported, told = _import(at, arguments)
         region = at.region(arguments)
         programme = at.known_programme(arguments.program)
         found = list_institutions.run(
@@ -36,7 +38,9 @@ def run(arguments: Namespace) -> Answer:
     }
     if added:
         values["added"] = added
-    lines = [*said, *(_line(row, names) for row in found.rows), _total(found.total)]
+    if imported:
+        values["import"] = imported
+    lines = [*said, *told, *(_line(row, names) for row in found.rows), _total(found.total)]
     return Answer(values, "\n".join(lines))
 
 
@@ -61,6 +65,15 @@ def _add(at: Desk, arguments: Namespace) -> tuple[str, list[str]]:
         *(one.message for one in found),
         f"{arguments.tambah.strip()} ditambahkan.",
     ]
+
+
+def _import(at: Desk, arguments: Namespace) -> tuple[Reply, list[str]]:
+    """What the list did, and what to say; nothing without one."""
+    if not arguments.impor:
+        return {}, []
+    from bansos_desktop.cli import institution_lists  # noqa: PLC0415 - only a file needs a reader
+
+    return institution_lists.take(at, arguments.impor, rehearse=arguments.uji)
 
 
 def _line(row: ListedInstitution, names: dict[str, str]) -> str:

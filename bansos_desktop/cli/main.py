@@ -45,7 +45,17 @@ def _parse(arguments: Sequence[str]) -> Namespace:
         parsed.misuse("sebutkan JUMLAH, atau --cabut tanpa JUMLAH")
     if parsed.command == "klaim":
         _check_claim(parsed)
+    if parsed.command == "lembaga":
+        _check_institution(parsed)
     return parsed
+
+
+def _check_institution(parsed: Namespace) -> None:
+    """One is added or a list is imported, and only an import can be tried."""
+    if parsed.uji and not parsed.impor:
+        parsed.misuse("--uji hanya bersama --impor BERKAS")
+    if parsed.tambah and parsed.impor:
+        parsed.misuse("pakai --tambah atau --impor, tidak keduanya")
 
 
 def _check_claim(parsed: Namespace) -> None:

@@ -157,6 +157,11 @@ def _institution(parser: argparse.ArgumentParser) -> None:
     ):
         parser.add_argument(f"--{name}", default="", metavar="TEKS", help=about)
     parser.add_argument("--penghuni", type=whole, metavar="N", help="jumlah penghuni")
+    parser.add_argument(
+        "--impor", type=Path, metavar="BERKAS", help="tambah dan perbarui dari daftar (.xlsx, .csv)"
+    )
+    parser.add_argument("--uji", action="store_true", help="hanya mencoba --impor")
+    parser.set_defaults(misuse=parser.error)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

@@ -6,43 +6,53 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from bansos_desktop.cli.answer import Answer, Reply
-from bansos_desktop.cli.desk import desk, paths_of
+from bansos_desktop.cli.desk import Desk, desk, paths_of
 from bansos_desktop.cli.quota_sources import acts, show_sources, sources
-from bansos_desktop.cli.syncing import (
-    check_blank,
-    compare,
-    comparison_values,
-    show_comparison,
-    write_blank,
-)
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.usecases import list_quotas
 
 
 def run(arguments: Namespace) -> Answer:
-    """List the quotas, after comparing or taking a reference set if one was named."""
+    """List the quotas, or do what a file was named for and then list them."""
+    if arguments.contoh or arguments.sinkron:
+        return _with_file(arguments)
+    with desk(paths_of(arguments.data), writing=False) as at:
+        values, shown = _listed(at, arguments)
+    return Answer(values, shown)
+
+
+def _with_file(arguments: Namespace) -> Answer:
+    """Write a blank file, or compare a reference set and take it."""
+    from bansos_desktop.cli import syncing  # noqa: PLC0415 - only a file needs the spreadsheets
+
     paths = paths_of(arguments.data)
     if arguments.contoh:
-        check_blank(arguments.contoh, paths)
+        syncing.check_blank(arguments.contoh, paths)
     with desk(paths, writing=arguments.terapkan) as at:
         if arguments.contoh:
-            return write_blank(at, arguments.contoh)
+            return syncing.write_blank(at, arguments.contoh)
         if arguments.program:
             at.known_programme(arguments.program)
-        compared = compare(at, arguments) if arguments.sinkron else None
-        lines = list_quotas.run(at.store, arguments.program, arguments.tahun)
-        shown = show_quotas(lines)
-        if arguments.sumber and lines:
-            shown = show_sources(lines, at.store.regions.book().name)
-    values: dict[str, object] = {"items": [_item(line) for line in lines]}
-    if compared is None:
-        return Answer(values, shown)
-    values |= comparison_values(compared, applied=arguments.terapkan)
-    text = show_comparison(compared, applied=arguments.terapkan)
+        compared = syncing.compare(at, arguments)
+        values, shown = _listed(at, arguments)
+    applied: bool = arguments.terapkan
+    text = syncing.show_comparison(compared, applied=applied)
     if arguments.program or arguments.tahun:
         text = f"{text}\n\n{shown}"
+    values = {**values, **syncing.comparison_values(compared, applied=applied)}
     return Answer(values, text, ok=not compared.faults)
+
+
+def _listed(at: Desk, arguments: Namespace) -> tuple[Reply, str]:
+    """The quotas for a program and for a person, with their sources if those were asked for."""
+    if arguments.program:
+        at.known_programme(arguments.program)
+    lines = list_quotas.run(at.store, arguments.program, arguments.tahun)
+    shown = show_quotas(lines)
+    if arguments.sumber and lines:
+        shown = show_sources(lines, at.store.regions.book().name)
+    return {"items": [_item(line) for line in lines]}, shown
 
 
 def show_quotas(lines: Sequence[QuotaLine]) -> str:

@@ -52,6 +52,7 @@ ACTS: Mapping[str, Act] = {
     "programme.withdraw": Act("Program dikembalikan ke acuan"),
     "institution.keep": Act("Lembaga disimpan"),
     "institution.delete": Act("Lembaga dihapus"),
+    "institution.import": Act("Daftar lembaga diimpor"),
     "instalment.record": Act("Penyaluran bulanan dicatat"),
     "instalment.withdraw": Act("Penyaluran bulanan dicabut"),
     "record.delete": Act("Data dihapus"),

@@ -15,6 +15,7 @@ from bansos_desktop.domain.sentences_import_plan import IMPORT_PLAN_SENTENCES
 from bansos_desktop.domain.sentences_import_values import IMPORT_VALUE_SENTENCES
 from bansos_desktop.domain.sentences_instalment import INSTALMENT_SENTENCES
 from bansos_desktop.domain.sentences_institution import INSTITUTION_SENTENCES
+from bansos_desktop.domain.sentences_institution_file import INSTITUTION_FILE_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
 from bansos_desktop.domain.sentences_own_template import OWN_TEMPLATE_SENTENCES
@@ -42,6 +43,7 @@ SENTENCES: Mapping[str, str] = {
     **IMPORT_OWN_SENTENCES,
     **INSTALMENT_SENTENCES,
     **INSTITUTION_SENTENCES,
+    **INSTITUTION_FILE_SENTENCES,
     **LIFE_SENTENCES,
     **OWN_TEMPLATE_SENTENCES,
     **RULE_EDIT_SENTENCES,

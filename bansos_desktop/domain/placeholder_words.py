@@ -43,6 +43,9 @@ _PAPER: Mapping[str, PlaceholderWords] = {
     "dokumen.jumlah_dikunjungi": _W("Banyaknya yang sudah dikunjungi", 2),
     "dokumen.catatan": _W("Catatan di bawah tabel, bila ada", "Catatan contoh."),
     "dokumen.penyedia": _W("Penyedia barang dalam daftar ini", "CV Contoh"),
+    "kolom.jenis_usaha": _W(
+        "Judul kolom jenis usaha: Jenis Usaha, atau Golongan / Lembaga", "Jenis Usaha"
+    ),
     "kantor.nama": _W("Nama kantor", "Dinas Sosial"),
     "kantor.kop1": _W("Kop surat baris 1", "PEMERINTAH KABUPATEN CONTOH"),
     "kantor.kop2": _W("Kop surat baris 2", "DINAS SOSIAL"),
@@ -98,7 +101,9 @@ _PERSON: Mapping[str, PlaceholderWords] = {
     "penerima.kabupaten": _W("Kabupaten/kota", "Kabupaten Contoh"),
     "penerima.no_hp": _W("Nomor HP", "084000000001"),
     "penerima.desil": _W("Desil kesejahteraan", 1),
-    "penerima.jenis_usaha": _W("Jenis usaha", "Kuliner"),
+    "penerima.jenis_usaha": _W(
+        "Jenis usaha; program tanpa usaha: golongan dan lembaganya", "Kuliner"
+    ),
     "penerima.nilai_usulan": _W("Nilai yang diusulkan, rupiah", 4_500_000),
     "penerima.nilai_bantuan": _W("Nilai yang ditetapkan, rupiah", 4_500_000),
     "penerima.status": _W("Status usulan", "Diusulkan"),

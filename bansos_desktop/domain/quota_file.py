@@ -7,47 +7,42 @@ its line; nothing is dropped in silence, and a file with such a row is never tak
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
 from bansos_desktop.domain.dates import iso_day, parse_date
-from bansos_desktop.domain.likeness import likeness
 from bansos_desktop.domain.names import business_key
+from bansos_desktop.domain.plain_titles import Line, Titles, is_sum, top_lines
 from bansos_desktop.domain.problems import Problem, error
 from bansos_desktop.domain.quota_row import REQUIRED, Cells, Column, Known, RowReader
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.seed import SECTIONS, Row
 
-Line = tuple[int, Sequence[Cell]]
 HINT_MARK = "←"
 """Begins what our blank file says beside a cell that is to be filled in."""
 
-HEAD_LINES = 40
-"""How far down the titles are looked for."""
-
-_TITLES: Mapping[Column, str] = {
-    Column.PROGRAMME: "PROGRAM NAMAPROGRAM KODEPROGRAM PROGRAMBANTUAN",
-    Column.YEAR: "TAHUN TAHUNANGGARAN TA THN",
-    Column.STAGE: "TAHAP TAHAPAN TAHAPANGGARAN ANGGARAN",
-    Column.REGION: "WILAYAH NAMAWILAYAH KODEWILAYAH KABUPATENKOTA KABKOTA KABUPATEN DAERAH",
-    Column.CATEGORY: "KATEGORI GOLONGAN KELOMPOK KATEGORIPENERIMA",
-    Column.QUOTA: "KUOTA JUMLAHKUOTA KUOTAPENERIMA ALOKASI ALOKASIKUOTA",
-    Column.LKS: "JUMLAHLKS LKS JMLLKS",
-    Column.VALUE_MIN: "NILAIMINIMUM NILAIMIN NILAITERENDAH NILAIPALINGSEDIKIT",
-    Column.VALUE_MAX: "NILAIMAKSIMUM NILAIMAX NILAIMAKS NILAITERTINGGI NILAIPALINGBANYAK",
-    Column.NOTE: "KETERANGAN KET CATATAN",
-}
-_SPELLINGS = {title: (column,) for column, titles in _TITLES.items() for title in titles.split()}
+_TITLES = Titles(
+    {
+        Column.PROGRAMME: "PROGRAM NAMAPROGRAM KODEPROGRAM PROGRAMBANTUAN",
+        Column.YEAR: "TAHUN TAHUNANGGARAN TA THN",
+        Column.STAGE: "TAHAP TAHAPAN TAHAPANGGARAN ANGGARAN",
+        Column.REGION: "WILAYAH NAMAWILAYAH KODEWILAYAH KABUPATENKOTA KABKOTA KABUPATEN DAERAH",
+        Column.CATEGORY: "KATEGORI GOLONGAN KELOMPOK KATEGORIPENERIMA",
+        Column.QUOTA: "KUOTA JUMLAHKUOTA KUOTAPENERIMA ALOKASI ALOKASIKUOTA",
+        Column.LKS: "JUMLAHLKS LKS JMLLKS",
+        Column.VALUE_MIN: "NILAIMINIMUM NILAIMIN NILAITERENDAH NILAIPALINGSEDIKIT",
+        Column.VALUE_MAX: "NILAIMAKSIMUM NILAIMAX NILAIMAKS NILAITERTINGGI NILAIPALINGBANYAK",
+        Column.NOTE: "KETERANGAN KET CATATAN",
+    }
+)
 _HEAD: Mapping[str, str] = {
     **dict.fromkeys(("VERSI", "VERSIKUOTA", "NOMORVERSI", "VERSION"), "version"),
     **dict.fromkeys(("NOMORSURAT", "NOSURAT", "NOMOR"), "letter"),
     **dict.fromkeys(("TANGGALSURAT", "TGLSURAT", "TANGGAL"), "date"),
     **dict.fromkeys(("PERIHAL", "HAL", "KALIMAT", "KALIMATPERIHAL", "PERIHALKALIMAT"), "sentence"),
 }
-_REMARK = re.compile(r"\([^)]*\)")
-_SUMS = ("JUMLAH", "TOTAL", "SUBTOTAL")
 _FULL_YEAR = re.compile(r"\d{4}")
 # Merged cells repeat what a row is about; a merged number would be one lump for many.
 _REPEATED = (Column.PROGRAMME, Column.YEAR, Column.STAGE, Column.REGION, Column.CATEGORY)
@@ -101,7 +96,7 @@ class _Reading:
         """One line below the titles: a figure, a sum, a remark, or nothing."""
         cells = self._cells(line, values)
         filled = [column for column in REQUIRED if cells[column].kind is not CellKind.EMPTY]
-        if _is_sum(values) and cells[Column.PROGRAMME].kind is not CellKind.NUMBER:
+        if is_sum(values) and cells[Column.PROGRAMME].kind is not CellKind.NUMBER:
             self._check_sum(line, cells[Column.QUOTA])
         elif len(filled) >= 2 or Column.QUOTA in filled:
             self._take_figure(line, cells)
@@ -143,7 +138,7 @@ class _Reading:
 
 def has_table(lines: Iterable[Line]) -> bool:
     """Whether the first lines of a sheet hold the titles of a quota file."""
-    return any(_titles(values).keys() >= set(REQUIRED) for _line, values in _top(lines))
+    return any(_TITLES.find(values).keys() >= set(REQUIRED) for _line, values in top_lines(lines))
 
 
 def read_quota_file(
@@ -153,8 +148,8 @@ def read_quota_file(
     rest = iter(lines)
     head: dict[str, Cell] = {}
     columns: Mapping[Column, int] = {}
-    for _line, values in _top(rest):
-        columns = _titles(values)
+    for _line, values in top_lines(rest):
+        columns = _TITLES.find(values)
         if columns.keys() >= set(REQUIRED):
             break
         head = _heads(values) | head
@@ -180,36 +175,6 @@ def read_quota_file(
 def _ordered(row: Row, said: Mapping[str, str]) -> Row:
     """A row with the letter's columns, in the order of its section."""
     return {column: {**row, **said}[column] for column in SECTIONS["quota_letters"].columns}
-
-
-def _top(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines among which the titles must be; it takes no more than it gives."""
-    for count, one in enumerate(lines, start=1):
-        yield one
-        if count >= HEAD_LINES:
-            return
-
-
-def _titles(values: Sequence[Cell]) -> dict[Column, int]:
-    """Which column stands where on a line of titles; of two alike the first."""
-    found: dict[Column, int] = {}
-    for at, cell in enumerate(values):
-        key = business_key(_REMARK.sub(" ", cell.text)) if cell.kind is CellKind.TEXT else ""
-        column = _column(key)
-        if column is not None:
-            found.setdefault(column, at)
-    return found
-
-
-def _column(key: str) -> Column | None:
-    """The column of a title; one slip of the hand is forgiven."""
-    if key in _SPELLINGS:
-        return _SPELLINGS[key][0]
-    if not 5 <= len(key) <= 20:
-        return None
-    known = {title: (column.value,) for title, (column,) in _SPELLINGS.items()}
-    winner = likeness(key, known).winner
-    return Column(winner) if winner else None
 
 
 def _heads(values: Sequence[Cell]) -> dict[str, Cell]:
@@ -261,9 +226,3 @@ def _day(cell: Cell, faults: list[LineFault]) -> str:
         faults.append(LineFault(0, "", error("quota_file.date", "date", text=cell.text)))
         return ""
     return iso_day(day)
-
-
-def _is_sum(values: Sequence[Cell]) -> bool:
-    """Whether the first text on a line says that it is a sum."""
-    first = next((cell for cell in values if cell.kind is not CellKind.EMPTY), EMPTY_CELL)
-    return first.kind is CellKind.TEXT and business_key(first.text).startswith(_SUMS)

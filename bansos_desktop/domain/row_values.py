@@ -61,6 +61,11 @@ SHEET_FIELD_OF: Mapping[str, SheetField] = {
     "institution": SheetField.INSTITUTION,
 }
 _NO_CIRCUMSTANCES, _NO_GROUPS = Circumstances(), Groups()
+_OF_BUSINESS = (
+    (SheetField.BUSINESS_TYPE, "Usaha"),
+    (SheetField.BUSINESS_STATE, "Keadaan usaha"),
+    (SheetField.NEEDS, "Kebutuhan barang"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +86,13 @@ class RowReader:
     """Reads the rows of one sheet; what stands in many rows alike is looked at once.
 
     `within` is the region that a row without a kabupaten lies in. Without `codes` the columns of
-    lists are not read.
+    lists are not read; without `business_types` what is written of a business is a note.
     """
 
     def __init__(
         self,
         regions: RegionBook,
-        business_types: BusinessTypeBook,
+        business_types: BusinessTypeBook | None,
         within: str,
         today: date,
         *,
@@ -96,15 +101,17 @@ class RowReader:
         codes: CodeBook | None = None,
         groups: GroupMatcher | None = None,
     ) -> None:
+        self._asks_business = business_types is not None
         self._groups = groups
         self._within, self._today, self._habits, self._codes = within, today, habits, codes
         self._places = PlaceMatcher(regions, meanings)
-        self._businesses = BusinessMatcher(business_types, meanings)
+        self._businesses = BusinessMatcher(business_types or BusinessTypeBook(()), meanings)
 
     def read(self, cells: Cells) -> RowReading:
         """The row's draft, tidy, with problems of reading only; rules are judged elsewhere."""
         problems: list[Problem] = []
         row = Row(cells)
+        aside = [] if self._asks_business else _business_aside(row, problems)
         nik = read_digits(row.text(SheetField.NIK), "nik")
         card = read_digits(row.text(SheetField.FAMILY_CARD), "family_card")
         if nik.problems or card.problems:
@@ -119,7 +126,7 @@ class RowReader:
         found = self._circumstances(row)
         groups = self._groups.read(row) if self._groups else _NO_GROUPS
         problems += (*found.problems, *groups.problems)
-        kept = [*found.kept, *groups.kept]
+        kept = [*aside, *found.kept, *groups.kept]
         if written and not business.kind:
             kept.append(f"Usaha: {written}")
         draft = RecipientDraft(
@@ -187,6 +194,17 @@ class RowReader:
             else:
                 problems.append(info(f"value.{why.value}", "requested_value", **values))
         return value
+
+
+def _business_aside(row: Row, problems: list[Problem]) -> list[str]:
+    """Take what is written of a business out of a row, and say that it stays a note."""
+    said = [(label, row.line(field)) for field, label in _OF_BUSINESS if field in row]
+    for field, _label in _OF_BUSINESS:
+        row.pop(field, None)
+    if said:
+        text = "; ".join(text for _label, text in said)
+        problems.append(info("business.not_asked", "business_type", text=text))
+    return [f"{label}: {text}" for label, text in said]
 
 
 def _note(note: str, kept: list[str]) -> str:

@@ -81,6 +81,10 @@ IMPORT_VALUE_SENTENCES: Mapping[str, str] = {
         "Tidak perlu diubah."
     ),
     "business.read_as": "Jenis usaha “{text}” dibaca {name}. Bila keliru, pilih jenis yang cocok.",
+    "business.not_asked": (
+        "Program ini tidak menanyakan usaha; “{text}” disimpan di keterangan. Hapus bila tidak "
+        "perlu."
+    ),
     "code.read_as": "{label} “{text}” dibaca {read}. Bila keliru, betulkan di berkas.",
     "code.unknown": (
         "{label} “{text}” tidak ada di daftar; tulisannya disimpan di keterangan. Pilih yang cocok "

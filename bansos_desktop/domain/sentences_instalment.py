@@ -67,7 +67,7 @@ INSTALMENT_SENTENCES: Mapping[str, str] = {
         "Bulan {text} tidak terbaca. Tulis tahun dan bulan, misalnya 2025-03."
     ),
     "instalment.month_needed": (
-        "Bantuan program ini disalurkan per bulan. "
-        "Pilih bulannya di halaman Penyaluran, atau tambahkan --bulan, misalnya --bulan 2025-03."
+        "Bantuan program ini disalurkan per bulan. Pilih bulannya di halaman Laporan atau "
+        "Penyaluran, atau tambahkan --bulan, misalnya --bulan 2025-03."
     ),
 }

@@ -48,7 +48,9 @@ def read_digits(text: str, field: str) -> SixteenDigits:
     bare = _AS_FRACTION.sub(r"\1", _LABEL.sub("", text, count=1))
     digits = clean_digits(bare).translate(_LOOKALIKES)
     if len(digits) != LENGTH or not digits.isdigit():
-        return SixteenDigits(clean_digits(bare))
+        left = clean_digits(bare)
+        # What is left may be a label or a remark itself, and read again must say the same.
+        return SixteenDigits(left) if left == text else read_digits(left, field)
     if not _LETTERS.search(bare):
         return SixteenDigits(digits)
     label = _NAMES[field]

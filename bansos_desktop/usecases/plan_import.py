@@ -20,6 +20,7 @@ from bansos_desktop.domain.import_plan import Counts, PlannedRow, count
 from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.meaning import MeaningBook
 from bansos_desktop.domain.problems import Problem, warning
+from bansos_desktop.domain.programme import Asks
 from bansos_desktop.domain.region import inside
 from bansos_desktop.domain.row_values import RowReader
 from bansos_desktop.domain.rupiah import format_thousands
@@ -197,10 +198,12 @@ def _reader(
     store: Store, judge: Judge, within: str, habits: Habits, answers: Mapping[str, str]
 ) -> MeaningReader:
     """What rows are read with: the lists of codes, the habits of the columns, the lessons."""
-    regions, businesses = judge.regions, judge.business_types
+    regions = judge.regions
     codes = CodeBook(store.reference.code_labels(*DOMAINS))
     programme = store.reference.programme(judge.target.programme)
     institutions = store.institutions.known(within)
+    asks = programme is None or programme.wants(Asks.BUSINESS)
+    businesses = judge.business_types if asks else None
 
     def with_meanings(book: MeaningBook) -> RowReader:
         return RowReader(

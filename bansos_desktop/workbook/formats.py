@@ -26,7 +26,7 @@ def _names(group: str, names: str) -> frozenset[str]:
     return frozenset(f"{group}.{name}" for name in names.split())
 
 
-DOCUMENT_GROUPS = frozenset({"dokumen", "kantor", "penanda", "mengetahui", "ppk", "sk"})
+DOCUMENT_GROUPS = frozenset({"dokumen", "kolom", "kantor", "penanda", "mengetahui", "ppk", "sk"})
 
 DOCUMENT_NAMES = (
     _names(
@@ -34,6 +34,7 @@ DOCUMENT_NAMES = (
         "judul program tahun tahap wilayah tempat tanggal jumlah_baris nomor jumlah_nilai "
         "jumlah_huruf nilai_huruf jumlah_dikunjungi catatan",
     )
+    | _names("kolom", "jenis_usaha")
     | _names("kantor", "nama kop1 kop2 kop3 kop4 kop5 logo")
     | _names("dokumen", "penyedia")
     | _names("penanda", "jabatan nama pangkat nip")

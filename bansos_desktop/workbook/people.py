@@ -12,10 +12,11 @@ from bansos_desktop.workbook.excerpt import HEADER_WITHIN, Excerpt
 
 _LIKELY = 0.5
 _SHOWN, _TURNED = 6, 3
-# What also stands in lists of goods, groups and regions.
+# What also stands in lists of goods, groups, regions and officials, who have a Golongan.
 _NOT_PERSONAL = frozenset(
     {SheetField.NIK, SheetField.NAME, SheetField.REQUESTED_VALUE, SheetField.NOTE}
     | {SheetField.NEEDS, SheetField.BUSINESS_TYPE, SheetField.SEX_MALE, SheetField.SEX_FEMALE}
+    | {SheetField.CATEGORY, SheetField.INSTITUTION}
     | NOT_KEPT - {SheetField.AGE}
 )
 _ONLY_PEOPLE = frozenset(

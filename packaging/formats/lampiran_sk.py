@@ -27,7 +27,7 @@ COLUMNS = (
     Column("Alamat Lengkap", 30, "{{ penerima.alamat_rt }}"),
     Column("Desa/Kelurahan", 18, "{{ penerima.desa }}"),
     Column("Kecamatan", 17, "{{ penerima.kecamatan }}"),
-    Column("Jenis Usaha", 17, "{{ penerima.jenis_usaha }}"),
+    Column("{{ kolom.jenis_usaha | Jenis Usaha }}", 17, "{{ penerima.jenis_usaha }}"),
     Column("Nilai Bantuan (Rp)", 16, "{{ penerima.nilai_bantuan }}", RUPIAH, "right", total=True),
     Column("Keterangan", 20, "{{ penerima.keterangan }}"),
 )
@@ -63,4 +63,4 @@ def make() -> None:
     page.line("Catatan: {{ dokumen.catatan }}", arial(10, italic=True), 15, "left")
     signatures(page, (Signer(6, 9, "penanda", "", f" | {DOTS}"),))
     paper(page, body, 0.5)
-    save(page, "lampiran-sk")
+    save(page, "lampiran-sk", "2")

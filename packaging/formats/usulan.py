@@ -48,7 +48,7 @@ COLUMNS = (
     Column("ID DTKS/ ID Keluarga DTSEN", 12, "{{ penerima.id_dtsen }}", TEXT, "center"),
     Column("Desil", 4.6, "{{ penerima.desil }}", "0", "center", choices=DESILS),
     Column("PKH/ BPNT (Y/T)", 5, "{{ penerima.pkh_bpnt }}", align="center"),
-    Column("Jenis Usaha", 9, "{{ penerima.jenis_usaha }}"),
+    Column("{{ kolom.jenis_usaha | Jenis Usaha }}", 9, "{{ penerima.jenis_usaha }}"),
     Column("Rencana/ Status Usaha", 8.6, "{{ penerima.status_usaha }}",
            choices=("baru", "berjalan"), free=True),
     Column("Kebutuhan Barang", 13, "{{ penerima.kebutuhan_barang }}"),
@@ -70,4 +70,4 @@ def make() -> None:
     left = Signer(2, 6, "mengetahui", "Mengetahui,\n")
     signatures(page, (left, Signer(21, 26, "penanda", "", f" | {DOTS}")))
     paper(page, body, 0.3)
-    save(page, "usulan", "2")
+    save(page, "usulan", "3")

@@ -35,7 +35,7 @@ COLUMNS = (
     Column("Alamat", 14, "{{ penerima.alamat_rt }}"),
     Column("Desa/ Kelurahan", 9.5, "{{ penerima.desa }}"),
     Column("Kecamatan", 9, "{{ penerima.kecamatan }}"),
-    Column("Jenis Usaha", 9, "{{ penerima.jenis_usaha }}"),
+    Column("{{ kolom.jenis_usaha | Jenis Usaha }}", 9, "{{ penerima.jenis_usaha }}"),
     Column("Tanggal Kunjungan", 7.8, "{{ kunjungan.tanggal }}", DAY, "center"),
     Column("Petugas", 9, "{{ kunjungan.petugas }}"),
     Column("Koordinat", 8.5, "{{ kunjungan.koordinat }}", TEXT, "center"),
@@ -87,4 +87,4 @@ def make() -> None:
     left = Signer(2, 6, "mengetahui", "Mengetahui,\n")
     signatures(page, (left, Signer(27, 32, "penanda", "", f" | {DOTS}")))
     paper(page, body, 0.3)
-    save(page, "verifikasi")
+    save(page, "verifikasi", "2")

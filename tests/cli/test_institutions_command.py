@@ -8,6 +8,7 @@ import pytest
 
 from bansos_desktop.cli.main import main
 from tests.cli.test_commands import ask, tell
+from tests.institution_lists import BUNDA, a_list
 
 pytestmark = pytest.mark.usefixtures("here")
 Capture = pytest.CaptureFixture[str]
@@ -43,3 +44,39 @@ def test_a_person_is_told_of_a_twin_and_of_what_is_wrong(office: Path, capsys: C
 def test_without_a_figure_only_the_number_is_said(office: Path, capsys: Capture) -> None:
     assert "0 LKS, 0 UPTD" in tell(capsys, "lembaga", "--data", office, *YEAR, "--program", "UEP")
     assert main(["lembaga", "--data", str(office), *YEAR, "--program", "TIDAK-ADA"]) == 1
+
+
+def test_a_list_is_tried_then_imported_and_taken_back(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    path = a_list(tmp_path / "l.xlsx", BUNDA, (*BUNDA[:3], "Nirgends"), ("", "Mengetahui"))
+    words = ("lembaga", "--data", office, *YEAR, "--impor", path)
+
+    tried = tell(capsys, *words, "--uji")
+    done = ask(capsys, *words)
+    again = tell(capsys, *words)
+
+    assert "2 baris dibaca = 1 baru + 0 diperbarui + 0 sama + 1 ditolak." in tried
+    assert "Baris 5 (LKS Contoh Bunda): ditolak. Kabupaten/kota “Nirgends” tidak ada" in tried
+    assert "Baris 6 tidak dibaca: Mengetahui" in tried
+    assert "tidak ada yang disimpan" in tried
+    assert "0 dari 16 LKS" in tried
+    told = done["import"]
+    assert (told["created"], told["rejected"], told["rehearsed"]) == (1, 1, False)
+    assert [row["outcome"] for row in told["rows"]] == ["baru", "ditolak"]
+    assert [item["name"] for item in done["items"]] == ["LKS Contoh Bunda"]
+    assert "Tidak ada yang berubah." in again
+    assert ask(capsys, "periksa", "--data", office)["exit"] == 0
+    ask(capsys, "urungkan", "--batch", told["batch"], "--data", office)
+    assert ask(capsys, "lembaga", "--data", office, *YEAR)["items"] == []
+
+
+@pytest.mark.parametrize("words", [("--uji",), ("--impor", "l.xlsx", "--tambah", "LKS Contoh")])
+def test_options_that_make_no_sense_are_refused(
+    office: Path, capsys: Capture, words: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["lembaga", "--data", str(office), *YEAR, *words])
+
+    assert left.value.code == 2
+    assert "--impor" in capsys.readouterr().err

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
+from bansos_desktop.domain.plain_titles import HEAD_LINES
 from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.programme import Category, Programme
-from bansos_desktop.domain.quota_file import HEAD_LINES, QuotaFile, has_table, read_quota_file
+from bansos_desktop.domain.quota_file import QuotaFile, has_table, read_quota_file
 from bansos_desktop.domain.quota_region import QuotaRegions
 from bansos_desktop.domain.quota_row import Known
 from bansos_desktop.domain.region import Region, RegionBook

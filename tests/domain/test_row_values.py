@@ -368,16 +368,21 @@ ONLY_WARNED_ABOUT = {
     "category",
     "institution",
 }
-# What these find is written at the door or in a rule's form and comes out of no sheet.
+# What these find is written at the door or in another form, or in a sheet that has no people.
 NOT_OF_ROWS = {
     "file_password.py",
     "letter_number.py",
     "programme_checks.py",
     "handover.py",
+    "instalment.py",
     "institution.py",
+    "institution_file.py",
     "monitoring.py",
     "office_paper.py",
     "position.py",
+    "quota_checks.py",
+    "quota_claims.py",
+    "quota_file.py",
     "rule_edit.py",
     "visit.py",
 }
@@ -424,3 +429,15 @@ def test_one_cell_that_names_no_village_gives_none(written: str) -> None:
 
     assert reading.draft.village_code == ""
     assert any(problem.field in ("desa", "kecamatan") for problem in reading.problems)
+
+
+def test_where_no_business_is_asked_it_stays_a_note() -> None:
+    reader = RowReader(region_book(), None, "64.02", TODAY)
+
+    plain = reader.read({**WHOLE, F.BUSINESS_TYPE: text("-"), F.NEEDS: text("")})
+    told = reader.read({**WHOLE, F.BUSINESS_TYPE: text("kuliner"), F.NEEDS: text("wajan")})
+
+    assert [one.code for one in plain.problems if "not_asked" in one.code] == []
+    assert "business.not_asked" in [one.code for one in told.problems]
+    assert (told.draft.business_type, told.draft.needs, told.asks) == ("", "", ())
+    assert "saha: kuliner; Kebutuhan barang: wajan" in told.draft.note

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bansos_desktop.domain.birth_in_nik import BirthInNik, birth_in_nik
@@ -120,6 +120,8 @@ def test_a_birth_in_a_nik_confirms_its_day_in_any_century() -> None:
 
 
 @given(st.text(max_size=24), st.sampled_from(["nik", "family_card"]))
+@example("KKKTP", "nik")
+@example("K K", "nik")
 def test_any_text_is_read_and_reading_it_again_changes_nothing(text: str, field: str) -> None:
     digits = read_digits(text, field).digits
 

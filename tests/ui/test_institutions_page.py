@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.institution import Institution
@@ -13,6 +15,7 @@ from bansos_desktop.domain.records import Kind
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.dialogs.history import HistoryDialog
 from bansos_desktop.ui.pages.institutions.form import InstitutionForm
+from bansos_desktop.ui.pages.institutions.import_dialog import ImportDialog
 from bansos_desktop.ui.pages.institutions.page import InstitutionsPage
 from bansos_desktop.ui.pages.recipients.institution_box import ADD
 from bansos_desktop.ui.pages.recipients.page import RecipientsPage
@@ -22,6 +25,7 @@ from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.keep_institution import Kept, Request
 from bansos_desktop.usecases.record_recipient import Recorded
 from tests.factories import NOW, TODAY, a_draft
+from tests.institution_lists import ANGGREK, BUNDA, a_list
 from tests.ui.acts import click, open_dialog, writing_store
 from tests.ui.offices import PATIENCE_MS, MakeDesk
 
@@ -383,3 +387,75 @@ def test_a_long_list_of_aid_says_how_many_more(desk: Desk, count: int) -> None:
     texts = [label.text() for label in page.form.aid.findChildren(QLabel)]
     assert "dan 2 lagi" in texts
     assert len(page.form.aid.lines) == count
+
+
+def imported_from(
+    page: InstitutionsPage, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> ImportDialog:
+    """The list chosen with the button, and what it would do."""
+    answer = staticmethod(lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    click(page.importing.button)
+    qtbot.waitUntil(page.importing.button.isEnabled, timeout=PATIENCE_MS)
+    return open_dialog(ImportDialog)
+
+
+def column(dialog: ImportDialog, at: int) -> list[str]:
+    return [str(dialog.model.index(line, at).data()) for line in range(dialog.model.rowCount())]
+
+
+def test_a_list_is_looked_at_row_by_row_then_imported_in_one_act(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(desk)
+    remarks = [("", f"Catatan {number}") for number in range(5)]
+    path = a_list(tmp_path / "l.xlsx", ANGGREK, BUNDA, (*BUNDA[:3], "Nirgends"), *remarks)
+
+    dialog = imported_from(page, path, qtbot, monkeypatch)
+
+    assert dialog.summary.text() == "3 baris: 2 baru + 0 diperbarui + 0 sama + 1 ditolak."
+    assert column(dialog, 3) == ["Ditolak", "Baru", "Baru"]
+    assert "“Nirgends” tidak ada" in column(dialog, 4)[0]
+    assert "Baris 7: Catatan 0" in dialog.remarks.text()
+    assert "dan 2 lagi" in dialog.remarks.text()
+    assert dialog.act_button.text() == "Impor 2 lembaga"
+    assert names(page) == []
+
+    with qtbot.waitSignal(page.said, timeout=PATIENCE_MS) as said:
+        click(dialog.act_button)
+
+    assert names(page) == ["LKS Contoh Bunda", "Panti Contoh Anggrek"]
+    assert "2 baru" in said.args[1]
+    desk.office.actions["act.undo"].trigger()
+    qtbot.waitUntil(lambda: names(page) == [], timeout=PATIENCE_MS)
+
+
+def test_the_same_list_again_offers_only_to_close(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(desk)
+    path = a_list(tmp_path / "l.xlsx", BUNDA)
+    dialog = imported_from(page, path, qtbot, monkeypatch)
+    with qtbot.waitSignal(page.said, timeout=PATIENCE_MS):
+        click(dialog.act_button)
+
+    again = imported_from(page, path, qtbot, monkeypatch)
+
+    assert not again.act_button.isEnabled()
+    assert again.remarks.isHidden()
+    assert again.cancel_button.text() == "Tutup"
+    click(again.cancel_button)
+    assert names(page) == ["LKS Contoh Bunda"]
+
+
+def test_a_file_that_is_no_list_is_refused_in_a_sentence(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown(desk)
+    path = a_list(tmp_path / "l.xlsx", titles=("Nama", "Alamat"))
+
+    with qtbot.waitSignal(page.said, timeout=PATIENCE_MS) as said:
+        page.importing.look_at(path)
+
+    assert "bukan daftar lembaga" in said.args[1]
+    assert page.importing.button.isEnabled()

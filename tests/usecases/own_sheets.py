@@ -42,9 +42,16 @@ def people(office: Office, number: int = 4) -> None:
         office.record(a_draft(serial, **FULL))
 
 
-def sent(office: Office, target: Path, *, is_noted: bool = True, **narrowed: object) -> Path:
+def sent(
+    office: Office,
+    target: Path,
+    *,
+    is_noted: bool = True,
+    programme: str = "UEP",
+    **narrowed: object,
+) -> Path:
     """The sheet of proposals, noted in the ledger under the name that it carries."""
-    selection = Selection("UEP", 2025, **narrowed)  # type: ignore[arg-type]  # a test names fields
+    selection = Selection(programme, 2025, **narrowed)  # type: ignore[arg-type]  # a test names fields
     write(
         office.store,
         office.session,
@@ -54,7 +61,7 @@ def sent(office: Office, target: Path, *, is_noted: bool = True, **narrowed: obj
     if is_noted:
         uid = (read_meta(target) or {})["export_id"]
         with office.store.write(office.session.author, now=NOW, act="document.export") as work:
-            work.put(Kind.EXPORT, uid, {"document": "usulan", "programme": "UEP", "year": 2025})
+            work.put(Kind.EXPORT, uid, {"document": "usulan", "programme": programme, "year": 2025})
     return target
 
 

@@ -6,14 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.import_plan import Outcome
 from bansos_desktop.domain.institution import Institution
 from bansos_desktop.domain.meaning import LEAVE, Meaning, MeaningDomain
+from bansos_desktop.domain.programme import Asks, Category, Programme
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import keep_institution, teach_meaning, tell_history
+from bansos_desktop.usecases.documents.business_column import column_title
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.keep_institution import Kept, Request
 from bansos_desktop.usecases.plan_import import ImportPlan
@@ -21,6 +24,7 @@ from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import COLUMNS, NOW, a_draft, a_row, a_workbook
 from tests.usecases.conftest import Office
+from tests.usecases.own_sheets import sent
 from tests.usecases.paper_office import build
 
 BST = Target("BST-LKS", 2025, "murni")
@@ -128,7 +132,7 @@ def test_an_answer_that_it_is_none_of_them_puts_it_into_the_note(
 
     (row,) = plan.rows
     assert row.outcome is Outcome.CREATED
-    assert (row.proposal_values or {})["note"] == "Lembaga: Rumah Singgah"
+    assert (row.proposal_values or {})["note"] == "Usaha: Kuliner; Lembaga: Rumah Singgah"
 
 
 def test_an_answer_that_names_nothing_known_counts_as_none(bst: Office, tmp_path: Path) -> None:
@@ -190,3 +194,77 @@ def test_the_offices_own_programme_names_its_groups_in_documents(bst: Office) ->
     (row,) = build(bst, "usulan", Selection("BST-LKS", 2025)).rows
 
     assert row["penerima.kategori"] == "Anak balita"
+
+
+def test_what_is_written_of_a_business_is_a_note_and_nobody_is_asked(
+    bst: Office, tmp_path: Path
+) -> None:
+    keep(bst)
+    titles = TITLES | {"status_usaha": "Rencana/Status Usaha"}
+    row = a_row(
+        1, golongan="Lansia Telantar", lembaga="LKS Contoh Bunda",
+        jenis_usaha="jual apa saja", status_usaha="berjalan",
+    )  # fmt: skip
+
+    plan = bst.plan(a_workbook(tmp_path / "bst.xlsx", [row], columns=titles))
+    bst.take(plan)
+
+    (planned,) = plan.rows
+    assert (planned.outcome, plan.questions) == (Outcome.CREATED, ())
+    told = [one.code for one in planned.problems]
+    assert "business.not_asked" in told
+    assert not any(code in told for code in ("business.missing", "business.unknown"))
+    stored = bst.store.recipients.proposal(planned.proposal)
+    assert stored is not None
+    assert (stored.values["business_type"], stored.values["business_state"]) == (None, None)
+    assert "saha: jual apa saja" in str(stored.values["note"])
+    assert "Keadaan usaha: berjalan" in str(stored.values["note"])
+
+
+@pytest.mark.parametrize("key", ["usulan", "verifikasi"])
+def test_lists_say_group_and_institution_where_others_say_the_business(
+    bst: Office, key: str
+) -> None:
+    uid = keep(bst)
+    recorded = bst.record(a_draft(1, institution=uid, category="lansia_telantar"), target=BST)
+    assert isinstance(recorded, Recorded)
+    bst.record(a_draft(2, institution=uid, business_type="", category=""), target=BST)
+    selection = Selection("BST-LKS", 2025)
+
+    rows = list(build(bst, key, selection).rows)
+
+    assert {row["penerima.jenis_usaha"] for row in rows} == {
+        "Lansia telantar – LKS Contoh Bunda", "LKS Contoh Bunda"
+    }  # fmt: skip
+
+
+def test_the_title_of_that_column_follows_what_the_programme_asks() -> None:
+    plain = Programme("A", "A", "provinsi")
+    group = (Category("lansia", "Lansia"),)
+
+    def titled(*asks: Asks, categories: tuple[Category, ...] = ()) -> str:
+        return column_title(replace(plain, asks=frozenset(asks), categories=categories))
+
+    assert titled(Asks.BUSINESS, categories=group) == "Jenis Usaha"
+    assert titled(categories=group) == "Golongan"
+    assert titled(Asks.INSTITUTION) == "Lembaga"
+    assert titled(Asks.INSTITUTION, categories=group) == "Golongan / Lembaga"
+    assert titled() == "Jenis Usaha"
+
+
+def test_a_list_of_ours_comes_back_unchanged_whatever_that_column_is_called(
+    bst: Office, tmp_path: Path
+) -> None:
+    uid = keep(bst)
+    bst.record(a_draft(1, institution=uid, category="lansia_telantar"), target=BST)
+    bst.record(a_draft(2, institution=uid, business_type="", category=""), target=BST)
+    sheet = sent(bst, tmp_path / "Usulan.xlsx", programme="BST-LKS")
+
+    plan = bst.plan(sheet)
+
+    titles = [str(cell.value) for row in load_workbook(sheet).worksheets[0] for cell in row]
+    assert "Golongan / Lembaga" in titles
+    assert "Jenis Usaha" not in titles
+    assert plan.own is not None
+    assert plan.questions == ()
+    assert [row.outcome for row in plan.rows] == [Outcome.UNCHANGED] * 2

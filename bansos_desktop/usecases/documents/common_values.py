@@ -17,6 +17,7 @@ from bansos_desktop.domain.office_paper import (
 )
 from bansos_desktop.domain.region import PROVINCE, RegionBook, called, regency_of
 from bansos_desktop.domain.workflow import Status
+from bansos_desktop.usecases.documents.business_column import column_title, programme_of
 from bansos_desktop.usecases.documents.catalogue import Document
 from bansos_desktop.usecases.documents.programme_words import programme_name, stage_names
 from bansos_desktop.usecases.documents.source import Source
@@ -28,7 +29,7 @@ DISTRICT_LENGTH = len("64.02.06")
 
 
 def common_values(source: Source, document: Document, total: int) -> Mapping[str, Value]:
-    """The values of the groups `dokumen` and `kantor`, and of whoever signs.
+    """The values of the groups `dokumen`, `kolom` and `kantor`, and of whoever signs.
 
     What the office never said is left for the pen.
     """
@@ -46,6 +47,7 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
         "dokumen.tempat": papers.paper.place or UNKNOWN,
         "dokumen.tanggal": format_long(source.today),
         "dokumen.jumlah_baris": total,
+        "kolom.jenis_usaha": column_title(programme_of(source)),
         "kantor.nama": "Dinas Sosial",
         **_letterhead(papers.paper, full_name(regions, office)),
         **signatories,

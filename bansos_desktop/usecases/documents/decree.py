@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bansos_desktop.store.documents_decided import Decided
+from bansos_desktop.usecases.documents.business_column import business_cell, programme_of
 from bansos_desktop.usecases.documents.decided_values import decided_values, decree_text, remarks
 from bansos_desktop.usecases.documents.identity import identity
 from bansos_desktop.usecases.documents.source import Built, Source
@@ -25,10 +26,12 @@ def build(source: Source) -> Built:
 
 def _rows(source: Source, decided: Decided) -> Iterator[Mapping[str, Value]]:
     """The office's own remark on a proposal is not part of a decree, so it is left out."""
+    programme = programme_of(source)
     several = len(decided.decrees) > 1
     lines = source.store.document_decided.lines(source.selection)
     for number, line in enumerate(lines, start=1):
         yield {
             **identity(line.who, number, source.today),
+            **business_cell(programme, line.who),
             "penerima.keterangan": decree_text(line.decree) if several else None,
         }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from bansos_desktop.domain.programme import Programme
 from bansos_desktop.store.documents import ProposalLine
+from bansos_desktop.usecases.documents.business_column import business_cell, programme_of
 from bansos_desktop.usecases.documents.identity import identity
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.workbook.placeholder import Value
@@ -28,16 +30,20 @@ def build(source: Source) -> Built:
     """Rows as they are read; nothing is held."""
     lists = source.store.reference.code_labels(*LISTS)
     lines = source.store.documents.proposals(source.selection)
-    return Built(rows=_proposal_rows(lines, lists, source.today))
+    return Built(rows=_proposal_rows(lines, lists, source.today, programme_of(source)))
 
 
 def _proposal_rows(
-    lines: Iterable[ProposalLine], lists: Mapping[str, Mapping[str, str]], today: date
+    lines: Iterable[ProposalLine],
+    lists: Mapping[str, Mapping[str, str]],
+    today: date,
+    programme: Programme,
 ) -> Iterator[Mapping[str, Value]]:
     """Body rows by the names that templates use."""
     for number, line in enumerate(lines, start=1):
         yield {
             **identity(line.who, number, today),
+            **business_cell(programme, line.who),
             **_circumstances(line, lists),
         }
 

@@ -12,6 +12,7 @@ from bansos_desktop.domain.ledger import Value as Stored
 from bansos_desktop.domain.records import CRITERIA
 from bansos_desktop.domain.visit import YES, Recommendation
 from bansos_desktop.store.documents_visits import VisitLine
+from bansos_desktop.usecases.documents.business_column import business_cell, programme_of
 from bansos_desktop.usecases.documents.identity import identity
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.workbook.placeholder import Value
@@ -45,10 +46,11 @@ def build(source: Source) -> Built:
 
 
 def _rows(source: Source) -> Iterator[Mapping[str, Value]]:
-    lists = source.store.reference.code_labels(*LISTS)
+    lists, programme = source.store.reference.code_labels(*LISTS), programme_of(source)
     lines = source.store.document_visits.lines(source.selection)
     for number, line in enumerate(lines, start=1):
-        yield {**identity(line.who, number, source.today), **_visit(line, lists)}
+        who = identity(line.who, number, source.today)
+        yield {**who, **business_cell(programme, line.who), **_visit(line, lists)}
 
 
 def _visit(line: VisitLine, lists: Mapping[str, Mapping[str, str]]) -> Mapping[str, Value]:

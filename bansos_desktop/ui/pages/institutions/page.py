@@ -12,6 +12,7 @@ from bansos_desktop.store.institutions import ListedInstitution
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.row_table import Column, RowTable
 from bansos_desktop.ui.pages.institutions.form import NEW, InstitutionForm
+from bansos_desktop.ui.pages.institutions.importing import ListImport
 from bansos_desktop.ui.pages.institutions.words import region_text, short_name, total_text
 from bansos_desktop.ui.people_pane import PeopleList, PeoplePane
 from bansos_desktop.ui.services import Services
@@ -46,23 +47,29 @@ class InstitutionsPage(SplitPage):
         self.add_button = button(
             tr("Tambah lembaga"), Kind.PRIMARY, icons.icon("plus", PALETTE.on_accent)
         )
-        self.add_button.setVisible(services.session.role is Role.OPERATOR)
+        self.importing = ListImport(services, self._names)
+        for one in (self.importing.button, self.add_button):
+            one.setVisible(services.session.role is Role.OPERATOR)
         pane = PeoplePane(
             icons,
             [self.region],
-            beside_tabs=[self.add_button],
+            beside_tabs=[self.importing.button, self.add_button],
             beside_boxes=[self.summary],
         )
         pane.search.setPlaceholderText(tr("Cari nama, pimpinan, alamat, atau nomor pendaftaran"))
         pane.search.setAccessibleName(tr("Cari lembaga"))
         empty = (
             tr("Belum ada lembaga"),
-            tr("Catat LKS atau UPTD satu per satu; penerima lalu dapat dicatat di dalamnya."),
+            tr(
+                "Impor daftarnya atau catat satu per satu; penerima lalu dapat dicatat di dalamnya."
+            ),
         )
         pane.add_tab(LIST, tr("Lembaga"), PeopleList(self.model, tr("Daftar lembaga"), empty))
         self.institution_form = InstitutionForm(services)
         super().__init__(services, pane, self.institution_form)
         self.add_button.clicked.connect(self._on_add)
+        self.importing.said.connect(self.said)
+        self.importing.taken.connect(self._on_imported)
         form = self.institution_form
         form.saved.connect(self._on_saved)
         form.deleted.connect(self._on_deleted)
@@ -112,6 +119,10 @@ class InstitutionsPage(SplitPage):
         self.go_to(NEW)
         if self.form.isVisible():
             self.form.focus_first()
+
+    def _on_imported(self, changes: Topic) -> None:
+        self.services.bus.publish(changes, self)
+        self.reload()
 
     def _on_saved(self, uid: str, changes: Topic) -> None:
         """Say so; after a new one the next can be typed at once."""

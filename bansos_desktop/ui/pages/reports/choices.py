@@ -1,4 +1,4 @@
-"""What a document is to be about: stage, place and status; the programme and year are above."""
+"""What a document is about: month, stage, place and status; programme and year are above."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bansos_desktop.domain.instalment import month_label, months_of, usual_month
 from bansos_desktop.domain.region import PROVINCE, regency_of
 from bansos_desktop.domain.workflow import Stage, Status
 from bansos_desktop.store.documents import NOT_PROPOSED, Selection
@@ -26,6 +27,7 @@ class Choices(QWidget):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
+        self.month = ChoiceBox([])
         stages = [(stage.value, tr(stage.label)) for stage in Stage]
         self.stage = ChoiceBox([("", tr("Semua tahap")), *stages])
         states = [(one.value, tr(one.label)) for one in Status if one not in NOT_PROPOSED]
@@ -36,10 +38,10 @@ class Choices(QWidget):
         self.region.key = services.session.region_code
         self.places = PlacePair(services.store.regions.book())
         self.places.stand_in(regency_of(self.region.key or ""))
-        self._people = True
+        self._people, self._monthly = True, False
         self._decrees: tuple[str, ...] = ()
         self._lay_out()
-        for box in (self.stage, self.status, self.decree):
+        for box in (self.month, self.stage, self.status, self.decree):
             box.changed.connect(self._on_choice)
         self.region.changed.connect(self._on_region)
         self.places.changed.connect(self._on_place)
@@ -57,17 +59,22 @@ class Choices(QWidget):
         if len(self._decrees) > 1:
             decree = self.decree.key or ""
         stage = self.stage.key or ""
-        return Selection(scope.programme, scope.year, stage, region, status, decree=decree)
+        month = (self.month.key or "") if self._monthly else ""
+        return Selection(
+            scope.programme, scope.year, stage, region, status, decree=decree, month=month
+        )
 
     @property
     def editors(self) -> tuple[QWidget, ...]:
         """Its boxes from top to bottom."""
         places = self.places
-        return self.stage, self.region, places.district, places.village, self.status, self.decree
+        narrowing = places.district, places.village, self.status, self.decree
+        return self.month, self.stage, self.region, *narrowing
 
-    def show_for(self, *, people: bool) -> None:
-        """Offer smaller places and statuses only to documents about people."""
-        self._people = people
+    def show_for(self, *, people: bool, monthly: bool) -> None:
+        """Smaller places and statuses only for people, a month only where there is one for each."""
+        self._people, self._monthly = people, monthly
+        self._offer_months()
         self._fit()
 
     def offer_decrees(self, numbers: Sequence[str]) -> None:
@@ -79,8 +86,17 @@ class Choices(QWidget):
             self.decree.key = chosen if chosen in numbers else ""
         self._fit()
 
+    def _offer_months(self) -> None:
+        """The months of the year above; one that was chosen stays while it is of that year."""
+        services, chosen = self._services, self.month.key
+        months = months_of(services.scope.year)
+        if chosen not in months:
+            self.month.set_choices([(one, month_label(one)) for one in months])
+            self.month.key = usual_month(services.scope.year, services.day())
+
     def _fit(self) -> None:
         """A place within a place is offered once there is one; the list stays short meanwhile."""
+        self._month.setVisible(self._monthly)
         self._status.setVisible(self._people)
         self._decree.setVisible(len(self._decrees) > 1)
         self._district.setVisible(self._people and self.places.district.isEnabled())
@@ -102,6 +118,8 @@ class Choices(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
+        self._month = LabelledField(tr("Bulan"), self.month, icons)
+        layout.addWidget(self._month)
         layout.addWidget(LabelledField(tr("Tahap anggaran"), self.stage, icons))
         layout.addWidget(LabelledField(tr("Kabupaten/kota"), self.region, icons))
         self._district = LabelledField(tr("Kecamatan"), self.places.district, icons)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bansos_desktop.domain.document import Medium
+from bansos_desktop.domain.instalment import month_label
 from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.ui.i18n import tr
@@ -19,12 +20,13 @@ _FORBIDDEN = frozenset('<>:"/\\|?*')
 def offered_name(
     document: str, selection: Selection, regions: RegionBook, medium: Medium, *, draft: bool
 ) -> str:
-    """Document, year, stage, place and status, and that it is a draft."""
+    """Document, year or month, stage, place and status, and that it is a draft."""
     parts = (
         "DRAF" if draft else "",
         document,
         selection.programme,
-        str(selection.year),
+        "" if selection.month else str(selection.year),
+        month_label(selection.month),
         selection.stage,
         regions.name(selection.region_code),
         selection.status,

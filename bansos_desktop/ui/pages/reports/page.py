@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.document import Medium
-from bansos_desktop.domain.programme import unknown_programme
+from bansos_desktop.domain.document import DocumentKey, Medium
+from bansos_desktop.domain.programme import Programme, unknown_programme
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.reports.acts import Acts
@@ -62,9 +62,8 @@ class ReportsPage(Page):
 
     def reload(self) -> None:
         """Look anew."""
-        view, code = self.view, self.services.scope.programme
-        programme = self.services.store.reference.programme(code)
-        view.documents.offer(programme or unknown_programme(code))
+        view = self.view
+        view.documents.offer(_programme(self.services))
         self._fit()
         self._asks = False
         self._lack = tr("Pratinjau masih disiapkan.")
@@ -109,7 +108,8 @@ class ReportsPage(Page):
         """Say what the document is, and offer only what it has use for."""
         chosen = DOCUMENTS[self.document]
         self.view.about.setText(tr(chosen.about))
-        self.view.choices.show_for(people=chosen.personal)
+        monthly = chosen.key is DocumentKey.RECEIPTS and _programme(self.services).is_monthly
+        self.view.choices.show_for(people=chosen.personal, monthly=monthly)
         self.view.locked.setVisible(chosen.personal)
 
     def _why_not(self) -> str:
@@ -209,6 +209,12 @@ class ReportsPage(Page):
         self.looker.looked.connect(self._on_looked)
         self.looker.failed.connect(self._on_not_looked)
         view.pages.acted.connect(self.reload)
+
+
+def _programme(services: Services) -> Programme:
+    """The programme that the documents are about."""
+    code = services.scope.programme
+    return services.store.reference.programme(code) or unknown_programme(code)
 
 
 def _counted(shape: Shape, seen: Preview) -> str:
