@@ -22,6 +22,28 @@ class Asks(StrEnum):
     INSTITUTION = "lembaga"
 
 
+class Trait(StrEnum):
+    """What lists tell of recipients beside who and where; the value names the column."""
+
+    BUSINESS = "business"
+    CATEGORY = "category"
+    INSTITUTION = "institution"
+    NONE = ""
+
+    @property
+    def label(self) -> str:
+        """The title of its column."""
+        return _TRAIT_LABELS[self]
+
+
+_TRAIT_LABELS = {
+    Trait.BUSINESS: "Jenis usaha",
+    Trait.CATEGORY: "Golongan",
+    Trait.INSTITUTION: "Lembaga",
+    Trait.NONE: "",
+}
+
+
 class Period(StrEnum):
     """How often somebody gets it."""
 
@@ -83,6 +105,15 @@ class Programme:
     def wants(self, asked: Asks) -> bool:
         """Whether the form asks this."""
         return asked in self.asks
+
+    @property
+    def trait(self) -> Trait:
+        """The business where one is asked, else the group, else the institution."""
+        if self.wants(Asks.BUSINESS):
+            return Trait.BUSINESS
+        if self.categories:
+            return Trait.CATEGORY
+        return Trait.INSTITUTION if self.wants(Asks.INSTITUTION) else Trait.NONE
 
     def category_name(self, code: str) -> str:
         """The name of a group; a code that is not among them by itself."""
