@@ -32,6 +32,11 @@ class CodeBox(ChoiceBox):
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _BESIDE)
         self._on_other()
 
+    def setCurrentIndex(self, index: int) -> None:
+        """Fit it also while signals are blocked."""
+        super().setCurrentIndex(index)
+        self._on_other()
+
     def sizeHint(self) -> QSize:
         """Room for the code."""
         return self._fitted(super().sizeHint())

@@ -28,7 +28,7 @@ WIDTHS = {
     "reserve_rank": 96,
     "approved_value": 124,
     "decree_number": 132,
-    "category": 140,
+    "category": 164,
     "institution": 180,
 }
 TELL_AFTER_MS = 300
