@@ -12,6 +12,8 @@ from enum import StrEnum
 
 PROVINCIAL = "provinsi"
 FIRST_PROGRAMME = "UEP"
+# What is written beside whom no place is left begins so; lists and documents know it by this.
+OVERFLOW_PREFIX = "Dicatat untuk "
 
 
 class Asks(StrEnum):
@@ -131,7 +133,7 @@ class Programme:
     @property
     def overflow_reason(self) -> str:
         """What is written beside whom no place is left for; "" if there is nothing else."""
-        return f"Dicatat untuk {self.overflow}" if self.overflow else ""
+        return f"{OVERFLOW_PREFIX}{self.overflow}" if self.overflow else ""
 
 
 def unknown_programme(code: str) -> Programme:
