@@ -49,6 +49,7 @@ class ColumnKeeper(QObject):
         self._table, self.columns = table, columns
         self._usual = [column for column in columns if column.key in offered]
         self._trait, self._slot = Trait.BUSINESS, 0
+        self._traits: tuple[str, ...] = (BUSINESS,)
         self._numbers = {column.key: number for number, column in enumerate(columns)}
         self._is_placing = False
         self._widths: dict[str, int] = {}
@@ -88,14 +89,16 @@ class ColumnKeeper(QObject):
         keys = list(self.shown)
         if self._trait is Trait.NONE and self._slot >= 0:
             keys.insert(self._slot, BUSINESS)
-        kept = (BUSINESS if key == self._trait else key for key in keys)
+        beside = self._traits[1:]
+        kept = (BUSINESS if key == self._trait else key for key in keys if key not in beside)
         return Layout(tuple(kept), tuple(self._widths.items()))
 
-    def show_trait(self, trait: Trait) -> None:
-        """Turn to what another programme tells of its recipients."""
-        if trait is not self._trait:
+    def show_trait(self, trait: Trait, *, with_institution: bool = False) -> None:
+        """Turn to what another programme tells of its recipients: a group, or where they live."""
+        beside = (Trait.INSTITUTION,) if with_institution and trait is Trait.CATEGORY else ()
+        if (trait, *beside) != self._traits:
             layout = self.layout
-            self._trait = trait
+            self._trait, self._traits = trait, (trait, *beside)
             self.place(layout)
 
     def place(self, layout: Layout) -> None:
@@ -117,7 +120,7 @@ class ColumnKeeper(QObject):
         """Those of some columns that are offered, each once."""
         self._slot = columns.index(BUSINESS) if BUSINESS in columns else -1
         offered = [column.key for column in self.offered]
-        keys = (self._trait.value if key == BUSINESS else key for key in columns)
+        keys = [one for key in columns for one in (self._traits if key == BUSINESS else (key,))]
         return [key for key in dict.fromkeys(keys) if key in offered]
 
     def move(self, number: int, step: int) -> None:

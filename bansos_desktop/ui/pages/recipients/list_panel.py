@@ -80,7 +80,7 @@ class ListPanel(QWidget):
         scope = self._services.scope
         self.groups.refresh(scope.programme)
         self.filters.ask_business(is_asked=self.groups.trait is Trait.BUSINESS)
-        self.columns.show_trait(self.groups.trait)
+        self.columns.show_trait(self.groups.trait, with_institution=self.groups.asks_institution)
         self.filters.more_panel.offer_groups(self.groups)
         chosen = self.filters.value
         query = Query(
