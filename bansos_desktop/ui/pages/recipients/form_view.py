@@ -49,7 +49,7 @@ class FormView(QFrame):
 
     def __init__(self, fields: Fields, icons: IconSet, aid: AidList) -> None:
         super().__init__()
-        self._below = {"nik": aid, "family_card": aid.family}
+        self.below: Mapping[str, QWidget] = {"nik": aid, "family_card": aid.family}
         self.fields = fields
         self.title = text_label("", Kind.SUBTITLE, wrap=True)
         self.status = badge("")
@@ -223,15 +223,16 @@ class FormView(QFrame):
         layout.addWidget(self.titles[section.key])
         for spec in section.specs:
             self.fields.rows[spec.name].label.setToolTip(tr(spec.helper))
-        layout.addLayout(paired_grid(self._rows(section)))
+        layout.addLayout(paired_grid(_rows(self, section)))
         return part
 
-    def _rows(self, section: Section) -> Iterator[tuple[QWidget, bool]]:
-        """The fields with whether they are halves; what is known by a number comes below it."""
-        for spec in section.specs:
-            yield self.fields.rows[spec.name], spec.half
-            if below := self._below.get(spec.name):
-                yield below, False
+
+def _rows(view: FormView, section: Section) -> Iterator[tuple[QWidget, bool]]:
+    """The fields with whether they are halves; what is known by a number comes below it."""
+    for spec in section.specs:
+        yield view.fields.rows[spec.name], spec.half
+        if below := view.below.get(spec.name):
+            yield below, False
 
 
 def chain_reasons(view: FormView) -> None:
