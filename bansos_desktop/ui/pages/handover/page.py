@@ -265,11 +265,6 @@ def _handed_columns(groups: GroupNames) -> list[Column[HandedRow]]:
     """A missing BAST number is marked: the handover counts, its paper is still to come."""
     return [
         Column("Nama", lambda row: row.who.name, 164),
-        *(
-            Column(trait.label, _of_handed(groups.cell(trait)), width, trait=trait)
-            for trait, width in TRAIT_WIDTHS.items()
-            if trait is not Trait.BUSINESS
-        ),
         Column(
             "Nomor BAST",
             lambda row: row.bast_number or tr("belum diisi"),
@@ -278,6 +273,11 @@ def _handed_columns(groups: GroupNames) -> list[Column[HandedRow]]:
         ),
         Column("Tanggal", _day, 94),
         Column("Penyedia", lambda row: row.supplier or "–", 164),
+        *(
+            Column(trait.label, _of_handed(groups.cell(trait)), width, trait=trait)
+            for trait, width in TRAIT_WIDTHS.items()
+            if trait is not Trait.BUSINESS
+        ),
         Column("Desa/Kelurahan, Kecamatan", lambda row: row.who.place, 200),
     ]
 
