@@ -7,7 +7,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-TITLES = ("Program", "Tahun", "Tahap", "Wilayah", "Kategori", "Kuota")
+TITLES = ("Program", "Tahun", "Tahap", "Wilayah", "Golongan", "Kuota")
 HEAD: Mapping[str, object] = {
     "Versi": 1,
     "Nomor surat": "460/12/Dinsos",

@@ -32,7 +32,7 @@ def region(at: Desk, text: str) -> str:
 def figure(at: Desk, arguments: Namespace, code: str) -> FigureKey:
     """The figure of a region that the options are about."""
     programme = at.known_programme(arguments.program)
-    return FigureKey(programme, arguments.tahun, arguments.tahap, code, arguments.kategori)
+    return FigureKey(programme, arguments.tahun, arguments.tahap, code, arguments.golongan)
 
 
 def paper(at: Desk, arguments: Namespace) -> Paper:

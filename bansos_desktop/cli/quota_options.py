@@ -104,7 +104,7 @@ def _figure(parser: argparse.ArgumentParser, *, category: bool = True) -> None:
     )
     if category:
         parser.add_argument(
-            "--kategori", default="", metavar="KODE", help="golongan penerima, bila ada"
+            "--golongan", default="", metavar="KODE", help="golongan penerima, bila ada"
         )
     parser.set_defaults(misuse=parser.error)
 

@@ -36,7 +36,7 @@ def show_dashboard(data: Dashboard) -> str:
         f"sisa {_number(data.left)}, nilai ditetapkan Rp{format_thousands(data.approved)}"
     )
     parts = [f"{head}\n{sums}", _places_text(data.places), _steps_text(data)]
-    kinds = "Kategori" if data.by_category else "Jenis usaha"
+    kinds = "Golongan" if data.by_category else "Jenis usaha"
     parts += [_shares_text(kinds, data.shares), _shares_text("Desil", data.desils)]
     return "\n\n".join(part for part in parts if part)
 

@@ -12,6 +12,8 @@ from enum import StrEnum
 
 PROVINCIAL = "provinsi"
 FIRST_PROGRAMME = "UEP"
+# What is written beside whom no place is left begins so; lists and documents know it by this.
+OVERFLOW_PREFIX = "Dicatat untuk "
 
 
 class Asks(StrEnum):
@@ -20,6 +22,28 @@ class Asks(StrEnum):
     BUSINESS = "usaha"
     GOODS = "barang"
     INSTITUTION = "lembaga"
+
+
+class Trait(StrEnum):
+    """What lists tell of recipients beside who and where; the value names the column."""
+
+    BUSINESS = "business"
+    CATEGORY = "category"
+    INSTITUTION = "institution"
+    NONE = ""
+
+    @property
+    def label(self) -> str:
+        """The title of its column."""
+        return _TRAIT_LABELS[self]
+
+
+_TRAIT_LABELS = {
+    Trait.BUSINESS: "Jenis usaha",
+    Trait.CATEGORY: "Golongan",
+    Trait.INSTITUTION: "Lembaga",
+    Trait.NONE: "",
+}
 
 
 class Period(StrEnum):
@@ -84,6 +108,15 @@ class Programme:
         """Whether the form asks this."""
         return asked in self.asks
 
+    @property
+    def trait(self) -> Trait:
+        """The business where one is asked, else the group, else the institution."""
+        if self.wants(Asks.BUSINESS):
+            return Trait.BUSINESS
+        if self.categories:
+            return Trait.CATEGORY
+        return Trait.INSTITUTION if self.wants(Asks.INSTITUTION) else Trait.NONE
+
     def category_name(self, code: str) -> str:
         """The name of a group; a code that is not among them by itself."""
         return next((one.name for one in self.categories if one.code == code), code)
@@ -100,7 +133,7 @@ class Programme:
     @property
     def overflow_reason(self) -> str:
         """What is written beside whom no place is left for; "" if there is nothing else."""
-        return f"Dicatat untuk {self.overflow}" if self.overflow else ""
+        return f"{OVERFLOW_PREFIX}{self.overflow}" if self.overflow else ""
 
 
 def unknown_programme(code: str) -> Programme:

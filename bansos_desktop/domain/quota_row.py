@@ -41,7 +41,7 @@ class Column(StrEnum):
     YEAR = "Tahun"
     STAGE = "Tahap"
     REGION = "Wilayah"
-    CATEGORY = "Kategori"
+    CATEGORY = "Golongan"
     QUOTA = "Kuota"
     LKS = "Jumlah LKS"
     VALUE_MIN = "Nilai minimum"

@@ -12,6 +12,7 @@ from random import Random
 
 from bansos_desktop.domain.goods import WHOLE, GoodsSection, PlannedItem
 from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.programme import UNNAMED, Asks, Programme
 from bansos_desktop.domain.records import CRITERIA, Kind
 from bansos_desktop.domain.sample_calendar import decree_of
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage, Status
@@ -40,6 +41,20 @@ _REASONS: Mapping[Status, tuple[str, ...]] = {
     ),
     Status.CANCELLED: ("Mengundurkan diri", "Meninggal dunia", "Diusulkan dua kali"),
     Status.RESERVE: ("Kuota belum cukup", "Menunggu tambahan kuota"),
+}
+# Of programmes that ask no business.
+_OTHER_REASONS: Mapping[Status, tuple[str, ...]] = {
+    **_REASONS,
+    Status.INELIGIBLE: (
+        "Sudah mampu menurut kunjungan",
+        "Pindah ke luar kabupaten",
+        "Tidak ditemukan di alamatnya",
+    ),
+    Status.RETURNED: (
+        "Salinan KK belum ada",
+        "Nama berbeda dengan KTP",
+        "Alamat belum lengkap",
+    ),
 }
 _SKILLS = ("Memasak", "Berdagang", "Bertani", "Menjahit", "Merawat ternak", "Memperbaiki motor")
 _HOUSES = ("milik", "sewa", "menumpang")
@@ -70,10 +85,14 @@ class Subject:
 class LifeMaker:
     """Draws one life after the other; nothing happens after `today`."""
 
-    def __init__(self, seed: int, today: date, year: int) -> None:
+    def __init__(self, seed: int, today: date, year: int, programme: Programme = UNNAMED) -> None:
         self._random = Random(f"{seed} hidup")
         self._today, self._year = today, year
         self._handed_over = 0
+        has_business = programme.wants(Asks.BUSINESS)
+        self._reasons = dict(_REASONS if has_business else _OTHER_REASONS)
+        if programme.overflow:
+            self._reasons[Status.RESERVE] = (programme.overflow_reason,)
 
     def life(self, subject: Subject) -> Life:
         """Everything that must have happened for the proposal to stand where it stands."""
@@ -103,7 +122,7 @@ class LifeMaker:
         return Life(own, records)
 
     def _reason(self, status: Status) -> str:
-        return self._random.choice(_REASONS[status]) if status in _REASONS else ""
+        return self._random.choice(self._reasons[status]) if status in self._reasons else ""
 
     def _after(self, day: date, least: int, spread: int) -> date:
         """Some day later, but never one that is still to come."""

@@ -61,10 +61,10 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "“{name}, Kutai Timur”."
     ),
     "quota_file.category_unknown": (
-        "Kategori “{name}” tidak ada pada program {programme}. Yang ada: {known}."
+        "Golongan “{name}” tidak ada pada program {programme}. Yang ada: {known}."
     ),
     "quota_file.category_none": (
-        "Program {programme} tidak membagi penerima menurut kategori. Kosongkan “{name}”."
+        "Program {programme} tidak membagi penerima menurut golongan. Kosongkan “{name}”."
     ),
     "quota_file.number_missing": (
         "{column} kosong. Isi angkanya; bila isinya rumus, simpan dulu berkasnya di Excel."
@@ -77,7 +77,7 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "Nilai minimum lebih besar daripada nilai maksimum. Periksa kedua angkanya."
     ),
     "quota_file.double": (
-        "Program, tahun, tahap, wilayah, dan kategori ini sudah ada di baris {first}. Hapus salah "
+        "Program, tahun, tahap, wilayah, dan golongan ini sudah ada di baris {first}. Hapus salah "
         "satu."
     ),
     "quota_file.sum": (

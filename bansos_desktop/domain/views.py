@@ -25,6 +25,7 @@ class SortBy(StrEnum):
 class Filter:
     """What the list is narrowed to; an empty one narrows nothing.
 
+    `noted_for` is the aid that people are noted for whom the quota had no place left.
     `region_code` is of any level. `among` names proposals that another page found, `label` says
     what they are; both are of the moment and kept in no view. A text may be a person's number,
     which is why it is in no repr.
@@ -40,6 +41,7 @@ class Filter:
     desil_unknown: bool = False
     category: str = ""
     institution: str = ""
+    noted_for: str = ""
     among: tuple[str, ...] | None = field(default=None, repr=False)
     label: str = ""
 

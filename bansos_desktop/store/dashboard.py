@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sqlite_utils import Database
 
 from bansos_desktop.domain.dashboard import MONTHS, REACHED, Count, Dimension, Group, Paid
@@ -86,17 +84,5 @@ class DashboardReader:
                 region,
                 region,
             ],
-        )
-        return tuple(str(row[0]) for row in rows)
-
-    def of_category(
-        self, programme: str, year: int, category: str, states: Sequence[str]
-    ) -> tuple[str, ...]:
-        """The proposals of a group of recipients, for the list to show."""
-        marks = ", ".join("?" * len(states))
-        rows = self._db.execute(
-            f"""select proposal from listing
-            where programme = ? and year = ? and category = ? and status in ({marks})""",
-            [programme, year, category, *states],
         )
         return tuple(str(row[0]) for row in rows)

@@ -19,7 +19,8 @@ _DECREED = ", ".join(f"'{state.value}'" for state in sorted({*DECIDED, Status.CA
 _KEY = """listing.proposal, listing.stage, listing.region_code, listing.status,
     substr(listing.village_code, 1, 8), listing.category"""
 _ROW = """proposal, person, name, nik, place, region_code, stage, status, business_type, desil,
-    requested_value, approved_value, proposed_on, reserve_rank, decree_number, category"""
+    requested_value, approved_value, proposed_on, reserve_rank, decree_number, category,
+    institution"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class DecisionRow:
     reserve_rank: int | None
     decree_number: str
     category: str = ""
+    institution: str = ""
 
 
 @dataclass(frozen=True, slots=True)

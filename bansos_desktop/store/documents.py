@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bansos_desktop.domain.programme import OVERFLOW_PREFIX
 from bansos_desktop.domain.region import PROVINCE, regency_of
 from bansos_desktop.domain.workflow import Status
 
@@ -67,6 +68,7 @@ class PersonLine:
     note: str | None
     category: str | None = None
     institution: str | None = None
+    noted_for: str | None = None
 
 
 PERSON_WIDTH = len(fields(PersonLine))
@@ -104,7 +106,9 @@ PERSON = f"""proposal.uid, person.nik, person.family_card, person.name, person.s
     coalesce(business_type.name, proposal.business_type),
     proposal.requested_value, proposal.approved_value, coalesce(proposal.status, ''),
     proposal.note, {_CATEGORY},
-    (select institution.name from institution where institution.uid = proposal.institution)"""
+    (select institution.name from institution where institution.uid = proposal.institution),
+    case when proposal.status = '{Status.RESERVE.value}'
+        and proposal.status_reason like '{OVERFLOW_PREFIX}%' then proposal.status_reason end"""
 FROM = """proposal
     join person on person.uid = proposal.person
     left join region as village on village.code = person.village_code

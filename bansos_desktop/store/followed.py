@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from sqlite_utils import Database
 
@@ -51,10 +51,14 @@ class Followed:
     status: str
     business_type: str
     value: int | None
+    category: str
+    institution: str
 
 
 FOLLOWED = """listing.proposal, listing.name, listing.nik, listing.place, listing.status,
-    listing.business_type, coalesce(listing.approved_value, listing.requested_value)"""
+    listing.business_type, coalesce(listing.approved_value, listing.requested_value),
+    listing.category, listing.institution"""
+FOLLOWED_WIDTH = len(fields(Followed))
 
 
 def count_states(db: Database, narrowing: Narrowing, states: Iterable[Status]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from bansos_desktop.domain.records import FIELDS, Kind
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, Status
 from bansos_desktop.store.followed import (
     FOLLOWED,
+    FOLLOWED_WIDTH,
     SHOWN_AT_MOST,
     Followed,
     Narrowing,
@@ -72,7 +73,7 @@ class HandoverReader:
             order by handed_on desc, handover.id desc, listing.name limit :limit""",
             {**values, "limit": limit},
         )
-        return [HandedRow(Followed(*row[:7]), *row[7:]) for row in rows]
+        return [HandedRow(Followed(*row[:FOLLOWED_WIDTH]), *row[FOLLOWED_WIDTH:]) for row in rows]
 
     def distribution(self, narrowing: Narrowing) -> Distribution:
         """How many have the goods, of all who were decided on."""

@@ -13,8 +13,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bansos_desktop.domain.programme import OVERFLOW_PREFIX
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.views import NO_FILTER, Filter, SortBy
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.search import Match, Searcher, exact, is_number
 
 SEARCH_CAP = 2000
@@ -249,7 +251,12 @@ def _where(query: Query) -> tuple[str, list[Any]]:
     if wanted.statuses:
         clauses.append(f"listing.status in ({', '.join('?' * len(wanted.statuses))})")
         values += wanted.statuses
-    for more, bound in (_region(wanted.region_code), _desil(wanted), _among(wanted)):
+    for more, bound in (
+        _region(wanted.region_code),
+        _desil(wanted),
+        _noted(wanted.noted_for),
+        _among(wanted),
+    ):
         clauses += more
         values += bound
     return " and ".join(clauses), values
@@ -279,6 +286,16 @@ def _desil(wanted: Filter) -> tuple[list[str], list[Any]]:
     if not known:
         return ["listing.desil is null"], []
     return [f"(listing.desil is null or {' and '.join(known)})"], values
+
+
+def _noted(aid: str) -> tuple[list[str], list[Any]]:
+    """Reserves beside whose name another aid is noted; more may be written after it."""
+    if not aid:
+        return [], []
+    reason = f"{OVERFLOW_PREFIX}{aid}"
+    noted = """listing.status = ? and exists (select 1 from proposal
+        where proposal.id = listing.id and substr(proposal.status_reason, 1, ?) = ?)"""
+    return [noted], [Status.RESERVE.value, len(reason), reason]
 
 
 def _among(wanted: Filter) -> tuple[list[str], list[Any]]:

@@ -9,7 +9,13 @@ from sqlite_utils import Database
 
 from bansos_desktop.domain.records import FIELDS, Kind
 from bansos_desktop.domain.workflow import DISTRIBUTED
-from bansos_desktop.store.followed import FOLLOWED, Followed, Narrowing, count_villages
+from bansos_desktop.store.followed import (
+    FOLLOWED,
+    FOLLOWED_WIDTH,
+    Followed,
+    Narrowing,
+    count_villages,
+)
 from bansos_desktop.store.recipients import StoredRecord
 
 AT_ONCE = 500
@@ -88,8 +94,9 @@ class MonitoringReader:
                 where listing.id in ({", ".join("?" * len(part))})""",
                 part,
             )
-            for row in rows:
-                found.setdefault(row[0], MonitoredRow(row[0], Followed(*row[1:8]), row[8], row[9]))
+            for number, *row in rows:
+                who = Followed(*row[:FOLLOWED_WIDTH])
+                found.setdefault(number, MonitoredRow(number, who, *row[FOLLOWED_WIDTH:]))
         return found
 
     def undated(self, narrowing: Narrowing) -> int:

@@ -53,12 +53,14 @@ class WorkRow:
     district: str
     phone: str
     desil: int | None
-    business: str
+    business_type: str
     requested_value: int | None
     status: str
     visited_on: str
     outcome: str
     recommendation: str
+    category: str
+    institution: str
 
     @property
     def is_done(self) -> bool:
@@ -113,16 +115,15 @@ class VisitReader:
                 coalesce(person.address, ''), coalesce(person.rt, ''), coalesce(person.rw, ''),
                 listing.village_code, coalesce(village.name, ''), coalesce(district.name, ''),
                 listing.phone, listing.desil,
-                coalesce(business_type.name, listing.business_type),
+                listing.business_type,
                 listing.requested_value, listing.status,
                 coalesce(visit.visited_on, ''), coalesce(visit.outcome, ''),
-                coalesce(visit.recommendation, '')
+                coalesce(visit.recommendation, ''), listing.category, listing.institution
             from listing
             join person on person.uid = listing.person
             left join {_LATEST} as visit on visit.proposal = listing.proposal
             left join region as village on village.code = listing.village_code
             left join region as district on district.code = village.parent_code
-            left join business_type on business_type.code = listing.business_type
             where listing.programme = ? and listing.year = ?
                 and (? = '' or listing.region_code = ?)
                 and listing.village_code in ({marks}) and listing.status in ({_STATUSES})

@@ -12,10 +12,12 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.code_box import CodeBox
 from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from bansos_desktop.ui.widgets.text import icon_label, text_label
 
 ICON_SIZE = 16
+YEAR_DIGITS = 4
 
 
 class Header(QFrame):
@@ -26,11 +28,10 @@ class Header(QFrame):
         self._scope = services.scope
         self._store = services.store
         self._title = text_label("", Kind.TITLE)
-        self._programme = ChoiceBox(self._programmes())
-        self._programme.setAccessibleName(tr("Program"))
-        self._programme.setToolTip(tr("Program yang dikerjakan"))
+        self._programme = CodeBox(self._programmes(), tr("Program"))
         self._programme.key = self._scope.programme
         self._year = ChoiceBox(self._years())
+        self._year.setMinimumContentsLength(YEAR_DIGITS)
         self._year.setAccessibleName(tr("Tahun anggaran"))
         self._year.setToolTip(tr("Tahun anggaran yang dikerjakan"))
         self._year.key = str(self._scope.year)
@@ -51,7 +52,7 @@ class Header(QFrame):
         self._title.setText(title)
 
     def _programmes(self) -> list[tuple[str, str]]:
-        return [(one.code, one.code) for one in self._store.reference.programmes()]
+        return [(one.code, one.name) for one in self._store.reference.programmes()]
 
     def _years(self) -> list[tuple[str, str]]:
         known = {*self._store.quotas.years(self._scope.programme), self._scope.year}

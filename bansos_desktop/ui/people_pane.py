@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QStackedWidget,
     QTabBar,
@@ -26,13 +27,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bansos_desktop.domain.programme import Trait
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.row_table import RowTable
 from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.empty_state import EmptyState
-from bansos_desktop.ui.widgets.table_look import dress_table
+from bansos_desktop.ui.widgets.table_look import dress_table, show_trait
 from bansos_desktop.ui.widgets.text import text_label
 
 SEARCH_AFTER_MS = 80
@@ -53,6 +55,15 @@ class PeopleList(QTableView):
         dress_table(self, name, row_height=ROW_HEIGHT)
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, column.width)
+            if column.grows:
+                header = self.horizontalHeader()
+                header.setStretchLastSection(False)
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.show_trait(Trait.BUSINESS)
+
+    def show_trait(self, trait: Trait) -> None:
+        """Leave out what the programme at hand does not tell."""
+        show_trait(self, self.people.columns, trait)
 
     def point_at(self, key: str) -> None:
         """Make a row current and bring it to sight; an unknown key points at none."""

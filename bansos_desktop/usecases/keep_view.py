@@ -96,6 +96,7 @@ def _filter(raw: Mapping[str, Any]) -> Filter:
         desil_unknown=raw.get("desil_unknown") is True,
         category=_text(raw, "category"),
         institution=_text(raw, "institution"),
+        noted_for=_text(raw, "noted_for"),
     )
 
 

@@ -106,7 +106,7 @@ class _Lives:
     def __init__(
         self, store: Store, request: SampleRequest, programme: Programme, today: date
     ) -> None:
-        self._maker = LifeMaker(request.seed, today, request.year)
+        self._maker = LifeMaker(request.seed, today, request.year, programme)
         self._first_day = f"{request.year}-02-03"
         self._gets_goods = programme.wants(Asks.GOODS)
         self._package = cache(store.reference.package)

@@ -117,7 +117,7 @@ def test_an_own_figure_is_entered_and_withdrawn(province: Path, capsys: Capture)
 
 
 def test_a_category_has_its_own_figure(province: Path, capsys: Capture) -> None:
-    words = ("--program", "BST-INDIVIDU", "--tahun", "2025", "--kategori", "veteran")
+    words = ("--program", "BST-INDIVIDU", "--tahun", "2025", "--golongan", "veteran")
 
     said = ask(capsys, province, "rinci-kuota", "Samarinda=28", *words, *WHY)
 

@@ -86,3 +86,16 @@ def test_central_aid_stops_only_where_a_rule_says_so() -> None:
 def test_what_is_written_beside_whom_no_place_is_left_for() -> None:
     assert MONTHLY.overflow_reason == "Dicatat untuk BLT Desa"
     assert PLAIN.overflow_reason == ""
+
+
+def test_lists_tell_the_business_else_the_group_else_the_institution() -> None:
+    group = (Category("lansia", "Lansia"),)
+    where = frozenset({Asks.INSTITUTION})
+    asked = [
+        replace(PLAIN, asks=frozenset({Asks.BUSINESS}), categories=group),
+        replace(PLAIN, asks=where, categories=group),
+        replace(PLAIN, asks=where, categories=()),
+        replace(PLAIN, asks=frozenset(), categories=()),
+    ]
+
+    assert [one.trait.label for one in asked] == ["Jenis usaha", "Golongan", "Lembaga", ""]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bansos_desktop.domain.goods import GoodsSection, PlannedItem, amount_of
 from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.programme import Programme
 from bansos_desktop.domain.records import CRITERIA, FIELDS, Kind
 from bansos_desktop.domain.sample_calendar import DRAWN_DAYS, decree_of, proposed_on
 from bansos_desktop.domain.sample_details import DetailMaker, SampleDetails
@@ -211,3 +212,19 @@ def test_what_the_integrated_data_says_hangs_together() -> None:
 def test_details_are_the_same_for_the_same_seed() -> None:
     assert some_details(30) == some_details(30)
     assert some_details(30) != some_details(30, seed=2)
+
+
+def test_reasons_fit_the_programme() -> None:
+    blt = Programme("BLT", "BLT", "64.02", overflow="BLT Desa")
+    maker = LifeMaker(1, TODAY, 2025, blt)
+
+    def reason(status: Status) -> str:
+        subject = Subject("Siti", Stage.ORIGINAL, status, date(2025, 3, 1), 0, ())
+        return str(maker.life(subject).proposal["status_reason"])
+
+    told = {
+        reason(status) for status in (Status.RETURNED, Status.INELIGIBLE) for _time in range(30)
+    }
+    assert len(told) > 3
+    assert not [text for text in told if "usaha" in text or "barang" in text]
+    assert reason(Status.RESERVE) == "Dicatat untuk BLT Desa"

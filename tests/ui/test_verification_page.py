@@ -653,7 +653,10 @@ def test_papers_mask_the_nik_and_escape_what_was_typed(page: VerificationPage) -
     rows = page.model.rows
     rows = [type(row)(**{**_fields(row), "name": "<b>Siti</b> & Co"}) for row in rows]
 
-    for body in (*worklist_parts(rows, "UEP"), form_parts(rows, "UEP", ["Lantai tanah"])[0]):
+    for body in (
+        *worklist_parts(rows, "UEP", page.groups),
+        form_parts(rows, "UEP", page.groups, ["Lantai tanah"])[0],
+    ):
         assert "&lt;b&gt;Siti&lt;/b&gt; &amp; Co" in body
         assert rows[0].nik not in body
         assert "640206******0001" in body
@@ -668,7 +671,7 @@ def test_every_family_has_one_page_of_its_form(page: VerificationPage, paper: Pa
     questions = ["Dinding sebagian besar bambu, kawat, papan kayu, terpal, kardus, seng"] * 9
     long = {"address": "Jalan Poros Kota Bangun Gang Manunggal Blok C Nomor 17 " * 2, "rt": "012"}
     rows = [type(row)(**{**_fields(row), **long}) for row in page.model.rows]
-    printout = Printout("Formulir", form_parts(rows, "UEP 2025", questions), paper)
+    printout = Printout("Formulir", form_parts(rows, "UEP 2025", page.groups, questions), paper)
 
     assert pdf_of(printout).count(b"/Type /Page\n") == len(rows)
 

@@ -179,7 +179,7 @@ def test_the_history_names_institution_and_group(office: Office) -> None:
     own = "\n".join(one.text for one in tell_history.of_record(office.store, uid))
 
     assert "Lembaga: LKS Contoh Bunda" in told
-    assert "Kategori: Lansia telantar" in told
+    assert "Golongan: Lansia telantar" in told
     assert uid not in told
     assert "Jumlah penghuni: 30" in own
 

@@ -26,6 +26,7 @@ VIEW = View(
         desil_from=1,
         desil_to=3,
         desil_unknown=True,
+        noted_for="BLT Desa",
     ),
     SortBy.PRIORITY,
     descending=True,

@@ -11,11 +11,13 @@ from openpyxl import load_workbook
 
 from bansos_desktop.domain.in_words import LARGEST_IN_WORDS
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store import documents
 from bansos_desktop.store.documents import PersonLine, Selection
 from bansos_desktop.store.documents_decided import Decided, Decree
+from bansos_desktop.store.listing import Query
 from bansos_desktop.usecases import record_handover
 from bansos_desktop.usecases.documents import decided_values
 from bansos_desktop.usecases.documents.catalogue import document
@@ -416,3 +418,20 @@ def test_rows_are_read_as_they_are_asked_for(make_office: MakeOffice) -> None:
         lines = iter(document(key).build(source).rows)
         assert next(lines)["penerima.tanggal_lahir"] == date(1980, 8, 12)
         assert len(list(lines)) == 2
+
+
+def test_whom_a_full_quota_noted_for_other_aid_says_so_in_the_proposals(office: Office) -> None:
+    noted = {"status": "cadangan", "status_reason": "Dicatat untuk BLT Desa"}
+    changes = (noted, noted, {**noted, "status": "layak"}, {**noted, "status_reason": "Kuota"})
+    made = [
+        a_proposal(office, serial, note=note)
+        for serial, note in enumerate(("", "catatan", "", ""), start=1)
+    ]
+    for uid, values in zip(made, changes, strict=True):
+        put(office, uid, **values)
+
+    told = [row["penerima.keterangan"] for row in rows(office, "usulan")]
+    found = office.store.listing.block(Query("UEP", 2025, Filter(noted_for="BLT Desa")), 0, 10)
+
+    assert told == ["Dicatat untuk BLT Desa", "Dicatat untuk BLT Desa; catatan", None, None]
+    assert [row.proposal for row in found] == made[:2]

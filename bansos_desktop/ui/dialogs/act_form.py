@@ -167,7 +167,9 @@ class ActForm(QWidget):
 
     def _note_overflow(self) -> None:
         self.reason.setText(self._offer.reason)
-        help_text = tr("Kuota habis. Keterangan ini ikut di daftar dan dapat dicari.")
+        help_text = tr(
+            "Kuota habis. Ikut di dokumen usulan; cari lewat Penerima > Lainnya > Catatan."
+        )
         self._layout.addWidget(self._field("reason", tr("Keterangan"), self.reason, help_text))
 
     def _ask_rank(self) -> None:

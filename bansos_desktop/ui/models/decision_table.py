@@ -9,12 +9,13 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 
-from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.nik import masked
+from bansos_desktop.domain.programme import Trait
 from bansos_desktop.store.decisions import DecisionReader, DecisionRow, Key
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.models.recipient_columns import status_label
 from bansos_desktop.ui.models.titled_table import RIGHT, Index, TitledTable
 from bansos_desktop.ui.theme import Level
@@ -33,6 +34,7 @@ class Column:
     title: str
     text: Callable[[DecisionRow], str]
     is_number: bool = False
+    trait: Trait | None = None
 
 
 class DecisionTable(TitledTable):
@@ -40,8 +42,8 @@ class DecisionTable(TitledTable):
 
     marks_changed = Signal()
 
-    def __init__(self, reader: DecisionReader, kinds: BusinessTypeBook, icons: IconSet) -> None:
-        columns = _columns(kinds)
+    def __init__(self, reader: DecisionReader, groups: GroupNames, icons: IconSet) -> None:
+        columns = _columns(groups)
         super().__init__(columns)
         self.columns = columns
         self._reader, self._icons = reader, icons
@@ -183,7 +185,7 @@ def _rupiah(row: DecisionRow) -> str:
     return rupiah_text(value) if value else "–"
 
 
-def _columns(kinds: BusinessTypeBook) -> tuple[Column, ...]:
+def _columns(groups: GroupNames) -> tuple[Column, ...]:
     """The marks and the findings have no text of their own: they are given by other roles."""
     return (
         Column(MARK, "", lambda _row: ""),
@@ -197,7 +199,11 @@ def _columns(kinds: BusinessTypeBook) -> tuple[Column, ...]:
             is_number=True,
         ),
         Column("proposed", "Diusulkan", lambda row: _day(row.proposed_on)),
-        Column("business", "Jenis usaha", lambda row: kinds.name(row.business_type)),
+        *(
+            Column(trait.value, trait.label, groups.cell(trait), trait=trait)
+            for trait in Trait
+            if trait
+        ),
         Column("value", "Nilai", _rupiah, is_number=True),
         Column("status", "Status", lambda row: tr(status_label(row.status))),
         Column(FINDINGS, "Temuan", lambda _row: ""),

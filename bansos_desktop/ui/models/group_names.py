@@ -1,36 +1,58 @@
-"""What groups of recipients and institutions are called, for a list, its filters and a form."""
+"""What kinds of business, groups and institutions are called, for lists, filters and forms."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
-from bansos_desktop.domain.programme import Asks
+from bansos_desktop.domain.business_types import BusinessTypeBook
+from bansos_desktop.domain.programme import Asks, Trait, unknown_programme
 from bansos_desktop.store.store import Store
 
 Choices = Sequence[tuple[str, str]]
+NOTHING = "–"
+
+
+class Grouped(Protocol):
+    """A row of any list of recipients; each is "" where it is not known."""
+
+    @property
+    def business_type(self) -> str:
+        """A code."""
+
+    @property
+    def category(self) -> str:
+        """A code of the programme."""
+
+    @property
+    def institution(self) -> str:
+        """A uid."""
 
 
 class GroupNames:
-    """Read when asked to, for both change while the window is open; others only look names up."""
+    """Read when asked to, for they change while the window is open; others only look names up."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._kinds = BusinessTypeBook(store.reference.business_types())
         self._categories: Mapping[str, str] = {}
         self._institutions: Mapping[str, str] = {}
         self.categories: Choices = ()
         self.institutions: Choices = ()
         self.asks_institution = False
+        self.trait = Trait.BUSINESS
+        self.overflow = ""
 
     def refresh(self, programme: str) -> None:
         """Read anew what a programme tells apart and which institutions there are."""
-        found = self._store.reference.programme(programme)
-        groups = found.categories if found else ()
-        own = {one.code: one.name for one in groups}
+        found = self._store.reference.programme(programme) or unknown_programme(programme)
+        own = {one.code: one.name for one in found.categories}
         self._categories = {**self._store.reference.category_names(), **own}
         self._institutions = self._store.institutions.names()
-        self.categories = [(one.code, one.name) for one in groups]
+        self.categories = [(one.code, one.name) for one in found.categories]
         self.institutions = [(one.uid, one.name) for one in self._store.institutions.known()]
-        self.asks_institution = found is not None and found.wants(Asks.INSTITUTION)
+        self.asks_institution = found.wants(Asks.INSTITUTION)
+        self.trait, self.overflow = found.trait, found.overflow
 
     def category(self, code: str) -> str:
         """A group's name, of whatever programme."""
@@ -39,3 +61,26 @@ class GroupNames:
     def institution(self, uid: str) -> str:
         """An institution's name, also of one that is gone."""
         return self._institutions.get(uid, uid)
+
+    def told(self, row: Grouped) -> str:
+        """What a row says of the trait that the programme at hand has; "" for nothing."""
+        return self._told(self.trait, row)
+
+    def cell(self, trait: Trait) -> Callable[[Grouped], str]:
+        """What the cells of a trait's column show."""
+
+        def text(row: Grouped) -> str:
+            return self._told(trait, row) or NOTHING
+
+        return text
+
+    def _told(self, trait: Trait, row: Grouped) -> str:
+        match trait:
+            case Trait.BUSINESS:
+                return self._kinds.name(row.business_type)
+            case Trait.CATEGORY:
+                return self.category(row.category)
+            case Trait.INSTITUTION:
+                return self.institution(row.institution)
+            case Trait.NONE:
+                return ""

@@ -128,7 +128,7 @@ def _number(
 COLUMNS = (
     QuotaColumn("region", "Wilayah", region_text, 216),
     QuotaColumn("stage", "Tahap", lambda line: stage_text(line.stage), 90),
-    QuotaColumn("category", "Kategori", lambda line: line.category_name or NO_NUMBER, 176),
+    QuotaColumn("category", "Golongan", lambda line: line.category_name or NO_NUMBER, 176),
     QuotaColumn("bar", "Grafik", lambda _line: "", 76, tip="Usulan, ditetapkan, tersalur"),
     _number("quota", "Kuota", lambda line: number_text(line.quota), 62),
     _number("open", "Belum\ndirinci", open_text, 70, "Belum dibagi ke wilayah di bawahnya"),

@@ -13,9 +13,7 @@ from bansos_desktop.domain.views import SortBy
 from bansos_desktop.domain.workflow import Stage, Status
 from bansos_desktop.store.listing import ListRow
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
-from bansos_desktop.ui.models.group_names import GroupNames
-
-NOTHING = "–"
+from bansos_desktop.ui.models.group_names import NOTHING, GroupNames
 
 
 class Holds(StrEnum):

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from bansos_desktop.domain.programme import Trait
 from bansos_desktop.ui.models.titled_table import RIGHT, Index, TitledTable
 from bansos_desktop.ui.theme import LEVEL_COLOURS, Level
 
@@ -17,13 +18,18 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
-    """Title, text of a row, width; `level` colours the text where the news is good or bad."""
+    """Title, text of a row, width; `level` colours the text where the news is good or bad.
+
+    A column of a `trait` is only for programmes that have it; one that `grows` takes the room left.
+    """
 
     title: str
     text: Callable[[R], str]
     width: int
     is_number: bool = False
     level: Callable[[R], Level] | None = None
+    trait: Trait | None = None
+    grows: bool = False
 
 
 class RowTable(TitledTable, Generic[R]):

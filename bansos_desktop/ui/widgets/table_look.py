@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from bansos_desktop.domain.programme import Trait
+
+
+class OfTrait(Protocol):
+    """A column that may stand for one trait of the recipients."""
+
+    @property
+    def trait(self) -> Trait | None:
+        """Which trait, None for a column of every programme."""
+
+
+def show_trait(table: QTableView, columns: Sequence[OfTrait], trait: Trait) -> None:
+    """Of the columns for traits show only the one that the programme at hand has."""
+    for number, column in enumerate(columns):
+        if column.trait is not None:
+            table.setColumnHidden(number, column.trait is not trait)
 
 
 def dress_table(table: QTableView, name: str, *, row_height: int) -> None:

@@ -42,10 +42,15 @@ def identity(who: PersonLine, number: int, today: date) -> dict[str, Value]:
         "penerima.nilai_usulan": who.requested_value,
         "penerima.nilai_bantuan": who.approved_value,
         "penerima.status": Status(who.status).label if who.status else None,
-        "penerima.keterangan": who.note,
+        "penerima.keterangan": _remark(who),
         "penerima.kategori": who.category,
         "penerima.lembaga": who.institution,
     }
+
+
+def _remark(who: PersonLine) -> str | None:
+    """What is noted of the person, and for which other aid where the quota had no place."""
+    return "; ".join(part for part in (who.noted_for, who.note) if part) or None
 
 
 def door(who: PersonLine) -> str | None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.programme import Category
 from bansos_desktop.domain.region import PROVINCE, RegionBook
@@ -23,6 +24,7 @@ DESIL: Mapping[str, tuple[int, ...]] = {
     "?": (0,),
 }
 CLEAN, FOUND, BLOCKED = "clean", "found", "blocked"
+ROOM_FOR_SEVEN = 900
 DISTRICT_LENGTH = len("64.02.06")
 
 
@@ -47,6 +49,7 @@ class DecisionFilters(QWidget):
     def __init__(self, regions: RegionBook, *, office: str) -> None:
         super().__init__()
         self._regions = regions
+        self._lines = (QHBoxLayout(), QHBoxLayout())
         self.stage = _box([(stage.value, tr(stage.label)) for stage in Stage], tr("Tahap"))
         regencies = [(r.code, r.name.replace("Kabupaten ", "Kab. ")) for r in regions.regencies]
         self.region = _box(regencies, tr("Kabupaten/kota"))
@@ -124,6 +127,7 @@ class DecisionFilters(QWidget):
             if is_other or self.category.key is None:
                 self.category.key = groups[0][0] if by_group and groups else ""
         self.category.setVisible(bool(groups))
+        self._share_lines()
 
     def _on_region(self, _key: str) -> None:
         with QSignalBlocker(self.district):
@@ -142,21 +146,29 @@ class DecisionFilters(QWidget):
         if self.district.key is None:
             self.district.key = ""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Seven boxes in a small window would each show a few letters: then they take two lines."""
+        super().resizeEvent(event)
+        self._share_lines()
+
+    def _share_lines(self) -> None:
+        """Whose quota it is above, who is shown below, where one line is too narrow for both."""
+        has_two = not self.category.isHidden() and self.width() < ROOM_FOR_SEVEN
+        second = self._lines[1 if has_two else 0]
+        if second.indexOf(self.findings) < 0:
+            for box in (self.district, self.status, self.desil, self.findings):
+                second.addWidget(box, 3)
+
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        boxes = (
-            self.stage,
-            self.region,
-            self.category,
-            self.district,
-            self.status,
-            self.desil,
-            self.findings,
-        )
-        for box in boxes:
-            layout.addWidget(box, 4 if box is self.region else 3)
+        for line in self._lines:
+            line.setSpacing(SPACE.s)
+            layout.addLayout(line)
+        for box in (self.stage, self.region, self.category):
+            self._lines[0].addWidget(box, 3 if box is self.stage else 4)
+        self._share_lines()
 
 
 def _box(choices: list[tuple[str, str]], name: str) -> ChoiceBox:

@@ -6,9 +6,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QTableView
 
+from bansos_desktop.domain.programme import Trait
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.models.decision_table import DecisionTable
-from bansos_desktop.ui.widgets.table_look import dress_table
+from bansos_desktop.ui.widgets.table_look import dress_table, show_trait
 
 WIDTHS = {
     "mark": 34,
@@ -18,6 +19,8 @@ WIDTHS = {
     "desil": 54,
     "proposed": 96,
     "business": 112,
+    "category": 150,
+    "institution": 150,
     "value": 98,
     "status": 94,
     "findings": 70,
@@ -40,6 +43,11 @@ class DecisionView(QTableView):
         dress_table(self, tr("Daftar usulan untuk ditetapkan"), row_height=ROW_HEIGHT)
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, WIDTHS[column.key])
+        self.show_trait(Trait.BUSINESS)
+
+    def show_trait(self, trait: Trait) -> None:
+        """Leave out what the programme at hand does not tell."""
+        show_trait(self, self._line.columns, trait)
 
     def enter(self) -> None:
         """Take the keyboard, on the first row if none is current."""

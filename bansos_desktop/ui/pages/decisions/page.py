@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.decision import IN_BULK, Pot
 from bansos_desktop.domain.quota_ledger import Leaf
@@ -20,6 +19,7 @@ from bansos_desktop.ui.dialogs.act_form import offer_for
 from bansos_desktop.ui.dialogs.act_words import result_text
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.decision_table import DecisionTable
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.decisions.filters import DESIL, DecisionFilters
 from bansos_desktop.ui.pages.decisions.findings import FindingsWatch, passes
@@ -51,10 +51,10 @@ class DecisionsPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         store, icons = services.store, services.icons
-        kinds = BusinessTypeBook(store.reference.business_types())
+        self._groups = GroupNames(store)
         self.filters = DecisionFilters(store.regions.book(), office=services.session.region_code)
         self.quota = QuotaPanel()
-        self.model = DecisionTable(store.decisions, kinds, icons)
+        self.model = DecisionTable(store.decisions, self._groups, icons)
         self.table = DecisionView(self.model)
         self.steps = StepBar(services.session.role, IN_BULK)
         self.clear = button(tr("Kosongkan pilihan"), Kind.LINK)
@@ -86,6 +86,8 @@ class DecisionsPage(Page):
         self._book = PlaceBook(self.services.store, self.services.day())
         self.model.mark_only(self.services.store.decisions.keys_of(list(self.model.marked)))
         _offer_categories(self.filters, self.services)
+        self._groups.refresh(self.services.scope.programme)
+        self.table.show_trait(self._groups.trait)
         self._read_line()
 
     def take(self, action: str) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
-from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.dates import format_short
+from bansos_desktop.domain.programme import Trait
 from bansos_desktop.store.followed import Followed, Narrowing
 from bansos_desktop.store.handovers import HandedRow
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
+from bansos_desktop.ui.models.group_names import Grouped, GroupNames
 from bansos_desktop.ui.models.row_table import Column, RowTable
 from bansos_desktop.ui.pages.handover.form import HandoverForm
 from bansos_desktop.ui.pages.handover.monthly import MonthlyPage
@@ -26,6 +28,7 @@ from bansos_desktop.ui.widgets.text import text_label
 
 WAITING, HANDED = "menunggu", "tersalur"
 BAR_WIDTH = 84
+TRAIT_WIDTHS = {Trait.BUSINESS: 120, Trait.CATEGORY: 170, Trait.INSTITUTION: 170}
 
 
 class HandoverPage(SplitPage):
@@ -36,15 +39,16 @@ class HandoverPage(SplitPage):
 
     def __init__(self, services: Services) -> None:
         regions = services.store.regions.book()
-        kinds = BusinessTypeBook(services.store.reference.business_types())
-        self._waiting: RowTable[Followed] = RowTable(_waiting_columns(kinds), _proposal)
-        self._handed: RowTable[HandedRow] = RowTable(_handed_columns(), _proposal_of_handed)
+        self._groups = groups = GroupNames(services.store)
+        self._waiting: RowTable[Followed] = RowTable(_waiting_columns(groups), _proposal)
+        self._handed: RowTable[HandedRow] = RowTable(_handed_columns(groups), _proposal_of_handed)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(BAR_WIDTH)
         self._progress = text_label("", Kind.CAPTION)
         self.place = PlaceBox(regions)
         self.papers = HandoverPapers(services)
+        self._lists = _lists(self._waiting, self._handed)
         pane = PeoplePane(
             services.icons,
             [self.place],
@@ -54,26 +58,12 @@ class HandoverPage(SplitPage):
         pane.add_tab(
             WAITING,
             tr("Menunggu"),
-            PeopleList(
-                self._waiting,
-                tr("Yang menunggu barang"),
-                (
-                    tr("Tidak ada yang menunggu barang"),
-                    tr("Yang sudah ditetapkan muncul di sini sampai barangnya diserahkan."),
-                ),
-            ),
+            self._lists[0],
         )
         pane.add_tab(
             HANDED,
             tr("Tersalur"),
-            PeopleList(
-                self._handed,
-                tr("Yang sudah menerima barang"),
-                (
-                    tr("Belum ada yang tersalur"),
-                    tr("Pilih orang di tab Menunggu, lalu catat serah terimanya."),
-                ),
-            ),
+            self._lists[1],
         )
         self.handover_form = HandoverForm(services)
         super().__init__(services, pane, self.handover_form)
@@ -148,6 +138,9 @@ class HandoverPage(SplitPage):
         waiting, handed = handovers.waiting(narrowing), handovers.handed(narrowing)
         found = handovers.distribution(narrowing)
         left = found.decided - found.handed
+        self._groups.refresh(self.services.scope.programme)
+        for table in self._lists:
+            table.show_trait(self._groups.trait)
         self.place.show_places(handovers.villages(self._everywhere()))
         self._waiting.show(waiting)
         self._handed.show(handed)
@@ -229,6 +222,24 @@ class HandoverPage(SplitPage):
         return Narrowing(self.services.scope.programme, self.services.scope.year)
 
 
+def _lists(
+    waiting: RowTable[Followed], handed: RowTable[HandedRow]
+) -> tuple[PeopleList, PeopleList]:
+    """Both tables with what they say while they are empty."""
+    nobody_waits = (
+        tr("Tidak ada yang menunggu barang"),
+        tr("Yang sudah ditetapkan muncul di sini sampai barangnya diserahkan."),
+    )
+    nobody_has = (
+        tr("Belum ada yang tersalur"),
+        tr("Pilih orang di tab Menunggu, lalu catat serah terimanya."),
+    )
+    return (
+        PeopleList(waiting, tr("Yang menunggu barang"), nobody_waits),
+        PeopleList(handed, tr("Yang sudah menerima barang"), nobody_has),
+    )
+
+
 def _proposal(row: Followed) -> str:
     return row.proposal
 
@@ -237,16 +248,20 @@ def _proposal_of_handed(row: HandedRow) -> str:
     return row.who.proposal
 
 
-def _waiting_columns(kinds: BusinessTypeBook) -> list[Column[Followed]]:
+def _waiting_columns(groups: GroupNames) -> list[Column[Followed]]:
+    traits: list[Column[Followed]] = [
+        Column(trait.label, groups.cell(trait), width, trait=trait)
+        for trait, width in TRAIT_WIDTHS.items()
+    ]
     return [
         Column("Nama", lambda row: row.name, 190),
-        Column("Desa/Kelurahan, Kecamatan", lambda row: row.place, 230),
-        Column("Jenis usaha", lambda row: kinds.name(row.business_type), 120),
+        Column("Desa/Kelurahan, Kecamatan", lambda row: row.place, 230, grows=True),
+        *traits,
         Column("Nilai bantuan", _value, 110, is_number=True),
     ]
 
 
-def _handed_columns() -> list[Column[HandedRow]]:
+def _handed_columns(groups: GroupNames) -> list[Column[HandedRow]]:
     """A missing BAST number is marked: the handover counts, its paper is still to come."""
     return [
         Column("Nama", lambda row: row.who.name, 164),
@@ -258,8 +273,22 @@ def _handed_columns() -> list[Column[HandedRow]]:
         ),
         Column("Tanggal", _day, 94),
         Column("Penyedia", lambda row: row.supplier or "–", 164),
+        *(
+            Column(trait.label, _of_handed(groups.cell(trait)), width, trait=trait)
+            for trait, width in TRAIT_WIDTHS.items()
+            if trait is not Trait.BUSINESS
+        ),
         Column("Desa/Kelurahan, Kecamatan", lambda row: row.who.place, 200),
     ]
+
+
+def _of_handed(text: Callable[[Grouped], str]) -> Callable[[HandedRow], str]:
+    """The same cell in the other table."""
+
+    def of_handed(row: HandedRow) -> str:
+        return text(row.who)
+
+    return of_handed
 
 
 def _value(row: Followed) -> str:

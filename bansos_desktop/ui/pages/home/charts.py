@@ -19,14 +19,14 @@ from bansos_desktop.ui.widgets.chart_shares import DesilChart, SharesChart, Shar
 
 HOLDERS = tuple(state.value for state in Status if state in HOLDS_PLACE)
 OFFICERS = ("places", "funnel")
-Find = Callable[[MonthTarget | ShareTarget], tuple[str, ...]]
+Find = Callable[[MonthTarget], tuple[str, ...]]
 
 
 class Charts(QObject):
     """Owns the cards. `wanted` hands over the filter of the people behind what was clicked.
 
-    `find` looks up those whom no filter can name: of a month, or of a category. An officer has a
-    smaller set, about where the work is.
+    `find` looks up those of a month, whom no filter can name. An officer has a smaller set, about
+    where the work is.
     """
 
     wanted = Signal(object)
@@ -61,7 +61,7 @@ class Charts(QObject):
         self.data, self._by_category = data, data.by_category
         cards = self.cards
         cards["places"].rename(_places_title(data, in_province=in_province))
-        kinds = tr("Kategori penerima") if data.by_category else tr("Jenis usaha")
+        kinds = tr("Golongan penerima") if data.by_category else tr("Jenis usaha")
         self.places.show_rows(data.places)
         self.funnel.show_steps(data.funnel, data.beside)
         self.pace.show_pace(data.pace, data.year)
@@ -106,7 +106,8 @@ class Charts(QObject):
                 everybody = set(states) == set(Status)
                 self.wanted.emit(Filter(statuses=() if everybody else _values(states)))
             case MonthTarget():
-                self._show_found(target, tr("Bulan ke-{n}").format(n=target.month))
+                label = tr("Bulan ke-{n}").format(n=target.month)
+                self.wanted.emit(Filter(among=self._find(target), label=label))
             case ShareTarget():
                 self._show_share(target)
 
@@ -121,12 +122,9 @@ class Charts(QObject):
 
     def _show_share(self, target: ShareTarget) -> None:
         if self._by_category:
-            self._show_found(target, target.label)
+            self.wanted.emit(Filter(statuses=HOLDERS, category=target.key))
         else:
             self.wanted.emit(Filter(statuses=HOLDERS, business_type=target.key))
-
-    def _show_found(self, target: MonthTarget | ShareTarget, label: str) -> None:
-        self.wanted.emit(Filter(among=self._find(target), label=label))
 
 
 def about_of(data: Dashboard) -> str:

@@ -23,14 +23,13 @@ from bansos_desktop.ui.jobs import Job
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.home.arrangement import Arrangement
 from bansos_desktop.ui.pages.home.board import TaskBoard
-from bansos_desktop.ui.pages.home.charts import HOLDERS, Charts
+from bansos_desktop.ui.pages.home.charts import Charts
 from bansos_desktop.ui.pages.home.paper import printout_of
 from bansos_desktop.ui.pages.home.tasks import MOST_FINDINGS, QUICK, SLOW, About, Figures, Task
 from bansos_desktop.ui.printing.preview import PreviewDialog
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.chart_pace import MonthTarget
-from bansos_desktop.ui.widgets.chart_shares import ShareTarget
 from bansos_desktop.ui.widgets.stat_tile import StatTile
 from bansos_desktop.usecases import dashboard, list_quotas
 from bansos_desktop.usecases.progress import Progress
@@ -53,6 +52,7 @@ class HomePage(Page):
         | Topic.VISITS
         | Topic.HANDOVERS
         | Topic.OFFICE
+        | Topic.INSTITUTIONS
     )
     wanted = Signal(object)
     people_wanted = Signal(object)
@@ -176,12 +176,10 @@ class HomePage(Page):
         self.findings.show_figure("–", tr("tidak dapat diperiksa"), Level.WARNING)
         self.said.emit(Level.ERROR, sentence)
 
-    def _find(self, target: MonthTarget | ShareTarget) -> tuple[str, ...]:
-        """The people of a month or a category, whom no filter can name."""
-        reader, scope, own = self.services.store.dashboard, self.services.scope, self.services
-        if isinstance(target, ShareTarget):
-            return reader.of_category(scope.programme, scope.year, target.key, HOLDERS)
-        office = own.session.region_code
+    def _find(self, target: MonthTarget) -> tuple[str, ...]:
+        """The people of a month, whom no filter can name."""
+        reader, scope = self.services.store.dashboard, self.services.scope
+        office = self.services.session.region_code
         region = "" if office == PROVINCE else office
         return reader.of_month(
             scope.programme, scope.year, target.dimension, target.month, region=region
@@ -218,7 +216,7 @@ class HomePage(Page):
         quota, left = tr("–"), tr("belum ada kuota")
         if total.quota:
             quota = number_text(total.quota)
-            left = tr("sisa {n} untuk diusulkan").format(n=number_text(total.left))
+            left = tr("sisa diusulkan {n}").format(n=number_text(total.left))
         figures = (
             (quota, recorded),
             (number_text(total.used), left),

@@ -26,6 +26,7 @@ from bansos_desktop.usecases import list_arrears, list_due, list_findings, sync_
 from bansos_desktop.usecases.progress import Progress
 
 MOST_NAMED = 4
+MONTHS_NAMED = 2
 MOST_FINDINGS = 8
 
 
@@ -142,10 +143,14 @@ def to_hand_over(_store: Store, _about: About, figures: Figures) -> list[Task]:
 
 
 def months_owed(store: Store, about: About, _figures: Figures) -> list[Task]:
-    """Months of a monthly aid that are over and not handed out to everybody, the latest first."""
+    """Months of a monthly aid that are over and not handed out to everybody.
+
+    The latest two by name and the others as a number of months: their people are much the same, so
+    no number of people stands beside it.
+    """
     found = list_arrears.run(store, about.programme, about.year, today=about.today)
     text = tr("Penyaluran bulan {month} belum dicatat")
-    return [
+    tasks = [
         Task(
             Group.TODAY,
             Level.WARNING,
@@ -154,8 +159,12 @@ def months_owed(store: Store, about: About, _figures: Figures) -> list[Task]:
             "handovers",
             month,
         )
-        for month, people in list(found.items())[:MOST_NAMED]
+        for month, people in list(found.items())[:MONTHS_NAMED]
     ]
+    if earlier := list(found)[MONTHS_NAMED:]:
+        text = tr("dan {n} bulan sebelumnya").format(n=number_text(len(earlier)))
+        tasks.append(Task(Group.TODAY, Level.WARNING, text, 0, "handovers", earlier[0]))
+    return tasks
 
 
 def to_decide(_store: Store, about: About, figures: Figures) -> list[Task]:

@@ -114,7 +114,7 @@ class Filling:
         fields.add("stage", "Tahap", _choices(_stages()))
         if self._categories:
             groups = [(one.code, one.name) for one in self._categories]
-            fields.add("category", "Kategori", _choices([("", tr("Semua kategori")), *groups]))
+            fields.add("category", "Golongan", _choices([("", tr("Semua golongan")), *groups]))
         fields.add("amount", "Jumlah", WholeEdit())
         fields.add_paper()
 

@@ -24,7 +24,11 @@ ELSEWHERE = "lain:"
 
 
 class AidList(QWidget):
-    """Hidden while nothing is known; `wanted` names the proposal of a line after ELSEWHERE."""
+    """Hidden while nothing is known; `wanted` names the proposal of a line after ELSEWHERE.
+
+    What the person gets stands under the NIK, `family` under the No. KK: a list comes while a
+    number is typed, and below it moves no field that is being typed into.
+    """
 
     wanted = Signal(str)
 
@@ -33,11 +37,14 @@ class AidList(QWidget):
         self._store = store
         self._asked: tuple[str, ...] = ()
         self._lines: Sequence[AidLine] = ()
-        self._list = QVBoxLayout(self)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(SPACE.xs)
+        self.family = QWidget()
         self.setAccessibleName(tr("Pernah / sedang menerima"))
-        self.hide()
+        self.family.setAccessibleName(tr("Keluarga satu KK pernah / sedang menerima"))
+        self._parts = [(self, QVBoxLayout(self)), (self.family, QVBoxLayout(self.family))]
+        for part, layout in self._parts:
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(SPACE.xs)
+            part.hide()
 
     @property
     def lines(self) -> Sequence[AidLine]:
@@ -57,24 +64,23 @@ class AidList(QWidget):
         self._show(list_aid.run(self._store, person=person, nik=nik, card=card, besides=besides))
 
     def _show(self, lines: Sequence[AidLine]) -> None:
-        self._clear()
         self._lines = lines
         own = [line for line in lines if line.is_own]
         family = [line for line in lines if not line.is_own]
-        self._add_part(tr("Pernah / sedang menerima"), own)
-        self._add_part(tr("Keluarga satu KK pernah / sedang menerima"), family)
-        self.setVisible(bool(lines))
+        for (part, layout), found in zip(self._parts, (own, family), strict=True):
+            _clear(layout)
+            if found:
+                self._fill(layout, part.accessibleName(), found)
+            part.setVisible(bool(found))
 
-    def _add_part(self, title: str, lines: Sequence[AidLine]) -> None:
+    def _fill(self, layout: QVBoxLayout, title: str, lines: Sequence[AidLine]) -> None:
         """The newest lines under a title, and how many more there are."""
-        if not lines:
-            return
-        self._list.addWidget(text_label(title, Kind.FIELD_LABEL))
+        layout.addWidget(text_label(title, Kind.FIELD_LABEL))
         for line in lines[:MOST_LINES]:
-            self._list.addWidget(self._line(line))
+            layout.addWidget(self._line(line))
         if len(lines) > MOST_LINES:
             rest = tr("dan {n} lagi").format(n=number_text(len(lines) - MOST_LINES))
-            self._list.addWidget(text_label(rest, Kind.CAPTION))
+            layout.addWidget(text_label(rest, Kind.CAPTION))
 
     def _line(self, line: AidLine) -> QWidget:
         """A link to the record; a line of an earlier list has none to lead to."""
@@ -93,8 +99,9 @@ class AidList(QWidget):
     def _on_line(self, proposal: str, _checked: bool = False) -> None:
         self.wanted.emit(f"{ELSEWHERE}{proposal}")
 
-    def _clear(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+
+def _clear(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()

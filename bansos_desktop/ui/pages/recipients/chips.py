@@ -62,6 +62,7 @@ class ChipNames:
             "stage": self._stage,
             "category": self._groups.category,
             "institution": self._groups.institution,
+            "noted_for": _note,
         }
         for name, words in named.items():
             if code := getattr(value, name):
@@ -79,6 +80,10 @@ class ChipNames:
     @staticmethod
     def _stage(code: str) -> str:
         return next((tr(stage.label) for stage in Stage if stage.value == code), code)
+
+
+def _note(aid: str) -> str:
+    return tr("Catatan: {aid}").format(aid=aid)
 
 
 def _desil(value: Filter) -> str:

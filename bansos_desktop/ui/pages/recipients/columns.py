@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from bansos_desktop.domain.programme import Trait
 from bansos_desktop.domain.views import Layout
 from bansos_desktop.ui.models.recipient_columns import Column
 
@@ -25,16 +28,18 @@ WIDTHS = {
     "reserve_rank": 96,
     "approved_value": 124,
     "decree_number": 132,
-    "category": 140,
+    "category": 164,
     "institution": 180,
 }
 TELL_AFTER_MS = 300
+BUSINESS = Trait.BUSINESS.value
 
 
 class ColumnKeeper(QObject):
     """The columns of a table by their keys. `changed` follows what a user did, a little later.
 
-    Columns not in `offered` stay hidden: an office of one kabupaten needs no column for it.
+    Columns not in `offered` stay hidden: an office of one kabupaten needs no column for it. Where
+    a programme asks no business its own trait stands in the place of that column.
     """
 
     changed = Signal()
@@ -42,7 +47,9 @@ class ColumnKeeper(QObject):
     def __init__(self, table: QTableView, columns: tuple[Column, ...], offered: set[str]) -> None:
         super().__init__(table)
         self._table, self.columns = table, columns
-        self.offered = [column for column in columns if column.key in offered]
+        self._usual = [column for column in columns if column.key in offered]
+        self._trait, self._slot = Trait.BUSINESS, 0
+        self._traits: tuple[str, ...] = (BUSINESS,)
         self._numbers = {column.key: number for number, column in enumerate(columns)}
         self._is_placing = False
         self._widths: dict[str, int] = {}
@@ -71,18 +78,36 @@ class ColumnKeeper(QObject):
         return [self.columns[number] for number in numbers if not header.isSectionHidden(number)]
 
     @property
+    def offered(self) -> list[Column]:
+        """The columns that may be shown; no business where none is asked."""
+        hidden = "" if self._trait is Trait.BUSINESS else BUSINESS
+        return [column for column in self._usual if column.key != hidden]
+
+    @property
     def layout(self) -> Layout:
-        """How it is now, to be kept."""
-        return Layout(self.shown, tuple(self._widths.items()))
+        """How it is now, to be kept for whatever programme."""
+        keys = list(self.shown)
+        if self._trait is Trait.NONE and self._slot >= 0:
+            keys.insert(self._slot, BUSINESS)
+        beside = self._traits[1:]
+        kept = (BUSINESS if key == self._trait else key for key in keys if key not in beside)
+        return Layout(tuple(kept), tuple(self._widths.items()))
+
+    def show_trait(self, trait: Trait, *, with_institution: bool = False) -> None:
+        """Turn to what another programme tells of its recipients: a group, or where they live."""
+        beside = (Trait.INSTITUTION,) if with_institution and trait is Trait.CATEGORY else ()
+        if (trait, *beside) != self._traits:
+            layout = self.layout
+            self._trait, self._traits = trait, (trait, *beside)
+            self.place(layout)
 
     def place(self, layout: Layout) -> None:
         """Show these columns, or with none named the usual ones."""
         self._is_placing = True
         self._widths = {key: width for key, width in layout.widths if key in self._numbers}
         header = self._header
-        offered = [column.key for column in self.offered]
-        wanted = [key for key in layout.columns if key in offered]
-        shown = wanted or [column.key for column in self.offered if column.by_default]
+        usual = [column.key for column in self._usual if column.by_default]
+        shown = self._asked(layout.columns) or self._asked(usual)
         rest = [key for key in self._numbers if key not in shown]
         for place, key in enumerate([*shown, *rest]):
             number = self._numbers[key]
@@ -90,6 +115,13 @@ class ColumnKeeper(QObject):
             header.setSectionHidden(number, key not in shown)
             header.resizeSection(number, self._widths.get(key, WIDTHS[key]))
         self._is_placing = False
+
+    def _asked(self, columns: Sequence[str]) -> list[str]:
+        """Those of some columns that are offered, each once."""
+        self._slot = columns.index(BUSINESS) if BUSINESS in columns else -1
+        offered = [column.key for column in self.offered]
+        keys = [one for key in columns for one in (self._traits if key == BUSINESS else (key,))]
+        return [key for key in dict.fromkeys(keys) if key in offered]
 
     def move(self, number: int, step: int) -> None:
         """Move a column one place among those in sight."""

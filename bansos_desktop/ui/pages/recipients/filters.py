@@ -110,6 +110,7 @@ class Filters(QWidget):
             desil_unknown=self.more_panel.desil_unknown.isChecked(),
             category=self.more_panel.category.key or "",
             institution=self.more_panel.institution.key or "",
+            noted_for=self.more_panel.noted_for,
             among=self._among,
             label=self._label,
         )
@@ -187,5 +188,7 @@ def _search_line(icons: IconSet) -> QLineEdit:
 def _more_button(icons: IconSet) -> QPushButton:
     made = button(tr("Lainnya"), Kind.SECONDARY, icons.icon("filter"))
     made.setCheckable(True)
-    made.setToolTip(tr("Saringan lain: kecamatan, desa/kelurahan, tahap, desil, golongan, lembaga"))
+    made.setToolTip(
+        tr("Saringan lain: kecamatan, desa/kelurahan, tahap, desil, golongan, lembaga, catatan")
+    )
     return made

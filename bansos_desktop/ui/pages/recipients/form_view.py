@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.ui.form_area import FormArea, paired_grid
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.pages.recipients.aid_list import AidList
 from bansos_desktop.ui.pages.recipients.fields import Fields
 from bansos_desktop.ui.pages.recipients.overrides import Overrides
 from bansos_desktop.ui.pages.recipients.specs import (
@@ -46,9 +47,9 @@ _ORDER = (Level.ERROR, Level.WARNING, Level.INFO)
 class FormView(QFrame):
     """Holds the widgets of the form and nothing of what they do."""
 
-    def __init__(self, fields: Fields, icons: IconSet, aid: QWidget) -> None:
+    def __init__(self, fields: Fields, icons: IconSet, aid: AidList) -> None:
         super().__init__()
-        self._aid = aid
+        self.below: Mapping[str, QWidget] = {"nik": aid, "family_card": aid.family}
         self.fields = fields
         self.title = text_label("", Kind.SUBTITLE, wrap=True)
         self.status = badge("")
@@ -175,7 +176,6 @@ class FormView(QFrame):
         inner = self.area.body
         inner.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.lg)
         inner.setSpacing(SPACE.lg)
-        inner.addWidget(self._aid)
         for section in SECTIONS:
             self.parts[section.key] = self._section(section)
             inner.addWidget(self.parts[section.key])
@@ -223,9 +223,16 @@ class FormView(QFrame):
         layout.addWidget(self.titles[section.key])
         for spec in section.specs:
             self.fields.rows[spec.name].label.setToolTip(tr(spec.helper))
-        rows = ((self.fields.rows[spec.name], spec.half) for spec in section.specs)
-        layout.addLayout(paired_grid(rows))
+        layout.addLayout(paired_grid(_rows(self, section)))
         return part
+
+
+def _rows(view: FormView, section: Section) -> Iterator[tuple[QWidget, bool]]:
+    """The fields with whether they are halves; what is known by a number comes below it."""
+    for spec in section.specs:
+        yield view.fields.rows[spec.name], spec.half
+        if below := view.below.get(spec.name):
+            yield below, False
 
 
 def chain_reasons(view: FormView) -> None:

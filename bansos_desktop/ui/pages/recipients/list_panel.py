@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
-from bansos_desktop.domain.programme import Asks
+from bansos_desktop.domain.programme import Trait
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.views import Filter, Layout, SortBy, View, Views
 from bansos_desktop.domain.workflow import Role
@@ -78,9 +78,9 @@ class ListPanel(QWidget):
     def reload(self) -> None:
         """Read the list anew."""
         scope = self._services.scope
-        programme = self._services.store.reference.programme(scope.programme)
-        self.filters.ask_business(is_asked=programme is None or programme.wants(Asks.BUSINESS))
         self.groups.refresh(scope.programme)
+        self.filters.ask_business(is_asked=self.groups.trait is Trait.BUSINESS)
+        self.columns.show_trait(self.groups.trait, with_institution=self.groups.asks_institution)
         self.filters.more_panel.offer_groups(self.groups)
         chosen = self.filters.value
         query = Query(
@@ -119,8 +119,8 @@ class ListPanel(QWidget):
         super().hideEvent(event)
 
     def _current_view(self) -> View:
-        shown = self.columns.shown
-        return View("", self.filters.value, self._sort, self._descending, shown)
+        columns = self.columns.layout.columns
+        return View("", self.filters.value, self._sort, self._descending, columns)
 
     def _show_order(self) -> None:
         """Put the arrow over the column that the list is in the order of."""

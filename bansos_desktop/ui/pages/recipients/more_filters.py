@@ -1,4 +1,4 @@
-"""The filters that are asked for less often: kecamatan, village, stage, desil."""
+"""The filters that are asked for less often: kecamatan, village, stage, desil, notes."""
 
 from __future__ import annotations
 
@@ -37,17 +37,27 @@ class MoreFilters(QFrame):
         self.category = filter_box(tr("Semua golongan"), [], tr("Golongan penerima"))
         self.institution = filter_box(tr("Semua lembaga"), [], tr("Lembaga"))
         self.institution.setMinimumContentsLength(INSTITUTION_LETTERS)
+        self.noted = QCheckBox()
+        self.noted.hide()
+        self.noted.setToolTip(tr("Cadangan yang dicatat untuk bantuan lain karena kuota habis"))
+        self._overflow = ""
         self._lay_out()
         self.stand_in(regency_of(office) if office != PROVINCE else "")
         self._place.changed.connect(self.changed)
         for box in (self.stage, self.desil_from, self.desil_to, self.category, self.institution):
             box.changed.connect(self._on_choice)
-        self.desil_unknown.toggled.connect(self._on_choice)
+        for tick in (self.desil_unknown, self.noted):
+            tick.toggled.connect(self._on_choice)
 
     @property
     def region_code(self) -> str:
         """The village or kecamatan that is chosen, or ""."""
         return self._place.region_code
+
+    @property
+    def noted_for(self) -> str:
+        """The aid that only those are shown for who are noted for it, or ""."""
+        return self._overflow if self.noted.isChecked() else ""
 
     @property
     def desils(self) -> tuple[int | None, int | None]:
@@ -72,6 +82,7 @@ class MoreFilters(QFrame):
             self.desil_unknown.setChecked(value.desil_unknown)
             self.category.key = value.category
             self.institution.key = value.institution
+            self.noted.setChecked(value.noted_for != "" and value.noted_for == self._overflow)
 
     def offer_groups(self, groups: GroupNames) -> None:
         """Offer what the programme tells apart; a box with nothing to choose is away.
@@ -87,6 +98,16 @@ class MoreFilters(QFrame):
                 with QSignalBlocker(box):
                     box.key = ""
             box.setVisible(bool(choices))
+        if groups.overflow != self._overflow:
+            self._offer_note(groups.overflow)
+
+    def _offer_note(self, overflow: str) -> None:
+        """A programme that notes nobody for another aid has nothing to tick."""
+        self._overflow = overflow
+        with QSignalBlocker(self.noted):
+            self.noted.setChecked(False)
+        self.noted.setText(tr("Catatan: {aid}").format(aid=overflow))
+        self.noted.setVisible(bool(overflow))
 
     def take_keyboard(self) -> None:
         """Go to the first box that can be used."""
@@ -99,7 +120,7 @@ class MoreFilters(QFrame):
         layout = FlowLayout(self)
         layout.setContentsMargins(SPACE.m, SPACE.s, SPACE.m, SPACE.s)
         boxes = (self.district, self.village, self.stage, self.desil_from, self.desil_to)
-        for box in (*boxes, self.desil_unknown, self.category, self.institution):
+        for box in (*boxes, self.desil_unknown, self.category, self.institution, self.noted):
             layout.addWidget(box)
 
 

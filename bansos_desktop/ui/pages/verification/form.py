@@ -90,12 +90,12 @@ class VisitForm(QWidget):
             return None
         return VisitScratch(draft, self._visit, self._rev, texts)
 
-    def show_family(self, row: WorkRow) -> None:
+    def show_family(self, row: WorkRow, trait: str = "") -> None:
         """Show a family: what was typed last and not saved, else its visit, else a new one."""
         self.row = row
         kept = self.autosave.open_family(row.proposal)
         self._stored = self._services.store.visits.of_proposal(row.proposal)
-        self.view.show_family(row)
+        self.view.show_family(row, trait)
         choices = [("", tr("Kunjungan baru"))]
         choices += [(one.uid, _visit_words(one)) for one in self._stored]
         with QSignalBlocker(self.view.visits):  # showing what there is picks nothing

@@ -79,13 +79,13 @@ class FormView(QFrame):
         self.photos.set_read_only(on=on)
         self.save.setVisible(not on)
 
-    def show_family(self, row: WorkRow) -> None:
+    def show_family(self, row: WorkRow, trait: str = "") -> None:
         """Say whose visit this is, so that nobody writes on the wrong paper."""
         self.title.setText(row.name or tr("Tanpa nama"))
         place = ", ".join(part for part in (address_text(row), row.village, row.district) if part)
         facts = [
             tr("NIK {nik}").format(nik=masked(row.nik)) if row.nik else "",
-            row.business,
+            trait,
             rupiah_text(row.requested_value) if row.requested_value else "",
             tr("Desil {n}").format(n=row.desil) if row.desil else "",
             row.phone,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.store.visits import VillageWork
 from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.verification.form import VisitForm
 from bansos_desktop.ui.pages.verification.papers import Papers
@@ -43,14 +44,15 @@ class VerificationPage(Page):
         super().__init__(services)
         icons = services.icons
         self.villages = VillageList()
-        self.model = WorklistModel()
+        self.groups = GroupNames(services.store)
+        self.model = WorklistModel(self.groups)
         self.table = WorklistView(self.model)
         self._form: VisitForm | None = None
         self.which = ChoiceBox([(WAITING, tr("Belum dikunjungi")), (ALL, tr("Semua keluarga"))])
         self.which.setMinimumContentsLength(WHICH_LETTERS)
         self.which.key = WAITING
         self.which.setAccessibleName(tr("Keluarga yang ditampilkan"))
-        self.papers = Papers(services, self._wanted)
+        self.papers = Papers(services, self.groups, self._wanted)
         self._count = text_label("", Kind.CAPTION)
         self._empty = EmptyState(icons.icon("verify"), "", "")
         self._views = QStackedWidget()
@@ -95,6 +97,8 @@ class VerificationPage(Page):
 
     def reload(self) -> None:
         """Read villages and families anew; what was picked stays picked."""
+        self.groups.refresh(self.services.scope.programme)
+        self.table.show_trait(self.groups.trait)
         self.villages.show_villages(list_worklist.villages(self.services.store, self._wanted()))
         self._show_families()
 
@@ -130,7 +134,8 @@ class VerificationPage(Page):
             self.form.leave()
             self.table.setFocus()
         else:
-            self.form.show_family(self.model.rows[line])
+            row = self.model.rows[line]
+            self.form.show_family(row, self.groups.told(row))
             self.table.point_at(proposal)
 
     def _point_back(self) -> None:

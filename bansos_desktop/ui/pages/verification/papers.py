@@ -14,6 +14,7 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.store.visits import WorkRow
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Work
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.pages.verification.sheets import form_parts, worklist_parts
 from bansos_desktop.ui.printing.preview import PreviewDialog
 from bansos_desktop.ui.printing.printout import Printout
@@ -34,9 +35,11 @@ class Papers(QWidget):
 
     failed = Signal(str)
 
-    def __init__(self, services: Services, wanted: Callable[[], Wanted]) -> None:
+    def __init__(
+        self, services: Services, groups: GroupNames, wanted: Callable[[], Wanted]
+    ) -> None:
         super().__init__()
-        self._services, self._wanted = services, wanted
+        self._services, self._groups, self._wanted = services, groups, wanted
         icon = services.icons.icon("print")
         self.worklist = button(tr("Cetak daftar kunjungan"), icon=icon)
         self.forms = button(tr("Cetak formulir verifikasi"), icon=icon)
@@ -70,10 +73,12 @@ class Papers(QWidget):
             programme=scope.programme, year=scope.year
         )
         if document == WORKLIST:
-            parts = worklist_parts(rows, heading)
+            parts = worklist_parts(rows, heading, self._groups)
             return Printout(tr("Daftar kunjungan verifikasi"), parts, landscape=True)
         questions = [label for _code, label in store.reference.codes("kriteria_fakir_miskin")]
-        return Printout(tr("Formulir verifikasi"), form_parts(rows, heading, questions))
+        return Printout(
+            tr("Formulir verifikasi"), form_parts(rows, heading, self._groups, questions)
+        )
 
     def _read(self, document: str, _checked: object = None) -> None:
         """All families of the villages, also those beyond what the table shows."""

@@ -9,6 +9,7 @@ from bansos_desktop.domain.nik import masked
 from bansos_desktop.domain.visit import Recommendation
 from bansos_desktop.store.visits import WorkRow
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.pages.verification.worklist_table import OUTCOME_WORDS, address_text
 from bansos_desktop.usecases.list_worklist import by_village
 
@@ -19,40 +20,47 @@ GRID = 'border="1" cellspacing="0" style="border-collapse: collapse; border-colo
 ROOMY = ' style="line-height: 190%; margin-top: 6px; margin-bottom: 0px"'
 LINE = "_" * 84
 SHORT = "_" * 34
+# Stands where the title of the programme's own trait comes; without one its room is for notes.
+TRAIT = ""
 # Title, width in percent of the page; the last four are written by pen.
 LIST_COLUMNS = (
     ("No", 4),
     ("Nama / NIK", 21),
     ("Alamat, RT/RW", 19),
     ("No. HP", 11),
-    ("Jenis usaha", 10),
+    (TRAIT, 10),
     ("Hasil", 15),
     ("Tanggal", 9),
     ("Catatan", 11),
 )
 
 
-def worklist_parts(rows: Sequence[WorkRow], heading: str) -> tuple[str, ...]:
+def worklist_parts(rows: Sequence[WorkRow], heading: str, groups: GroupNames) -> tuple[str, ...]:
     """The sheets of each village; every one names it, since sheets get parted in the field."""
-    return tuple(part for group in by_village(rows) for part in _village_sheets(group, heading))
+    return tuple(
+        part for group in by_village(rows) for part in _village_sheets(group, heading, groups)
+    )
 
 
-def form_parts(rows: Sequence[WorkRow], heading: str, questions: Sequence[str]) -> tuple[str, ...]:
+def form_parts(
+    rows: Sequence[WorkRow], heading: str, groups: GroupNames, questions: Sequence[str]
+) -> tuple[str, ...]:
     """One page for each family: who it is, and blanks in the order of the visit."""
-    return tuple(_form(row, heading, questions) for row in rows)
+    return tuple(_form(row, heading, groups, questions) for row in rows)
 
 
-def _village_sheets(rows: Sequence[WorkRow], heading: str) -> Iterator[str]:
+def _village_sheets(rows: Sequence[WorkRow], heading: str, groups: GroupNames) -> Iterator[str]:
     """As many rows a sheet as surely fit, because Qt would cut a row in two."""
     village = rows[0].village or tr("Desa belum diketahui")
     place = f"{village}, Kecamatan {rows[0].district}" if rows[0].district else village
     head = "".join(
-        f'<th width="{width}%" align="left">{escape(title)}</th>' for title, width in LIST_COLUMNS
+        f'<th width="{width}%" align="left">{escape(title)}</th>'
+        for title, width in _list_columns(groups)
     )
     count = tr("{n} keluarga").format(n=number_text(len(rows)))
     for start in range(0, len(rows), ROWS_A_SHEET):
         some = rows[start : start + ROWS_A_SHEET]
-        body = "".join(_list_row(number, row) for number, row in enumerate(some, start + 1))
+        body = "".join(_list_row(number, row, groups) for number, row in enumerate(some, start + 1))
         yield (
             '<h2 align="center">DAFTAR KUNJUNGAN VERIFIKASI LAPANGAN</h2>'
             f'<p align="center">{escape(heading)}</p>'
@@ -63,15 +71,25 @@ def _village_sheets(rows: Sequence[WorkRow], heading: str) -> Iterator[str]:
         )
 
 
-def _list_row(number: int, row: WorkRow) -> str:
+def _list_columns(groups: GroupNames) -> Sequence[tuple[str, int]]:
+    """The titles with their widths, which are always the whole page."""
+    if groups.trait:
+        return [(title or groups.trait.label, width) for title, width in LIST_COLUMNS]
+    spare = dict(LIST_COLUMNS)[TRAIT]
+    *columns, (last, width) = [column for column in LIST_COLUMNS if column[0] != TRAIT]
+    return [*columns, (last, width + spare)]
+
+
+def _list_row(number: int, row: WorkRow, groups: GroupNames) -> str:
     """One family with room to write; the NIK is masked, for paper gets lost in the field."""
     marks = "<br>".join(f"{BOX} {escape(text)}" for text in OUTCOME_WORDS.values())
+    trait = (escape(groups.told(row)),) if groups.trait else ()
     cells = (
         str(number),
         f"<b>{escape(row.name)}</b><br>{escape(masked(row.nik))}",
         escape(address_text(row)),
         escape(row.phone),
-        escape(row.business),
+        *trait,
         marks,
         "",
         "",
@@ -79,7 +97,7 @@ def _list_row(number: int, row: WorkRow) -> str:
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
-def _form(row: WorkRow, heading: str, questions: Sequence[str]) -> str:
+def _form(row: WorkRow, heading: str, groups: GroupNames, questions: Sequence[str]) -> str:
     """One family, with what is known filled in and the rest to be ticked by hand."""
     place = ", ".join(part for part in (address_text(row), row.village, row.district) if part)
     return (
@@ -90,7 +108,12 @@ def _form(row: WorkRow, heading: str, questions: Sequence[str]) -> str:
                 ("Nama", row.name, "NIK", masked(row.nik)),
                 ("Alamat", place, "No. KK", masked(row.family_card)),
                 ("No. HP", row.phone, "Desil", str(row.desil or "")),
-                ("Jenis usaha", row.business, "Nilai usulan", _amount(row.requested_value)),
+                (
+                    groups.trait.label,
+                    groups.told(row),
+                    "Nilai usulan",
+                    _amount(row.requested_value),
+                ),
             )
         )
         + f"<p{ROOMY}><b>1. Kunjungan</b> &nbsp; Tanggal: {'_' * 18} &nbsp; Petugas: {SHORT}<br>"

@@ -10,15 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from bansos_desktop.domain.dates import format_short
+from bansos_desktop.domain.programme import Trait
 from bansos_desktop.domain.visit import Outcome, Recommendation
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.visits import WorkRow
 from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.models.titled_table import Heading, Index, TitledTable
-from bansos_desktop.ui.widgets.table_look import dress_table
+from bansos_desktop.ui.widgets.table_look import dress_table, show_trait
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
 
 ROW_HEIGHT = 54
+TRAIT_WIDTHS = {Trait.BUSINESS: 92, Trait.CATEGORY: 128, Trait.INSTITUTION: 128}
 OUTCOME_WORDS = {
     Outcome.FOUND.value: "Ditemukan",
     Outcome.NOT_FOUND.value: "Tidak ditemukan",
@@ -28,19 +31,24 @@ OUTCOME_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A title, how wide, and what it says of a family; `detail` stands under it."""
+    """A title, how wide, and what it says of a family; `detail` stands under it.
+
+    A column of a `trait` is only for programmes that have it.
+    """
 
     title: str
     width: int
     text: Callable[[WorkRow], str]
     detail: Callable[[WorkRow], str] | None = None
+    trait: Trait | None = None
 
 
 class WorklistModel(TitledTable):
     """Holds the rows it was given; a village has few."""
 
-    def __init__(self) -> None:
-        super().__init__([Heading(column.title) for column in COLUMNS])
+    def __init__(self, groups: GroupNames) -> None:
+        self.columns = _columns(groups)
+        super().__init__([Heading(column.title) for column in self.columns])
         self.rows: Sequence[WorkRow] = ()
 
     def show(self, rows: Sequence[WorkRow]) -> None:
@@ -61,7 +69,7 @@ class WorklistModel(TitledTable):
         """The first line, and the second where a column has one."""
         if not index.isValid():
             return None
-        row, column = self.rows[index.row()], COLUMNS[index.column()]
+        row, column = self.rows[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
         if column.detail is not None and role == DetailRole:
@@ -81,10 +89,15 @@ class WorklistView(QTableView):
         self.setModel(model)
         dress_table(self, tr("Keluarga yang dikunjungi"), row_height=ROW_HEIGHT)
         delegate = TwoLineDelegate(self, wraps=False)
-        for number, column in enumerate(COLUMNS):
+        for number, column in enumerate(model.columns):
             self.setColumnWidth(number, column.width)
             if column.detail is not None:
                 self.setItemDelegateForColumn(number, delegate)
+        self.show_trait(Trait.BUSINESS)
+
+    def show_trait(self, trait: Trait) -> None:
+        """Leave out what the programme at hand does not tell."""
+        show_trait(self, self._families.columns, trait)
 
     def point_at(self, proposal: str) -> None:
         """Make a family's row current and bring it to sight; "" points at none."""
@@ -134,10 +147,16 @@ def _status_text(row: WorkRow) -> str:
     return tr(Status(row.status).label)
 
 
-COLUMNS = (
-    Column("Keluarga", 174, lambda row: row.name or tr("Tanpa nama"), address_text),
-    Column("Desil", 52, lambda row: number_text(row.desil) if row.desil else "–"),
-    Column("Usaha", 92, lambda row: row.business or "–"),
-    Column("Status", 86, _status_text),
-    Column("Kunjungan", 96, _visit_text),
-)
+def _columns(groups: GroupNames) -> tuple[Column, ...]:
+    """The business has a shorter title than elsewhere, for there is little room."""
+    titles = {Trait.BUSINESS: "Usaha"}
+    return (
+        Column("Keluarga", 174, lambda row: row.name or tr("Tanpa nama"), address_text),
+        Column("Desil", 52, lambda row: number_text(row.desil) if row.desil else "–"),
+        *(
+            Column(titles.get(trait, trait.label), width, groups.cell(trait), trait=trait)
+            for trait, width in TRAIT_WIDTHS.items()
+        ),
+        Column("Status", 86, _status_text),
+        Column("Kunjungan", 96, _visit_text),
+    )
