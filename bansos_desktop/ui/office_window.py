@@ -37,7 +37,7 @@ class OfficeWindow(QObject):
         self.window.closing.connect(pages.recipients.form.autosave.discard)
         pages.home.wanted.connect(self.routes.go)
         pages.home.people_wanted.connect(self.routes.show_people)
-        pages.quotas.wanted.connect(self.routes.show_region)
+        pages.quotas.wanted.connect(self.routes.show_people)
         pages.reports.people_wanted.connect(self.routes.show_found)
         pages.imports.people_wanted.connect(self.routes.show_among)
         pages.settings.people_wanted.connect(self.routes.show_among)

@@ -44,17 +44,12 @@ class Routes:
         elif task.page == "settings":
             pages.settings.show_section(detail)
 
-    def show_region(self, region_code: str) -> None:
-        """The people of a kabupaten/kota."""
-        self._show("recipients")
-        self._pages.recipients.show_filter(Filter(region_code=region_code))
-
     def show_quotas(self) -> None:
         """The figures of the programme and year at hand."""
         self._show("quotas")
 
     def show_people(self, wanted: Filter) -> None:
-        """The people behind a part of a chart."""
+        """The people behind a part of a chart or a figure."""
         self._show("recipients")
         self._pages.recipients.show_filter(wanted)
 

@@ -8,9 +8,9 @@ import pytest
 
 from bansos_desktop.domain.acts import undo_act
 from bansos_desktop.domain.code_words import CODE_WORDS, KIND_WORDS
+from bansos_desktop.domain.field_names import FIELD_WORDS
 from bansos_desktop.domain.field_words import (
     CODE_DOMAINS,
-    FIELD_WORDS,
     UNSAID,
     Names,
     field_words,

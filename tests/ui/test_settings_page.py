@@ -177,7 +177,7 @@ def test_a_newer_set_is_compared_then_applied_and_the_window_follows(
     assert [years.itemData(row) for row in range(years.count())] == ["2027", "2026", "2025"]
     assert years.key == "2025"
     desk.office.window.show_page("quotas")
-    assert desk.office.pages.quotas.overview.model.index(0, 3).data() == "175"
+    assert desk.office.pages.quotas.overview.model.index(0, 4).data() == "175"
     assert desk.services.store.recipients.count() == 1
 
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction
-from bansos_desktop.domain.region import PROVINCE, inside
+from bansos_desktop.domain.region import PROVINCE, inside, regency_of
+from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
@@ -31,11 +33,11 @@ ROOMY, CRAMPED = 520, 370
 
 
 class QuotasPage(Page):
-    """`wanted` names a kabupaten/kota whose people are to be shown."""
+    """`wanted` brings the filter of the people who are to be shown."""
 
     title = "Kuota"
     topics = Topic.QUOTAS | Topic.REFERENCE | Topic.RULES
-    wanted = Signal(str)
+    wanted = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -101,7 +103,7 @@ class QuotasPage(Page):
     def show_marked(self) -> None:
         """Show the marked figure in full."""
         line = self.overview.current
-        may_act = line is not None and self._is_own(line)
+        may_act = line is not None and _is_own(line, self.services.session)
         may_move = line is not None and self._may_change and plans.may_move(self.services, line)
         self.panel.show_line(line, may_act=may_act, may_move=may_move)
         self._show_below()
@@ -131,15 +133,10 @@ class QuotasPage(Page):
         """Take a transfer back by the way that takes back every act, after a question."""
         self.undoing.undo(self.services.store.history.batch_of(one.rev), asks=True)
 
-    def _is_own(self, line: QuotaLine) -> bool:
-        """An office acts on its own region; of the province's lump a kabupaten has a share."""
-        own = self.services.session.region_code
-        return inside(line.region_code, own) or inside(own, line.region_code)
-
     def _on_people(self) -> None:
         line = self.overview.current
         if line is not None:
-            self.wanted.emit("" if line.region_code == PROVINCE else line.region_code[:5])
+            self.wanted.emit(Filter(region_code=regency_of(line.region_code)))
 
     def _on_split_closed(self) -> None:
         self._views.setCurrentIndex(OVERVIEW)
@@ -207,3 +204,9 @@ class QuotasPage(Page):
         layout.setSpacing(SPACE.s)
         layout.addWidget(self._strip)
         layout.addWidget(self._views, 1)
+
+
+def _is_own(line: QuotaLine, session: Session) -> bool:
+    """An office acts on its own region; of the province's lump a kabupaten has a share."""
+    own = session.region_code
+    return inside(line.region_code, own) or inside(own, line.region_code)

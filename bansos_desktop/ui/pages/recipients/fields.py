@@ -69,7 +69,7 @@ class Fields:
         self.village_code = RegionPicker(self._search)
         desils = [(str(n), tr("Desil {n}").format(n=n)) for n in range(1, 11)]
         self.desil = ChoiceBox([("", tr("Belum ada")), *desils])
-        self.desil_period = ChoiceBox(self._periods(""))
+        self.desil_period = ChoiceBox(_periods(self._today(), ""))
         self.central_aid = TickBoxes(codes("bantuan_pusat"), columns=3)
         self.business_type = ChoiceBox([], placeholder=tr("Pilih"))
         self.business_state = ChoiceBox([("", tr("Belum diisi")), *codes("status_usaha")])
@@ -107,7 +107,7 @@ class Fields:
 
     def show(self, draft: RecipientDraft) -> None:
         """Put a draft into the editors."""
-        self.desil_period.set_choices(self._periods(draft.desil_period))
+        self.desil_period.set_choices(_periods(self._today(), draft.desil_period))
         for name in self._names:
             fill_editor(self.editor(name), getattr(draft, name))
         self.village_code.set_hit(self._hit(draft.village_code))
@@ -219,18 +219,18 @@ class Fields:
     def _hit(self, code: str) -> RegionHit | None:
         return _picked(self._regions.hit(code)) if code else None
 
-    def _periods(self, also: str) -> list[tuple[str, str]]:
-        """The last quarters, newest first, as DTSEN is renewed every three months."""
-        today = self._today()
-        number = today.year * 4 + (today.month - 1) // 3
-        keys = [f"{n // 4}-T{n % 4 + 1}" for n in range(number, number - PERIODS_OFFERED, -1)]
-        if also and also not in keys:
-            keys.append(also)
-        return [("", tr("Tidak tahu")), *((key, _period_text(key)) for key in keys)]
-
 
 def _picked(hit: VillageHit) -> RegionHit:
     return RegionHit(hit.code, hit.village, hit.district, hit.regency)
+
+
+def _periods(today: date, also: str) -> list[tuple[str, str]]:
+    """The last quarters, newest first, as DTSEN is renewed every three months."""
+    number = today.year * 4 + (today.month - 1) // 3
+    keys = [f"{n // 4}-T{n % 4 + 1}" for n in range(number, number - PERIODS_OFFERED, -1)]
+    if also and also not in keys:
+        keys.append(also)
+    return [("", tr("Tidak tahu")), *((key, _period_text(key)) for key in keys)]
 
 
 def _period_text(key: str) -> str:
