@@ -24,6 +24,7 @@ from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.quota_tree import AT, COLUMNS, QuotaTree
 from bansos_desktop.ui.pages.quotas.bar import UseBarDelegate
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind, set_level
+from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.text import text_label
 
@@ -49,10 +50,10 @@ class TotalsStrip(QFrame):
         row.setSpacing(SPACE.xl)
         self._numbers, self._notes = {}, {}
         for name, title in titles.items():
-            number, note = text_label("–", Kind.SUBTITLE), text_label("", Kind.CAPTION)
+            number, note = text_label("–", Kind.SUBTITLE), ElidedLabel("", Kind.CAPTION)
             head = QHBoxLayout()
             head.setSpacing(SPACE.s)
-            head.addWidget(text_label(tr(title), Kind.FIELD_LABEL))
+            head.addWidget(ElidedLabel(tr(title), Kind.FIELD_LABEL))
             head.addWidget(number)
             head.addStretch(1)
             both = QVBoxLayout()
@@ -86,7 +87,7 @@ class TotalsStrip(QFrame):
     def _say(self, name: str, number: int, note: str, *, is_bad: bool = False) -> None:
         self._numbers[name].setText(number_text(number))
         self._numbers[name].setAccessibleDescription(note)
-        self._notes[name].setText(note)
+        self._notes[name].show_text(note)
         set_level(self._numbers[name], Level.ERROR if is_bad else Level.NEUTRAL)
         set_level(self._notes[name], Level.ERROR if is_bad else Level.NEUTRAL)
 
