@@ -17,6 +17,10 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "{name} berisi lebih dari {most} baris. Berkas kuota sependek daftar wilayah; periksa "
         "apakah berkasnya benar."
     ),
+    "quota_file.operator_only": (
+        "Kuota menurut surat hanya diterapkan oleh operator. Serahkan berkasnya ke operator "
+        "kantor; membandingkan boleh siapa saja."
+    ),
     "quota_file.faulty": (
         "Berkas kuota belum diterapkan. {first} Betulkan semua yang ditandai ({count} hal), "
         "simpan, lalu bandingkan lagi."

@@ -29,6 +29,7 @@ from bansos_desktop.domain.seed import (
 )
 from bansos_desktop.domain.seed_words import COLUMN_NAMES, SECTION_NAMES
 from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.seed import apply_seed
 from bansos_desktop.store.seed_files import shipped_version
 from bansos_desktop.store.store import Store
@@ -109,12 +110,19 @@ def look(store: Store, path: Path) -> Comparison:
         return _compared(store, find_set.run(store, path))
 
 
+def may_take(session: Session, comparison: Comparison) -> bool:
+    """A letter's figures are the operator's, the reference set that comes along is anybody's."""
+    return comparison.seed.line != QUOTA_LINE or session.role is Role.OPERATOR
+
+
 def apply(store: Store, session: Session, comparison: Comparison, *, now: datetime) -> Topic:
     """Take the set; of people only the code of a region that is gone changes.
 
-    Nothing to do means nothing is written.
+    Nothing to do means nothing is written. Who may not enter a figure takes none from a letter.
     """
     seed = comparison.seed
+    if not may_take(session, comparison):
+        raise Refused("quota_file.operator_only")
     if comparison.faults:
         first = comparison.faults[0].message
         raise Refused("quota_file.faulty", count=str(len(comparison.faults)), first=first)
