@@ -65,7 +65,7 @@ class RowReader:
     """Reads rows one by one; whatever is wrong with a row is said at once."""
 
     def __init__(self, known: Known) -> None:
-        self._regions = QuotaRegions(known.regions)
+        self._book, self._regions = known.regions, QuotaRegions(known.regions)
         self._programmes: dict[str, Programme] = {}
         for one in known.programmes:
             self._programmes[business_key(one.name)] = one
@@ -99,6 +99,9 @@ class RowReader:
             "detail": "",
             "note": _text(cells, Column.NOTE),
         }
+        if programme and row["region_code"] and not programme.reaches(row["region_code"]):
+            names = {"programme": programme.code, "owner": self._book.name(programme.owner)}
+            problems.append(error("quota_file.programme_elsewhere", Column.REGION, **names))
         low, high = row["unit_value_min"], row["unit_value_max"]
         if low and high and int(low) > int(high):
             problems.append(error("quota_file.values_crossed", Column.VALUE_MIN))

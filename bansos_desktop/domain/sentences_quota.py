@@ -82,6 +82,18 @@ QUOTA_SENTENCES: Mapping[str, str] = {
     "quota.category_unknown": (
         "Golongan “{category}” tidak ada di program {programme}. Pilih dari daftar golongannya."
     ),
+    "quota.programme_elsewhere": (
+        "Program {programme} hanya untuk {owner}; {region} di luarnya. Pilih wilayah di dalamnya, "
+        "atau program lain."
+    ),
+    "quota.category_unused": (
+        "Program {programme} dibagi menurut golongan dan angkanya per golongan, jadi dari angka "
+        "tanpa golongan tidak ada yang dapat ditetapkan. Sebut golongannya: {known}."
+    ),
+    "quota.category_beside": (
+        "Program {programme} punya angka per golongan; angka tanpa golongan untuk {region} berdiri "
+        "di sampingnya dan dipakai golongan mana pun. Pastikan tidak dihitung dua kali."
+    ),
     "quota.programme_unknown": "Program {programme} tidak ada. Pilih program dari daftar.",
     "quota.region_unknown": (
         "Wilayah {region} tidak ada atau terlalu kecil. Pilih provinsi, kabupaten/kota, atau "

@@ -64,6 +64,10 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "Kecamatan “{name}” ada di {where}. Tambahkan kabupatennya sesudah koma, misalnya "
         "“{name}, Kutai Timur”."
     ),
+    "quota_file.programme_elsewhere": (
+        "Program {programme} hanya untuk wilayah {owner} dan isinya. Betulkan wilayah atau "
+        "programnya."
+    ),
     "quota_file.category_unknown": (
         "Kategori “{name}” tidak ada pada program {programme}. Yang ada: {known}."
     ),

@@ -7,7 +7,7 @@ and says nothing of places: none is derived from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bansos_desktop.domain.changes import Topic
@@ -26,6 +26,7 @@ from bansos_desktop.domain.quota_ledger import (
     AllocationAction,
     FigureKey,
     allocation_uid,
+    pot_of,
 )
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE, inside, regency_of
@@ -71,6 +72,7 @@ def look_figure(
         return problems
     state = quota_book.read(store, key.programme, key.year, today)
     problems += _check_neighbours(store, state, key)
+    problems += _check_categories(store, state, key)
     after = state.after([_entry(AllocationAction.FIGURE, request)])
     return problems + check_change(state, after, quota_book.words_for(store.regions.book()))
 
@@ -180,6 +182,22 @@ def _check_neighbours(store: Store, state: QuotaState, key: FigureKey) -> list[P
         names = {"count": format_thousands(len(parts)), "region": book.name(key.region_code)}
         return [warning("quota.parts_below", "amount", **names)]
     return []
+
+
+def _check_categories(store: Store, state: QuotaState, key: FigureKey) -> list[Problem]:
+    """A figure for all groups beside figures of each: whose it is, or that it is nobody's."""
+    programme = store.reference.programme(key.programme)
+    giving = {at for at, one in state.standings().items() if one.has_figure}
+    if key.category or programme is None or not any(at.category for at in giving):
+        return []
+    leaf = quota_book.leaf_of(key)
+    groups = [replace(leaf, category=one.code) for one in programme.categories]
+    takers = [one for one in groups if pot_of({*giving, key}, key, one) == key]
+    if takers:
+        names = {"programme": programme.name, "region": store.regions.book().name(key.region_code)}
+        return [warning("quota.category_beside", "category", **names)]
+    known = ", ".join(one.name for one in programme.categories)
+    return [warning("quota.category_unused", "category", programme=programme.name, known=known)]
 
 
 def _standing(store: Store, session: Session, uid: str) -> Allocation:

@@ -108,7 +108,7 @@ def _check_regions(store: Store, session: Session, request: MoveRequest) -> list
         return [error("quota.move_same", "to_region")]
     if request.to_region not in targets(store, session, request.key):
         return [error("quota.move_level", "to_region")]
-    return []
+    return quota_book.check_reach(store, request.key, request.to_region, "to_region")
 
 
 def _parent(session: Session, region: str) -> str:

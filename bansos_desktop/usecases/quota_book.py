@@ -96,7 +96,19 @@ def check_key(store: Store, session: Session, key: FigureKey) -> list[Problem]:
     elif not may_change(session, key.region_code):
         region = book.name(key.region_code)
         problems.append(error("quota.not_yours", "region_code", region=region))
+    else:
+        problems += check_reach(store, key, key.region_code, "region_code")
     return problems
+
+
+def check_reach(store: Store, key: FigureKey, region: str, where: str) -> list[Problem]:
+    """Whether the programme is for a region at all."""
+    programme = store.reference.programme(key.programme)
+    if programme is None or programme.reaches(region):
+        return []
+    book = store.regions.book()
+    names = {"programme": programme.name, "owner": book.name(programme.owner)}
+    return [error("quota.programme_elsewhere", where, region=book.name(region), **names)]
 
 
 def allocation(

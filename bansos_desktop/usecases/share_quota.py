@@ -112,6 +112,8 @@ def _check_shares(
             problems.append(error("quota.not_below", region, **names))
         elif not quota_book.may_change(session, region):
             problems.append(error("quota.not_yours", region, region=book.name(region)))
+        elif beyond := quota_book.check_reach(store, key, region, region):
+            problems += beyond
         elif not 0 <= amount <= MOST_PLACES:
             most = format_thousands(MOST_PLACES)
             problems.append(error("quota.amount_range", region, low="0", high=most))

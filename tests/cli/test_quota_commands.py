@@ -176,10 +176,27 @@ def test_a_plan_of_two_numbers_asks_for_one(province: Path, capsys: Capture) -> 
 
     assert ask(capsys, province, *words)["error"] == "claim.amount_missing"
     told = tell(capsys, province, *words, "--jumlah", "1000", "--wilayah", "64")
+    assert told.startswith("Disimpan: Kuota, UEP 2026, Kalimantan Timur: 1.000 menurut nusaetam.\n")
     assert "Dipilih kantor: rapat dinas" in told
     unknown = ask(capsys, province, *words[:-4], "--pakai", "koran", *WHY)
     assert unknown["error"] == "claim.unknown"
     assert "Tidak ada sumber" in tell(capsys, province, "klaim", "--tahun", "2031")
+
+
+def test_a_chosen_sum_beside_its_parts_is_warned_of_like_an_entered_one(
+    province: Path, capsys: Capture
+) -> None:
+    plan = ("--tahun", "2026", "--tahap", "murni")
+    for region in ("64.01", "64.02"):
+        tell(capsys, province, "isi-kuota", region, "100", *plan, *LETTER)
+    words = ("klaim", "--tahun", "2026", "--hal", "kuota", "--pakai", "nusaetam", *WHY)
+
+    said = ask(capsys, province, *words, "--jumlah", "1000", "--wilayah", "64")
+    tell(capsys, province, "klaim", "--tahun", "2026", "--hal", "kuota", "--cabut")
+    told = tell(capsys, province, *words, "--jumlah", "1000", "--wilayah", "64")
+
+    assert [one["code"] for one in said["warnings"]] == ["quota.parts_below"]
+    assert "2 wilayah di bawah Kalimantan Timur sudah punya angka sendiri." in told
 
 
 def test_another_offices_regions_are_refused(office: Path, capsys: Capture) -> None:

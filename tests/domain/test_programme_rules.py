@@ -86,3 +86,15 @@ def test_central_aid_stops_only_where_a_rule_says_so() -> None:
 def test_what_is_written_beside_whom_no_place_is_left_for() -> None:
     assert MONTHLY.overflow_reason == "Dicatat untuk BLT Desa"
     assert PLAIN.overflow_reason == ""
+
+
+def test_a_regencys_aid_ends_at_its_border() -> None:
+    mine = replace(MONTHLY, owner="64.02")
+
+    assert [mine.reaches(code) for code in ("64.02", "64.02.06", "64.72", "64")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert replace(MONTHLY, owner="provinsi").reaches("64.72")

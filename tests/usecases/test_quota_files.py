@@ -204,6 +204,7 @@ def test_splits_and_entered_figures_stay_whatever_the_letter_says(
         (("UEP", 1925, "murni", "Paser", "", 150), "Tahun “1925”"),
         (("UEP", 2025, "tahap tiga", "Paser", "", 150), "Tahap “tahap tiga”"),
         (("UEP", 2025, "murni", "Paser", "Lansia", 150), "tidak membagi penerima"),
+        (("KUKAR-BLT-APBD", 2026, "", "Paser", "", 5), "hanya untuk wilayah Kabupaten Kutai K"),
         (("BST-INDIVIDU", 2025, "", "Paser", "Balita", 5), "Yang ada: Penyandang disabilitas"),
         (("UEP", 2025, "murni", "Paser", "", "seratus"), "Kuota “seratus”"),
         (("UEP", 2025, "murni", "Paser", "", -5), "Kuota “-5”"),
