@@ -131,8 +131,10 @@ def check_paper(paper: Paper, today: date, *, reason_needed: bool = False) -> li
     problems = []
     letter, sentence = _tidy(paper.letter), _tidy(paper.sentence)
     has_reason = is_reason(paper.reason)
-    if reason_needed and not has_reason:
-        problems.append(error("quota.reason_missing", "reason"))
+    if (reason_needed and not has_reason) or (
+        not letter and _tidy(paper.reason) and not has_reason
+    ):
+        problems.append(no_reason(paper.reason))
     elif not letter and not has_reason:
         problems.append(error("quota.paper_missing", "letter"))
     if paper.letter_date is not None and paper.letter_date > today:
@@ -147,6 +149,14 @@ def check_paper(paper: Paper, today: date, *, reason_needed: bool = False) -> li
 def is_reason(text: str) -> bool:
     """Whether somebody wrote words."""
     return sum(letter.isalpha() for letter in text) >= FEWEST_LETTERS
+
+
+def no_reason(text: str) -> Problem:
+    """That no words say why: none at all, or too few to tell anything."""
+    written = _tidy(text)
+    if not written:
+        return error("quota.reason_missing", "reason")
+    return error("quota.reason_short", "reason", reason=written)
 
 
 def check_change(

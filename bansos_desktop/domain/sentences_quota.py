@@ -18,6 +18,16 @@ QUOTA_SENTENCES: Mapping[str, str] = {
         "Belum ada angka untuk {region} {stage}, jadi tidak ada yang dapat dibagi. Isi angkanya "
         "dulu, atau terapkan data acuan yang memuatnya."
     ),
+    "quota.other_stage": (
+        "Angka {region} {year} ada {stages}. Sebutkan tahapnya (--tahap di baris perintah), lalu "
+        "ulangi."
+    ),
+    "quota.region_twice": (
+        "{region} disebut dua kali. Sebut setiap wilayah satu kali dengan jumlah seluruhnya."
+    ),
+    "quota.amount_unread": (
+        "Jumlah “{text}” tidak dapat dibaca sebagai rupiah. Tulis 1.000.000 atau 1000000."
+    ),
     "quota.not_below": (
         "{region} tidak langsung di bawah {parent}. Rinci provinsi ke kabupaten/kota, lalu "
         "kabupaten/kota ke kecamatan."
@@ -29,6 +39,9 @@ QUOTA_SENTENCES: Mapping[str, str] = {
     ),
     "quota.reason_missing": (
         "Alasannya belum ditulis. Tulis dengan kata-kata mengapa, paling sedikit 5 huruf."
+    ),
+    "quota.reason_short": (
+        "Alasan “{reason}” terlalu pendek. Tulis dengan kata-kata mengapa, paling sedikit 5 huruf."
     ),
     "quota.letter_date_missing": (
         "Tanggal surat belum diisi atau tidak terbaca. Tulis seperti 12/08/2025."

@@ -81,6 +81,15 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "{column} “{text}” bukan bilangan bulat dari nol ke atas. Tulis angkanya saja, misalnya "
         "150."
     ),
+    "quota_file.number_large": (
+        "{column} “{text}” terlalu besar; paling banyak {most}. Periksa angkanya."
+    ),
+    "quota_file.version_large": (
+        "Versi “{text}” terlalu besar. Tulis nomor urut saja, misalnya 3."
+    ),
+    "quota_file.date_ahead": (
+        "Tanggal surat {day} ada di masa depan. Perbaiki tanggalnya sesuai dengan suratnya."
+    ),
     "quota_file.values_crossed": (
         "Nilai minimum lebih besar daripada nilai maksimum. Periksa kedua angkanya."
     ),

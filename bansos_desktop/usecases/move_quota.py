@@ -74,7 +74,7 @@ def look_move(
     problems = _check_regions(store, session, request)
     standing = state.standings().get(key)
     if standing is None or not standing.has_figure:
-        problems.append(error("quota.no_lump", "key", **words(key)))
+        problems.append(quota_book.no_lump(state, key, book))
     elif not 1 <= request.amount <= MOST_PLACES:
         most = format_thousands(MOST_PLACES)
         problems.append(error("quota.amount_range", "amount", low="1", high=most))

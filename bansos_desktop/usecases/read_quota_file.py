@@ -35,10 +35,10 @@ class ReadSet:
     unread: tuple[tuple[int, str], ...] = ()
 
 
-def run(store: Store, path: Path) -> ReadSet:
+def run(store: Store, path: Path, today: date) -> ReadSet:
     """Read it; Refused if it is no quota file at all, WorkbookError if it is no table."""
     table = _text_table(path) or _sheet(path)
-    known = Known(store.reference.programmes(), store.regions.book())
+    known = Known(store.reference.programmes(), store.regions.book(), today)
     read = read_quota_file(_cells(table.rows(), path), table.merged, known)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     title = _title(read.letter, read.letter_date)

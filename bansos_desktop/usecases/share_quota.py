@@ -98,8 +98,7 @@ def _check_shares(
     key, book = request.key, store.regions.book()
     standing = state.standings().get(key)
     if standing is None or not standing.has_figure:
-        words = quota_book.words_for(book)(key)
-        return [error("quota.no_lump", "key", **words)]
+        return [quota_book.no_lump(state, key, book)]
     if not request.shares:
         return [error("quota.nothing_named", "shares")]
     below = quota_book.regions_below(book, key.region_code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from bansos_desktop.domain.changes import Topic
@@ -100,14 +100,14 @@ def newer_shipped(store: Store, seed_folder: Path) -> int | None:
     return shipped if present is None or shipped > present.version else None
 
 
-def look(store: Store, path: Path) -> Comparison:
+def look(store: Store, path: Path, *, today: date = date.max) -> Comparison:
     """What the set, quota file or newest file of a folder at `path` would change.
 
     Refused if it is older, the same number rewritten, names what nobody could look up, or would
     leave people without their region or programme.
     """
     with store.one_moment():
-        return _compared(store, find_set.run(store, path))
+        return _compared(store, find_set.run(store, path, today))
 
 
 def may_take(session: Session, comparison: Comparison) -> bool:

@@ -61,7 +61,7 @@ def test_a_quota_file_is_dropped_compared_and_taken(
     click(button_called(page, "Terapkan"))
     settle(qtbot, desk)
     assert desk.office.window.message.startswith("Kuota menurut surat diterapkan.")
-    assert any("versi 1, Surat 460/12/Dinsos tanggal 12/03/2026" in text for text in texts(page))
+    assert any("versi 1, Surat 460/12/Dinsos tanggal 12/03/2025" in text for text in texts(page))
 
 
 def test_an_officer_compares_a_letter_but_is_not_offered_to_take_it(

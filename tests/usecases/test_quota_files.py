@@ -75,12 +75,12 @@ def test_a_letter_goes_before_the_shipped_figure_and_names_its_source(
     assert line.standing is not None
     first = line.standing.figures[0]
     assert (line.quota, first.source, first.source_date, first.sentence) == (
-        160, "460/12/Dinsos", "2026-03-12", "alokasi menurut lampiran",
+        160, "460/12/Dinsos", "2025-03-12", "alokasi menurut lampiran",
     )  # fmt: skip
     assert [one.quota for one in line.standing.figures] == [160, 150]
     state = office.store.reference.seed("kuota")
     assert state is not None
-    assert (state.version, state.title) == (1, "Surat 460/12/Dinsos tanggal 12/03/2026")
+    assert (state.version, state.title) == (1, "Surat 460/12/Dinsos tanggal 12/03/2025")
 
 
 def test_the_same_file_twice_changes_nothing_and_says_so(office: Office, tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_splits_and_entered_figures_stay_whatever_the_letter_says(
         (("UEP", 2025, "murni", "Paser", "", "1,5"), "Kuota “1,5”"),
         (("UEP", 2025, "murni", "Paser", "", "=100+50"), "Kuota kosong"),
         (("UEP", 2025, "murni", "Paser", "", None), "Kuota kosong"),
-        (("UEP", 2025, "murni", "Paser", "", 99_999_999), "Kuota “99999999”"),
+        (("UEP", 2025, "murni", "Paser", "", 99_999_999), "Kuota “99999999” terlalu besar"),
     ],
 )
 def test_a_row_that_cannot_be_read_is_named_and_nothing_is_taken(
@@ -230,6 +230,25 @@ def test_a_row_that_cannot_be_read_is_named_and_nothing_is_taken(
     assert words in message
     assert refusal.value.code == "quota_file.faulty"
     assert dump(office.store) == before
+
+
+def test_a_letter_of_a_day_to_come_is_a_fault(office: Office, tmp_path: Path) -> None:
+    path = a_quota_workbook(tmp_path / "k.xlsx", KUKAR, Tanggal_surat="02/08/2025")
+
+    today = sync_reference.look(office.store, path, today=TODAY)
+    later = sync_reference.look(office.store, path, today=date(2025, 8, 2))
+
+    assert [one.problem.code for one in today.faults] == ["quota_file.date_ahead"]
+    assert "02/08/2025 ada di masa depan" in today.faults[0].message
+    assert later.faults == ()
+
+
+def test_a_file_without_a_version_is_not_called_version_0(office: Office, tmp_path: Path) -> None:
+    nameless = look(office, a_quota_workbook(tmp_path / "k.xlsx", KUKAR, Versi=None))
+    large = look(office, a_quota_workbook(tmp_path / "l.xlsx", KUKAR, Versi="12345678901"))
+
+    assert tell_comparison.headline(nameless).startswith("Kuota menurut surat tanpa nomor versi (")
+    assert [one.problem.code for one in large.faults] == ["quota_file.version_large"]
 
 
 def test_every_fault_of_a_file_is_told_at_once(office: Office, tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ def test_a_share_may_not_stand_beside_an_own_figure_but_may_shrink(office: Offic
         (LUMP, {TENGGARONG: 1}, [("quota.not_below", TENGGARONG)]),
         (MURNI, {SAMARINDA: 1}, [("quota.not_below", SAMARINDA)]),
         (LUMP, {KUKAR: -1}, [("quota.amount_range", KUKAR)]),
-        (replace(LUMP, stage=""), {KUKAR: 1}, [("quota.no_lump", "key")]),
+        (replace(LUMP, stage=""), {KUKAR: 1}, [("quota.other_stage", "key")]),
         (replace(LUMP, year=2031), {KUKAR: 1}, [("quota.no_lump", "key")]),
     ],
 )

@@ -57,9 +57,10 @@ class ReferenceSection(Section):
 
     def look_at(self, path: Path) -> None:
         """Compare a set, a quota file, or the newest of a folder with what stands."""
+        today = self.services.day()
 
         def work(store: Store, _progress: Progress) -> Comparison:
-            return sync_reference.look(store, path)
+            return sync_reference.look(store, path, today=today)
 
         self._forget()
         self._begin(tr("Membandingkan…"))
