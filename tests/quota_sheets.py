@@ -11,7 +11,7 @@ TITLES = ("Program", "Tahun", "Tahap", "Wilayah", "Golongan", "Kuota")
 HEAD: Mapping[str, object] = {
     "Versi": 1,
     "Nomor surat": "460/12/Dinsos",
-    "Tanggal surat": "12/03/2026",
+    "Tanggal surat": "12/03/2025",
     "Perihal": "alokasi menurut lampiran",
 }
 PASER = ("UEP", 2025, "murni", "Kabupaten Paser", "", 150)

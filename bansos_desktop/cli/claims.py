@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bansos_desktop.cli import quota_acts
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import Desk, desk, paths_of
-from bansos_desktop.domain.quota_claims import Claim, Subject, Topic
+from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.quota_claims import Claim, Subject, Topic, span_text
 from bansos_desktop.usecases import choose_claim
 from bansos_desktop.usecases.choose_claim import ChooseRequest
 from bansos_desktop.usecases.outcomes import NotYet
@@ -20,25 +22,57 @@ def run(arguments: Namespace) -> Answer:
     writing = bool(arguments.pakai) or arguments.cabut
     with desk(paths_of(arguments.data), writing=writing) as at:
         programme = at.known_programme(arguments.program)
-        if writing:
-            _act(at, arguments)
+        done = _act(at, arguments) if writing else _NOTHING_DONE
         found = choose_claim.claims(at.store, programme, arguments.tahun, today=at.today)
         names = at.store.regions.book()
     items = [_item(one, names.name(one.statement.topic.region_code)) for one in found]
-    return Answer({"items": items}, _table(found, [str(one["name"]) for one in items]))
+    table = _table(found, [str(one["name"]) for one in items])
+    warnings = [quota_acts.problem_values(one) for one in done.problems]
+    return Answer({"items": items, "warnings": warnings}, "\n".join([*done.lines, table]))
 
 
-def _act(at: Desk, arguments: Namespace) -> None:
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What is said above the list: what counts now, and what of it wants a look."""
+
+    lines: Sequence[str] = ()
+    problems: Sequence[Problem] = ()
+
+
+_NOTHING_DONE = _Done()
+
+
+def _act(at: Desk, arguments: Namespace) -> _Done:
+    """Choose or take back; a warning is of before the choice, which is a neighbour itself then."""
     topic = _topic(at, arguments)
+    problems: Sequence[Problem] = ()
     if arguments.cabut:
         outcome = choose_claim.withdraw_choice(
             at.store, at.session, topic, now=at.now, today=at.today
         )
     else:
         request = ChooseRequest(topic, arguments.pakai, arguments.alasan, arguments.jumlah)
+        problems = choose_claim.look_choose(at.store, at.session, request, today=at.today)
+        quota_acts.refuse(problems)
         outcome = choose_claim.choose(at.store, at.session, request, now=at.now, today=at.today)
     if isinstance(outcome, NotYet):
         quota_acts.refuse(outcome.problems)
+    what = "Pilihan sumber dicabut." if arguments.cabut else _chosen(at, topic)
+    return _Done([what, *(one.message for one in problems)], problems)
+
+
+def _chosen(at: Desk, topic: Topic) -> str:
+    """The numbers that count now, and by whose word."""
+    found = choose_claim.claims(at.store, topic.programme, topic.year, today=at.today)
+    one = next(one for one in found if one.is_chosen and one.statement.topic == topic)
+    span = span_text(topic.subject, one.force.low, one.force.high)
+    stage = f" {topic.stage}" if topic.stage else ""
+    region = at.store.regions.book().name(topic.region_code)
+    subject = Subject(topic.subject).label
+    return (
+        f"Disimpan: {subject}, {topic.programme}{stage} {topic.year}, {region}: {span} menurut "
+        f"{one.statement.source}."
+    )
 
 
 def _topic(at: Desk, arguments: Namespace) -> Topic:

@@ -9,9 +9,10 @@ from bansos_desktop.cli.answer import Answer
 from bansos_desktop.cli.desk import Desk, desk, paths_of
 from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.quota_ledger import AllocationAction, FigureKey
-from bansos_desktop.domain.rupiah import parse_rupiah
-from bansos_desktop.usecases import enter_quota
+from bansos_desktop.domain.rupiah import format_rupiah, format_thousands, parse_typed_rupiah
+from bansos_desktop.usecases import enter_quota, list_quotas
 from bansos_desktop.usecases.enter_quota import EntryRequest
+from bansos_desktop.usecases.refusal import Refused
 
 CEILING = "pagu"
 
@@ -26,7 +27,7 @@ def run(arguments: Namespace) -> Answer:
 
 def _enter(at: Desk, arguments: Namespace, key: FigureKey) -> Answer:
     is_ceiling = arguments.command == CEILING
-    amount = parse_rupiah(arguments.jumlah) or 0 if is_ceiling else arguments.jumlah
+    amount = _rupiah(arguments.jumlah) if is_ceiling else arguments.jumlah
     paper = quota_acts.paper(at, arguments)
     request = EntryRequest(
         key, amount, paper.letter, paper.letter_date, paper.sentence, paper.reason
@@ -35,12 +36,31 @@ def _enter(at: Desk, arguments: Namespace, key: FigureKey) -> Answer:
     problems = look(at.store, at.session, request, today=at.today)
     quota_acts.refuse(problems)
     outcome = None
+    old = _old(at, key, is_ceiling=is_ceiling)
     if not arguments.uji:
         keep = enter_quota.enter_ceiling if is_ceiling else enter_quota.enter_figure
         outcome = keep(at.store, at.session, request, now=at.now, today=at.today)
-    return quota_acts.told(
-        at, outcome, problems, [key], "Pagu disimpan." if is_ceiling else "Kuota disimpan."
-    )
+    words = "Pagu disimpan" if is_ceiling else "Kuota disimpan"
+    replaced = f", menggantikan {old}." if old else "."
+    return quota_acts.told(at, outcome, problems, [key], f"{words}{replaced}")
+
+
+def _rupiah(text: str) -> int:
+    """An amount that can be read in one way only."""
+    amount = parse_typed_rupiah(text)
+    if amount is None:
+        raise Refused("quota.amount_unread", text=text)
+    return amount
+
+
+def _old(at: Desk, key: FigureKey, *, is_ceiling: bool) -> str:
+    """The number that the new one takes the place of; "" if there is none."""
+    if is_ceiling:
+        ceiling = at.store.quotas.ceiling(key)
+        return "" if ceiling is None else format_rupiah(ceiling)
+    lines = list_quotas.run(at.store, key.programme, key.year)
+    found = [one.standing for one in lines if one.key == key and one.standing is not None]
+    return format_thousands(found[0].base) if found and found[0].figures else ""
 
 
 def _withdraw(at: Desk, arguments: Namespace, key: FigureKey) -> Answer:

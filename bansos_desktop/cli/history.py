@@ -13,6 +13,8 @@ from bansos_desktop.usecases import tell_history
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.tell_history import ToldAct
 
+MOST_AMOUNTS = 20
+
 
 def run(arguments: Namespace) -> Answer:
     """The acts of the office, with the batch by which `urungkan` knows them; or one family's."""
@@ -41,7 +43,11 @@ def _line(act: ToldAct) -> str:
     state = " [diurungkan]" if act.undone else ""
     words = f"{moment_words(act.head.at)}, {act.head.user}: {act.words}"
     told = f" ({about})" if about else ""
-    return f"{words}{told}{state}  {act.head.batch}"
+    lines = [f"{words}{told}{state}  {act.head.batch}"]
+    lines += [f"    {one}" for one in act.amounts[:MOST_AMOUNTS]]
+    if len(act.amounts) > MOST_AMOUNTS:
+        lines.append(f"    … dan {len(act.amounts) - MOST_AMOUNTS} angka lagi.")
+    return "\n".join(lines)
 
 
 def _act(act: ToldAct) -> Reply:
@@ -52,6 +58,7 @@ def _act(act: ToldAct) -> Reply:
         "act": act.head.act,
         "words": act.words,
         "records": {kind.value: count for kind, count in act.counts.items()},
+        "amounts": list(act.amounts),
         "undone": act.undone,
         "may_undo": act.may_undo,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 REGION = "kode wilayah, mis. 64.02"
@@ -96,3 +97,8 @@ def year(text: str) -> int:
     if not 2000 <= number <= 2100:
         raise argparse.ArgumentTypeError(f"{text!r} bukan tahun anggaran")
     return number
+
+
+def named_path(text: str) -> Path:
+    """A file or folder that somebody named; nothing would be the folder one happens to be in."""
+    return Path(filled(text))

@@ -13,7 +13,17 @@ from typing import NoReturn
 
 from bansos_desktop import __version__
 from bansos_desktop.cli import paper_options, quota_options
-from bansos_desktop.cli.options import InsteadOf, answer, common, count, filled, target, whole, year
+from bansos_desktop.cli.options import (
+    InsteadOf,
+    answer,
+    common,
+    count,
+    filled,
+    named_path,
+    target,
+    whole,
+    year,
+)
 from bansos_desktop.runtime.catalogue import speak_indonesian
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan sosial Kalimantan Timur, tanpa jaringan.
@@ -122,13 +132,16 @@ def _quota(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--sinkron",
-        type=Path,
+        type=named_path,
         metavar="BERKAS",
         help="bandingkan dengan data acuan atau berkas kuota (.json, .xlsx, .csv, atau folder)",
     )
     parser.add_argument("--terapkan", action="store_true", help="terapkan hasil --sinkron")
     parser.add_argument(
-        "--contoh", type=Path, metavar="BERKAS.xlsx", help="tulis berkas kuota kosong untuk diisi"
+        "--contoh",
+        type=named_path,
+        metavar="BERKAS.xlsx",
+        help="tulis berkas kuota kosong untuk diisi",
     )
     parser.set_defaults(misuse=parser.error)
 

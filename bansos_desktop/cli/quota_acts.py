@@ -47,7 +47,7 @@ def refuse(problems: Sequence[Problem]) -> None:
         return
     first = next(one for one in problems if stops([one]))
     refusal = Refused(first.code, **dict(first.values))
-    refusal.details = {"problems": [_problem(one) for one in problems]}
+    refusal.details = {"problems": [problem_values(one) for one in problems]}
     raise refusal
 
 
@@ -68,7 +68,7 @@ def told(
     values: dict[str, object] = {
         "changed": bool(outcome),
         "rehearsed": outcome is None,
-        "warnings": [_problem(one) for one in problems],
+        "warnings": [problem_values(one) for one in problems],
         "items": [standing(at, key) for key in keys],
     }
     lines += [_words(at, key) for key in keys]
@@ -115,5 +115,6 @@ def _words(at: Desk, key: FigureKey) -> str:
     return text
 
 
-def _problem(one: Problem) -> Reply:
+def problem_values(one: Problem) -> Reply:
+    """A problem for another program."""
     return {"code": one.code, "field": one.field, "message": one.message}

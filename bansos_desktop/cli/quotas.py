@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from itertools import groupby
 
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import Desk, desk, paths_of
@@ -11,6 +12,8 @@ from bansos_desktop.cli.quota_sources import acts, show_sources, sources
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.usecases import list_quotas
+
+_OPEN = "Belum dirinci"
 
 
 def run(arguments: Namespace) -> Answer:
@@ -56,22 +59,48 @@ def _listed(at: Desk, arguments: Namespace) -> tuple[Reply, str]:
 
 
 def show_quotas(lines: Sequence[QuotaLine]) -> str:
-    """A table of quotas; a figure of one category is named with it."""
+    """A table of quotas; a figure of one category is named with it.
+
+    What is left of a split figure is what regions below were not given, so that it adds up; sums
+    are of one programme's year, as different programmes are never added up.
+    """
     if not lines:
         return "Tidak ada kuota untuk pilihan ini."
-    names = [_name(line) for line in lines]
-    wide = max(map(len, names))
+    wide = max(len(_name(line)) for line in lines)
     head = f"{'Program':<21} {'Tahun':<5} {'Tahap':<9} {'Wilayah':<{wide}}"
-    rows = [f"{head} {'Kuota':>6} {'Terpakai':>8} {'Sisa diusulkan':>14}  Sumber"]
-    for line, name in zip(lines, names, strict=True):
-        detail = f" ({line.detail})" if line.detail else ""
-        rows.append(
-            f"{line.programme:<21} {line.year:<5} {line.stage or '-':<9} "
-            f"{name:<{wide}} {format_thousands(line.quota):>6} "
-            f"{format_thousands(line.used):>8} {format_thousands(line.left):>14}  "
-            f"{line.source}{detail}"
-        )
+    rows = [f"{head} {'Kuota':>6} {'Terpakai':>8} {_OPEN} {'Sisa diusulkan':>14}  Sumber"]
+    for _about, group in groupby(lines, key=lambda line: (line.programme, line.year)):
+        figures = list(group)
+        rows += [_row(line, wide) for line in figures]
+        if len(figures) > 1:
+            rows.append(_sum(figures, wide))
     return "\n".join(rows)
+
+
+def _row(line: QuotaLine, wide: int) -> str:
+    detail = f" ({line.detail})" if line.detail else ""
+    numbers = (line.quota, line.used, line.open if line.is_split else None, line.rest)
+    return (
+        f"{line.programme:<21} {line.year:<5} {line.stage or '-':<9} {_name(line):<{wide}} "
+        f"{_numbers(*numbers)}  {line.source}{detail}"
+    )
+
+
+def _sum(lines: Sequence[QuotaLine], wide: int) -> str:
+    """What the figures come to, a place that was split counted once."""
+    quota, used = sum(one.open for one in lines), sum(one.own_use.used for one in lines)
+    split = [one.open for one in lines if one.is_split]
+    numbers = _numbers(quota, used, sum(split) if split else None, quota - used)
+    first = lines[0]
+    return f"{first.programme:<21} {first.year:<5} {'-':<9} {'Jumlah':<{wide}} {numbers}"
+
+
+def _numbers(quota: int, used: int, undivided: int | None, rest: int) -> str:
+    open_words = "-" if undivided is None else format_thousands(undivided)
+    return (
+        f"{format_thousands(quota):>6} {format_thousands(used):>8} {open_words:>{len(_OPEN)}} "
+        f"{format_thousands(rest):>14}"
+    )
 
 
 def _name(line: QuotaLine) -> str:
@@ -94,6 +123,7 @@ def _item(line: QuotaLine) -> Reply:
         "source": line.source,
         "source_title": line.source_title,
         "open": line.open,
+        "rest": line.rest,
         "ceiling": line.standing.ceiling if line.standing else None,
         "sources": sources(line),
         "acts": acts(line),

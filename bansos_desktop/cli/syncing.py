@@ -39,7 +39,7 @@ def write_blank(at: Desk, file: Path) -> Answer:
 
 def compare(at: Desk, arguments: Namespace) -> Comparison:
     """Look at the set, and take it if that was asked for."""
-    comparison = sync_reference.look(at.store, arguments.sinkron)
+    comparison = sync_reference.look(at.store, arguments.sinkron, today=at.today)
     if arguments.terapkan:
         sync_reference.apply(at.store, at.session, comparison, now=at.now)
     return comparison

@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 
 from bansos_desktop.cli.answer import Answer
-from bansos_desktop.cli.desk import desk, paths_of
+from bansos_desktop.cli.desk import Desk, desk, paths_of
 from bansos_desktop.domain.history import moment_words, outcome_words
 from bansos_desktop.usecases import undo_act
+from bansos_desktop.usecases.refusal import Refused
 
 MOST_KEPT = 20
 
@@ -15,7 +16,7 @@ MOST_KEPT = 20
 def run(arguments: Namespace) -> Answer:
     """What was taken back, whose it was, and what stayed for which reason."""
     with desk(paths_of(arguments.data), writing=True) as at:
-        batch = arguments.batch or undo_act.last_act(at.store, at.session).batch
+        batch = arguments.batch or _last(at)
         done = undo_act.run(at.store, at.session, batch, now=at.now, rehearse=arguments.uji)
     prospect = done.prospect
     outcome = outcome_words(prospect.words, prospect.about, [], is_redo=prospect.is_redo)
@@ -38,3 +39,16 @@ def run(arguments: Namespace) -> Answer:
         "rehearsed": arguments.uji,
     }
     return Answer(values, "\n".join(lines))
+
+
+def _last(at: Desk) -> str:
+    """This user's last act; a terminal names the one before reference data by its batch."""
+    try:
+        return undo_act.last_act(at.store, at.session).batch
+    except Refused as refused:
+        if refused.code != undo_act.AFTER_SYNC:
+            raise
+        said = {name: str(value) for name, value in refused.details.items()}
+        named = Refused("undo.after_sync_named", **said)
+        named.details = {"batch": said["batch"]}
+        raise named from refused

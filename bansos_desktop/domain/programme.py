@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bansos_desktop.domain.region import inside
+
 PROVINCIAL = "provinsi"
 FIRST_PROGRAMME = "UEP"
 # What is written beside whom no place is left begins so; lists and documents know it by this.
@@ -98,6 +100,10 @@ class Programme:
     note: str = ""
     source: str = ""
     own: bool = False
+
+    def reaches(self, region: str) -> bool:
+        """Whether its figures may be for a region: a kabupaten's aid ends at its border."""
+        return self.owner in ("", PROVINCIAL) or inside(region, self.owner)
 
     @property
     def is_monthly(self) -> bool:

@@ -90,6 +90,11 @@ class QuotaLine:
         return self.use if self.pot_use is None else self.pot_use
 
     @property
+    def rest(self) -> int:
+        """Places of `open` that may still be proposed, to be added up; below zero is overrun."""
+        return self.open - self.own_use.used
+
+    @property
     def is_split(self) -> bool:
         """Whether regions below were given places of it."""
         return self.standing is not None and self.standing.split_out > 0

@@ -128,25 +128,37 @@ class QuotaState:
 
 def check_paper(paper: Paper, today: date, *, reason_needed: bool = False) -> list[Problem]:
     """Whether the office says what it goes by: a whole letter or a reason in words."""
-    problems = []
-    letter, sentence = _tidy(paper.letter), _tidy(paper.sentence)
     has_reason = is_reason(paper.reason)
-    if reason_needed and not has_reason:
-        problems.append(error("quota.reason_missing", "reason"))
-    elif not letter and not has_reason:
-        problems.append(error("quota.paper_missing", "letter"))
+    problems = [] if has_reason else _check_reason(paper, reason_needed=reason_needed)
     if paper.letter_date is not None and paper.letter_date > today:
         problems.append(error("quota.letter_ahead", "letter_date"))
-    if letter and paper.letter_date is None and (reason_needed or not has_reason):
+    if not _tidy(paper.letter):
+        return problems
+    if paper.letter_date is None and (reason_needed or not has_reason):
         problems.append(error("quota.letter_date_missing", "letter_date"))
-    if letter and not sentence and not has_reason:
+    if not _tidy(paper.sentence) and not has_reason:
         problems.append(error("quota.sentence_missing", "sentence"))
     return problems
+
+
+def _check_reason(paper: Paper, *, reason_needed: bool) -> list[Problem]:
+    """What to say where no reason stands in words: a letter may do, half a word does not."""
+    if reason_needed or (not _tidy(paper.letter) and _tidy(paper.reason)):
+        return [no_reason(paper.reason)]
+    return [] if _tidy(paper.letter) else [error("quota.paper_missing", "letter")]
 
 
 def is_reason(text: str) -> bool:
     """Whether somebody wrote words."""
     return sum(letter.isalpha() for letter in text) >= FEWEST_LETTERS
+
+
+def no_reason(text: str) -> Problem:
+    """That no words say why: none at all, or too few to tell anything."""
+    written = _tidy(text)
+    if not written:
+        return error("quota.reason_missing", "reason")
+    return error("quota.reason_short", "reason", reason=written)
 
 
 def check_change(

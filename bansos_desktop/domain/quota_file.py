@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
-from bansos_desktop.domain.dates import iso_day, parse_date
+from bansos_desktop.domain.dates import format_short, iso_day, parse_date
 from bansos_desktop.domain.names import business_key
 from bansos_desktop.domain.plain_titles import Line, Titles, is_sum, top_lines
 from bansos_desktop.domain.problems import Problem, error
@@ -160,7 +160,7 @@ def read_quota_file(
     letter = head.get("letter", EMPTY_CELL).text
     if not letter:
         faults.append(LineFault(0, "", error("quota_file.no_letter", "letter")))
-    day = _day(head.get("date", EMPTY_CELL), faults)
+    day = _day(head.get("date", EMPTY_CELL), known.today, faults)
     for line, values in rest if columns else ():
         reading.take(line, values)
     if not reading.rows and not reading.faults:
@@ -211,18 +211,23 @@ def _version(cell: Cell, faults: list[LineFault]) -> int:
     if text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0:
         return int(text)
     code = "quota_file.version" if cell.text else "quota_file.no_version"
+    if text.isascii() and text.isdigit() and len(text) >= 10:
+        code = "quota_file.version_large"
     faults.append(LineFault(0, "", error(code, "version", text=cell.text)))
     return 0
 
 
-def _day(cell: Cell, faults: list[LineFault]) -> str:
+def _day(cell: Cell, today: date, faults: list[LineFault]) -> str:
     """The letter's day as records hold it; "" if the file names none."""
-    if cell.day is not None:
-        return iso_day(cell.day)
-    if not cell.text:
+    if not cell.text and cell.day is None:
         return ""
-    day = parse_date(cell.text, today=date.max) if _FULL_YEAR.search(cell.text) else None
+    day = cell.day
+    if day is None and _FULL_YEAR.search(cell.text):
+        day = parse_date(cell.text, today=date.max)
     if day is None:
         faults.append(LineFault(0, "", error("quota_file.date", "date", text=cell.text)))
         return ""
+    if day > today:
+        said = format_short(day)
+        faults.append(LineFault(0, "", error("quota_file.date_ahead", "date", day=said)))
     return iso_day(day)

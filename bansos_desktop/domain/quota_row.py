@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bansos_desktop.domain.cell import EMPTY_CELL, Cell, CellKind
@@ -13,6 +14,7 @@ from bansos_desktop.domain.problems import Problem, error
 from bansos_desktop.domain.programme import Programme
 from bansos_desktop.domain.quota_region import QuotaRegions
 from bansos_desktop.domain.region import RegionBook
+from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.seed import Row
 from bansos_desktop.domain.workflow import Stage
 
@@ -55,17 +57,18 @@ Cells = Mapping[Column, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the names in a file are looked up in."""
+    """What the names in a file are looked up in; no letter is of a day after `today`."""
 
     programmes: Sequence[Programme]
     regions: RegionBook
+    today: date = date.max
 
 
 class RowReader:
     """Reads rows one by one; whatever is wrong with a row is said at once."""
 
     def __init__(self, known: Known) -> None:
-        self._regions = QuotaRegions(known.regions)
+        self._book, self._regions = known.regions, QuotaRegions(known.regions)
         self._programmes: dict[str, Programme] = {}
         for one in known.programmes:
             self._programmes[business_key(one.name)] = one
@@ -99,6 +102,9 @@ class RowReader:
             "detail": "",
             "note": _text(cells, Column.NOTE),
         }
+        if programme and row["region_code"] and not programme.reaches(row["region_code"]):
+            names = {"programme": programme.code, "owner": self._book.name(programme.owner)}
+            problems.append(error("quota_file.programme_elsewhere", Column.REGION, **names))
         low, high = row["unit_value_min"], row["unit_value_max"]
         if low and high and int(low) > int(high):
             problems.append(error("quota_file.values_crossed", Column.VALUE_MIN))
@@ -153,6 +159,9 @@ def _whole(
     text = _digits(cell, column)
     if _DIGITS.fullmatch(text) and text.isascii() and int(text) <= most:
         return int(text)
+    if text.isascii() and text.isdigit():
+        limits = {"text": cell.text, "most": format_thousands(most)}
+        return error("quota_file.number_large", column, column=column.value, **limits)
     return error("quota_file.number", column, column=column.value, text=cell.text)
 
 

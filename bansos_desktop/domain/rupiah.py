@@ -15,6 +15,7 @@ _BILLION = 10**9
 
 _DOTTED = re.compile(r"(\d{1,15}|\d{1,3}(?:[. ]\d{3}){1,4})(?:,(\d{1,2}))?", re.ASCII)
 _COMMAED = re.compile(r"(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,2}))?", re.ASCII)
+_FOREIGN = re.compile(r"\.\d{1,2}(?!\d)|,\d{3}(?!\d)", re.ASCII)
 _COMMA_FRACTION = re.compile(r"(\d{1,15})(?:,(\d{3,6}))", re.ASCII)
 
 
@@ -38,6 +39,16 @@ def parse_rupiah(text: str) -> int | None:
     """
     amount = read_amount(text)
     return amount.rupiah if amount else None
+
+
+def parse_typed_rupiah(text: str) -> int | None:
+    """The same of what somebody types who may be asked again: None where another country's dots
+    and commas would make it another amount, as in 1.00 or 1,000,000.
+    """
+    framed = _FRAME.fullmatch(" ".join(text.split()))
+    number = framed[1] if framed else ""
+    is_foreign = _FOREIGN.search(number) is not None
+    return None if is_foreign and not _SCALED.fullmatch(number) else parse_rupiah(text)
 
 
 def read_amount(text: str, *, fraction_expected: bool = False) -> Amount | None:

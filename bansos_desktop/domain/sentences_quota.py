@@ -18,6 +18,16 @@ QUOTA_SENTENCES: Mapping[str, str] = {
         "Belum ada angka untuk {region} {stage}, jadi tidak ada yang dapat dibagi. Isi angkanya "
         "dulu, atau terapkan data acuan yang memuatnya."
     ),
+    "quota.other_stage": (
+        "Angka {region} {year} ada {stages}. Sebutkan tahapnya (--tahap di baris perintah), lalu "
+        "ulangi."
+    ),
+    "quota.region_twice": (
+        "{region} disebut dua kali. Sebut setiap wilayah satu kali dengan jumlah seluruhnya."
+    ),
+    "quota.amount_unread": (
+        "Jumlah “{text}” tidak dapat dibaca sebagai rupiah. Tulis 1.000.000 atau 1000000."
+    ),
     "quota.not_below": (
         "{region} tidak langsung di bawah {parent}. Rinci provinsi ke kabupaten/kota, lalu "
         "kabupaten/kota ke kecamatan."
@@ -29,6 +39,9 @@ QUOTA_SENTENCES: Mapping[str, str] = {
     ),
     "quota.reason_missing": (
         "Alasannya belum ditulis. Tulis dengan kata-kata mengapa, paling sedikit 5 huruf."
+    ),
+    "quota.reason_short": (
+        "Alasan “{reason}” terlalu pendek. Tulis dengan kata-kata mengapa, paling sedikit 5 huruf."
     ),
     "quota.letter_date_missing": (
         "Tanggal surat belum diisi atau tidak terbaca. Tulis seperti 12/08/2025."
@@ -81,6 +94,18 @@ QUOTA_SENTENCES: Mapping[str, str] = {
     "quota.stage_unknown": "Tahap “{stage}” tidak ada. Pilih murni, perubahan, atau tanpa tahap.",
     "quota.category_unknown": (
         "Golongan “{category}” tidak ada di program {programme}. Pilih dari daftar golongannya."
+    ),
+    "quota.programme_elsewhere": (
+        "Program {programme} hanya untuk {owner}; {region} di luarnya. Pilih wilayah di dalamnya, "
+        "atau program lain."
+    ),
+    "quota.category_unused": (
+        "Program {programme} dibagi menurut golongan dan angkanya per golongan, jadi dari angka "
+        "tanpa golongan tidak ada yang dapat ditetapkan. Sebut golongannya: {known}."
+    ),
+    "quota.category_beside": (
+        "Program {programme} punya angka per golongan; angka tanpa golongan untuk {region} berdiri "
+        "di sampingnya dan dipakai golongan mana pun. Pastikan tidak dihitung dua kali."
     ),
     "quota.programme_unknown": "Program {programme} tidak ada. Pilih program dari daftar.",
     "quota.region_unknown": (

@@ -17,6 +17,10 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "{name} berisi lebih dari {most} baris. Berkas kuota sependek daftar wilayah; periksa "
         "apakah berkasnya benar."
     ),
+    "quota_file.operator_only": (
+        "Kuota menurut surat hanya diterapkan oleh operator. Serahkan berkasnya ke operator "
+        "kantor; membandingkan boleh siapa saja."
+    ),
     "quota_file.faulty": (
         "Berkas kuota belum diterapkan. {first} Betulkan semua yang ditandai ({count} hal), "
         "simpan, lalu bandingkan lagi."
@@ -60,6 +64,10 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "Kecamatan “{name}” ada di {where}. Tambahkan kabupatennya sesudah koma, misalnya "
         "“{name}, Kutai Timur”."
     ),
+    "quota_file.programme_elsewhere": (
+        "Program {programme} hanya untuk wilayah {owner} dan isinya. Betulkan wilayah atau "
+        "programnya."
+    ),
     "quota_file.category_unknown": (
         "Golongan “{name}” tidak ada pada program {programme}. Yang ada: {known}."
     ),
@@ -72,6 +80,15 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
     "quota_file.number": (
         "{column} “{text}” bukan bilangan bulat dari nol ke atas. Tulis angkanya saja, misalnya "
         "150."
+    ),
+    "quota_file.number_large": (
+        "{column} “{text}” terlalu besar; paling banyak {most}. Periksa angkanya."
+    ),
+    "quota_file.version_large": (
+        "Versi “{text}” terlalu besar. Tulis nomor urut saja, misalnya 3."
+    ),
+    "quota_file.date_ahead": (
+        "Tanggal surat {day} ada di masa depan. Perbaiki tanggalnya sesuai dengan suratnya."
     ),
     "quota_file.values_crossed": (
         "Nilai minimum lebih besar daripada nilai maksimum. Periksa kedua angkanya."

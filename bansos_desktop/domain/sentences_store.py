@@ -90,7 +90,12 @@ STORE_SENTENCES: Mapping[str, str] = {
     "user.unknown": "Pengguna {name} tidak ada di data ini. Periksa namanya.",
     "seed.missing": "Berkas {path} tidak ada. Periksa nama dan foldernya.",
     "seed.not_a_seed": (
-        "{name} bukan berkas data acuan bansos. Minta berkas .json data acuan dari provinsi."
+        "{name} bukan berkas data acuan bansos. Minta berkas .json data acuan dari provinsi; "
+        "tabel kuota simpan sebagai .xlsx atau .csv."
+    ),
+    "seed.bad_columns": (
+        "Kuota di berkas .json salah pada baris {line}: kolomnya harus bernama {columns}. Perbaiki "
+        "namanya, atau simpan tabelnya sebagai .xlsx atau .csv."
     ),
     "seed.damaged": (
         "Data acuan rusak atau berubah ({name}). Minta berkas baru dari provinsi; tidak ada yang "

@@ -13,6 +13,14 @@ UNDO_SENTENCES: Mapping[str, str] = {
     ),
     "undo.nothing": "Tidak ada yang dapat diurungkan. {why}",
     "undo.none_left": "Tidak ada lagi kegiatan Anda yang dapat diurungkan. Lihat halaman Kegiatan.",
+    "undo.after_sync": (
+        "Kegiatan terakhir, {act}, tidak dapat diurungkan. Sebelumnya: {before}, {moment}. Untuk "
+        "mengurungkan yang itu, pilih di halaman Kegiatan."
+    ),
+    "undo.after_sync_named": (
+        "Kegiatan terakhir, {act}, tidak dapat diurungkan. Sebelumnya: {before}, {moment}. Untuk "
+        "mengurungkan yang itu, sebut dengan --batch {batch}."
+    ),
     "undo.no_redo": (
         "Tidak ada yang dapat diulangi sesudah ada kegiatan baru. Lihat halaman Kegiatan."
     ),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bansos_desktop.domain.seed import (
+    LETTERS,
     QUOTA_LINE,
     SECTIONS,
     SEED_LINE,
@@ -151,6 +152,9 @@ def _check_rows(name: str, rows: tuple[Row, ...]) -> None:
     section = SECTIONS[name]
     seen: set[tuple[str, ...]] = set()
     for line, row in enumerate(rows, start=2):
+        if name == LETTERS and not row.keys() <= set(section.columns):
+            needed = ", ".join(section.columns)
+            raise StoreError("seed.bad_columns", line=str(line), columns=needed)
         key = tuple(row.get(column, "") for column in section.key)
         if not _is_sound(section, row) or key in seen:
             raise StoreError("seed.bad_row", name=name, line=str(line))

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from bansos_desktop.domain import changes
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.problems import Problem, error, stops
-from bansos_desktop.domain.quota_checks import is_reason
+from bansos_desktop.domain.quota_checks import is_reason, no_reason
 from bansos_desktop.domain.quota_claims import (
     Claim,
     InForce,
@@ -62,7 +62,7 @@ def look_choose(
     statement = _statement(store, request)
     problems = check_amount(statement, request.amount)
     if not is_reason(request.reason):
-        problems.append(error("quota.reason_missing", "reason"))
+        problems.append(no_reason(request.reason))
     if stops(problems):
         return problems
     match Subject(request.topic.subject):

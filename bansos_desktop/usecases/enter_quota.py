@@ -7,7 +7,7 @@ and says nothing of places: none is derived from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bansos_desktop.domain.changes import Topic
@@ -26,6 +26,7 @@ from bansos_desktop.domain.quota_ledger import (
     AllocationAction,
     FigureKey,
     allocation_uid,
+    pot_of,
 )
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE, inside, regency_of
@@ -71,6 +72,7 @@ def look_figure(
         return problems
     state = quota_book.read(store, key.programme, key.year, today)
     problems += _check_neighbours(store, state, key)
+    problems += _check_categories(store, state, key)
     after = state.after([_entry(AllocationAction.FIGURE, request)])
     return problems + check_change(state, after, quota_book.words_for(store.regions.book()))
 
@@ -158,28 +160,47 @@ def _check_neighbours(store: Store, state: QuotaState, key: FigureKey) -> list[P
     """A part of a lump is a share of it; a sum over regions with figures would count twice."""
     book, standings = store.regions.book(), state.standings()
     own = standings.get(key)
+    if own is not None and own.figures:
+        return []
     above = lump_above(state, key, quota_book.leaf_of(key))
-    if above is not None and (own is None or not own.figures):
+    if above is not None:
         words = quota_book.words_for(book)(key)
         numbers = {
             "quota": format_thousands(standings[above].quota),
             "parent": book.name(above.region_code),
         }
         return [error("quota.under_lump", "region_code", **numbers, **words)]
-    parts = [
-        at
-        for at, one in standings.items()
-        if one.figures
-        and at != key
-        and at.region_code != key.region_code
-        and inside(at.region_code, key.region_code)
-        and (at.stage == key.stage or "" in (at.stage, key.stage))
-        and (at.category == key.category or "" in (at.category, key.category))
-    ]
-    if parts and (own is None or not own.figures):
+    parts = [at for at, one in standings.items() if one.figures and _is_part(at, key)]
+    if parts:
         names = {"count": format_thousands(len(parts)), "region": book.name(key.region_code)}
         return [warning("quota.parts_below", "amount", **names)]
     return []
+
+
+def _is_part(at: FigureKey, whole: FigureKey) -> bool:
+    """Whether a figure is for people whom a figure of a region above is for too."""
+    return (
+        at.region_code != whole.region_code
+        and inside(at.region_code, whole.region_code)
+        and (at.stage == whole.stage or "" in (at.stage, whole.stage))
+        and (at.category == whole.category or "" in (at.category, whole.category))
+    )
+
+
+def _check_categories(store: Store, state: QuotaState, key: FigureKey) -> list[Problem]:
+    """A figure for all groups beside figures of each: whose it is, or that it is nobody's."""
+    programme = store.reference.programme(key.programme)
+    giving = {at for at, one in state.standings().items() if one.has_figure}
+    if key.category or programme is None or not any(at.category for at in giving):
+        return []
+    leaf = quota_book.leaf_of(key)
+    groups = [replace(leaf, category=one.code) for one in programme.categories]
+    takers = [one for one in groups if pot_of({*giving, key}, key, one) == key]
+    if takers:
+        names = {"programme": programme.name, "region": store.regions.book().name(key.region_code)}
+        return [warning("quota.category_beside", "category", **names)]
+    known = ", ".join(one.name for one in programme.categories)
+    return [warning("quota.category_unused", "category", programme=programme.name, known=known)]
 
 
 def _standing(store: Store, session: Session, uid: str) -> Allocation:

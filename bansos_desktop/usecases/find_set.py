@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from bansos_desktop.domain.seed import QUOTA_LINE, SEED_LINE
@@ -18,28 +19,28 @@ MOST_FILES = 200
 LARGEST = 20 << 20
 
 
-def run(store: Store, path: Path) -> ReadSet:
+def run(store: Store, path: Path, today: date) -> ReadSet:
     """The set at `path`; of a folder the newest that this office does not have yet."""
     if path.is_dir() and not (path / MANIFEST).is_file():
-        return _newest(store, path)
-    return _read(store, path)
+        return _newest(store, path, today)
+    return _read(store, path, today)
 
 
-def _read(store: Store, path: Path) -> ReadSet:
+def _read(store: Store, path: Path, today: date) -> ReadSet:
     """By what is inside: only a spreadsheet needs its name to be told from a set."""
     if not path.exists():
         raise StoreError("seed.missing", path=str(path))
     if path.is_dir() or path.suffix.lower() in SETS:
         return ReadSet(read_seed(path), path.name)
-    return read_quota_file.run(store, path)
+    return read_quota_file.run(store, path, today)
 
 
-def _newest(store: Store, folder: Path) -> ReadSet:
+def _newest(store: Store, folder: Path, today: date) -> ReadSet:
     """Reference data before quotas, which may name what only it brings; then the highest version.
 
     A file that is neither is somebody's own and none of our business.
     """
-    found = [one for path in _files(folder) if (one := _attempt(store, path)) is not None]
+    found = [one for path in _files(folder) if (one := _attempt(store, path, today)) is not None]
     if not found:
         raise Refused("sync.nothing_here", path=str(folder))
     return max(found, key=lambda one: (_is_newer(store, one), *_order(one)))
@@ -57,9 +58,9 @@ def _files(folder: Path) -> list[Path]:
     ]
 
 
-def _attempt(store: Store, path: Path) -> ReadSet | None:
+def _attempt(store: Store, path: Path, today: date) -> ReadSet | None:
     try:
-        return _read(store, path)
+        return _read(store, path, today)
     except (StoreError, Refused, WorkbookError):
         return None
 

@@ -74,7 +74,7 @@ def look_move(
     problems = _check_regions(store, session, request)
     standing = state.standings().get(key)
     if standing is None or not standing.has_figure:
-        problems.append(error("quota.no_lump", "key", **words(key)))
+        problems.append(quota_book.no_lump(state, key, book))
     elif not 1 <= request.amount <= MOST_PLACES:
         most = format_thousands(MOST_PLACES)
         problems.append(error("quota.amount_range", "amount", low="1", high=most))
@@ -108,7 +108,7 @@ def _check_regions(store: Store, session: Session, request: MoveRequest) -> list
         return [error("quota.move_same", "to_region")]
     if request.to_region not in targets(store, session, request.key):
         return [error("quota.move_level", "to_region")]
-    return []
+    return quota_book.check_reach(store, request.key, request.to_region, "to_region")
 
 
 def _parent(session: Session, region: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 
 from bansos_desktop.domain.ledger import Value
@@ -96,7 +97,33 @@ def check_key(store: Store, session: Session, key: FigureKey) -> list[Problem]:
     elif not may_change(session, key.region_code):
         region = book.name(key.region_code)
         problems.append(error("quota.not_yours", "region_code", region=region))
+    else:
+        problems += check_reach(store, key, key.region_code, "region_code")
     return problems
+
+
+def check_reach(store: Store, key: FigureKey, region: str, where: str) -> list[Problem]:
+    """Whether the programme is for a region at all."""
+    programme = store.reference.programme(key.programme)
+    if programme is None or programme.reaches(region):
+        return []
+    book = store.regions.book()
+    names = {"programme": programme.name, "owner": book.name(programme.owner)}
+    return [error("quota.programme_elsewhere", where, region=book.name(region), **names)]
+
+
+def no_lump(state: QuotaState, key: FigureKey, book: RegionBook) -> Problem:
+    """That nobody gives this figure, or that it stands under another stage."""
+    stages = sorted(
+        at.stage
+        for at, one in state.standings().items()
+        if one.has_figure and at == replace(key, stage=at.stage)
+    )
+    if not stages:
+        return error("quota.no_lump", "key", **words_for(book)(key))
+    said = " dan ".join(f"pada tahap {one}" if one else "tanpa tahap" for one in stages)
+    region, year = book.name(key.region_code), str(key.year)
+    return error("quota.other_stage", "key", region=region, year=year, stages=said)
 
 
 def allocation(

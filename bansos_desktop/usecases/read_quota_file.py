@@ -26,10 +26,10 @@ class ReadSet:
     unread: tuple[tuple[int, str], ...] = ()
 
 
-def run(store: Store, path: Path) -> ReadSet:
+def run(store: Store, path: Path, today: date) -> ReadSet:
     """Read it; Refused if it is no quota file at all, WorkbookError if it is no table."""
     table = _table(path)
-    known = Known(store.reference.programmes(), store.regions.book())
+    known = Known(store.reference.programmes(), store.regions.book(), today)
     read = read_quota_file(table.lines(), table.merged, known)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     title = _title(read.letter, read.letter_date)

@@ -98,8 +98,7 @@ def _check_shares(
     key, book = request.key, store.regions.book()
     standing = state.standings().get(key)
     if standing is None or not standing.has_figure:
-        words = quota_book.words_for(book)(key)
-        return [error("quota.no_lump", "key", **words)]
+        return [quota_book.no_lump(state, key, book)]
     if not request.shares:
         return [error("quota.nothing_named", "shares")]
     below = quota_book.regions_below(book, key.region_code)
@@ -112,6 +111,8 @@ def _check_shares(
             problems.append(error("quota.not_below", region, **names))
         elif not quota_book.may_change(session, region):
             problems.append(error("quota.not_yours", region, region=book.name(region)))
+        elif beyond := quota_book.check_reach(store, key, region, region):
+            problems += beyond
         elif not 0 <= amount <= MOST_PLACES:
             most = format_thousands(MOST_PLACES)
             problems.append(error("quota.amount_range", region, low="0", high=most))

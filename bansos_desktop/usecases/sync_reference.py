@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from bansos_desktop.domain.changes import Topic
@@ -29,6 +29,7 @@ from bansos_desktop.domain.seed import (
 )
 from bansos_desktop.domain.seed_words import COLUMN_NAMES, SECTION_NAMES
 from bansos_desktop.domain.session import Session
+from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.seed import apply_seed
 from bansos_desktop.store.seed_files import shipped_version
 from bansos_desktop.store.store import Store
@@ -99,22 +100,29 @@ def newer_shipped(store: Store, seed_folder: Path) -> int | None:
     return shipped if present is None or shipped > present.version else None
 
 
-def look(store: Store, path: Path) -> Comparison:
+def look(store: Store, path: Path, *, today: date = date.max) -> Comparison:
     """What the set, quota file or newest file of a folder at `path` would change.
 
     Refused if it is older, the same number rewritten, names what nobody could look up, or would
     leave people without their region or programme.
     """
     with store.one_moment():
-        return _compared(store, find_set.run(store, path))
+        return _compared(store, find_set.run(store, path, today))
+
+
+def may_take(session: Session, comparison: Comparison) -> bool:
+    """A letter's figures are the operator's, the reference set that comes along is anybody's."""
+    return comparison.seed.line != QUOTA_LINE or session.role is Role.OPERATOR
 
 
 def apply(store: Store, session: Session, comparison: Comparison, *, now: datetime) -> Topic:
     """Take the set; of people only the code of a region that is gone changes.
 
-    Nothing to do means nothing is written.
+    Nothing to do means nothing is written. Who may not enter a figure takes none from a letter.
     """
     seed = comparison.seed
+    if not may_take(session, comparison):
+        raise Refused("quota_file.operator_only")
     if comparison.faults:
         first = comparison.faults[0].message
         raise Refused("quota_file.faulty", count=str(len(comparison.faults)), first=first)

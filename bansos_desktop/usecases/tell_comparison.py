@@ -53,7 +53,8 @@ def headline(comparison: Comparison) -> str:
     what = "Kuota menurut surat" if seed.line == QUOTA_LINE else "Data acuan"
     title = f" ({seed.title})" if seed.title else ""
     ours = f"versi {comparison.present_version}" if comparison.present_version else "belum ada"
-    return f"{what} versi {seed.version}{title}; terpasang: {ours}."
+    theirs = f"versi {seed.version}" if seed.version else "tanpa nomor versi"
+    return f"{what} {theirs}{title}; terpasang: {ours}."
 
 
 def warnings(comparison: Comparison) -> list[str]:

@@ -14,10 +14,12 @@ from bansos_desktop.domain.history import Event, act_words, events
 from bansos_desktop.domain.instalment import month_label
 from bansos_desktop.domain.ledger import Changes, Entry, parse_changes
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.history import NEWEST, PAGE, Head
 from bansos_desktop.store.store import Store
+from bansos_desktop.usecases import tell_quota_acts
 
 MOST_DETAILS = 200
 LOOK_BACK = 2000
@@ -30,6 +32,7 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
     Kind.SIGNATORY: ("part", "document"),
     Kind.NUMBERING: ("document",),
     Kind.INSTALMENT: ("period",),
+    Kind.ALLOCATION: ("action", "to_region"),
 }
 
 
@@ -38,7 +41,7 @@ class ToldAct:
     """One act of the office with what may be done about it by whoever asks.
 
     `is_redo` means that taking it back does again what it took back; `name` is the family it is
-    about, where it is about one.
+    about, where it is about one; `amounts` are lines about the quotas that it changed.
     """
 
     head: Head
@@ -48,6 +51,7 @@ class ToldAct:
     may_undo: bool
     is_redo: bool
     name: str = ""
+    amounts: Sequence[str] = ()
 
 
 def names_in(store: Store) -> Names:
@@ -127,7 +131,8 @@ def _told_act(store: Store, session: Session, head: Head) -> ToldAct:
     words = act_words(head.act, root if is_undo else "", takes_back=takes_back)
     counts = dict(store.history.counts(head.batch))
     name = _family(store, head.batch) if sum(counts.values()) <= FEW else ""
-    return ToldAct(head, words, counts, undone, may, takes_back, name)
+    amounts = tell_quota_acts.run(store, head.batch) if Kind.ALLOCATION in counts else ()
+    return ToldAct(head, words, counts, undone, may, takes_back, name, amounts)
 
 
 def _family(store: Store, batch: str) -> str:
@@ -148,15 +153,19 @@ def _goods_names(store: Store, entries: Sequence[Entry]) -> dict[str, str]:
     records = {entry.record for entry in entries if entry.kind in _CALLED}
     if not records:
         return {}
+    book = store.regions.book()
     told = (
-        (one.record, _called(Kind(one.kind), parse_changes(one.changes)))
+        (one.record, _called(Kind(one.kind), parse_changes(one.changes), book))
         for one in store.history.entries_about(sorted(records))
     )
     return {record: name for record, name in told if name}
 
 
-def _called(kind: Kind, changes: Changes) -> str:
+def _called(kind: Kind, changes: Changes, book: RegionBook) -> str:
     """What these changes call their record; "" if they do not."""
+    if kind is Kind.ALLOCATION:
+        values = {field: new for field, (_old, new) in changes.items()}
+        return tell_quota_acts.called(values, book) if "to_region" in values else ""
     known = {field: str(changes[field][1]) for field in _CALLED[kind] if field in changes}
     if kind is Kind.ALIAS:
         return "".join(f"“{text}”" for text in known.values())

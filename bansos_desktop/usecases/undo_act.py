@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bansos_desktop.domain.acts import can_be_undone, undo_act, undone_batch, words_of
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.history import kept_words
+from bansos_desktop.domain.history import kept_words, moment_words
 from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.rupiah import format_thousands
@@ -31,6 +31,7 @@ from bansos_desktop.usecases.refusal import Refused
 LOOK_BACK = 2000
 BULK_FROM = 500
 STEP = 200
+SYNC, AFTER_SYNC = "reference.sync", "undo.after_sync"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,18 @@ class Undone:
 
 
 def last_act(store: Store, session: Session) -> Head:
-    """What Ctrl+Z takes back: this user's newest act on this laptop that still stands."""
+    """What Ctrl+Z takes back: this user's newest act on this laptop that still stands.
+
+    Refused after reference data were taken, with the act in `details`: who presses the key now
+    means those, and would lose what was done before them in silence.
+    """
+    is_after_sync = False
     for head in store.history.walk(LOOK_BACK):
+        is_after_sync = is_after_sync or head.act == SYNC
         is_act = can_be_undone(head.act) and not undone_batch(head.act)
         if is_act and _is_own(head, session) and not store.history.undone_by(head.batch):
+            if is_after_sync:
+                raise _synced_since(head)
             return head
     raise Refused("undo.none_left")
 
@@ -132,6 +141,14 @@ def run(
         warnings = undo_places.warnings(store, before, today)
         changes = Topic.NOTHING if rehearse else work.changes
     return Undone(prospect, "" if rehearse else work.batch, warnings, changes)
+
+
+def _synced_since(head: Head) -> Refused:
+    """What stands last cannot be taken back, and what stands before it must be named."""
+    said = {"act": words_of(SYNC), "before": words_of(head.act), "moment": moment_words(head.at)}
+    refusal = Refused(AFTER_SYNC, **said)
+    refusal.details = {"batch": head.batch, **said}
+    return refusal
 
 
 def _is_own(head: Head, session: Session) -> bool:

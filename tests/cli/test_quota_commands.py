@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bansos_desktop.cli import history
 from bansos_desktop.cli.main import main
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -83,6 +84,91 @@ def test_a_split_beyond_the_lump_is_refused_with_every_reason(
     assert lost["error"] == "region.unknown"
 
 
+def test_a_region_that_is_named_twice_is_refused(province: Path, capsys: Capture) -> None:
+    said = ask(capsys, province, "rinci-kuota", "Paser=3", "64.01=4", *AMENDED, *WHY)
+
+    assert (said["exit"], said["error"]) == (1, "quota.region_twice")
+    assert said["message"].startswith("Kabupaten Paser disebut dua kali.")
+
+
+def test_a_figure_of_another_stage_is_pointed_at(province: Path, capsys: Capture) -> None:
+    year, next_year = ("--tahun", "2025"), ("--tahun", "2026")
+
+    moved = ask(capsys, province, "pindah-kuota", "Paser", "Berau", "5", *year, *WHY)
+    whole = ask(capsys, province, "rinci-kuota", "64=5", *AMENDED, *WHY)
+    none = ask(capsys, province, "rinci-kuota", "64=5", *next_year, "--tahap", "murni", *WHY)
+
+    assert moved["error"] == "quota.other_stage"
+    assert "Angka Kabupaten Paser 2025 ada pada tahap murni." in moved["message"]
+    assert whole["error"] == "quota.not_below"
+    assert none["message"].startswith("Belum ada angka untuk Kalimantan Timur murni 2026, ")
+
+
+def test_a_replaced_figure_is_named(province: Path, capsys: Capture) -> None:
+    told = tell(capsys, province, "isi-kuota", "Paser", "149", *MURNI, *WHY)
+
+    assert told.startswith("Kuota disimpan, menggantikan 150.\n")
+
+
+def test_what_is_left_adds_up_to_the_quota_of_the_year(province: Path, capsys: Capture) -> None:
+    year = ("kuota", "--program", "UEP", "--tahun", "2025")
+    before = ask(capsys, province, *year)["items"]
+    tell(capsys, province, "rinci-kuota", "Samarinda=30", "64.02=20", *AMENDED, *LETTER)
+
+    items = ask(capsys, province, *year)["items"]
+    told = tell(capsys, province, *year).splitlines()
+
+    assert sum(one["rest"] for one in items) == sum(one["quota"] for one in before) == 1680
+    lump = next(line for line in told if " 180 " in line)
+    assert lump.split("180", 1)[1].split()[:3] == ["0", "130", "130"]
+    assert told[-1].split() == ["UEP", "2025", "-", "Jumlah", "1.680", "0", "130", "1.680"]
+    assert told[0].index("Belum dirinci") > 0
+    assert "Jumlah" not in tell(capsys, province, "kuota", "--program", "KUKAR-BLT-APBD")
+
+
+def test_a_reason_of_three_letters_is_called_too_short(province: Path, capsys: Capture) -> None:
+    short = ("--alasan", "DPA")
+
+    split = ask(capsys, province, "rinci-kuota", "Samarinda=1", *AMENDED, *short)
+    moved = ask(capsys, province, "pindah-kuota", "Paser", "Berau", "5", *MURNI, *short)
+    claim = ("klaim", "--tahun", "2025", "--hal", "nilai", "--pakai", "daulat")
+    chosen = ask(capsys, province, *claim, *short)
+
+    assert {one["error"] for one in (split, moved, chosen)} == {"quota.reason_short"}
+    assert "“DPA” terlalu pendek" in split["message"]
+
+
+def test_the_history_tells_every_number_of_a_quota(province: Path, capsys: Capture) -> None:
+    tell(capsys, province, "rinci-kuota", "Paser=20", "Samarinda=30", *AMENDED, *LETTER)
+    tell(capsys, province, "rinci-kuota", "Paser=25", *AMENDED, *LETTER)
+    tell(capsys, province, "pagu", "64", "1.000.000", *AMENDED, *WHY)
+    tell(capsys, province, "pindah-kuota", "Paser", "Berau", "5", *MURNI, *WHY)
+    tell(capsys, province, "urungkan")
+
+    undone, moved, ceiling, raised, split, _start = ask(capsys, province, "riwayat")["items"]
+    told = tell(capsys, province, "riwayat")
+
+    paser = "Rincian kuota Kabupaten Paser (UEP perubahan 2025)"
+    assert split["amounts"] == [
+        f"{paser}: – → 20",
+        "Rincian kuota Kota Samarinda (UEP perubahan 2025): – → 30",
+    ]
+    assert raised["amounts"] == [f"{paser}: 20 → 25"]
+    assert ceiling["amounts"] == ["Pagu Kalimantan Timur (UEP perubahan 2025): – → Rp1.000.000"]
+    where = "Pemindahan kuota Kabupaten Paser ke Kabupaten Berau (UEP murni 2025)"
+    assert (moved["amounts"], undone["amounts"]) == ([f"{where}: – → 5"], [f"{where}: 5 → –"])
+    assert f"\n    {paser}: 20 → 25\n" in told
+
+
+def test_a_long_split_is_told_in_part(
+    province: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "MOST_AMOUNTS", 1)
+    tell(capsys, province, "rinci-kuota", "Paser=20", "Samarinda=30", *AMENDED, *LETTER)
+
+    assert "… dan 1 angka lagi." in tell(capsys, province, "riwayat")
+
+
 def test_a_trial_leaves_no_trace(province: Path, capsys: Capture) -> None:
     told = tell(capsys, province, "rinci-kuota", "Samarinda=30", *AMENDED, *LETTER, "--uji")
 
@@ -128,10 +214,12 @@ def test_a_ceiling_is_read_as_rupiah(province: Path, capsys: Capture) -> None:
     told = tell(capsys, province, "pagu", "provinsi", "Rp1 miliar", *AMENDED, *WHY)
 
     assert "pagu Rp1.000.000.000" in told
-    assert ask(capsys, province, "pagu", "64", "seribu", *AMENDED, *WHY)["error"] == (
-        "quota.amount_range"
-    )
-    assert "pagu Rp1.000.000.000" in tell(capsys, province, "kuota", "--sumber")
+    for unread in ("seribu", "1.00", "1,000,000"):
+        said = ask(capsys, province, "pagu", "64", unread, *AMENDED, *WHY)
+        assert said["error"] == "quota.amount_unread"
+    again = tell(capsys, province, "pagu", "64", "1.000.000", *AMENDED, *WHY)
+    assert again.startswith("Pagu disimpan, menggantikan Rp1.000.000.000.\n")
+    assert "pagu Rp1.000.000" in tell(capsys, province, "kuota", "--sumber")
     assert "pagu" not in tell(capsys, province, "pagu", "64", "--cabut", *AMENDED)
 
 
@@ -176,10 +264,27 @@ def test_a_plan_of_two_numbers_asks_for_one(province: Path, capsys: Capture) -> 
 
     assert ask(capsys, province, *words)["error"] == "claim.amount_missing"
     told = tell(capsys, province, *words, "--jumlah", "1000", "--wilayah", "64")
+    assert told.startswith("Disimpan: Kuota, UEP 2026, Kalimantan Timur: 1.000 menurut nusaetam.\n")
     assert "Dipilih kantor: rapat dinas" in told
     unknown = ask(capsys, province, *words[:-4], "--pakai", "koran", *WHY)
     assert unknown["error"] == "claim.unknown"
     assert "Tidak ada sumber" in tell(capsys, province, "klaim", "--tahun", "2031")
+
+
+def test_a_chosen_sum_beside_its_parts_is_warned_of_like_an_entered_one(
+    province: Path, capsys: Capture
+) -> None:
+    plan = ("--tahun", "2026", "--tahap", "murni")
+    for region in ("64.01", "64.02"):
+        tell(capsys, province, "isi-kuota", region, "100", *plan, *LETTER)
+    words = ("klaim", "--tahun", "2026", "--hal", "kuota", "--pakai", "nusaetam", *WHY)
+
+    said = ask(capsys, province, *words, "--jumlah", "1000", "--wilayah", "64")
+    tell(capsys, province, "klaim", "--tahun", "2026", "--hal", "kuota", "--cabut")
+    told = tell(capsys, province, *words, "--jumlah", "1000", "--wilayah", "64")
+
+    assert [one["code"] for one in said["warnings"]] == ["quota.parts_below"]
+    assert "2 wilayah di bawah Kalimantan Timur sudah punya angka sendiri." in told
 
 
 def test_another_offices_regions_are_refused(office: Path, capsys: Capture) -> None:

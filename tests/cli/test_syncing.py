@@ -82,3 +82,40 @@ def test_a_blank_and_a_comparison_are_two_things(capsys: Capture) -> None:
         main(["kuota", "--contoh", "a.xlsx", "--sinkron", "b.xlsx"])
 
     assert "tidak keduanya" in capsys.readouterr().err
+
+
+def test_an_officer_compares_a_letter_but_does_not_take_it(tmp_path: Path, capsys: Capture) -> None:
+    data = tmp_path / "petugas"
+    words = ("--kantor", "64", "--pengguna", "Budi", "--peran", "petugas")
+    ask(capsys, "mulai", "--data", data, *words)
+    file = a_quota_workbook(tmp_path / "k.xlsx", KUKAR)
+
+    shown = ask(capsys, "kuota", "--data", data, "--sinkron", file)
+    refused = ask(capsys, "kuota", "--data", data, "--sinkron", file, "--terapkan")
+
+    assert [one["change"] for one in shown["quotas"]] == ["naik"]
+    assert (refused["exit"], refused["error"]) == (1, "quota_file.operator_only")
+
+
+def test_an_empty_path_is_no_file(capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        main(["kuota", "--sinkron", " "])
+
+    assert "--sinkron" in capsys.readouterr().err
+
+
+def test_the_act_before_a_sync_is_taken_back_only_by_name(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    data = ("--data", office)
+    ask(capsys, "contoh", *data, "--jumlah", "2")
+    file = a_quota_workbook(tmp_path / "k.xlsx", KUKAR)
+    ask(capsys, "kuota", *data, "--sinkron", file, "--terapkan")
+
+    refused = ask(capsys, "urungkan", *data)
+
+    assert refused["error"] == "undo.after_sync_named"
+    assert f"--batch {refused['batch']}" in refused["message"]
+    assert "Sebelumnya: Orang contoh dibuat" in refused["message"]
+    assert ask(capsys, "urungkan", *data, "--batch", refused["batch"])["exit"] == 0
+    assert ask(capsys, "urungkan", *data)["error"] == "undo.none_left"

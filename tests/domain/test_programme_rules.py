@@ -99,3 +99,15 @@ def test_lists_tell_the_business_else_the_group_else_the_institution() -> None:
     ]
 
     assert [one.trait.label for one in asked] == ["Jenis usaha", "Golongan", "Lembaga", ""]
+
+
+def test_a_regencys_aid_ends_at_its_border() -> None:
+    mine = replace(MONTHLY, owner="64.02")
+
+    assert [mine.reaches(code) for code in ("64.02", "64.02.06", "64.72", "64")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert replace(MONTHLY, owner="provinsi").reaches("64.72")

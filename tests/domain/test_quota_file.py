@@ -61,7 +61,7 @@ def codes(file: QuotaFile) -> list[str]:
 def test_a_whole_file_becomes_rows_with_its_letter() -> None:
     file = read(PASER, ("BST", 2026, "", "Kalimantan Timur", "LANSIA", 9))
 
-    assert (file.version, file.letter, file.letter_date) == (1, "460/12/Dinsos", "2026-03-12")
+    assert (file.version, file.letter, file.letter_date) == (1, "460/12/Dinsos", "2025-03-12")
     assert [(row["region_code"], row["category"], row["quota"]) for row in file.rows] == [
         ("64.01", "", "150"),
         ("64", "lansia", "9"),

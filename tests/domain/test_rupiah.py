@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bansos_desktop.domain.rupiah import LARGEST, format_rupiah, format_thousands, parse_rupiah
+from bansos_desktop.domain.rupiah import (
+    LARGEST,
+    format_rupiah,
+    format_thousands,
+    parse_rupiah,
+    parse_typed_rupiah,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +80,23 @@ def test_amounts_carry_dots_and_a_sign_in_front() -> None:
     assert format_rupiah(-500) == "-Rp500"
     assert format_thousands(1680) == "1.680"
     assert format_thousands(-1680) == "-1.680"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("1.000.000", 1_000_000),
+        ("1000000", 1_000_000),
+        ("Rp1.000.000,00", 1_000_000),
+        ("Rp1 miliar", 10**9),
+        ("1,5 juta", 1_500_000),
+        ("1,125 juta", 1_125_000),
+        ("1.00", None),
+        ("1,000,000", None),
+        ("1,000", None),
+        ("seribu", None),
+        ("", None),
+    ],
+)
+def test_a_typed_amount_is_read_in_one_way_or_not_at_all(text: str, amount: int | None) -> None:
+    assert parse_typed_rupiah(text) == amount

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -60,7 +61,43 @@ def test_a_quota_file_is_dropped_compared_and_taken(
     click(button_called(page, "Terapkan"))
     settle(qtbot, desk)
     assert desk.office.window.message.startswith("Kuota menurut surat diterapkan.")
-    assert any("versi 1, Surat 460/12/Dinsos tanggal 12/03/2026" in text for text in texts(page))
+    assert any("versi 1, Surat 460/12/Dinsos tanggal 12/03/2025" in text for text in texts(page))
+
+
+def test_an_officer_compares_a_letter_but_is_not_offered_to_take_it(
+    officer_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = officer_desk.office.pages.settings
+    officer_desk.office.window.show_page("settings")
+    settings.show_section("reference")
+
+    settings.reference.look_at(a_quota_workbook(tmp_path / "k.xlsx", KUKAR))
+    settle(qtbot, officer_desk)
+
+    assert groups(settings) == ["Kuota naik (1)"]
+    assert settings.reference.view.take.isHidden()
+    assert not settings.reference.view.take.isEnabled()
+    assert any("hanya diterapkan oleh operator" in text for text in texts(settings))
+
+
+def test_after_a_letter_the_key_takes_nothing_back_in_silence(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    record(desk, a_draft(1))
+    page.reference.look_at(a_quota_workbook(tmp_path / "k.xlsx", KUKAR))
+    settle(qtbot, desk)
+    click(button_called(page, "Terapkan"))
+    settle(qtbot, desk)
+
+    QTest.keyClick(desk.office.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+
+    assert desk.services.store.recipients.count() == 1
+    assert desk.office.window.message.startswith(
+        "Kegiatan terakhir, Data acuan diterapkan, tidak dapat diurungkan. Sebelumnya: Data "
+        "penerima disimpan, "
+    )
+    assert desk.office.window.message.endswith("pilih di halaman Kegiatan.")
 
 
 def test_the_check_code_can_be_copied(

@@ -64,6 +64,44 @@ def test_where_no_source_gives_a_figure_the_office_enters_one(office: Office) ->
     assert one.figures[0].source_date == "2025-07-01"
 
 
+def test_figures_of_a_regencys_programme_lie_inside_it(office: Office) -> None:
+    key = FigureKey("KUKAR-BLT-APBD", 2026, "", SAMARINDA)
+
+    assert codes(enter(office, key, 900)) == [("quota.programme_elsewhere", "region_code")]
+    assert codes(enter(office, key.at("64"), 900)) == [("quota.programme_elsewhere", "region_code")]
+    assert codes(cap(office, key, 900)) == [("quota.programme_elsewhere", "region_code")]
+    assert enter(office, key.at(KUKAR), 900) == Topic.QUOTAS
+    outside = move(office, key.at(KUKAR), SAMARINDA, 5)
+    assert codes(outside) == [("quota.programme_elsewhere", "to_region")]
+
+
+@pytest.mark.parametrize(
+    ("region", "category", "code"),
+    [
+        ("64", "", "quota.category_unused"),
+        (SAMARINDA, "", "quota.category_beside"),
+        ("64", "lansia", ""),
+    ],
+)
+def test_a_figure_for_no_group_beside_figures_of_each_is_warned_of(
+    office: Office, region: str, category: str, code: str
+) -> None:
+    wanted = EntryRequest(
+        FigureKey("BST-INDIVIDU", 2025, "", region, category), 900, reason="rapat dinas"
+    )
+
+    found = enter_quota.look_figure(office.store, office.session, wanted, today=TODAY)
+
+    assert [one.code for one in found] == ([code] if code else [])
+    assert all(one.severity is Severity.WARNING for one in found)
+
+
+def test_where_no_group_has_a_figure_one_for_all_is_as_good_as_any(office: Office) -> None:
+    wanted = EntryRequest(FigureKey("BST-INDIVIDU", 2026, "", "64"), 900, reason="rapat dinas")
+
+    assert enter_quota.look_figure(office.store, office.session, wanted, today=TODAY) == []
+
+
 def test_another_letter_goes_before_the_reference_and_both_stay_readable(office: Office) -> None:
     enter(office, MURNI, 140)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.sync_reference import Comparison
 from bansos_desktop.workbook.errors import WorkbookError
-from tests.factories import NOW, SEED, a_draft
+from tests.factories import NOW, SEED, TODAY, a_draft
 from tests.quota_sheets import KUKAR, PASER, TITLES, Cells, a_quota_csv, a_quota_workbook
 from tests.soundness import dump
 from tests.usecases.conftest import Office
@@ -75,12 +76,12 @@ def test_a_letter_goes_before_the_shipped_figure_and_names_its_source(
     assert line.standing is not None
     first = line.standing.figures[0]
     assert (line.quota, first.source, first.source_date, first.sentence) == (
-        160, "460/12/Dinsos", "2026-03-12", "alokasi menurut lampiran",
+        160, "460/12/Dinsos", "2025-03-12", "alokasi menurut lampiran",
     )  # fmt: skip
     assert [one.quota for one in line.standing.figures] == [160, 150]
     state = office.store.reference.seed("kuota")
     assert state is not None
-    assert (state.version, state.title) == (1, "Surat 460/12/Dinsos tanggal 12/03/2026")
+    assert (state.version, state.title) == (1, "Surat 460/12/Dinsos tanggal 12/03/2025")
 
 
 def test_the_same_file_twice_changes_nothing_and_says_so(office: Office, tmp_path: Path) -> None:
@@ -204,6 +205,7 @@ def test_splits_and_entered_figures_stay_whatever_the_letter_says(
         (("UEP", 1925, "murni", "Paser", "", 150), "Tahun “1925”"),
         (("UEP", 2025, "tahap tiga", "Paser", "", 150), "Tahap “tahap tiga”"),
         (("UEP", 2025, "murni", "Paser", "Lansia", 150), "tidak membagi penerima"),
+        (("KUKAR-BLT-APBD", 2026, "", "Paser", "", 5), "hanya untuk wilayah Kabupaten Kutai K"),
         (("BST-INDIVIDU", 2025, "", "Paser", "Balita", 5), "Yang ada: Penyandang disabilitas"),
         (("UEP", 2025, "murni", "Paser", "", "seratus"), "Kuota “seratus”"),
         (("UEP", 2025, "murni", "Paser", "", -5), "Kuota “-5”"),
@@ -211,7 +213,7 @@ def test_splits_and_entered_figures_stay_whatever_the_letter_says(
         (("UEP", 2025, "murni", "Paser", "", "1,5"), "Kuota “1,5”"),
         (("UEP", 2025, "murni", "Paser", "", "=100+50"), "Kuota kosong"),
         (("UEP", 2025, "murni", "Paser", "", None), "Kuota kosong"),
-        (("UEP", 2025, "murni", "Paser", "", 99_999_999), "Kuota “99999999”"),
+        (("UEP", 2025, "murni", "Paser", "", 99_999_999), "Kuota “99999999” terlalu besar"),
     ],
 )
 def test_a_row_that_cannot_be_read_is_named_and_nothing_is_taken(
@@ -229,6 +231,25 @@ def test_a_row_that_cannot_be_read_is_named_and_nothing_is_taken(
     assert words in message
     assert refusal.value.code == "quota_file.faulty"
     assert dump(office.store) == before
+
+
+def test_a_letter_of_a_day_to_come_is_a_fault(office: Office, tmp_path: Path) -> None:
+    path = a_quota_workbook(tmp_path / "k.xlsx", KUKAR, Tanggal_surat="02/08/2025")
+
+    today = sync_reference.look(office.store, path, today=TODAY)
+    later = sync_reference.look(office.store, path, today=date(2025, 8, 2))
+
+    assert [one.problem.code for one in today.faults] == ["quota_file.date_ahead"]
+    assert "02/08/2025 ada di masa depan" in today.faults[0].message
+    assert later.faults == ()
+
+
+def test_a_file_without_a_version_is_not_called_version_0(office: Office, tmp_path: Path) -> None:
+    nameless = look(office, a_quota_workbook(tmp_path / "k.xlsx", KUKAR, Versi=None))
+    large = look(office, a_quota_workbook(tmp_path / "l.xlsx", KUKAR, Versi="12345678901"))
+
+    assert tell_comparison.headline(nameless).startswith("Kuota menurut surat tanpa nomor versi (")
+    assert [one.problem.code for one in large.faults] == ["quota_file.version_large"]
 
 
 def test_every_fault_of_a_file_is_told_at_once(office: Office, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.quota_ledger import AllocationAction, FigureKey, Leaf, allocation_uid
+from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Action, Role, Status
 from bansos_desktop.usecases import list_quotas, share_quota, undo_act
 from bansos_desktop.usecases.decide_proposals import Taken
@@ -183,7 +184,7 @@ def test_a_share_may_not_stand_beside_an_own_figure_but_may_shrink(office: Offic
         (LUMP, {TENGGARONG: 1}, [("quota.not_below", TENGGARONG)]),
         (MURNI, {SAMARINDA: 1}, [("quota.not_below", SAMARINDA)]),
         (LUMP, {KUKAR: -1}, [("quota.amount_range", KUKAR)]),
-        (replace(LUMP, stage=""), {KUKAR: 1}, [("quota.no_lump", "key")]),
+        (replace(LUMP, stage=""), {KUKAR: 1}, [("quota.other_stage", "key")]),
         (replace(LUMP, year=2031), {KUKAR: 1}, [("quota.no_lump", "key")]),
     ],
 )
@@ -325,3 +326,14 @@ def test_each_is_decided_on_from_the_kecamatan_where_the_family_lives(office: Of
     (refused,) = done.skipped
     assert [one.code for one in refused.problems] == ["decision.quota_passed"]
     assert "Tenggarong" in refused.problems[0].message
+
+
+def test_a_regencys_programme_has_no_shares_elsewhere(make_office: MakeOffice) -> None:
+    office = make_office(region_code="64")
+    figure = {"action": "angka", "programme": "KUKAR-BLT-APBD", "year": 2026, "to_region": "64"}
+    with office.store.write(office.session.author, now=NOW, act="quota.figure") as work:
+        work.put(Kind.ALLOCATION, "lama", {**figure, "amount": 900, "reason": "versi lama"})
+    lump = FigureKey("KUKAR-BLT-APBD", 2026, "", "64")
+
+    assert codes(split(office, lump, shares={PASER: 5})) == [("quota.programme_elsewhere", PASER)]
+    assert split(office, lump, shares={KUKAR: 5}) == Topic.QUOTAS

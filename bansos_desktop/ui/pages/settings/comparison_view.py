@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.problems import Severity
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
@@ -57,13 +58,16 @@ class ComparisonView(QFrame):
         self._copy.clicked.connect(self._copy_code)
         self._lay_out()
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def show_comparison(self, comparison: Comparison, *, may_take: bool = True) -> None:
         """All groups of it, and the button that takes it if there is anything to take."""
         self._sha = comparison.check_code
         self._title.setText(tell_comparison.headline(comparison))
         code = tr("Kode periksa {code} · berkas {name}. Cocokkan dengan pengirim lewat telepon.")
         self._code.setText(code.format(code=comparison.check_code, name=comparison.name))
         level, text = _verdict(comparison)
+        takes = comparison.newer and may_take
+        if comparison.newer and not may_take:
+            level, text = Level.INFO, sentence("quota_file.operator_only", {})
         self._banner.show_message(level, text)
         groups = tell_comparison.run(comparison)
         self.tree.clear()
@@ -73,8 +77,8 @@ class ComparisonView(QFrame):
         for column in _NUMBERS:
             self.tree.setColumnHidden(column, not figures)
         self.tree.setVisible(self.tree.topLevelItemCount() > 0)
-        self.take.setVisible(comparison.newer)
-        self.take.setEnabled(comparison.newer)
+        self.take.setVisible(takes)
+        self.take.setEnabled(takes)
 
     def _add(self, group: Group) -> None:
         """A group with its things; a long one that harms nobody starts closed."""

@@ -57,9 +57,10 @@ class ReferenceSection(Section):
 
     def look_at(self, path: Path) -> None:
         """Compare a set, a quota file, or the newest of a folder with what stands."""
+        today = self.services.day()
 
         def work(store: Store, _progress: Progress) -> Comparison:
-            return sync_reference.look(store, path)
+            return sync_reference.look(store, path, today=today)
 
         self._forget()
         self._begin(tr("Membandingkan…"))
@@ -187,9 +188,13 @@ class ReferenceSection(Section):
         for one in (self._look, self._stick, self._blank):
             one.setEnabled(idle)
         comparison = self._comparison
-        self.view.take.setEnabled(idle and comparison is not None and comparison.newer)
+        takes = comparison is not None and comparison.newer and self._may_take(comparison)
+        self.view.take.setEnabled(idle and takes)
         if idle:
             self._strip.finish()
+
+    def _may_take(self, comparison: Comparison) -> bool:
+        return sync_reference.may_take(self.services.session, comparison)
 
     def _forget(self) -> None:
         """Back to what stands."""
@@ -200,7 +205,7 @@ class ReferenceSection(Section):
     def _on_compared(self, comparison: Comparison) -> None:
         self._comparison = comparison
         self._set_idle(idle=True)
-        self.view.show_comparison(comparison)
+        self.view.show_comparison(comparison, may_take=self._may_take(comparison))
         self._standing.hide()  # a comparison needs all the room there is
         self.view.show()
 
