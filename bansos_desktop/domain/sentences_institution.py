@@ -41,5 +41,7 @@ INSTITUTION_SENTENCES: Mapping[str, str] = {
     "import.ask_institution": (
         "Lembaga “{text}” tidak ada di daftar persis begini. Pilih lembaga yang dimaksud."
     ),
-    "aid.other": ("Sedang menerima {names}. Periksa apakah boleh menerima program ini juga."),
+    "aid.other": (
+        "Tercatat juga di program lain: {names}. Periksa apakah boleh menerima program ini juga."
+    ),
 }
