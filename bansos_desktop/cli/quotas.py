@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import desk, paths_of
@@ -32,10 +32,21 @@ def run(arguments: Namespace) -> Answer:
             at.known_programme(arguments.program)
         compared = compare(at, arguments) if arguments.sinkron else None
         lines = list_quotas.run(at.store, arguments.program, arguments.tahun)
+        outside = {
+            about: sum(people.values())
+            for about, people in list_quotas.unplaced(at.store, lines).items()
+        }
         shown = show_quotas(lines)
         if arguments.sumber and lines:
             shown = show_sources(lines, at.store.regions.book().name)
-    values: dict[str, object] = {"items": [_item(line) for line in lines]}
+        shown = "\n".join((shown, *_outside_lines(outside)))
+    values: dict[str, object] = {
+        "items": [_item(line) for line in lines],
+        "outside": [
+            {"program": programme, "year": year, "people": people}
+            for (programme, year), people in outside.items()
+        ],
+    }
     if compared is None:
         return Answer(values, shown)
     values |= comparison_values(compared, applied=arguments.terapkan)
@@ -62,6 +73,15 @@ def show_quotas(lines: Sequence[QuotaLine]) -> str:
             f"{line.source}{detail}"
         )
     return "\n".join(rows)
+
+
+def _outside_lines(outside: Mapping[tuple[str, int], int]) -> Iterator[str]:
+    """Who is in none of the figures above, or they would look as if nobody were missing."""
+    for (programme, year), people in outside.items():
+        yield (
+            f"{programme} {year}: {format_thousands(people)} orang belum masuk kuota mana pun; "
+            "lihat periksa."
+        )
 
 
 def _name(line: QuotaLine) -> str:

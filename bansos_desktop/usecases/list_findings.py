@@ -55,7 +55,7 @@ def run(
     today: date,
     progress: Progress = UNWATCHED,
 ) -> Sequence[FindingGroup]:
-    """Errors nobody has accepted, then warnings; the most frequent first. Of the notes only other aid."""
+    """Errors nobody has accepted, warnings, other aid; of each the most frequent first."""
     finder = _Finder(store, programme, year, office=office, today=today)
     groups: dict[tuple[Severity, str], list[Found]] = {}
     for done, one in enumerate(store.work.open_proposals(programme, year)):

@@ -617,3 +617,16 @@ def test_an_empty_table_of_shares_has_nothing_to_spread(qtmodeltester: ModelTest
     assert model.shares == {"64.01": 7}
     assert model.data(QModelIndex()) is None
     assert model.index(0, TYPED).data(Qt.ItemDataRole.AccessibleTextRole) == "Kabupaten Paser: 7"
+
+
+def test_who_is_in_no_figure_is_told_of_below_the_table(desk: Desk) -> None:
+    page = shown(desk)
+    assert page.overview.outside.isHidden()
+    desk.services.scope.move("BST-INDIVIDU", 2025)
+    draft = a_draft(1, business_type="", requested_value=None)
+
+    record(desk, draft, target=Target("BST-INDIVIDU", 2025, "murni"))
+    page.reload()
+
+    assert "1 orang belum masuk kuota mana pun" in page.overview.outside.text()
+    assert not page.overview.outside.isHidden()

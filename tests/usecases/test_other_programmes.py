@@ -284,3 +284,16 @@ class TestSomebodyOfAnotherProgramme:
 
         assert "row.named_otherwise" in [one.code for one in done.plan.rows[0].problems]
         assert self.name_of(office, person) == "Budi Halim Contoh"
+
+
+def test_the_sample_of_a_programme_beside_central_aid_has_nobody_with_it(office: Office) -> None:
+    request = SampleRequest(40, 7, sample_words(), programme=BLT.programme)
+
+    make_sample.run(office.store, office.session, request, now=NOW, today=TODAY)
+
+    received = [
+        one.person["central_aid"]
+        for one in office.store.work.open_proposals("KUKAR-BLT-APBD", 2025)
+    ]
+    assert received
+    assert not any(received)
