@@ -297,3 +297,14 @@ def test_the_sample_of_a_programme_beside_central_aid_has_nobody_with_it(office:
     ]
     assert received
     assert not any(received)
+
+
+@pytest.mark.parametrize(("year", "is_said"), [(2099, True), (2025, False), (2026, False)])
+def test_a_year_of_which_nobody_says_anything_is_told_of(
+    office: Office, tmp_path: Path, year: int, is_said: bool
+) -> None:
+    plan = office.plan(a_workbook(tmp_path / "a.xlsx", [a_row(1)]), year=year)
+
+    told = [one.code for one in plan.told]
+
+    assert ("year.unknown" in told) is is_said
