@@ -73,6 +73,10 @@ def _equation(plan: ImportPlan, counts: Counts) -> Iterator[str]:
     warned = f"({counts.warnings} dengan peringatan)"
     read = f"Lembar {sheets}: {format_thousands(counts.rows_read)} baris dibaca"
     yield f"{read} = {taken} + {counts.rejected} ditolak {warned}."
+    known = sum(row.outcome is Outcome.CREATED and not row.new_person for row in plan.rows)
+    if known:
+        count = format_thousands(known)
+        yield f"Di antara yang baru: {count} usulan baru untuk orang yang sudah tercatat."
     doubles = sum(row.outcome is Outcome.DOUBLE for row in plan.rows)
     similar = [row for row in plan.rows if row.outcome is Outcome.SIMILAR]
     if doubles or similar:

@@ -80,7 +80,7 @@ def _line(row: ListedInstitution, names: dict[str, str]) -> str:
     one = row.institution
     kind = one.institution_kind.upper()
     place = names.get(one.region_code, one.region_code)
-    return f"{kind:<5} {one.name}  {place}  {format_thousands(row.people)} penerima"
+    return f"{kind:<5} {one.name}  {place}  {format_thousands(row.people)} penerima  kode {row.uid}"
 
 
 def _total(total: Coverage) -> str:

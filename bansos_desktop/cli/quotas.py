@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from bansos_desktop.cli.answer import Answer, Reply
@@ -55,7 +55,18 @@ def _listed(at: Desk, arguments: Namespace) -> tuple[Reply, str]:
     shown = show_quotas(lines)
     if arguments.sumber and lines:
         shown = show_sources(lines, at.store.regions.book().name)
-    return {"items": [_item(line) for line in lines]}, shown
+    outside = {
+        about: sum(people.values())
+        for about, people in list_quotas.unplaced(at.store, lines).items()
+    }
+    values: Reply = {
+        "items": [_item(line) for line in lines],
+        "outside": [
+            {"program": programme, "year": year, "people": people}
+            for (programme, year), people in outside.items()
+        ],
+    }
+    return values, "\n".join((shown, *_outside_lines(outside)))
 
 
 def show_quotas(lines: Sequence[QuotaLine]) -> str:
@@ -101,6 +112,15 @@ def _numbers(quota: int, used: int, undivided: int | None, rest: int) -> str:
         f"{format_thousands(quota):>6} {format_thousands(used):>8} {open_words:>{len(_OPEN)}} "
         f"{format_thousands(rest):>14}"
     )
+
+
+def _outside_lines(outside: Mapping[tuple[str, int], int]) -> Iterator[str]:
+    """Who is in none of the figures above, or they would look as if nobody were missing."""
+    for (programme, year), people in outside.items():
+        yield (
+            f"{programme} {year}: {format_thousands(people)} orang belum masuk kuota mana pun; "
+            "lihat periksa."
+        )
 
 
 def _name(line: QuotaLine) -> str:

@@ -8,6 +8,7 @@ from bansos_desktop.cli.answer import Answer
 from bansos_desktop.cli.desk import desk, paths_of
 from bansos_desktop.runtime.sample_words import sample_words
 from bansos_desktop.usecases import make_sample
+from bansos_desktop.usecases.judge import Judge, Target
 
 
 def run(arguments: Namespace) -> Answer:
@@ -20,6 +21,9 @@ def run(arguments: Namespace) -> Answer:
             programme=at.known_programme(arguments.program),
             year=arguments.tahun,
         )
+        target = Target(request.programme, request.year, "")
+        judge = Judge(at.store, target, office=at.session.region_code, today=at.today)
+        said = [one.message for one in judge.check_year()]
         make_sample.run(at.store, at.session, request, now=at.now, today=at.today)
     values = {
         "created": arguments.jumlah,
@@ -27,6 +31,6 @@ def run(arguments: Namespace) -> Answer:
         "program": arguments.program,
         "year": arguments.tahun,
     }
-    target = f"{arguments.program} {arguments.tahun}"
-    text = f"{arguments.jumlah} orang contoh ditambahkan ke {target} (bukan orang sungguhan)."
-    return Answer(values, text)
+    about = f"{arguments.program} {arguments.tahun}"
+    text = f"{arguments.jumlah} orang contoh ditambahkan ke {about} (bukan orang sungguhan)."
+    return Answer(values, "\n".join([*said, text]))

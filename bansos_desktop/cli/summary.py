@@ -10,7 +10,7 @@ from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import desk, paths_of
 from bansos_desktop.domain.dashboard import Dashboard, PlaceRow, Share, Step
 from bansos_desktop.domain.rupiah import format_thousands
-from bansos_desktop.usecases import dashboard
+from bansos_desktop.usecases import dashboard, list_quotas
 
 
 def run(arguments: Namespace) -> Answer:
@@ -25,7 +25,13 @@ def run(arguments: Namespace) -> Answer:
             at.today,
             stage=arguments.tahap,
         )
-    return Answer(_values(data), show_dashboard(data))
+        lines = list_quotas.run(at.store, arguments.program, arguments.tahun)
+        outside = list_quotas.unplaced(at.store, lines).values()
+        people = sum(sum(leaves.values()) for leaves in outside)
+    text = show_dashboard(data)
+    if people:
+        text += f"\n\n{format_thousands(people)} orang belum masuk kuota mana pun; lihat periksa."
+    return Answer({**_values(data), "outside": people}, text)
 
 
 def show_dashboard(data: Dashboard) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 TITLES: Mapping[str, str] = {
     "age.high": "Usia di atas batas",
     "age.low": "Usia di bawah batas",
-    "aid.other": "Sedang menerima program lain",
+    "aid.other": "Tercatat juga di program lain",
     "award.family": "Keluarganya sudah pernah menerima",
     "award.namesake": "Mirip nama di daftar penerima lama",
     "award.recent": "Sudah menerima bantuan",

@@ -82,8 +82,16 @@ class GroupMatcher:
         elif uid:
             found.values["institution"] = uid
         else:
-            found.problems.append(error("institution.unknown", "institution", text=text))
+            found.problems.append(self._why_no_institution(text))
             found.asks += [ask] if ask else []
+
+    def _why_no_institution(self, text: str) -> Problem:
+        """Nobody is called so, or several are, whose addresses tell them apart."""
+        meant = meant_by(text, self._institutions)
+        if not meant.is_shared:
+            return error("institution.unknown", "institution", text=text)
+        names = "; ".join(one.told_apart for one in meant.alike)
+        return error("institution.ambiguous", "institution", text=text, names=names)
 
     def _once(self, column: SheetField, text: str) -> tuple[str, Ask | None]:
         key = (column, text)
@@ -115,5 +123,7 @@ class GroupMatcher:
         meant = meant_by(text, self._institutions)
         if meant.uid:
             return meant.uid, None
-        named = tuple((one.uid, one.name) for one in meant.alike)
+        named = tuple(
+            (one.uid, one.told_apart if meant.is_shared else one.name) for one in meant.alike
+        )
         return "", Ask(MeaningDomain.INSTITUTION, "", text, named)

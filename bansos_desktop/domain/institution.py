@@ -93,9 +93,14 @@ def check_institution(
         limits = {"count": str(one.residents), "limit": str(MOST_RESIDENTS)}
         problems.append(error("institution.residents", "residents", **limits))
     problems += check_phone(one.phone)
-    twins = [other.name for other in others if is_twin(one, other)]
-    if twins:
-        problems.append(warning("institution.twin", "name", name=twins[0]))
+    near = [other for other in others if other.region_code == one.region_code]
+    twins = [other for other in near if is_twin(one, other)]
+    key = business_key(one.name)
+    same = [other for other in near if key and business_key(other.name) == key]
+    if same:
+        problems.append(error("institution.same", "name", name=same[0].name))
+    elif twins:
+        problems.append(warning("institution.twin", "name", name=twins[0].name))
     return problems
 
 
@@ -128,14 +133,24 @@ class Named:
     uid: str
     name: str
     region_code: str
+    address: str = ""
+
+    @property
+    def told_apart(self) -> str:
+        """The name with what tells it from one of the same name."""
+        return f"{self.name}, {self.address or self.region_code}"
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Which one a text means; `alike` are those it may mean, for a person to choose from."""
+    """Which one a text means; `alike` are those it may mean, for a person to choose from.
+
+    With `is_shared` all of them are called exactly so.
+    """
 
     uid: str = ""
     alike: Sequence[Named] = ()
+    is_shared: bool = False
 
 
 def meant_by(text: str, known: Iterable[Named]) -> Meant:
@@ -151,7 +166,7 @@ def meant_by(text: str, known: Iterable[Named]) -> Meant:
     if len(exact) == 1:
         return Meant(exact[0].uid)
     if exact:
-        return Meant(alike=exact)
+        return Meant(alike=exact, is_shared=True)
     by_key: dict[str, list[str]] = {}
     for one in register:
         by_key.setdefault(institution_key(one.name), []).append(one.uid)

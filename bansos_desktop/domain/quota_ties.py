@@ -21,7 +21,16 @@ from bansos_desktop.domain.quota_ledger import (
 )
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
-from bansos_desktop.domain.ties import Subject, TieLine, Verdict, listed, nothing_yet, title_of
+from bansos_desktop.domain.ties import (
+    Odd,
+    Subject,
+    TieLine,
+    Verdict,
+    about,
+    listed,
+    nothing_yet,
+    title_of,
+)
 from bansos_desktop.domain.workflow import DECIDED
 
 PEOPLE, LKS, UPTD = "kuota", "lks", "uptd"
@@ -248,6 +257,15 @@ def place_lines(lines: Iterable[QuotaLine]) -> Iterator[TieLine]:
     for (programme, year), found in years.items():
         off = [one for line in found for one in _beyond(line)]
         yield from off or [_within(FigureKey(programme, year, "", PROVINCE), found)]
+
+
+def unplaced_line(key: FigureKey, people: Sequence[Odd]) -> TieLine:
+    """Who holds a place that no figure counts: nothing would say that there are too many."""
+    args = {
+        "what": title_of(key, {}, with_region=False),
+        "odd": format_thousands(len(people)),
+    }
+    return about("tie.unplaced", args, Subject.PLACES, key, people)
 
 
 def _beyond(line: QuotaLine) -> Iterator[TieLine]:

@@ -97,7 +97,7 @@ KINDS = (
     ),
     RuleKind(
         "other_aid",
-        "Sedang menerima program lain pada tahun yang sama",
+        "Tercatat juga di program lain pada tahun yang sama",
         Unit.NONE,
         ("aid.other",),
         _INFO,

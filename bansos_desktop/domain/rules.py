@@ -125,7 +125,7 @@ class Surroundings:
     No. KK, was decided on; `namesakes` are (name, year) of earlier lists without a NIK in the same
     village; `same_family` are names of others proposed this year under the same No. KK;
     `places_left` None means no quota is known; `other_aid` are (programme, year) of what the person
-    gets from others.
+    gets from others or is proposed for there.
     """
 
     years_awarded: Sequence[int] = ()

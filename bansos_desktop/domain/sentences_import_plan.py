@@ -45,6 +45,15 @@ IMPORT_PLAN_SENTENCES: Mapping[str, str] = {
     "row.settled": (
         "Usulan sudah {status}, jadi tidak diubah: {fields}. Bila memang keliru, ubah di formulir."
     ),
+    "row.named_otherwise": (
+        "Di baris ini {field} {row}, sedangkan di usulan lain orang ini tercatat {stands}. Yang "
+        "tercatat dipertahankan; cocokkan dengan KTP, lalu centang perbedaannya di menu Impor atau "
+        "betulkan di formulir."
+    ),
+    "row.changes_person": (
+        "Orang ini sudah tercatat di usulan lain, dan datanya di sana ikut berubah: {fields}. "
+        "Periksa perbedaannya."
+    ),
     "person.different": (
         "Dipastikan orang yang berbeda dari yang mirip namanya. Alasannya ada di riwayat."
     ),

@@ -20,6 +20,10 @@ INSTITUTION_SENTENCES: Mapping[str, str] = {
         "Di kabupaten/kota ini sudah ada {name}. Bila itu lembaga yang sama, "
         "ubah datanya saja dan jangan dicatat dua kali."
     ),
+    "institution.same": (
+        "{name} sudah tercatat di kabupaten/kota ini. Ubah data yang sudah ada; bila memang dua "
+        "lembaga, bedakan namanya, misalnya dengan nama desanya."
+    ),
     "institution.operator_only": (
         "Daftar lembaga diubah operator. Minta operator menambah atau mengubahnya."
     ),
@@ -32,6 +36,10 @@ INSTITUTION_SENTENCES: Mapping[str, str] = {
         "Lembaga “{text}” tidak ada di daftar. Jawab pertanyaannya, atau catat dulu di halaman "
         "Lembaga lalu impor lagi."
     ),
+    "institution.ambiguous": (
+        "Ada beberapa lembaga bernama “{text}”: {names}. Jawab pertanyaannya dengan memilih yang "
+        "dimaksud."
+    ),
     "institution.left": "Lembaga “{text}” hanya masuk keterangan; orangnya tanpa lembaga.",
     "category.unknown": (
         "Golongan “{text}” tidak ada pada program ini, jadi masuk keterangan. Pilih golongannya "
@@ -41,5 +49,7 @@ INSTITUTION_SENTENCES: Mapping[str, str] = {
     "import.ask_institution": (
         "Lembaga “{text}” tidak ada di daftar persis begini. Pilih lembaga yang dimaksud."
     ),
-    "aid.other": ("Sedang menerima {names}. Periksa apakah boleh menerima program ini juga."),
+    "aid.other": (
+        "Tercatat juga di program lain: {names}. Periksa apakah boleh menerima program ini juga."
+    ),
 }

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 QUOTA_SENTENCES: Mapping[str, str] = {
+    "year.unknown": (
+        "Untuk {programme} {year} belum ada kuota dan belum ada aturan. Periksa tahunnya sebelum "
+        "diteruskan."
+    ),
     "quota.operator_only": (
         "Kuota hanya diatur oleh operator. Minta operator kantor melakukannya."
     ),

@@ -40,6 +40,11 @@ TIE_SENTENCES: Mapping[str, str] = {
         "{what} ditetapkan {used} dari {quota}, lebih {over}. Periksa SK-nya; bila kuota memang "
         "bertambah, isi angkanya dengan suratnya di Kuota."
     ),
+    "tie.unplaced": (
+        "{what}: {odd} orang tidak masuk kuota mana pun (golongan belum diisi, atau wilayah atau "
+        "tahap tanpa angka). Isi golongannya di formulir, atau isi angkanya dengan suratnya di "
+        "Kuota."
+    ),
     "tie.counts_differ": (
         "{what}: {people} orang di daftar, tetapi terhitung {counted} pada kuota. Jangan ubah apa "
         "pun; hubungi pendamping program."

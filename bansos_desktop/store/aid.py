@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from bansos_desktop.domain.workflow import DECIDED
+from bansos_desktop.domain.workflow import DECIDED, Status
 from bansos_desktop.store.awards import NOBODY
 
-_STATES = ", ".join(f"'{state.value}'" for state in sorted(DECIDED))
+_GONE = ", ".join(f"'{one.value}'" for one in (Status.CANCELLED, Status.INELIGIBLE))
 _NAME = """coalesce(
     (select name from own_programme where code = {code} and deleted = 0),
     (select name from programme where code = {code}), {code}, '')"""
@@ -41,12 +41,13 @@ where id in (
 order by 8 desc, 4 desc, 3
 """
 _CURRENT = f"""
-select listing.person, listing.nik, {_NAME.format(code="listing.programme")}, listing.year
+select listing.person, listing.nik, {_NAME.format(code="listing.programme")}, listing.year,
+    listing.status
 from listing
 where listing.programme in (
         select code from programme union select code from own_programme where deleted = 0)
     and listing.programme <> :programme and listing.year = :year
-    and listing.status in ({_STATES})"""
+    and listing.status not in ({_GONE})"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,20 @@ class Aid:
 
 
 class AidBook:
-    """Who is decided to get something from another programme, for judging many."""
+    """Who gets something from another programme or is proposed there, for judging many."""
 
-    def __init__(self, rows: Iterable[tuple[str, str, str, int]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str, str, str, int, str]]) -> None:
         self._by_person: dict[str, list[tuple[str, int]]] = {}
         self._by_nik: dict[str, list[tuple[str, int]]] = {}
-        for person, nik, programme, year in rows:
-            self._by_person.setdefault(person, []).append((programme, year))
+        for person, nik, programme, year, status in rows:
+            state = Status(status)
+            name = programme if state in DECIDED else f"{programme} ({state.label.casefold()})"
+            self._by_person.setdefault(person, []).append((name, year))
             if nik:
-                self._by_nik.setdefault(nik, []).append((programme, year))
+                self._by_nik.setdefault(nik, []).append((name, year))
 
     def of(self, nik: str, person: str) -> Sequence[tuple[str, int]]:
-        """(programme's name, year) of what somebody gets, each once."""
+        """(programme's name, with the state unless it is decided, year), each once."""
         found = [*self._by_person.get(person, ()), *(self._by_nik.get(nik, ()) if nik else ())]
         return list(dict.fromkeys(found))
 
@@ -112,7 +115,7 @@ class AidReader:
         return [Aid(*row) for row in rows]
 
     def current(self, programme: str, year: int) -> AidBook:
-        """Everybody who gets something from another programme in a year."""
+        """Everybody who gets something from another programme in a year, or is proposed there."""
         rows = self._db.execute(_CURRENT, {"programme": programme, "year": year})
         return AidBook(tuple(row) for row in rows)
 

@@ -69,12 +69,12 @@ class InstitutionReader:
     def known(self, region: str = PROVINCE) -> Sequence[Named]:
         """All of a kabupaten/kota or of the province, by name, to choose from."""
         rows = self._db.execute(
-            f"""select uid, name, region_code from institution
+            f"""select uid, name, region_code, address from institution
             where deleted = 0 and (:region = '{PROVINCE}' or region_code = :region)
             order by name collate nocase""",
             {"region": region},
         )
-        return [Named(uid, str(name or ""), str(code or "")) for uid, name, code in rows]
+        return [Named(row[0], *(str(part or "") for part in row[1:])) for row in rows]
 
     def names(self) -> Mapping[str, str]:
         """The name of every institution there ever was, for a history that names it."""

@@ -10,11 +10,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from bansos_desktop.domain.goods import WHOLE
-from bansos_desktop.domain.quota_ledger import FigureKey
+from bansos_desktop.domain.quota_ledger import FigureKey, Leaf
 from bansos_desktop.domain.quota_ties import StatedClaim, StatedTotal
 from bansos_desktop.domain.record_ties import MoneyTie, RegionCount, Spent
 from bansos_desktop.domain.ties import Odd
-from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, Status
+from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, HOLDS_PLACE, Status
 
 
 def _words(states: Collection[Status]) -> str:
@@ -22,6 +22,7 @@ def _words(states: Collection[Status]) -> str:
 
 
 _DECIDED, _DISTRIBUTED = _words(DECIDED), _words(DISTRIBUTED)
+_HOLDING = _words(HOLDS_PLACE)
 _WORTH = f"(goods.volume * goods.unit_price + {WHOLE // 2}) / {WHOLE}"
 _CAME = f"(goods.delivered_volume * goods.delivered_price + {WHOLE // 2}) / {WHOLE}"
 # Each gives a row for every proposal: who, what it comes to, what was granted, how often, whether
@@ -142,6 +143,19 @@ class TieReader:
             from institution where deleted = 0 group by 1, 2"""
         )
         return {(region, kind): int(count) for region, kind, count in rows}
+
+    def holding(self, programme: str, year: int) -> list[tuple[Leaf, Odd]]:
+        """Everybody who holds a place in a programme's year, and where they ask for it."""
+        rows = self._db.execute(
+            f"""select stage, region_code, substr(village_code, 1, 8), category, proposal, name
+            from listing where programme = ? and year = ? and status in ({_HOLDING})
+            order by name collate nocase, proposal""",
+            [programme, year],
+        )
+        return [
+            (Leaf(*(str(part or "") for part in where)), Odd(uid, str(name or "")))
+            for *where, uid, name in rows
+        ]
 
 
 @dataclass(slots=True)

@@ -112,6 +112,21 @@ class RecipientReader:
                 found.setdefault(str(record.values["person"]), record)
         return found
 
+    def proposed_elsewhere(self, people: Iterable[str], programme: str, year: int) -> set[str]:
+        """Which of some people have a proposal in another programme or year as well."""
+        found: set[str] = set()
+        wanted = list(people)
+        for start in range(0, len(wanted), AT_ONCE):
+            part = wanted[start : start + AT_ONCE]
+            rows = self._db.execute(
+                f"""select person from proposal
+                where person in ({", ".join("?" * len(part))}) and deleted = 0
+                    and (programme <> ? or year <> ?)""",
+                [*part, programme, year],
+            )
+            found |= {row[0] for row in rows}
+        return found
+
     def proposals(self, uids: Iterable[str]) -> dict[str, StoredRecord]:
         """Proposals by uid, of whatever year; who does not exist, or not any more, is not there."""
         found: dict[str, StoredRecord] = {}

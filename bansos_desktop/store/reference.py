@@ -114,6 +114,17 @@ class ReferenceReader:
         found = RuleSet({row[0]: rule_of(row) for row in rows if row[0] in RULES})
         return with_values(found, self.programme(programme))
 
+    def has_rules(self, programme: str, year: int) -> bool:
+        """Whether anybody says a rule for this very year."""
+        found = self._db.execute(
+            """select exists (
+                select 1 from programme_rule where programme = :programme and year = :year
+                union all select 1 from rule
+                where programme = :programme and year = :year and deleted = 0)""",
+            {"programme": programme, "year": year},
+        )
+        return bool(found.fetchone()[0])
+
     def header_aliases(self) -> list[tuple[str, str]]:
         """(title as seen in real sheets, canonical field)."""
         return list(self._db.execute("select alias, field from header_alias").fetchall())

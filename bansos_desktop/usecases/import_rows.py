@@ -263,8 +263,15 @@ class RowPlanner:
     ) -> PlannedRow:
         """A row that may be taken: created, updated, or nothing new."""
         draft = entry.reading.draft
+        elsewhere = self._known.is_elsewhere(who.uid)
         keeping = Keeping.of(
-            self._choices, entry.key, proposal, draft, person=who.person, role=self._role
+            self._choices,
+            entry.key,
+            proposal,
+            draft,
+            person=who.person,
+            role=self._role,
+            is_elsewhere=elsewhere,
         )
         wanted = draft if entry.numbered else draft_to_keep(draft, who.nik)
         about = changes_to(_values(who.person), wanted.person_values(), keeping)
@@ -282,6 +289,7 @@ class RowPlanner:
         moving, told = entry.moving(proposal), (about, asked, disputed.settled)
         said = [
             *disputed.told,
+            *keeping.of_person(about, is_elsewhere=elsewhere),
             *keeping.said(moving, *told, proposed="status" in values),
             *_completed(who, numbered=entry.numbered),
         ]
@@ -298,7 +306,7 @@ class RowPlanner:
             about.values,
             values,
             entry.sheet,
-            disputed.differences,
+            keeping.marked(disputed.differences),
             who.similar,
         )
         self._note(row, entry, who)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from bansos_desktop.domain.dates import format_long
 from bansos_desktop.domain.field_words import field_words
 from bansos_desktop.domain.import_choices import ImportChoices, RowKey
+from bansos_desktop.domain.import_plan import Difference
 from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.nik import masked
 from bansos_desktop.domain.problems import Problem, info, warning
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.records import PERSON_FIELDS, Kind
@@ -30,13 +34,15 @@ class Keeping:
     """Which fields of a known person and proposal a row leaves as they are.
 
     `settled` are those that the state of the proposal protects from whoever `role` is: what was
-    decided an officer only looks at, in the form as well.
+    decided an officer only looks at, in the form as well. `shared` are what somebody goes by in
+    another programme too: a list of this one changes them only where somebody takes its values.
     """
 
     choices: ImportChoices
     key: RowKey
     settled: frozenset[str]
     everything: bool
+    shared: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -48,18 +54,20 @@ class Keeping:
         *,
         person: StoredRecord | None,
         role: Role,
+        is_elsewhere: bool = False,
     ) -> Keeping:
         """What is kept of a person and a proposal where the row says what `draft` does."""
+        named = frozenset(field for field in NAMED if person and person.values.get(field))
+        shared = named if is_elsewhere else frozenset()
         if proposal is None or status_of(proposal) not in DECIDED:
-            return cls(choices, key, frozenset(), everything=False)
+            return cls(choices, key, frozenset(), everything=False, shared=shared)
         moves = regency_of(draft.village_code) != proposal.values["region_code"]
-        settled = SETTLED | {"village_code"} if moves else SETTLED
-        settled |= {field for field in NAMED if person and person.values.get(field)}
-        return cls(choices, key, settled, everything=role is not Role.OPERATOR)
+        settled = (SETTLED | {"village_code"} if moves else SETTLED) | named
+        return cls(choices, key, settled, everything=role is not Role.OPERATOR, shared=shared)
 
     def __call__(self, field: str) -> bool:
         """Whether a field stays as it is."""
-        return self.is_settled(field) or self._is_chosen(field)
+        return self.is_settled(field) or self._is_chosen(field) or self._waits(field)
 
     def is_settled(self, field: str) -> bool:
         """Whether no choice could change it."""
@@ -67,6 +75,41 @@ class Keeping:
 
     def _is_chosen(self, field: str) -> bool:
         return field in self.choices.kept or (*self.key, field) in self.choices.kept_in
+
+    def _waits(self, field: str) -> bool:
+        """Whether a value waits for somebody who takes it, since other programmes have it too."""
+        return field in self.shared and (*self.key, field) not in self.choices.taken_in
+
+    def marked(self, differences: Sequence[Difference]) -> tuple[Difference, ...]:
+        """The differences, where those that somebody has to take are in dispute."""
+        return tuple(
+            replace(one, disputed=True)
+            if one.field in self.shared and not self.is_settled(one.field)
+            else one
+            for one in differences
+        )
+
+    def of_person(self, about: Changes, *, is_elsewhere: bool) -> list[Problem]:
+        """What is said of somebody whom another programme knows and this row would change."""
+        if not is_elsewhere:
+            return []
+        waits = [one for one in about.differences if self._waits(one.field)]
+        told = [
+            warning(
+                "row.named_otherwise",
+                one.field,
+                field=_word(one.field),
+                stands=_shown(one.field, one.old),
+                row=_shown(one.field, one.new),
+            )
+            for one in waits
+            if not self.is_settled(one.field)
+        ]
+        written = [one.field for one in about.differences if not one.kept and one.old]
+        if written:
+            names = ", ".join(_word(field) for field in written)
+            told.append(warning("row.changes_person", written[0], fields=names))
+        return told
 
     def said(
         self, proposal: StoredRecord | None, *changes: Changes, proposed: bool
@@ -110,6 +153,14 @@ def proposal_values(draft: RecipientDraft, proposal: StoredRecord | None) -> Map
     if proposal is not None and not draft.village_code:
         values.pop("region_code", None)
     return values
+
+
+def _shown(field: str, value: Value) -> str:
+    """A name, a NIK covered, or a day, as people read it."""
+    text = str(value or "")
+    if field == "nik":
+        return masked(text)
+    return format_long(date.fromisoformat(text)) if field == "birth_date" else text
 
 
 def _word(field: str) -> str:

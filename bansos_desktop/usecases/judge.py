@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bansos_desktop.domain.business_types import BusinessType, BusinessTypeBook
-from bansos_desktop.domain.problems import Problem, error
+from bansos_desktop.domain.problems import Problem, error, warning
 from bansos_desktop.domain.programme import Programme, unknown_programme
 from bansos_desktop.domain.quota import Pots, QuotaLine
 from bansos_desktop.domain.quota_ledger import Leaf
@@ -77,6 +77,14 @@ class Judge:
     def rules(self) -> RuleSet:
         """The rules of the target as they stood when the judge was made."""
         return self._judging.rules
+
+    def check_year(self) -> list[Problem]:
+        """A year far off of which no source and no rule says anything was hardly meant."""
+        year = self.target.year
+        known = self.lines or self._store.reference.has_rules(self.target.programme, year)
+        if known or abs(year - self.today.year) <= 1:
+            return []
+        return [warning("year.unknown", "year", year=str(year), programme=self.target.programme)]
 
     def kinds_for(self, chosen: str) -> Sequence[BusinessType]:
         """Kinds of business to choose from; kinds open year by year only where a rule says so."""

@@ -60,6 +60,13 @@ def run(
 def look(store: Store, session: Session, institution: Institution, uid: str = "") -> list[Problem]:
     """What is worth saying of one that is being filled in; `uid` is its own record."""
     tidy = institution.tidy()
+    stored = store.institutions.one(uid) if uid else None
+    if stored and (stored.values["name"], stored.values["region_code"]) == (
+        tidy.name,
+        tidy.region_code,
+    ):
+        # Two laptops may each have recorded it: whatever else is wrong in one can be mended.
+        return check_institution(tidy, office=session.region_code)
     others = [
         Institution(name=one.name, region_code=one.region_code)
         for one in store.institutions.known(tidy.region_code or PROVINCE)

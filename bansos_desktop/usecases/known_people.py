@@ -63,6 +63,7 @@ class KnownPeople:
         self._in_store = _Faces()
         self._told_apart: Collection[str] = ()
         self._proposals: Mapping[str, StoredRecord] = {}
+        self._elsewhere: Collection[str] = ()
         self._families: Mapping[str, Sequence[tuple[str, str]]] = {}
         self._in_file = _Faces()
         self._taken: dict[str, PlannedRow] = {}
@@ -92,12 +93,17 @@ class KnownPeople:
         for record in alike.values():
             self._in_store.add(face_of(record.uid, record.values))
         self._proposals = read.proposals_of(self._people, target.programme, target.year)
+        self._elsewhere = read.proposed_elsewhere(self._people, target.programme, target.year)
         cards = {draft.family_card for draft in drafts}
         self._families = read.families(cards, target.programme, target.year)
 
     def proposal_of(self, uid: str) -> StoredRecord | None:
         """The proposal that a person of the store has in the target's year."""
         return self._proposals.get(uid)
+
+    def is_elsewhere(self, uid: str) -> bool:
+        """Whether a person of the store has a proposal in another programme or year."""
+        return uid in self._elsewhere
 
     def family(self, card: str, besides: str) -> list[str]:
         """Names of the others of the store who are proposed this year under a No. KK."""

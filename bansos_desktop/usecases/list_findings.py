@@ -21,7 +21,10 @@ from bansos_desktop.usecases.judge import Judge, Target, surroundings
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 
 STEP = 200
-_ORDER = (Severity.ERROR, Severity.WARNING)
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_SETTLED = frozenset({Severity.ERROR, Severity.WARNING})
+# A note that is listed all the same: nobody sees it who looks at one programme only.
+_LISTED = frozenset({"aid.other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,13 @@ def run(
     today: date,
     progress: Progress = UNWATCHED,
 ) -> Sequence[FindingGroup]:
-    """Errors nobody has accepted, then warnings; the most frequent first. Notes are left out."""
+    """Errors nobody has accepted, warnings, other aid; of each the most frequent first."""
     finder = _Finder(store, programme, year, office=office, today=today)
     groups: dict[tuple[Severity, str], list[Found]] = {}
     for done, one in enumerate(store.work.open_proposals(programme, year)):
         if done % STEP == 0:
             progress.step(done, 0)
-        for problem in finder.problems(one):
+        for problem in finder.listed(one):
             found = Found(one.uid, *finder.who(one), problem.message)
             groups.setdefault((problem.severity, problem.code), []).append(found)
     made = [FindingGroup(code, level, tuple(people)) for (level, code), people in groups.items()]
@@ -135,7 +138,11 @@ class _Finder:
         return str(one.person["name"] or ""), self._judge.regions.name(village)
 
     def problems(self, one: OpenProposal) -> list[Problem]:
-        """What is to be settled about it: its place is taken already, so quotas say nothing."""
+        """What is to be settled about it."""
+        return [problem for problem in self.listed(one) if problem.severity in _SETTLED]
+
+    def listed(self, one: OpenProposal) -> list[Problem]:
+        """That, and notes worth a list: its place is taken already, so quotas say nothing."""
         draft = RecipientDraft.from_records(one.person, one.proposal)
         person = str(one.proposal["person"])
         family = [name for uid, name in self._families.get(draft.family_card, ()) if uid != person]
@@ -145,7 +152,8 @@ class _Finder:
         return [
             problem
             for problem in self._judge.check_kept(draft, around)
-            if problem.severity in _ORDER and (person, problem.code) not in self._accepted
+            if (problem.severity in _SETTLED or problem.code in _LISTED)
+            and (person, problem.code) not in self._accepted
         ]
 
 

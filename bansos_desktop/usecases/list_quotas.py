@@ -60,6 +60,29 @@ def places_left(lines: Sequence[QuotaLine], leaf: Leaf) -> int | None:
     return None if found is None else found.open - found.own_use.used
 
 
+def unplaced(
+    store: Store, lines: Sequence[QuotaLine]
+) -> Mapping[tuple[str, int], Mapping[Leaf, int]]:
+    """How many hold a place that is in no figure, by programme's year and where they ask for it.
+
+    Only years of which a figure is known; whose lack of a group or a region's of a figure it is
+    shows in the leaf.
+    """
+    years: defaultdict[tuple[str, int], list[QuotaLine]] = defaultdict(list)
+    for line in lines:
+        years[line.programme, line.year].append(line)
+    found: dict[tuple[str, int], Mapping[Leaf, int]] = {}
+    for (programme, year), known in years.items():
+        pots = Pots(known)
+        leaves = store.quotas.leaves(programme, year)
+        outside = {
+            leaf: use.used for leaf, use in leaves.items() if use.used and pots.find(leaf) is None
+        }
+        if outside:
+            found[programme, year] = outside
+    return found
+
+
 def _pot_uses(store: Store, standings: Mapping[FigureKey, Standing]) -> dict[FigureKey, Use]:
     """The use by the figure whose places are taken."""
     parts: defaultdict[FigureKey, list[Use]] = defaultdict(list)

@@ -80,6 +80,8 @@ def run(
     regions = store.regions.book()
     programme = _programme(store, session, request)
     people = list(_people(store, regions, session, request, today=today, programme=programme))
+    if store.reference.rules(programme.code, request.year, today).is_on("central_aid_none"):
+        people = [_without_central_aid(person) for person in people]
     placer = _Placer(store, request, programme, today)
     writer = _Lives(store, request, programme, today) if request.lives else None
     with store.write(session.author, now=now, act="sample.make") as work, work.bulk():
@@ -257,6 +259,11 @@ def _people(
     )
     scope = SampleScope(villages, kinds, today)
     return generate_people(request.count, request.seed, scope=scope, data=request.words)
+
+
+def _without_central_aid(person: SamplePerson) -> SamplePerson:
+    """The same for a programme that is for those whom no central aid reaches."""
+    return replace(person, details=replace(person.details, central_aid=""))
 
 
 def _draft(person: SamplePerson) -> RecipientDraft:

@@ -73,6 +73,7 @@ class ImportPlan:
     Of the filled columns that are left out, `unread` nobody knows; `unused` are known by title.
     `questions` are what the sheets leave open, with the answers in force. `own` is what the file
     says of itself where this program made it, `missing` how many of its people are gone from it.
+    `of_year` is what there is to say of the year that it is for.
     """
 
     request: ImportRequest
@@ -89,11 +90,13 @@ class ImportPlan:
     parent: str = ""
     own: OwnSheet | None = None
     missing: int = 0
+    of_year: tuple[Problem, ...] = ()
 
     @property
     def told(self) -> list[Problem]:
         """What a sheet of ours is, and whom it has lost."""
-        return [self.own.told, *self.lost] if self.own else []
+        own = [self.own.told, *self.lost] if self.own else []
+        return [*self.of_year, *own]
 
     @property
     def lost(self) -> list[Problem]:
@@ -161,6 +164,7 @@ def run(
         parent=sheets.parent,
         own=sheets.own,
         missing=sheets.own.missing(ids, read) if sheets.own else 0,
+        of_year=tuple(judge.check_year()),
     )
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from bansos_desktop.domain import quota_ties, record_ties
 from bansos_desktop.domain.programme import Asks, Programme
-from bansos_desktop.domain.quota_ledger import Allocation, Standing, stand
+from bansos_desktop.domain.quota_ledger import Allocation, FigureKey, Standing, stand
 from bansos_desktop.domain.record_ties import Spent
+from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.ties import Subject, TieLine
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import list_quotas
@@ -75,7 +76,14 @@ def _transfers(look: _Look) -> Iterator[TieLine]:
 
 
 def _places(look: _Look) -> Iterator[TieLine]:
-    return quota_ties.place_lines(list_quotas.run(look.store))
+    lines = list_quotas.run(look.store)
+    yield from quota_ties.place_lines(lines)
+    for (programme, year), leaves in list_quotas.unplaced(look.store, lines).items():
+        holding = look.store.ties.holding(programme, year)
+        yield quota_ties.unplaced_line(
+            FigureKey(programme, year, "", PROVINCE),
+            [who for leaf, who in holding if leaf in leaves],
+        )
 
 
 def _counts(look: _Look) -> Iterator[TieLine]:

@@ -82,7 +82,10 @@ def last_act(store: Store, session: Session) -> Head:
     for head in store.history.walk(LOOK_BACK):
         is_after_sync = is_after_sync or head.act == SYNC
         is_act = can_be_undone(head.act) and not undone_batch(head.act)
-        if is_act and _is_own(head, session) and not store.history.undone_by(head.batch):
+        if not is_act or not _is_own(head, session) or store.history.undone_by(head.batch):
+            continue
+        # An import that took no row left only its own note: there is nothing to take back.
+        if set(store.history.counts(head.batch)) != {Kind.BATCH}:
             if is_after_sync:
                 raise _synced_since(head)
             return head

@@ -26,7 +26,11 @@ def test_one_is_added_and_listed(office: Path, capsys: Capture) -> None:
     assert (item["name"], item["region"], item["residents"]) == ("LKS Contoh", "64.02", 30)
     assert listed["total"]["lks"] == 1
     assert listed["total"]["lks_expected"] == 16
-    assert "LKS   LKS Contoh" in tell(capsys, "lembaga", "--data", office, *YEAR)
+    told = tell(capsys, "lembaga", "--data", office, *YEAR)
+    assert "LKS   LKS Contoh" in told
+    assert f"kode {added['added']}" in told
+    again = ask(capsys, "lembaga", "--data", office, *YEAR, *words)
+    assert (again["exit"], again["error"]) == (1, "institution.same")
     assert ask(capsys, "periksa", "--data", office)["exit"] == 0
 
 

@@ -105,3 +105,18 @@ def test_the_same_text_is_looked_for_once() -> None:
 
     assert matcher.read(row).values == matcher.read(row).values == {"institution": "b"}
     assert matcher.read(Row({})).values == {}
+
+
+def test_a_name_that_two_have_is_told_with_what_tells_them_apart() -> None:
+    register = (
+        Named("a", "LKS Kasih", "64.02", "Jl. Melati"),
+        Named("b", "LKS Kasih", "64.72"),
+    )
+    row = Row({SheetField.INSTITUTION: Cell(CellKind.TEXT, "lks kasih")})
+
+    found = GroupMatcher(BST, register).read(row)
+
+    (told,) = found.problems
+    assert told.code == "institution.ambiguous"
+    assert "LKS Kasih, Jl. Melati; LKS Kasih, 64.72" in told.message
+    assert found.asks[0].near == (("a", "LKS Kasih, Jl. Melati"), ("b", "LKS Kasih, 64.72"))

@@ -641,3 +641,16 @@ def test_on_a_low_page_the_figures_get_the_room_of_their_totals(
     page.resize(page.width(), 340)
 
     assert not page.overview.totals.isVisible()
+
+
+def test_who_is_in_no_figure_is_told_of_below_the_table(desk: Desk) -> None:
+    page = shown(desk)
+    assert page.overview.outside.isHidden()
+    desk.services.scope.move("BST-INDIVIDU", 2025)
+    draft = a_draft(1, business_type="", requested_value=None)
+
+    record(desk, draft, target=Target("BST-INDIVIDU", 2025, "murni"))
+    page.reload()
+
+    assert "1 orang belum masuk kuota mana pun" in page.overview.outside.text()
+    assert not page.overview.outside.isHidden()

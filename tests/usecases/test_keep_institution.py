@@ -8,6 +8,7 @@ import pytest
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.institution import Institution
+from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.listing import Query
@@ -223,3 +224,26 @@ def test_the_list_is_narrowed_to_an_institution_and_a_group(office: Office) -> N
     assert names(Filter(institution=uid)) == ["Orang Contoh A"]
     assert len(names(Filter(category="lansia_telantar"))) == 2
     assert names(Filter(category="anak_telantar")) == []
+
+
+@pytest.mark.parametrize("name", ["LKS Contoh Bunda", "lks contoh  BUNDA", "L.K.S. Contoh Bunda."])
+def test_the_very_same_name_in_one_kabupaten_is_refused(office: Office, name: str) -> None:
+    keep(office)
+
+    outcome = keep_institution.run(
+        office.store, office.session, Request(replace(BUNDA, name=name)), now=NOW
+    )
+
+    assert isinstance(outcome, NotYet)
+    assert [one.code for one in outcome.problems] == ["institution.same"]
+    keep(office, replace(BUNDA, name=name, region_code="64.72"))
+
+
+def test_one_that_stands_twice_can_still_be_changed(office: Office) -> None:
+    uid = keep(office)
+    with office.store.write(office.session.author, now=NOW, act="institution.keep") as work:
+        work.put(Kind.INSTITUTION, "kembar", BUNDA.values())
+    stored = office.store.institutions.one(uid)
+    assert stored is not None
+
+    assert keep(office, replace(BUNDA, address="Jl. Baru"), uid, stored.rev) == uid

@@ -123,16 +123,35 @@ def found_by_form(office: Office, draft: RecipientDraft, target: Target = UEP_20
 def test_the_form_says_what_somebody_gets_now(fed: Office) -> None:
     (said,) = found_by_form(fed, a_draft())
 
-    assert "Sedang menerima Bantuan Pangan Kutai Kartanegara 2025" in said
+    assert "program lain: Bantuan Pangan Kutai Kartanegara 2025" in said
     assert found_by_form(fed, a_draft(2)) == []
     assert found_by_form(fed, a_draft(), replace(UEP_2025, year=2026)) == []
     assert found_by_form(fed, a_draft(), FOOD) == []
 
 
-def test_who_is_only_proposed_elsewhere_gets_nothing_yet(office: Office) -> None:
+def test_who_is_only_proposed_elsewhere_is_told_of_with_the_state(office: Office) -> None:
+    proposal = record(office, a_draft(), FOOD).proposal
+
+    (said,) = found_by_form(office, a_draft())
+    assert "Bantuan Pangan Kutai Kartanegara (diusulkan) 2025" in said
+
+    put(office, Kind.PROPOSAL, proposal, status=Status.CANCELLED.value)
+    assert found_by_form(office, a_draft()) == []
+
+
+@pytest.mark.parametrize("programme", ["BST-INDIVIDU", "KUKAR-BLT-APBD", "UEP"])
+def test_an_import_of_whatever_programme_tells_of_the_others(
+    office: Office, tmp_path: Path, programme: str
+) -> None:
     record(office, a_draft(), FOOD)
 
-    assert found_by_form(office, a_draft()) == []
+    plan = office.plan(a_workbook(tmp_path / "usulan.xlsx", [a_row()]), programme=programme)
+
+    (row,) = plan.rows
+    assert "aid.other" in [one.code for one in row.problems]
+    office.take(plan)
+    groups = list_findings.run(office.store, programme, 2025, office="64", today=TODAY)
+    assert "aid.other" in [group.code for group in groups]
 
 
 def test_import_and_decision_find_the_same(fed: Office, tmp_path: Path) -> None:

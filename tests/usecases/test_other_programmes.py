@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bansos_desktop.domain.import_choices import ImportChoices
+from bansos_desktop.domain.import_plan import Outcome
 from bansos_desktop.domain.programme import Category, Programme
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Action, Status
@@ -215,3 +217,94 @@ def test_people_of_an_unknown_or_foreign_programme_are_not_made(office: Office) 
         with pytest.raises(Refused) as refused:
             make_sample.run(office.store, session, request, now=NOW, today=TODAY)
         assert refused.value.code == said
+
+
+class TestSomebodyOfAnotherProgramme:
+    """A list of one programme meets a person whom another programme recorded."""
+
+    @pytest.fixture
+    def person(self, office: Office) -> str:
+        done = office.record(a_draft(1, name="Budi Halim Contoh", address="Jl. Lama"))
+        assert isinstance(done, Recorded)
+        return done.person
+
+    def name_of(self, office: Office, person: str) -> object:
+        known = office.store.recipients.person(person)
+        assert known is not None
+        return known.values["name"]
+
+    @pytest.mark.parametrize("programme", ["BST-INDIVIDU", "KUKAR-BLT-APBD"])
+    def test_is_not_renamed_by_its_list_and_both_names_are_said(
+        self, office: Office, person: str, tmp_path: Path, programme: str
+    ) -> None:
+        path = a_workbook(tmp_path / "a.xlsx", [a_row(1, nama="Budi Laila Contoh")])
+
+        done = office.take(office.plan(path, programme=programme))
+
+        (row,) = done.plan.rows
+        assert (row.outcome, row.person, row.new_person) == (Outcome.CREATED, person, False)
+        (told,) = [one for one in row.problems if one.code == "row.named_otherwise"]
+        assert "Budi Laila Contoh" in told.message
+        assert "Budi Halim Contoh" in told.message
+        (name,) = [one for one in row.differences if one.field == "name"]
+        assert (name.disputed, name.kept) == (True, True)
+        assert self.name_of(office, person) == "Budi Halim Contoh"
+
+    def test_is_renamed_where_somebody_takes_the_lists_name(
+        self, office: Office, person: str, tmp_path: Path
+    ) -> None:
+        path = a_workbook(tmp_path / "a.xlsx", [a_row(1, nama="Budi Laila Contoh")])
+        row = office.plan(path, programme=BST.programme).rows[0]
+        taken = ImportChoices(taken_in=frozenset({(row.sheet, row.line, "name")}))
+
+        done = office.take(office.plan(path, choices=taken, programme=BST.programme))
+
+        assert "row.named_otherwise" not in [one.code for one in done.plan.rows[0].problems]
+        assert "row.changes_person" in [one.code for one in done.plan.rows[0].problems]
+        assert self.name_of(office, person) == "Budi Laila Contoh"
+
+    def test_is_told_that_another_address_counts_there_as_well(
+        self, office: Office, person: str, tmp_path: Path
+    ) -> None:
+        rows = [a_row(1, nama="Budi Halim Contoh", alamat="Jl. Baru")]
+
+        plan = office.plan(a_workbook(tmp_path / "a.xlsx", rows), programme=BST.programme)
+
+        (told,) = [one for one in plan.rows[0].problems if one.code == "row.changes_person"]
+        assert "alamat" in told.message.casefold()
+        assert plan.rows[0].warned
+
+    def test_keeps_the_name_also_against_a_later_list_of_the_first_programme(
+        self, office: Office, person: str, tmp_path: Path
+    ) -> None:
+        record(office, BST, 1, name="Budi Halim Contoh", address="Jl. Lama")
+        path = a_workbook(tmp_path / "a.xlsx", [a_row(1, nama="Budi Laila Contoh")])
+
+        done = office.take(office.plan(path))
+
+        assert "row.named_otherwise" in [one.code for one in done.plan.rows[0].problems]
+        assert self.name_of(office, person) == "Budi Halim Contoh"
+
+
+def test_the_sample_of_a_programme_beside_central_aid_has_nobody_with_it(office: Office) -> None:
+    request = SampleRequest(40, 7, sample_words(), programme=BLT.programme)
+
+    make_sample.run(office.store, office.session, request, now=NOW, today=TODAY)
+
+    received = [
+        one.person["central_aid"]
+        for one in office.store.work.open_proposals("KUKAR-BLT-APBD", 2025)
+    ]
+    assert received
+    assert not any(received)
+
+
+@pytest.mark.parametrize(("year", "is_said"), [(2099, True), (2025, False), (2026, False)])
+def test_a_year_of_which_nobody_says_anything_is_told_of(
+    office: Office, tmp_path: Path, year: int, is_said: bool
+) -> None:
+    plan = office.plan(a_workbook(tmp_path / "a.xlsx", [a_row(1)]), year=year)
+
+    told = [one.code for one in plan.told]
+
+    assert ("year.unknown" in told) is is_said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,9 @@ from bansos_desktop.domain.quota_ledger import AllocationAction
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.ties import Subject, TieLine, Verdict, gravest
 from bansos_desktop.usecases import check_health, tie_quotas
+from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.progress import Cancelled
+from bansos_desktop.usecases.record_recipient import Recorded
 from tests.factories import NOW, a_draft
 from tests.soundness import raw
 from tests.usecases.conftest import CancelAt, Office
@@ -266,3 +269,27 @@ def test_what_the_office_entered_without_a_letter_is_no_figure_without_a_source(
     (check,) = [one for one in check_health.run(office.store) if one.name == "acuan"]
 
     assert check.ok
+
+
+def test_people_who_hold_a_place_that_no_figure_counts_are_named(office: Office) -> None:
+    bst = Target("BST-INDIVIDU", 2025, "murni")
+    programme = office.store.reference.programme("BST-INDIVIDU")
+    assert programme is not None
+    category = programme.categories[0].code
+    none = replace(a_draft(1), business_type="", requested_value=None)
+    grouped = replace(a_draft(2), business_type="", requested_value=None, category=category)
+    for draft in (none, grouped):
+        assert isinstance(office.record(draft, target=bst), Recorded)
+
+    found = [one for one in lines(office, Subject.PLACES) if one.code == "tie.unplaced"]
+
+    (line,) = found
+    assert (line.verdict, line.names) == (Verdict.OFF, (none.name,))
+    assert len(line.proposals) == 1
+    assert line.message.startswith("BST-INDIVIDU 2025: 1 orang tidak masuk kuota mana pun")
+
+
+def test_nobody_is_outside_where_no_figure_is_known_at_all(office: Office) -> None:
+    office.record(a_draft(1), target=Target("UEP", 2031, "murni"))
+
+    assert "tie.unplaced" not in off(office)

@@ -468,3 +468,15 @@ def test_after_a_restart_the_last_act_is_the_same(make_office: MakeOffice) -> No
     undo(office)
 
     assert desil_of(office, made) == 1
+
+
+def test_an_import_that_took_no_row_is_no_last_act(office: Office, tmp_path: Path) -> None:
+    office.take_rows(tmp_path / "baik.xlsx", [a_row(1)])
+    taken = undo_act.last_act(office.store, office.session).batch
+    refused = office.take_rows(tmp_path / "tolak.xlsx", [a_row(2, nik="12")])
+    assert refused.counts.rejected == 1
+
+    assert undo_act.last_act(office.store, office.session).batch == taken
+    undo_act.run(office.store, office.session, taken, now=NOW)
+
+    assert office.store.recipients.count() == 0

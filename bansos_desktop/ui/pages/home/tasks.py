@@ -244,6 +244,13 @@ def visits(store: Store, about: About, _progress: Progress) -> list[Task]:
     return tasks
 
 
+_LEVELS = {
+    Severity.ERROR: Level.ERROR,
+    Severity.WARNING: Level.WARNING,
+    Severity.INFO: Level.INFO,
+}
+
+
 def findings(store: Store, about: About, progress: Progress) -> list[Task]:
     """What the rules find in open proposals, by finding."""
     groups = list_findings.run(
@@ -257,7 +264,7 @@ def findings(store: Store, about: About, progress: Progress) -> list[Task]:
     return [
         Task(
             Group.DECIDE,
-            Level.ERROR if group.severity is Severity.ERROR else Level.WARNING,
+            _LEVELS[group.severity],
             tr(title_of(group.code)),
             len(group.people),
             "recipients",

@@ -153,6 +153,9 @@ class Overview(QWidget):
         self._may_change = may_change
         action = tr("Isi kuota / pagu…") if may_change else ""
         self.empty = EmptyState(icons.icon("quota"), tr("Belum ada kuota"), "", action=action)
+        self.outside = text_label("", Kind.CAPTION, wrap=True)
+        set_level(self.outside, Level.WARNING)
+        self.outside.hide()
         self._views = QStackedWidget()
         self._views.addWidget(self.table)
         self._views.addWidget(self.empty)
@@ -161,6 +164,7 @@ class Overview(QWidget):
         layout.setSpacing(SPACE.s)
         layout.addWidget(self.totals)
         layout.addWidget(self._views, 1)
+        layout.addWidget(self.outside)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.activated.connect(self._on_activated)
         self.empty.acted.connect(self.fill_wanted)
@@ -183,6 +187,12 @@ class Overview(QWidget):
         if not (before and self.mark(before.key)) and lines:
             self.table.setCurrentIndex(self.model.index(0, 0))
         self.table.show_marked()
+
+    def say_outside(self, people: int) -> None:
+        """How many hold a place that none of these figures counts."""
+        text = tr("{n} orang belum masuk kuota mana pun; namanya di Pengaturan, Angka cocok.")
+        self.outside.setText(text.format(n=number_text(people)) if people else "")
+        self.outside.setVisible(bool(people))
 
     def mark(self, key: FigureKey) -> bool:
         """Make a figure the current line; False if it is not here."""

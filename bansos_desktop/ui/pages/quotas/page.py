@@ -87,6 +87,8 @@ class QuotasPage(Page):
         programme = services.store.reference.programme(scope.programme)
         self.overview.say_empty(programme.name if programme else scope.programme, scope.year)
         self.overview.show_lines(shown, own)
+        outside = list_quotas.unplaced(services.store, lines).values()
+        self.overview.say_outside(sum(sum(leaves.values()) for leaves in outside))
         acts = services.store.quotas.allocations(scope.programme, scope.year)
         moves = [one for one in acts if one.action is AllocationAction.TRANSFER]
         self.panel.show_transfers(
