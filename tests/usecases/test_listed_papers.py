@@ -416,3 +416,15 @@ def test_rows_are_read_as_they_are_asked_for(make_office: MakeOffice) -> None:
         lines = iter(document(key).build(source).rows)
         assert next(lines)["penerima.tanggal_lahir"] == date(1980, 8, 12)
         assert len(list(lines)) == 2
+
+
+def test_the_sum_of_a_quota_is_that_of_the_chosen_stages(office: Office) -> None:
+    def quotas(stage: str) -> list[Value]:
+        row = kukar(office, replace(UEP, stage=stage))
+        names = ("kuota_murni", "kuota_perubahan", "kuota_jumlah")
+        return [row.get(f"wilayah.{name}") for name in names]
+
+    first, amended, both = quotas("")
+    assert first is not None
+    assert both == sum(int(str(one)) for one in (first, amended) if one is not None)
+    assert quotas("murni") == [first, None, first]

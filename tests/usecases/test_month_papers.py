@@ -154,3 +154,15 @@ def test_a_receipt_asks_for_no_plan_and_no_number(office: Office, people: list[s
     hand_out(office, a_month(people))
 
     assert untied(office, "tanda-terima") == []
+
+
+@pytest.mark.parametrize("stage", ["", "murni"])
+def test_a_quota_without_a_stage_stands_in_the_sum_of_the_recapitulation(
+    office: Office, people: list[str], stage: str
+) -> None:
+    (row,) = build(office, "rekap", replace(MARCH, month="", stage=stage)).rows
+
+    assert (row["wilayah.kuota_murni"], row["wilayah.kuota_perubahan"]) == (None, None)
+    assert (row["wilayah.kuota_jumlah"], row["wilayah.ditetapkan"]) == (820, len(people))
+    assert "kuota tanpa tahap: 820" in str(row["wilayah.keterangan"])
+    assert untied(office, "rekap", replace(MARCH, month="", stage=stage)) == []
