@@ -16,6 +16,7 @@ from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import list_quotas, tell_history
 from bansos_desktop.usecases.documents import export, list_left, tie_out
 from bansos_desktop.usecases.documents.export import ExportRequest, source_of
+from bansos_desktop.usecases.documents.programme_words import stage_names
 from bansos_desktop.usecases.record_instalments import MonthKept, Taker
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import JAHAB, NOW
@@ -166,3 +167,13 @@ def test_a_quota_without_a_stage_stands_in_the_sum_of_the_recapitulation(
     assert (row["wilayah.kuota_jumlah"], row["wilayah.ditetapkan"]) == (820, len(people))
     assert "kuota tanpa tahap: 820" in str(row["wilayah.keterangan"])
     assert untied(office, "rekap", replace(MARCH, month="", stage=stage)) == []
+
+
+def test_a_paper_names_no_stage_where_the_quota_has_none(office: Office) -> None:
+    def stage(selection: Selection) -> str:
+        return stage_names(source_of(office.store, office.session, selection, office.today))
+
+    assert stage(MARCH) == ""
+    assert stage(replace(MARCH, stage="murni")) == "Murni"
+    assert stage(Selection("UEP", YEAR)) == "Murni dan Perubahan"
+    assert stage(Selection("KUKAR-PEMBERDAYAAN", YEAR)) == "Murni dan Perubahan"
