@@ -36,6 +36,13 @@ STORE_SENTENCES: Mapping[str, str] = {
     "store.in_use": (
         "Data ini sedang dibuka oleh {who} sejak {since}. Tutup jendela itu dulu, lalu ulangi."
     ),
+    "folder.cannot_make": (
+        "Folder {path} tidak dapat dibuat di sana. Periksa tulisannya, atau pilih tempat lain, "
+        "misalnya di dalam Dokumen."
+    ),
+    "sample.too_many": (
+        "Data contoh paling banyak {most} orang sekali isi. Sebut jumlah yang lebih kecil."
+    ),
     "folder.network": (
         "Folder {path} ada di jaringan. Data harus di disk laptop ini, karena jaringan dapat "
         "merusaknya; pilih folder di disk sendiri."

@@ -49,8 +49,8 @@ COLUMNS = (
 
 
 USED = (
-    "Kolom (5) memuat juga kuota yang tidak menyebut tahap; kolom (6) tanpa draf dan usulan yang dibatalkan; kolom (7) s.d. (9) termasuk yang sudah "
-    "melangkah lebih jauh."
+    "Kolom (5) memuat juga kuota yang tidak menyebut tahap; kolom (6) tanpa draf dan usulan yang "
+    "dibatalkan; kolom (7) s.d. (9) termasuk yang sudah melangkah lebih jauh."
 )
 MONEY = (
     "Kolom (12) diisi menurut dokumen pelaksanaan anggaran; kolom (13) adalah nilai barang yang "
