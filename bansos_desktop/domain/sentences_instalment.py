@@ -25,7 +25,8 @@ INSTALMENT_SENTENCES: Mapping[str, str] = {
         "Tanggal {day} sebelum SK ditetapkan ({decree}). Periksa tanggal ini atau tanggal SK."
     ),
     "instalment.before_month": (
-        "Tanggal {day} sebelum bulan {month} dimulai. Periksa apakah bulannya benar."
+        "Bulan {month} belum mulai pada tanggal itu ({day}). Betulkan tanggalnya, atau pilih "
+        "bulan yang benar."
     ),
     "instalment.amount_missing": (
         "Nilai bantuan belum diisi. Isi nilainya dalam rupiah, lebih dari nol."
@@ -35,6 +36,9 @@ INSTALMENT_SENTENCES: Mapping[str, str] = {
     ),
     "instalment.amount_high": (
         "Nilai {value} lebih dari nilai program, {limit} sebulan. Periksa nilainya."
+    ),
+    "instalment.amount_above": (
+        "Nilai {value} lebih dari yang ditetapkan, {limit} sebulan. Periksa nilainya."
     ),
     "instalment.received_as_missing": (
         "Belum dipilih siapa yang menerima. Pilih penerima sendiri atau yang mewakili."
