@@ -344,6 +344,20 @@ def test_undoing_a_month_leaves_the_other_months_alone(office: Office, people: l
     assert [status_of(office, one) for one in people] == expected
 
 
+def test_undoing_a_list_says_how_many_and_which_month(office: Office, people: list[str]) -> None:
+    hand_out(office, a_month(people[1:], period=APRIL))
+    march = hand_out(office, a_month(people))
+    one = hand_out(office, a_month(people[:1], period=APRIL))
+
+    many = undo_act.look(office.store, office.session, march.batch)
+    assert (many.families, many.about) == (5, "5 orang, Maret 2025")
+    single = undo_act.look(office.store, office.session, one.batch)
+    assert (single.families, single.about) == (1, "Orang Contoh A")
+    done = undo_act.run(office.store, office.session, march.batch, now=NOW)
+    again = undo_act.look(office.store, office.session, done.batch)
+    assert again.about == "5 orang, Maret 2025"
+
+
 def test_history_names_the_month(office: Office, people: list[str]) -> None:
     done = hand_out(office, a_month(people[:1]))
     correct(office, people[0], replace(draft_of(office, people[0]), amount=150_000))
