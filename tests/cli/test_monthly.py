@@ -113,5 +113,7 @@ def test_a_receipt_is_exported_for_its_month(
     asked += ("--program", FOOD)
 
     assert ask(capsys, *asked)["error"] == "instalment.month_needed"
+    other = ask(capsys, *asked, "--bulan", "2025-03", "--program", "UEP")
+    assert other["error"] == "instalment.not_monthly"
     done = ask(capsys, *asked, "--bulan", "2025-03")
     assert (done["exit"], done["rows"]) == (0, 4)
