@@ -54,7 +54,7 @@ INSTALMENT_SENTENCES: Mapping[str, str] = {
     ),
     "instalment.not_monthly": (
         "Program {name} tidak disalurkan per bulan. Pilih program bulanan, "
-        "atau catat dengan BAST di halaman Penyaluran."
+        "atau catat dengan BAST di Penyaluran."
     ),
     "instalment.not_yours": (
         "Penyaluran bulan ini dicatat oleh {name}. Minta {name} atau operator yang membetulkannya."
@@ -72,6 +72,6 @@ INSTALMENT_SENTENCES: Mapping[str, str] = {
     ),
     "instalment.month_needed": (
         "Bantuan program ini disalurkan per bulan. "
-        "Pilih bulannya di halaman Penyaluran, atau tambahkan --bulan, misalnya --bulan 2025-03."
+        "Pilih bulannya di Penyaluran (di baris perintah: --bulan, misalnya --bulan 2025-03)."
     ),
 }

@@ -29,8 +29,8 @@ INSTITUTION_SENTENCES: Mapping[str, str] = {
         "Pindahkan dulu orangnya ke lembaga lain."
     ),
     "institution.unknown": (
-        "Lembaga “{text}” tidak ada di daftar. Jawab pertanyaannya, atau catat dulu di halaman "
-        "Lembaga lalu impor lagi."
+        "Lembaga “{text}” tidak ada di daftar. Jawab pertanyaannya, atau catat dulu di Lembaga "
+        "(perintah lembaga) lalu impor lagi."
     ),
     "institution.left": "Lembaga “{text}” hanya masuk keterangan; orangnya tanpa lembaga.",
     "category.unknown": (

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 STORE_SENTENCES: Mapping[str, str] = {
     "store.missing": (
-        "Belum ada data di {path}. Jalankan program sekali untuk membuat kantor, atau pilih "
-        "folder data yang benar."
+        "Belum ada data di {path}. Buat kantor lebih dulu (perintah mulai, atau buka jendelanya), "
+        "atau pilih folder data yang benar."
     ),
     "store.exists": (
         "Folder {path} sudah berisi data kantor. Buka data itu, atau pilih folder lain; tidak ada "
