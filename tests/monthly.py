@@ -75,5 +75,6 @@ def a_month(people: list[str], period: str = "2025-03", **changed: object) -> Mo
         "form": "Beras 10 kg, minyak 2 liter, telur 2 piring",
         "officer": "Siti Operator",
         "people": people,
+        "seen_warnings": True,
     }
     return MonthRequest(**(values | changed))  # type: ignore[arg-type]  # a test names fields

@@ -32,6 +32,7 @@ from bansos_desktop.usecases.documents import (
 )
 from bansos_desktop.usecases.documents.export import Exported, ExportRequest
 from bansos_desktop.usecases.documents.list_left import Knowledge
+from bansos_desktop.usecases.record_instalments import monthly_programme
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.atomic import free_name
 from bansos_desktop.workbook.formats import Shape
@@ -84,6 +85,8 @@ def _check_offered(at: Desk, arguments: Namespace) -> None:
         raise Refused(
             "document.not_offered", name=arguments.format, programme=programme.code, made=made
         )
+    if arguments.bulan.strip():
+        monthly_programme(at.store, arguments.program)
 
 
 def _write(at: Desk, request: ExportRequest, *, as_pdf: bool) -> tuple[Exported, int]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from bansos_desktop.cli.answer import reply
 from bansos_desktop.cli.parser import Misuse, build_parser
+from bansos_desktop.domain.document import DocumentKey
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -39,6 +40,8 @@ def _parse(arguments: Sequence[str]) -> Namespace:
         _check_quota(parsed)
     if parsed.command == "impor" and parsed.riwayat != (parsed.label is not None):
         parsed.misuse("--riwayat dan --label NAMA dipakai bersama")
+    if parsed.command == "ekspor" and parsed.bulan and parsed.format != DocumentKey.RECEIPTS:
+        parsed.misuse("--bulan hanya bersama tanda-terima")
     if parsed.command == "format":
         _check_format(parsed)
     if parsed.command in ("isi-kuota", "pagu") and parsed.cabut == (parsed.jumlah is not None):

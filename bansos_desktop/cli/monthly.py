@@ -36,11 +36,20 @@ def run(arguments: Namespace) -> Answer:
             return _listed(arguments.bulan, rows)
         request = _request(at, arguments, [row.proposal for row in rows if not row.is_given])
         if arguments.uji:
-            found = record_instalments.look(at.store, request, today=at.today)
-            return _looked(request.period, found, ok=not found.stops)
-        outcome = record_instalments.run(at.store, at.session, request, now=at.now, today=at.today)
+            found = record_instalments.look(
+                at.store, request, today=at.today, skip_refused=arguments.lewati
+            )
+            return _looked(request, found, ok=not found.stops)
+        outcome = record_instalments.run(
+            at.store,
+            at.session,
+            request,
+            now=at.now,
+            today=at.today,
+            skip_refused=arguments.lewati,
+        )
     if isinstance(outcome, MonthLook):
-        return _looked(request.period, outcome, ok=False)
+        return _looked(request, outcome, ok=False)
     return _kept(request.period, outcome)
 
 
@@ -63,6 +72,7 @@ def _request(at: Desk, arguments: Namespace, people: Sequence[str]) -> MonthRequ
         arguments.bentuk or programme.form,
         at.session.user,
         people,
+        seen_warnings=arguments.setujui_peringatan,
     )
 
 
@@ -108,6 +118,10 @@ def _values(month: str, found: MonthLook) -> dict[str, object]:
         "able": len(found.going),
         "already": len(found.already),
         "value": found.value,
+        "refused": [
+            {"proposal": one.proposal, "codes": [problem.code for problem in one.problems]}
+            for one in found.refused
+        ],
         "problems": [
             {"code": one.problem.code, "message": one.message, "people": one.people}
             for one in found.faults
@@ -115,19 +129,38 @@ def _values(month: str, found: MonthLook) -> dict[str, object]:
     }
 
 
-def _looked(month: str, found: MonthLook, *, ok: bool) -> Answer:
+def _looked(request: MonthRequest, found: MonthLook, *, ok: bool) -> Answer:
     """Nothing was written: for how many it could be, and what forbids or what to look at."""
+    month = request.period
     able = "tidak dapat dicatat" if found.stops else "dapat dicatat"
     people = format_thousands(len(found.going))
     lines = [f"{month_label(month)} {able} untuk {people} orang; belum ada yang disimpan."]
     lines += [f"{format_thousands(one.people)} orang: {one.message}" for one in found.faults]
+    if found.able:
+        lines += _left_out(found)
+    if found.stops and found.able:
+        count = format_thousands(found.able)
+        lines.append(f"Dengan --lewati, {count} orang lainnya tetap dicatat.")
+    elif found.faults and not found.stops and not request.seen_warnings:
+        lines.append("Bila memang begitu, ulangi dengan --setujui-peringatan.")
     return Answer({**_values(month, found), "recorded": 0}, "\n".join(lines), ok)
+
+
+def _left_out(found: MonthLook) -> list[str]:
+    """Who cannot be recorded, by name, each with the reason."""
+    lines = [f"  tertolak  {one.name}: {one.why}" for one in found.refused[:MOST_SHOWN]]
+    if len(found.refused) > MOST_SHOWN:
+        more = format_thousands(len(found.refused) - MOST_SHOWN)
+        lines.append(f"  … dan {more} lainnya tertolak.")
+    return lines
 
 
 def _kept(month: str, kept: MonthKept) -> Answer:
     found = kept.look
     people = format_thousands(len(found.going))
     text = f"{month_label(month)} dicatat untuk {people} orang, {format_rupiah(found.value)}."
+    if found.refused:
+        text += f" {format_thousands(len(found.refused))} yang tertolak dilewati."
     values = {**_values(month, found), "recorded": len(found.going), "batch": kept.batch}
     lines = [text, *(f"{format_thousands(f.people)} orang: {f.message}" for f in found.faults)]
-    return Answer(values, "\n".join(lines))
+    return Answer(values, "\n".join([*lines, *_left_out(found)]))

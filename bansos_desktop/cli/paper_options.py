@@ -31,6 +31,7 @@ _TEMPLATE = """contoh:
 def export(parser: argparse.ArgumentParser) -> None:
     """`ekspor`, with ways to ask what left that need no document."""
     _show_examples(parser, _EXPORTING)
+    parser.set_defaults(misuse=parser.error)
     document = parser.add_argument("format", metavar="DOKUMEN", help=", ".join(DocumentKey))
     file = parser.add_argument(
         "keluar",

@@ -150,7 +150,9 @@ def _summary(parser: argparse.ArgumentParser) -> None:
     common(parser)
     parser.add_argument("--program", required=True, metavar="KODE", help="programnya, mis. UEP")
     parser.add_argument("--tahun", type=year, required=True, metavar="TAHUN", help="tahunnya")
-    parser.add_argument("--tahap", default="", metavar="TAHAP", help="hanya murni atau perubahan")
+    parser.add_argument(
+        "--tahap", default="", choices=("murni", "perubahan"), help="hanya tahap ini"
+    )
 
 
 def _institution(parser: argparse.ArgumentParser) -> None:
@@ -236,6 +238,12 @@ def _hand_out_month(parser: argparse.ArgumentParser) -> None:
         "--nilai", type=count, metavar="RP", help="nilai per orang; bila tidak, nilai program"
     )
     parser.add_argument("--bentuk", default="", metavar="TEKS", help="bentuk bantuan")
+    parser.add_argument("--lewati", action="store_true", help="tinggalkan yang tertolak")
+    parser.add_argument(
+        "--setujui-peringatan",
+        action="store_true",
+        help="peringatan sudah dilihat; tanpa ini yang berperingatan tidak dicatat",
+    )
     parser.add_argument("--uji", action="store_true", help="periksa saja; tidak ada yang disimpan")
 
 

@@ -66,6 +66,7 @@ class InstalmentFacts:
     decree_date: date | None = None
     value_min: int | None = None
     value_max: int | None = None
+    granted: int | None = None
 
 
 def instalment_uid(proposal: str, period: str) -> str:
@@ -143,7 +144,7 @@ def check_absence(reason: str, facts: InstalmentFacts, today: date) -> list[Prob
 
 
 def _check_day(day: date | None, facts: InstalmentFacts, today: date) -> list[Problem]:
-    """Nothing is handed out tomorrow, nor before the decree that grants it."""
+    """Nothing is handed out tomorrow, nor before its decree, nor before its month begins."""
     if day is None:
         return [error("instalment.day_missing", "given_on")]
     if day > today:
@@ -154,7 +155,7 @@ def _check_day(day: date | None, facts: InstalmentFacts, today: date) -> list[Pr
         return [error("instalment.before_decree", "given_on", **said)]
     if month_of(day) < facts.period:
         early = {"day": format_short(day), "month": month_label(facts.period)}
-        return [warning("instalment.before_month", "given_on", **early)]
+        return [error("instalment.before_month", "given_on", **early)]
     return []
 
 
@@ -169,6 +170,9 @@ def _check_amount(amount: int | None, facts: InstalmentFacts) -> list[Problem]:
     if facts.value_max is not None and amount > facts.value_max:
         limit = format_rupiah(facts.value_max)
         return [warning("instalment.amount_high", "amount", value=value, limit=limit)]
+    if facts.granted and amount > facts.granted:
+        limit = format_rupiah(facts.granted)
+        return [warning("instalment.amount_above", "amount", value=value, limit=limit)]
     return []
 
 

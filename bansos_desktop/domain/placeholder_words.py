@@ -200,6 +200,7 @@ _SUMS: Mapping[str, PlaceholderWords] = {
     "wilayah.nama": _W("Nama kabupaten/kota", "Kabupaten Contoh"),
     "wilayah.kuota_murni": _W("Kuota anggaran murni", 100),
     "wilayah.kuota_perubahan": _W("Kuota anggaran perubahan", 20),
+    "wilayah.kuota_jumlah": _W("Kuota seluruhnya, juga yang tanpa tahap", 120),
     "wilayah.usulan": _W("Banyaknya usulan", 110),
     "wilayah.lolos_verifikasi": _W("Banyaknya yang lolos verifikasi", 100),
     "wilayah.ditetapkan": _W("Banyaknya yang ditetapkan", 95),

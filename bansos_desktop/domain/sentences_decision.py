@@ -26,7 +26,7 @@ DECISION_SENTENCES: Mapping[str, str] = {
     ),
     "decision.no_category": (
         "Golongan penerima belum benar, jadi tidak diketahui kuota mana yang dipakai. Pilih "
-        "golongannya di halaman Penerima, lalu tetapkan."
+        "golongannya di Penerima, lalu tetapkan."
     ),
     "decision.nobody_eligible": (
         "Belum ada yang berstatus Layak untuk program, tahun, tahap, dan wilayah ini, jadi tidak "
@@ -54,7 +54,7 @@ DECISION_SENTENCES: Mapping[str, str] = {
     "decision.with_record": (
         "Langkah ini punya halaman sendiri: {action}. Catat di sana bersama berita acaranya."
     ),
-    "decision.gone": "Usulan ini sudah dihapus. Muat ulang daftar, lalu pilih lagi.",
+    "decision.gone": "Usulan ini sudah dihapus. Lihat lagi daftarnya, lalu pilih lagi.",
     "decision.no_figure": (
         "Kuota {region} tahap {stage} belum ada angkanya. Terapkan data acuan dari provinsi yang "
         "memuat angka itu lewat Pengaturan, lalu tetapkan."

@@ -80,10 +80,6 @@ EXPORT_SENTENCES: Mapping[str, str] = {
         "{people} orang punya lebih dari satu catatan penyaluran ({where}). Hapus catatan yang "
         "tidak benar."
     ),
-    "untied.month_above": (
-        "Bantuan sebulan {people} orang lebih besar dari nilai di SK ({where}). Periksa nilainya "
-        "di Penyaluran, atau nilai yang ditetapkan."
-    ),
     "untied.day_missing": (
         "Tanggal penyaluran {people} orang kosong ({where}). Isi tanggalnya di Penyaluran."
     ),

@@ -25,7 +25,8 @@ INSTALMENT_SENTENCES: Mapping[str, str] = {
         "Tanggal {day} sebelum SK ditetapkan ({decree}). Periksa tanggal ini atau tanggal SK."
     ),
     "instalment.before_month": (
-        "Tanggal {day} sebelum bulan {month} dimulai. Periksa apakah bulannya benar."
+        "Bulan {month} belum mulai pada tanggal itu ({day}). Betulkan tanggalnya, atau pilih "
+        "bulan yang benar."
     ),
     "instalment.amount_missing": (
         "Nilai bantuan belum diisi. Isi nilainya dalam rupiah, lebih dari nol."
@@ -35,6 +36,9 @@ INSTALMENT_SENTENCES: Mapping[str, str] = {
     ),
     "instalment.amount_high": (
         "Nilai {value} lebih dari nilai program, {limit} sebulan. Periksa nilainya."
+    ),
+    "instalment.amount_above": (
+        "Nilai {value} lebih dari yang ditetapkan, {limit} sebulan. Periksa nilainya."
     ),
     "instalment.received_as_missing": (
         "Belum dipilih siapa yang menerima. Pilih penerima sendiri atau yang mewakili."
@@ -50,7 +54,7 @@ INSTALMENT_SENTENCES: Mapping[str, str] = {
     ),
     "instalment.not_monthly": (
         "Program {name} tidak disalurkan per bulan. Pilih program bulanan, "
-        "atau catat dengan BAST di halaman Penyaluran."
+        "atau catat dengan BAST di Penyaluran."
     ),
     "instalment.not_yours": (
         "Penyaluran bulan ini dicatat oleh {name}. Minta {name} atau operator yang membetulkannya."
@@ -67,7 +71,7 @@ INSTALMENT_SENTENCES: Mapping[str, str] = {
         "Bulan {text} tidak terbaca. Tulis tahun dan bulan, misalnya 2025-03."
     ),
     "instalment.month_needed": (
-        "Bantuan program ini disalurkan per bulan. Pilih bulannya di halaman Laporan atau "
-        "Penyaluran, atau tambahkan --bulan, misalnya --bulan 2025-03."
+        "Bantuan program ini disalurkan per bulan. Pilih bulannya di Laporan atau Penyaluran (di "
+        "baris perintah: --bulan, misalnya --bulan 2025-03)."
     ),
 }

@@ -33,8 +33,8 @@ INSTITUTION_SENTENCES: Mapping[str, str] = {
         "Pindahkan dulu orangnya ke lembaga lain."
     ),
     "institution.unknown": (
-        "Lembaga “{text}” tidak ada di daftar. Jawab pertanyaannya, atau catat dulu di halaman "
-        "Lembaga lalu impor lagi."
+        "Lembaga “{text}” tidak ada di daftar. Jawab pertanyaannya, atau catat dulu di Lembaga "
+        "(perintah lembaga) lalu impor lagi."
     ),
     "institution.ambiguous": (
         "Ada beberapa lembaga bernama “{text}”: {names}. Jawab pertanyaannya dengan memilih yang "

@@ -47,7 +47,7 @@ OWN_TEMPLATE_SENTENCES: Mapping[str, str] = {
         "perubahannya tidak hilang."
     ),
     "own_template.gone": (
-        "Versi format itu tidak ada lagi. Muat ulang daftarnya, lalu pilih versi lain."
+        "Versi format itu tidak ada lagi. Lihat lagi daftar versinya, lalu pilih yang lain."
     ),
     "own_template.in_force_already": (
         "{name} memang sudah dipakai untuk dokumen ini. Tidak ada yang perlu diganti."

@@ -116,12 +116,16 @@ QUOTA_SENTENCES: Mapping[str, str] = {
         "Wilayah {region} tidak ada atau terlalu kecil. Pilih provinsi, kabupaten/kota, atau "
         "kecamatan."
     ),
-    "quota.entry_gone": "Isian kuota ini sudah tidak ada. Muat ulang daftarnya.",
+    "quota.entry_gone": (
+        "Isian kuota ini sudah tidak ada. Lihat lagi daftarnya di Kuota (perintah kuota)."
+    ),
     "quota.undo_passed": (
         "Karena ini kuota {region} {stage} kurang {count} tempat dari yang sudah ditetapkan, "
         "hilang setelah SK, atau dirinci. Kembalikan dulu yang memakainya."
     ),
-    "claim.unknown": "Sumber ini tidak ada di daftar. Muat ulang daftar sumbernya.",
+    "claim.unknown": (
+        "Sumber ini tidak ada di daftar. Lihat lagi sumbernya di Kuota (perintah klaim)."
+    ),
     "claim.amount_missing": (
         "Sumber ini menyebut {low} sampai {high}. Isi satu angka di antaranya yang dipakai kantor."
     ),

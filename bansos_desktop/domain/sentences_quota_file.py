@@ -119,7 +119,7 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
     ),
     "sync.allocation_clash": (
         "Kuota yang dirinci kantor untuk {old} dan {new} akan bertumpuk, karena keduanya menjadi "
-        "satu wilayah. Cabut salah satunya di halaman Kuota, lalu terapkan lagi."
+        "satu wilayah. Cabut salah satunya di Kuota, lalu terapkan lagi."
     ),
     "sync.programme_used": (
         "Program {name} dicabut, padahal {count} usulan masih memakainya. Simpan dulu program itu "

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 STORE_SENTENCES: Mapping[str, str] = {
     "store.missing": (
-        "Belum ada data di {path}. Jalankan program sekali untuk membuat kantor, atau pilih "
-        "folder data yang benar."
+        "Belum ada data di {path}. Buat kantor lebih dulu (perintah mulai, atau buka jendelanya), "
+        "atau pilih folder data yang benar."
     ),
     "store.exists": (
         "Folder {path} sudah berisi data kantor. Buka data itu, atau pilih folder lain; tidak ada "
@@ -35,6 +35,13 @@ STORE_SENTENCES: Mapping[str, str] = {
     ),
     "store.in_use": (
         "Data ini sedang dibuka oleh {who} sejak {since}. Tutup jendela itu dulu, lalu ulangi."
+    ),
+    "folder.cannot_make": (
+        "Folder {path} tidak dapat dibuat di sana. Periksa tulisannya, atau pilih tempat lain, "
+        "misalnya di dalam Dokumen."
+    ),
+    "sample.too_many": (
+        "Data contoh paling banyak {most} orang sekali isi. Sebut jumlah yang lebih kecil."
     ),
     "folder.network": (
         "Folder {path} ada di jaringan. Data harus di disk laptop ini, karena jaringan dapat "

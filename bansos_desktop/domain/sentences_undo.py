@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 UNDO_SENTENCES: Mapping[str, str] = {
-    "undo.unknown": "Kegiatan ini tidak ada di data kantor. Lihat daftarnya di halaman Kegiatan.",
+    "undo.unknown": ("Kegiatan ini tidak ada di data kantor. Lihat Kegiatan (perintah riwayat)."),
     "undo.lasting": "{act} tidak dapat diurungkan. Perbaiki dengan kegiatan baru.",
     "undo.already": "Kegiatan ini sudah diurungkan. Pakai Ulangi bila hendak dikembalikan.",
     "undo.not_yours": (
         "Kegiatan ini milik {user}. Minta {user} atau operator kantor mengurungkannya."
     ),
     "undo.nothing": "Tidak ada yang dapat diurungkan. {why}",
-    "undo.none_left": "Tidak ada lagi kegiatan Anda yang dapat diurungkan. Lihat halaman Kegiatan.",
     "undo.after_sync": (
         "Kegiatan terakhir, {act}, tidak dapat diurungkan. Sebelumnya: {before}, {moment}. Untuk "
         "mengurungkan yang itu, pilih di halaman Kegiatan."
@@ -21,11 +20,16 @@ UNDO_SENTENCES: Mapping[str, str] = {
         "Kegiatan terakhir, {act}, tidak dapat diurungkan. Sebelumnya: {before}, {moment}. Untuk "
         "mengurungkan yang itu, sebut dengan --batch {batch}."
     ),
+    "undo.none_left": (
+        "Tidak ada lagi kegiatan Anda yang dapat diurungkan. Lihat Kegiatan (perintah riwayat)."
+    ),
     "undo.no_redo": (
-        "Tidak ada yang dapat diulangi sesudah ada kegiatan baru. Lihat halaman Kegiatan."
+        "Tidak ada yang dapat diulangi sesudah ada kegiatan baru. Lihat Kegiatan (perintah "
+        "riwayat)."
     ),
     "undo.quota_passed": (
-        "Kuota {region} {stage} terlampaui {count} orang karena ini. Periksa halaman Kuota."
+        "Kuota {region} {stage} terlampaui {count} orang karena ini. Periksa Kuota (perintah "
+        "kuota)."
     ),
     "history.unknown_person": (
         "Tidak ada orang atau usulan dengan NIK atau UID ini. Periksa angkanya."

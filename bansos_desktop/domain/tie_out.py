@@ -43,7 +43,6 @@ class Tie(StrEnum):
     NUMBER_TWICE = "untied.number_twice"
     DELIVERED_OPEN = "untied.delivered_open"
     DELIVERED_ABOVE = "untied.delivered_above"
-    MONTH_ABOVE = "untied.month_above"
 
 
 _PEOPLE = frozenset({Tie.NIK_MISSING, Tie.NIK_TWICE})
@@ -94,7 +93,7 @@ def ties_of(document: str, *, monthly: bool) -> Collection[Tie]:
     ties = frozenset(TIES[document])
     if not monthly:
         return ties
-    more = {Tie.MONTH_ABOVE, Tie.BEFORE_DECREE} if document in _OF_MONTHS else set[Tie]()
+    more = {Tie.BEFORE_DECREE} if document in _OF_MONTHS else set[Tie]()
     return (ties - _NOT_MONTHLY) | more
 
 

@@ -177,6 +177,15 @@ class InstalmentReader:
         )
         return {row[0]: (row[1], row[2]) for row in rows}
 
+    def periods_of(self, uids: Sequence[str]) -> list[str]:
+        """The months that some records are about, deleted ones too, each once."""
+        rows = self._db.execute(
+            """select distinct period from instalment
+            where uid in (select value from json_each(?)) order by period""",
+            [json.dumps(list(uids))],
+        )
+        return [period for (period,) in rows]
+
     def proposals_of(self, uids: Iterable[str]) -> list[str]:
         """Whose months these are, deleted ones too."""
         rows = self._db.execute(

@@ -80,8 +80,6 @@ _OF_MONTHS: Mapping[Tie, str] = {
     Tie.HANDOVER_MISSING: f"p.status in ({_words(DISTRIBUTED)}) and not {_HAS_MONTH}",
     Tie.HANDOVER_UNCOUNTED: f"p.status not in ({_words(DISTRIBUTED)}) and {_HAS_MONTH}",
     Tie.BEFORE_DECREE: _MONTH.format(also=" and instalment.given_on < p.decree_date"),
-    Tie.MONTH_ABOVE: "p.approved_value > 0 and "
-    + _MONTH.format(also=" and instalment.amount > p.approved_value"),
 }
 _P = f"""select proposal.uid, proposal.person, proposal.status, coalesce(proposal.region_code, '')
         as region_code, coalesce(person.village_code, '') as village_code, person.nik,

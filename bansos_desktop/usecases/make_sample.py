@@ -17,6 +17,7 @@ from bansos_desktop.domain.quota_ledger import FigureKey, Leaf
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE, RegionBook, district_of, regency_of
+from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.sample import (
     SampleData,
     SamplePerson,
@@ -37,6 +38,7 @@ from bansos_desktop.usecases.refusal import Refused
 
 YEAR = 2025
 STEP = 500
+MOST_PEOPLE = 100_000
 _DETAILS = tuple(one.name for one in fields(SampleDetails))
 _STATES = (
     (Status.PROPOSED, 30),
@@ -76,7 +78,12 @@ def run(
     today: date,
     progress: Progress = UNWATCHED,
 ) -> Topic:
-    """Write the people in one transaction. Quotas are kept: who finds no place is a reserve."""
+    """Write the people in one transaction. Quotas are kept: who finds no place is a reserve.
+
+    Refused for more than MOST_PEOPLE: it would run for hours and fill the disk.
+    """
+    if request.count > MOST_PEOPLE:
+        raise Refused("sample.too_many", most=format_thousands(MOST_PEOPLE))
     regions = store.regions.book()
     programme = _programme(store, session, request)
     people = list(_people(store, regions, session, request, today=today, programme=programme))

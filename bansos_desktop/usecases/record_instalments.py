@@ -63,7 +63,8 @@ class Taker:
 class MonthRequest:
     """One month for many: what is the same for all of them, and what differs.
 
-    `absent` are those who did not get it, with the reason: they stay open.
+    `absent` are those who did not get it, with the reason: they stay open. `seen_warnings` says
+    that somebody read what is unusual about it and wants it so.
     """
 
     programme: str
@@ -76,6 +77,7 @@ class MonthRequest:
     people: Sequence[str] = ()
     takers: Mapping[str, Taker] = field(default_factory=dict, repr=False)
     absent: Mapping[str, str] = field(default_factory=dict, repr=False)
+    seen_warnings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +103,43 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Somebody for whom the month cannot be recorded, and why."""
+
+    proposal: str
+    name: str = field(repr=False)
+    problems: Sequence[Problem]
+
+    @property
+    def why(self) -> str:
+        """The first reason, in a sentence."""
+        return next(one.message for one in self.problems if one.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
 class MonthLook:
-    """What recording would do: who goes, who has it already, and what forbids it."""
+    """What recording would do: who goes, who has it already, and what forbids it.
+
+    `refused` are in `going` or `absent` too, unless they are skipped.
+    """
 
     going: Sequence[str]
     absent: Sequence[str]
     already: Sequence[str]
     faults: Sequence[Fault]
     value: int
+    refused: Sequence[LeftOut] = ()
 
     @property
     def stops(self) -> bool:
         """Whether anything forbids it."""
         return any(one.stops for one in self.faults)
+
+    @property
+    def able(self) -> int:
+        """How many could be written if the refused are skipped."""
+        out = {one.proposal for one in self.refused}
+        return sum(uid not in out for uid in (*self.going, *self.absent))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,37 +166,53 @@ def usual_amount(programme: Programme) -> int | None:
     return programme.value_max if is_one else None
 
 
-def look(store: Store, request: MonthRequest, *, today: date) -> MonthLook:
-    """What `run` would do; a person in both lists counts as absent."""
+def look(
+    store: Store, request: MonthRequest, *, today: date, skip_refused: bool = False
+) -> MonthLook:
+    """What `run` would do; a person in both lists counts as absent.
+
+    Where everybody is refused nobody is skipped, so that the look says why.
+    """
     programme = monthly_programme(store, request.programme)
     receivers = [code for code, _label in store.reference.codes(RECEIVERS)]
     wanted = dict.fromkeys([*request.people, *request.absent])
     rows = store.instalments.of_people(wanted, request.period)
-    counted: Counter[Problem] = Counter()
-    first: dict[Problem, str] = {}
-    going, absent, already, value = [], [], [], 0
+    checked = []
     for row in (rows[uid] for uid in wanted if uid in rows):
-        facts = _facts(programme, request.year, request.period, row)
         if row.is_given:
-            already.append(row.proposal)
             continue
+        facts = _facts(programme, request.year, request.period, row)
         if row.proposal in request.absent:
             found = check_absence(request.absent[row.proposal], facts, today)
-            absent.append(row.proposal)
         else:
-            draft = _draft(request, row)
-            found = check_instalment(draft, facts, today, receivers)
-            going.append(row.proposal)
-            value += draft.amount or 0
+            found = check_instalment(_draft(request, row), facts, today, receivers)
+        checked.append((row, found))
+    refused = [LeftOut(row.proposal, row.name, found) for row, found in checked if stops(found)]
+    if skip_refused and len(refused) < len(checked):
+        checked = [(row, found) for row, found in checked if not stops(found)]
+    going = [row for row, _found in checked if row.proposal not in request.absent]
+    return MonthLook(
+        [row.proposal for row in going],
+        [row.proposal for row, _found in checked if row.proposal in request.absent],
+        [uid for uid in wanted if uid in rows and rows[uid].is_given],
+        _faults(checked),
+        sum(_draft(request, row).amount or 0 for row in going),
+        refused,
+    )
+
+
+def _faults(checked: Sequence[tuple[MonthRow, Sequence[Problem]]]) -> list[Fault]:
+    """Each finding once, with how many it is about."""
+    counted: Counter[Problem] = Counter()
+    first: dict[Problem, str] = {}
+    for row, found in checked:
         counted.update(found)
         for problem in found:
             first.setdefault(problem, row.name)
-    everybody = len(going) + len(absent)
-    faults = [
-        Fault(problem, people, "" if people == everybody > 1 else first[problem])
+    return [
+        Fault(problem, people, "" if people == len(checked) > 1 else first[problem])
         for problem, people in counted.items()
     ]
-    return MonthLook(going, absent, already, faults, value)
 
 
 def run(
@@ -182,15 +224,17 @@ def run(
     today: date,
     progress: Progress = UNWATCHED,
     rehearse: bool = False,
+    skip_refused: bool = False,
 ) -> MonthKept | MonthLook:
     """Keep the month for everybody in one transaction; the look alone if something forbids it.
 
-    Refused if there is nobody left to record; cancelling keeps nothing.
+    So it is, too, with a warning that nobody has seen. Refused if there is nobody left to record;
+    cancelling keeps nothing.
     """
     transaction = store.rehearse if rehearse else store.write
     with transaction(session.author, now=now, act=ACT) as work:
-        found = look(store, request, today=today)
-        if found.stops:
+        found = look(store, request, today=today, skip_refused=skip_refused)
+        if found.stops or (found.faults and not request.seen_warnings):
             return found
         writes = list(_writes(store, request, found))
         if not writes:
@@ -333,4 +377,5 @@ def _facts(programme: Programme, year: int, period: str, row: MonthRow) -> Insta
         date.fromisoformat(row.decree_date) if row.decree_date else None,
         programme.value_min,
         programme.value_max,
+        row.value,
     )

@@ -19,6 +19,7 @@ from bansos_desktop.domain.seed import SeedSet
 from bansos_desktop.domain.session import SHORTEST_PASSPHRASE, Session
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store import database, files, keys
+from bansos_desktop.store.errors import environment_code
 from bansos_desktop.store.office import remember_device
 from bansos_desktop.store.seed import apply_seed
 from bansos_desktop.store.seed_files import read_seed
@@ -59,15 +60,25 @@ def run(
     session = Session(new_uid(), user, wanted.role, wanted.region_code)
     made_folder, key = not folder.exists(), keys.new_key()
     workshop = folder / files.WORKSHOP
+    _make_folder(folder)
     with ExitStack() as unless_whole:
         unless_whole.callback(_undo, folder, made_folder=made_folder)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # closed to other users of a laptop
         _make(workshop, session, seed, now=now, key=key)
         slot = keys.seal(key, user=user, secret=wanted.passphrase, cost=cost)
         keys.write_slots(workshop, (slot,))
         _move_in(workshop, folder)
         unless_whole.pop_all()
     return session
+
+
+def _make_folder(folder: Path) -> None:
+    """The folder, closed to other users of a laptop; Refused where there can be none."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        if environment_code(error) is not None:
+            raise
+        raise Refused("folder.cannot_make", path=str(folder)) from error
 
 
 def _make(folder: Path, session: Session, seed: SeedSet, *, now: datetime, key: bytes) -> None:

@@ -13,6 +13,7 @@ from datetime import datetime
 from bansos_desktop.domain.acts import can_be_undone, undo_act, undone_batch, words_of
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.history import kept_words, moment_words
+from bansos_desktop.domain.instalment import month_label
 from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.rupiah import format_thousands
@@ -32,13 +33,15 @@ LOOK_BACK = 2000
 BULK_FROM = 500
 STEP = 200
 SYNC, AFTER_SYNC = "reference.sync", "undo.after_sync"
+# Of these an act writes one a family; a month is that of one person, too.
+_ONE_EACH = (Kind.PROPOSAL, Kind.PERSON, Kind.AWARD, Kind.INSTALMENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
     """What taking an act back would do; `is_redo` if the act was itself a taking back.
 
-    `name` is the family it is about, where it is about one.
+    `name` is the family it is about, where it is about one, `month` that of a monthly aid.
     """
 
     head: Head
@@ -47,11 +50,12 @@ class Prospect:
     plan: UndoPlan
     kept: Sequence[str]
     name: str = ""
+    month: str = ""
 
     @property
     def families(self) -> int:
         """How many families it is about: more than one is asked about before."""
-        most = max(self.plan.count(kind) for kind in (Kind.PROPOSAL, Kind.PERSON, Kind.AWARD))
+        most = max(self.plan.count(kind) for kind in _ONE_EACH)
         return max(most, 1 if self.name else 0)
 
     @property
@@ -59,7 +63,8 @@ class Prospect:
         """The name of the one family, or how many there are; "" if it is about none."""
         if self.name or not self.families:
             return self.name
-        return f"{format_thousands(self.families)} keluarga"
+        count = format_thousands(self.families)
+        return f"{count} orang, {self.month}" if self.month else f"{count} keluarga"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,9 @@ def look(store: Store, session: Session, batch: str) -> Prospect:
         found = UndoPlan((), found.kept)  # an import's own note alone is nothing to take back
     root, takes_back = store.history.root_act(head.act)
     people = store.history.people([(one.kind, one.record) for one in found.reversals[:2]])
-    prospect = Prospect(head, words_of(root), takes_back, found, _kept_words(store, found))
+    month = _month(store, found)
+    kept = _kept_words(store, found)
+    prospect = Prospect(head, words_of(root), takes_back, found, kept, month=month)
     is_about_many = prospect.families > 1
     return prospect if is_about_many else replace(prospect, name=next(iter(people.values()), ""))
 
@@ -189,6 +196,13 @@ def _write_each(work: UnitOfWork, reversals: Sequence[Reversal], progress: Progr
         if done % STEP == 0:
             progress.step(done, len(reversals))
         work.put(one.kind, one.record, one.values)
+
+
+def _month(store: Store, found: UndoPlan) -> str:
+    """The one month of a monthly aid that it is about, or ""."""
+    records = [one.record for one in found.reversals if one.kind is Kind.INSTALMENT]
+    periods = store.instalments.periods_of(records) if records else []
+    return month_label(periods[0]) if len(periods) == 1 else ""
 
 
 def _kept_words(store: Store, found: UndoPlan) -> list[str]:

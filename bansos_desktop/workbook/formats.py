@@ -76,8 +76,8 @@ _MONITORING = _names(
 )
 _SUMMARY = _names(
     "wilayah",
-    "no nama kuota_murni kuota_perubahan usulan lolos_verifikasi ditetapkan tersalur pagu "
-    "realisasi cadangan keterangan",
+    "no nama kuota_murni kuota_perubahan kuota_jumlah usulan lolos_verifikasi ditetapkan tersalur "
+    "pagu realisasi cadangan keterangan",
 )
 _PUBLIC = _names("desa", "no nama usulan layak ditetapkan tersalur nilai")
 

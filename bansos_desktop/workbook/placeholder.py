@@ -7,10 +7,11 @@ only a name, and what to print without a value.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeAlias
 
 Value: TypeAlias = str | int | float | Decimal | date | None
@@ -65,7 +66,16 @@ def render(pattern: Pattern, values: Mapping[str, Value]) -> Value:
     filled = [text for part, text in zip(pattern, texts, strict=True) if isinstance(part, Blank)]
     if filled and not any(filled):
         return None
-    return "".join(texts)
+    return _closed_up(texts)
+
+
+def _closed_up(texts: Sequence[str]) -> str:
+    """The texts in a row; a blank that came out empty leaves no second space behind."""
+    told = ""
+    for before, text in pairwise(["-", *texts]):
+        is_gap = not before and told.endswith(" ")
+        told += text.removeprefix(" ") if is_gap else text
+    return told if texts[-1] else told.rstrip(" ")
 
 
 def as_text(value: Value) -> str:

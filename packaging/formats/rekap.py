@@ -25,7 +25,8 @@ COLUMNS = (
     Column("Kabupaten/Kota", 26, "{{ wilayah.nama }}"),
     Column("Kuota Murni", 10.5, "{{ wilayah.kuota_murni }}", COUNT, "right", total=True),
     Column("Kuota Perubahan", 11, "{{ wilayah.kuota_perubahan }}", COUNT, "right", total=True),
-    Column("Jumlah", 10, "=C{r}+D{r}", COUNT, "right", total=True, reckoned="(5)=(3)+(4)"),
+    # No formula: a quota that names no stage stands in neither (3) nor (4).
+    Column("Jumlah", 10, "{{ wilayah.kuota_jumlah }}", COUNT, "right", total=True),
     Column("Usulan", 9, "{{ wilayah.usulan }}", COUNT, "right", total=True),
     Column("Lolos Verifikasi", 10, "{{ wilayah.lolos_verifikasi }}", COUNT, "right", total=True),
     Column("Ditetapkan", 10.5, "{{ wilayah.ditetapkan }}", COUNT, "right", total=True),
@@ -48,8 +49,8 @@ COLUMNS = (
 
 
 USED = (
-    "Kolom (6) tanpa draf dan usulan yang dibatalkan; kolom (7) s.d. (9) termasuk yang sudah "
-    "melangkah lebih jauh."
+    "Kolom (5) memuat juga kuota yang tidak menyebut tahap; kolom (6) tanpa draf dan usulan yang "
+    "dibatalkan; kolom (7) s.d. (9) termasuk yang sudah melangkah lebih jauh."
 )
 MONEY = (
     "Kolom (12) diisi menurut dokumen pelaksanaan anggaran; kolom (13) adalah nilai barang yang "
@@ -71,4 +72,4 @@ def make() -> None:
     left = Signer(2, 5, "mengetahui", "Mengetahui,\n")
     signatures(page, (left, Signer(13, 16, "penanda", "", f" | {DOTS}")))
     paper(page, body, 0.5)
-    save(page, "rekap", "2")
+    save(page, "rekap", "3")

@@ -679,6 +679,14 @@ def test_wrong_use_exits_2_and_leaves_stdout_alone(capsys: Capture, words: tuple
         (("kuota", "--json", "--terapkan"), "--terapkan hanya bersama --sinkron BERKAS"),
         (("contoh", "--json", "--jumlah", "0"), "paling sedikit 1"),
         (("--json",), "--json"),
+        (
+            ("ringkasan", "--json", "--program", "UEP", "--tahun", "2025", "--tahap", "apa"),
+            "murni",
+        ),
+        (
+            ("ekspor", "usulan", "u.xlsx", "--json", "--tahun", "2025", "--bulan", "2025-03"),
+            "--bulan hanya bersama tanda-terima",
+        ),
         (("hapus", "--json"), "'hapus'"),
     ],
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bansos_desktop.cli.main import main
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import unlock
@@ -49,7 +50,12 @@ def test_a_village_is_recorded_and_then_the_others(
     listed = tell(capsys, *words)
     assert "Maret 2025: 2 dari 4 orang menerima, Rp600.000." in listed
     assert "belum  Orang Contoh B, Loa Ipuh, Tenggarong" in listed
-    told = tell(capsys, *words, *RECORD, "--nilai", "250000", "--bentuk", "Uang tunai")
+    odd = (*words, *RECORD, "--nilai", "250000", "--bentuk", "Uang tunai")
+    refused = ask(capsys, *odd)
+    assert (refused["exit"], refused["recorded"]) == (1, 0)
+    assert [one["code"] for one in refused["problems"]] == ["instalment.amount_low"]
+    assert "ulangi dengan --setujui-peringatan" in tell(capsys, *odd, "--uji")
+    told = tell(capsys, *odd, "--setujui-peringatan")
     assert "Maret 2025 dicatat untuk 2 orang, Rp500.000." in told
     assert "kurang dari nilai program" in told
     assert ask(capsys, *words, *RECORD)["error"] == "instalment.nobody"
@@ -63,6 +69,23 @@ def test_what_forbids_it_is_told_and_nothing_is_kept(
     assert (done["exit"], done["recorded"]) == (1, 0)
     assert [one["code"] for one in done["problems"]] == ["instalment.day_missing"]
     assert ask(capsys, *words, "--catat", "--uji")["exit"] == 1
+
+
+def test_who_cannot_be_recorded_is_skipped_by_name_if_asked(
+    office: Path, words: tuple[object, ...], capsys: Capture
+) -> None:
+    add(office, 42, first=100, decree="2025-04-10")
+
+    whole = ask(capsys, *words, *RECORD)
+    assert (whole["exit"], whole["recorded"], len(whole["refused"])) == (1, 0, 42)
+    assert main([*map(str, words), *RECORD, "--uji"]) == 1
+    assert "Dengan --lewati, 4 orang lainnya tetap dicatat." in capsys.readouterr().out
+    assert ask(capsys, *words, *RECORD, "--uji", "--lewati")["able"] == 4
+    told = tell(capsys, *words, *RECORD, "--lewati")
+
+    assert "dicatat untuk 4 orang, Rp1.200.000. 42 yang tertolak dilewati." in told
+    assert "tertolak  Orang Contoh" in told
+    assert "… dan 2 lainnya tertolak." in told
 
 
 def test_words_that_make_no_month_or_no_monthly_aid_are_refused(
@@ -90,5 +113,7 @@ def test_a_receipt_is_exported_for_its_month(
     asked += ("--program", FOOD)
 
     assert ask(capsys, *asked)["error"] == "instalment.month_needed"
+    other = ask(capsys, *asked, "--bulan", "2025-03", "--program", "UEP")
+    assert other["error"] == "instalment.not_monthly"
     done = ask(capsys, *asked, "--bulan", "2025-03")
     assert (done["exit"], done["rows"]) == (0, 4)

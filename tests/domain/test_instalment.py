@@ -73,13 +73,28 @@ def test_what_is_amiss_is_said(changed: dict[str, object], code: str) -> None:
     assert codes(draft) == [code]
 
 
+def test_more_than_was_granted_is_said() -> None:
+    free = {"value_min": None, "value_max": None}
+
+    assert codes(GOOD, granted=299_999, **free) == ["instalment.amount_above"]
+    assert codes(GOOD, granted=300_000, **free) == []
+
+
+def test_a_month_is_not_handed_out_before_it_begins() -> None:
+    draft = replace(GOOD, given_on=date(2025, 2, 28))
+    (found,) = check_instalment(draft, FACTS, TODAY)
+
+    assert found.severity is Severity.ERROR
+    assert found.message.startswith("Bulan Maret 2025 belum mulai pada tanggal itu (28/02/2025).")
+    assert codes(replace(GOOD, given_on=date(2025, 3, 1))) == []
+
+
 def test_a_representative_with_a_note_is_welcome() -> None:
     assert codes(replace(GOOD, received_as="keluarga", note="Anaknya, ibu sakit")) == []
 
 
-def test_odd_amounts_and_early_days_stop_nobody() -> None:
-    draft = replace(GOOD, amount=1, given_on=date(2025, 2, 27))
-    found = check_instalment(draft, FACTS, TODAY)
+def test_odd_amounts_stop_nobody() -> None:
+    found = check_instalment(replace(GOOD, amount=1), FACTS, TODAY)
 
     assert {one.severity for one in found} == {Severity.WARNING}
 

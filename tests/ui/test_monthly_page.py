@@ -169,6 +169,43 @@ def test_what_is_in_the_way_is_said_and_nothing_is_kept(desk: Desk, qtbot: QtBot
     assert "Tidak ada yang dapat dicatat" in page.bar.banner.text
 
 
+def test_an_unusual_amount_is_asked_about_before_it_is_kept(desk: Desk, qtbot: QtBot) -> None:
+    page = month_page(desk)
+    page.bar.amount.amount = WORTH - 50_000
+
+    record(desk, page, qtbot)
+    dialog = open_dialog(ConfirmDialog)
+    assert any("kurang dari nilai program" in text for text in texts(dialog))
+    click(dialog.cancel_button)
+    assert year(desk) == {}
+    record(desk, page, qtbot)
+    click(open_dialog(ConfirmDialog).act_button)
+    settle(qtbot, desk)
+
+    assert year(desk) == {AUGUST: (6, 6 * (WORTH - 50_000))}
+
+
+def test_who_cannot_be_recorded_is_named_and_the_others_may_go(desk: Desk, qtbot: QtBot) -> None:
+    page = month_page(desk)
+    store = writing_store(desk)
+    decided_people(store, desk.services.session, 10, decree="2025-07-31", first=20)
+    store.close()
+    desk.services.bus.publish(Topic.RECIPIENTS)
+    page.show_month("2025-03")
+    page.bar.day.value = date(2025, 3, 20)
+
+    record(desk, page, qtbot)
+    dialog = open_dialog(ConfirmDialog)
+    assert dialog.windowTitle() == "10 orang tidak dapat dicatat"
+    assert any("dan 2 orang lain." in text for text in texts(dialog))
+    assert dialog.act_button.text() == "Lewati, catat 6 lainnya"
+    click(dialog.act_button)
+    settle(qtbot, desk)
+
+    assert year(desk) == {"2025-03": (6, 6 * WORTH)}
+    assert len(names(page)) == 10
+
+
 def test_another_month_is_a_key_away_and_months_ahead_are_shut(desk: Desk, qtbot: QtBot) -> None:
     page = month_page(desk)
     record(desk, page, qtbot)

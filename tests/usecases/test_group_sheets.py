@@ -90,7 +90,7 @@ def test_an_unknown_institution_refuses_its_row_and_says_what_to_do(
     said = [one.message for one in plan.rows[0].problems if one.code == "institution.unknown"]
     (told,) = said
     assert told.startswith("Lembaga “LKS Contoh Bundo” tidak ada di daftar.")
-    assert "catat dulu di halaman Lembaga" in told
+    assert "catat dulu di Lembaga" in told
     (question,) = plan.questions
     assert question.is_open
     assert question.options[0].label == "LKS Contoh Bunda"

@@ -435,3 +435,15 @@ def test_whom_a_full_quota_noted_for_other_aid_says_so_in_the_proposals(office: 
 
     assert told == ["Dicatat untuk BLT Desa", "Dicatat untuk BLT Desa; catatan", None, None]
     assert [row.proposal for row in found] == made[:2]
+
+
+def test_the_sum_of_a_quota_is_that_of_the_chosen_stages(office: Office) -> None:
+    def quotas(stage: str) -> list[Value]:
+        row = kukar(office, replace(UEP, stage=stage))
+        names = ("kuota_murni", "kuota_perubahan", "kuota_jumlah")
+        return [row.get(f"wilayah.{name}") for name in names]
+
+    first, amended, both = quotas("")
+    assert first is not None
+    assert both == sum(int(str(one)) for one in (first, amended) if one is not None)
+    assert quotas("murni") == [first, None, first]

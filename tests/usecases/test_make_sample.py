@@ -13,6 +13,7 @@ from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import check_health, list_quotas, make_sample
 from bansos_desktop.usecases.documents.export import ExportRequest, write
+from bansos_desktop.usecases.refusal import Refused
 from tests.factories import NOW, TODAY
 from tests.soundness import rows_of
 from tests.usecases.conftest import MakeOffice, Office
@@ -48,6 +49,13 @@ def test_a_whole_years_people_keep_every_quota(office: Office) -> None:
     assert len({region for _stage, region in used}) == 10
     assert sum(sum(use.people.values()) for use in used.values()) == 1680
     assert all(check.ok for check in check_health.run(office.store))
+
+
+def test_more_people_than_a_laptop_can_hold_are_refused(office: Office) -> None:
+    with pytest.raises(Refused, match=r"sample\.too_many") as refusal:
+        make(office, make_sample.MOST_PEOPLE + 1)
+
+    assert "100.000" in refusal.value.message
 
 
 def test_more_people_than_places_wait_as_reserves(make_office: MakeOffice) -> None:

@@ -16,6 +16,7 @@ from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import list_quotas, tell_history
 from bansos_desktop.usecases.documents import export, list_left, tie_out
 from bansos_desktop.usecases.documents.export import ExportRequest, source_of
+from bansos_desktop.usecases.documents.programme_words import stage_names
 from bansos_desktop.usecases.record_instalments import MonthKept, Taker
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import JAHAB, NOW
@@ -136,14 +137,14 @@ def test_the_recap_counts_people_once_and_all_their_months(
 def test_what_does_not_tie_is_said(office: Office, people: list[str]) -> None:
     done = hand_out(office, a_month(people, amount=WORTH + 1))
     assert isinstance(done, MonthKept)
-    assert untied(office, "rekap") == [Tie.MONTH_ABOVE.value]
+    assert untied(office, "rekap") == []
+    assert recap(office)["wilayah.realisasi"] == len(people) * (WORTH + 1)
     with office.store.write(office.session.author, now=NOW, act="x") as work:
         work.put(Kind.PROPOSAL, people[0], {"status": "ditetapkan"})
         work.put(Kind.INSTALMENT, instalment_uid(people[1], "2025-03"), {"deleted": 1})
         work.put(Kind.INSTALMENT, instalment_uid(people[2], "2025-03"), {"given_on": "2025-01-02"})
 
     assert set(untied(office, "rekap")) == {
-        Tie.MONTH_ABOVE.value,
         Tie.HANDOVER_UNCOUNTED.value,
         Tie.HANDOVER_MISSING.value,
         Tie.BEFORE_DECREE.value,
@@ -154,3 +155,25 @@ def test_a_receipt_asks_for_no_plan_and_no_number(office: Office, people: list[s
     hand_out(office, a_month(people))
 
     assert untied(office, "tanda-terima") == []
+
+
+@pytest.mark.parametrize("stage", ["", "murni"])
+def test_a_quota_without_a_stage_stands_in_the_sum_of_the_recapitulation(
+    office: Office, people: list[str], stage: str
+) -> None:
+    (row,) = build(office, "rekap", replace(MARCH, month="", stage=stage)).rows
+
+    assert (row["wilayah.kuota_murni"], row["wilayah.kuota_perubahan"]) == (None, None)
+    assert (row["wilayah.kuota_jumlah"], row["wilayah.ditetapkan"]) == (820, len(people))
+    assert "kuota tanpa tahap: 820" in str(row["wilayah.keterangan"])
+    assert untied(office, "rekap", replace(MARCH, month="", stage=stage)) == []
+
+
+def test_a_paper_names_no_stage_where_the_quota_has_none(office: Office) -> None:
+    def stage(selection: Selection) -> str:
+        return stage_names(source_of(office.store, office.session, selection, office.today))
+
+    assert stage(MARCH) == ""
+    assert stage(replace(MARCH, stage="murni")) == "Murni"
+    assert stage(Selection("UEP", YEAR)) == "Murni dan Perubahan"
+    assert stage(Selection("KUKAR-PEMBERDAYAAN", YEAR)) == "Murni dan Perubahan"

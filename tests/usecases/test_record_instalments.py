@@ -150,6 +150,55 @@ def test_what_forbids_it_stops_all_and_names_whom(office: Office, people: list[s
     assert office.store.instalments.year(ALL) == []
 
 
+def test_who_cannot_be_recorded_may_be_skipped_and_is_named(
+    office: Office, people: list[str]
+) -> None:
+    late = decided_people(office.store, office.session, 2, decree="2025-07-01", first=20)
+    request = a_month([*people, *late], absent={people[0]: "Tidak hadir"})
+    whole = record_instalments.look(office.store, request, today=TODAY)
+    assert (whole.stops, whole.able, len(whole.going)) == (True, 5, 6)
+
+    done = record_instalments.run(
+        office.store, office.session, request, now=NOW, today=TODAY, skip_refused=True
+    )
+
+    assert isinstance(done, MonthKept)
+    assert (done.look.going, done.look.absent) == (people[1:], people[:1])
+    assert [one.proposal for one in done.look.refused] == late
+    assert "sebelum SK ditetapkan (01/07/2025)" in done.look.refused[0].why
+    assert "Orang" not in repr(done.look.refused)
+    assert office.store.instalments.year(ALL)[0].people == 4
+
+
+def test_where_everybody_is_refused_skipping_says_why(office: Office, people: list[str]) -> None:
+    found = record_instalments.run(
+        office.store,
+        office.session,
+        a_month(people, given_on=date(2025, 2, 28)),
+        now=NOW,
+        today=TODAY,
+        skip_refused=True,
+    )
+
+    assert isinstance(found, MonthLook)
+    assert (found.able, [one.problem.code for one in found.faults]) == (
+        0,
+        ["instalment.before_month"],
+    )
+
+
+def test_an_unusual_amount_must_be_seen_before_it_is_kept(
+    office: Office, people: list[str]
+) -> None:
+    request = a_month(people, amount=WORTH - 1, seen_warnings=False)
+
+    assert refused(office, request) == ["instalment.amount_low"]
+    assert office.store.instalments.year(ALL) == []
+    assert refused(office, replace(request, amount=WORTH + 1)) == ["instalment.amount_high"]
+    hand_out(office, replace(request, seen_warnings=True))
+    assert office.store.instalments.year(ALL)[0].value == 5 * (WORTH - 1)
+
+
 def test_only_monthly_aid_has_months(office: Office) -> None:
     with pytest.raises(Refused, match=r"instalment\.not_monthly"):
         record_instalments.look(office.store, a_month([], programme="UEP"), today=TODAY)
@@ -293,6 +342,20 @@ def test_undoing_a_month_leaves_the_other_months_alone(office: Office, people: l
     assert [status_of(office, one) for one in people] == ["ditetapkan"] * 5
     undo_act.run(office.store, office.session, undone.batch, now=NOW)
     assert [status_of(office, one) for one in people] == expected
+
+
+def test_undoing_a_list_says_how_many_and_which_month(office: Office, people: list[str]) -> None:
+    hand_out(office, a_month(people[1:], period=APRIL))
+    march = hand_out(office, a_month(people))
+    one = hand_out(office, a_month(people[:1], period=APRIL))
+
+    many = undo_act.look(office.store, office.session, march.batch)
+    assert (many.families, many.about) == (5, "5 orang, Maret 2025")
+    single = undo_act.look(office.store, office.session, one.batch)
+    assert (single.families, single.about) == (1, "Orang Contoh A")
+    done = undo_act.run(office.store, office.session, march.batch, now=NOW)
+    again = undo_act.look(office.store, office.session, done.batch)
+    assert again.about == "5 orang, Maret 2025"
 
 
 def test_history_names_the_month(office: Office, people: list[str]) -> None:

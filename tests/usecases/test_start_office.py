@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import subprocess
 import sys
@@ -93,6 +94,27 @@ def test_a_bad_wish_is_refused_before_anything_is_made(
     assert refusal.value.code == code
     assert refusal.value.message
     assert names(tmp_path) == []
+
+
+def test_a_place_that_can_hold_no_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("bukan folder")
+
+    with pytest.raises(Refused) as refusal:
+        start(tmp_path / "berkas" / "data")
+
+    assert refusal.value.code == "folder.cannot_make"
+    assert names(tmp_path) == ["berkas"]
+
+
+def test_a_disk_that_takes_nothing_is_said_by_its_own_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "penuh")
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    with pytest.raises(OSError, match="penuh"):
+        start(tmp_path / "data")
 
 
 def test_a_damaged_seed_makes_no_office(tmp_path: Path) -> None:

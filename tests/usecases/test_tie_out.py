@@ -319,3 +319,16 @@ def test_verification_owes_no_sum(office: Office) -> None:
     a_life(office, 1, person={"nik": None}, proposal={"requested_value": None})
 
     assert codes(office, "verifikasi") == []
+
+
+def test_no_value_is_missed_where_the_programme_knows_of_none(office: Office) -> None:
+    empty = {"requested_value": None, "approved_value": None, "programme": "BST-LKS"}
+    a_life(office, 1, proposal=empty, goods=None)
+    bst = Selection("BST-LKS", 2025)
+
+    for document in ("usulan", "rekap", "rekap-umum", "lampiran-sk", "sptjm"):
+        found = codes(office, document, bst)
+        assert "untied.requested_missing" not in found
+        assert "untied.approved_missing" not in found
+    a_life(office, 2, proposal={"requested_value": None})
+    assert "untied.requested_missing" in codes(office, "usulan")

@@ -102,9 +102,25 @@ def _region(number: int, name: str, **values: Value) -> Mapping[str, Value]:
 
 
 REGIONS: Rows = (
-    _region(1, "Paser", kuota_murni=120, usulan=130, lolos_verifikasi=121, ditetapkan=120),
-    _region(2, "Kutai Kartanegara", kuota_murni=0, kuota_perubahan=10, tersalur=4, pagu=50_000_000),
-    _region(3, "Provinsi - belum dirinci", kuota_perubahan=180),
+    _region(
+        1,
+        "Paser",
+        kuota_murni=120,
+        kuota_jumlah=120,
+        usulan=130,
+        lolos_verifikasi=121,
+        ditetapkan=120,
+    ),
+    _region(
+        2,
+        "Kutai Kartanegara",
+        kuota_murni=0,
+        kuota_perubahan=10,
+        kuota_jumlah=10,
+        tersalur=4,
+        pagu=50_000_000,
+    ),
+    _region(3, "Provinsi - belum dirinci", kuota_perubahan=180, kuota_jumlah=180),
 )
 
 VISITED: Rows = (

@@ -52,7 +52,7 @@ def test_of_the_shipped_layouts_nothing_is_told(document: DocumentKey) -> None:
         ("usulan", {"Z18": "=SUBTOTAL(1,Z16:Z16)"}, [("sum_gone", "Usulan!Z")]),
         ("usulan", {"Z18": "=SUBTOTAL(9,H16:H16)"}, [("sum_gone", "Usulan!Z")]),
         ("rekap", {"L16": "=SUM(L15:L15)+5"}, [("sum_other", "Rekap!L16")]),
-        ("rekap", {"E15": "=C15+D15+1"}, "rows"),
+        ("rekap", {"J15": "=E15-I15+1"}, "rows"),
         ("rab", {"G20": "=D20*F20*2"}, "rows"),
     ],
 )

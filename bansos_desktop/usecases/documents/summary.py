@@ -38,8 +38,7 @@ def count(source: Source) -> int:
 
 def _tells(row: Mapping[str, Value]) -> bool:
     """Whether a row has a figure of its own, be it 0, a remark, or anybody proposed."""
-    figures = (row["wilayah.kuota_murni"], row["wilayah.kuota_perubahan"])
-    is_given = any(figure is not None for figure in figures)
+    is_given = row["wilayah.kuota_jumlah"] is not None
     return is_given or bool(row["wilayah.usulan"] or row["wilayah.keterangan"])
 
 
@@ -80,12 +79,15 @@ def _summary_rows(source: Source) -> list[Mapping[str, Value]]:
 
 
 def _of(lines: Iterable[QuotaLine], selection: Selection, code: str) -> list[QuotaLine]:
-    """The figures of one region in the wanted stages, with those of its kecamatan."""
+    """The figures of one region in the wanted stages, with those of its kecamatan.
+
+    A figure that names no stage serves every stage.
+    """
     return [
         line
         for line in lines
         if (line.region_code == code or (code != PROVINCE and inside(line.region_code, code)))
-        and selection.stage in ("", line.stage)
+        and (selection.stage in ("", line.stage) or not line.stage)
     ]
 
 
@@ -123,7 +125,7 @@ def _summary_row(
         quotas[line.stage] = quotas.get(line.stage, 0) + line.open
     details = sorted({line.detail for line in lines if line.detail})
     if without_stage := quotas.get(""):
-        # The form has no column for it, and a figure must not vanish from the sum unsaid.
+        # The form has no column for it, so this says what the sum is made of.
         details.append(f"kuota tanpa tahap: {format_thousands(without_stage)}")
     if worth and worth.unclear:
         count = format_thousands(worth.unclear)
@@ -132,6 +134,7 @@ def _summary_row(
         "wilayah.nama": name,
         "wilayah.kuota_murni": quotas.get(Stage.ORIGINAL),
         "wilayah.kuota_perubahan": quotas.get(Stage.AMENDED),
+        "wilayah.kuota_jumlah": sum(quotas.values()) if quotas else None,
         "wilayah.usulan": use.total - use.among({Status.DRAFT}),
         "wilayah.lolos_verifikasi": use.among(VERIFIED),
         "wilayah.ditetapkan": use.among(DECIDED),

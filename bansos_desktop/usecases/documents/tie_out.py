@@ -7,12 +7,13 @@ draft that says so of itself (`export`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.problems import Problem, Severity
+from bansos_desktop.domain.programme_rules import knows_value
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.region import PROVINCE, inside, regency_of
 from bansos_desktop.domain.rule_catalogue import OFF
@@ -90,8 +91,8 @@ class _Look:
     def __init__(self, source: Source, document: str) -> None:
         self._source, self._store = source, source.store
         self._selection = source.selection
-        self._ties = ties_of(document, monthly=source.is_monthly)
         self._rules = self._rules_in_force()
+        self._ties = self._owed(document)
         self._asked = Asked(
             # A summary has a row for every state, whatever is chosen.
             _any_status(self._selection) if document in SUMMARIES else self._selection,
@@ -223,6 +224,14 @@ class _Look:
         return " dan ".join(
             f"{words} {format_rupiah(value)}" for words, value in limits if value is not None
         )
+
+    def _owed(self, document: str) -> Collection[Tie]:
+        """The document's checks; no value is missed where the programme knows of none."""
+        ties = ties_of(document, monthly=self._source.is_monthly)
+        programme = self._store.reference.programme(self._selection.programme)
+        if programme is None or knows_value(programme, self._rules):
+            return ties
+        return frozenset(ties) - {Tie.REQUESTED_MISSING, Tie.APPROVED_MISSING}
 
     def _rules_in_force(self) -> RuleSet:
         selection = self._selection

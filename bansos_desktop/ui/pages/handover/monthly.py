@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -28,7 +29,7 @@ from bansos_desktop.ui.people_pane import PeopleList, PeoplePane
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.split_page import NARROWEST_FORM, SplitPage, beside
 from bansos_desktop.ui.theme import SPACE, Kind, Level
-from bansos_desktop.ui.widgets.confirm import unsaved
+from bansos_desktop.ui.widgets.confirm import Question, ask, unsaved
 from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from bansos_desktop.ui.widgets.month_strip import MonthFace, MonthStrip
 from bansos_desktop.ui.widgets.place_box import PlaceBox
@@ -161,6 +162,10 @@ class MonthlyPage(SplitPage):
         self.said.emit(Level.SUCCESS, text)
         self.pane.come_back()
 
+    def _on_doubt(self, question: Question, go_on: Callable[[], None]) -> None:
+        """Something is unusual, or some cannot be recorded: whoever records it decides."""
+        ask(self, question, self.services.icons, on_yes=go_on)
+
     def _on_print(self) -> None:
         self.papers.print_month(self.month, self.place.key or "")
 
@@ -237,6 +242,7 @@ class MonthlyPage(SplitPage):
         self.bar.wanted.connect(self.record)
         self.run.rested.connect(partial(self.bar.set_waiting, waiting=False))
         self.run.refused.connect(self.bar.refuse)
+        self.run.doubted.connect(self._on_doubt)
         self.run.kept.connect(self._on_kept)
         self.papers.wanted.connect(self._on_print)
         self.papers.failed.connect(partial(self.said.emit, Level.ERROR))
