@@ -131,9 +131,8 @@ def check_paper(paper: Paper, today: date, *, reason_needed: bool = False) -> li
     problems = []
     letter, sentence = _tidy(paper.letter), _tidy(paper.sentence)
     has_reason = is_reason(paper.reason)
-    if (reason_needed and not has_reason) or (
-        not letter and _tidy(paper.reason) and not has_reason
-    ):
+    is_short = not has_reason and bool(_tidy(paper.reason))
+    if (reason_needed and not has_reason) or (is_short and not letter):
         problems.append(no_reason(paper.reason))
     elif not letter and not has_reason:
         problems.append(error("quota.paper_missing", "letter"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.sync_reference import Comparison
 from bansos_desktop.workbook.errors import WorkbookError
-from tests.factories import NOW, SEED, a_draft
+from tests.factories import NOW, SEED, TODAY, a_draft
 from tests.quota_sheets import KUKAR, PASER, TITLES, Cells, a_quota_csv, a_quota_workbook
 from tests.soundness import dump
 from tests.usecases.conftest import Office
