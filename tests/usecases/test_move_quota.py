@@ -100,7 +100,7 @@ def test_a_target_without_a_share_gets_one_first_if_decrees_took_more(office: Of
         (MURNI, "64", 1, ("quota.move_level", "to_region")),
         (LUMP, KUKAR, 1, ("quota.move_level", "to_region")),
         (MURNI, PASER, 0, ("quota.amount_range", "amount")),
-        (replace(MURNI, stage="perubahan"), PASER, 1, ("quota.no_lump", "key")),
+        (replace(MURNI, stage="perubahan"), PASER, 1, ("quota.other_stage", "key")),
     ],
 )
 def test_what_is_no_transfer_says_where_it_is_wrong(
