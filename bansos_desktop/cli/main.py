@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bansos_desktop.cli.answer import reply
 from bansos_desktop.cli.parser import Misuse, build_parser
@@ -36,20 +36,8 @@ def _parse(arguments: Sequence[str]) -> Namespace:
     parsed = parser.parse_args(arguments)
     if parsed.command is None:
         parser.error("perintah belum disebut")
-    if parsed.command == "kuota":
-        _check_quota(parsed)
-    if parsed.command == "impor" and parsed.riwayat != (parsed.label is not None):
-        parsed.misuse("--riwayat dan --label NAMA dipakai bersama")
-    if parsed.command == "ekspor" and parsed.bulan and parsed.format != DocumentKey.RECEIPTS:
-        parsed.misuse("--bulan hanya bersama tanda-terima")
-    if parsed.command == "format":
-        _check_format(parsed)
-    if parsed.command in ("isi-kuota", "pagu") and parsed.cabut == (parsed.jumlah is not None):
-        parsed.misuse("sebutkan JUMLAH, atau --cabut tanpa JUMLAH")
-    if parsed.command == "klaim":
-        _check_claim(parsed)
-    if parsed.command == "lembaga":
-        _check_institution(parsed)
+    if parsed.command in _CHECKS:
+        _CHECKS[parsed.command](parsed)
     return parsed
 
 
@@ -98,3 +86,34 @@ def _write_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _check_import(parsed: Namespace) -> None:
+    """A list of earlier recipients says whose it is, and no other does."""
+    if parsed.riwayat != (parsed.label is not None):
+        parsed.misuse("--riwayat dan --label NAMA dipakai bersama")
+
+
+def _check_export(parsed: Namespace) -> None:
+    """Only receipts are of a month."""
+    if parsed.bulan and parsed.format != DocumentKey.RECEIPTS:
+        parsed.misuse("--bulan hanya bersama tanda-terima")
+
+
+def _check_entry(parsed: Namespace) -> None:
+    """A number is entered or taken back."""
+    if parsed.cabut == (parsed.jumlah is not None):
+        parsed.misuse("sebutkan JUMLAH, atau --cabut tanpa JUMLAH")
+
+
+# What a parser cannot say of options together.
+_CHECKS: Mapping[str, Callable[[Namespace], None]] = {
+    "kuota": _check_quota,
+    "impor": _check_import,
+    "ekspor": _check_export,
+    "format": _check_format,
+    "isi-kuota": _check_entry,
+    "pagu": _check_entry,
+    "klaim": _check_claim,
+    "lembaga": _check_institution,
+}

@@ -92,16 +92,18 @@ def check_institution(
     if one.residents is not None and not 0 <= one.residents <= MOST_RESIDENTS:
         limits = {"count": str(one.residents), "limit": str(MOST_RESIDENTS)}
         problems.append(error("institution.residents", "residents", **limits))
-    problems += check_phone(one.phone)
     near = [other for other in others if other.region_code == one.region_code]
-    twins = [other for other in near if is_twin(one, other)]
+    return [*problems, *check_phone(one.phone), *_check_doubles(one, near)]
+
+
+def _check_doubles(one: Institution, near: Sequence[Institution]) -> list[Problem]:
+    """Whether the kabupaten has it already, under this name or nearly this name."""
     key = business_key(one.name)
     same = [other for other in near if key and business_key(other.name) == key]
     if same:
-        problems.append(error("institution.same", "name", name=same[0].name))
-    elif twins:
-        problems.append(warning("institution.twin", "name", name=twins[0].name))
-    return problems
+        return [error("institution.same", "name", name=same[0].name)]
+    twins = [other for other in near if is_twin(one, other)]
+    return [warning("institution.twin", "name", name=one.name) for one in twins[:1]]
 
 
 def _check_name(name: str) -> list[Problem]:

@@ -102,13 +102,18 @@ class RowReader:
             "detail": "",
             "note": _text(cells, Column.NOTE),
         }
+        return row, [*problems, *self._check_whole(row, programme)]
+
+    def _check_whole(self, row: Row, programme: Programme | None) -> list[Problem]:
+        """What is wrong with cells together that are right by themselves."""
+        problems = []
         if programme and row["region_code"] and not programme.reaches(row["region_code"]):
             names = {"programme": programme.code, "owner": self._book.name(programme.owner)}
             problems.append(error("quota_file.programme_elsewhere", Column.REGION, **names))
         low, high = row["unit_value_min"], row["unit_value_max"]
         if low and high and int(low) > int(high):
             problems.append(error("quota_file.values_crossed", Column.VALUE_MIN))
-        return row, problems
+        return problems
 
     def _no_programme(self, text: str) -> Problem:
         if not text:

@@ -264,15 +264,7 @@ class RowPlanner:
         """A row that may be taken: created, updated, or nothing new."""
         draft = entry.reading.draft
         elsewhere = self._known.is_elsewhere(who.uid)
-        keeping = Keeping.of(
-            self._choices,
-            entry.key,
-            proposal,
-            draft,
-            person=who.person,
-            role=self._role,
-            is_elsewhere=elsewhere,
-        )
+        keeping = self._keeping(entry, who, proposal, is_elsewhere=elsewhere)
         wanted = draft if entry.numbered else draft_to_keep(draft, who.nik)
         about = changes_to(_values(who.person), wanted.person_values(), keeping)
         asked = changes_to(_values(proposal), proposal_values(wanted, proposal), keeping)
@@ -311,6 +303,20 @@ class RowPlanner:
         )
         self._note(row, entry, who)
         return row
+
+    def _keeping(
+        self, entry: Entry, who: Who, proposal: StoredRecord | None, *, is_elsewhere: bool
+    ) -> Keeping:
+        """What of a person and a proposal a row may not change."""
+        return Keeping.of(
+            self._choices,
+            entry.key,
+            proposal,
+            entry.reading.draft,
+            person=who.person,
+            role=self._role,
+            is_elsewhere=is_elsewhere,
+        )
 
     def _proposed_now(self, entry: Entry, proposal: StoredRecord) -> dict[str, Value]:
         """The step from a draft, for one whose row makes it whole."""

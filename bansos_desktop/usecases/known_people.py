@@ -6,7 +6,7 @@ person is looked for under the new name from there on, so that a second import f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bansos_desktop.domain.dates import iso_day
@@ -168,7 +168,7 @@ class KnownPeople:
         if known := self._decided(mine, same):
             return self._is(known)
         near = [face for face in alike if face not in same and are_near(mine.nik, face.nik)]
-        return self._may_be(same, near)
+        return _may_be(self._key_of, same, near)
 
     def _of_name(self, mine: Face, alike: Sequence[Face]) -> Who:
         """Without a NIK: the one of this name, day of birth and village, or the one draft."""
@@ -176,7 +176,7 @@ class KnownPeople:
         if not same:
             same = [face for face in alike if not face.nik and may_be_draft_of(mine, face)]
         known = same[0] if len(same) == 1 else self._decided(mine, same)
-        return self._is(known) if known else self._may_be(same, [])
+        return self._is(known) if known else _may_be(self._key_of, same, [])
 
     def _decided(self, mine: Face, same: Sequence[Face]) -> Face | None:
         """Whom a row that says the same made, when somebody found it to be about another person.
@@ -208,14 +208,6 @@ class KnownPeople:
     def _is(self, face: Face) -> Who:
         return Who(face.uid, self._people.get(face.uid))
 
-    def _may_be(self, same: Sequence[Face], near: Sequence[Face]) -> Who:
-        similar = [
-            Resemblance(self._key_of(face), face.name, why)
-            for faces, why in ((same, SAME_BIRTH), (near, NEAR_NIK))
-            for face in faces
-        ]
-        return Who(similar=tuple(similar), is_open=bool(similar))
-
     def _key_of(self, face: Face) -> str:
         """The uid of a person of the store; of one whom this plan only makes, the row."""
         if face.uid in self._people:
@@ -239,6 +231,16 @@ class KnownPeople:
         found = {face.uid: face for face in here if face.uid not in self._taken}
         found |= {face.uid: face for face in self._in_file.near(mine)}
         return [face for face in found.values() if named_alike(mine, face)]
+
+
+def _may_be(key_of: Callable[[Face], str], same: Sequence[Face], near: Sequence[Face]) -> Who:
+    """Nobody yet, and who it may be."""
+    similar = [
+        Resemblance(key_of(face), face.name, why)
+        for faces, why in ((same, SAME_BIRTH), (near, NEAR_NIK))
+        for face in faces
+    ]
+    return Who(similar=tuple(similar), is_open=bool(similar))
 
 
 class _Faces:

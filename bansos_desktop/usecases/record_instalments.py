@@ -7,7 +7,7 @@ The first month moves a proposal to Disalurkan, and taking back the only one mov
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -173,20 +173,10 @@ def look(
 
     Where everybody is refused nobody is skipped, so that the look says why.
     """
-    programme = monthly_programme(store, request.programme)
-    receivers = [code for code, _label in store.reference.codes(RECEIVERS)]
     wanted = dict.fromkeys([*request.people, *request.absent])
     rows = store.instalments.of_people(wanted, request.period)
-    checked = []
-    for row in (rows[uid] for uid in wanted if uid in rows):
-        if row.is_given:
-            continue
-        facts = _facts(programme, request.year, request.period, row)
-        if row.proposal in request.absent:
-            found = check_absence(request.absent[row.proposal], facts, today)
-        else:
-            found = check_instalment(_draft(request, row), facts, today, receivers)
-        checked.append((row, found))
+    asked = [rows[uid] for uid in wanted if uid in rows and not rows[uid].is_given]
+    checked = _checked(store, request, asked, today)
     refused = [LeftOut(row.proposal, row.name, found) for row, found in checked if stops(found)]
     if skip_refused and len(refused) < len(checked):
         checked = [(row, found) for row, found in checked if not stops(found)]
@@ -199,6 +189,23 @@ def look(
         sum(_draft(request, row).amount or 0 for row in going),
         refused,
     )
+
+
+def _checked(
+    store: Store, request: MonthRequest, asked: Iterable[MonthRow], today: date
+) -> list[tuple[MonthRow, Sequence[Problem]]]:
+    """Each person with what the rules say of their month, given or not."""
+    programme = monthly_programme(store, request.programme)
+    receivers = [code for code, _label in store.reference.codes(RECEIVERS)]
+    checked: list[tuple[MonthRow, Sequence[Problem]]] = []
+    for row in asked:
+        facts = _facts(programme, request.year, request.period, row)
+        if row.proposal in request.absent:
+            found = check_absence(request.absent[row.proposal], facts, today)
+        else:
+            found = check_instalment(_draft(request, row), facts, today, receivers)
+        checked.append((row, found))
+    return checked
 
 
 def _faults(checked: Sequence[tuple[MonthRow, Sequence[Problem]]]) -> list[Fault]:
@@ -241,13 +248,23 @@ def run(
             raise Refused("instalment.nobody", month=month_label(request.period))
         is_most = len(writes) > BULK_FROM and len(writes) * 3 > store.recipients.count()
         with work.bulk() if is_most else nullcontext():
-            for done, (proposal, values) in enumerate(writes):
-                if done % STEP == 0:
-                    progress.step(done, len(writes))
-                _put(work, proposal, request.period, values)
+            _put_all(work, request.period, writes, progress)
             settle_handed(work, store, found.going, session.role)
         changes = Topic.NOTHING if rehearse else work.changes
     return MonthKept(found, "" if rehearse else work.batch, changes)
+
+
+def _put_all(
+    work: UnitOfWork,
+    month: str,
+    writes: Sequence[tuple[str, Mapping[str, Value]]],
+    progress: Progress,
+) -> None:
+    """Write the month of one after the other."""
+    for done, (proposal, values) in enumerate(writes):
+        if done % STEP == 0:
+            progress.step(done, len(writes))
+        _put(work, proposal, month, values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from bansos_desktop.domain.quota_ledger import (
     allocation_uid,
 )
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.region import PROVINCE, RegionBook
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.store import Store
@@ -106,19 +106,27 @@ def _check_shares(
         return [error("quota.not_yours", "key", region=book.name(key.region_code))]
     problems = []
     for region, amount in request.shares.items():
-        if region not in below:
-            names = {"region": book.name(region), "parent": book.name(key.region_code)}
-            problems.append(error("quota.not_below", region, **names))
-        elif not quota_book.may_change(session, region):
-            problems.append(error("quota.not_yours", region, region=book.name(region)))
-        elif beyond := quota_book.check_reach(store, key, region, region):
-            problems += beyond
-        elif not 0 <= amount <= MOST_PLACES:
-            most = format_thousands(MOST_PLACES)
-            problems.append(error("quota.amount_range", region, low="0", high=most))
-        else:
-            problems += _check_share(store, state, key.at(region), key, amount)
+        found = [] if region in below else [_not_below(book, key, region)]
+        found = found or _check_named(store, session, key, region, amount)
+        problems += found or _check_share(store, state, key.at(region), key, amount)
     return problems
+
+
+def _not_below(book: RegionBook, key: FigureKey, region: str) -> Problem:
+    names = {"region": book.name(region), "parent": book.name(key.region_code)}
+    return error("quota.not_below", region, **names)
+
+
+def _check_named(
+    store: Store, session: Session, key: FigureKey, region: str, amount: int
+) -> list[Problem]:
+    """Whether the region is this office's and the programme's, and the number one of places."""
+    if not quota_book.may_change(session, region):
+        return [error("quota.not_yours", region, region=store.regions.book().name(region))]
+    if not 0 <= amount <= MOST_PLACES:
+        most = format_thousands(MOST_PLACES)
+        return [error("quota.amount_range", region, low="0", high=most)]
+    return quota_book.check_reach(store, key, region, region)
 
 
 def _check_share(

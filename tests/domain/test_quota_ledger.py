@@ -356,7 +356,7 @@ LETTER = Paper("460/7", date(2025, 7, 1), "dua puluh orang")
         (LETTER, False, []),
         (Paper(reason="rapat dinas"), False, []),
         (Paper(), False, ["quota.paper_missing"]),
-        (Paper(reason="1234"), False, ["quota.paper_missing"]),
+        (Paper(reason="1234"), False, ["quota.reason_short"]),
         (Paper("460/7"), False, ["quota.letter_date_missing", "quota.sentence_missing"]),
         (Paper("460/7", reason="rapat dinas"), False, []),
         (Paper("460/7", date(2025, 8, 2), "x"), False, ["quota.letter_ahead"]),

@@ -91,7 +91,8 @@ class MonthlyPage(SplitPage):
         self._enter(programme)
         self.bar.begin(programme)
         store, narrowing = self.services.store, self._narrowing()
-        self.place.show_places(store.instalments.villages(self._everywhere(), self.month))
+        everywhere = Narrowing(narrowing.programme, narrowing.year)
+        self.place.show_places(store.instalments.villages(everywhere, self.month))
         waiting = store.instalments.month(narrowing, self.month, given=False)
         given = store.instalments.month(narrowing, self.month, given=True)
         self._waiting.show(waiting)
@@ -226,9 +227,6 @@ class MonthlyPage(SplitPage):
     def _narrowing(self) -> Narrowing:
         scope, text = self.services.scope, self.pane.search.text()
         return Narrowing(scope.programme, scope.year, self.place.key or "", text)
-
-    def _everywhere(self) -> Narrowing:
-        return Narrowing(self.services.scope.programme, self.services.scope.year)
 
     def _on_scope_changed(self) -> None:
         """The page around it hears of it, too, and reads it."""
