@@ -180,15 +180,24 @@ def look(
     refused = [LeftOut(row.proposal, row.name, found) for row, found in checked if stops(found)]
     if skip_refused and len(refused) < len(checked):
         checked = [(row, found) for row, found in checked if not stops(found)]
-    going = [row for row, _found in checked if row.proposal not in request.absent]
+    going, absent = _parted(request, checked)
     return MonthLook(
         [row.proposal for row in going],
-        [row.proposal for row, _found in checked if row.proposal in request.absent],
+        absent,
         [uid for uid in wanted if uid in rows and rows[uid].is_given],
         _faults(checked),
         sum(_draft(request, row).amount or 0 for row in going),
         refused,
     )
+
+
+def _parted(
+    request: MonthRequest, checked: Iterable[tuple[MonthRow, Sequence[Problem]]]
+) -> tuple[list[MonthRow], list[str]]:
+    """Who gets the month, and the proposals of those who do not."""
+    rows = [row for row, _found in checked]
+    absent = [row.proposal for row in rows if row.proposal in request.absent]
+    return [row for row in rows if row.proposal not in request.absent], absent
 
 
 def _checked(
