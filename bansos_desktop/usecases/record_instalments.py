@@ -6,7 +6,6 @@ The first month moves a proposal to Disalurkan, and taking back the only one mov
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -23,7 +22,7 @@ from bansos_desktop.domain.instalment import (
     month_label,
 )
 from bansos_desktop.domain.ledger import Value
-from bansos_desktop.domain.problems import Problem, Severity, error, stops
+from bansos_desktop.domain.problems import Problem, error, stops
 from bansos_desktop.domain.programme import Programme
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
@@ -31,6 +30,7 @@ from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.instalments import MonthRow
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
+from bansos_desktop.usecases.month_faults import Fault, LeftOut, faults_of
 from bansos_desktop.usecases.outcomes import (
     NotYet,
     Outcome,
@@ -78,42 +78,6 @@ class MonthRequest:
     takers: Mapping[str, Taker] = field(default_factory=dict, repr=False)
     absent: Mapping[str, str] = field(default_factory=dict, repr=False)
     seen_warnings: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A finding about some of the people of a request: how many, and the first by name."""
-
-    problem: Problem
-    people: int
-    name: str = field(repr=False)
-
-    @property
-    def stops(self) -> bool:
-        """Whether it forbids recording."""
-        return self.problem.severity is Severity.ERROR
-
-    @property
-    def message(self) -> str:
-        """The sentence, with whom it is about where that is not everybody."""
-        others = f" dan {self.people - 1} orang lain" if self.people > 1 else ""
-        return (
-            f"{self.problem.message} ({self.name}{others})" if self.name else self.problem.message
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Somebody for whom the month cannot be recorded, and why."""
-
-    proposal: str
-    name: str = field(repr=False)
-    problems: Sequence[Problem]
-
-    @property
-    def why(self) -> str:
-        """The first reason, in a sentence."""
-        return next(one.message for one in self.problems if one.severity is Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +149,7 @@ def look(
         [row.proposal for row in going],
         absent,
         [uid for uid in wanted if uid in rows and rows[uid].is_given],
-        _faults(checked),
+        faults_of(checked),
         sum(_draft(request, row).amount or 0 for row in going),
         refused,
     )
@@ -215,20 +179,6 @@ def _checked(
             found = check_instalment(_draft(request, row), facts, today, receivers)
         checked.append((row, found))
     return checked
-
-
-def _faults(checked: Sequence[tuple[MonthRow, Sequence[Problem]]]) -> list[Fault]:
-    """Each finding once, with how many it is about."""
-    counted: Counter[Problem] = Counter()
-    first: dict[Problem, str] = {}
-    for row, found in checked:
-        counted.update(found)
-        for problem in found:
-            first.setdefault(problem, row.name)
-    return [
-        Fault(problem, people, "" if people == len(checked) > 1 else first[problem])
-        for problem, people in counted.items()
-    ]
 
 
 def run(
