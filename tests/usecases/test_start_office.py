@@ -39,7 +39,7 @@ def test_a_new_office_has_its_reference_data(make_office: MakeOffice) -> None:
         for table in ("region", "quota", "business_type", "programme", "programme_rule")
     ]
 
-    assert counts == [1154, 27, 15, 6, 25]
+    assert counts == [1154, 27, 15, 6, 81]
     assert unlock.users(office.folder) == ["Budi Petugas"]
     assert unlock.session_of(office.store, "Budi Petugas") == office.session
     assert office.session.region_code == "64.71"
