@@ -14,7 +14,7 @@ from bansos_desktop.domain.programme import Asks, Category, Period
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.models.programme_table import ProgrammeTable, value_text
 from bansos_desktop.ui.pages.settings.programmes import ProgrammesSection
-from bansos_desktop.ui.widgets.choice_box import ChoiceBox
+from bansos_desktop.ui.widgets.code_box import CodeBox
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases.judge import Target
 from tests.factories import a_draft
@@ -45,12 +45,8 @@ def cells(section: ProgrammesSection, code: str) -> list[str]:
 
 def offered(desk: Desk) -> list[str]:
     """The programmes in the window's head."""
-    [box] = [
-        one
-        for one in desk.office.window.findChildren(ChoiceBox)
-        if one.toolTip() == "Program yang dikerjakan"
-    ]
-    return [box.itemText(number) for number in range(box.count())]
+    [box] = desk.office.window.findChildren(CodeBox)
+    return [str(box.itemData(number)) for number in range(box.count())]
 
 
 def make_one(section: ProgrammesSection, desk: Desk, qtbot: QtBot) -> None:

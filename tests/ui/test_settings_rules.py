@@ -54,7 +54,7 @@ def change_block(rules: RulesSection, value: str = "4", source: str = "SK 12/202
 
 
 def test_every_rule_is_told_with_value_level_acceptor_and_source(rules: RulesSection) -> None:
-    assert rules.model.rowCount() == 30
+    assert rules.model.rowCount() == 31
     assert cells(rules, "desil_block_min") == [
         "Desil yang ditahan, mulai",
         "desil 5",
@@ -285,7 +285,7 @@ def test_a_programme_that_no_source_gives_rules_to_has_those_of_the_catalogue(
 ) -> None:
     desk.services.scope.move("LAIN", 2025)
 
-    assert rules.model.rowCount() == 30
+    assert rules.model.rowCount() == 31
     assert cells(rules, "nik_missing")[2:4] == ["Galat", "Bawaan program"]
     assert cells(rules, "business_open")[2] == "Mati"
     assert any("berlaku bawaan program" in text for text in texts(rules))

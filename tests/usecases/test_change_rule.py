@@ -167,7 +167,7 @@ def test_documents_must_be_of_the_list(office: Office) -> None:
 def test_the_list_has_every_rule_with_what_the_province_says_of_it(office: Office) -> None:
     lines = list_rules.run(office.store, "UEP", 2025, today=TODAY)
 
-    assert len(lines) == 30
+    assert len(lines) == 31
     assert line(office).note.startswith("desil 5 ke atas")
     assert line(office, "nik_shape").province is None
     assert line(office, "nik_shape").in_force.level == "galat"

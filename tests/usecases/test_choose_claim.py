@@ -155,9 +155,7 @@ def test_a_ceiling_that_is_chosen_counts_as_one(office: Office) -> None:
 
 
 def test_what_makes_no_choice_is_refused(office: Office) -> None:
-    assert codes(choose(office, VALUE, "daulat", reason="12")) == [
-        ("quota.reason_missing", "reason")
-    ]
+    assert codes(choose(office, VALUE, "daulat", reason="12")) == [("quota.reason_short", "reason")]
     with pytest.raises(Refused, match=r"claim\.unknown"):
         choose(office, VALUE, "tidak-ada")
     raw(office.store).execute("update claim set programme = 'BST-LKS' where subject = 'nilai'")

@@ -10,7 +10,9 @@ import pytest
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.import_plan import Counts, Outcome
 from bansos_desktop.domain.institution import Institution
+from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Role
+from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases import import_institutions, keep_institution, plain_table, undo_act
 from bansos_desktop.usecases.import_institutions import InstitutionPlan, Taken
 from bansos_desktop.usecases.keep_institution import Kept, Request
@@ -148,8 +150,10 @@ def test_an_update_that_makes_no_sense_is_refused(office: Office, tmp_path: Path
 
 
 def test_of_two_that_stand_under_one_name_none_is_guessed(office: Office, tmp_path: Path) -> None:
-    for _ in range(2):
-        keep(office, Institution("LKS Contoh Bunda", "lks", "64.02"))
+    keep(office, Institution("LKS Contoh Bunda", "lks", "64.02"))
+    twin = {"name": "LKS Contoh Bunda", "institution_kind": "lks", "region_code": "64.02"}
+    with office.store.write(office.session.author, now=NOW, act="uji") as work:
+        work.put(Kind.INSTITUTION, new_uid(), twin)  # as another laptop's work brings it
 
     plan = look(office, a_list(tmp_path / "l.xlsx", BUNDA))
 
