@@ -46,8 +46,12 @@ def sheet(_sheet_of_forty: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A command may run inside this process: what it sets for all of it is put back."""
+def here(monkeypatch: pytest.MonkeyPatch, qapp: object) -> Iterator[None]:
+    """A command may run inside this process: what it sets for all of it is put back.
+
+    `qapp` is the application of the window's tests: one that a command made would be another.
+    """
+    del qapp
     monkeypatch.setenv("BANSOS_SANDI", PASSPHRASE)
     monkeypatch.setenv("LANGUAGE", os.environ.get("LANGUAGE", ""))
     handlers, domain = list(logging.getLogger().handlers), gettext.textdomain()
