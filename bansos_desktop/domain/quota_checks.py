@@ -25,10 +25,10 @@ from bansos_desktop.domain.quota_ledger import (
     pot_of,
     stand,
 )
+from bansos_desktop.domain.reasons import is_reason
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED
 
-FEWEST_LETTERS = 5
 MOST_PLACES = 999_999
 NOWHERE = ""
 """The region of the pot of those for whom nobody gives a figure."""
@@ -146,11 +146,6 @@ def _check_reason(paper: Paper, *, reason_needed: bool) -> list[Problem]:
     if reason_needed or (not _tidy(paper.letter) and _tidy(paper.reason)):
         return [no_reason(paper.reason)]
     return [] if _tidy(paper.letter) else [error("quota.paper_missing", "letter")]
-
-
-def is_reason(text: str) -> bool:
-    """Whether somebody wrote words."""
-    return sum(letter.isalpha() for letter in text) >= FEWEST_LETTERS
 
 
 def no_reason(text: str) -> Problem:

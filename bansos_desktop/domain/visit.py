@@ -14,13 +14,13 @@ from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.position import check_position
 from bansos_desktop.domain.problems import Problem, error, info, warning
+from bansos_desktop.domain.reasons import is_reason
 from bansos_desktop.domain.records import CRITERIA
 from bansos_desktop.domain.workflow import Action, Status
 
 YES, NO = "ya", "tidak"
 FOOD_CRITERION = 3
 OLDEST_AID = 2000
-FEWEST_LETTERS = 5
 CRITERIA_OPEN = "visit.criteria_open"
 BLANK_CRITERIA = ("",) * len(CRITERIA)
 # What a household that was not met cannot tell.
@@ -216,8 +216,7 @@ def _check_recommendation(draft: VisitDraft) -> list[Problem]:
     """A recommendation, and for those that need one a reason of more than a few letters."""
     if draft.recommendation not in set(Recommendation):
         return [error("visit.recommendation_missing", "recommendation")]
-    letters = sum(letter.isalpha() for letter in draft.reason)
-    if draft.recommendation in NEEDS_REASON and letters < FEWEST_LETTERS:
+    if draft.recommendation in NEEDS_REASON and not is_reason(draft.reason):
         label = Recommendation(draft.recommendation).label
         return [error("visit.reason_missing", "reason", recommendation=label)]
     return []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from sqlite_utils import Database
 
 
@@ -45,16 +43,6 @@ class ProgrammeReader:
         """The groups that the reference names, as they are stored."""
         row = self._db.execute("select categories from programme where code = ?", [code]).fetchone()
         return str(row[0]) if row else ""
-
-    def institutions(self) -> Mapping[str, Sequence[str]]:
-        """The institutions there are, by kabupaten/kota."""
-        rows = self._db.execute(
-            "select region_code, uid from institution where deleted = 0 order by region_code, uid"
-        )
-        found: dict[str, list[str]] = {}
-        for region, uid in rows:
-            found.setdefault(str(region or ""), []).append(str(uid))
-        return found
 
     def _has(self, query: str, code: str) -> bool:
         return self._db.execute(query, [code]).fetchone() is not None

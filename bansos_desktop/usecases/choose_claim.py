@@ -12,7 +12,7 @@ from datetime import date, datetime
 from bansos_desktop.domain import changes
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.problems import Problem, error, stops
-from bansos_desktop.domain.quota_checks import is_reason, no_reason
+from bansos_desktop.domain.quota_checks import no_reason
 from bansos_desktop.domain.quota_claims import (
     Claim,
     InForce,
@@ -22,6 +22,7 @@ from bansos_desktop.domain.quota_claims import (
     check_amount,
 )
 from bansos_desktop.domain.quota_ledger import AllocationAction
+from bansos_desktop.domain.reasons import is_reason
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.rule_catalogue import OFF, RULES
 from bansos_desktop.domain.session import Session

@@ -23,6 +23,7 @@ from bansos_desktop.domain.decision import (
 )
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.problems import Problem, error
+from bansos_desktop.domain.reasons import is_reason
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import NEEDS_DECREE, NEEDS_REASON, Action
@@ -34,7 +35,6 @@ from bansos_desktop.usecases.judge_proposals import Found
 from bansos_desktop.usecases.places import PlaceBook
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.proposal_steps import check_step, take_step
-from bansos_desktop.usecases.record_recipient import is_reason
 
 STEP = 50
 SEEN = "decision.warnings_seen"

@@ -216,7 +216,9 @@ class _Groups:
         self._random = Random(f"{seed} golongan")
         self._programme = programme
         self._codes = [one.code for one in programme.categories]
-        self._institutions = store.programmes.institutions()
+        self._institutions: dict[str, list[str]] = {}
+        for one in sorted(store.institutions.known(), key=lambda one: one.uid):
+            self._institutions.setdefault(one.region_code, []).append(one.uid)
 
     def fit(self, draft: RecipientDraft) -> RecipientDraft:
         """The draft without what is not asked, with group, institution and value."""

@@ -14,6 +14,7 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.goods import PlannedItem, check_plan, in_order
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.problems import Acceptor, Problem, Severity, error
+from bansos_desktop.domain.reasons import is_reason
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
@@ -27,7 +28,6 @@ from bansos_desktop.usecases.outcomes import NotYet, Stale
 from bansos_desktop.usecases.plan_goods import put_plan
 from bansos_desktop.usecases.proposal_steps import check_step, take_step
 
-FEWEST_LETTERS = 5
 NIK_DIGITS = 16
 # Another office's people are not ours to keep, not even as a draft.
 NEVER_KEPT = frozenset({"region.outside"})
@@ -126,11 +126,6 @@ def draft_blockers(draft: RecipientDraft, problems: Sequence[Problem]) -> list[P
     if not (draft.name.strip() or draft.nik.strip() or draft.family_card.strip()):
         found.append(error("draft.empty", "name"))
     return found
-
-
-def is_reason(text: str) -> bool:
-    """Whether somebody wrote words; digits that landed in the wrong line are no reason."""
-    return sum(letter.isalpha() for letter in text) >= FEWEST_LETTERS
 
 
 def may_accept(problem: Problem, role: Role) -> bool:
