@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from bansos_desktop.ui.i18n import PseudoTranslator, tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.theme import PALETTE, Level
+from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog, Question, ask
 from bansos_desktop.ui.widgets.date_edit import DateField
@@ -30,12 +28,6 @@ from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.money_edit import MoneyEdit
 from bansos_desktop.ui.widgets.nav_list import NARROW, WIDE, NavItem, NavList
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
-from bansos_desktop.ui.widgets.quota_bar import (
-    QuotaBar,
-    QuotaBarDelegate,
-    QuotaFigures,
-    QuotaRole,
-)
 from bansos_desktop.ui.widgets.stat_tile import StatTile
 from bansos_desktop.ui.widgets.text import badge
 
@@ -158,61 +150,6 @@ def test_a_banner_shows_typed_text_as_it_is(icons: IconSet, qtbot: QtBot) -> Non
     label = next(one for one in banner.findChildren(QLabel) if one.text())
     assert label.textFormat() is Qt.TextFormat.PlainText
     banner.hide()
-
-
-@pytest.mark.parametrize(
-    ("figures", "use", "rest"),
-    [
-        (QuotaFigures(1500, 1200), "1.200 dari 1.500", "sisa 300"),
-        (QuotaFigures(150, 150), "150 dari 150", "penuh"),
-        (QuotaFigures(150, 165), "165 dari 150", "lebih 15"),
-        (QuotaFigures(0, 0), "0 dari 0", "penuh"),
-        (QuotaFigures(None, 41), "41 terdata", "kuota belum ada"),
-    ],
-)
-def test_a_quota_is_told_in_words(figures: QuotaFigures, use: str, rest: str, qtbot: QtBot) -> None:
-    bar = QuotaBar(figures)
-    qtbot.addWidget(bar)
-
-    assert (figures.use_text, figures.rest_text) == (use, rest)
-    assert bar.accessibleName() == f"{use}, {rest}"
-
-
-def test_only_an_overrun_quota_is_red(qtbot: QtBot) -> None:
-    bar = QuotaBar(QuotaFigures(150, 120))
-    qtbot.addWidget(bar)
-    bar.resize(bar.sizeHint())
-
-    within = bar.grab().toImage()
-    bar.show_figures(QuotaFigures(150, 165))
-    over = bar.grab().toImage()
-
-    assert shows(within, PALETTE.accent)
-    assert not shows(within, PALETTE.error)
-    assert shows(over, PALETTE.error)
-
-
-def test_an_unset_quota_has_an_empty_bar(qtbot: QtBot) -> None:
-    bar = QuotaBar(QuotaFigures(None, 41))
-    qtbot.addWidget(bar)
-
-    assert not shows(bar.grab().toImage(), PALETTE.accent)
-
-
-def test_a_table_draws_quotas_and_leaves_other_cells_alone(qtbot: QtBot) -> None:
-    table = QTableWidget(1, 2)
-    qtbot.addWidget(table)
-    table.setItemDelegate(QuotaBarDelegate(table))
-    table.setItem(0, 0, QTableWidgetItem("Loa Kulu"))
-    item = QTableWidgetItem()
-    item.setData(QuotaRole, QuotaFigures(150, 165))
-    table.setItem(0, 1, item)
-
-    table.resizeColumnsToContents()
-    picture = table.grab().toImage()
-
-    assert table.columnWidth(1) > table.columnWidth(0)
-    assert shows(picture, PALETTE.error)
 
 
 def test_a_tile_says_its_figure_and_how_it_stands(icons: IconSet, qtbot: QtBot) -> None:
@@ -435,7 +372,7 @@ def test_doubled_sentences_still_fit_a_narrow_window(icons: IconSet, qtbot: QtBo
         MoneyEdit(),
         DateField(date.fromisoformat),
     ]
-    parts += [QuotaBar(QuotaFigures(150, 165)), StatTile(icons, tr("Kuota yang terlampaui"))]
+    parts.append(StatTile(icons, tr("Kuota yang terlampaui")))
     for part in parts:
         layout.addWidget(part)
         part.show()
