@@ -95,7 +95,7 @@ class Judge:
     def places_left(self, draft: RecipientDraft) -> int | None:
         """Places left for somebody when the judge was made, or None if no figure is known."""
         found = self.pot(draft)
-        return None if found is None else found.open - found.own_use.used
+        return None if found is None else found.rest
 
     def pot(self, draft: RecipientDraft) -> QuotaLine | None:
         """The figure whose place somebody would take, or None if nobody gives any."""

@@ -112,7 +112,7 @@ class RowJudge:
         pot = self._judge.pot(draft)
         if pot is None:
             return None
-        return pot.open - pot.own_use.used - self._placed[pot.key]
+        return pot.rest - self._placed[pot.key]
 
     def _name_of(self, draft: RecipientDraft) -> str:
         regions = self._judge.regions

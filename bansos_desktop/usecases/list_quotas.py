@@ -57,7 +57,7 @@ def places_left(lines: Sequence[QuotaLine], leaf: Leaf) -> int | None:
     A lump that nobody has split yet is everybody's: what all of them use counts against it.
     """
     found = Pots(lines).find(leaf)
-    return None if found is None else found.open - found.own_use.used
+    return None if found is None else found.rest
 
 
 def unplaced(

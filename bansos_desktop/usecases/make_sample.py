@@ -203,7 +203,7 @@ class _Placer:
         for stage in (Stage.ORIGINAL, Stage.AMENDED):
             leaf = Leaf(stage, draft.region_code, district_of(draft.village_code), draft.category)
             pot = self._pots.find(leaf)
-            if pot is not None and pot.open - pot.own_use.used > self._placed[pot.key]:
+            if pot is not None and pot.rest > self._placed[pot.key]:
                 self._placed[pot.key] += 1
                 return stage
         return None
