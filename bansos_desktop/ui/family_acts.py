@@ -16,6 +16,11 @@ from bansos_desktop.ui.dialogs.history import HistoryDialog
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.main_window import MainWindow
 from bansos_desktop.ui.office_pages import OfficePages
+from bansos_desktop.ui.page import Page
+from bansos_desktop.ui.pages.activity.page import ActivityPage
+from bansos_desktop.ui.pages.imports.page import ImportsPage
+from bansos_desktop.ui.pages.quotas.page import QuotasPage
+from bansos_desktop.ui.pages.recipients.page import RecipientsPage
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.usecases import tell_history
@@ -28,25 +33,32 @@ class FamilyActs(QObject):
 
     def __init__(self, services: Services, window: MainWindow, pages: OfficePages) -> None:
         super().__init__(window)
-        self._services, self._window = services, window
-        self._recipients, self._activity = pages.recipients, pages.activity
-        activity = self._activity
-        activity.offered.connect(self._on_offered)
-        pages.imports.undoing.offered.connect(self._on_offered)
-        pages.quotas.undoing.offered.connect(self._on_offered)
-        activity.undoing.long_work.connect(self._on_long_work)
-        activity.undoing.done.connect(self._show_what_stands)
-        activity.deleting.done.connect(self._show_what_stands)
-        for place in pages.places():
-            place.page.history_wanted.connect(self.show_history)
+        self._services, self._window, self._pages = services, window, pages
+        self._recipients: RecipientsPage | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
+
+    def adopt(self, page: Page) -> None:
+        """A page that was built just now may ask for a history, or offer to take an act back."""
+        page.history_wanted.connect(self.show_history)
+        match page:
+            case RecipientsPage():
+                self._recipients = page
+            case ActivityPage():
+                page.offered.connect(self._on_offered)
+                page.undoing.long_work.connect(self._on_long_work)
+                page.undoing.done.connect(self._show_what_stands)
+                page.deleting.done.connect(self._show_what_stands)
+            case ImportsPage() | QuotasPage():
+                page.undoing.offered.connect(self._on_offered)
 
     @property
     def chosen(self) -> list[str]:
         """The proposal in the open form, or those chosen in the list."""
         page = self._recipients
+        if page is None:
+            return []
         if page.form.isVisible() and page.form.proposal:
             return [page.form.proposal]
         if self._window.current is not page:
@@ -57,17 +69,17 @@ class FamilyActs(QObject):
     def undo(self) -> None:
         """Take back the last act, unless a form holds something unsaved."""
         if not self._is_in_the_way():
-            self._activity.undoing.undo_last()
+            self._pages.activity.undoing.undo_last()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         if not self._is_in_the_way():
-            self._activity.undoing.redo_last()
+            self._pages.activity.undoing.redo_last()
 
     def delete(self) -> None:
         """Delete who is meant, after a question."""
         if not self._is_in_the_way():
-            self._activity.deleting.ask(self.chosen)
+            self._pages.activity.deleting.ask(self.chosen)
 
     def show_history(self) -> None:
         """Everything that happened to whoever is open or current on the page in sight."""
@@ -96,7 +108,8 @@ class FamilyActs(QObject):
 
     def _is_in_the_way(self) -> bool:
         """Whether a half-filled form would be lost or mixed up."""
-        if not (self._recipients.is_dirty or self._window.current.is_dirty):
+        is_dirty = self._recipients is not None and self._recipients.is_dirty
+        if not (is_dirty or self._window.current.is_dirty):
             return False
         text = tr("Isian formulir belum disimpan. Simpan atau tutup dulu, lalu coba lagi.")
         self._window.say(Level.INFO, text)
@@ -104,16 +117,17 @@ class FamilyActs(QObject):
 
     def _show_what_stands(self) -> None:
         """The open form shows the record as it is now, or closes if it is gone."""
-        page, form = self._recipients, self._recipients.form
-        if form.isHidden() or not form.proposal:
+        page = self._recipients
+        if page is None or page.form.isHidden() or not page.form.proposal:
             return
+        form = page.form
         if self._services.store.recipients.proposal(form.proposal) is None:
             page.close_form()
         else:
             form.load(form.proposal)
 
     def _on_offered(self, level: Level, text: str, action: str, batch: str) -> None:
-        self._window.offer(level, text, action, partial(self._activity.undoing.undo, batch))
+        self._window.offer(level, text, action, partial(self._pages.activity.undoing.undo, batch))
 
     def _on_long_work(self) -> None:
         self._window.show_page("activity")

@@ -56,6 +56,7 @@ class JobRunner(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._store: Store | None = None
         self._waiting = 0
+        self._is_shut = False
         self._mail.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -69,10 +70,12 @@ class JobRunner(QObject):
     ) -> Job:
         """Queue `work`; exactly one of the first three callbacks follows, on the main thread.
 
-        An error that no person can mend goes to `unhandled` after `on_failed`.
+        An error that no person can mend goes to `unhandled` after `on_failed`. After `shut_down`
+        nothing follows: the timer of a page that closes may still ask, but nobody is there to see.
         """
         job = Job()
-
+        if self._is_shut:
+            return job
         listener = Listener(
             cast(Callable[[object], None], on_done), on_failed, on_cancelled, on_progress
         )
@@ -87,7 +90,10 @@ class JobRunner(QObject):
         return self._waiting > 0
 
     def shut_down(self) -> None:
-        """Finish what is queued, fold the log into the file, and give the store back."""
+        """Finish what is queued, fold the log into the file, and give the store back; once."""
+        if self._is_shut:
+            return
+        self._is_shut = True
         self._executor.submit(self._close)
         self._executor.shutdown(wait=True)
 

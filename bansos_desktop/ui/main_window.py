@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
@@ -25,10 +25,10 @@ ROOMY_SCREEN = 1500
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page with its entry in the navigation."""
+    """An entry of the navigation, and what gives its page; it may be built only then."""
 
     item: NavItem
-    page: Page
+    page: Callable[[], Page]
 
 
 class MainWindow(QMainWindow):
@@ -39,7 +39,9 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services, places: Sequence[Place]) -> None:
         super().__init__()
         self._services = services
-        self._pages: Mapping[str, Page] = {place.item.key: place.page for place in places}
+        self._places = {place.item.key: place.page for place in places}
+        self._built: dict[str, Page] = {}
+        self._current = places[0].item.key
         self._nav = NavList([place.item for place in places], services.icons)
         self._header = Header(services)
         self._banner = Banner(services.icons)
@@ -47,9 +49,6 @@ class MainWindow(QMainWindow):
         self._gap.setFixedHeight(SPACE.m)
         self._gap.hide()
         self._stack = QStackedWidget()
-        for place in places:
-            self._stack.addWidget(place.page)
-            place.page.said.connect(self.say)
         self._may_close = False
         self._on_action: Callable[[], None] = self._banner.dismiss
         self._lay_out()
@@ -60,12 +59,11 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(services.icons.icon("app"))
         self.setMinimumSize(720, 460)
         self.resize(1280, 700)
-        self.show_page(places[0].item.key)
 
     @property
     def current(self) -> Page:
         """The page in sight."""
-        return self._pages[self._current]
+        return self.page(self._current)
 
     @property
     def message(self) -> str:
@@ -74,14 +72,20 @@ class MainWindow(QMainWindow):
 
     def page(self, key: str) -> Page:
         """The page called `key`."""
-        return self._pages[key]
+        return self._places[key]()
+
+    def adopt(self, key: str, page: Page) -> None:
+        """Take in a page that was built just now."""
+        self._built[key] = page
+        self._stack.addWidget(page)
+        page.said.connect(self.say)
 
     def show_page(self, key: str) -> None:
         """Bring a page to sight."""
         self._current = key
         self._banner.dismiss()
         self._nav.pick(key)
-        page = self._pages[key]
+        page = self.page(key)
         self._header.show_title(tr(page.title))
         self._stack.setCurrentWidget(page)
         page.come_to_sight()
@@ -90,7 +94,7 @@ class MainWindow(QMainWindow):
         """Keep a page in the navigation or out of it; one that goes gives way to the first."""
         self._nav.show_item(key, is_shown=is_offered)
         if not is_offered and self._current == key:
-            self.show_page(next(iter(self._pages)))
+            self.show_page(next(iter(self._places)))
 
     def show_where_it_was(self) -> None:
         """Open as it was closed; the first time, as large as a small screen allows."""
@@ -133,7 +137,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once, unless something typed would be lost."""
-        losses = [page.loss for page in self._pages.values() if page.loss]
+        losses = [page.loss for page in self._built.values() if page.loss]
         if losses and not self._may_close:
             event.ignore()
             self._ask_to_lose("\n".join(dict.fromkeys(losses)))
@@ -154,7 +158,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _stay(self) -> None:
-        losing = (key for key, page in self._pages.items() if page.loss)
+        losing = (key for key, page in self._built.items() if page.loss)
         self.show_page(next(losing, self._current))
 
     def _lay_out(self) -> None:

@@ -15,6 +15,15 @@ from bansos_desktop.ui.dialogs.notices import about_notice, keys_notice
 from bansos_desktop.ui.family_acts import FamilyActs
 from bansos_desktop.ui.main_window import MainWindow
 from bansos_desktop.ui.office_pages import OfficePages
+from bansos_desktop.ui.page import Page
+from bansos_desktop.ui.pages.decisions.page import DecisionsPage
+from bansos_desktop.ui.pages.home.page import HomePage
+from bansos_desktop.ui.pages.imports.page import ImportsPage
+from bansos_desktop.ui.pages.institutions.page import InstitutionsPage
+from bansos_desktop.ui.pages.quotas.page import QuotasPage
+from bansos_desktop.ui.pages.recipients.page import RecipientsPage
+from bansos_desktop.ui.pages.reports.page import ReportsPage
+from bansos_desktop.ui.pages.settings.page import SettingsPage
 from bansos_desktop.ui.routes import Routes
 from bansos_desktop.ui.services import Services
 
@@ -22,7 +31,7 @@ TO_A_PAGE = "page."
 
 
 class OfficeWindow(QObject):
-    """Owns the pages; nobody else knows two of them."""
+    """Owns the pages; nobody else knows two of them. A page is wired when it is built."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -31,25 +40,45 @@ class OfficeWindow(QObject):
         self.window = MainWindow(services, pages.places())
         self.routes = Routes(self.window, pages)
         self.family_acts = FamilyActs(services, self.window, pages)
+        pages.built.connect(self._on_built)
         self.actions = build_actions(self.window, self._handlers())
-        self.actions["page.decisions"].setVisible(pages.decisions is not None)
+        self.actions["page.decisions"].setVisible(pages.decides)
         fill_menu_bar(self.window.menuBar(), self.actions)
-        self.window.closing.connect(pages.recipients.form.autosave.discard)
-        pages.home.wanted.connect(self.routes.go)
-        pages.home.people_wanted.connect(self.routes.show_people)
-        pages.quotas.wanted.connect(self.routes.show_people)
-        pages.reports.people_wanted.connect(self.routes.show_found)
-        pages.imports.people_wanted.connect(self.routes.show_among)
-        pages.settings.people_wanted.connect(self.routes.show_among)
-        pages.settings.quotas_wanted.connect(self.routes.show_quotas)
-        if pages.decisions is not None:
-            pages.decisions.person_wanted.connect(self.routes.open_person)
-        pages.institutions.people_wanted.connect(self.routes.show_institution)
-        pages.recipients.institution_wanted.connect(self.routes.new_institution)
         services.scope.changed.connect(self._offer_institutions)
         services.bus.committed.connect(self._on_committed)
         self._offer_institutions()
         self._notice: QDialog | None = None
+        self.window.show_page("home")
+
+    def _on_built(self, key: str, page: Page) -> None:
+        """A new page joins the others: it is shown, and what it asks for leads somewhere."""
+        self.window.adopt(key, page)
+        self.family_acts.adopt(page)
+        self._lead_on(page)
+
+    def _lead_on(self, page: Page) -> None:
+        """Connect what a page asks for with the way there."""
+        routes = self.routes
+        match page:
+            case HomePage():
+                page.wanted.connect(routes.go)
+                page.people_wanted.connect(routes.show_people)
+            case RecipientsPage():
+                page.institution_wanted.connect(routes.new_institution)
+                self.window.closing.connect(page.form.autosave.discard)
+            case DecisionsPage():
+                page.person_wanted.connect(routes.open_person)
+            case InstitutionsPage():
+                page.people_wanted.connect(routes.show_institution)
+            case QuotasPage():
+                page.wanted.connect(routes.show_people)
+            case ImportsPage():
+                page.people_wanted.connect(routes.show_among)
+            case ReportsPage():
+                page.people_wanted.connect(routes.show_found)
+            case SettingsPage():
+                page.people_wanted.connect(routes.show_among)
+                page.quotas_wanted.connect(routes.show_quotas)
 
     def _offer_institutions(self) -> None:
         """Only where the programme asks for institutions or some are registered."""
@@ -74,7 +103,7 @@ class OfficeWindow(QObject):
         return to_pages | {
             "recipient.new": routes.new_recipient,
             "recipient.save": routes.save,
-            "recipient.draft": self.pages.recipients.form.save_draft,
+            "recipient.draft": self._save_draft,
             "recipient.relative": routes.new_relative,
             "recipient.find": routes.find,
             "act.undo": family.undo,
@@ -90,6 +119,9 @@ class OfficeWindow(QObject):
             "help.keys": self._keys,
             "help.about": self._about,
         }
+
+    def _save_draft(self) -> None:
+        self.pages.recipients.form.save_draft()
 
     def _quit(self) -> None:
         self.window.close()

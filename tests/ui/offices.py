@@ -187,12 +187,21 @@ def settle(qtbot: QtBot, desk: Desk) -> None:
 def close_desk(qtbot: QtBot, desk: Desk) -> None:
     """Close an office as a person would who has nothing left to lose."""
     settle(qtbot, desk)
-    desk.office.pages.recipients.form.start_new()
-    desk.office.pages.handovers.form.hide()
-    desk.office.pages.monitoring.form.hide()
+    pages = desk.office.pages
+    if is_built(desk, "recipients"):
+        pages.recipients.form.start_new()
+    if is_built(desk, "handovers"):
+        pages.handovers.form.hide()
+    if is_built(desk, "monitoring"):
+        pages.monitoring.form.hide()
     desk.office.window.close()
     desk.close()
     forget(desk.office.window)
+
+
+def is_built(desk: Desk, key: str) -> bool:
+    """Whether somebody has asked for a page yet."""
+    return key in vars(desk.office.pages)
 
 
 def forget(window: QWidget) -> None:

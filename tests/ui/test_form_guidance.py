@@ -236,7 +236,7 @@ def test_somebody_known_from_another_year_is_not_asked_everything_again(
     form = new_form(desk)
 
     type_here(FULL.nik)
-    qtbot.waitUntil(lambda: "dari tahun lain" in form.view.banner.text)
+    qtbot.waitUntil(lambda: "dari program atau tahun lain" in form.view.banner.text)
     click(button_called(form.view.banner, "Pakai datanya"))
 
     taken = form.fields.draft()

@@ -296,3 +296,15 @@ def test_saving_twice_while_it_waits_saves_once(
     settle(qtbot, desk)
 
     assert desk.services.store.recipients.count() == 1
+
+
+def test_whoever_asks_after_the_end_is_not_answered(runner: JobRunner, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    runner.shut_down()
+
+    runner.start(lambda _store, _progress: 1, on_done=heard.append, on_failed=heard.append)
+
+    qtbot.wait(50)
+    assert heard == []
+    assert not runner.is_busy

@@ -33,11 +33,11 @@ class EmptyState(QWidget):
         self._title = text_label(title, Kind.SUBTITLE, wrap=True)
         self._text = text_label(text, wrap=True)
         self._button = button(action, Kind.PRIMARY)
-        self._button.setVisible(bool(action))
         self._button.clicked.connect(self._on_clicked)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self._lay_out()
+        self._button.setVisible(bool(action))
 
     def show_text(self, title: str, text: str, action: str = "") -> None:
         """Say something else, for instance that a search found nothing; the button may change."""

@@ -77,7 +77,8 @@ class DecisionFilters(QWidget):
         )
         self.category = _box([("", tr("Semua golongan"))], tr("Golongan"))
         self.category.hide()
-        self.region.setVisible(office == PROVINCE)
+        if office != PROVINCE:
+            self.region.hide()
         self.region.key = regencies[0][0] if office == PROVINCE else office
         self.status.key = Status.ELIGIBLE.value
         self._offer_districts()

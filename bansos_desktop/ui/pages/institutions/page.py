@@ -42,14 +42,16 @@ class InstitutionsPage(SplitPage):
         self.region = filter_box(tr("Semua wilayah"), [], tr("Kabupaten/kota"))
         self.region.setMinimumContentsLength(BOX_LETTERS)
         self.region.view().setMinimumWidth(POPUP_WIDTH)
-        self.region.setVisible(services.session.region_code == PROVINCE)
+        if services.session.region_code != PROVINCE:
+            self.region.hide()
         self.summary = text_label("", Kind.FIELD_LABEL)
         self.add_button = button(
             tr("Tambah lembaga"), Kind.PRIMARY, icons.icon("plus", PALETTE.on_accent)
         )
         self.importing = ListImport(services, self._names)
-        for one in (self.importing.button, self.add_button):
-            one.setVisible(services.session.role is Role.OPERATOR)
+        if services.session.role is not Role.OPERATOR:
+            self.importing.button.hide()
+            self.add_button.hide()
         pane = PeoplePane(
             icons,
             [self.region],

@@ -58,7 +58,8 @@ class Filters(QWidget):
         regencies = [(r.code, short_regency(r.name)) for r in regions.regencies]
         self.region = filter_box(tr("Semua wilayah"), regencies, tr("Kabupaten/kota"))
         self.region.setMinimumContentsLength(_REGENCY_LETTERS)
-        self.region.setVisible(self._is_province)
+        if not self._is_province:
+            self.region.hide()
         self.status = SeveralBox(
             icons.icon("chevron-down"),
             [(state.value, tr(state.label)) for state in Status],

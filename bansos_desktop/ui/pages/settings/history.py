@@ -228,7 +228,6 @@ class HistorySection(Section):
         content.addLayout(options)
         content.addWidget(self._found)
         content.addLayout(row(self.choose, self.take, self.give_back, self.leave))
-        self._show_buttons()
         self._lists.setSpacing(SPACE.s)
         stacked(
             self,
@@ -236,6 +235,7 @@ class HistorySection(Section):
             card(tr("Impor daftar penerima lama"), content),
             card(tr("Daftar yang sudah masuk"), self._lists),
         )
+        self._show_buttons()
 
 
 def _years(this: int) -> range:
