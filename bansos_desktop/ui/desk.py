@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.bus import ChangeBus
+from bansos_desktop.ui.collecting import Collector
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.jobs import JobRunner
@@ -37,6 +38,7 @@ class Desk(QObject):
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         super().__init__()
+        self._collector = Collector(self)
         self._reading = Store.open_for_reading(folders.data, opened.key)
         writer = JobRunner(partial(Store.open, folders.data, opened.key), "writer")
         readings = JobRunner(partial(Store.open_for_reading, folders.data, opened.key), "reader")
@@ -58,6 +60,7 @@ class Desk(QObject):
         self.office = OfficeWindow(self.services)
         self.office.window.closing.connect(self.closed)
         self.services.scope.changed.connect(self._remember_scope)
+        self._collector.start()
         if begin.year != today.year:
             self._say_the_year(begin.year, today.year)
 
@@ -84,6 +87,7 @@ class Desk(QObject):
         """Finish what is being written, then let go of the files."""
         self.services.readings.shut_down()
         self.services.writer.shut_down()
+        self._collector.stop()
         self._reading.close()
 
 
