@@ -106,10 +106,10 @@ def enter_ceiling(
 ) -> Topic | NotYet:
     """Keep a figure's ceiling in rupiah."""
     quota_book.refuse_officers(session)
-    problems = look_ceiling(store, session, request, today=today)
-    if stops(problems):
-        return not_yet(problems)
     with store.write(session.author, now=now, act=CEILING) as work:
+        problems = look_ceiling(store, session, request, today=today)
+        if stops(problems):
+            return not_yet(problems)
         put_entry(work, AllocationAction.CEILING, request)
     return work.changes
 
