@@ -67,7 +67,7 @@ def _rows(picture: QImage) -> list[bytes]:
 
 
 def _bitmap(picture: QImage) -> bytes:
-    """A bitmap without file header, rows from the bottom; the mask serves programs without alpha."""
+    """A bitmap without file header, from the bottom; the mask is for programs without alpha."""
     side = picture.width()
     rows = _rows(picture)
     mask_width = (side + MASK_ROW_BITS - 1) // MASK_ROW_BITS * 4

@@ -1,7 +1,7 @@
 """What the first bytes of a setup say of it: its version, whether it is whole, whether signed.
 
-A file on somebody's stick is read as if an enemy had written it: every place is looked at only after
-it is known to lie in the bytes at hand, and whatever is odd makes the file no setup.
+A file on somebody's stick is read as if an enemy had written it: every place is looked at only
+after it is known to lie in the bytes at hand, and whatever is odd makes the file no setup.
 """
 
 from __future__ import annotations

@@ -12,8 +12,14 @@ _MOUNT_FOLDERS = (Path("/media"), Path("/run/media"))
 
 
 def removable_drives() -> list[Path]:
-    """The roots of removable drives."""
-    return _windows_drives() if sys.platform == "win32" else mounted_below(*_MOUNT_FOLDERS)
+    """The roots of removable drives; the system knows the kind, so no drive has to spin up."""
+    if sys.platform == "win32":  # pragma: no cover - only there
+        kernel = ctypes.windll.kernel32
+        used = kernel.GetLogicalDrives()
+        letters = [letter for at, letter in enumerate(string.ascii_uppercase) if used >> at & 1]
+        roots = [f"{letter}:\\" for letter in letters]
+        return [Path(root) for root in roots if kernel.GetDriveTypeW(root) == _REMOVABLE]
+    return mounted_below(*_MOUNT_FOLDERS)
 
 
 def mounted_below(*folders: Path) -> list[Path]:
@@ -23,13 +29,3 @@ def mounted_below(*folders: Path) -> list[Path]:
         for depth in ("*", "*/*"):
             found += [path for path in sorted(folder.glob(depth)) if path.is_mount()]
     return found
-
-
-def _windows_drives() -> list[Path]:  # pragma: no cover - only there
-    """By the letters in use; the kind is asked of the system, so no drive has to spin up."""
-    if sys.platform != "win32":
-        return []
-    kernel = ctypes.windll.kernel32
-    used = kernel.GetLogicalDrives()
-    roots = [f"{letter}:\\" for at, letter in enumerate(string.ascii_uppercase) if used >> at & 1]
-    return [Path(root) for root in roots if kernel.GetDriveTypeW(root) == _REMOVABLE]
