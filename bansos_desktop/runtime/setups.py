@@ -93,7 +93,7 @@ def verify(found: FoundSetup) -> bool:
     except OSError as error:
         raise Refused("setup.gone", name=found.path.name) from error
     if held is None or held.version != found.version:
-        raise Refused("setup.altered" if wanted else "setup.gone", name=found.path.name)
+        raise Refused("setup.changed", name=found.path.name)
     return bool(wanted)
 
 
