@@ -115,6 +115,8 @@ class Root(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         """The gate goes only when the office stands."""
+        if self._gate is not None:
+            self._gate.show_step(tr("Menyiapkan jendela…"))
         module = importlib.import_module(DESK)
         services = importlib.import_module("bansos_desktop.ui.services")
         folders = services.Folders(self._paths.data, resource("formats"), seed_folder())
@@ -122,6 +124,7 @@ class Root(QObject):
         desk.unhandled.connect(self._on_unhandled)
         self.desk = desk
         desk.office.window.show_where_it_was()
+        desk.office.setups.start()
         if self._gate is not None:
             self._gate.close()
             self._gate = None

@@ -26,6 +26,7 @@ from bansos_desktop.ui.pages.reports.page import ReportsPage
 from bansos_desktop.ui.pages.settings.page import SettingsPage
 from bansos_desktop.ui.routes import Routes
 from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.setup_offer import SetupOffer
 
 TO_A_PAGE = "page."
 
@@ -41,6 +42,7 @@ class OfficeWindow(QObject):
         self.routes = Routes(self.window, pages)
         self.family_acts = FamilyActs(services, self.window, pages)
         pages.built.connect(self._on_built)
+        self.setups = SetupOffer(services, self.window, pages.home.setup)
         self.actions = build_actions(self.window, self._handlers())
         self.actions["page.decisions"].setVisible(pages.decides)
         fill_menu_bar(self.window.menuBar(), self.actions)
