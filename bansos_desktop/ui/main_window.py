@@ -68,6 +68,11 @@ class MainWindow(QMainWindow):
         return self._pages[self._current]
 
     @property
+    def place(self) -> str:
+        """The key of the page in sight."""
+        return self._current
+
+    @property
     def message(self) -> str:
         """What the strip above the page says."""
         return self._banner.text
