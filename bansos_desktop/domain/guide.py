@@ -16,6 +16,7 @@ _PICTURE = re.compile(r"!\[(?P<alt>.*?)\]\((?P<path>.+?)\)")
 _STEP = re.compile(r"(?P<number>\d+)\. +(?P<text>.+)")
 _ENTRY = re.compile(r"- \[(?P<title>.+?)\]\((?P<key>[a-z-]+)\.md\)")
 _SEARCH_WORDS = re.compile(r"<!-- cari: (.+?) -->")
+_TITLES = ("#", "##", "###")
 _RULE = re.compile(r"\|[ |:-]+\|")
 
 
@@ -92,7 +93,7 @@ class Topic:
         return [self._section(start, end) for start, end in pairwise(starts) if start < end]
 
     def _section(self, start: int, end: int) -> Section:
-        head, rest = self.blocks[start], self.blocks[start : end]
+        head, rest = self.blocks[start], self.blocks[start:end]
         title = head.text if isinstance(head, Heading) else self.title
         sentences = [plain(text) for block in rest for text in _texts(block)]
         slug = slug_of(title) if start else ""
@@ -161,21 +162,26 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _block(lines: list[str]) -> Block:
     first = lines[0]
-    picture, step = _PICTURE.fullmatch(first.strip()), _STEP.match(first)
-    if first.startswith("#"):
-        level = len(first) - len(first.lstrip("#"))
-        return Heading(level, first.lstrip("# "))
-    if picture:
-        return Picture(picture["path"], picture["alt"])
-    if first.startswith("|"):
+    mark = first.partition(" ")[0]
+    if mark in _TITLES:
+        return Heading(len(mark), first.removeprefix(mark).strip())
+    if mark == "|":
         return Table(tuple(_cells(line) for line in lines if not _RULE.fullmatch(line.strip())))
-    if first.startswith(">"):
+    if mark == ">":
         return Note(" ".join(line.lstrip("> ").strip() for line in lines))
-    if step:
-        return Points(_items(lines), int(step["number"]))
-    if first.startswith("- "):
+    if mark == "-":
         return Points(_items(lines))
-    return Paragraph(_joined(lines))
+    return _steps(lines) or _picture(first) or Paragraph(_joined(lines))
+
+
+def _steps(lines: list[str]) -> Points | None:
+    first = _STEP.match(lines[0])
+    return Points(_items(lines), int(first["number"])) if first else None
+
+
+def _picture(line: str) -> Picture | None:
+    found = _PICTURE.fullmatch(line.strip())
+    return Picture(found["path"], found["alt"]) if found else None
 
 
 def _items(lines: list[str]) -> tuple[str, ...]:
@@ -207,5 +213,3 @@ def _texts(block: Block) -> Iterator[str]:
             yield from items
         case Table(rows):
             yield from (": ".join(cell for cell in row if cell) for row in rows[1:])
-        case Picture(_path, alt):
-            yield alt

@@ -14,15 +14,17 @@ from bansos_desktop.domain.sounds import plain_word
 MOST = 20
 LONGEST_EXCERPT = 180
 _WORD = re.compile(r"\w+(?:\+\w+)*")
-_SMALL = frozenset(
-    "ada apa atau bagaimana bila cara dan dari dengan di ini itu jika kalau ke mana pada saya untuk "
-    "yang".split()
+_SMALL = (
+    "ada apa atau bagaimana bila cara dan dari dengan di ini itu jika kalau ke mana pada saya "
+    "untuk yang"
 )
-_IN_TITLE, _IN_HEADING, _IN_SEARCH_WORDS, _IN_TEXT = 6.0, 4.0, 5.0, 1.0
-_BEGINS, _CONTAINS, _RESEMBLES = 1.0, 0.7, 0.5
+_IN_TITLE, _IN_HEADING, _IN_SEARCH_WORDS, _BELOW_TITLE, _IN_TEXT = 5.0, 5.0, 4.5, 4.0, 1.0
+_IS, _BEGINS, _CONTAINS, _RESEMBLES = 1.2, 1.0, 0.7, 0.5
 _FEWEST_CONTAINED = 4
 _FEWEST_STEM = 5
 _MOST_COUNTED = 4
+_LESS = 8
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +71,19 @@ class GuideIndex:
     def _meanings(self, word: str) -> dict[str, float]:
         """The words of the guide that a typed one may stand for, and how surely."""
         meant = {known: _BEGINS for known in self._known if known.startswith(word)}
+        if word in meant:
+            meant[word] = _IS
         if len(word) >= _FEWEST_CONTAINED:
             inside = (known for known in self._known if word in known or _is_stem(known, word))
-            meant = {known: _CONTAINS for known in inside} | meant
-        return meant or {known: _RESEMBLES for known in self._resembling(word)}
+            meant = dict.fromkeys(inside, _CONTAINS) | meant
+        return meant or dict.fromkeys(self._resembling(word), _RESEMBLES)
 
     def _resembling(self, word: str) -> Iterable[str]:
         """The words of the guide that differ by no more slips than a hurry explains."""
         from rapidfuzz import process  # noqa: PLC0415 - most sessions never search the guide
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
-        slips = slips_meant(word)
+        slips = slips_meant(word) + (len(word) >= _LONG)  # finding too much costs nobody anything
         near = process.extract(
             word, self._known, scorer=OSA.distance, score_cutoff=slips, limit=None
         )
@@ -91,9 +95,14 @@ def words_of(text: str) -> list[str]:
     return [plain_word(word) for word in _WORD.findall(text)]
 
 
+def places_of(text: str, words: frozenset[str]) -> list[tuple[int, int]]:
+    """Where some words stand in a text, as they were found by a search."""
+    return [found.span() for found in _WORD.finditer(text) if plain_word(found[0]) in words]
+
+
 def _telling(words: list[str]) -> list[str]:
     """Without the small words, unless there are no others."""
-    return [word for word in words if word not in _SMALL] or words
+    return [word for word in words if word not in _SMALL.split()] or words
 
 
 def _is_stem(known: str, word: str) -> bool:
@@ -104,12 +113,11 @@ def _is_stem(known: str, word: str) -> bool:
 def _weights(topic: Topic, section: Section) -> dict[str, float]:
     said = Counter(words_of(" ".join(section.sentences)))
     weights = {word: _IN_TEXT + min(n, _MOST_COUNTED) / _MOST_COUNTED for word, n in said.items()}
-    named = [(section.title, _IN_HEADING), (topic.title, 1.0)]
-    if not section.slug:
-        named += [(topic.title, _IN_TITLE), (topic.search_words, _IN_SEARCH_WORDS)]
+    named = [(topic.search_words, _IN_SEARCH_WORDS), (topic.title, _IN_TITLE)]
+    if section.slug:
+        named = [(topic.title, _BELOW_TITLE), (section.title, _IN_HEADING)]
     for text, weight in named:
-        for word in words_of(text):
-            weights[word] = weights.get(word, 0) + weight
+        weights |= {word: weight + weights.get(word, 0) / _LESS for word in words_of(text)}
     return weights
 
 
@@ -141,8 +149,8 @@ def _cut(sentence: str, words: frozenset[str]) -> str:
     """No longer than a list has room for, around the first word that was meant."""
     if len(sentence) <= LONGEST_EXCERPT:
         return sentence
-    places = [found.start() for found in _WORD.finditer(sentence) if plain_word(found[0]) in words]
-    start = max(0, (places[0] if places else 0) - LONGEST_EXCERPT // 3)
+    places = places_of(sentence, words)
+    start = max(0, (places[0][0] if places else 0) - LONGEST_EXCERPT // 3)
     start = sentence.rfind(" ", 0, start) + 1 if start else 0
     end = start + LONGEST_EXCERPT
     tail = "" if end >= len(sentence) else "…"

@@ -10,6 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.workflow import Role
+from bansos_desktop.ui.help.asking import GateAsking
+from bansos_desktop.ui.help.page_topics import FIRST_START, FORGOTTEN
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
@@ -121,6 +123,8 @@ class GateCard(QWidget):
         outer.addStretch(1)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
+        hint = text_label(tr("F1: panduan"), Kind.CAPTION)
+        outer.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 class UnlockGate(GateCard):
@@ -131,6 +135,7 @@ class UnlockGate(GateCard):
     def __init__(self, icons: IconSet, seconds_to_wait: Callable[[], int]) -> None:
         super().__init__(icons, tr("Selamat datang"), tr("Data kantor terkunci."), tr("Buka"))
         self._seconds_to_wait = seconds_to_wait
+        self.asking = GateAsking(self, icons, FORGOTTEN)
         self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.fields.addWidget(LabelledField(tr("Kata sandi"), self.passphrase, icons))
         self._timer = QTimer(self, interval=500)
@@ -184,6 +189,7 @@ class FirstStartGate(GateCard):
             tr("Buat data kantor"),
         )
         self._shortest = shortest
+        self.asking = GateAsking(self, icons, FIRST_START)
         self.office = ChoiceBox(offices, placeholder=tr("Pilih kantor"))
         self.user = QLineEdit(placeholderText=tr("mis. Siti Aminah"))
         self.role = ChoiceBox([(role.value, tr(role.label)) for role in Role])

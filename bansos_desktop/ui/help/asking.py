@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -57,8 +57,16 @@ class OfficeAsking(Asking):
         self.open_at(topic_of(self._window.place))
 
 
-def answer_f1(owner: QWidget, icons: IconSet, topic: str) -> Asking:
-    """F1 in a window that is not an office yet."""
-    asking = Asking(owner, icons)
-    QShortcut(QKeySequence(KEY), owner, activated=partial(asking.open_at, topic))
-    return asking
+class GateAsking(Asking):
+    """F1 in a window that is not an office yet: always the same topic."""
+
+    def __init__(self, owner: QWidget, icons: IconSet, topic: str) -> None:
+        super().__init__(owner, icons)
+        QShortcut(QKeySequence(KEY), owner).activated.connect(partial(self.open_at, topic))
+        owner.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The guide closes first, so that the last window to close is the one that ends it all."""
+        if event.type() == QEvent.Type.Close:
+            self.close()
+        return super().eventFilter(watched, event)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
 from bansos_desktop.domain.guide import Guide
 from bansos_desktop.domain.guide_search import Hit
@@ -39,9 +39,8 @@ class ContentsList(QListWidget):
     def show_key(self, key: str) -> None:
         """Make a topic the current one without going there again."""
         if key in self._rows and self.currentRow() != self._rows[key]:
-            self.blockSignals(True)
-            self.setCurrentRow(self._rows[key])
-            self.blockSignals(False)
+            with QSignalBlocker(self):
+                self.setCurrentRow(self._rows[key])
 
     def _on_row(self, row: int) -> None:
         item = self.item(row)
@@ -61,7 +60,7 @@ class FoundList(QListWidget):
         self.setAccessibleName(tr("Hasil pencarian"))
         self.setItemDelegate(TwoLineDelegate(self))
         self.setMouseTracking(True)
-        self.setResizeMode(QAbstractItemView.ResizeMode.Adjust)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.activated.connect(self._on_chosen)
@@ -81,7 +80,7 @@ class FoundList(QListWidget):
         """As if Enter was pressed in the list."""
         self._on_chosen(self.currentIndex())
 
-    def move(self, rows: int) -> None:
+    def step(self, rows: int) -> None:
         """Go down or up while the keyboard stays in the search line."""
         self.setCurrentRow(max(0, min(self.currentRow() + rows, self.count() - 1)))
 

@@ -25,7 +25,7 @@ TOPIC_SCHEME = "topik"
 PICTURE_SCHEME = "gambar"
 LARGEST = 19
 SECTION = 13.5
-LEADING = 140
+LEADING = 118
 
 _LINK = re.compile(r"\[(.+?)\]\((?P<key>[a-z-]+)\.md(?P<slug>#[^)]*)?\)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -33,7 +33,7 @@ _SLANTED = re.compile(r"\*(.+?)\*")
 _CODE = re.compile(r"`(.+?)`")
 
 STYLE = f"""
-p, li, td {{ line-height: {LEADING}%; }}
+p, li {{ line-height: {LEADING}%; }}
 p {{ margin-top: 0; margin-bottom: {SPACE.m}px; }}
 h1 {{ font-size: {LARGEST}pt; font-weight: 600; margin-top: 0; margin-bottom: {SPACE.m}px; }}
 h2 {{ font-size: {SECTION}pt; font-weight: 600; color: {PALETTE.accent};
@@ -44,7 +44,9 @@ ol, ul {{ margin-top: 0; margin-bottom: {SPACE.m}px; -qt-list-indent: 1; }}
 li {{ margin-bottom: {SPACE.xs + 2}px; }}
 a {{ color: {PALETTE.accent}; }}
 code {{ font-family: inherit; background-color: {PALETTE.sunken}; }}
-.alt {{ color: {PALETTE.ink_faint}; font-size: {TYPE_SIZE.caption}pt; }}
+.picture {{ line-height: 100%; margin-top: {SPACE.xs}px; margin-bottom: {SPACE.xs}px; }}
+.alt {{ color: {PALETTE.ink_faint}; font-size: {TYPE_SIZE.caption}pt;
+     margin-bottom: {SPACE.lg}px; }}
 """
 
 
@@ -84,7 +86,8 @@ def _block(block: Block, sheet: Sheet) -> str:
         case Table(rows):
             return _table(rows)
         case Picture(path, alt):
-            return f'<p>{sheet.picture(picture_name(path))}<br><span class="alt">{escape(alt)}</span></p>'
+            picture = sheet.picture(picture_name(path))
+            return f'<p class="picture">{picture}</p><p class="alt">{escape(alt)}</p>'
 
 
 def _points(items: Sequence[str], start: int) -> str:
@@ -95,7 +98,7 @@ def _points(items: Sequence[str], start: int) -> str:
 def _note(text: str) -> str:
     """A tinted table with a strip at its left: a text document gives paragraphs no border."""
     return (
-        f'<table width="100%" cellspacing="0" cellpadding="{SPACE.m}" style="margin-top: 4px; '
+        f'<table width="100%" cellspacing="0" cellpadding="{SPACE.m}" style="margin-top: 10px; '
         f'margin-bottom: {SPACE.lg}px;"><tr>'
         f'<td width="1" bgcolor="{PALETTE.accent}" style="padding: 0 0 0 3px;"></td>'
         f'<td bgcolor="{PALETTE.accent_soft}">{_inline(text)}</td></tr></table>'

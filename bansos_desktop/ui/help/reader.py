@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from bansos_desktop.domain.guide import Guide, slug_of
-from bansos_desktop.domain.guide_search import words_of
+from bansos_desktop.domain.guide_search import places_of
 from bansos_desktop.ui.help.guide_html import (
     PICTURE_SCHEME,
     STYLE,
@@ -33,6 +33,7 @@ WIDEST_TEXT = 780
 NARROWEST_PICTURE = 200
 REST_MS = 120
 POINTS = 10.5
+INDENT = 28
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
 
 
@@ -55,6 +56,7 @@ class GuideReader(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDefaultStyleSheet(STYLE)
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(INDENT)
         font = self.font()
         font.setPointSizeF(POINTS)
         self.document().setDefaultFont(font)
@@ -78,7 +80,7 @@ class GuideReader(QTextBrowser):
 
     def doSetSource(
         self,
-        name: QUrl,
+        name: QUrl | str,
         type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,  # noqa: A002 - Qt's name
     ) -> None:
         """Every way to a topic leads here: margins and pictures are made for the room there is."""
@@ -87,12 +89,14 @@ class GuideReader(QTextBrowser):
         super().doSetSource(name, QTextDocument.ResourceType.HtmlResource)
         self._set_margins()
 
-    def loadResource(self, type: int, name: QUrl) -> object:  # noqa: A002 - Qt's name
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002 - Qt's name
         """Topics out of the guide, pictures from its folder; nothing else is ever opened."""
-        if name.scheme() == PICTURE_SCHEME:
-            return self._picture(name.path())
-        if name.scheme() == TOPIC_SCHEME:
-            return body_of(self._guide.topic(name.path()), Sheet(self._picture_words))
+        del type
+        address = QUrl(name)
+        if address.scheme() == PICTURE_SCHEME:
+            return self._picture(address.path())
+        if address.scheme() == TOPIC_SCHEME:
+            return body_of(self._guide.topic(address.path()), Sheet(self._picture_words))
         return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,9 +125,7 @@ class GuideReader(QTextBrowser):
 
     def _room(self) -> int:
         """How wide text and pictures may be."""
-        return max(
-            NARROWEST_PICTURE, min(WIDEST_TEXT, self.viewport().width() - 2 * self._side())
-        )
+        return max(NARROWEST_PICTURE, min(WIDEST_TEXT, self.viewport().width() - 2 * self._side()))
 
     def _set_margins(self) -> None:
         frame = self.document().rootFrame()
@@ -168,7 +170,9 @@ class GuideReader(QTextBrowser):
         if address.scheme() == PICTURE_SCHEME:
             self.picture_wanted.emit(address.path())
         elif address.scheme() == TOPIC_SCHEME:
-            self.show_topic(address.path(), address.fragment(QUrl.ComponentFormattingOption.FullyDecoded))
+            self.show_topic(
+                address.path(), address.fragment(QUrl.ComponentFormattingOption.FullyDecoded)
+            )
 
     def _mark(self, slug: str) -> None:
         """Mark the words, and bring the first of them below the part's title to sight."""
@@ -188,7 +192,7 @@ class GuideReader(QTextBrowser):
         marks, first, below = [], None, self._place_of(slug)
         for cursor in self._found():
             mark = QTextEdit.ExtraSelection()
-            mark.cursor, mark.format = cursor, look  # type: ignore[attr-defined]  # missing in stubs
+            mark.cursor, mark.format = cursor, look
             marks.append(mark)
             if first is None and cursor.selectionStart() >= below:
                 first = cursor
@@ -200,16 +204,11 @@ class GuideReader(QTextBrowser):
         found = []
         block = self.document().begin()
         while self._words and block.isValid():
-            place = 0
-            for word in block.text().replace("\xa0", " ").split(" "):
-                if any(one in self._words for one in words_of(word)):
-                    cursor = QTextCursor(block)
-                    cursor.setPosition(block.position() + place)
-                    cursor.setPosition(
-                        block.position() + place + len(word), QTextCursor.MoveMode.KeepAnchor
-                    )
-                    found.append(cursor)
-                place += len(word) + 1
+            for start, end in places_of(block.text(), self._words):
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + start)
+                cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+                found.append(cursor)
             block = block.next()
         return found
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -91,12 +92,13 @@ class GuideWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the search line move in what was found, Enter opens it."""
-        if watched is self.search and isinstance(event, QKeyEvent) and self._is_searching:
-            if event.type() == QEvent.Type.KeyPress and event.key() in _STEPS:
-                self._search_now()
-                self.found.move(_STEPS[Qt.Key(event.key())])
-                return True
-        return super().eventFilter(watched, event)
+        is_key = watched is self.search and event.type() == QEvent.Type.KeyPress
+        step = _STEPS.get(event.key()) if is_key and isinstance(event, QKeyEvent) else None
+        if step is None or not self._is_searching:
+            return super().eventFilter(watched, event)
+        self._search_now()
+        self.found.step(step)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc ends the search first, then closes."""
@@ -159,8 +161,8 @@ class GuideWindow(QWidget):
     def _open_hit(self, hit: Hit) -> None:
         self.reader.show_topic(hit.topic, hit.slug, hit.words)
 
-    def _on_source(self) -> None:
-        self.contents.show_key(self.reader.topic)
+    def _on_source(self, address: QUrl) -> None:
+        self.contents.show_key(address.path())
 
     def _enlarge(self, name: str) -> None:
         PictureDialog(self, self._files.pictures / name).open()
@@ -190,7 +192,7 @@ class GuideWindow(QWidget):
             ("Alt+Right", self.reader.forward),
             ("Ctrl+P", self.print_preview),
         ):
-            QShortcut(QKeySequence(keys), self, activated=act)
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _on_text(self, text: str) -> None:
         """An emptied line is answered at once."""
@@ -237,4 +239,4 @@ class GuideWindow(QWidget):
         whole.addWidget(self._parts)
 
 
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_STEPS: Mapping[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
