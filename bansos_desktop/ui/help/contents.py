@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
 from bansos_desktop.domain.guide import Guide
 from bansos_desktop.domain.guide_search import Hit
 from bansos_desktop.ui.i18n import tr
-from bansos_desktop.ui.theme import PALETTE, TYPE_SIZE
+from bansos_desktop.ui.theme import PALETTE, SPACE, TYPE_SIZE
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
 
 KeyRole = Qt.ItemDataRole.UserRole + 5
@@ -97,5 +97,7 @@ def _group_item(title: str) -> QListWidgetItem:
     font.setWeight(QFont.Weight.DemiBold)
     item.setFont(font)
     item.setForeground(QColor(PALETTE.ink_faint))
+    item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+    item.setSizeHint(QSize(0, SPACE.xxl))
     item.setFlags(Qt.ItemFlag.NoItemFlags)
     return item

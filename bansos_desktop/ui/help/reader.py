@@ -54,6 +54,8 @@ class GuideReader(QTextBrowser):
         self.setAccessibleName(tr("Isi panduan"))
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One that comes and goes would change the width, and with it every picture
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDefaultStyleSheet(STYLE)
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(INDENT)
