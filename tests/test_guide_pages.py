@@ -38,7 +38,6 @@ COMING = frozenset(
         "Pasang sekarang",
         "Periksa instalasi…",
         "Periksa keutuhan",
-        "Pilih folder…",
         "Pulihkan dari berkas cadangan…",
         "Pulihkan…",
         "Simpan…",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QImageReader, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -169,7 +169,8 @@ class GuideWindow(QWidget):
 
     def _paper_picture(self, name: str) -> str:
         path = (self._files.pictures / name).resolve()
-        return f'<img src="{path.as_uri()}" width="{PAPER_WIDTH}">'
+        width = min(PAPER_WIDTH, QImageReader(str(path)).size().width())
+        return f'<img src="{path.as_uri()}" width="{width}">'
 
     def _connect(self) -> None:
         self.search.installEventFilter(self)
