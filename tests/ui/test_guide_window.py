@@ -114,7 +114,6 @@ def test_f1_helps_at_the_gate(
 
     QTest.keyClick(gate, KEY.Key_F1)
 
-    assert isinstance(gate, FirstStartGate | UnlockGate)
     door = gate.asking.door
     assert door is not None
     assert door.window is not None

@@ -35,13 +35,19 @@ class FirstStart:
 
 
 class GateCard(QWidget):
-    """A card in the middle: logo, title, a form, one button, and a strip for what went wrong."""
+    """A card in the middle: logo, title, a form, one button, and a strip for what went wrong.
+
+    F1 opens the guide at its `topic`.
+    """
+
+    topic = FIRST_START
 
     def __init__(self, icons: IconSet, title: str, text: str, act: str) -> None:
         super().__init__()
         self.icons = icons
         self.setWindowTitle("Bansos Desktop")
         self.setWindowIcon(icons.icon("app"))
+        self.asking = GateAsking(self, icons, self.topic)
         self.banner = Banner(icons)
         self.fields = QVBoxLayout()
         self.fields.setSpacing(SPACE.m)
@@ -130,12 +136,12 @@ class GateCard(QWidget):
 class UnlockGate(GateCard):
     """Asks for the passphrase; counts down when it was wrong too often."""
 
+    topic = FORGOTTEN
     entered = Signal(str)
 
     def __init__(self, icons: IconSet, seconds_to_wait: Callable[[], int]) -> None:
         super().__init__(icons, tr("Selamat datang"), tr("Data kantor terkunci."), tr("Buka"))
         self._seconds_to_wait = seconds_to_wait
-        self.asking = GateAsking(self, icons, FORGOTTEN)
         self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.fields.addWidget(LabelledField(tr("Kata sandi"), self.passphrase, icons))
         self._timer = QTimer(self, interval=500)
@@ -189,7 +195,6 @@ class FirstStartGate(GateCard):
             tr("Buat data kantor"),
         )
         self._shortest = shortest
-        self.asking = GateAsking(self, icons, FIRST_START)
         self.office = ChoiceBox(offices, placeholder=tr("Pilih kantor"))
         self.user = QLineEdit(placeholderText=tr("mis. Siti Aminah"))
         self.role = ChoiceBox([(role.value, tr(role.label)) for role in Role])
