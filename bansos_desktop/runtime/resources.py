@@ -20,3 +20,9 @@ def resource(*parts: str) -> Path:
 def seed_folder() -> Path:
     """The shipped reference set."""
     return _root() / "seed_data"
+
+
+def guide_folder() -> Path:
+    """The user's guide; its pictures are in `gambar` beside this folder."""
+    shipped = resource("panduan")
+    return shipped if shipped.is_dir() else _PACKAGE.parent / "docs" / "panduan"

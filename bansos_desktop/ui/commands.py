@@ -55,7 +55,8 @@ COMMANDS = (
     Command("view.refresh", "&Lihat", "&Muat ulang", "Baca ulang halaman ini", "F5"),
     Command("health.check", "&Alat", "&Periksa keutuhan data", "Buktikan buku besar utuh", "F9"),
     Command("office.papers", "&Alat", "&Kop dan penanda tangan", "Kop, pejabat, pola nomor surat"),
-    Command("help.keys", "Ba&ntuan", "&Pintasan papan ketik", "Semua tombol pintas", "F1"),
+    Command("help.guide", "Ba&ntuan", "Pand&uan", "Panduan untuk halaman ini", "F1"),
+    Command("help.keys", "Ba&ntuan", "&Pintasan papan ketik", "Semua tombol pintas", "Ctrl+/"),
     Command("help.about", "Ba&ntuan", "&Tentang", "Versi dan lisensi"),
 )
 

@@ -65,6 +65,11 @@ class MainWindow(QMainWindow):
         return self.page(self._current)
 
     @property
+    def place(self) -> str:
+        """The key of the page in sight."""
+        return self._current
+
+    @property
     def message(self) -> str:
         """What the strip above the page says."""
         return self._banner.text

@@ -13,7 +13,8 @@ from bansos_desktop.domain.programme import Asks
 from bansos_desktop.ui.commands import COMMANDS, build_actions, fill_menu_bar
 from bansos_desktop.ui.dialogs.notices import about_notice, keys_notice
 from bansos_desktop.ui.family_acts import FamilyActs
-from bansos_desktop.ui.main_window import MainWindow
+from bansos_desktop.ui.help.asking import OfficeAsking
+from bansos_desktop.ui.main_window import SETTINGS_NAME, MainWindow
 from bansos_desktop.ui.office_pages import OfficePages
 from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.decisions.page import DecisionsPage
@@ -43,6 +44,7 @@ class OfficeWindow(QObject):
         self.family_acts = FamilyActs(services, self.window, pages)
         pages.built.connect(self._on_built)
         self.setups = SetupOffer(services, self.window, pages.home.setup)
+        self.asking = OfficeAsking(services, self.window, services.folders.data / SETTINGS_NAME)
         self.actions = build_actions(self.window, self._handlers())
         self.actions["page.decisions"].setVisible(pages.decides)
         fill_menu_bar(self.window.menuBar(), self.actions)
@@ -118,6 +120,7 @@ class OfficeWindow(QObject):
             "view.refresh": routes.refresh,
             "health.check": routes.check_health,
             "office.papers": routes.edit_papers,
+            "help.guide": self.asking.open_here,
             "help.keys": self._keys,
             "help.about": self._about,
         }

@@ -140,8 +140,8 @@ def test_f9_proves_the_store_and_says_so(desk: Desk, qtbot: QtBot) -> None:
     assert desk.office.window.message == "Data utuh: semua pemeriksaan cocok."
 
 
-def test_f1_shows_every_shortcut(desk: Desk) -> None:
-    press(desk, KEY.Key_F1)
+def test_ctrl_slash_shows_every_shortcut(desk: Desk) -> None:
+    press(desk, KEY.Key_Slash, Qt.KeyboardModifier.ControlModifier)
 
     notice = open_dialog(Notice)
     shown = notice.detail.toPlainText()

@@ -21,6 +21,7 @@ PROMISED = [
     "camera",
     "check",
     "chevron-down",
+    "chevron-left",
     "chevron-right",
     "close",
     "columns",

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from bansos_desktop import __version__
 from bansos_desktop.domain.workflow import Role
+from bansos_desktop.ui.help.asking import GateAsking
+from bansos_desktop.ui.help.page_topics import FIRST_START, FORGOTTEN
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import SPACE, Kind, Level
@@ -42,12 +44,18 @@ class FirstStart:
 
 
 class GateCard(QWidget):
-    """A card in the middle: logo, title, a form, one button, and a strip for what went wrong."""
+    """A card in the middle: logo, title, a form, one button, and a strip for what went wrong.
+
+    F1 opens the guide at its `topic`.
+    """
+
+    topic = FIRST_START
 
     def __init__(self, icons: IconSet, title: str, text: str, act: str) -> None:
         super().__init__()
         self.icons = icons
         self.setWindowTitle("Bansos Desktop")
+        self.asking = GateAsking(self, icons, self.topic)
         self.banner = Banner(icons)
         self.fields = QVBoxLayout()
         self.fields.setSpacing(SPACE.m)
@@ -142,6 +150,8 @@ class GateCard(QWidget):
         outer.addStretch(1)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
+        hint = text_label(tr("F1: panduan"), Kind.CAPTION)
+        outer.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _logo(self) -> QLabel:
         """Drawn for this very screen, for it is larger than icons are kept."""
@@ -157,6 +167,7 @@ class GateCard(QWidget):
 class UnlockGate(GateCard):
     """Asks for the passphrase; counts down when it was wrong too often."""
 
+    topic = FORGOTTEN
     entered = Signal(str)
 
     def __init__(self, icons: IconSet, seconds_to_wait: Callable[[], int]) -> None:

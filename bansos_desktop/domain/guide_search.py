@@ -1,0 +1,157 @@
+"""Finding a part of the guide by words that may be cut short, inflected or mistyped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bansos_desktop.domain.guide import Guide, Section, Topic
+from bansos_desktop.domain.likeness import slips_meant
+from bansos_desktop.domain.sounds import plain_word
+
+MOST = 20
+LONGEST_EXCERPT = 180
+_WORD = re.compile(r"\w+(?:\+\w+)*")
+_SMALL = (
+    "ada apa atau bagaimana bila cara dan dari dengan di ini itu jika kalau ke mana pada saya "
+    "untuk yang"
+)
+_IN_TITLE, _IN_HEADING, _IN_SEARCH_WORDS, _BELOW_TITLE, _IN_TEXT = 5.0, 5.0, 4.5, 4.0, 1.0
+_IS, _BEGINS, _CONTAINS, _RESEMBLES = 1.2, 1.0, 0.7, 0.5
+_FEWEST_CONTAINED = 4
+_FEWEST_STEM = 5
+_MOST_COUNTED = 4
+_LESS = 8
+_LONG = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A part that was found, the sentence that says most, and the words to mark in it."""
+
+    topic: str
+    slug: str
+    title: str
+    heading: str
+    excerpt: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section, and how much each word of it counts."""
+
+    topic: Topic
+    section: Section
+    weights: Mapping[str, float]
+
+
+class GuideIndex:
+    """Knows every word of a guide; made in a few milliseconds, so nothing is kept on disk."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._parts = [
+            _Part(topic, section, _weights(topic, section))
+            for topic in guide.topics
+            for section in topic.sections()
+        ]
+        self._known = sorted({word for part in self._parts for word in part.weights})
+
+    def find(self, text: str) -> list[Hit]:
+        """Parts that have all the words, otherwise those that have most of them, best first."""
+        asked = words_of(text)
+        meant = [self._meanings(word) for word in _telling(asked)]
+        scored = [(*_score(part, meant), number) for number, part in enumerate(self._parts)]
+        most = max((count for count, _score_, _number in scored), default=0)
+        found = sorted((-score, number) for count, score, number in scored if count == most > 0)
+        return [_hit(self._parts[number], meant) for _score_, number in found[:MOST]]
+
+    def _meanings(self, word: str) -> dict[str, float]:
+        """The words of the guide that a typed one may stand for, and how surely."""
+        meant = {known: _BEGINS for known in self._known if known.startswith(word)}
+        if word in meant:
+            meant[word] = _IS
+        if len(word) >= _FEWEST_CONTAINED:
+            inside = (known for known in self._known if word in known or _is_stem(known, word))
+            meant = dict.fromkeys(inside, _CONTAINS) | meant
+        return meant or dict.fromkeys(self._resembling(word), _RESEMBLES)
+
+    def _resembling(self, word: str) -> Iterable[str]:
+        """The words of the guide that differ by no more slips than a hurry explains."""
+        from rapidfuzz import process  # noqa: PLC0415 - most sessions never search the guide
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
+        slips = slips_meant(word) + (len(word) >= _LONG)  # finding too much costs nobody anything
+        near = process.extract(
+            word, self._known, scorer=OSA.distance, score_cutoff=slips, limit=None
+        )
+        return [known for known, _distance, _at in near] if slips else []
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are compared; keys like Ctrl+Z stay whole."""
+    return [plain_word(word) for word in _WORD.findall(text)]
+
+
+def places_of(text: str, words: frozenset[str]) -> list[tuple[int, int]]:
+    """Where some words stand in a text, as they were found by a search."""
+    return [found.span() for found in _WORD.finditer(text) if plain_word(found[0]) in words]
+
+
+def _telling(words: list[str]) -> list[str]:
+    """Without the small words, unless there are no others."""
+    return [word for word in words if word not in _SMALL.split()] or words
+
+
+def _is_stem(known: str, word: str) -> bool:
+    """Whether a longer typed word is made from a known one: menghapus from hapus."""
+    return len(known) >= _FEWEST_STEM and known in word
+
+
+def _weights(topic: Topic, section: Section) -> dict[str, float]:
+    said = Counter(words_of(" ".join(section.sentences)))
+    weights = {word: _IN_TEXT + min(n, _MOST_COUNTED) / _MOST_COUNTED for word, n in said.items()}
+    named = [(topic.search_words, _IN_SEARCH_WORDS), (topic.title, _IN_TITLE)]
+    if section.slug:
+        named = [(topic.title, _BELOW_TITLE), (section.title, _IN_HEADING)]
+    for text, weight in named:
+        weights |= {word: weight + weights.get(word, 0) / _LESS for word in words_of(text)}
+    return weights
+
+
+def _score(part: _Part, meant: list[dict[str, float]]) -> tuple[int, float]:
+    """How many of the words a part has, and how well it has them."""
+    best = [
+        max((sure * part.weights.get(word, 0) for word, sure in words.items()), default=0.0)
+        for words in meant
+    ]
+    return sum(one > 0 for one in best), sum(best)
+
+
+def _hit(part: _Part, meant: list[dict[str, float]]) -> Hit:
+    words = frozenset(word for one in meant for word in one if word in part.weights)
+    sentences = part.section.sentences or (part.section.title,)
+    best = max(sentences, key=lambda sentence: _richness(sentence, meant))
+    topic = part.topic
+    heading = part.section.title if part.section.slug else ""
+    return Hit(topic.key, part.section.slug, topic.title, heading, _cut(best, words), words)
+
+
+def _richness(sentence: str, meant: list[dict[str, float]]) -> float:
+    """How many of the words a sentence has, and how surely."""
+    said = set(words_of(sentence))
+    return sum(max((one[word] for word in said & one.keys()), default=0.0) for one in meant)
+
+
+def _cut(sentence: str, words: frozenset[str]) -> str:
+    """No longer than a list has room for, around the first word that was meant."""
+    if len(sentence) <= LONGEST_EXCERPT:
+        return sentence
+    places = places_of(sentence, words)
+    start = max(0, (places[0][0] if places else 0) - LONGEST_EXCERPT // 3)
+    start = sentence.rfind(" ", 0, start) + 1 if start else 0
+    end = start + LONGEST_EXCERPT
+    tail = "" if end >= len(sentence) else "…"
+    return f"{'…' if start else ''}{sentence[start:end].strip()}{tail}"
