@@ -57,6 +57,7 @@ COMMANDS = (
     Command("office.papers", "&Alat", "&Kop dan penanda tangan", "Kop, pejabat, pola nomor surat"),
     Command("help.guide", "Ba&ntuan", "Pand&uan", "Panduan untuk halaman ini", "F1"),
     Command("help.keys", "Ba&ntuan", "&Pintasan papan ketik", "Semua tombol pintas", "Ctrl+/"),
+    Command("help.installation", "Ba&ntuan", "Periksa &instalasi…", "Uji program di komputer ini"),
     Command("help.about", "Ba&ntuan", "&Tentang", "Versi dan lisensi"),
 )
 

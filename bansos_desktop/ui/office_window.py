@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -122,6 +123,7 @@ class OfficeWindow(QObject):
             "office.papers": routes.edit_papers,
             "help.guide": self.asking.open_here,
             "help.keys": self._keys,
+            "help.installation": self._check_installation,
             "help.about": self._about,
         }
 
@@ -133,6 +135,13 @@ class OfficeWindow(QObject):
 
     def _keys(self) -> None:
         self._open(keys_notice(self.window))
+
+    def _check_installation(self) -> None:
+        """Loaded when it is asked for, which is seldom."""
+        module = importlib.import_module("bansos_desktop.ui.dialogs.installation")
+        dialog = module.InstallationDialog(self.services, self.window)
+        self._open(dialog)
+        dialog.start()
 
     def _about(self) -> None:
         self._open(about_notice(self.window))
