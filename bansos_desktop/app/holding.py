@@ -13,6 +13,7 @@ from bansos_desktop.runtime import crash
 from bansos_desktop.runtime.instance import Instance
 from bansos_desktop.runtime.logs import start_logging
 from bansos_desktop.runtime.paths import Paths
+from bansos_desktop.store import moving_in
 
 
 def hold(paths: Paths, show_crash: Callable[[str], None]) -> Instance:
@@ -25,4 +26,6 @@ def hold(paths: Paths, show_crash: Callable[[str], None]) -> Instance:
     instance.claim(what="jendela", now=datetime.now(UTC))
     start_logging(paths.logs)
     crash.install(paths.logs, show_crash)
+    moving_in.finish(paths.data)
+    moving_in.clear_cut_short(paths.data)
     return instance

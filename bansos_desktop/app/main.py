@@ -87,6 +87,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The window's own arguments; help texts belong to the command line."""
     catalogue.speak_indonesian()
     parser = argparse.ArgumentParser(prog="bansos_desktop", add_help=False)
+    parser.add_argument("berkas", nargs="?", type=Path)
     parser.add_argument("--data")
     parser.add_argument("--tur", type=Path)
     parser.add_argument("--ukur-mulai", action="store_true")
