@@ -12,7 +12,7 @@ from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import desk, paths_of
 from bansos_desktop.domain.backup import Manifest, Reason, offered_name, size_text
 from bansos_desktop.runtime.paths import Paths
-from bansos_desktop.usecases import look_at_backup, make_backup
+from bansos_desktop.usecases import back_up_here, look_at_backup, make_backup
 from bansos_desktop.usecases.make_backup import Made
 
 
@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> Answer:
         else:
             name = offered_name(at.store.office.own().region_name, at.now)
             target = _target(arguments.berkas, name)
-            made = make_backup.run(at.store, paths.data, target, now=at.now)
+            made = back_up_here.run(at.store, paths.data, target, now=at.now)
     values = {"ok": True, "file": str(made.path), "bytes": made.size, **told(made.manifest)}
     return Answer(values, _text(made))
 

@@ -53,6 +53,10 @@ BACKUP_SENTENCES: Mapping[str, str] = {
         "Data ini perlu disesuaikan dengan versi baru, tetapi cadangan sebelum itu tidak dapat "
         "dibuat, jadi data belum disentuh. {why}"
     ),
+    "backup.daily_too_long": (
+        "Cadangan harian terakhir dihentikan karena terlalu lama. Buat sendiri di Pengaturan > "
+        "Cadangan."
+    ),
     "backup.copy_faulty": (
         "Salinan data tidak utuh, jadi cadangan tidak dibuat. Jalankan Periksa keutuhan data (F9) "
         "dan minta bantuan pendamping."

@@ -45,7 +45,9 @@ class CopyReader:
         if row is None:
             raise LookupError("no office yet")
         last = self._db.execute("select device, max(number) from ledger group by device")
-        return Facts(*row[:7], dict(last.fetchall()))
+        origin, device, office, name, entries, people, last_at = row
+        positions = {str(one[0]): int(one[1]) for one in last}
+        return Facts(origin, device, office, name, entries, people, last_at, positions)
 
     def size(self) -> int:
         """Bytes of the database, its write-ahead log included."""
