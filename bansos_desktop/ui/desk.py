@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from bansos_desktop.domain.dates import format_long
+from bansos_desktop.store import backup_notes
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.bus import ChangeBus
 from bansos_desktop.ui.collecting import Collector
+from bansos_desktop.ui.dialogs import backup_dialog
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.jobs import JobRunner
@@ -18,9 +22,11 @@ from bansos_desktop.ui.office_window import OfficeWindow
 from bansos_desktop.ui.scope import Scope
 from bansos_desktop.ui.services import Folders, Services, utc_now
 from bansos_desktop.ui.theme import Level
+from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases import keep_scope
 from bansos_desktop.usecases.open_office import Opened
 from bansos_desktop.usecases.progress import Progress
+from bansos_desktop.usecases.restore_backup import Restored
 
 
 class Desk(QObject):
@@ -61,13 +67,37 @@ class Desk(QObject):
         self.office.window.closing.connect(self.closed)
         self.services.scope.changed.connect(self._remember_scope)
         self._collector.start()
-        if begin.year != today.year:
-            self._say_the_year(begin.year, today.year)
+        missed = backup_notes.read(folders.data).missed
+        odd = _year_text(begin.year, today.year) if begin.year != today.year else ""
+        if missed or odd:
+            level = Level.WARNING if missed else Level.INFO
+            self.office.window.say(level, " ".join((odd, missed)).strip())
 
-    def _say_the_year(self, year: int, present: int) -> None:
-        """Nobody should record a whole day into last year unnoticed."""
-        text = tr("Anda bekerja di tahun {year}, bukan {present}. Ganti di kanan atas bila keliru.")
-        self.office.window.say(Level.INFO, text.format(year=year, present=present))
+    def offer_backup(self, file: Path) -> None:
+        """Show what a backup is, over whatever is being done."""
+        window = self.office.window
+        backup_dialog.show_backup(self.services, file, window, window.say)
+
+    def leave(self) -> bool:
+        """Close the window; False if something typed would be lost, which is then in sight."""
+        window = self.office.window
+        if window.close():
+            return True
+        for question in window.findChildren(ConfirmDialog):
+            question.reject()
+        text = tr("Simpan atau buang dulu isian yang terbuka, lalu pulihkan lagi.")
+        window.say(Level.WARNING, text)
+        return False
+
+    def say_restored(self, done: Restored) -> None:
+        """What stands now, and where the office before is."""
+        text = tr("Kantor dipulihkan dari cadangan {day}.").format(
+            day=format_long(done.manifest.day)
+        )
+        if done.kept is not None:
+            kept = tr("Kantor sebelumnya disimpan: {name}.").format(name=done.kept.name)
+            text = f"{text} {kept}"
+        self.office.window.say(Level.SUCCESS, text)
 
     def _remember_scope(self) -> None:
         """Open here the next time."""
@@ -89,6 +119,12 @@ class Desk(QObject):
         self.services.writer.shut_down()
         self._collector.stop()
         self._reading.close()
+
+
+def _year_text(year: int, present: int) -> str:
+    """Nobody should record a whole day into last year unnoticed."""
+    text = tr("Anda bekerja di tahun {year}, bukan {present}. Ganti di kanan atas bila keliru.")
+    return text.format(year=year, present=present)
 
 
 def _nothing(_done: object) -> None:
