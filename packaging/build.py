@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from windows import fetch, launcher, licences, payload, product, setup, tools  # noqa: E402
+from windows import fetch, launcher, licences, payload, product, programs, setup  # noqa: E402
 from windows.audit import audit, installed_size  # noqa: E402
 from windows.product import BuildError  # noqa: E402
 
@@ -69,10 +69,10 @@ def fetch_parts(work: Path) -> tuple[Path, Path]:
 def make_program(wish: Wish, work: Path) -> Path:
     """The program folder, whole and looked over."""
     runtime, site = fetch_parts(work)
-    texts = licences.collect(site, runtime, ROOT / "seed_data")
+    texts = licences.collect(licences.Sources(site, runtime, ROOT / "seed_data"))
     if stale := sorted(licences.differences(LICENCES, texts)):
         raise BuildError(f"resources/lisensi is stale: {stale}. Run packaging/build.py --licences")
-    compiler = tools.find_compiler(runtime, wish.compiler)
+    compiler = programs.find_compiler(runtime, wish.compiler)
     target = work / product.FOLDER
     payload.make_payload(ROOT, runtime, site, target, version=wish.version, compiler=compiler)
     for program in launcher.make_launchers(target, work, wish.look):
@@ -90,7 +90,7 @@ def make_program(wish: Wish, work: Path) -> Path:
 def sign(wish: Wish, program: Path) -> None:
     """Let the signing command, if there is one, change a program in place."""
     if wish.sign:
-        tools.run([*shlex.split(wish.sign, posix=os.name != "nt"), program])
+        programs.run([*shlex.split(wish.sign, posix=os.name != "nt"), program])
 
 
 def make_artefacts(wish: Wish, work: Path, program: Path) -> list[Path]:
@@ -98,12 +98,12 @@ def make_artefacts(wish: Wish, work: Path, program: Path) -> list[Path]:
     wish.out.mkdir(parents=True, exist_ok=True)
     installer = wish.out / f"{product.FOLDER}-{wish.version}-setup.exe"
     portable = wish.out / f"{product.FOLDER}-{wish.version}-portable.zip"
-    closer = launcher.make_closer(work, wish.look)
-    sign(wish, closer)
+    helper = launcher.make_helper(work, wish.look)
+    sign(wish, helper)
     page = work / "lisensi.txt"
     page.write_text(licences.one_page(LICENCES), encoding="utf-8-sig", newline="\r\n")
-    payload.settle_time(closer, page)
-    paths = {"ICON": wish.look.icon, "CLOSER": closer, "LICENCES": page, "OUT": installer}
+    payload.settle_time(helper, page)
+    paths = {"ICON": wish.look.icon, "HELPER": helper, "LICENCES": page, "OUT": installer}
     setup.make_setup(program, work, setup.Script(wish.version, paths, wish.sign, wish.stub))
     make_portable(program, work, portable)
     size, budget = installer.stat().st_size / product.MEGABYTE, product.MOST_SETUP
@@ -154,7 +154,7 @@ def build_twice(wish: Wish) -> str:
 def collect_licences() -> None:
     """Write resources/lisensi anew from what is shipped."""
     runtime, site = fetch_parts(WORK / "work")
-    texts = licences.collect(site, runtime, ROOT / "seed_data")
+    texts = licences.collect(licences.Sources(site, runtime, ROOT / "seed_data"))
     licences.write(LICENCES, texts)
     say(f"{LICENCES}: {len(texts)} files")
 
@@ -183,7 +183,7 @@ def main(arguments: Sequence[str]) -> int:
         wish = Wish(options.out.absolute(), version, options.compiler, options.sign_command,
                     options.stub, options.payload_only)  # fmt: skip
         dev.install_packages(
-            dev.venv_packages() + (tools.missing_packages() if sys.platform == "linux" else [])
+            dev.venv_packages() + (programs.missing_packages() if sys.platform == "linux" else [])
         )
         if options.licences:
             collect_licences()

@@ -44,6 +44,7 @@ VIFileVersion "${VERSION4}"
 VIAddVersionKey /LANG=1057 "CompanyName" "${PUBLISHER}"
 VIAddVersionKey /LANG=1057 "FileDescription" "Pemasangan ${NAME}"
 VIAddVersionKey /LANG=1057 "FileVersion" "${VERSION4}"
+VIAddVersionKey /LANG=1057 "LegalCopyright" "Lisensi tiap bagian ada di folder lisensi"
 VIAddVersionKey /LANG=1057 "ProductName" "${NAME}"
 VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 
@@ -85,7 +86,7 @@ VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 ; Leaves 1 on the stack while a program of $INSTDIR, or any window of ours, is open.
 !macro AskRunning SECONDS
   StrCpy $1 0
-  ExecWait '"$PLUGINSDIR\tutup.exe" "$INSTDIR" ${SECONDS}' $1
+  ExecWait '"$PLUGINSDIR\bantu.exe" tutup "$INSTDIR" ${SECONDS}' $1
   ${If} $1 == 0
     System::Call 'kernel32::OpenMutexW(i 0x100000, i 0, w "${MUTEX}") p .r0'
     ${If} $0 P<> 0
@@ -98,7 +99,7 @@ VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 !macro DefineCloseProgram PREFIX
   Function ${PREFIX}CloseProgram
     InitPluginsDir
-    File "/oname=$PLUGINSDIR\tutup.exe" "${CLOSER}"
+    File "/oname=$PLUGINSDIR\bantu.exe" "${HELPER}"
     !insertmacro AskRunning 0
     ${If} $1 == 0
       Return
@@ -189,6 +190,11 @@ Function MendHalfSwap
   RMDir /r "$INSTDIR\_lama"
 FunctionEnd
 
+!macro Shortcut PLACE
+  CreateShortCut "${PLACE}\${NAME}.lnk" "$INSTDIR\${WINDOW_EXE}"
+  ExecWait '"$PLUGINSDIR\bantu.exe" tanda "${PLACE}\${NAME}.lnk"'
+!macroend
+
 Section "!${NAME} (wajib)" SecProgram
   SectionIn RO
   SetShellVarContext current
@@ -203,7 +209,7 @@ Section "!${NAME} (wajib)" SecProgram
   ${EndIf}
   Call SwapFolders
   WriteUninstaller "$INSTDIR\${UNINSTALLER}"
-  CreateShortCut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${WINDOW_EXE}"
+  !insertmacro Shortcut "$SMPROGRAMS"
 
   WriteRegStr HKCU "${CLASSES}\${PROGID}" "" "Cadangan kantor ${NAME}"
   WriteRegStr HKCU "${CLASSES}\${PROGID}\DefaultIcon" "" "$INSTDIR\${WINDOW_EXE},1"
@@ -229,7 +235,7 @@ SectionEnd
 
 Section /o "Pintasan di Desktop" SecDesktop
   SetShellVarContext current
-  CreateShortCut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${WINDOW_EXE}"
+  !insertmacro Shortcut "$DESKTOP"
 SectionEnd
 
 ; ---------------------------------------------------------------- uninstall

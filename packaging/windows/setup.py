@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from windows import product
 from windows.payload import files_below
-from windows.tools import MAKENSIS, find, run
+from windows.programs import MAKENSIS, find, run
 
 HERE = Path(__file__).resolve().parent
 SCRIPT = HERE / "installer.nsi"
@@ -62,7 +62,7 @@ def file_list(folder: Path) -> str:
         if name.parent != here:
             here = name.parent
             below = "" if here == PurePosixPath(".") else "\\" + str(here).replace("/", "\\")
-            lines.append(f'SetOutPath "{_NEW}{below}"')
+            lines.append(f'SetOutPath "{_NEW}{escaped(below)}"')
         lines.append(f'File "{escaped(str(file))}"')
     return "\n".join(lines) + "\n"
 
