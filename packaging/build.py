@@ -44,6 +44,7 @@ class Wish:
     compiler: str = ""
     sign: str = ""
     stub: str = setup.STUB
+    fast: bool = False
     payload_only: bool = False
 
     @property
@@ -93,34 +94,37 @@ def sign(wish: Wish, program: Path) -> None:
         programs.run([*shlex.split(wish.sign, posix=os.name != "nt"), program])
 
 
-def make_artefacts(wish: Wish, work: Path, program: Path) -> list[Path]:
-    """Setup and portable archive in the folder that was asked for, each within its budget."""
+def make_setup(wish: Wish, work: Path, program: Path) -> Path:
+    """The setup of a program folder, in the folder that was asked for."""
     wish.out.mkdir(parents=True, exist_ok=True)
     installer = wish.out / f"{product.FOLDER}-{wish.version}-setup.exe"
-    portable = wish.out / f"{product.FOLDER}-{wish.version}-portable.zip"
     helper = launcher.make_helper(work, wish.look)
     sign(wish, helper)
     page = work / "lisensi.txt"
     page.write_text(licences.one_page(LICENCES), encoding="utf-8-sig", newline="\r\n")
     payload.settle_time(helper, page)
     paths = {"ICON": wish.look.icon, "HELPER": helper, "LICENCES": page, "OUT": installer}
-    setup.make_setup(program, work, setup.Script(wish.version, paths, wish.sign, wish.stub))
-    make_portable(program, work, portable)
+    script = setup.Script(wish.version, paths, wish.sign, wish.stub, wish.fast)
+    setup.make_setup(program, work, script)
     size, budget = installer.stat().st_size / product.MEGABYTE, product.MOST_SETUP
     say(f"{installer.name}: {size:.1f} MB (budget {budget // product.MEGABYTE} MB)")
-    if installer.stat().st_size > budget:
+    if installer.stat().st_size > budget and not wish.fast:
         raise BuildError(f"{installer.name} is larger than its budget")
-    return [installer, portable]
+    return installer
 
 
-def make_portable(program: Path, work: Path, archive: Path) -> None:
-    """The same folder with the flag that keeps all data beside the program."""
+def make_portable(wish: Wish, work: Path, program: Path) -> Path:
+    """The same folder, packed with the flag that keeps all data beside the program."""
+    wish.out.mkdir(parents=True, exist_ok=True)
+    archive = wish.out / f"{product.FOLDER}-{wish.version}-portable.zip"
     holder = work / "portable"
     shutil.rmtree(holder, ignore_errors=True)
     shutil.copytree(program, holder / product.FOLDER)
     (holder / product.FOLDER / product.PORTABLE_FLAG).touch()
     payload.pack(holder, archive, zipfile.ZIP_DEFLATED)
     shutil.rmtree(holder)
+    say(f"{archive.name}: {archive.stat().st_size / product.MEGABYTE:.1f} MB")
+    return archive
 
 
 def sums(files: Sequence[Path]) -> str:
@@ -135,7 +139,7 @@ def build(wish: Wish, work: Path) -> str:
     program = make_program(wish, work)
     if wish.payload_only:
         return ""
-    text = sums(make_artefacts(wish, work, program))
+    text = sums([make_setup(wish, work, program), make_portable(wish, work, program)])
     (wish.out / "SHA256SUMS").write_text(text, encoding="ascii", newline="\n")
     return text
 
@@ -167,6 +171,7 @@ def make_parser() -> argparse.ArgumentParser:
     what.add_argument("--payload-only", action="store_true", help="the program folder alone")
     what.add_argument("--twice", action="store_true", help="build twice and compare every byte")
     what.add_argument("--licences", action="store_true", help="renew resources/lisensi, no more")
+    parser.add_argument("--fast", action="store_true", help="pack in seconds, larger: for trials")
     parser.add_argument("--version-as", metavar="X.Y.Z", help="stamp another version, for trials")
     parser.add_argument("--sign-command", default="", metavar="CMD",
                         help="signs the file whose path is put behind it")  # fmt: skip
@@ -181,7 +186,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         version = product.checked_version(options.version_as or product.read_version(ROOT))
         wish = Wish(options.out.absolute(), version, options.compiler, options.sign_command,
-                    options.stub, options.payload_only)  # fmt: skip
+                    options.stub, options.fast, options.payload_only)  # fmt: skip
         dev.install_packages(
             dev.venv_packages() + (programs.missing_packages() if sys.platform == "linux" else [])
         )

@@ -2,9 +2,13 @@
 ; berkas.nsh (every file, in one order) in the include folder. Exit codes: docs/rilis.md.
 Unicode true
 Target ${STUB}
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
 !include "product.nsh"
+!ifdef FAST
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 !include "LogicLib.nsh"
@@ -201,6 +205,7 @@ Section "!${NAME} (wajib)" SecProgram
   Call CloseProgram
   Call MendHalfSwap
   ; Unpacked beside the old version, then exchanged by renaming.
+  SetOverwrite try ; a file that cannot be written sets the error, and asks nothing
   ClearErrors
   !include "berkas.nsh"
   SetOutPath "$INSTDIR"

@@ -28,6 +28,7 @@ class Script(NamedTuple):
     paths: Mapping[str, Path]
     sign: str = ""
     stub: str = STUB
+    fast: bool = False
 
 
 def definitions(script: Script, kilobytes: int) -> str:
@@ -48,6 +49,8 @@ def definitions(script: Script, kilobytes: int) -> str:
         **{name: str(path) for name, path in script.paths.items()},
     }
     lines = [f"!define {name} `{value}`" for name, value in values.items()]
+    if script.fast:
+        lines.append("!define FAST")
     if script.sign:
         lines.append(f"!define SIGN `{script.sign}`")
     return "\n".join(lines) + "\n"

@@ -132,8 +132,10 @@ def test_the_script_uses_no_name_that_it_is_not_told() -> None:
     assert used - set(told) == {"STUB", "PREFIX", "SECONDS", "PLACE"} & used
 
 
-def test_a_build_without_a_certificate_defines_no_signing() -> None:
+def test_the_script_is_told_of_signing_and_haste_only_where_wished() -> None:
     assert "SIGN" not in definitions(Script("1.2.3", {}), 5)
+    assert "FAST" not in definitions(Script("1.2.3", {}), 5)
+    assert "!define FAST" in definitions(Script("1.2.3", {}, fast=True), 5)
     assert "!define SIGN `cmd --x`" in definitions(Script("1.2.3", {}, "cmd --x"), 5)
 
 
@@ -212,9 +214,10 @@ def test_a_portable_archive_is_the_folder_with_its_flag(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / product.WINDOW_EXE).write_bytes(b"MZ")
 
-    build.make_portable(folder, tmp_path, tmp_path / "x.zip")
+    archive = build.make_portable(build.Wish(tmp_path / "out", "1.2.3"), tmp_path, folder)
 
-    assert zipfile.ZipFile(tmp_path / "x.zip").namelist() == [
+    assert archive.name == "BansosDesktop-1.2.3-portable.zip"
+    assert zipfile.ZipFile(archive).namelist() == [
         "BansosDesktop/BansosDesktop.exe",
         "BansosDesktop/portable.flag",
     ]

@@ -85,6 +85,13 @@ def test_a_runtime_with_something_new_stops_the_build(tmp_path: Path) -> None:
         )
 
 
+def test_the_program_asks_for_no_hash_that_only_openssl_has() -> None:
+    sources = (ROOT / "bansos_desktop").rglob("*.py")
+    only = re.compile(r"pbkdf2_hmac|hashlib\.(scrypt|new)|_hashlib")
+
+    assert [file.name for file in sources if only.search(file.read_text("utf-8"))] == []
+
+
 # ---------------------------------------------------------------- licences
 
 
