@@ -100,10 +100,11 @@ def make_setup(wish: Wish, work: Path, program: Path) -> Path:
     installer = wish.out / f"{product.FOLDER}-{wish.version}-setup.exe"
     helper = launcher.make_helper(work, wish.look)
     sign(wish, helper)
-    page = work / "lisensi.txt"
-    page.write_text(licences.one_page(LICENCES), encoding="utf-8-sig", newline="\r\n")
+    page = work / "lisensi.rtf"
+    page.write_text(licences.rich_text(licences.one_page(LICENCES)), encoding="ascii")
     payload.settle_time(helper, page)
-    paths = {"ICON": wish.look.icon, "HELPER": helper, "LICENCES": page, "OUT": installer}
+    paths = {"ICON": wish.look.icon, "HELPER": helper, "LICENCES": page, "OUT": installer,
+             "PICTURE": setup.PICTURE}  # fmt: skip
     script = setup.Script(wish.version, paths, wish.sign, wish.stub, wish.fast)
     setup.make_setup(program, work, script)
     size, budget = installer.stat().st_size / product.MEGABYTE, product.MOST_SETUP

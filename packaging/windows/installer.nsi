@@ -61,7 +61,9 @@ VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !define MUI_ABORTWARNING
+!define MUI_ABORTWARNING_TEXT "Hentikan pemasangan ${NAME}?"
 !define MUI_WELCOMEPAGE_TITLE "Memasang ${NAME} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "Program ini dipasang hanya untuk Anda, tanpa izin administrator dan tanpa internet.$\r$\n$\r$\nJika versi lama sudah ada, program diganti dan data Anda tidak disentuh.$\r$\n$\r$\nTekan Lanjut."
 !define MUI_FINISHPAGE_TITLE "${NAME} sudah terpasang"
@@ -73,15 +75,37 @@ VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 !define MUI_LICENSEPAGE_TEXT_BOTTOM "Semua bagian ini boleh dipakai tanpa bayar. Naskah lengkapnya ikut terpasang."
 !define MUI_COMPONENTSPAGE_NODESC
 
+; The words of NSIS' own translation are replaced where they are clumsy or say nothing.
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "Lisensi"
+!define MUI_PAGE_HEADER_SUBTEXT "Program ini memakai karya orang lain. Tidak ada yang harus Anda setujui."
 !insertmacro MUI_PAGE_LICENSE "${LICENCES}"
+!define MUI_PAGE_HEADER_TEXT "Yang dipasang"
+!define MUI_PAGE_HEADER_SUBTEXT "Di menu Start program selalu ada; pintasan di Desktop boleh ditambah."
+!define MUI_COMPONENTSPAGE_TEXT_TOP "Centang Pintasan di Desktop jika mau, lalu tekan Instal."
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST "Yang akan dipasang:"
 !insertmacro MUI_PAGE_COMPONENTS
+!define MUI_PAGE_HEADER_TEXT "Memasang"
+!define MUI_PAGE_HEADER_SUBTEXT "Tunggu sebentar, biasanya kurang dari satu menit."
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "Selesai dipasang"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Tekan Lanjut."
+!define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "Belum terpasang"
+!define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "Pemasangan berhenti; data Anda tidak berubah."
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
 
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "${NAME} akan dicopot. Data kantor Anda di $LOCALAPPDATA\${FOLDER} TIDAK dihapus, kecuali Anda memintanya di halaman berikut."
+!define MUI_UNCONFIRMPAGE_TEXT_LOCATION "Folder program:"
+!define MUI_PAGE_HEADER_TEXT "Copot ${NAME}"
+!define MUI_PAGE_HEADER_SUBTEXT "Program dihapus dari komputer ini, data tidak."
 !insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_PAGE_HEADER_TEXT "Yang dihapus"
+!define MUI_PAGE_HEADER_SUBTEXT "Biarkan kotak data kosong, kecuali Anda sungguh tidak memerlukannya lagi."
+!define MUI_COMPONENTSPAGE_TEXT_TOP "Hanya yang dicentang yang dihapus. Data: $LOCALAPPDATA\${FOLDER}"
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST "Yang akan dihapus:"
 !insertmacro MUI_UNPAGE_COMPONENTS
+!define MUI_PAGE_HEADER_TEXT "Mencopot"
+!define MUI_PAGE_HEADER_SUBTEXT "Tunggu sebentar."
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Indonesian"
 

@@ -130,3 +130,16 @@ def one_page(folder: Path) -> str:
     parts = [(folder / SUMMARY).read_text(encoding="utf-8")]
     parts += [f"{name}\n\n{(folder / name).read_text(encoding='utf-8')}" for name in names]
     return _RULE.join(parts)
+
+
+def rich_text(text: str) -> str:
+    """The page as RTF in letters of one width, because its list stands in columns."""
+    escaped = re.sub(r"([\\{}])", r"\\\1", text).replace("\f", "\n").replace("\n", "\\par\n")
+    ascii_only = "".join(sign if sign.isascii() else _rtf_sign(sign) for sign in escaped)
+    return "{\\rtf1\\ansi{\\fonttbl{\\f0\\fmodern Consolas;}}\\f0\\fs16 " + ascii_only + "}\n"
+
+
+def _rtf_sign(sign: str) -> str:
+    units = sign.encode("utf-16-le")
+    numbers = (int.from_bytes(units[at : at + 2], "little") for at in range(0, len(units), 2))
+    return "".join(f"\\u{number - 65536 if number > 32767 else number}?" for number in numbers)

@@ -12,6 +12,7 @@ from windows.programs import MAKENSIS, find, run
 
 HERE = Path(__file__).resolve().parent
 SCRIPT = HERE / "installer.nsi"
+PICTURE = HERE / "samping.bmp"  # packaging/make_side_picture.py draws it
 PROGID = "BansosDesktop.Kantor"
 EXTENSION = ".bansos"
 MUTEX = "BansosDesktop.Berjalan"  # held by the running window: app/holding.py

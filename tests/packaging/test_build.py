@@ -124,7 +124,7 @@ def test_every_file_is_listed_once_in_one_order(tmp_path: Path) -> None:
 
 
 def test_the_script_uses_no_name_that_it_is_not_told() -> None:
-    paths = {name: Path(name) for name in ("ICON", "HELPER", "LICENCES", "OUT")}
+    paths = {name: Path(name) for name in ("ICON", "HELPER", "LICENCES", "OUT", "PICTURE")}
     told = re.findall(r"!define (\w+)", definitions(Script("1.2.3", paths, "sign it"), 5) + NSIS)
     used = set(re.findall(r"\$\{([A-Z_0-9]+)\}", NSIS))
 
