@@ -439,15 +439,26 @@ def test_a_template_that_is_gone_or_damaged_is_a_fault(bench: Bench, root: Path)
     failed(tried(files.templates, bench), "bast.xlsx", "Pasang ulang")
 
 
-def test_a_guide_is_counted_and_an_empty_page_of_it_is_a_fault(bench: Bench, root: Path) -> None:
-    assert tried(files.guide, bench).detail == "tidak disertakan"
+def test_a_guide_is_counted_and_what_it_lacks_is_a_fault(
+    bench: Bench, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = root / "resources" / "panduan"
     folder.mkdir()
-    (folder / "mulai.md").write_text("# Mulai", encoding="utf-8")
-    assert tried(files.guide, bench).detail == "1 halaman"
+    monkeypatch.setattr(files, "guide_folder", lambda: folder)
+    failed(tried(files.guide, bench), "README.md", "Pasang ulang")
 
-    (folder / "kuota.md").touch()
-    failed(tried(files.guide, bench), "kuota.md")
+    (folder / "README.md").write_text(
+        "# Isi\n\n## Mulai\n\n- [Mulai](mulai.md)\n", encoding="utf-8"
+    )
+    page = folder / "mulai.md"
+    page.write_text("# Mulai\n\n![Beranda](../gambar/beranda.png)\n", encoding="utf-8")
+    failed(tried(files.guide, bench), "beranda.png")
+
+    page.write_text("# Mulai\n", encoding="utf-8")
+    assert tried(files.guide, bench).detail == "1 topik"
+
+    page.write_text("", encoding="utf-8")
+    failed(tried(files.guide, bench), "mulai.md")
 
 
 def test_words_without_their_catalogue_are_a_fault(bench: Bench, root: Path) -> None:

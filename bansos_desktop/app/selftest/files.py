@@ -11,9 +11,11 @@ from PySide6.QtGui import QFontDatabase, QFontInfo, QIcon, QImage, QImageReader,
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from bansos_desktop.app.selftest.bench import TODAY, Bench
+from bansos_desktop.domain.guide import Picture
 from bansos_desktop.imaging.photo import prepare
 from bansos_desktop.runtime import catalogue
-from bansos_desktop.runtime.resources import resource, seed_folder
+from bansos_desktop.runtime.guide_files import read_guide
+from bansos_desktop.runtime.resources import guide_folder, resource, seed_folder
 from bansos_desktop.runtime.sample_words import sample_words
 from bansos_desktop.runtime.shipped import is_sealed, missing_and_changed, shipped_root
 from bansos_desktop.store.seed_files import read_seed
@@ -54,14 +56,19 @@ def shipped(_bench: Bench) -> str:
 
 
 def guide(_bench: Bench) -> str:
-    """The user's guide, where one ships."""
-    folder = resource("panduan")
-    pages = sorted(folder.rglob("*.md")) + sorted(folder.rglob("*.html"))
-    if not pages:
-        return "tidak disertakan"
-    if empty := next((one.name for one in pages if not one.stat().st_size), ""):
-        raise Refused("self_check.file_changed", file=empty)
-    return f"{len(pages)} halaman"
+    """The user's guide as F1 opens it."""
+    folder = guide_folder()
+    try:
+        topics = read_guide(folder).topics
+    except FileNotFoundError as gone:
+        name = Path(str(gone.filename)).name
+        raise Refused("self_check.file_missing", file=name) from gone
+    if empty := next((one.key for one in topics if not one.blocks), ""):
+        raise Refused("self_check.file_changed", file=f"{empty}.md")
+    shown = (block.path for one in topics for block in one.blocks if isinstance(block, Picture))
+    if lost := next((one for one in shown if not (folder / one).is_file()), ""):
+        raise Refused("self_check.file_missing", file=lost)
+    return f"{len(topics)} topik"
 
 
 def reference(_bench: Bench) -> str:
