@@ -1,3 +1,3 @@
 """Recording and accounting of social aid in Kalimantan Timur, without a network."""
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
