@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bansos_desktop import __version__
+from bansos_desktop.runtime.resources import resource
 from bansos_desktop.ui.commands import COMMANDS, Command
 from bansos_desktop.ui.dialogs.telling import TellingDialog
 from bansos_desktop.ui.i18n import tr
@@ -72,11 +75,11 @@ def _act(command: Command) -> str:
 
 def about_notice(parent: QWidget | None) -> Notice:
     """Version and what this program is made of."""
-    text = tr("Bansos Desktop {version}: pencatatan bantuan UEP Kalimantan Timur, tanpa jaringan.")
-    made_of = (
-        "Qt dan PySide6 (LGPL-3.0) · SQLCipher (BSD) · sqlite-utils (Apache-2.0) · openpyxl (MIT)\n"
-        "python-calamine (MIT) · cryptography (Apache-2.0/BSD) · platformdirs (MIT) · "
-        "filelock (MIT) · rapidfuzz (MIT)\n"
-        "Daftar wilayah: cahyadsn/wilayah (MIT, (c) Cahya DSN 2017-2025)"
+    text = tr(
+        "Bansos Desktop {version}: pencatatan bantuan sosial Kalimantan Timur, tanpa jaringan."
     )
+    folder = resource("lisensi")
+    made_of = (folder / "LISENSI.txt").read_text(encoding="utf-8").partition("=\n")[2].strip()
+    made_of = re.sub(" {2,}", " · ", made_of)  # its columns need letters of one width
+    made_of += "\n\n" + tr("Folder lisensi: {folder}").format(folder=folder)
     return Notice(parent, tr("Tentang"), text.format(version=__version__), made_of)
