@@ -1,0 +1,1 @@
+"""Making the Windows program on any system, without running a line of Windows code."""
