@@ -6,13 +6,19 @@ passphrase, and cheap laptops feel every module.
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from bansos_desktop.runtime import crash
+from bansos_desktop.runtime import calling, crash
 from bansos_desktop.runtime.instance import Instance
 from bansos_desktop.runtime.logs import start_logging
 from bansos_desktop.runtime.paths import Paths
+from bansos_desktop.store import moving_in
+
+# The setup asks for it, so that it never replaces a program that runs.
+MUTEX = "BansosDesktop.Berjalan"
 
 
 def hold(paths: Paths, show_crash: Callable[[str], None]) -> Instance:
@@ -25,4 +31,14 @@ def hold(paths: Paths, show_crash: Callable[[str], None]) -> Instance:
     instance.claim(what="jendela", now=datetime.now(UTC))
     start_logging(paths.logs)
     crash.install(paths.logs, show_crash)
+    calling.forget(paths.data)
+    moving_in.finish(paths.data)
+    moving_in.clear_cut_short(paths.data)
+    _tell_the_setup()
     return instance
+
+
+def _tell_the_setup() -> None:
+    """Windows gives the mutex back when the process ends, however it ends."""
+    if sys.platform == "win32":
+        ctypes.windll.kernel32.CreateMutexW(None, 0, MUTEX)

@@ -10,13 +10,14 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from bansos_desktop.app.root import Root
-from bansos_desktop.runtime import catalogue
+from bansos_desktop.runtime import calling, catalogue
 from bansos_desktop.runtime.paths import checked_paths, default_paths, has_display
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.ui.dialogs.gate import GateCard
@@ -39,7 +40,9 @@ def main(arguments: Sequence[str]) -> int:
         paths = checked_paths(parsed.data) if parsed.data else default_paths()
     except Refused as refusal:
         return _refuse(application, refusal.message, icons)
-    root = Root(paths, icons)
+    if calling.call(paths.data, parsed.berkas, now=datetime.now(UTC)):
+        return 0
+    root = Root(paths, icons, file=parsed.berkas)
     if parsed.ukur_mulai:
         root.show_gate()
         QTimer.singleShot(0, application.quit)
@@ -87,6 +90,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The window's own arguments; help texts belong to the command line."""
     catalogue.speak_indonesian()
     parser = argparse.ArgumentParser(prog="bansos_desktop", add_help=False)
+    parser.add_argument("berkas", nargs="?", type=Path)
     parser.add_argument("--data")
     parser.add_argument("--tur", type=Path)
     parser.add_argument("--ukur-mulai", action="store_true")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from bansos_desktop.domain.session import SHORTEST_PASSPHRASE
 from bansos_desktop.runtime.paths import Paths
@@ -28,13 +29,23 @@ from bansos_desktop.ui.opening import Opening
 from bansos_desktop.usecases.refusal import Refused
 
 if TYPE_CHECKING:
+    from bansos_desktop.app.answering import Answering
+    from bansos_desktop.app.restorer import Restorer
+    from bansos_desktop.runtime.calling import Call
     from bansos_desktop.runtime.instance import Instance
     from bansos_desktop.ui.desk import Desk
+    from bansos_desktop.ui.door import RestoreWish
     from bansos_desktop.usecases.open_office import Opened
+    from bansos_desktop.usecases.restore_backup import Restored
 
 OPENING = "bansos_desktop.usecases.open_office"
 DESK = "bansos_desktop.ui.desk"
 HOLDING = "bansos_desktop.app.holding"
+RESTORER = "bansos_desktop.app.restorer"
+ANSWERING = "bansos_desktop.app.answering"
+ENDING = "bansos_desktop.app.ending"
+# Where a passphrase does not help any more, but a backup does.
+BEYOND_OPENING = ("store.damaged", "store.missing", "keys.damaged", "keys.missing")
 
 
 class Root(QObject):
@@ -43,9 +54,18 @@ class Root(QObject):
     crashed = Signal(str)
 
     def __init__(
-        self, paths: Paths, icons: IconSet, *, now: Callable[[], datetime] | None = None
+        self,
+        paths: Paths,
+        icons: IconSet,
+        *,
+        now: Callable[[], datetime] | None = None,
+        file: Path | None = None,
     ) -> None:
         super().__init__()
+        self._file = file
+        self._key: bytes | None = None
+        self._answering: Answering | None = None
+        self._restorer: Restorer | None = None
         self._paths = paths
         self._now = now or _utc_now
         self._icons = icons
@@ -72,12 +92,78 @@ class Root(QObject):
         if files.holds_office(self._paths.data):
             unlock = UnlockGate(self._icons, self._seconds_to_wait)
             unlock.entered.connect(self._on_passphrase)
-            self._gate = unlock
+            unlock.restore_wanted.connect(self._choose_backup)
+            if self._file is not None:
+                unlock.offer(self._file.name)
+            self._show(unlock)
         else:
             first = FirstStartGate(self._icons, offices(seed_folder()), SHORTEST_PASSPHRASE)
             first.entered.connect(self._on_first_start)
-            self._gate = first
-        self._gate.show()
+            first.restore_wanted.connect(self._choose_backup)
+            self._show(first)
+            self._offer_file()
+
+    def _show(self, gate: GateCard) -> None:
+        """One window at a time; the new one first, for the last one closed ends the program."""
+        before, self._gate = self._gate, gate
+        gate.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def _offer_file(self) -> None:
+        """Show the backup that the program was started with, where there is no office yet."""
+        file, self._file = self._file, None
+        if file is not None:
+            self._restoring().offer(file)
+
+    def _choose_backup(self) -> None:
+        if self._gate is not None:
+            self._restoring().choose(self._gate)
+
+    def _restoring(self) -> Restorer:
+        """Loaded when somebody restores: nobody else pays for it."""
+        module = importlib.import_module(RESTORER)
+        restorer: Restorer = module.Restorer(self._paths.data, self._icons, self._now, self._key)
+        restorer.gate_made.connect(self._show)
+        restorer.left.connect(self.show_gate)
+        restorer.restored.connect(self._on_restored)
+        restorer.failed.connect(self._on_unhandled)
+        self._restorer = restorer
+        return restorer
+
+    def _on_restored(self, done: Restored) -> None:
+        module = importlib.import_module(OPENING)
+        self._on_opened(module.Opened(done.session, done.key))
+        if self.desk is not None:
+            self.desk.say_restored(done)
+
+    def _on_restore_wanted(self, wish: RestoreWish) -> None:
+        """The office is closed first; what is typed and not saved is for its user to decide."""
+        desk = self.desk
+        QGuiApplication.setQuitOnLastWindowClosed(False)
+        if desk is not None and desk.leave():
+            self.desk = None
+            desk.close()
+            self._restoring().perform(wish)
+        QGuiApplication.setQuitOnLastWindowClosed(True)
+
+    def _on_called(self, call: Call) -> None:
+        """A second start: this window comes to front and is handed the file."""
+        answering = importlib.import_module(ANSWERING)
+        window = self.desk.office.window if self.desk is not None else self._gate
+        if window is not None:
+            answering.bring_to_front(window)
+        if call.file is None:
+            return
+        if self.desk is not None:
+            self.desk.offer_backup(call.file)
+            return
+        self._file = call.file
+        if isinstance(self._gate, UnlockGate):
+            self._gate.offer(call.file.name)
+        elif isinstance(self._gate, FirstStartGate) and self._gate.go.isEnabled():
+            self._offer_file()
 
     def _claim(self) -> None:
         """Nobody has typed yet; until then another program's window keeps the folder."""
@@ -87,6 +173,8 @@ class Root(QObject):
         except (Refused, OSError) as refusal:
             self._refuse(refusal)
             return
+        self._answering = importlib.import_module(ANSWERING).Answering(self._paths.data)
+        self._answering.called.connect(self._on_called)
         self._opening.warm_up(OPENING, DESK)
 
     def _refuse(self, refusal: Exception) -> None:
@@ -99,8 +187,15 @@ class Root(QObject):
         """Finish writing, then give the folder back."""
         if self.desk is not None:
             self.desk.close()
+            self._back_up_the_day()
         if self._instance is not None:
             self._instance.release()
+
+    def _back_up_the_day(self) -> None:
+        """When the window is gone already; given up where it would keep the laptop waiting."""
+        if self._key is not None:
+            ending = importlib.import_module(ENDING)
+            ending.back_up_the_day(self._paths.data, self._key, now=self._now())
 
     def _seconds_to_wait(self) -> int:
         """From the record on disk, so that closing the window does not shorten the wait."""
@@ -120,11 +215,15 @@ class Root(QObject):
         folders = services.Folders(self._paths.data, resource("formats"), seed_folder())
         desk: Desk = module.Desk(opened, folders, self._icons, now=self._now)
         desk.unhandled.connect(self._on_unhandled)
-        self.desk = desk
+        desk.services.door.restore_wanted.connect(self._on_restore_wanted)
+        self.desk, self._key = desk, opened.key
         desk.office.window.show_where_it_was()
         if self._gate is not None:
             self._gate.close()
             self._gate = None
+        file, self._file = self._file, None
+        if file is not None:
+            desk.offer_backup(file)
 
     def _on_failed(self, error: BaseException) -> None:
         """A refusal is said at the gate; a mistake of ours is logged and shown as well."""
@@ -132,6 +231,8 @@ class Root(QObject):
         sentence = trouble.sentence_of(error)
         if self._gate is not None:
             self._gate.show_trouble(sentence or tr("Kesalahan program. Data tidak berubah."))
+        if isinstance(self._gate, UnlockGate) and getattr(error, "code", "") in BEYOND_OPENING:
+            self._gate.offer_restore()
         if sentence is None:
             self._on_unhandled(error)
 

@@ -20,8 +20,9 @@ from bansos_desktop.domain.session import Session
 from bansos_desktop.runtime.instance import Instance
 from bansos_desktop.runtime.logs import start_logging
 from bansos_desktop.runtime.paths import Paths, checked_paths, default_paths
+from bansos_desktop.store import files, moving_in
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import unlock
+from bansos_desktop.usecases import open_office, unlock
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.refusal import Refused
 
@@ -68,17 +69,35 @@ def desk(paths: Paths, *, writing: bool) -> Iterator[Desk]:
     if not unlock.is_started(paths.data):
         raise Refused("store.missing", path=str(paths.data))
     start_logging(paths.logs)
+    move_in(paths, now)
     unlocked = unlock.unlock(paths.data, ask_passphrase(), now=now)
     instance = Instance(paths.data)
     try:
         if writing:
             instance.claim(what="perintah", now=now)
-        opener = Store.open if writing else Store.open_for_reading
-        store = opener(paths.data, unlocked.key)
+        store = _opened(paths, unlocked.key, now, writing=writing)
         try:
             yield Desk(store, unlock.session_of(store, unlocked.user), now)
         finally:
             store.close()
+    finally:
+        instance.release()
+
+
+def _opened(paths: Paths, key: bytes, now: datetime, *, writing: bool) -> Store:
+    if writing:
+        return open_office.open_store(paths.data, key, now=now)
+    return Store.open_for_reading(paths.data, key)
+
+
+def move_in(paths: Paths, now: datetime) -> None:
+    """Go on with a restore that a power cut stopped; Refused if another program is at it."""
+    if not (paths.data / files.RESTORED).is_dir():
+        return
+    instance = Instance(paths.data)
+    instance.claim(what="perintah", now=now)
+    try:
+        moving_in.finish(paths.data)
     finally:
         instance.release()
 

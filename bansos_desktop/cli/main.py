@@ -11,6 +11,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 
+from bansos_desktop.cli import backup_options
 from bansos_desktop.cli.answer import reply
 from bansos_desktop.cli.parser import Misuse, build_parser
 from bansos_desktop.domain.document import DocumentKey
@@ -116,4 +117,5 @@ _CHECKS: Mapping[str, Callable[[Namespace], None]] = {
     "pagu": _check_entry,
     "klaim": _check_claim,
     "lembaga": _check_institution,
+    **backup_options.CHECKS,
 }

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bansos_desktop import __version__
-from bansos_desktop.cli import paper_options, quota_options
+from bansos_desktop.cli import backup_options, paper_options, quota_options
 from bansos_desktop.cli.options import (
     InsteadOf,
     answer,
@@ -304,5 +304,7 @@ COMMANDS: Mapping[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = 
         paper_options.template,
         "format dokumen milik kantor: daftar, salin, periksa, muat, kembali ke bawaan",
     ),
+    "cadangkan": (backup_options.back_up, "membuat cadangan seluruh kantor dalam satu berkas"),
+    "pulihkan": (backup_options.restore, "memeriksa cadangan, dan memulihkan kantor darinya"),
     "contoh": (_sample, "mengisi data contoh untuk latihan"),
 }

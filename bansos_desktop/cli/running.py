@@ -44,6 +44,8 @@ _MODULES: Mapping[str, str] = {
     "klaim": "claims",
     "program": "programmes",
     "lembaga": "institutions",
+    "cadangkan": "backing_up",
+    "pulihkan": "restoring",
 }
 _NOTHING: Mapping[str, object] = {}
 _LOG = logging.getLogger(__name__)

@@ -21,6 +21,7 @@ class Act:
 
 ACTS: Mapping[str, Act] = {
     "office.start": Act("Kantor dibuat", lasting=True),
+    "office.restore": Act("Dipulihkan dari cadangan, sebagai laptop baru", lasting=True),
     "reference.sync": Act("Data acuan diterapkan", lasting=True),
     "document.export": Act("Dokumen diekspor", lasting=True),
     "sample.make": Act("Orang contoh dibuat"),

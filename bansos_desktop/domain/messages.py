@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bansos_desktop.domain.sentences_backup import BACKUP_SENTENCES
 from bansos_desktop.domain.sentences_decision import DECISION_SENTENCES
 from bansos_desktop.domain.sentences_export import EXPORT_SENTENCES
 from bansos_desktop.domain.sentences_form import FORM_SENTENCES
@@ -34,6 +35,7 @@ from bansos_desktop.domain.sentences_visit import VISIT_SENTENCES
 from bansos_desktop.domain.sentences_workbook import WORKBOOK_SENTENCES
 
 SENTENCES: Mapping[str, str] = {
+    **BACKUP_SENTENCES,
     **DECISION_SENTENCES,
     **EXPORT_SENTENCES,
     **FORM_SENTENCES,

@@ -37,6 +37,10 @@ class Cost:
     p: int = 1
 
 
+# A key file may come from anywhere: trying it must not take the laptop's memory.
+DEAREST = Cost(2**20, 16, 16)
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One way to the key. All binary values are base64; nothing here opens without the secret."""
@@ -93,12 +97,20 @@ def write_slots(folder: Path, slots: tuple[Slot, ...]) -> None:
 def read_slots(folder: Path) -> tuple[Slot, ...]:
     """The slots of `folder`; StoreError keys.missing, keys.damaged or keys.newer."""
     try:
-        content = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+        text = (folder / FILE_NAME).read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise StoreError("keys.missing", path=str(folder)) from error
     except ValueError as error:
         raise StoreError("keys.damaged") from error
-    return _slots_of(content)
+    return slots_of_text(text)
+
+
+def slots_of_text(text: str) -> tuple[Slot, ...]:
+    """The slots of a key file's text; StoreError keys.damaged or keys.newer."""
+    try:
+        return _slots_of(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise StoreError("keys.damaged") from error
 
 
 def _slots_of(content: object) -> tuple[Slot, ...]:
@@ -119,6 +131,8 @@ def _slots_of(content: object) -> tuple[Slot, ...]:
 def _slot_of(content: Mapping[str, object]) -> Slot:
     """The slot, proved to be one that can be tried: ValueError or TypeError if it cannot."""
     slot = Slot(**content)  # type: ignore[arg-type]  # the next lines check what JSON brought
+    if slot.n > DEAREST.n or slot.r > DEAREST.r or slot.p > DEAREST.p:
+        raise ValueError("a key slot that would take all memory to try")
     Scrypt(salt=_bytes(slot.salt), length=32, n=slot.n, r=slot.r, p=slot.p)
     if len(_bytes(slot.nonce)) != NONCE_BYTES or len(_bytes(slot.wrapped)) <= KEY_BYTES:
         raise ValueError("a key slot is cut short")

@@ -45,6 +45,14 @@ class OfficeReader:
             raise LookupError("no office yet")
         return Office(row[0], row[1], row[2] or row[1])
 
+    def began_at(self) -> str:
+        """When this laptop's part of the ledger begins, as ISO text; "" if nobody noted it."""
+        row = self._db.execute(
+            """select created_at from device
+            join own_fact on own_fact.key = 'device' and own_fact.value = device.uid"""
+        ).fetchone()
+        return str(row[0] or "") if row else ""
+
     def user(self, name: str) -> User:
         """The user called `name`; LookupError if there is none."""
         row = self._db.execute(

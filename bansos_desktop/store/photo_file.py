@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from bansos_desktop.store import database, files
 from bansos_desktop.store.errors import StoreError
+from bansos_desktop.store.page_copy import Watch, copy_pages
 
 VERSION = 1
 _SCHEMA = """
@@ -27,7 +28,7 @@ class PhotoFile:
 
     def __init__(self, folder: Path, key: bytes, *, writing: bool) -> None:
         self._path = folder / files.PHOTOS
-        self._key = key
+        self.key = key
         self._writing = writing
         self._db: Database | None = None
 
@@ -57,6 +58,18 @@ class PhotoFile:
         row = db.execute("select bytes from content where sha256 = ?", [sha256]).fetchone()
         return bytes(row[0]) if row else None
 
+    def size(self) -> int:
+        """Bytes of the file as it lies there; 0 without photos."""
+        return self._path.stat().st_size if self._path.is_file() else 0
+
+    def copy_to(self, target: Path, watch: Watch) -> int:
+        """All photos as a file of its own, and how many; without photos there is no copy."""
+        db = self._opened() if self._path.is_file() else None
+        if db is None:
+            return 0
+        copy_pages(db, target, self.key, watch)
+        return int(db.execute("select count(*) from content").fetchone()[0])
+
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the file."""
         if self._db is not None:
@@ -76,7 +89,7 @@ class PhotoFile:
 
     def _open(self) -> Database:
         """Make the table only where it may write; a file of a newer program is refused."""
-        db = database.connect(self._path, self._key)
+        db = database.connect(self._path, self.key)
         with database.closed_on_error(db):
             version = int(db.execute("pragma user_version").fetchone()[0])
             if version > VERSION:

@@ -14,6 +14,7 @@ from bansos_desktop.store import database
 from bansos_desktop.store.aid import AidReader
 from bansos_desktop.store.as_of import AsOfReader
 from bansos_desktop.store.awards import AwardReader
+from bansos_desktop.store.backup_copy import CopyReader
 from bansos_desktop.store.claims import ClaimReader
 from bansos_desktop.store.dashboard import DashboardReader
 from bansos_desktop.store.decisions import DecisionReader
@@ -107,6 +108,7 @@ class Store:
         self.trash = TrashReader(db)
         self.visits = VisitReader(db)
         self.photos = PhotoReader(db, photo_file)
+        self.copies = CopyReader(db, photo_file)
 
     @classmethod
     def create(cls, folder: Path, key: bytes) -> Store:

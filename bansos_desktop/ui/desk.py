@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from bansos_desktop.domain.dates import format_long
+from bansos_desktop.store import backup_notes
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.bus import ChangeBus
+from bansos_desktop.ui.dialogs import backup_dialog
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.jobs import JobRunner
@@ -17,9 +21,12 @@ from bansos_desktop.ui.office_window import OfficeWindow
 from bansos_desktop.ui.scope import Scope
 from bansos_desktop.ui.services import Folders, Services, utc_now
 from bansos_desktop.ui.theme import Level
+from bansos_desktop.ui.trouble import sentence_of
+from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases import keep_scope
 from bansos_desktop.usecases.open_office import Opened
 from bansos_desktop.usecases.progress import Progress
+from bansos_desktop.usecases.restore_backup import Restored
 
 
 class Desk(QObject):
@@ -60,6 +67,42 @@ class Desk(QObject):
         self.services.scope.changed.connect(self._remember_scope)
         if begin.year != today.year:
             self._say_the_year(begin.year, today.year)
+
+        elif missed := backup_notes.read(folders.data).missed:
+            self.office.window.say(Level.WARNING, missed)
+
+    def offer_backup(self, file: Path) -> None:
+        """Show what a backup is, over whatever is being done."""
+        try:
+            dialog = backup_dialog.BackupDialog(self.services, file, self.office.window)
+        except Exception as error:  # noqa: BLE001 - a file from anywhere; said, or reported
+            text = sentence_of(error)
+            self.office.window.say(Level.ERROR, text or tr("Kesalahan program."))
+            if text is None:
+                self.unhandled.emit(error)
+        else:
+            dialog.open()
+
+    def leave(self) -> bool:
+        """Close the window; False if something typed would be lost, which is then in sight."""
+        window = self.office.window
+        if window.close():
+            return True
+        for question in window.findChildren(ConfirmDialog):
+            question.reject()
+        text = tr("Simpan atau buang dulu isian yang terbuka, lalu pulihkan lagi.")
+        window.say(Level.WARNING, text)
+        return False
+
+    def say_restored(self, done: Restored) -> None:
+        """What stands now, and where the office before is."""
+        text = tr("Kantor dipulihkan dari cadangan {day}.").format(
+            day=format_long(done.manifest.day)
+        )
+        if done.kept is not None:
+            kept = tr("Kantor sebelumnya disimpan: {name}.").format(name=done.kept.name)
+            text = f"{text} {kept}"
+        self.office.window.say(Level.SUCCESS, text)
 
     def _say_the_year(self, year: int, present: int) -> None:
         """Nobody should record a whole day into last year unnoticed."""

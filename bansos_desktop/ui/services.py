@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.bus import ChangeBus
+from bansos_desktop.ui.door import Door
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.jobs import JobRunner
 from bansos_desktop.ui.scope import Scope
@@ -42,6 +43,7 @@ class Services:
     icons: IconSet
     folders: Folders
     now: Callable[[], datetime] = utc_now
+    door: Door = field(default_factory=Door)
 
     def day(self) -> date:
         """Today, on the office's wall."""

@@ -13,6 +13,7 @@ import pytest
 
 import bansos_desktop
 from bansos_desktop.domain import (
+    sentences_backup,
     sentences_decision,
     sentences_export,
     sentences_form,
@@ -46,6 +47,7 @@ from bansos_desktop.domain.messages import SENTENCES, sentence
 
 PACKAGE = Path(bansos_desktop.__file__).parent
 PARTS = (
+    sentences_backup.BACKUP_SENTENCES,
     sentences_decision.DECISION_SENTENCES,
     sentences_export.EXPORT_SENTENCES,
     sentences_form.FORM_SENTENCES,

@@ -124,21 +124,40 @@ class GateCard(QWidget):
 
 
 class UnlockGate(GateCard):
-    """Asks for the passphrase; counts down when it was wrong too often."""
+    """Asks for the passphrase; counts down when it was wrong too often.
+
+    `restore_wanted` is offered only where the data cannot be opened any more.
+    """
 
     entered = Signal(str)
+    restore_wanted = Signal()
 
     def __init__(self, icons: IconSet, seconds_to_wait: Callable[[], int]) -> None:
         super().__init__(icons, tr("Selamat datang"), tr("Data kantor terkunci."), tr("Buka"))
         self._seconds_to_wait = seconds_to_wait
         self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.fields.addWidget(LabelledField(tr("Kata sandi"), self.passphrase, icons))
+        self.restore = button(tr("Pulihkan dari berkas cadangan…"), Kind.LINK)
+        self.restore.clicked.connect(self.restore_wanted)
+        self.restore.hide()
+        self.fields.addLayout(_at_left(self.restore))
         self._timer = QTimer(self, interval=500)
         self._timer.timeout.connect(self._count_down)
         self.passphrase.returnPressed.connect(self._on_go)
         self.go.clicked.connect(self._on_go)
         self.passphrase.setFocus()
         self._count_down()
+
+    def offer(self, name: str) -> None:
+        """Say that a backup was opened, which waits until this office is."""
+        text = tr("{name} diperlihatkan setelah kantor di laptop ini dibuka.")
+        self.banner.show_message(Level.INFO, text.format(name=name))
+        self.fit()
+
+    def offer_restore(self) -> None:
+        """There is another way than the passphrase."""
+        self.restore.show()
+        self.fit()
 
     def show_trouble(self, text: str) -> None:
         """Say it, clear the line, and wait if there is a wait."""
@@ -172,9 +191,10 @@ class UnlockGate(GateCard):
 
 
 class FirstStartGate(GateCard):
-    """Asks for office, name, role and passphrase."""
+    """Asks for office, name, role and passphrase; who had an office already has its backup."""
 
     entered = Signal(object)
+    restore_wanted = Signal()
 
     def __init__(self, icons: IconSet, offices: list[tuple[str, str]], shortest: int) -> None:
         super().__init__(
@@ -200,6 +220,9 @@ class FirstStartGate(GateCard):
         self.fields.addLayout(_side_by_side(user, role))
         self.fields.addLayout(_side_by_side(first, second))
         self.fields.addWidget(text_label(advice.format(n=shortest), Kind.CAPTION, wrap=True))
+        self.restore = button(tr("Pulihkan dari berkas cadangan…"), Kind.LINK)
+        self.restore.clicked.connect(self.restore_wanted)
+        self.fields.addLayout(_at_left(self.restore))
         self.go.clicked.connect(self._on_go)
         self.again.returnPressed.connect(self._on_go)
         self.office.setFocus()
@@ -235,6 +258,13 @@ class FirstStartGate(GateCard):
         if self.passphrase.text() != self.again.text():
             return tr("Kedua kata sandi berbeda. Ketik ulang keduanya.")
         return ""
+
+
+def _at_left(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def _side_by_side(*fields: LabelledField) -> QHBoxLayout:

@@ -1,0 +1,45 @@
+"""`pulihkan`: what a backup is and whether it is whole; with --terapkan it becomes the office.
+
+Looking needs no passphrase. The passphrase is that of the backup; an office that stands must open
+with it too, or be beyond opening, for it is kept as a backup first.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import UTC, datetime
+
+from bansos_desktop.cli.answer import Answer
+from bansos_desktop.cli.backing_up import told, words
+from bansos_desktop.cli.desk import ask_passphrase, paths_of
+from bansos_desktop.runtime.instance import Instance
+from bansos_desktop.runtime.logs import start_logging
+from bansos_desktop.usecases import look_at_backup, restore_backup
+
+
+def run(arguments: Namespace) -> Answer:
+    """Prove a backup, and restore it if that was asked for."""
+    if not arguments.terapkan:
+        manifest = look_at_backup.prove(arguments.berkas)
+        text = f"Cadangan utuh. {words(manifest)}. Pulihkan dengan --terapkan."
+        return Answer({"ok": True, "restored": False, **told(manifest)}, text)
+    paths, now = paths_of(arguments.data), datetime.now(UTC)
+    look_at_backup.run(arguments.berkas)
+    passphrase = ask_passphrase()
+    paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    start_logging(paths.logs)
+    instance = Instance(paths.data)
+    instance.claim(what="perintah", now=now)
+    try:
+        done = restore_backup.run(
+            restore_backup.Request(
+                arguments.berkas, paths.data, passphrase, replace=arguments.ganti
+            ),
+            now=now,
+        )
+    finally:
+        instance.release()
+    kept = f" Kantor sebelumnya disimpan di {done.kept}." if done.kept else ""
+    text = f"Dipulihkan ke {paths.data}: {words(done.manifest)}.{kept}"
+    values = {"ok": True, "restored": True, "data": str(paths.data), **told(done.manifest)}
+    return Answer(values | {"kept": str(done.kept) if done.kept else ""}, text)

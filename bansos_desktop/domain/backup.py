@@ -1,0 +1,246 @@
+"""What a backup says of the office in it, and what that means beside an office that stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
+from enum import StrEnum
+
+SUFFIX = ".bansos"
+FORMAT = "bansos-cadangan/"
+VERSION = 1
+KEPT_DAYS = 7
+KEPT_UPGRADES = 5
+KEPT_REPLACED = 3
+# Days without a backup outside this laptop before somebody is reminded.
+REMIND_AFTER = 14
+
+
+class Reason(StrEnum):
+    """Why a backup was made; the value begins the names of those that the program keeps."""
+
+    HAND = "cadangan"
+    DAILY = "harian"
+    UPGRADE = "sebelum-naik-versi"
+    REPLACED = "sebelum-dipulihkan"
+
+    @property
+    def label(self) -> str:
+        """How a list calls it."""
+        return _LABELS[self]
+
+
+_LABELS: Mapping[Reason, str] = {
+    Reason.HAND: "Dibuat sendiri",
+    Reason.DAILY: "Cadangan harian",
+    Reason.UPGRADE: "Sebelum naik versi",
+    Reason.REPLACED: "Sebelum dipulihkan",
+}
+_KEPT: Mapping[Reason, int] = {
+    Reason.DAILY: KEPT_DAYS,
+    Reason.UPGRADE: KEPT_UPGRADES,
+    Reason.REPLACED: KEPT_REPLACED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """How far an office has come: `positions` is the last number of each laptop in its ledger.
+
+    `origin` is the laptop that began the office, and so tells one office from another; `device` is
+    the one it lies on.
+    """
+
+    origin: str
+    device: str
+    office: str
+    office_name: str
+    entries: int
+    people: int
+    last_at: str
+    positions: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file inside a backup."""
+
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What can be read of a backup without a passphrase; it names no person.
+
+    `photos` is how many are inside, None where they were left out because they lie beside it.
+    """
+
+    program: str
+    steps: tuple[str, ...]
+    made_at: str
+    reason: Reason
+    facts: Facts
+    photos: int | None
+    parts: Mapping[str, Part]
+
+    @property
+    def day(self) -> date:
+        """When it was made, on the office's wall."""
+        return datetime.fromisoformat(self.made_at).astimezone().date()
+
+
+class Relation(StrEnum):
+    """What replacing an office by a backup would do to it."""
+
+    SAME = "same"
+    NEWER = "newer"
+    OLDER = "older"
+    APART = "apart"
+    OTHER = "other"
+
+
+def relation(backup: Facts, stands: Facts) -> Relation:
+    """By what each ledger holds, and by no clock."""
+    if backup.origin != stands.origin:
+        return Relation.OTHER
+    lacks, brings = _beyond(stands, backup), _beyond(backup, stands)
+    if lacks and brings:
+        return Relation.APART
+    if lacks:
+        return Relation.OLDER
+    return Relation.NEWER if brings else Relation.SAME
+
+
+def entries_lost(backup: Facts, stands: Facts) -> int:
+    """How many entries stand in the office and not in the backup."""
+    return sum(
+        max(0, number - backup.positions.get(device, 0))
+        for device, number in stands.positions.items()
+    )
+
+
+def _beyond(one: Facts, other: Facts) -> bool:
+    return any(number > other.positions.get(device, 0) for device, number in one.positions.items())
+
+
+def to_text(manifest: Manifest) -> str:
+    """The manifest as it lies in the file."""
+    return json.dumps({"format": f"{FORMAT}{VERSION}", **asdict(manifest)}, indent=1)
+
+
+def from_text(text: str) -> Manifest | None:
+    """The manifest of a text that anybody may have edited; None if it is newer than this program.
+
+    Raises ValueError for what is no manifest.
+    """
+    try:
+        content = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested without end") from error
+    if not isinstance(content, dict) or not str(content.get("format", "")).startswith(FORMAT):
+        raise ValueError("no manifest")
+    version = str(content.pop("format")).removeprefix(FORMAT)
+    if not version.isdecimal():
+        raise ValueError("no version")
+    if int(version[:9]) != VERSION:
+        return None
+    try:
+        return _manifest(content)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("not the shape of a manifest") from error
+
+
+def _manifest(content: Mapping[str, object]) -> Manifest:
+    """Each value proved to be of its kind: what is shown to people is never something else."""
+    facts, parts = _dict(content["facts"]), _dict(content["parts"])
+    photos = content["photos"]
+    made = Manifest(
+        program=_text(content["program"]),
+        steps=tuple(_text(step) for step in _list(content["steps"])),
+        made_at=_text(content["made_at"]),
+        reason=Reason(_text(content["reason"])),
+        facts=Facts(
+            positions={
+                _text(key): _count(value) for key, value in _dict(facts["positions"]).items()
+            },
+            entries=_count(facts["entries"]),
+            people=_count(facts["people"]),
+            **{name: _text(facts[name]) for name in _TEXTS},
+        ),
+        photos=None if photos is None else _count(photos),
+        parts={
+            _text(name): Part(_count(_dict(part)["bytes"]), _text(_dict(part)["sha256"]))
+            for name, part in parts.items()
+        },
+    )
+    if datetime.fromisoformat(made.made_at).tzinfo is None:
+        raise ValueError("a time without its zone")
+    return made
+
+
+_TEXTS = tuple(
+    field.name for field in fields(Facts) if field.name not in ("entries", "people", "positions")
+)
+LONGEST = 300
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST or "\n" in value:
+        raise TypeError("not a short text")
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**63:
+        raise TypeError("not a count")
+    return value
+
+
+def _dict(value: object) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise TypeError("not an object")
+    return value
+
+
+def _list(value: object) -> Sequence[object]:
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return value
+
+
+def kept_name(reason: Reason, made: datetime) -> str:
+    """The name of one that the program keeps; the later of a day takes the place of the earlier."""
+    local = made.astimezone()
+    if reason is Reason.DAILY:
+        return f"{reason.value}-{local:%Y-%m-%d}{SUFFIX}"
+    return f"{reason.value}-{local:%Y-%m-%d-%H%M%S}{SUFFIX}"
+
+
+def offered_name(office_name: str, made: datetime) -> str:
+    """The name for one that is carried away: whose it is and of what day."""
+    words = "".join(sign if sign.isalnum() else " " for sign in office_name).split()
+    return f"Cadangan {' '.join(words)} {made.astimezone():%Y-%m-%d}{SUFFIX}"
+
+
+def surplus(names: Sequence[str]) -> list[str]:
+    """Which of the kept ones may go: of each kind the oldest beyond its number, by name.
+
+    What somebody made by hand is nobody else's to remove.
+    """
+    gone: list[str] = []
+    for reason, most in _KEPT.items():
+        of_kind = sorted(name for name in names if name.startswith(f"{reason.value}-"))
+        gone += of_kind[:-most]
+    return gone
+
+
+def size_text(size: int) -> str:
+    """A size as people read it: "740 KB", "12 MB", "1,4 GB"."""
+    if size >= 1_000_000_000:
+        return f"{size / 1_000_000_000:.1f} GB".replace(".", ",")
+    if size >= 1_000_000:
+        return f"{round(size / 1_000_000)} MB"
+    return f"{max(1, round(size / 1000))} KB"

@@ -1,0 +1,84 @@
+"""Sentences about backups: making one, looking at one, putting one in an office's place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+BACKUP_SENTENCES: Mapping[str, str] = {
+    "backup.missing": (
+        "Berkas {file} tidak ada. Periksa apakah flashdisk-nya terpasang, lalu pilih lagi."
+    ),
+    "backup.unreadable": (
+        "Berkas {file} tidak dapat dibaca. Cabut dan pasang lagi flashdisk-nya, atau salin dulu "
+        "berkas itu ke laptop ini."
+    ),
+    "backup.not_a_backup": (
+        "{file} bukan berkas cadangan. Pilih berkas yang namanya berakhiran .bansos, buatan "
+        "program ini."
+    ),
+    "backup.cut_short": (
+        "Berkas {file} terpotong, mungkin karena penyalinannya belum selesai. Salin lagi dari "
+        "tempat asalnya, atau pakai cadangan lain; tidak ada yang diubah."
+    ),
+    "backup.damaged": (
+        "Isi berkas {file} rusak atau pernah diubah. Pakai cadangan lain; tidak ada yang diubah."
+    ),
+    "backup.newer": (
+        "Berkas {file} dibuat versi program yang lebih baru. Pasang versi terbaru untuk "
+        "memakainya; tidak ada yang diubah."
+    ),
+    "backup.full": (
+        "Tempat di {folder} tidak cukup: perlu {need}, tersisa {free}. Kosongkan tempat di sana, "
+        "atau pilih tempat lain. Cadangan belum dibuat."
+    ),
+    "backup.gone": (
+        "{folder} tidak dapat ditulisi lagi, mungkin flashdisk-nya tercabut. Pasang kembali lalu "
+        "ulangi. Cadangan belum dibuat."
+    ),
+    "backup.too_big": (
+        "Disk di {folder} tidak menerima berkas sebesar {need} (flashdisk FAT32 paling besar 4 "
+        "GB). Pakai flashdisk berformat exFAT atau disk lain. Cadangan belum dibuat."
+    ),
+    "backup.stick_faulty": (
+        "Yang tertulis di {folder} tidak sama dengan aslinya; disk itu mungkin rusak. Pakai "
+        "flashdisk lain. Cadangan belum dibuat."
+    ),
+    "backup.suffix": (
+        "Nama berkas {file} tidak berakhiran .bansos. Pakai nama seperti cadangan.bansos."
+    ),
+    "backup.target_taken": (
+        "{file} sudah ada dan bukan berkas cadangan. Pilih nama lain agar isinya tidak hilang."
+    ),
+    "backup.before_upgrade": (
+        "Data ini perlu disesuaikan dengan versi baru, tetapi cadangan sebelum itu tidak dapat "
+        "dibuat, jadi data belum disentuh. {why}"
+    ),
+    "backup.daily_too_long": (
+        "Cadangan harian terakhir dihentikan karena terlalu lama. Buat sendiri di Pengaturan > "
+        "Cadangan."
+    ),
+    "backup.copy_faulty": (
+        "Salinan data tidak utuh, jadi cadangan tidak dibuat. Jalankan Periksa keutuhan data (F9) "
+        "dan minta bantuan pendamping."
+    ),
+    "backup.other_office": (
+        "Cadangan ini milik kantor lain ({theirs}), sedangkan di sini {ours}. Pulihkan ke folder "
+        "data lain, atau tegaskan bahwa kantor di sini memang hendak diganti."
+    ),
+    "backup.loses_work": (
+        "Cadangan ini dari {made}, dan {count} catatan di laptop ini tidak ada di dalamnya. "
+        "Tegaskan bila memang hendak kembali ke keadaan itu; kantor yang sekarang disimpan dulu."
+    ),
+    "backup.replaces": (
+        "Di sini sudah ada data kantor. Tegaskan bila hendak diganti; kantor yang sekarang "
+        "disimpan dulu sebagai cadangan."
+    ),
+    "backup.unlock_first": (
+        "Kata sandi ini membuka cadangan, tetapi bukan kantor yang ada di laptop ini. Buka dulu "
+        "kantor itu, lalu pulihkan dari Pengaturan > Cadangan, agar isinya dapat disimpan dulu."
+    ),
+    "backup.wrong_passphrase": (
+        "Kata sandi tidak membuka cadangan ini. Pakai kata sandi yang berlaku ketika cadangan "
+        "dibuat; tidak ada yang diubah."
+    ),
+}

@@ -1,0 +1,85 @@
+"""Putting a restored office in the place of what stands: in one step that a power cut cannot halve.
+
+The office lies whole in a folder beside; renaming that folder is the step. What follows only moves
+its files to where they belong, and whoever opens the data next goes on with it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+from bansos_desktop.store import attempts, files
+
+# Stands in the restored folder when no photo of the office before may stay.
+NO_PHOTOS = "tanpa-foto"
+_LOGS = ("-wal", "-shm", "-journal")
+_STALE_AFTER = 24 * 60 * 60
+_FOLDERS_CAN_BE_FLUSHED = os.name != "nt"
+
+
+def commit(bench: Path, folder: Path) -> None:
+    """From here on the office in `bench` is the one of `folder`."""
+    _flush(bench)
+    bench.rename(folder / files.RESTORED)
+    _flush(folder)
+
+
+def finish(folder: Path) -> bool:
+    """Move a committed office in; False if there is none. Only with the data folder held.
+
+    Each file is moved once: what is no longer there stands in its place already.
+    """
+    restored = folder / files.RESTORED
+    if not restored.is_dir():
+        return False
+    if (restored / NO_PHOTOS).exists():
+        _remove(folder / files.PHOTOS)
+    for name in (files.PHOTOS, files.DATABASE, files.KEYS):
+        if (restored / name).exists():
+            _remove_logs(folder / name)
+            (restored / name).replace(folder / name)
+    attempts.forget(folder)
+    _flush(folder)
+    shutil.rmtree(restored)
+    return True
+
+
+def clear_cut_short(folder: Path) -> None:
+    """Remove what a backup or a restore left that never came to its end, a day ago or more."""
+    for left in folder.glob(f"{files.BENCH}*"):
+        if time.time() - left.stat().st_mtime > _STALE_AFTER:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def set_aside(folder: Path, target: Path) -> None:
+    """Copy files that nobody can open, as they lie there: somebody may yet mend them."""
+    target.mkdir(mode=0o700, parents=True)
+    for name in (files.DATABASE, files.PHOTOS, files.KEYS):
+        for path in (folder / name, *(folder / f"{name}{end}" for end in _LOGS)):
+            if path.is_file():
+                shutil.copy2(path, target / path.name)
+
+
+def _remove(path: Path) -> None:
+    _remove_logs(path)
+    path.unlink(missing_ok=True)
+
+
+def _remove_logs(path: Path) -> None:
+    """The log of one database must never be read into another."""
+    for end in _LOGS:
+        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+
+
+def _flush(folder: Path) -> None:
+    """Bring renames in a folder to the disk."""
+    if not _FOLDERS_CAN_BE_FLUSHED:
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,95 @@
+"""The window before the window, where an office comes out of a backup."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+
+from bansos_desktop.domain.backup import Manifest
+from bansos_desktop.ui.dialogs.gate import GateCard
+from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.theme import Kind, Level
+from bansos_desktop.ui.widgets.backup_facts import BackupFacts
+from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.text import button, text_label
+
+FILTER = "Cadangan (*.bansos)"
+
+
+class RestoreGate(GateCard):
+    """Shows what the file is and asks for its passphrase.
+
+    `left` goes back to where somebody came from, or stops a restore that runs; `other_wanted`
+    asks for another file.
+    """
+
+    entered = Signal(str)
+    left = Signal()
+    other_wanted = Signal()
+
+    def __init__(
+        self, icons: IconSet, file: Path, manifest: Manifest | None, today: date, warning: str = ""
+    ) -> None:
+        text = tr("Semua isinya kembali, sampai hari cadangan itu dibuat.")
+        super().__init__(icons, tr("Pulihkan kantor"), text, tr("Pulihkan"))
+        self.file = file
+        self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self.other = button(tr("Pilih berkas lain…"), Kind.LINK)
+        self.back = button(tr("Kembali"), Kind.LINK)
+        self.fields.addWidget(text_label(file.name, Kind.SUBTITLE, wrap=True))
+        if manifest is not None:
+            self.fields.addWidget(BackupFacts(manifest, today))
+            label = tr("Kata sandi waktu cadangan dibuat")
+            self.fields.addWidget(LabelledField(label, self.passphrase, icons))
+        links = QHBoxLayout()
+        links.addWidget(self.back)
+        links.addWidget(self.other)
+        links.addStretch(1)
+        self.fields.addLayout(links)
+        self.go.setEnabled(manifest is not None)
+        self.go.clicked.connect(self._on_go)
+        self.passphrase.returnPressed.connect(self._on_go)
+        self.back.clicked.connect(self.left)
+        self.other.clicked.connect(self.other_wanted)
+        if warning:
+            self.banner.show_message(Level.WARNING, warning)
+        (self.passphrase if manifest is not None else self.other).setFocus()
+
+    def show_busy(self, *, busy: bool) -> None:
+        """While it is restored only stopping is possible."""
+        super().show_busy(busy=busy)
+        self.waiting.setRange(0, 0)
+        self.passphrase.setEnabled(not busy)
+        self.other.setEnabled(not busy)
+        self.back.setText(tr("Batalkan") if busy else tr("Kembali"))
+
+    def advance(self, done: int, total: int) -> None:
+        """How far it is."""
+        self.waiting.setRange(0, total)
+        self.waiting.setValue(done)
+
+    def show_trouble(self, text: str) -> None:
+        """Say it, and let the passphrase be typed anew."""
+        super().show_trouble(text)
+        self.passphrase.clear()
+        self.passphrase.setFocus()
+
+    def _on_go(self) -> None:
+        if not self.go.isEnabled() or not self.passphrase.text():
+            self.passphrase.setFocus()
+            return
+        self.banner.dismiss()
+        self.show_busy(busy=True)
+        self.entered.emit(self.passphrase.text())
+
+
+def ask_backup(parent: QWidget, begin: Path | None = None) -> Path | None:
+    """The backup somebody chose; None if nothing was chosen."""
+    name, _filter = QFileDialog.getOpenFileName(
+        parent, tr("Pilih berkas cadangan"), str(begin or ""), tr(FILTER)
+    )
+    return Path(name) if name else None

@@ -1,0 +1,211 @@
+"""One file that holds a whole office: copied, proved, and written whole or not at all.
+
+What is made has been opened and every page of it proved before it counts, and read back from where
+it was written: a backup that cannot be restored is worse than none, for somebody relies on it.
+"""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from bansos_desktop import __version__
+from bansos_desktop.domain.backup import (
+    SUFFIX,
+    Manifest,
+    Reason,
+    kept_name,
+    size_text,
+    surplus,
+)
+from bansos_desktop.store import backup_file, files
+from bansos_desktop.store.errors import StoreError
+from bansos_desktop.store.page_copy import Watch, faults_of_copy
+from bansos_desktop.store.store import Store
+from bansos_desktop.usecases.meter import Meter
+from bansos_desktop.usecases.progress import UNWATCHED, Progress
+from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.atomic import write_atomically
+from bansos_desktop.workbook.errors import WorkbookError
+
+# Copying, hashing, writing and reading back each see all the bytes once.
+PASSES = 4
+# What a folder must have free beyond the file itself.
+SPARE = 1_000_000
+_GONE = frozenset({errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOENT})
+_CODES = {
+    "workbook.disk_full": "backup.full",
+    "workbook.no_folder": "backup.gone",
+    "workbook.special_folder": "backup.gone",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished backup."""
+
+    path: Path
+    manifest: Manifest
+    size: int
+
+
+def run(
+    store: Store,
+    folder: Path,
+    target: Path,
+    *,
+    now: datetime,
+    reason: Reason = Reason.HAND,
+    photos: bool = True,
+    progress: Progress = UNWATCHED,
+) -> Made:
+    """Back up the office in `folder`, which `store` reads, to the file `target`.
+
+    Raises Refused where it cannot be written there; nothing is left of it then, nor after a cancel,
+    and an older backup of that name stands as it did.
+    """
+    check_target(target, folder)
+    size = store.copies.size() + (store.photo_file.size() if photos else 0)
+    refuse_without_room(folder, size)
+    refuse_without_room(target.parent, size)
+    meter = Meter(progress, size * PASSES)
+    with bench(folder) as copies:
+        manifest = _copy(store, copies, now=now, reason=reason, photos=photos, watch=meter.add)
+        shutil.copyfile(folder / files.KEYS, copies / files.KEYS)
+        manifest = _with_parts(manifest, copies, meter.add)
+        with _told_of(target, size), write_atomically(target) as new:
+            sources = {name: copies / name for name in manifest.parts}
+            backup_file.write(new, manifest, sources, meter.add)
+            _prove(new, target, meter.add)
+    return Made(target, manifest, target.stat().st_size)
+
+
+def keep(
+    store: Store,
+    folder: Path,
+    *,
+    now: datetime,
+    reason: Reason,
+    photos: bool = False,
+    progress: Progress = UNWATCHED,
+) -> Made:
+    """One that the program keeps itself, and the oldest of its kind no more.
+
+    Photos stay out where they lie beside it anyway: their bytes never change.
+    """
+    target = folder / files.BACKUPS / kept_name(reason, now)
+    target.parent.mkdir(mode=0o700, exist_ok=True)
+    made = run(store, folder, target, now=now, reason=reason, photos=photos, progress=progress)
+    for name in surplus([path.name for path in target.parent.glob(f"*{SUFFIX}")]):
+        with suppress(OSError):  # somebody is copying it away: the next one removes it
+            (target.parent / name).unlink()
+    return made
+
+
+def check_target(target: Path, folder: Path) -> None:
+    """Raises Refused for a name that would hide a backup, or cost something else."""
+    if target.suffix.lower() != SUFFIX:
+        raise Refused("backup.suffix", file=target.name)
+    real, data = target.resolve(), folder.resolve()
+    if real.is_relative_to(data) and real.parent != data / files.BACKUPS:
+        raise Refused("target.in_data", path=str(target))
+    if not target.exists():
+        return
+    try:
+        with backup_file.opened(target):
+            return
+    except StoreError as error:
+        if error.code in ("backup.not_a_backup", "backup.missing"):
+            raise Refused("backup.target_taken", file=target.name) from error
+
+
+@contextmanager
+def bench(folder: Path) -> Iterator[Path]:
+    """A folder of its own inside the data, which is gone afterwards whatever happens."""
+    made = Path(tempfile.mkdtemp(prefix=files.BENCH, dir=folder))
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def refuse_without_room(folder: Path, size: int) -> None:
+    """Raises Refused where `size` bytes and a little more do not fit."""
+    try:
+        free = shutil.disk_usage(folder).free
+    except FileNotFoundError as error:
+        raise Refused("backup.gone", folder=str(folder)) from error
+    if free < size + SPARE:
+        need = size_text(size + SPARE)
+        raise Refused("backup.full", folder=str(folder), need=need, free=size_text(free))
+
+
+def _copy(
+    store: Store, copies: Path, *, now: datetime, reason: Reason, photos: bool, watch: Watch
+) -> Manifest:
+    """The copies and what they hold, all of one moment, each proved."""
+    key = store.photo_file.key
+    with store.one_moment():
+        facts = store.copies.facts()
+        store.copies.copy_database(copies / files.DATABASE, watch)
+    # Photos are kept before the record that names them: later ones do no harm.
+    count = store.copies.copy_photos(copies / files.PHOTOS, watch) if photos else None
+    for name in (files.DATABASE, files.PHOTOS):
+        if (copies / name).exists() and faults_of_copy(copies / name, key):
+            raise Refused("backup.copy_faulty")
+    return Manifest(
+        program=__version__,
+        steps=store.copies.steps(),
+        made_at=now.isoformat(timespec="seconds"),
+        reason=reason,
+        facts=facts,
+        photos=count,
+        parts={},
+    )
+
+
+def _with_parts(manifest: Manifest, copies: Path, watch: Watch) -> Manifest:
+    names = (files.KEYS, files.DATABASE, files.PHOTOS)
+    parts = {
+        name: backup_file.part_of(copies / name, watch)
+        for name in names
+        if (copies / name).exists()
+    }
+    return replace(manifest, parts=parts)
+
+
+def _prove(new: Path, target: Path, watch: Watch) -> None:
+    """Sticks exist that take everything and keep nothing."""
+    try:
+        with backup_file.opened(new) as written:
+            written.prove(watch)
+    except StoreError as error:
+        raise Refused("backup.stick_faulty", folder=_shown(target)) from error
+
+
+@contextmanager
+def _told_of(target: Path, size: int) -> Iterator[None]:
+    """What goes wrong at the target's place, in the words of a backup."""
+    shown, need = _shown(target), size_text(size + SPARE)
+    try:
+        yield
+    except WorkbookError as error:
+        if error.code not in _CODES:
+            raise
+        raise Refused(_CODES[error.code], folder=shown, need=need, free="0 KB") from error
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise Refused("backup.too_big", folder=shown, need=need) from error
+        if error.errno in _GONE:
+            raise Refused("backup.gone", folder=shown) from error
+        raise
+
+
+def _shown(target: Path) -> str:
+    return str(target.parent)
