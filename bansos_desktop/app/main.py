@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -30,6 +31,8 @@ from bansos_desktop.usecases.refusal import Refused
 def main(arguments: Sequence[str]) -> int:
     """Open the window, or perform the tour; the exit code."""
     parsed = _parse(arguments)
+    if parsed.uji_diri is not None:
+        return _check_installation(parsed.uji_diri, parsed.data)
     application = build_application()
     icons = IconSet(resource("icons"))
     if parsed.tur is not None:
@@ -53,6 +56,21 @@ def main(arguments: Sequence[str]) -> int:
     return code
 
 
+def _check_installation(report: str, data: str | None) -> int:
+    """Try everything without a screen; the office's own data is not opened."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    fonts = Path(os.environ.get("WINDIR", ""), "Fonts")
+    if sys.platform == "win32" and fonts.is_dir():
+        os.environ.setdefault("QT_QPA_FONTDIR", str(fonts))  # offscreen it asks no other place
+    application = build_application()
+    qInstallMessageHandler(_without_platform_noise)
+    selftest = importlib.import_module("bansos_desktop.app.selftest")
+    folder = Path(data).expanduser().absolute() if data else default_paths().data
+    code = int(selftest.perform(Path(report) if report else None, folder))
+    del application
+    return code
+
+
 def _refuse(application: QApplication, message: str, icons: IconSet) -> int:
     """Say why this folder cannot be opened: to the terminal, and in a window if one is seen."""
     sys.stderr.write(f"{message}\n")
@@ -66,7 +84,7 @@ def _refuse(application: QApplication, message: str, icons: IconSet) -> int:
 
 def _without_platform_noise(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     """Qt without a screen complains of what a screen would do; the tour's reader need not know."""
-    if not text.startswith("This plugin does not support"):
+    if sys.stderr is not None and not text.startswith("This plugin does not support"):
         sys.stderr.write(f"{text}\n")
 
 
@@ -93,5 +111,6 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("berkas", nargs="?", type=Path)
     parser.add_argument("--data")
     parser.add_argument("--tur", type=Path)
+    parser.add_argument("--uji-diri", nargs="?", const="", metavar="BERKAS")
     parser.add_argument("--ukur-mulai", action="store_true")
     return parser.parse_args(arguments)
