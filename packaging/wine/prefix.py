@@ -11,12 +11,14 @@ import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
+from typing import IO
 
 from wine.shims import build_shims
 
 # A space, and a letter beyond ASCII: both have broken installers of others.
 USER = "Nur Aïsyah"
 FONT = "Open Sans"
+FONT_FILES = Path("/usr/share/fonts/truetype/open-sans")
 FONT_NAMES = ("Segoe UI", "MS Shell Dlg", "MS Shell Dlg 2", "Tahoma")
 PATIENCE = 60.0
 # Wine's own browser and .NET are not wanted, nor menu entries on the host; mscms is our stand-in.
@@ -51,8 +53,13 @@ class Prefix:
         kept = ("PATH", "HOME", "TMPDIR", "XDG_RUNTIME_DIR")
         return {
             **{name: os.environ[name] for name in kept if name in os.environ},
-            **{"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "USER": self.user, "LOGNAME": self.user},
-            **{"WINEPREFIX": str(self.folder), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": OVERRIDES},
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            "USER": self.user,
+            "LOGNAME": self.user,
+            "WINEPREFIX": str(self.folder),
+            "WINEDEBUG": "-all",
+            "WINEDLLOVERRIDES": OVERRIDES,
             **({"DISPLAY": self.display} if self.display else {}),
             **self.variables,
         }
@@ -95,7 +102,7 @@ class Prefix:
         process = self.start(*words, **variables)
         heard: list[bytes] = []
         # Not communicate(): what the program leaves behind may keep the pipe open.
-        reader = threading.Thread(target=_hear, args=(process, heard), daemon=True)
+        reader = threading.Thread(target=_hear, args=(process.stdout, heard), daemon=True)
         reader.start()
         try:
             code = process.wait(seconds)
@@ -137,10 +144,10 @@ class Prefix:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _hear(process: subprocess.Popen[bytes], heard: list[bytes]) -> None:
-    if process.stdout is not None:
+def _hear(pipe: IO[bytes] | None, heard: list[bytes]) -> None:
+    if pipe is not None:
         with contextlib.suppress(ValueError):  # closed by the one who gave up waiting
-            heard.extend(iter(lambda: process.stdout.read1(), b""))  # type: ignore[union-attr]
+            heard.extend(iter(lambda: os.read(pipe.fileno(), 65536), b""))
 
 
 def _text(heard: list[bytes]) -> str:
@@ -177,6 +184,8 @@ def _make(prefix: Prefix) -> None:
     prefix.run("wineboot", "-i", seconds=180)
     for shim in shims:
         shutil.copyfile(shim, prefix.folder / "drive_c/windows/system32" / shim.name)
+    for font in FONT_FILES.glob("OpenSans-*.ttf"):  # C:\windows\Fonts of Wine is empty
+        shutil.copyfile(font, prefix.folder / "drive_c/windows/Fonts" / font.name)
     prefix.must("winecfg", "/v", "win10")
     prefix.must("reg", "add", r"HKCU\Software\Wine\WineDbg", "/v", "ShowCrashDialog",
                 "/t", "REG_DWORD", "/d", "0", "/f")  # fmt: skip
