@@ -10,8 +10,11 @@ On Debian and Ubuntu it installs makensis and mingw-w64 itself; elsewhere it say
 from __future__ import annotations
 
 import argparse
+import hashlib
+import shutil
 import sys
 import time
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from windows import fetch, launcher, payload, product, tools  # noqa: E402
+from windows import fetch, launcher, payload, product, setup, tools  # noqa: E402
 from windows.audit import audit, installed_size  # noqa: E402
 from windows.product import BuildError  # noqa: E402
 
@@ -68,6 +71,48 @@ def make_program(wish: Wish, work: Path) -> Path:
     return target
 
 
+def make_artefacts(wish: Wish, work: Path, program: Path) -> list[Path]:
+    """Setup and portable archive in the folder that was asked for, each within its budget."""
+    wish.out.mkdir(parents=True, exist_ok=True)
+    installer = wish.out / f"{product.FOLDER}-{wish.version}-setup.exe"
+    portable = wish.out / f"{product.FOLDER}-{wish.version}-portable.zip"
+    closer = launcher.make_closer(work, ICON, wish.version)
+    paths = {"ICON": ICON, "CLOSER": closer, "LICENCES": ROOT / "seed_data/LICENSE-wilayah.txt"}
+    setup.make_setup(program, work, installer, wish.version, paths, wish.sign)
+    make_portable(program, work, portable)
+    size = installer.stat().st_size
+    say(f"{installer.name}: {size / product.MEGABYTE:.1f} MB (budget {product.MOST_SETUP // 10**6})")
+    if size > product.MOST_SETUP:
+        raise BuildError(f"{installer.name} is larger than its budget")
+    return [installer, portable]
+
+
+def make_portable(program: Path, work: Path, archive: Path) -> None:
+    """The same folder with the flag that keeps all data beside the program."""
+    holder = work / "portable"
+    shutil.rmtree(holder, ignore_errors=True)
+    shutil.copytree(program, holder / product.FOLDER)
+    (holder / product.FOLDER / product.PORTABLE_FLAG).touch()
+    payload.pack(holder, archive, zipfile.ZIP_DEFLATED)
+    shutil.rmtree(holder)
+
+
+def write_sums(files: Sequence[Path], target: Path) -> str:
+    """SHA256SUMS, as `sha256sum --check` reads it."""
+    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
+    target.write_text("".join(lines), encoding="ascii", newline="\n")
+    return "".join(lines)
+
+
+def build(wish: Wish, work: Path) -> str:
+    """One whole build; returns the text of SHA256SUMS, or nothing for the program folder alone."""
+    work.mkdir(parents=True, exist_ok=True)
+    program = make_program(wish, work)
+    if wish.payload_only:
+        return ""
+    return write_sums(make_artefacts(wish, work, program), wish.out / "SHA256SUMS")
+
+
 def main(arguments: Sequence[str]) -> int:
     """Return the exit code: 1 when the build failed, with the reason on stderr."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -81,7 +126,7 @@ def main(arguments: Sequence[str]) -> int:
         wish = Wish(options.out.absolute(), version, options.compiler,
                     payload_only=options.payload_only)  # fmt: skip
         dev.install_packages(tools.missing_packages((tools.GCC, tools.MAKENSIS)))
-        make_program(wish, ROOT / "build" / "windows" / "work")
+        print(build(wish, ROOT / "build" / "windows" / "work"), end="")
     except (BuildError, dev.SetupError) as error:
         print(f"build.py: {error}", file=sys.stderr)
         return 1

@@ -106,7 +106,7 @@ WHEELS_LEFT_OUT = (
 # Inside of the wheels that are taken.
 INSIDE_LEFT_OUT = (
     Group(_words("*.pyi py.typed *.pxd *.lib *.c *.h *.pyx"), "for makers"),
-    Group(_words("__pycache__ tests testing"), "for makers"),
+    Group(_words("__pycache__ tests testing lib"), "for makers"),
     Group(_words("_avif.*.pyd"), "8 MB for a kind of picture that we refuse"),
     Group(
         _words("_imagingft.*.pyd _imagingtk.*.pyd _imagingmath.*.pyd _imagingmorph.*.pyd"),

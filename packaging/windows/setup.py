@@ -1,0 +1,81 @@
+"""The installer: what the script of makensis is told, and running it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from windows import product
+from windows.payload import files_below
+from windows.tools import MAKENSIS, find, run
+
+HERE = Path(__file__).resolve().parent
+SCRIPT = HERE / "installer.nsi"
+PROGID = "BansosDesktop.Kantor"
+EXTENSION = ".bansos"
+MUTEX = "BansosDesktop.Berjalan"  # held by the running window: app/holding.py
+_NEW = "$INSTDIR\\_baru"
+
+
+def definitions(
+    version: str, kilobytes: int, paths: Mapping[str, Path], sign: str, stub: str
+) -> str:
+    """product.nsh: every name and path the script uses."""
+    values = {
+        "NAME": product.NAME,
+        "PUBLISHER": product.PUBLISHER,
+        "FOLDER": product.FOLDER,
+        "WINDOW_EXE": product.WINDOW_EXE,
+        "CONSOLE_EXE": product.CONSOLE_EXE,
+        "INTERNAL": product.INTERNAL,
+        "PROGID": PROGID,
+        "EXTENSION": EXTENSION,
+        "MUTEX": MUTEX,
+        "VERSION": version,
+        "VERSION4": product.four_numbers(version),
+        "KILOBYTES": str(kilobytes),
+        **{name: str(path) for name, path in paths.items()},
+    }
+    lines = [f"!define {name} `{value}`" for name, value in values.items()]
+    if sign:
+        lines.append(f"!define SIGN `{sign}`")
+    return "\n".join(lines) + "\n"
+
+
+def file_list(folder: Path) -> str:
+    """berkas.nsh: every file by name, because makensis' own order is the disk's."""
+    lines: list[str] = []
+    here = PurePosixPath("?")
+    for file in _compressible_order(folder):
+        name = PurePosixPath(file.relative_to(folder).as_posix())
+        if name.parent != here:
+            here = name.parent
+            below = "" if here == PurePosixPath(".") else "\\" + str(here).replace("/", "\\")
+            lines.append(f'SetOutPath "{_NEW}{below}"')
+        lines.append(f'File "{escaped(str(file))}"')
+    return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """A path as makensis reads it back."""
+    return text.replace("$", "$$")
+
+
+def _compressible_order(folder: Path) -> list[Path]:
+    """Folder by folder, and of one kind together: likes compress best beside likes."""
+    files = files_below(folder)
+    return sorted(files, key=lambda file: (file.parent.as_posix(), file.suffix, file.name))
+
+
+def make_setup(payload: Path, work: Path, out: Path, version: str, paths: Mapping[str, Path],
+               sign: str = "", stub: str = "amd64-unicode") -> None:  # fmt: skip
+    """Write the setup of a finished program folder."""
+    size = sum(file.stat().st_size for file in files_below(payload))
+    text = definitions(version, size // 1024, {**paths, "OUT": out}, sign, stub)
+    include = work / "nsis"
+    include.mkdir(exist_ok=True)
+    (include / "product.nsh").write_text(text, encoding="utf-8", newline="\n")
+    (include / "berkas.nsh").write_text(file_list(payload), encoding="utf-8", newline="\n")
+    command = [find(MAKENSIS), "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", f"-DSTUB={stub}",
+               SCRIPT]  # fmt: skip
+    run(command, folder=include)
