@@ -33,7 +33,7 @@ SELF_CHECK_SENTENCES: Mapping[str, str] = {
         "ulang program dan hubungi pendamping."
     ),
     "self_check.store_unsound": (
-        "Data uji tidak utuh: {detail} Periksa cakram keras, lalu pasang ulang program."
+        "Data uji tidak utuh ({detail}). Periksa cakram keras, lalu pasang ulang program."
     ),
     "self_check.not_found": (
         "Orang yang baru dicatat tidak ditemukan lagi. Pasang ulang program; bila berulang, kirim "

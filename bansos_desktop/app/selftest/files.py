@@ -122,7 +122,7 @@ def pictures(bench: Bench) -> str:
     if not made:
         raise Refused("self_check.picture", kind="JPEG")
     kept = prepare(made)
-    image = QImage.fromData(kept.content, b"JPEG")
+    image = QImage.fromData(kept.content)
     if image.isNull() or image.width() != kept.width or not _is_red(image):
         raise Refused("self_check.picture", kind="JPEG")
     drawn = bench.icons.pixmap("check", 32, "#000000").toImage()
