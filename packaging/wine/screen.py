@@ -53,9 +53,9 @@ class Screen:
         said = self._say("xdotool", "getwindowname", number, "getwindowgeometry", "--shell", number)
         return parse_window(number, said)
 
-    def active(self) -> str:
-        """The title of the window that has the keys, or ""."""
-        return self._say("xdotool", "getactivewindow", "getwindowname")
+    def minimise(self, window: Window) -> None:
+        """Put a window away, as people do who look at their sheet."""
+        self._say("xdotool", "windowminimize", "--sync", window.number)
 
     def type(self, window: Window, text: str) -> None:
         """Type into a window as a person would, then press Enter."""
