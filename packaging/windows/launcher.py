@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from windows import product
 from windows.product import CONSOLE_EXE, NAME, PACKAGE, PUBLISHER, PYTHON_TAG, WINDOW_EXE
@@ -17,51 +18,56 @@ _FLAGS = (
 )  # fmt: skip
 
 
-def make_launchers(target: Path, work: Path, icon: Path, version: str) -> None:
+class Look(NamedTuple):
+    """What all programs of one build show of themselves; the second icon is of .bansos files."""
+
+    icon: Path
+    file_icon: Path
+    version: str
+
+
+def make_launchers(target: Path, work: Path, look: Look) -> list[Path]:
     """Write the window's and the command line's program beside `_internal`."""
-    defines = (f'-DPYTHON_DLL=L"{PYTHON_TAG}.dll"', f'-DPACKAGE=L"{PACKAGE}"')
-    windowed = ("-mwindows", "-DWINDOWED")
-    describe = f"{NAME} - pencatatan bantuan sosial"
-    _make(target / WINDOW_EXE, work, ("launcher.c", icon, version, describe), defines + windowed)
-    describe = f"{NAME} - baris perintah"
-    _make(target / CONSOLE_EXE, work, ("launcher.c", icon, version, describe),
-          (*defines, "-mconsole"))  # fmt: skip
+    shared = (f'-DPYTHON_DLL=L"{PYTHON_TAG}.dll"', f'-DPACKAGE=L"{PACKAGE}"')
+    window, console = target / WINDOW_EXE, target / CONSOLE_EXE
+    text = resource_script(WINDOW_EXE, look, f"{NAME} - pencatatan bantuan sosial")
+    _make(window, work, "launcher.c", (*shared, "-mwindows", "-DWINDOWED"), text)
+    text = resource_script(CONSOLE_EXE, look, f"{NAME} - baris perintah")
+    _make(console, work, "launcher.c", (*shared, "-mconsole"), text)
+    return [window, console]
 
 
-def make_closer(work: Path, icon: Path, version: str) -> Path:
+def make_closer(work: Path, look: Look) -> Path:
     """Write the installer's helper that asks open windows to close."""
-    defines = (f'-DWINDOW_EXE=L"{WINDOW_EXE}"', f'-DCONSOLE_EXE=L"{CONSOLE_EXE}"', "-mwindows")
-    parts = ("closer.c", icon, version, f"{NAME} - menutup program")
-    _make(work / CLOSER_EXE, work, parts, defines)
+    options = (f'-DWINDOW_EXE=L"{WINDOW_EXE}"', f'-DCONSOLE_EXE=L"{CONSOLE_EXE}"', "-mwindows")
+    text = resource_script(CLOSER_EXE, look, f"{NAME} - menutup program")
+    _make(work / CLOSER_EXE, work, "closer.c", options, text)
     return work / CLOSER_EXE
 
 
-def _make(
-    exe: Path, work: Path, parts: tuple[str, Path, str, str], options: tuple[str, ...]
-) -> None:
-    source, icon, version, describe = parts
+def _make(exe: Path, work: Path, source: str, options: tuple[str, ...], resources: str) -> None:
     script, resource = work / f"{exe.stem}.rc", work / f"{exe.stem}.res"
-    text = resource_script(exe.name, icon, version, describe)
-    script.write_text(text, encoding="utf-8", newline="\n")
+    script.write_text(resources, encoding="utf-8", newline="\n")
     run([find(WINDRES), "--codepage=65001", script, "-O", "coff", "-o", resource])
     run([find(GCC), *_FLAGS, *options, "-o", exe, HERE / source, resource])
 
 
-def resource_script(exe: str, icon: Path, version: str, describe: str) -> str:
+def resource_script(exe: str, look: Look, describe: str) -> str:
     """Icon, manifest, and what Properties > Details shows of a program."""
     values = {
         "CompanyName": PUBLISHER,
         "FileDescription": describe,
-        "FileVersion": product.four_numbers(version),
+        "FileVersion": product.four_numbers(look.version),
         "InternalName": exe.removesuffix(".exe"),
         "OriginalFilename": exe,
         "ProductName": NAME,
-        "ProductVersion": version,
+        "ProductVersion": look.version,
     }
-    numbers = product.four_numbers(version).replace(".", ",")
+    numbers = product.four_numbers(look.version).replace(".", ",")
     lines = "\n".join(f'   VALUE "{name}", "{value}"' for name, value in values.items())
     return f"""\
-1 ICON "{icon.as_posix()}"
+1 ICON "{look.icon.as_posix()}"
+2 ICON "{look.file_icon.as_posix()}"
 1 24 "{(HERE / "launcher.manifest").as_posix()}"
 1 VERSIONINFO
 FILEVERSION {numbers}

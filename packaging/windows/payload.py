@@ -133,6 +133,11 @@ def pack(folder: Path, archive: Path, method: int) -> None:
 
 
 def settle_times(folder: Path) -> None:
-    """Give every file the one time of all builds; makensis keeps it."""
-    for file in files_below(folder):
+    """Give every file of a folder the one time of all builds; makensis keeps it."""
+    settle_time(*files_below(folder))
+
+
+def settle_time(*files: Path) -> None:
+    """The same for single files."""
+    for file in files:
         os.utime(file, (product.BUILD_SECONDS, product.BUILD_SECONDS))

@@ -38,7 +38,7 @@ def read_version(root: Path) -> str:
     source = (root / PACKAGE / "__init__.py").read_text(encoding="utf-8")
     found = _VERSION_LINE.search(source)
     if found is None:
-        raise BuildError(f"{PACKAGE}/__init__.py has no line __version__ = \"X.Y.Z\"")
+        raise BuildError(f'{PACKAGE}/__init__.py has no line __version__ = "X.Y.Z"')
     return checked_version(found.group(1))
 
 

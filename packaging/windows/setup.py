@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from windows import product
 from windows.payload import files_below
@@ -14,12 +15,22 @@ SCRIPT = HERE / "installer.nsi"
 PROGID = "BansosDesktop.Kantor"
 EXTENSION = ".bansos"
 MUTEX = "BansosDesktop.Berjalan"  # held by the running window: app/holding.py
+# 64-bit as the program is; Windows' own makensis has the others only.
+STUB = "amd64-unicode"
+STUBS = (STUB, "x86-unicode")
 _NEW = "$INSTDIR\\_baru"
 
 
-def definitions(
-    version: str, kilobytes: int, paths: Mapping[str, Path], sign: str, stub: str
-) -> str:
+class Script(NamedTuple):
+    """What one run of makensis is told; `paths` are the names that the script knows files by."""
+
+    version: str
+    paths: Mapping[str, Path]
+    sign: str = ""
+    stub: str = STUB
+
+
+def definitions(script: Script, kilobytes: int) -> str:
     """product.nsh: every name and path the script uses."""
     values = {
         "NAME": product.NAME,
@@ -31,14 +42,14 @@ def definitions(
         "PROGID": PROGID,
         "EXTENSION": EXTENSION,
         "MUTEX": MUTEX,
-        "VERSION": version,
-        "VERSION4": product.four_numbers(version),
+        "VERSION": script.version,
+        "VERSION4": product.four_numbers(script.version),
         "KILOBYTES": str(kilobytes),
-        **{name: str(path) for name, path in paths.items()},
+        **{name: str(path) for name, path in script.paths.items()},
     }
     lines = [f"!define {name} `{value}`" for name, value in values.items()]
-    if sign:
-        lines.append(f"!define SIGN `{sign}`")
+    if script.sign:
+        lines.append(f"!define SIGN `{script.sign}`")
     return "\n".join(lines) + "\n"
 
 
@@ -67,15 +78,15 @@ def _compressible_order(folder: Path) -> list[Path]:
     return sorted(files, key=lambda file: (file.parent.as_posix(), file.suffix, file.name))
 
 
-def make_setup(payload: Path, work: Path, out: Path, version: str, paths: Mapping[str, Path],
-               sign: str = "", stub: str = "amd64-unicode") -> None:  # fmt: skip
+def make_setup(payload: Path, work: Path, script: Script) -> None:
     """Write the setup of a finished program folder."""
     size = sum(file.stat().st_size for file in files_below(payload))
-    text = definitions(version, size // 1024, {**paths, "OUT": out}, sign, stub)
     include = work / "nsis"
     include.mkdir(exist_ok=True)
-    (include / "product.nsh").write_text(text, encoding="utf-8", newline="\n")
-    (include / "berkas.nsh").write_text(file_list(payload), encoding="utf-8", newline="\n")
-    command = [find(MAKENSIS), "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", f"-DSTUB={stub}",
-               SCRIPT]  # fmt: skip
-    run(command, folder=include)
+    for name, text in (
+        ("product.nsh", definitions(script, size // 1024)),
+        ("berkas.nsh", file_list(payload)),
+    ):
+        (include / name).write_text(text, encoding="utf-8", newline="\n")
+    command = [find(MAKENSIS), "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8"]
+    run([*command, f"-DSTUB={script.stub}", SCRIPT], folder=include)

@@ -55,9 +55,7 @@ QT = (
     Group(_words("QtSvg.pyd Qt6Svg.dll plugins/iconengines/qsvgicon.dll"), "the icons are SVG"),
     Group(_words("QtTest.pyd Qt6Test.dll"), "the guided tour types and clicks with it"),
     Group(
-        _words(
-            "msvcp140.dll msvcp140_1.dll msvcp140_2.dll vcruntime140.dll vcruntime140_1.dll"
-        ),
+        _words("msvcp140.dll msvcp140_1.dll msvcp140_2.dll vcruntime140.dll vcruntime140_1.dll"),
         "Microsoft's C++ runtime, for Qt",
     ),
     Group(_words("plugins/platforms/qwindows.dll"), "a window on Windows"),
@@ -108,6 +106,7 @@ INSIDE_LEFT_OUT = (
     Group(_words("*.pyi py.typed *.pxd *.lib *.c *.h *.pyx"), "for makers"),
     Group(_words("__pycache__ tests testing lib"), "for makers"),
     Group(_words("_avif.*.pyd"), "8 MB for a kind of picture that we refuse"),
+    Group(_words("*_avx2.*.pyd"), "2 MB for a little speed; rapidfuzz goes on without"),
     Group(
         _words("_imagingft.*.pyd _imagingtk.*.pyd _imagingmath.*.pyd _imagingmorph.*.pyd"),
         "text, Tk and arithmetic in pictures",

@@ -46,8 +46,9 @@ def find(program: Program) -> str:
     raise BuildError(f"{names[0]} is not on this machine. Install {program.elsewhere}")
 
 
-def missing_packages(programs: Sequence[Program]) -> list[str]:
+def missing_packages() -> list[str]:
     """The Debian packages of the programs that are not here."""
+    programs = (MAKENSIS, GCC, WINDRES)
     return sorted({item.debian for item in programs if shutil.which(item.names[0]) is None})
 
 

@@ -13,7 +13,9 @@ from bansos_desktop.runtime.paths import (
     checked_target,
     default_paths,
     has_display,
+    is_portable,
     network_mount,
+    program_folder,
     synced_by,
 )
 from bansos_desktop.usecases.refusal import Refused
@@ -125,8 +127,32 @@ def test_mounts_that_cannot_be_read_forbid_nothing(
     assert checked_paths(str(tmp_path)).data == tmp_path
 
 
-def test_the_default_folder_is_this_users_own() -> None:
+def test_the_default_folder_is_this_users_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BANSOS_PROGRAM", raising=False)
+
     assert default_paths().data.name == "BansosDesktop"
+    assert program_folder() is None
+    assert not is_portable()
+
+
+def test_an_installed_program_keeps_its_data_with_its_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BANSOS_PROGRAM", str(tmp_path))
+
+    assert program_folder() == tmp_path
+    assert not is_portable()
+    assert default_paths().data.name == "BansosDesktop"
+
+
+def test_a_portable_program_keeps_its_data_beside_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "portable.flag").touch()
+    monkeypatch.setenv("BANSOS_PROGRAM", str(tmp_path))
+
+    assert is_portable()
+    assert default_paths() == Paths(tmp_path / "data")
 
 
 @pytest.mark.parametrize(
