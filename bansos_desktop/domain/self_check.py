@@ -62,6 +62,11 @@ def read_line(text: str) -> StepLine | None:
     )
 
 
+def read_report(text: str) -> list[StepLine]:
+    """The steps of a report, also of one that is not finished."""
+    return [line for one in text.splitlines() if (line := read_line(one)) is not None]
+
+
 def verdict(lines: Sequence[StepLine]) -> str:
     """The last line of a report: all is well, or how much is not."""
     failed = sum(line.mark is Mark.FAILED for line in lines)
@@ -70,6 +75,7 @@ def verdict(lines: Sequence[StepLine]) -> str:
     return f"{TITLE}: baik ({len(lines)} langkah)"
 
 
-def is_verdict(text: str) -> bool:
-    """Whether a line is the last of a report, which a check that was cut short never wrote."""
-    return text.startswith((f"{TITLE}: baik (", f"{TITLE}: ada masalah ("))
+def is_finished(report: str) -> bool:
+    """Whether a report came to its last line, which a check that was cut short never wrote."""
+    last = report.rstrip().rpartition("\n")[2]
+    return last.startswith((f"{TITLE}: baik (", f"{TITLE}: ada masalah ("))

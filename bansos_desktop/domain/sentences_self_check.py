@@ -8,6 +8,14 @@ SELF_CHECK_SENTENCES: Mapping[str, str] = {
     "self_check.bug": (
         "Kesalahan program: {story}. Salin laporan ini dan kirim ke pendamping program."
     ),
+    "self_check.died": (
+        "Program berhenti saat langkah ini. Pasang ulang program; bila berulang, kirim laporan "
+        "ini ke pendamping."
+    ),
+    "self_check.not_started": (
+        "Pemeriksaan tidak dapat dijalankan. Tutup program lain lalu periksa lagi; bila berulang, "
+        "pasang ulang program."
+    ),
     "self_check.memory": ("Memori komputer habis. Tutup program lain, lalu periksa lagi."),
     "self_check.after": (
         "Tidak dapat dicoba karena langkah “{step}” gagal. Selesaikan langkah itu dulu, lalu "

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+# Where `-m` finds our package when it runs from sources.
+SOURCES = Path(__file__).resolve().parents[2]
 PROGRAM_VARIABLE = "BANSOS_PROGRAM"
 LAUNCHER = "BansosDesktop.exe"
 

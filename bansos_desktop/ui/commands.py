@@ -56,6 +56,7 @@ COMMANDS = (
     Command("health.check", "&Alat", "&Periksa keutuhan data", "Buktikan buku besar utuh", "F9"),
     Command("office.papers", "&Alat", "&Kop dan penanda tangan", "Kop, pejabat, pola nomor surat"),
     Command("help.keys", "Ba&ntuan", "&Pintasan papan ketik", "Semua tombol pintas", "F1"),
+    Command("help.installation", "Ba&ntuan", "Periksa &instalasi…", "Uji program di komputer ini"),
     Command("help.about", "Ba&ntuan", "&Tentang", "Versi dan lisensi"),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -88,6 +89,7 @@ class OfficeWindow(QObject):
             "health.check": routes.check_health,
             "office.papers": routes.edit_papers,
             "help.keys": self._keys,
+            "help.installation": self._check_installation,
             "help.about": self._about,
         }
 
@@ -96,6 +98,13 @@ class OfficeWindow(QObject):
 
     def _keys(self) -> None:
         self._open(keys_notice(self.window))
+
+    def _check_installation(self) -> None:
+        """Loaded when it is asked for, which is seldom."""
+        module = importlib.import_module("bansos_desktop.ui.dialogs.installation")
+        dialog = module.InstallationDialog(self.services, self.window)
+        self._open(dialog)
+        dialog.start()
 
     def _about(self) -> None:
         self._open(about_notice(self.window))
