@@ -9,9 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from bansos_desktop.domain.backup import Manifest
 from bansos_desktop.store import files
+from bansos_desktop.store.errors import StoreError
 from bansos_desktop.ui.dialogs.restore_gate import RestoreGate, ask_backup
 from bansos_desktop.ui.door import RestoreWish
 from bansos_desktop.ui.i18n import tr
@@ -20,6 +22,7 @@ from bansos_desktop.ui.opening import Opening
 from bansos_desktop.ui.trouble import sentence_of
 from bansos_desktop.usecases import look_at_backup, restore_backup
 from bansos_desktop.usecases.progress import Cancelled
+from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.restore_backup import Request, Restored
 
 
@@ -47,9 +50,9 @@ class Restorer(QObject):
         self._is_running = False
         self._gate: RestoreGate | None = None
 
-    def choose(self, parent: QObject) -> None:
+    def choose(self, parent: QWidget) -> None:
         """Ask for a file; choosing none leaves everything as it is."""
-        chosen = ask_backup(parent)  # type: ignore[arg-type]  # a gate is a widget
+        chosen = ask_backup(parent)
         if chosen is not None:
             self.offer(chosen)
 
@@ -59,10 +62,8 @@ class Restorer(QObject):
         trouble = ""
         try:
             manifest = look_at_backup.run(file)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the card says so
-            trouble = sentence_of(error) or ""
-            if not trouble:
-                self.failed.emit(error)
+        except (Refused, StoreError, OSError) as error:
+            trouble = sentence_of(error) or str(error)
         today = self._now().astimezone().date()
         warning = ""
         if manifest is not None and files.holds_office(self._folder):

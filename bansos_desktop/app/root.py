@@ -90,7 +90,7 @@ class Root(QObject):
     def show_gate(self) -> None:
         """Only the window before the window."""
         if files.holds_office(self._paths.data):
-            unlock = UnlockGate(self._icons, self._seconds_to_wait)
+            unlock = UnlockGate(self._icons, partial(_seconds_to_wait, self._paths.data))
             unlock.entered.connect(self._on_passphrase)
             unlock.restore_wanted.connect(self._choose_backup)
             if self._file is not None:
@@ -187,19 +187,11 @@ class Root(QObject):
         """Finish writing, then give the folder back."""
         if self.desk is not None:
             self.desk.close()
-            self._back_up_the_day()
+            if self._key is not None:
+                ending = importlib.import_module(ENDING)
+                ending.back_up_the_day(self._paths.data, self._key, now=self._now())
         if self._instance is not None:
             self._instance.release()
-
-    def _back_up_the_day(self) -> None:
-        """When the window is gone already; given up where it would keep the laptop waiting."""
-        if self._key is not None:
-            ending = importlib.import_module(ENDING)
-            ending.back_up_the_day(self._paths.data, self._key, now=self._now())
-
-    def _seconds_to_wait(self) -> int:
-        """From the record on disk, so that closing the window does not shorten the wait."""
-        return attempts.seconds_left(self._paths.data, datetime.now(UTC))
 
     def _on_passphrase(self, passphrase: str) -> None:
         """On a thread of its own, for deriving the key is slow on purpose."""
@@ -246,6 +238,11 @@ class Root(QObject):
         parent = self.desk.office.window if self.desk is not None else self._gate
         self._notice = notices.crash_notice(parent, report)
         self._notice.open()
+
+
+def _seconds_to_wait(folder: Path) -> int:
+    """From the record on disk, so that closing the window does not shorten the wait."""
+    return attempts.seconds_left(folder, datetime.now(UTC))
 
 
 def _utc_now() -> datetime:

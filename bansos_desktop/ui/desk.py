@@ -21,7 +21,6 @@ from bansos_desktop.ui.office_window import OfficeWindow
 from bansos_desktop.ui.scope import Scope
 from bansos_desktop.ui.services import Folders, Services, utc_now
 from bansos_desktop.ui.theme import Level
-from bansos_desktop.ui.trouble import sentence_of
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases import keep_scope
 from bansos_desktop.usecases.open_office import Opened
@@ -73,15 +72,8 @@ class Desk(QObject):
 
     def offer_backup(self, file: Path) -> None:
         """Show what a backup is, over whatever is being done."""
-        try:
-            dialog = backup_dialog.BackupDialog(self.services, file, self.office.window)
-        except Exception as error:  # noqa: BLE001 - a file from anywhere; said, or reported
-            text = sentence_of(error)
-            self.office.window.say(Level.ERROR, text or tr("Kesalahan program."))
-            if text is None:
-                self.unhandled.emit(error)
-        else:
-            dialog.open()
+        window = self.office.window
+        backup_dialog.show_backup(self.services, file, window, window.say)
 
     def leave(self) -> bool:
         """Close the window; False if something typed would be lost, which is then in sight."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,12 +10,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from bansos_desktop.domain.backup import Manifest, Relation
 from bansos_desktop.domain.dates import format_long
+from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.door import RestoreWish
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Job
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
+from bansos_desktop.ui.trouble import sentence_of
 from bansos_desktop.ui.widgets.backup_facts import BackupFacts
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.confirm import Question, ask
@@ -24,6 +27,7 @@ from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases import look_at_backup
 from bansos_desktop.usecases.look_at_backup import Comparison
 from bansos_desktop.usecases.progress import Progress
+from bansos_desktop.usecases.refusal import Refused
 
 WIDTH = 520
 
@@ -147,6 +151,21 @@ class BackupDialog(QDialog):
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.restore_button)
         layout.addLayout(buttons)
+
+
+def show_backup(
+    services: Services, file: Path, parent: QWidget, say: Callable[[Level, str], None]
+) -> None:
+    """Open the dialog over a window, or say why the file is no backup that can be used."""
+    try:
+        dialog = BackupDialog(services, file, parent)
+    except (Refused, StoreError, OSError) as error:
+        text = sentence_of(error)
+        if text is None:
+            raise
+        say(Level.ERROR, text)
+    else:
+        dialog.open()
 
 
 def relation_text(found: Comparison) -> str:

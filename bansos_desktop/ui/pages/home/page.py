@@ -108,7 +108,13 @@ class HomePage(Page):
         """Whose tasks, of which programme and year."""
         services, scope = self.services, self.services.scope
         return About(
-            services.session, scope.programme, scope.year, services.day(), services.folders.seed
+            services.session,
+            scope.programme,
+            scope.year,
+            services.day(),
+            services.folders.seed,
+            services.folders.data,
+            services.now(),
         )
 
     def _look_deeper(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,7 +22,13 @@ from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.theme import Level
-from bansos_desktop.usecases import list_arrears, list_due, list_findings, sync_reference
+from bansos_desktop.usecases import (
+    back_up_here,
+    list_arrears,
+    list_due,
+    list_findings,
+    sync_reference,
+)
 from bansos_desktop.usecases.progress import Progress
 
 MOST_NAMED = 4
@@ -65,6 +71,8 @@ class About:
     year: int
     today: date
     seed: Path
+    data: Path = Path()
+    now: datetime | None = None
 
     @property
     def is_operator(self) -> bool:
@@ -217,6 +225,17 @@ def papers(store: Store, about: About, _figures: Figures) -> list[Task]:
     return [Task(Group.DECIDE, Level.INFO, text, 0, "settings", "papers")]
 
 
+def backup(store: Store, about: About, _figures: Figures) -> list[Task]:
+    """Nothing left this laptop for long: whoever works at it is told, quietly."""
+    if about.now is None:
+        return []
+    days = back_up_here.days_without(store, about.data, about.now)
+    if days is None:
+        return []
+    text = tr("Sudah {n} hari tanpa cadangan di luar laptop ini").format(n=number_text(days))
+    return [Task(Group.TODAY, Level.WARNING, text, 0, "settings", "backups")]
+
+
 def visits(store: Store, about: About, _progress: Progress) -> list[Task]:
     """Whom an officer has to visit, the village with most people first."""
     if about.is_operator:
@@ -318,6 +337,7 @@ QUICK: tuple[Quick, ...] = (
     to_decide,
     newer_reference,
     papers,
+    backup,
 )
 SLOW: tuple[Slow, ...] = (
     visits,

@@ -10,6 +10,7 @@ from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.ties import TieLine
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
+from bansos_desktop.ui.pages.settings.backups import BackupsSection
 from bansos_desktop.ui.pages.settings.checks import ChecksSection
 from bansos_desktop.ui.pages.settings.formats import FormatsSection
 from bansos_desktop.ui.pages.settings.history import HistorySection
@@ -44,6 +45,7 @@ class SettingsPage(Page):
         self.formats = FormatsSection(services)
         self.history = HistorySection(services)
         self.reference = ReferenceSection(services)
+        self.backups = BackupsSection(services)
         self.checks = ChecksSection(services)
         self._sections: dict[str, Section] = {
             "office": self.office,
@@ -53,6 +55,7 @@ class SettingsPage(Page):
             "formats": self.formats,
             "history": self.history,
             "reference": self.reference,
+            "backups": self.backups,
             "checks": self.checks,
         }
         self.tabs = QTabWidget()
