@@ -18,12 +18,14 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication
 
 from bansos_desktop.app.root import Root
+from bansos_desktop.app.taskbar import claim_taskbar
 from bansos_desktop.runtime import calling, catalogue
 from bansos_desktop.runtime.paths import checked_paths, default_paths, has_display
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.ui.dialogs.gate import GateCard
 from bansos_desktop.ui.i18n import speak_indonesian, tr
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.program_icon import program_icon
 from bansos_desktop.ui.theme import apply_theme
 from bansos_desktop.usecases.refusal import Refused
 
@@ -90,6 +92,7 @@ def _without_platform_noise(_kind: QtMsgType, _context: QMessageLogContext, text
 
 def build_application() -> QApplication:
     """The Qt application with our looks and language."""
+    claim_taskbar()
     application = QApplication(sys.argv[:1])
     dress(application)
     return application
@@ -100,6 +103,7 @@ def dress(application: QApplication) -> None:
     application.setApplicationName("BansosDesktop")
     application.setApplicationDisplayName("Bansos Desktop")
     application.setOrganizationName("BansosDesktop")
+    application.setWindowIcon(program_icon(resource("aplikasi")))
     speak_indonesian(application)
     apply_theme(application, resource("theme.qss").read_text(encoding="utf-8"))
 

@@ -202,6 +202,8 @@ class Root(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         """The gate goes only when the office stands."""
+        if self._gate is not None:
+            self._gate.show_step(tr("Menyiapkan jendela…"))
         module = importlib.import_module(DESK)
         services = importlib.import_module("bansos_desktop.ui.services")
         folders = services.Folders(self._paths.data, resource("formats"), seed_folder())
@@ -210,6 +212,7 @@ class Root(QObject):
         desk.services.door.restore_wanted.connect(self._on_restore_wanted)
         self.desk, self._key = desk, opened.key
         desk.office.window.show_where_it_was()
+        desk.office.setups.start()
         if self._gate is not None:
             self._gate.close()
             self._gate = None

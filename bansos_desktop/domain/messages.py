@@ -27,6 +27,7 @@ from bansos_desktop.domain.sentences_quota_file import QUOTA_FILE_SENTENCES
 from bansos_desktop.domain.sentences_rule_edit import RULE_EDIT_SENTENCES
 from bansos_desktop.domain.sentences_rules import RULE_SENTENCES
 from bansos_desktop.domain.sentences_self_check import SELF_CHECK_SENTENCES
+from bansos_desktop.domain.sentences_setup import SETUP_SENTENCES
 from bansos_desktop.domain.sentences_store import STORE_SENTENCES
 from bansos_desktop.domain.sentences_template import TEMPLATE_SENTENCES
 from bansos_desktop.domain.sentences_ties import TIE_SENTENCES
@@ -59,6 +60,7 @@ SENTENCES: Mapping[str, str] = {
     **PROGRAMME_SENTENCES,
     **RULE_SENTENCES,
     **SELF_CHECK_SENTENCES,
+    **SETUP_SENTENCES,
     **STORE_SENTENCES,
     **TEMPLATE_SENTENCES,
     **TIE_SENTENCES,

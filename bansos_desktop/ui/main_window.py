@@ -57,7 +57,6 @@ class MainWindow(QMainWindow):
         self._banner.acted.connect(self._follow_link)
         self._nav.picked.connect(self.show_page)
         self.setWindowTitle("Bansos Desktop")
-        self.setWindowIcon(services.icons.icon("app"))
         self.setMinimumSize(720, 460)
         self.resize(1280, 700)
         self.show_page(places[0].item.key)

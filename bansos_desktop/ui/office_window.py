@@ -18,6 +18,7 @@ from bansos_desktop.ui.main_window import MainWindow
 from bansos_desktop.ui.office_pages import OfficePages
 from bansos_desktop.ui.routes import Routes
 from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.setup_offer import SetupOffer
 
 TO_A_PAGE = "page."
 
@@ -32,6 +33,7 @@ class OfficeWindow(QObject):
         self.window = MainWindow(services, pages.places())
         self.routes = Routes(self.window, pages)
         self.family_acts = FamilyActs(services, self.window, pages)
+        self.setups = SetupOffer(services, self.window, pages.home.setup)
         self.actions = build_actions(self.window, self._handlers())
         self.actions["page.decisions"].setVisible(pages.decisions is not None)
         fill_menu_bar(self.window.menuBar(), self.actions)

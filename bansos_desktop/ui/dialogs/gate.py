@@ -6,19 +6,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMetaMethod, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
+from bansos_desktop import __version__
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
+from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
-from bansos_desktop.ui.widgets.text import button, icon_label, text_label
+from bansos_desktop.ui.widgets.text import button, text_label
 
-LOGO_SIZE = 56
+LOGO_SIZE = 64
 CARD_WIDTH = 420
 
 
@@ -39,7 +48,6 @@ class GateCard(QWidget):
         super().__init__()
         self.icons = icons
         self.setWindowTitle("Bansos Desktop")
-        self.setWindowIcon(icons.icon("app"))
         self.banner = Banner(icons)
         self.fields = QVBoxLayout()
         self.fields.setSpacing(SPACE.m)
@@ -50,6 +58,8 @@ class GateCard(QWidget):
         self.waiting.setRange(0, 0)
         self.waiting.setTextVisible(False)
         self.waiting.hide()
+        self.step = text_label("", Kind.CAPTION)
+        self.step.hide()
         self._lay_out(title, text)
 
     def refuse(self, text: str) -> None:
@@ -68,7 +78,15 @@ class GateCard(QWidget):
         """While the key is being made nothing can be pressed twice."""
         self.go.setEnabled(not busy)
         self.waiting.setVisible(busy)
+        self.step.setVisible(busy)
+        self.step.setText(tr("Memeriksa kata sandi…"))
         self.fit()
+
+    def show_step(self, text: str) -> None:
+        """Say what is being done, at once: what follows may keep the window's thread busy."""
+        self.step.setText(text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.repaint()
 
     def show_trouble(self, text: str) -> None:
         """Say what went wrong."""
@@ -103,7 +121,7 @@ class GateCard(QWidget):
         inner.setSpacing(SPACE.m)
         head = QHBoxLayout()
         head.setSpacing(SPACE.m)
-        head.addWidget(icon_label(self.icons.icon("app", PALETTE.accent), LOGO_SIZE))
+        head.addWidget(self._logo())
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(text_label(title, Kind.TITLE, wrap=True))
@@ -113,7 +131,9 @@ class GateCard(QWidget):
         inner.addWidget(self.banner)
         inner.addLayout(self.fields)
         inner.addWidget(self.waiting)
+        inner.addWidget(self.step)
         row = QHBoxLayout()
+        row.addWidget(text_label(f"Bansos Desktop {__version__}", Kind.CAPTION))
         row.addStretch(1)
         row.addWidget(self.go)
         inner.addLayout(row)
@@ -121,6 +141,16 @@ class GateCard(QWidget):
         outer.addStretch(1)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
+
+    def _logo(self) -> QLabel:
+        """Drawn for this very screen, for it is larger than icons are kept."""
+        ratio = self.devicePixelRatio()
+        picture = self.icons.pixmap("app", round(LOGO_SIZE * ratio))
+        picture.setDevicePixelRatio(ratio)
+        logo = QLabel()
+        logo.setPixmap(picture)
+        logo.setFixedSize(LOGO_SIZE, LOGO_SIZE)
+        return logo
 
 
 class UnlockGate(GateCard):

@@ -41,9 +41,15 @@ class Arrangement(QObject):
     """Puts the parts on a page and moves them when it grows or shrinks."""
 
     def __init__(
-        self, tiles: Sequence[StatTile], board: TaskBoard, charts: Charts, role: Role
+        self,
+        notice: QWidget,
+        tiles: Sequence[StatTile],
+        board: TaskBoard,
+        charts: Charts,
+        role: Role,
     ) -> None:
         super().__init__()
+        self._notice = notice
         self._tiles, self._board, self._charts = tiles, board, charts
         self._is_officer = role is Role.FIELD_OFFICER
         self.area = QScrollArea()
@@ -64,6 +70,7 @@ class Arrangement(QObject):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.lg)
         layout.setSpacing(SPACE.m)
+        layout.addWidget(self._notice)
         tiles = QGridLayout()
         tiles.setSpacing(SPACE.m)
         for column, tile in enumerate(self._tiles):

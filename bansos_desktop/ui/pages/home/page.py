@@ -25,6 +25,7 @@ from bansos_desktop.ui.pages.home.arrangement import Arrangement
 from bansos_desktop.ui.pages.home.board import TaskBoard
 from bansos_desktop.ui.pages.home.charts import Charts
 from bansos_desktop.ui.pages.home.paper import printout_of
+from bansos_desktop.ui.pages.home.setup_strip import SetupStrip
 from bansos_desktop.ui.pages.home.tasks import MOST_FINDINGS, QUICK, SLOW, About, Figures, Task
 from bansos_desktop.ui.printing.preview import PreviewDialog
 from bansos_desktop.ui.services import Services
@@ -61,6 +62,7 @@ class HomePage(Page):
         super().__init__(services)
         labels = ("Kuota", "Terpakai", "Ditetapkan", "Tersalur")
         self.tiles = [StatTile(services.icons, tr(label)) for label in labels]
+        self.setup = SetupStrip(services.icons)
         self.findings = StatTile(services.icons, tr("Temuan"))
         self.board = TaskBoard(services.icons)
         self.charts = Charts(self._find, services.session.role)
@@ -74,7 +76,11 @@ class HomePage(Page):
         self.board.picked.connect(self.wanted)
         self.charts.wanted.connect(self.people_wanted)
         self.arrangement = Arrangement(
-            (*self.tiles, self.findings), self.board, self.charts, services.session.role
+            self.setup,
+            (*self.tiles, self.findings),
+            self.board,
+            self.charts,
+            services.session.role,
         )
         self.arrangement.fill(self)
         self.arrangement.print_button.clicked.connect(self._on_print)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout
 
 from bansos_desktop import __version__
 from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.pages.settings.exchange_card import ExchangeCard
 from bansos_desktop.ui.pages.settings.section import Section, card, stacked
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind
@@ -14,7 +15,7 @@ from bansos_desktop.ui.widgets.text import text_label
 
 
 class OfficeSection(Section):
-    """Facts that are settled when the office begins."""
+    """Facts that are settled when the office begins, and where files come in."""
 
     title = "Kantor"
 
@@ -23,10 +24,13 @@ class OfficeSection(Section):
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(SPACE.lg)
         self._facts.setVerticalSpacing(SPACE.s)
-        stacked(self, card(tr("Kantor dan laptop ini"), self._facts))
+        self.exchange = ExchangeCard(services)
+        self.exchange.said.connect(self.said)
+        stacked(self, card(tr("Kantor dan laptop ini"), self._facts), self.exchange)
 
     def reload(self) -> None:
         """Read anew."""
+        self.exchange.reload()
         services = self.services
         facts = (
             (tr("Kantor"), services.store.office.own().region_name),
