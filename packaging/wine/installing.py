@@ -13,7 +13,7 @@ from wine.trial import CONSOLE_EXE, FOLDER, NAME, WINDOW_EXE, Trial, version_of
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD_OFFICE = ROOT / "tests" / "old_files" / "v4"
-OLD_PASSPHRASE = "rahasia-uji"
+OLD_PASSPHRASE = "rahasia-uji"  # noqa: S105 - of made-up people
 OLD_PEOPLE = 31
 UNINSTALL = rf"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Uninstall\{FOLDER}"
 CLASSES = r"HKEY_CURRENT_USER\Software\Classes"

@@ -17,7 +17,7 @@ NAME = "Bansos Desktop"
 FOLDER = "BansosDesktop"
 WINDOW_EXE = "BansosDesktop.exe"
 CONSOLE_EXE = "bansos.exe"
-PASSPHRASE = "sandi-coba-pasang"
+PASSPHRASE = "sandi-coba-pasang"  # noqa: S105 - of made-up people
 OFFICE_WIDTH = 900  # the gate is narrower, the office's window wider
 
 
