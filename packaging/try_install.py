@@ -24,7 +24,7 @@ from wine import installing, machine, setups, using  # noqa: E402
 from wine.prefix import WineError, fresh_prefix  # noqa: E402
 from wine.screen import a_screen  # noqa: E402
 from wine.steps import Report, Step, Wrong, perform  # noqa: E402
-from wine.trial import Trial  # noqa: E402
+from wine.trial import Trial, version_of  # noqa: E402
 
 import dev  # noqa: E402
 
@@ -80,9 +80,8 @@ def main(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _leave)  # so that no Windows program is left behind
     try:
         dev.install_packages(machine.missing())
-        setup, older = setups.wanted(
-            WORK, options.setup, fast=options.fast, with_older=not options.quick
-        )
+        setup = setups.newer(WORK, options.setup, fast=options.fast)
+        older = setup if options.quick else setups.older(WORK, options.older, version_of(setup))
         report = try_all(options, setup, older)
     except (dev.SetupError, WineError, Wrong, setups.BuildError) as error:
         print(f"try_install.py: {error}", file=sys.stderr)
@@ -98,6 +97,7 @@ def _leave(_number: int, _frame: FrameType | None) -> None:
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--setup", type=Path, help="a finished setup; otherwise one is built")
+    parser.add_argument("--older", type=Path, help="a setup of an earlier version, likewise")
     parser.add_argument("--fast", action="store_true", help="pack the built setup in seconds")
     parser.add_argument("--quick", action="store_true", help="leave out upgrade and association")
     parser.add_argument("--shots", type=Path, default=WORK / "gambar", help="where pictures go")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -9,15 +10,15 @@ from wine.prefix import PATIENCE, USER
 from wine.reading import properties
 from wine.screen import wait_for
 from wine.steps import expect, expect_same
-from wine.trial import CONSOLE_EXE, FOLDER, NAME, WINDOW_EXE, Trial, version_of
+from wine.trial import CONSOLE_EXE, FOLDER, NAME, PROGID, WINDOW_EXE, Trial, end, version_of
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD_OFFICE = ROOT / "tests" / "old_files" / "v4"
 OLD_PASSPHRASE = "rahasia-uji"  # noqa: S105 - of made-up people
 OLD_PEOPLE = 31
+OLD_SCHEMA = "m0004"
 UNINSTALL = rf"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Uninstall\{FOLDER}"
 CLASSES = r"HKEY_CURRENT_USER\Software\Classes"
-PROGID = "BansosDesktop.Kantor"
 NEWER_INSTALLED = 12
 
 
@@ -82,8 +83,8 @@ def upgrade(trial: Trial) -> str:
     expect_same(trial.install(trial.setup), 0, "kode keluar pemasang")
     expect_same(_installed(trial), trial.version, "versi yang terpasang")
     expect(trial.version in trial.command("--version"), "program yang berjalan bukan yang baru")
-    left = list(trial.program.glob("_internal/sisa-versi-lama.dll")) + [
-        *trial.program.glob("_baru"), *trial.program.glob("_lama")]  # fmt: skip
+    names = ("_internal/sisa-versi-lama.dll", "_baru", "_lama")
+    left = [name for name in names if (trial.program / name).exists()]
     expect(not left, f"tertinggal dari versi lama: {left}")
     after = {name: (trial.data / name).read_bytes() for name in before}
     expect(after == before, "pemasang menyentuh data kantor")
@@ -91,12 +92,20 @@ def upgrade(trial: Trial) -> str:
 
 
 def migrate(trial: Trial) -> str:
-    """The program keeps a copy of the office before it changes its schema; nobody is lost."""
+    """The window keeps a copy of the office before it changes its schema; nobody is lost."""
+    process = trial.open()
+    try:
+        trial.enter(trial.gate(), OLD_PASSPHRASE, ("gerbang-data-lama", "data-lama"))
+        trial.close(process)
+    finally:
+        end(process)
     expect_same(trial.people(OLD_PASSPHRASE), OLD_PEOPLE, "penerima sesudah pemutakhiran")
-    kept = sorted(trial.data.rglob("*.bansos"))
+    said = json.loads(trial.command("cadangkan", "--daftar", "--json", passphrase=OLD_PASSPHRASE))
+    kept = [one for one in said["backups"] if one["reason"] == "sebelum-naik-versi"]
     expect(kept, "program tidak menyimpan cadangan sebelum mengubah data")
-    said = trial.command("pulihkan", trial.prefix.windows(kept[0]), passphrase=OLD_PASSPHRASE)
-    return f"{OLD_PEOPLE} penerima, {kept[0].name}: {said.splitlines()[0]}"
+    expect_same(kept[0]["people"], OLD_PEOPLE, "penerima di cadangan itu")
+    expect(kept[0]["schema"].startswith(OLD_SCHEMA), f"skema cadangan itu: {kept[0]['schema']}")
+    return f"{OLD_PEOPLE} penerima; cadangan dengan skema {OLD_SCHEMA}"
 
 
 def refuse_downgrade(trial: Trial) -> str:

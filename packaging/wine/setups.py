@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import build
 from windows import launcher, licences, payload, product, setup, tools
 from windows.product import BuildError
 
-from wine.trial import version_of
+import build
 
-__all__ = ["BuildError", "earlier", "wanted"]
+__all__ = ["BuildError", "earlier", "newer", "older"]
 
 _THOROUGH = "SetCompressor /SOLID lzma\nSetCompressorDictSize 64\n"
 _FAST = "SetCompressor zlib\n"
 
 
-def wanted(work: Path, given: Path | None, *, fast: bool, with_older: bool) -> tuple[Path, Path]:
-    """The setup to try, built if none was given, and the older one if it is wanted."""
+def newer(work: Path, given: Path | None, *, fast: bool) -> Path:
+    """The setup to try: the one given, or one that is built now."""
     out, parts = work / "pemasang", work / "build"
     wish = build.Wish(out, product.read_version(build.ROOT))
     if given is None and not fast:
@@ -25,10 +24,14 @@ def wanted(work: Path, given: Path | None, *, fast: bool, with_older: bool) -> t
         given = out / f"{product.FOLDER}-{wish.version}-setup.exe"
     elif given is None:
         given = pack_fast(wish, parts, build.make_program(wish, parts))
-    if not with_older:
-        return given.absolute(), given.absolute()
-    older = build.Wish(out, earlier(version_of(given)))
-    return given.absolute(), pack_fast(older, parts, _stamped(older, parts)).absolute()
+    return given.absolute()
+
+
+def older(work: Path, given: Path | None, than: str) -> Path:
+    """The setup of an earlier version: the one given, or today's program saying it is older."""
+    parts = work / "build"
+    wish = build.Wish(work / "pemasang", earlier(than))
+    return given.absolute() if given else pack_fast(wish, parts, _stamped(wish, parts))
 
 
 def earlier(version: str) -> str:

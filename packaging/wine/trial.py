@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from wine.steps import Wrong, expect
 
 NAME = "Bansos Desktop"
 FOLDER = "BansosDesktop"
+PROGID = "BansosDesktop.Kantor"
 WINDOW_EXE = "BansosDesktop.exe"
 CONSOLE_EXE = "bansos.exe"
 PASSPHRASE = "sandi-coba-pasang"  # noqa: S105 - of made-up people
+SETTLE = 3.0  # a window draws itself in after it is there
 OFFICE_WIDTH = 900  # the gate is narrower, the office's window wider
 
 
@@ -63,8 +66,10 @@ class Trial:
     def people(self, passphrase: str = PASSPHRASE) -> int:
         """How many recipients the office has, by the proof that its data are whole."""
         said = json.loads(self.command("periksa", "--json", passphrase=passphrase))
-        expect(said.get("ok"), f"periksa: {said}")
-        return int(said["recipients"])
+        expect(said["ok"], f"periksa: {said['detail']}")
+        counted = re.search(r"(\d+) orang", said["detail"]["tabel"])
+        expect(counted, f"periksa tidak menyebut jumlah orang: {said['detail']}")
+        return int(counted[1]) if counted else 0
 
     def keys(self, key: str) -> Keys:
         """A registry key with all below it; empty when there is none."""
@@ -93,6 +98,15 @@ class Trial:
         """The office's windows that are to be seen."""
         return [one for one in self.screen.windows(NAME) if one.width >= OFFICE_WIDTH]
 
+    def enter(self, gate: Window, passphrase: str, pictures: tuple[str, str]) -> None:
+        """Give the passphrase, and wait for the office; a picture of before and of after."""
+        time.sleep(SETTLE)
+        self.picture(pictures[0])
+        self.screen.type(gate, passphrase)
+        self.office()
+        time.sleep(SETTLE)
+        self.picture(pictures[1])
+
     def picture(self, name: str) -> None:
         """Keep what is on the screen, for a person to judge."""
         self.screen.picture(self.shots / f"{name}.png")
@@ -119,3 +133,9 @@ def version_of(setup: Path) -> str:
     if found is None:
         raise Wrong(f"{setup.name} bukan nama pemasang")
     return found[1]
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Leave no program behind when a step went wrong."""
+    if process.poll() is None:
+        stop(process)

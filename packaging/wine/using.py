@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import time
 from pathlib import Path
 
-from wine.prefix import PATIENCE, stop
+from wine.prefix import PATIENCE
 from wine.reading import checked
 from wine.screen import wait_for
 from wine.steps import expect, expect_same
-from wine.trial import CONSOLE_EXE, NAME, PASSPHRASE, WINDOW_EXE, Trial
+from wine.trial import CONSOLE_EXE, NAME, PASSPHRASE, PROGID, WINDOW_EXE, Trial, end
 
 PEOPLE = 60
 BACKUP = "Desa Suka Maju é.bansos"
-SETTLE = 3.0  # pages draw themselves in after the window is there
 
 
 def self_check(trial: Trial) -> str:
@@ -44,23 +42,13 @@ def window(trial: Trial) -> str:
     """The gate, then the office; then a second start, then the setup while it is open."""
     process = trial.open()
     try:
-        _enter(trial)
+        trial.enter(trial.gate(), PASSPHRASE, ("gerbang", "kantor"))
         second = _start_again(trial)
         expect_same(len(trial.offices()), 1, "jendela kantor sesudah dibuka dua kali")
         trial.close(process)
     finally:
-        _end(process)
+        end(process)
     return f"gerbang, kantor; pembukaan kedua selesai dalam {second:.1f} detik"
-
-
-def _enter(trial: Trial) -> None:
-    gate = trial.gate()
-    time.sleep(SETTLE)
-    trial.picture("gerbang")
-    trial.screen.type(gate, PASSPHRASE)
-    trial.office()
-    time.sleep(SETTLE)
-    trial.picture("kantor")
 
 
 def _start_again(trial: Trial) -> float:
@@ -84,7 +72,7 @@ def replace_while_open(trial: Trial) -> str:
         expect_same(trial.install(trial.setup), 0, "kode keluar pemasang")
         trial.ended(process)
     finally:
-        _end(process)
+        end(process)
     return "jendela ditutup dengan sopan"
 
 
@@ -102,16 +90,10 @@ def open_backup(trial: Trial) -> str:
     file = trial.prefix.home / "Documents" / BACKUP
     shutil.rmtree(trial.data)
     _merge_classes(trial)
-    # A relative name and the folder to start in: what Explorer hands over on a double click.
     trial.prefix.must("start", "/unix", str(file))
     gate = trial.gate()
     expect(wait_for(lambda: _handed_over(BACKUP), 10), f"{BACKUP} tidak sampai ke program")
-    time.sleep(SETTLE)
-    trial.picture("buka-cadangan")
-    trial.screen.type(gate, PASSPHRASE)
-    trial.office()
-    time.sleep(SETTLE)
-    trial.picture("sesudah-dipulihkan")
+    trial.enter(gate, PASSPHRASE, ("buka-cadangan", "sesudah-dipulihkan"))
     trial.prefix.run("taskkill", "/IM", WINDOW_EXE)
     expect(wait_for(lambda: not _handed_over(BACKUP), PATIENCE), "jendela tidak menutup")
     expect_same(trial.people(), PEOPLE, "penerima sesudah dipulihkan")
@@ -123,10 +105,11 @@ def _merge_classes(trial: Trial) -> None:
 
     That they are registered for the user alone is a step of its own, before this one.
     """
-    folder = trial.prefix.windows(trial.program / WINDOW_EXE)
-    for key, value in ((".bansos", "BansosDesktop.Kantor"),
-                       (r"BansosDesktop.Kantor\shell\open\command", f'"{folder}" "%1"')):  # fmt: skip
-        trial.prefix.must("reg", "add", rf"HKLM\Software\Classes\{key}", "/ve", "/d", value, "/f")
+    program = trial.prefix.windows(trial.program / WINDOW_EXE)
+    values = {".bansos": PROGID, rf"{PROGID}\shell\open\command": f'"{program}" "%1"'}
+    for key, value in values.items():
+        where = rf"HKLM\Software\Classes\{key}"
+        trial.prefix.must("reg", "add", where, "/ve", "/d", value, "/f")
 
 
 def _handed_over(name: str) -> bool:
@@ -139,11 +122,6 @@ def _handed_over(name: str) -> bool:
         if WINDOW_EXE in words and name in words:
             return True
     return False
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        stop(process)
 
 
 def command_line(trial: Trial) -> str:
