@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping
@@ -19,7 +20,7 @@ from wine.shims import build_shims
 USER = "Nur Aïsyah"
 FONT = "Open Sans"
 FONT_FILES = Path("/usr/share/fonts/truetype/open-sans")
-FONT_NAMES = ("Segoe UI", "MS Shell Dlg", "MS Shell Dlg 2", "Tahoma")
+FONT_VALUES = ("MenuFont", "MessageFont", "CaptionFont", "SmCaptionFont", "StatusFont")
 PATIENCE = 60.0
 # Wine's own browser and .NET are not wanted, nor menu entries on the host; mscms is our stand-in.
 OVERRIDES = "mscoree,mshtml=;winemenubuilder.exe=d;mscms=n"
@@ -190,6 +191,12 @@ def _make(prefix: Prefix) -> None:
     prefix.must("winecfg", "/v", "win10")
     prefix.must("reg", "add", r"HKCU\Software\Wine\WineDbg", "/v", "ShowCrashDialog",
                 "/t", "REG_DWORD", "/d", "0", "/f")  # fmt: skip
-    for name in FONT_NAMES:
-        prefix.must("reg", "add", r"HKCU\Software\Wine\Fonts\Replacements", "/v", name,
-                    "/t", "REG_SZ", "/d", FONT, "/f")  # fmt: skip
+    for name in FONT_VALUES:
+        prefix.must("reg", "add", r"HKCU\Control Panel\Desktop\WindowMetrics", "/v", name,
+                    "/t", "REG_BINARY", "/d", logical_font(FONT).hex(), "/f")  # fmt: skip
+
+
+def logical_font(family: str) -> bytes:
+    """A font as Windows keeps it in the registry (LOGFONTW), twelve pixels high."""
+    name = family.encode("utf-16-le").ljust(64, b"\0")
+    return struct.pack("<5i8B", -12, 0, 0, 0, 400, *bytes(8)) + name

@@ -6,13 +6,14 @@ import contextlib
 import os
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 SIZE = "1366x768x24"
 GLANCE = 0.2
+LOOK = 1.0
 Found = TypeVar("Found")
 
 
@@ -63,10 +64,25 @@ class Screen:
         self._say("xdotool", "type", "--delay", "40", text)
         self._say("xdotool", "key", "Return")
 
-    def picture(self, file: Path) -> None:
-        """Keep what is on the screen."""
+    def picture(self, file: Path, *, settled: float = 0) -> None:
+        """Keep what is on the screen, as soon as it has not grown or shrunk for two looks.
+
+        A blinking caret changes little; a page that draws itself in changes much.
+        """
         file.parent.mkdir(parents=True, exist_ok=True)
-        self._say("import", "-window", "root", str(file))
+        until, sizes = time.monotonic() + settled, [0]
+        while True:
+            self._say("import", "-window", "root", str(file))
+            sizes.append(file.stat().st_size)
+            if time.monotonic() > until or is_still(sizes):
+                return
+            time.sleep(LOOK)
+
+
+def is_still(sizes: Sequence[int]) -> bool:
+    """Whether the last three pictures are of the same size, or nearly."""
+    last = sizes[-3:]
+    return len(last) == 3 and min(last) > 0.99 * max(last) > 0
 
 
 def parse_window(number: str, said: str) -> Window | None:

@@ -9,7 +9,7 @@ from windows.product import BuildError
 
 import build
 
-__all__ = ["BuildError", "earlier", "newer", "older"]
+__all__ = ["BuildError", "earlier", "fetched", "newer", "older"]
 
 _THOROUGH = "SetCompressor /SOLID lzma\nSetCompressorDictSize 64\n"
 _FAST = "SetCompressor zlib\n"
@@ -42,11 +42,16 @@ def earlier(version: str) -> str:
     return f"{major}.{minor - 1}.0" if minor else f"{major - 1}.9.0"
 
 
-def _stamped(wish: build.Wish, parts: Path) -> Path:
-    """The program folder once more, saying another version; what was fetched is there already."""
+def fetched(parts: Path) -> Path:
+    """The folder with Windows' Python and every wheel; what is there already is not asked for."""
     if not (parts / "runtime").is_dir() or not (parts / "site").is_dir():
         build.fetch_parts(parts)
-    runtime, site = parts / "runtime", parts / "site"
+    return parts
+
+
+def _stamped(wish: build.Wish, parts: Path) -> Path:
+    """The program folder once more, saying another version; what was fetched is there already."""
+    runtime, site = (fetched(parts) / name for name in ("runtime", "site"))
     target = parts / "lama" / product.FOLDER
     target.parent.mkdir(exist_ok=True)
     compiler = tools.find_compiler(runtime)

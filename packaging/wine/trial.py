@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +19,7 @@ PROGID = "BansosDesktop.Kantor"
 WINDOW_EXE = "BansosDesktop.exe"
 CONSOLE_EXE = "bansos.exe"
 PASSPHRASE = "sandi-coba-pasang"  # noqa: S105 - of made-up people
-SETTLE = 3.0  # a window draws itself in after it is there
+SETTLED = 20.0  # a window draws itself in after it is there
 OFFICE_WIDTH = 900  # the gate is narrower, the office's window wider
 
 
@@ -100,16 +99,14 @@ class Trial:
 
     def enter(self, gate: Window, passphrase: str, pictures: tuple[str, str]) -> None:
         """Give the passphrase, and wait for the office; a picture of before and of after."""
-        time.sleep(SETTLE)
         self.picture(pictures[0])
         self.screen.type(gate, passphrase)
         self.office()
-        time.sleep(SETTLE)
         self.picture(pictures[1])
 
     def picture(self, name: str) -> None:
         """Keep what is on the screen, for a person to judge."""
-        self.screen.picture(self.shots / f"{name}.png")
+        self.screen.picture(self.shots / f"{name}.png", settled=SETTLED)
 
     def close(self, process: subprocess.Popen[bytes]) -> None:
         """Close the window as its X would; the program must end by itself."""
