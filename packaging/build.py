@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from windows import fetch, launcher, licences, payload, product, setup, tools  # noqa: E402
+from windows import fetch, launcher, licences, payload, product, programs, setup  # noqa: E402
 from windows.audit import audit, installed_size  # noqa: E402
 from windows.product import BuildError  # noqa: E402
 
@@ -44,6 +44,7 @@ class Wish:
     compiler: str = ""
     sign: str = ""
     stub: str = setup.STUB
+    fast: bool = False
     payload_only: bool = False
 
     @property
@@ -69,10 +70,10 @@ def fetch_parts(work: Path) -> tuple[Path, Path]:
 def make_program(wish: Wish, work: Path) -> Path:
     """The program folder, whole and looked over."""
     runtime, site = fetch_parts(work)
-    texts = licences.collect(site, runtime, ROOT / "seed_data")
+    texts = licences.collect(licences.Sources(site, runtime, ROOT / "seed_data"))
     if stale := sorted(licences.differences(LICENCES, texts)):
         raise BuildError(f"resources/lisensi is stale: {stale}. Run packaging/build.py --licences")
-    compiler = tools.find_compiler(runtime, wish.compiler)
+    compiler = programs.find_compiler(runtime, wish.compiler)
     target = work / product.FOLDER
     payload.make_payload(ROOT, runtime, site, target, version=wish.version, compiler=compiler)
     for program in launcher.make_launchers(target, work, wish.look):
@@ -90,37 +91,41 @@ def make_program(wish: Wish, work: Path) -> Path:
 def sign(wish: Wish, program: Path) -> None:
     """Let the signing command, if there is one, change a program in place."""
     if wish.sign:
-        tools.run([*shlex.split(wish.sign, posix=os.name != "nt"), program])
+        programs.run([*shlex.split(wish.sign, posix=os.name != "nt"), program])
 
 
-def make_artefacts(wish: Wish, work: Path, program: Path) -> list[Path]:
-    """Setup and portable archive in the folder that was asked for, each within its budget."""
+def make_setup(wish: Wish, work: Path, program: Path) -> Path:
+    """The setup of a program folder, in the folder that was asked for."""
     wish.out.mkdir(parents=True, exist_ok=True)
     installer = wish.out / f"{product.FOLDER}-{wish.version}-setup.exe"
-    portable = wish.out / f"{product.FOLDER}-{wish.version}-portable.zip"
-    closer = launcher.make_closer(work, wish.look)
-    sign(wish, closer)
-    page = work / "lisensi.txt"
-    page.write_text(licences.one_page(LICENCES), encoding="utf-8-sig", newline="\r\n")
-    payload.settle_time(closer, page)
-    paths = {"ICON": wish.look.icon, "CLOSER": closer, "LICENCES": page, "OUT": installer}
-    setup.make_setup(program, work, setup.Script(wish.version, paths, wish.sign, wish.stub))
-    make_portable(program, work, portable)
+    helper = launcher.make_helper(work, wish.look)
+    sign(wish, helper)
+    page = work / "lisensi.rtf"
+    page.write_text(licences.rich_text(licences.one_page(LICENCES)), encoding="ascii")
+    payload.settle_time(helper, page)
+    paths = {"ICON": wish.look.icon, "HELPER": helper, "LICENCES": page, "OUT": installer,
+             "PICTURE": setup.PICTURE}  # fmt: skip
+    script = setup.Script(wish.version, paths, wish.sign, wish.stub, wish.fast)
+    setup.make_setup(program, work, script)
     size, budget = installer.stat().st_size / product.MEGABYTE, product.MOST_SETUP
     say(f"{installer.name}: {size:.1f} MB (budget {budget // product.MEGABYTE} MB)")
-    if installer.stat().st_size > budget:
+    if installer.stat().st_size > budget and not wish.fast:
         raise BuildError(f"{installer.name} is larger than its budget")
-    return [installer, portable]
+    return installer
 
 
-def make_portable(program: Path, work: Path, archive: Path) -> None:
-    """The same folder with the flag that keeps all data beside the program."""
+def make_portable(wish: Wish, work: Path, program: Path) -> Path:
+    """The same folder, packed with the flag that keeps all data beside the program."""
+    wish.out.mkdir(parents=True, exist_ok=True)
+    archive = wish.out / f"{product.FOLDER}-{wish.version}-portable.zip"
     holder = work / "portable"
     shutil.rmtree(holder, ignore_errors=True)
     shutil.copytree(program, holder / product.FOLDER)
     (holder / product.FOLDER / product.PORTABLE_FLAG).touch()
     payload.pack(holder, archive, zipfile.ZIP_DEFLATED)
     shutil.rmtree(holder)
+    say(f"{archive.name}: {archive.stat().st_size / product.MEGABYTE:.1f} MB")
+    return archive
 
 
 def sums(files: Sequence[Path]) -> str:
@@ -135,7 +140,7 @@ def build(wish: Wish, work: Path) -> str:
     program = make_program(wish, work)
     if wish.payload_only:
         return ""
-    text = sums(make_artefacts(wish, work, program))
+    text = sums([make_setup(wish, work, program), make_portable(wish, work, program)])
     (wish.out / "SHA256SUMS").write_text(text, encoding="ascii", newline="\n")
     return text
 
@@ -154,7 +159,7 @@ def build_twice(wish: Wish) -> str:
 def collect_licences() -> None:
     """Write resources/lisensi anew from what is shipped."""
     runtime, site = fetch_parts(WORK / "work")
-    texts = licences.collect(site, runtime, ROOT / "seed_data")
+    texts = licences.collect(licences.Sources(site, runtime, ROOT / "seed_data"))
     licences.write(LICENCES, texts)
     say(f"{LICENCES}: {len(texts)} files")
 
@@ -167,6 +172,7 @@ def make_parser() -> argparse.ArgumentParser:
     what.add_argument("--payload-only", action="store_true", help="the program folder alone")
     what.add_argument("--twice", action="store_true", help="build twice and compare every byte")
     what.add_argument("--licences", action="store_true", help="renew resources/lisensi, no more")
+    parser.add_argument("--fast", action="store_true", help="pack in seconds, larger: for trials")
     parser.add_argument("--version-as", metavar="X.Y.Z", help="stamp another version, for trials")
     parser.add_argument("--sign-command", default="", metavar="CMD",
                         help="signs the file whose path is put behind it")  # fmt: skip
@@ -181,9 +187,9 @@ def main(arguments: Sequence[str]) -> int:
     try:
         version = product.checked_version(options.version_as or product.read_version(ROOT))
         wish = Wish(options.out.absolute(), version, options.compiler, options.sign_command,
-                    options.stub, options.payload_only)  # fmt: skip
+                    options.stub, options.fast, options.payload_only)  # fmt: skip
         dev.install_packages(
-            dev.venv_packages() + (tools.missing_packages() if sys.platform == "linux" else [])
+            dev.venv_packages() + (programs.missing_packages() if sys.platform == "linux" else [])
         )
         if options.licences:
             collect_licences()

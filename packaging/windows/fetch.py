@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 from windows.product import PYTHON, PYTHON_TAG, BuildError
-from windows.tools import run
+from windows.programs import run
 
 HERE = Path(__file__).resolve().parent
 RUNTIME_LOCK = HERE / "runtime.lock"

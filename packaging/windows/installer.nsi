@@ -2,9 +2,13 @@
 ; berkas.nsh (every file, in one order) in the include folder. Exit codes: docs/rilis.md.
 Unicode true
 Target ${STUB}
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
 !include "product.nsh"
+!ifdef FAST
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 !include "LogicLib.nsh"
@@ -44,6 +48,7 @@ VIFileVersion "${VERSION4}"
 VIAddVersionKey /LANG=1057 "CompanyName" "${PUBLISHER}"
 VIAddVersionKey /LANG=1057 "FileDescription" "Pemasangan ${NAME}"
 VIAddVersionKey /LANG=1057 "FileVersion" "${VERSION4}"
+VIAddVersionKey /LANG=1057 "LegalCopyright" "Lisensi tiap bagian ada di folder lisensi"
 VIAddVersionKey /LANG=1057 "ProductName" "${NAME}"
 VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 
@@ -56,7 +61,9 @@ VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !define MUI_ABORTWARNING
+!define MUI_ABORTWARNING_TEXT "Hentikan pemasangan ${NAME}?"
 !define MUI_WELCOMEPAGE_TITLE "Memasang ${NAME} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "Program ini dipasang hanya untuk Anda, tanpa izin administrator dan tanpa internet.$\r$\n$\r$\nJika versi lama sudah ada, program diganti dan data Anda tidak disentuh.$\r$\n$\r$\nTekan Lanjut."
 !define MUI_FINISHPAGE_TITLE "${NAME} sudah terpasang"
@@ -68,15 +75,37 @@ VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 !define MUI_LICENSEPAGE_TEXT_BOTTOM "Semua bagian ini boleh dipakai tanpa bayar. Naskah lengkapnya ikut terpasang."
 !define MUI_COMPONENTSPAGE_NODESC
 
+; The words of NSIS' own translation are replaced where they are clumsy or say nothing.
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "Lisensi"
+!define MUI_PAGE_HEADER_SUBTEXT "Program ini memakai karya orang lain. Tidak ada yang harus Anda setujui."
 !insertmacro MUI_PAGE_LICENSE "${LICENCES}"
+!define MUI_PAGE_HEADER_TEXT "Yang dipasang"
+!define MUI_PAGE_HEADER_SUBTEXT "Di menu Start program selalu ada; pintasan di Desktop boleh ditambah."
+!define MUI_COMPONENTSPAGE_TEXT_TOP "Centang Pintasan di Desktop jika mau, lalu tekan Instal."
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST "Yang akan dipasang:"
 !insertmacro MUI_PAGE_COMPONENTS
+!define MUI_PAGE_HEADER_TEXT "Memasang"
+!define MUI_PAGE_HEADER_SUBTEXT "Tunggu sebentar, biasanya kurang dari satu menit."
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "Selesai dipasang"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Tekan Lanjut."
+!define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "Belum terpasang"
+!define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "Pemasangan berhenti; data Anda tidak berubah."
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
 
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "${NAME} akan dicopot. Data kantor Anda di $LOCALAPPDATA\${FOLDER} TIDAK dihapus, kecuali Anda memintanya di halaman berikut."
+!define MUI_UNCONFIRMPAGE_TEXT_LOCATION "Folder program:"
+!define MUI_PAGE_HEADER_TEXT "Copot ${NAME}"
+!define MUI_PAGE_HEADER_SUBTEXT "Program dihapus dari komputer ini, data tidak."
 !insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_PAGE_HEADER_TEXT "Yang dihapus"
+!define MUI_PAGE_HEADER_SUBTEXT "Biarkan kotak data kosong, kecuali Anda sungguh tidak memerlukannya lagi."
+!define MUI_COMPONENTSPAGE_TEXT_TOP "Hanya yang dicentang yang dihapus. Data: $LOCALAPPDATA\${FOLDER}"
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST "Yang akan dihapus:"
 !insertmacro MUI_UNPAGE_COMPONENTS
+!define MUI_PAGE_HEADER_TEXT "Mencopot"
+!define MUI_PAGE_HEADER_SUBTEXT "Tunggu sebentar."
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Indonesian"
 
@@ -85,7 +114,7 @@ VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 ; Leaves 1 on the stack while a program of $INSTDIR, or any window of ours, is open.
 !macro AskRunning SECONDS
   StrCpy $1 0
-  ExecWait '"$PLUGINSDIR\tutup.exe" "$INSTDIR" ${SECONDS}' $1
+  ExecWait '"$PLUGINSDIR\bantu.exe" tutup "$INSTDIR" ${SECONDS}' $1
   ${If} $1 == 0
     System::Call 'kernel32::OpenMutexW(i 0x100000, i 0, w "${MUTEX}") p .r0'
     ${If} $0 P<> 0
@@ -98,7 +127,7 @@ VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 !macro DefineCloseProgram PREFIX
   Function ${PREFIX}CloseProgram
     InitPluginsDir
-    File "/oname=$PLUGINSDIR\tutup.exe" "${CLOSER}"
+    File "/oname=$PLUGINSDIR\bantu.exe" "${HELPER}"
     !insertmacro AskRunning 0
     ${If} $1 == 0
       Return
@@ -189,12 +218,18 @@ Function MendHalfSwap
   RMDir /r "$INSTDIR\_lama"
 FunctionEnd
 
+!macro Shortcut PLACE
+  CreateShortCut "${PLACE}\${NAME}.lnk" "$INSTDIR\${WINDOW_EXE}"
+  ExecWait '"$PLUGINSDIR\bantu.exe" tanda "${PLACE}\${NAME}.lnk"'
+!macroend
+
 Section "!${NAME} (wajib)" SecProgram
   SectionIn RO
   SetShellVarContext current
   Call CloseProgram
   Call MendHalfSwap
   ; Unpacked beside the old version, then exchanged by renaming.
+  SetOverwrite try ; a file that cannot be written sets the error, and asks nothing
   ClearErrors
   !include "berkas.nsh"
   SetOutPath "$INSTDIR"
@@ -203,7 +238,7 @@ Section "!${NAME} (wajib)" SecProgram
   ${EndIf}
   Call SwapFolders
   WriteUninstaller "$INSTDIR\${UNINSTALLER}"
-  CreateShortCut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${WINDOW_EXE}"
+  !insertmacro Shortcut "$SMPROGRAMS"
 
   WriteRegStr HKCU "${CLASSES}\${PROGID}" "" "Cadangan kantor ${NAME}"
   WriteRegStr HKCU "${CLASSES}\${PROGID}\DefaultIcon" "" "$INSTDIR\${WINDOW_EXE},1"
@@ -229,7 +264,7 @@ SectionEnd
 
 Section /o "Pintasan di Desktop" SecDesktop
   SetShellVarContext current
-  CreateShortCut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${WINDOW_EXE}"
+  !insertmacro Shortcut "$DESKTOP"
 SectionEnd
 
 ; ---------------------------------------------------------------- uninstall

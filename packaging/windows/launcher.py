@@ -1,4 +1,4 @@
-"""Our own three Windows programs, made by mingw-w64: two launchers, and what closes them."""
+"""Our own three Windows programs, made by mingw-w64: two launchers, and the installer's helper."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from windows import product
 from windows.product import CONSOLE_EXE, NAME, PACKAGE, PUBLISHER, PYTHON_TAG, WINDOW_EXE
-from windows.tools import GCC, WINDRES, find, run
+from windows.programs import GCC, WINDRES, find, run
 
 HERE = Path(__file__).resolve().parent
-CLOSER_EXE = "tutup.exe"
+HELPER_EXE = "bantu.exe"
+TASKBAR_ID = "BansosDesktop"  # the window gives itself the same
 _INDONESIAN, _UNICODE = "0421", "04B0"
 _FLAGS = (
     "-std=gnu17", "-O2", "-Wall", "-Wextra", "-Werror", "-s", "-static", "-municode",
@@ -37,23 +38,26 @@ def make_launchers(target: Path, work: Path, look: Look) -> list[Path]:
     return [window, console]
 
 
-def make_closer(work: Path, look: Look) -> Path:
-    """Write the installer's helper that asks open windows to close."""
-    options = (f'-DWINDOW_EXE=L"{WINDOW_EXE}"', f'-DCONSOLE_EXE=L"{CONSOLE_EXE}"', "-mwindows")
-    text = resource_script(CLOSER_EXE, look, f"{NAME} - menutup program")
-    _make(work / CLOSER_EXE, work, "closer.c", options, text)
-    return work / CLOSER_EXE
+def make_helper(work: Path, look: Look) -> Path:
+    """Write the installer's helper, which closes open windows and marks shortcuts."""
+    names = {"WINDOW_EXE": WINDOW_EXE, "CONSOLE_EXE": CONSOLE_EXE, "TASKBAR_ID": TASKBAR_ID}
+    defines = [f'-D{name}=L"{value}"' for name, value in names.items()]
+    text = resource_script(HELPER_EXE, look, f"{NAME} - pembantu pemasangan", icons=False)
+    options = (*defines, "-mwindows", "-lole32", "-luuid")
+    _make(work / HELPER_EXE, work, "helper.c", options, text)
+    return work / HELPER_EXE
 
 
 def _make(exe: Path, work: Path, source: str, options: tuple[str, ...], resources: str) -> None:
     script, resource = work / f"{exe.stem}.rc", work / f"{exe.stem}.res"
     script.write_text(resources, encoding="utf-8", newline="\n")
     run([find(WINDRES), "--codepage=65001", script, "-O", "coff", "-o", resource])
-    run([find(GCC), *_FLAGS, *options, "-o", exe, HERE / source, resource])
+    sources = [HERE / source, resource]
+    run([find(GCC), *_FLAGS, "-o", exe, *sources, *options])
 
 
-def resource_script(exe: str, look: Look, describe: str) -> str:
-    """Icon, manifest, and what Properties > Details shows of a program."""
+def resource_script(exe: str, look: Look, describe: str, *, icons: bool = True) -> str:
+    """Icons, manifest, and what Properties > Details shows of a program."""
     values = {
         "CompanyName": PUBLISHER,
         "FileDescription": describe,
@@ -64,10 +68,10 @@ def resource_script(exe: str, look: Look, describe: str) -> str:
         "ProductVersion": look.version,
     }
     numbers = product.four_numbers(look.version).replace(".", ",")
+    pictures = f'1 ICON "{look.icon.as_posix()}"\n2 ICON "{look.file_icon.as_posix()}"\n'
     lines = "\n".join(f'   VALUE "{name}", "{value}"' for name, value in values.items())
     return f"""\
-1 ICON "{look.icon.as_posix()}"
-2 ICON "{look.file_icon.as_posix()}"
+{pictures if icons else ""}\
 1 24 "{(HERE / "launcher.manifest").as_posix()}"
 1 VERSIONINFO
 FILEVERSION {numbers}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from email.parser import HeaderParser
 from pathlib import Path
+from typing import NamedTuple
 
 from windows.payload import files_below
 from windows.product import BuildError
@@ -43,6 +44,14 @@ boleh Anda ganti dengan buatan sendiri. Caranya ada di pyside6-essentials.txt.
 """
 
 
+class Sources(NamedTuple):
+    """Where the parts lie whose licences are collected."""
+
+    site: Path
+    runtime: Path
+    seed: Path
+
+
 def canonical(name: str) -> str:
     """A distribution's name as the lock writes it."""
     return re.sub(r"[-_.]+", "-", name).lower()
@@ -53,11 +62,11 @@ def locked(lock: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", lock, re.MULTILINE))
 
 
-def collect(site: Path, runtime: Path, seed: Path) -> dict[str, str]:
+def collect(parts: Sources) -> dict[str, str]:
     """File name and text of everything that belongs into resources/lisensi."""
     texts: dict[str, str] = {}
     rows: list[tuple[str, str, str]] = []
-    for info in sorted(site.glob("*.dist-info")):
+    for info in sorted(parts.site.glob("*.dist-info")):
         meta = HeaderParser().parsestr((info / "METADATA").read_text(encoding="utf-8"))
         name = canonical(meta["Name"])
         if name in NOT_SHIPPED:
@@ -66,10 +75,10 @@ def collect(site: Path, runtime: Path, seed: Path) -> dict[str, str]:
         kind = _CHOSEN.get(name) or meta["License-Expression"] or meta["License"]
         rows.append((f"{meta['Name']} {meta['Version']}", kind, f"{name}.txt"))
     others = {
-        "python.txt": ("Python", "PSF-2.0", runtime / "LICENSE.txt"),
+        "python.txt": ("Python", "PSF-2.0", parts.runtime / "LICENSE.txt"),
         "sqlcipher.txt": ("SQLCipher", "BSD-3-Clause", TEXTS / "SQLCipher.txt"),
         "pemasang.txt": ("Pemasang dan runtime C", "zlib dan lain-lain", TEXTS / "Installer.txt"),
-        "wilayah.txt": ("Daftar wilayah Indonesia", "MIT", seed / "LICENSE-wilayah.txt"),
+        "wilayah.txt": ("Daftar wilayah Indonesia", "MIT", parts.seed / "LICENSE-wilayah.txt"),
     }
     for file, (title, kind, source) in others.items():
         texts[file] = _read(source)
@@ -121,3 +130,16 @@ def one_page(folder: Path) -> str:
     parts = [(folder / SUMMARY).read_text(encoding="utf-8")]
     parts += [f"{name}\n\n{(folder / name).read_text(encoding='utf-8')}" for name in names]
     return _RULE.join(parts)
+
+
+def rich_text(text: str) -> str:
+    """The page as RTF in letters of one width, because its list stands in columns."""
+    escaped = re.sub(r"([\\{}])", r"\\\1", text).replace("\f", "\n").replace("\n", "\\par\n")
+    ascii_only = "".join(sign if sign.isascii() else _rtf_sign(sign) for sign in escaped)
+    return "{\\rtf1\\ansi{\\fonttbl{\\f0\\fmodern Consolas;}}\\f0\\fs16 " + ascii_only + "}\n"
+
+
+def _rtf_sign(sign: str) -> str:
+    units = sign.encode("utf-16-le")
+    numbers = (int.from_bytes(units[at : at + 2], "little") for at in range(0, len(units), 2))
+    return "".join(f"\\u{number - 65536 if number > 32767 else number}?" for number in numbers)

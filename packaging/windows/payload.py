@@ -11,7 +11,7 @@ from pathlib import Path
 
 from windows import product, shipped
 from windows.product import INTERNAL, PACKAGE, PYTHON_TAG, BuildError
-from windows.tools import run
+from windows.programs import run
 
 # The only places that Python looks in: no registry, no environment, no folder of the user.
 _SEARCH_PATH = f"{PYTHON_TAG}.zip\npustaka.zip\nsitus\n.\n"

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from windows import product
 from windows.payload import files_below
-from windows.tools import MAKENSIS, find, run
+from windows.programs import MAKENSIS, find, run
 
 HERE = Path(__file__).resolve().parent
 SCRIPT = HERE / "installer.nsi"
+PICTURE = HERE / "samping.bmp"  # packaging/make_side_picture.py draws it
 PROGID = "BansosDesktop.Kantor"
 EXTENSION = ".bansos"
 MUTEX = "BansosDesktop.Berjalan"  # held by the running window: app/holding.py
@@ -28,6 +29,7 @@ class Script(NamedTuple):
     paths: Mapping[str, Path]
     sign: str = ""
     stub: str = STUB
+    fast: bool = False
 
 
 def definitions(script: Script, kilobytes: int) -> str:
@@ -48,6 +50,8 @@ def definitions(script: Script, kilobytes: int) -> str:
         **{name: str(path) for name, path in script.paths.items()},
     }
     lines = [f"!define {name} `{value}`" for name, value in values.items()]
+    if script.fast:
+        lines.append("!define FAST")
     if script.sign:
         lines.append(f"!define SIGN `{script.sign}`")
     return "\n".join(lines) + "\n"
@@ -62,7 +66,7 @@ def file_list(folder: Path) -> str:
         if name.parent != here:
             here = name.parent
             below = "" if here == PurePosixPath(".") else "\\" + str(here).replace("/", "\\")
-            lines.append(f'SetOutPath "{_NEW}{below}"')
+            lines.append(f'SetOutPath "{_NEW}{escaped(below)}"')
         lines.append(f'File "{escaped(str(file))}"')
     return "\n".join(lines) + "\n"
 
