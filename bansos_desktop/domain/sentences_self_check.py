@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 SELF_CHECK_SENTENCES: Mapping[str, str] = {
     "self_check.bug": (
-        "Kesalahan program: {story}. Salin laporan ini dan kirim ke pendamping program."
+        "Kesalahan program. Salin laporan ini dan kirim ke pendamping program: {story}."
     ),
     "self_check.died": (
         "Program berhenti saat langkah ini. Pasang ulang program; bila berulang, kirim laporan "

@@ -44,7 +44,7 @@ def clock(_bench: Bench) -> str:
         raise Refused("self_check.clock", year=str(here.year))
     offset = here.utcoffset()
     seconds = round(offset.total_seconds()) if offset is not None else 0
-    qt_seconds = QDateTime.currentDateTime().offsetFromUtc()
+    qt_seconds = _qt_offset()
     if seconds != qt_seconds:
         raise Refused("self_check.zone", python=_zone(seconds), qt=_zone(qt_seconds))
     name = INDONESIAN_HOURS.get(seconds // 3600) if seconds % 3600 == 0 else None
@@ -52,6 +52,10 @@ def clock(_bench: Bench) -> str:
     if name is None:
         return f"{said}, bukan waktu Indonesia; bila kantornya di Kalimantan Timur pilih WITA"
     return f"{said} ({name})"
+
+
+def _qt_offset() -> int:
+    return QDateTime.currentDateTime().offsetFromUtc()
 
 
 def _zone(seconds: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from bansos_desktop.ui.trouble import sentence_of
 from bansos_desktop.usecases.refusal import Refused
 
 REMOVAL = "Folder uji dihapus"
-Clock = Callable[[], datetime]
+FRAMES_TOLD = 4
 
 
 def perform(target: Path | None, data_folder: Path) -> int:
@@ -111,7 +111,8 @@ class Report:
         known = sentence_of(error)
         if known is not None:
             return discreet(known) if not isinstance(error, Refused) else known
-        return sentence("self_check.bug", {"story": story(error).replace("\n", " | ")})
+        frames = [line.strip() for line in story(error).splitlines()][-FRAMES_TOLD:]
+        return sentence("self_check.bug", {"story": " < ".join(reversed(frames))})
 
     def _write(self, last: str) -> None:
         if self._target is not None:

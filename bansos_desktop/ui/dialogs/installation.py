@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from bansos_desktop.domain.self_check import TITLE, Mark, StepLine, read_report
 from bansos_desktop.ui.dialogs.telling import TellingDialog
-from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.self_check_run import SelfCheckRun
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import Kind, Level
-from bansos_desktop.ui.widgets.banner import Banner
+from bansos_desktop.ui.widgets.banner import Banner, level_word
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
@@ -85,17 +85,20 @@ class InstallationDialog(TellingDialog):
 
     def _on_ended(self, report: str) -> None:
         self._report = report
-        self._rest(read_report(report))
-        failed = [row for row in range(self.list.count()) if self._is_failed(row)]
+        lines = read_report(report)
+        failed = [line for line in lines if line.mark is Mark.FAILED]
+        self._rest([*failed, *(line for line in lines if line.mark is not Mark.FAILED)])
+        said = tr("Instalasi baik: {all} langkah berhasil dalam {seconds} detik.")
         if failed:
-            said = tr("{n} dari {all} langkah bermasalah. Salin atau simpan laporan ini, lalu ")
-            said += tr("ikuti petunjuk di bawahnya atau kirim ke pendamping program.")
-            self.banner.show_message(Level.ERROR, said.format(n=len(failed), all=self.list.count()))
-            self.list.setCurrentRow(failed[0])
-        else:
-            said = tr("Instalasi baik: {all} langkah berhasil.")
-            self.banner.show_message(Level.SUCCESS, said.format(all=self.list.count()))
-            self.list.setCurrentRow(0)
+            said = tr(
+                "{n} dari {all} langkah bermasalah. Ikuti petunjuk di bawah, atau kirim laporan "
+                "ini ke pendamping program."
+            )
+        seconds = number_text(max(1, round(sum(line.seconds for line in lines))))
+        said = said.format(n=len(failed), all=len(lines), seconds=seconds)
+        self.banner.show_message(Level.ERROR if failed else Level.SUCCESS, said)
+        self.list.setCurrentRow(0)
+        self.list.scrollToTop()
 
     def _on_cancelled(self) -> None:
         self._rest([])
@@ -117,13 +120,11 @@ class InstallationDialog(TellingDialog):
         self.list.clear()
         for line in lines:
             item = QListWidgetItem(self._icons.level_icon(LEVELS[line.mark]), line.name)
-            item.setData(DetailRole, line.detail or tr("Sedang diperiksa…"))
-            item.setData(Qt.ItemDataRole.UserRole, line.mark)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.name}: {line.detail}")
+            detail = line.detail or tr("sedang diperiksa…")
+            item.setData(DetailRole, detail[:1].upper() + detail[1:])
+            spoken = f"{level_word(LEVELS[line.mark])}, {line.name}: {detail}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.list.addItem(item)
-
-    def _is_failed(self, row: int) -> bool:
-        return bool(self.list.item(row).data(Qt.ItemDataRole.UserRole) == Mark.FAILED)
 
     def _on_save(self) -> None:
         places = QStandardPaths.StandardLocation
