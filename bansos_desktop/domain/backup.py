@@ -92,6 +92,10 @@ class Manifest:
         return datetime.fromisoformat(self.made_at).astimezone().date()
 
 
+class NoManifestError(ValueError):
+    """A text that is no manifest."""
+
+
 class Relation(StrEnum):
     """What replacing an office by a backup would do to it."""
 
@@ -134,23 +138,16 @@ def to_text(manifest: Manifest) -> str:
 def from_text(text: str) -> Manifest | None:
     """The manifest of a text that anybody may have edited; None if it is newer than this program.
 
-    Raises ValueError for what is no manifest.
+    Raises NoManifestError for whatever is none.
     """
     try:
         content = json.loads(text)
-    except RecursionError as error:
-        raise ValueError("nested without end") from error
-    if not isinstance(content, dict) or not str(content.get("format", "")).startswith(FORMAT):
-        raise ValueError("no manifest")
-    version = str(content.pop("format")).removeprefix(FORMAT)
-    if not version.isdecimal():
-        raise ValueError("no version")
-    if int(version[:9]) != VERSION:
-        return None
-    try:
-        return _manifest(content)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError("not the shape of a manifest") from error
+        name, _, version = str(content.pop("format")).partition("/")
+        if f"{name}/" != FORMAT or not version.isdecimal():
+            raise NoManifestError
+        return _manifest(content) if version == str(VERSION) else None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise NoManifestError from error
 
 
 def _manifest(content: Mapping[str, object]) -> Manifest:
@@ -177,7 +174,7 @@ def _manifest(content: Mapping[str, object]) -> Manifest:
         },
     )
     if datetime.fromisoformat(made.made_at).tzinfo is None:
-        raise ValueError("a time without its zone")
+        raise NoManifestError
     return made
 
 

@@ -64,11 +64,11 @@ class Desk(QObject):
         self.office = OfficeWindow(self.services)
         self.office.window.closing.connect(self.closed)
         self.services.scope.changed.connect(self._remember_scope)
-        if begin.year != today.year:
-            self._say_the_year(begin.year, today.year)
-
-        elif missed := backup_notes.read(folders.data).missed:
-            self.office.window.say(Level.WARNING, missed)
+        missed = backup_notes.read(folders.data).missed
+        odd = _year_text(begin.year, today.year) if begin.year != today.year else ""
+        if missed or odd:
+            level = Level.WARNING if missed else Level.INFO
+            self.office.window.say(level, " ".join((odd, missed)).strip())
 
     def offer_backup(self, file: Path) -> None:
         """Show what a backup is, over whatever is being done."""
@@ -96,11 +96,6 @@ class Desk(QObject):
             text = f"{text} {kept}"
         self.office.window.say(Level.SUCCESS, text)
 
-    def _say_the_year(self, year: int, present: int) -> None:
-        """Nobody should record a whole day into last year unnoticed."""
-        text = tr("Anda bekerja di tahun {year}, bukan {present}. Ganti di kanan atas bila keliru.")
-        self.office.window.say(Level.INFO, text.format(year=year, present=present))
-
     def _remember_scope(self) -> None:
         """Open here the next time."""
         services = self.services
@@ -120,6 +115,12 @@ class Desk(QObject):
         self.services.readings.shut_down()
         self.services.writer.shut_down()
         self._reading.close()
+
+
+def _year_text(year: int, present: int) -> str:
+    """Nobody should record a whole day into last year unnoticed."""
+    text = tr("Anda bekerja di tahun {year}, bukan {present}. Ganti di kanan atas bila keliru.")
+    return text.format(year=year, present=present)
 
 
 def _nothing(_done: object) -> None:

@@ -186,7 +186,8 @@ def _prove(new: Path, target: Path, watch: Watch) -> None:
         with backup_file.opened(new) as written:
             written.prove(watch)
     except StoreError as error:
-        raise Refused("backup.stick_faulty", folder=_shown(target)) from error
+        code = "backup.stick_faulty" if new.exists() else "backup.gone"
+        raise Refused(code, folder=_shown(target)) from error
 
 
 @contextmanager

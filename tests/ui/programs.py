@@ -22,7 +22,7 @@ from bansos_desktop.ui.dialogs.gate import UnlockGate
 from bansos_desktop.ui.icons import IconSet
 from tests.ui.offices import close_desk, forget
 
-StartRoot = Callable[[Path], Root]
+StartRoot = Callable[..., Root]
 
 
 @pytest.fixture
@@ -48,8 +48,8 @@ def start_root(
     """Start the program on a folder; it is over after the test."""
     roots: list[Root] = []
 
-    def start_one(folder: Path) -> Root:
-        root = Root(Paths(folder), icons)
+    def start_one(folder: Path, file: Path | None = None) -> Root:
+        root = Root(Paths(folder), icons, file=file)
         roots.append(root)
         root.start()
         qtbot.wait(1)

@@ -79,8 +79,9 @@ class BackupDialog(QDialog):
         self._show_buttons()
 
     def done(self, result: int) -> None:
-        """Nobody waits for a proof any more."""
+        """Nobody waits for a proof any more; a late answer finds no dialog."""
         self._cancel()
+        self._job = None
         super().done(result)
 
     def _on_restore(self) -> None:

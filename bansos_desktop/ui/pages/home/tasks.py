@@ -328,6 +328,7 @@ Quick = Callable[[Store, About, Figures], list[Task]]
 Slow = Callable[[Store, About, Progress], list[Task]]
 QUICK: tuple[Quick, ...] = (
     unfinished,
+    backup,
     returned,
     drafts,
     to_visit_in_all,
@@ -337,7 +338,6 @@ QUICK: tuple[Quick, ...] = (
     to_decide,
     newer_reference,
     papers,
-    backup,
 )
 SLOW: tuple[Slow, ...] = (
     visits,

@@ -1,0 +1,128 @@
+"""`cadangkan` and `pulihkan`, as somebody types them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bansos_desktop import __main__ as program
+from bansos_desktop.store import files
+from tests.cli.terminal import ROOT, answered, bansos, refused
+
+TARGET = ("--tahun", "2025", "--tahap", "murni")
+
+
+@pytest.fixture
+def backup(office: Path, tmp_path: Path) -> Path:
+    """A backup of an office with five people."""
+    answered(bansos("contoh", "--data", office, "--jumlah", "5", "--json"))
+    made = answered(bansos("cadangkan", tmp_path / "c.bansos", "--data", office, "--json"))
+    assert (made["people"], made["office"], made["photos"]) == (5, "64.02", 0)
+    return tmp_path / "c.bansos"
+
+
+def test_a_backup_is_proved_without_a_passphrase(backup: Path) -> None:
+    told = answered(bansos("pulihkan", backup, "--json", passphrase=None))
+    said = bansos("pulihkan", backup, passphrase=None)
+
+    assert (told["ok"], told["restored"], told["people"]) == (True, False, 5)
+    assert said.stdout.startswith("Cadangan utuh. Kabupaten Kutai Kartanegara")
+
+
+def test_a_new_laptop_has_the_office(backup: Path, tmp_path: Path) -> None:
+    new = tmp_path / "baru" / "data"
+
+    done = answered(bansos("pulihkan", backup, "--terapkan", "--data", new, "--json"))
+
+    assert (done["restored"], done["kept"]) == (True, "")
+    health = answered(bansos("periksa", "--data", new, "--json"))
+    assert health["ok"]
+    history = bansos("riwayat", "--data", new)
+    assert "Dipulihkan dari cadangan" in history.stdout
+
+
+def test_an_office_that_stands_is_only_replaced_when_that_is_said(
+    backup: Path, office: Path
+) -> None:
+    no = refused(bansos("pulihkan", backup, "--terapkan", "--data", office, "--json"))
+    yes = answered(bansos("pulihkan", backup, "--terapkan", "--ganti", "--data", office, "--json"))
+
+    assert no["error"] == "backup.replaces"
+    kept = Path(yes["kept"])
+    assert kept.parent == office / files.BACKUPS
+    listed = answered(bansos("cadangkan", "--daftar", "--data", office, "--json"))
+    assert [one["file"] for one in listed["backups"]] == [str(kept)]
+
+
+def test_one_without_a_name_is_kept_beside_the_data(office: Path, tmp_path: Path) -> None:
+    empty = bansos("cadangkan", "--daftar", "--data", office)
+    made = answered(bansos("cadangkan", "--data", office, "--json"))
+    into_folder = answered(bansos("cadangkan", tmp_path, "--data", office, "--json"))
+    (office / files.BACKUPS / "rusak.bansos").write_bytes(b"?")
+    listed = bansos("cadangkan", "--daftar", "--data", office)
+
+    assert empty.stdout == "Belum ada cadangan.\n"
+    assert Path(made["file"]).parent == office / files.BACKUPS
+    assert Path(into_folder["file"]).name.startswith("Cadangan Kabupaten Kutai Kartanegara 20")
+    assert "tidak dapat dipakai" in listed.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("cadangkan", "a.bansos", "--daftar"),
+        ("pulihkan", "a.bansos", "--ganti"),
+        ("pulihkan",),
+    ],
+)
+def test_words_that_do_not_go_together_are_misuse(words: tuple[str, ...]) -> None:
+    assert bansos(*words).returncode == 2
+
+
+def test_a_file_that_is_no_backup_is_refused_before_a_passphrase(tmp_path: Path) -> None:
+    (tmp_path / "a.bansos").write_text("bukan")
+
+    no = refused(bansos("pulihkan", tmp_path / "a.bansos", "--terapkan", "--json", passphrase=None))
+
+    assert no["error"] == "backup.not_a_backup"
+
+
+def test_a_command_that_writes_backs_up_an_old_office_first(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(ROOT / "tests" / "old_files" / "v1", tmp_path / "data"))
+
+    answered(bansos("contoh", "--data", data, "--jumlah", "1", "--json", passphrase="rahasia-uji"))
+
+    (kept,) = answered(bansos("cadangkan", "--daftar", "--data", data, "--json"))["backups"]
+    assert (kept["reason"], kept["schema"][:5]) == ("sebelum-naik-versi", "m0001")
+
+
+def test_a_restore_that_was_stopped_is_finished_by_the_next_command(
+    backup: Path, office: Path, tmp_path: Path
+) -> None:
+    new = tmp_path / "baru"
+    answered(bansos("pulihkan", backup, "--terapkan", "--data", new, "--json"))
+    waiting = office / files.RESTORED
+    waiting.mkdir()
+    for name in (files.DATABASE, files.KEYS):
+        shutil.copy(new / name, waiting / name)
+
+    told = answered(bansos("riwayat", "--data", office, "--json"))
+
+    assert not waiting.exists()
+    assert told
+    assert (office / files.DATABASE).stat().st_size == (new / files.DATABASE).stat().st_size
+
+
+@pytest.mark.parametrize("name", ["C:/x/kantor.bansos", "Kantor.BANSOS"])
+def test_a_backup_for_an_argument_opens_the_window(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bansos_desktop.app import main as window  # noqa: PLC0415 - it needs the application
+
+    opened: list[list[str]] = []
+    monkeypatch.setattr(window, "main", lambda words: opened.append(list(words)) or 0)
+
+    assert program.run([name]) == 0
+    assert opened == [[name]]

@@ -1,0 +1,145 @@
+"""What a backup says of itself, and what it means beside an office that stands."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bansos_desktop.domain import backup
+from bansos_desktop.domain.backup import Facts, Manifest, NoManifestError, Part, Reason, Relation
+
+NOW = datetime(2026, 3, 5, 7, 8, 9, tzinfo=UTC)
+
+
+def facts(origin: str = "a", **positions: int) -> Facts:
+    entries = sum(positions.values())
+    return Facts(origin, "a", "64.02", "Kutai Kartanegara", entries, 3, "2026-03-05", positions)
+
+
+def manifest(**changed: object) -> Manifest:
+    values: dict[str, object] = {
+        "program": "0.6.0",
+        "steps": ("m0001",),
+        "made_at": NOW.isoformat(),
+        "reason": Reason.DAILY,
+        "facts": facts(a=4),
+        "photos": None,
+        "parts": {"bansos.db": Part(5, "ab")},
+    }
+    return Manifest(**(values | changed))  # type: ignore[arg-type]  # a test names fields
+
+
+def edited(**changed: object) -> str:
+    return json.dumps(json.loads(backup.to_text(manifest())) | changed)
+
+
+positions = st.dictionaries(st.sampled_from("abc"), st.integers(0, 3))
+
+
+@pytest.mark.parametrize("photos", [None, 0, 7])
+def test_a_manifest_is_read_as_it_was_written(photos: int | None) -> None:
+    made = manifest(photos=photos)
+
+    assert backup.from_text(backup.to_text(made)) == made
+    assert made.day == NOW.astimezone().date()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "[" * 100_000,
+        edited(format="lain/1"),
+        edited(format="bansos-cadangan/x"),
+        edited(facts=3),
+        edited(parts=[]),
+        edited(steps="m0001"),
+        edited(photos="7"),
+        edited(photos=-1),
+        edited(photos=True),
+        edited(program="x" * 301),
+        edited(program="a\nb"),
+        edited(reason="lain"),
+        edited(made_at="kemarin"),
+        edited(made_at="2026-03-05T07:08:09"),
+        edited(facts={}),
+    ],
+)
+def test_whatever_is_no_manifest_is_told_from_one(text: str) -> None:
+    with pytest.raises(NoManifestError):
+        backup.from_text(text)
+
+
+def test_a_later_format_is_told_from_damage() -> None:
+    assert backup.from_text(edited(format="bansos-cadangan/2")) is None
+
+
+@pytest.mark.parametrize(
+    ("of_backup", "stands", "found"),
+    [
+        (facts(a=3), facts(a=3), Relation.SAME),
+        (facts(a=3, b=1), facts(a=3), Relation.NEWER),
+        (facts(a=3), facts(a=5), Relation.OLDER),
+        (facts(a=3, b=2), facts(a=5), Relation.APART),
+        (facts("b", a=3), facts(a=3), Relation.OTHER),
+    ],
+)
+def test_ledgers_say_what_replacing_would_do(
+    of_backup: Facts, stands: Facts, found: Relation
+) -> None:
+    assert backup.relation(of_backup, stands) is found
+
+
+@given(positions, positions)
+def test_something_is_lost_exactly_where_the_office_has_more(
+    one: dict[str, int], other: dict[str, int]
+) -> None:
+    of_backup, stands = facts(**one), facts(**other)
+
+    lost = backup.entries_lost(of_backup, stands)
+
+    assert (lost > 0) == (backup.relation(of_backup, stands) in (Relation.OLDER, Relation.APART))
+
+
+def test_of_each_kind_only_the_newest_stay_and_handmade_ones_always() -> None:
+    days = [NOW + timedelta(days=n) for n in range(12)]
+    names = [backup.kept_name(reason, day) for reason in Reason for day in days]
+
+    gone = backup.surplus(names)
+
+    left = [name for name in names if name not in gone]
+    counts = [sum(name.startswith(f"{reason.value}-") for name in left) for reason in Reason]
+    assert counts == [12, backup.KEPT_DAYS, backup.KEPT_UPGRADES, backup.KEPT_REPLACED]
+    assert backup.kept_name(Reason.DAILY, days[-1]) in left
+    assert backup.surplus(left) == []
+
+
+def test_the_later_backup_of_a_day_takes_the_place_of_the_earlier() -> None:
+    later = NOW + timedelta(minutes=5)
+
+    assert backup.kept_name(Reason.DAILY, NOW) == backup.kept_name(Reason.DAILY, later)
+    assert backup.kept_name(Reason.UPGRADE, NOW) != backup.kept_name(Reason.UPGRADE, later)
+
+
+def test_an_offered_name_is_one_that_every_disk_takes() -> None:
+    assert backup.offered_name('Kab. "Kutai/Barat"', NOW).startswith(
+        "Cadangan Kab Kutai Barat 2026"
+    )
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [(1, "1 KB"), (740_400, "740 KB"), (12_000_000, "12 MB"), (1_440_000_000, "1,4 GB")],
+)
+def test_sizes_read_as_people_say_them(size: int, text: str) -> None:
+    assert backup.size_text(size) == text
+
+
+def test_every_reason_has_its_words() -> None:
+    assert len({reason.label for reason in Reason}) == len(Reason)

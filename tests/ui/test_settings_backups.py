@@ -1,0 +1,297 @@
+"""Pengaturan > Cadangan: making one, seeing what there is, being reminded in time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from bansos_desktop.domain.backup import Manifest, Relation
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.store import backup_notes, files
+from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.dialogs.backup_dialog import BackupDialog, relation_text
+from bansos_desktop.ui.door import RestoreWish
+from bansos_desktop.ui.pages.settings.backups import BackupsSection
+from bansos_desktop.ui.widgets.backup_facts import ago_text, content_text
+from bansos_desktop.ui.widgets.confirm import ConfirmDialog
+from bansos_desktop.usecases import daily_backup, look_at_backup, make_backup
+from bansos_desktop.usecases.look_at_backup import Comparison
+from bansos_desktop.usecases.progress import Progress
+from tests.factories import NOW, PASSPHRASE, TODAY, a_draft
+from tests.ui.acts import button_called, click, open_dialog, record
+from tests.ui.offices import MakeDesk, opened_at, settle
+
+AT = f"{NOW.astimezone():%H.%M}"
+
+
+@pytest.fixture
+def section(desk: Desk) -> BackupsSection:
+    """The section in sight."""
+    desk.office.window.show_page("settings")
+    desk.office.pages.settings.show_section("backups")
+    return desk.office.pages.settings.backups
+
+
+def texts(section: BackupsSection) -> str:
+    shown = [label.text() for label in section.findChildren(QLabel) if not label.isHidden()]
+    return "\n".join(shown)
+
+
+def keep(desk: Desk, serial: int = 1, now: datetime = NOW) -> None:
+    """Work of a day and the backup at its end."""
+    record(desk, a_draft(serial))
+    data = desk.services.folders.data
+    assert daily_backup.run(data, opened_at(data).key, now=now) is not None
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, dialog: str, name: str) -> list[tuple[object, ...]]:
+    """Answer the system's dialog; what it was asked with."""
+    asked: list[tuple[object, ...]] = []
+
+    def answer(*words: object) -> tuple[str, str]:
+        asked.append(words)
+        return name, ""
+
+    monkeypatch.setattr(QFileDialog, dialog, answer)
+    return asked
+
+
+def test_an_office_without_any_is_told_what_that_means(section: BackupsSection) -> None:
+    said = texts(section)
+
+    assert "Belum pernah. Bila laptop ini hilang atau rusak, semua data ikut hilang." in said
+    assert "Belum ada. Program membuatnya sendiri setiap hari, ketika ditutup." in said
+
+
+@pytest.mark.parametrize("name", ["kukar", "kukar.bansos"])
+def test_a_backup_goes_where_somebody_chooses_and_the_place_is_remembered(
+    desk: Desk,
+    section: BackupsSection,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    asked = choose(monkeypatch, "getSaveFileName", str(tmp_path / name))
+
+    click(section.make)
+    settle(qtbot, desk)
+
+    assert look_at_backup.prove(tmp_path / "kukar.bansos").facts.office == "64"
+    assert Path(str(asked[0][2])).name == "Cadangan Kalimantan Timur 2025-08-01.bansos"
+    message = desk.office.window.message
+    assert message.startswith("Cadangan dibuat dan diperiksa: kukar.bansos (")
+    assert "disk yang sama dengan data" in message
+    assert "tetapi di disk laptop ini" in texts(section)
+    click(section.make)
+    settle(qtbot, desk)
+    assert Path(str(asked[1][2])).parent == tmp_path
+
+
+def test_on_another_disk_it_is_well(
+    desk: Desk,
+    section: BackupsSection,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(backup_notes, "is_elsewhere", lambda _data, _folder: True)
+
+    section.back_up(tmp_path / "kukar.bansos")
+    section.back_up(tmp_path / "dua.bansos")  # one at a time
+    settle(qtbot, desk)
+
+    assert desk.office.window.message.endswith("Simpan jauh dari laptop.")
+    assert f"1 Agustus 2025 {AT} (hari ini), ke {tmp_path}." in texts(section)
+    assert not (tmp_path / "dua.bansos").exists()
+
+
+def test_choosing_nothing_does_nothing(
+    section: BackupsSection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, "getSaveFileName", "")
+    choose(monkeypatch, "getOpenFileName", "")
+
+    click(section.make)
+    click(section.open_file)
+
+    assert section.make.isEnabled()
+
+
+def test_a_refusal_is_said_and_all_can_be_tried_again(
+    desk: Desk, section: BackupsSection, qtbot: QtBot, tmp_path: Path
+) -> None:
+    section.back_up(tmp_path / "tidak-ada" / "a.bansos")
+    settle(qtbot, desk)
+
+    assert "tidak dapat ditulisi lagi" in desk.office.window.message
+    assert section.make.isEnabled()
+
+
+def test_it_can_be_cancelled(
+    desk: Desk,
+    section: BackupsSection,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def endless(*_all: object, progress: Progress, **_more: object) -> None:
+        while True:
+            progress.step(1, 3)
+
+    monkeypatch.setattr(make_backup, "run", endless)
+    section.back_up(tmp_path / "a.bansos")
+    qtbot.waitUntil(section._strip.isVisible)
+
+    click(button_called(section, "Batalkan"))
+    settle(qtbot, desk)
+
+    assert desk.office.window.message == "Dibatalkan; cadangan tidak dibuat."
+    assert not (tmp_path / "a.bansos").exists()
+
+
+def test_the_kept_ones_are_listed_with_their_day_and_content(
+    desk: Desk, section: BackupsSection
+) -> None:
+    keep(desk, 1, NOW - timedelta(days=1))
+    keep(desk, 2)
+    (desk.services.folders.data / files.BACKUPS / "rusak.bansos").write_bytes(b"?")
+
+    section.reload()
+
+    said = texts(section)
+    assert f"31 Juli 2025 {AT} (kemarin) · Cadangan harian" in said
+    assert "2 orang" in said
+    assert "foto tidak ikut" in said
+    assert "rusak.bansos\nTidak dapat dipakai" in said
+
+
+def test_a_kept_one_can_be_proved_and_restored(
+    desk: Desk, section: BackupsSection, qtbot: QtBot
+) -> None:
+    keep(desk, 1)
+    record(desk, a_draft(2))
+    section.reload()
+    wishes: list[RestoreWish] = []
+    desk.services.door.restore_wanted.connect(wishes.append)
+    click(button_called(section, "Lihat…"))
+    dialog = open_dialog(BackupDialog)
+    assert dialog.banner.text.startswith("Isinya lebih lama: 2 catatan di laptop ini")
+    assert not dialog.restore_button.isEnabled()
+
+    click(dialog.prove_button)
+    settle(qtbot, desk)
+    assert dialog.banner.text == "Berkas ini utuh dan dapat dipulihkan."
+    dialog.passphrase.setText(PASSPHRASE)
+    click(dialog.restore_button)
+    asked = open_dialog(ConfirmDialog)
+    assert asked.cancel_button.isDefault()
+    click(asked.act_button)
+
+    assert [wish.passphrase for wish in wishes] == [PASSPHRASE]
+    assert PASSPHRASE not in repr(wishes)
+
+
+def test_a_file_that_breaks_after_it_was_listed_is_said(
+    desk: Desk, section: BackupsSection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(desk)
+    path = look_at_backup.kept(desk.services.folders.data)[0].path
+    choose(monkeypatch, "getOpenFileName", str(path))
+    click(section.open_file)
+    dialog = open_dialog(BackupDialog)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+    dialog.prove()
+    settle(qtbot, desk)
+
+    assert dialog.banner.text.startswith(f"Isi berkas {path.name} rusak")
+    dialog.reject()
+    path.unlink()
+    section.show_file(path)
+    assert "tidak ada. Periksa apakah flashdisk-nya" in desk.office.window.message
+
+
+def test_a_proof_that_is_not_waited_for_any_more_is_stopped(
+    desk: Desk, section: BackupsSection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(desk)
+    path = look_at_backup.kept(desk.services.folders.data)[0].path
+
+    def endless(_path: Path, progress: Progress) -> Manifest:
+        while True:
+            progress.step(1, 3)
+
+    monkeypatch.setattr(look_at_backup, "prove", endless)
+    section.show_file(path)
+    dialog = open_dialog(BackupDialog)
+    dialog.prove()
+    dialog._strip.cancelled.emit()
+    settle(qtbot, desk)
+    assert dialog.banner.text == "Pemeriksaan dibatalkan."
+    dialog.prove()
+
+    dialog.reject()
+    settle(qtbot, desk)
+
+    assert not desk.services.readings.is_busy
+
+
+def test_trouble_of_the_machine_that_nobody_knows_is_not_hidden(
+    desk: Desk, section: BackupsSection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_path: Path) -> Manifest:
+        raise OSError(22, "salah kami")
+
+    keep(desk)
+    monkeypatch.setattr(look_at_backup, "run", fails)
+
+    with pytest.raises(OSError, match="salah kami"):
+        section.show_file(Path("a.bansos"))
+
+
+@pytest.mark.parametrize("days", [14, 20])
+def test_beranda_reminds_after_two_weeks(
+    open_desk: MakeDesk, empty_office: Path, qtbot: QtBot, days: int
+) -> None:
+    now = NOW + timedelta(days=days)
+    desk = open_desk(empty_office, now=lambda: now)
+    record(desk, a_draft(1))
+    desk.services.bus.publish(Topic.RECIPIENTS)
+    settle(qtbot, desk)
+
+    home = desk.office.pages.home
+    text = f"Sudah {days} hari tanpa cadangan di luar laptop ini"
+    tasks = [task for task in home._quick if task.text == text]
+
+    assert len(tasks) == (days > 14)
+    for task in tasks:
+        desk.office.routes.go(task)
+        assert desk.office.pages.settings.backups.isVisible()
+
+
+def test_every_relation_has_its_words() -> None:
+    words = {relation_text(Comparison(relation, 2)) for relation in Relation}
+
+    assert len(words) == len(Relation)
+
+
+@pytest.mark.parametrize(
+    ("days", "text"), [(-1, "hari ini"), (0, "hari ini"), (1, "kemarin"), (9, "9 hari lalu")]
+)
+def test_how_long_ago_is_told_in_days(days: int, text: str) -> None:
+    assert ago_text(TODAY - timedelta(days=days), TODAY) == text
+
+
+def test_photos_inside_are_counted(desk: Desk, tmp_path: Path) -> None:
+    made = make_backup.run(
+        desk.services.store, desk.services.folders.data, tmp_path / "a.bansos", now=NOW
+    )
+
+    assert content_text(made.manifest).endswith("0 foto")
