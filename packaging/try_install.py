@@ -58,7 +58,7 @@ def try_all(options: argparse.Namespace, setup: Path, older: Path) -> Report:
     options.shots.mkdir(parents=True, exist_ok=True)
     with (
         a_screen() as screen,
-        fresh_prefix(WORK / "prefix", screen.display, keep=options.keep) as prefix,
+        fresh_prefix(options.work / "prefix", screen.display, keep=options.keep) as prefix,
     ):
         trial = Trial(prefix, screen, setup, older, options.shots)
         steps = steps_of(trial)
@@ -80,8 +80,10 @@ def main(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _leave)  # so that no Windows program is left behind
     try:
         dev.install_packages(machine.missing())
-        setup = setups.newer(WORK, options.setup, fast=options.fast)
-        older = setup if options.quick else setups.older(WORK, options.older, version_of(setup))
+        setup = setups.newer(options.work, options.setup, fast=options.fast)
+        older = (
+            setup if options.quick else setups.older(options.work, options.older, version_of(setup))
+        )
         report = try_all(options, setup, older)
     except (dev.SetupError, WineError, Wrong, setups.BuildError) as error:
         print(f"try_install.py: {error}", file=sys.stderr)
@@ -101,6 +103,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--fast", action="store_true", help="pack the built setup in seconds")
     parser.add_argument("--quick", action="store_true", help="leave out upgrade and association")
     parser.add_argument("--shots", type=Path, default=WORK / "gambar", help="where pictures go")
+    parser.add_argument("--work", type=Path, default=WORK, help="where Windows is made")
     parser.add_argument("--keep", action="store_true", help="keep the Windows that was tried in")
     return parser.parse_args(arguments)
 

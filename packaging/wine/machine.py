@@ -9,15 +9,15 @@ from wine.shims import COMPILER
 
 # Together some 150 MB to fetch and 900 MB on disk, in less than half a minute.
 PROGRAMS = {
-    "wine": ("wine", "wine64"),
-    "Xvfb": ("xvfb",),
-    "xdotool": ("xdotool",),
-    "import": ("imagemagick",),
-    "openbox": ("openbox",),
-    COMPILER: ("gcc-mingw-w64-x86-64-win32",),
+    "wine": "wine",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "import": "imagemagick",
+    "openbox": "openbox",
+    COMPILER: "gcc-mingw-w64-x86-64-win32",
 }
 
 
 def missing(finds: Callable[[str], str | None] = shutil.which) -> list[str]:
     """The packages of the programs that are not here."""
-    return sorted({one for name in PROGRAMS if finds(name) is None for one in PROGRAMS[name]})
+    return sorted(package for name, package in PROGRAMS.items() if finds(name) is None)

@@ -102,10 +102,7 @@ class Prefix:
     def run(self, *words: str | Path, seconds: float = PATIENCE, **variables: str) -> Said:
         """Run a program to its end. Raises WineError when it does not end in its time."""
         process = self.start(*words, **variables)
-        heard: list[bytes] = []
-        # Not communicate(): what the program leaves behind may keep the pipe open.
-        reader = threading.Thread(target=_hear, args=(process.stdout, heard), daemon=True)
-        reader.start()
+        reader, heard = listen(process)
         try:
             code = process.wait(seconds)
         except subprocess.TimeoutExpired:
@@ -146,9 +143,20 @@ class Prefix:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def listen(process: subprocess.Popen[bytes]) -> tuple[threading.Thread, list[bytes]]:
+    """Take what a program says, so that it never waits for a reader.
+
+    Not communicate(): what the program leaves behind may keep the pipe open.
+    """
+    heard: list[bytes] = []
+    reader = threading.Thread(target=_hear, args=(process.stdout, heard), daemon=True)
+    reader.start()
+    return reader, heard
+
+
 def _hear(pipe: IO[bytes] | None, heard: list[bytes]) -> None:
     if pipe is not None:
-        with contextlib.suppress(ValueError):  # closed by the one who gave up waiting
+        with pipe:
             heard.extend(iter(lambda: os.read(pipe.fileno(), 65536), b""))
 
 
@@ -161,8 +169,6 @@ def stop(process: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait(10)
-    if process.stdout is not None:
-        process.stdout.close()
 
 
 @contextlib.contextmanager

@@ -1,37 +1,33 @@
-"""The setups that are tried: the one that was built, and one that says it is an earlier version."""
+"""The setups that are tried: today's, and one that says it is an earlier version."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from windows import launcher, licences, payload, product, setup, tools
+from windows import launcher, payload, product, programs
 from windows.product import BuildError
 
 import build
 
 __all__ = ["BuildError", "earlier", "fetched", "newer", "older"]
 
-_THOROUGH = "SetCompressor /SOLID lzma\nSetCompressorDictSize 64\n"
-_FAST = "SetCompressor zlib\n"
-
 
 def newer(work: Path, given: Path | None, *, fast: bool) -> Path:
     """The setup to try: the one given, or one that is built now."""
-    out, parts = work / "pemasang", work / "build"
-    wish = build.Wish(out, product.read_version(build.ROOT))
-    if given is None and not fast:
-        build.build(wish, parts)
-        given = out / f"{product.FOLDER}-{wish.version}-setup.exe"
-    elif given is None:
-        given = pack_fast(wish, parts, build.make_program(wish, parts))
-    return given.absolute()
+    if given is not None:
+        return given.absolute()
+    wish = build.Wish(work / "pemasang", product.read_version(build.ROOT), fast=fast)
+    parts = work / "build"
+    return build.make_setup(wish, parts, build.make_program(wish, parts))
 
 
 def older(work: Path, given: Path | None, than: str) -> Path:
     """The setup of an earlier version: the one given, or today's program saying it is older."""
+    if given is not None:
+        return given.absolute()
+    wish = build.Wish(work / "pemasang", earlier(than), fast=True)
     parts = work / "build"
-    wish = build.Wish(work / "pemasang", earlier(than))
-    return given.absolute() if given else pack_fast(wish, parts, _stamped(wish, parts))
+    return build.make_setup(wish, parts, _stamped(wish, parts))
 
 
 def earlier(version: str) -> str:
@@ -50,37 +46,11 @@ def fetched(parts: Path) -> Path:
 
 
 def _stamped(wish: build.Wish, parts: Path) -> Path:
-    """The program folder once more, saying another version; what was fetched is there already."""
+    """The program folder once more, saying another version."""
     runtime, site = (fetched(parts) / name for name in ("runtime", "site"))
     target = parts / "lama" / product.FOLDER
     target.parent.mkdir(exist_ok=True)
-    compiler = tools.find_compiler(runtime)
+    compiler = programs.find_compiler(runtime)
     payload.make_payload(build.ROOT, runtime, site, target, version=wish.version, compiler=compiler)
     launcher.make_launchers(target, parts, wish.look)
     return target
-
-
-def pack_fast(wish: build.Wish, parts: Path, program: Path) -> Path:
-    """A setup by the same script, only packed in seconds instead of minutes, and so larger."""
-    wish.out.mkdir(parents=True, exist_ok=True)
-    installer = wish.out / f"{product.FOLDER}-{wish.version}-setup.exe"
-    page = parts / "lisensi.txt"
-    page.write_text(licences.one_page(build.LICENCES), encoding="utf-8-sig", newline="\r\n")
-    paths = {"ICON": wish.look.icon, "CLOSER": launcher.make_closer(parts, wish.look),
-             "LICENCES": page, "OUT": installer}  # fmt: skip
-    told = setup.Script(wish.version, paths)
-    include = parts / "nsis-cepat"
-    include.mkdir(exist_ok=True)
-    size = sum(file.stat().st_size for file in payload.files_below(program))
-    text = setup.SCRIPT.read_text(encoding="utf-8")
-    if _THOROUGH not in text:
-        raise BuildError(f"{setup.SCRIPT.name} packs in another way than setups.py expects")
-    for name, content in (
-        ("product.nsh", setup.definitions(told, size // 1024)),
-        ("berkas.nsh", setup.file_list(program)),
-        ("cepat.nsi", text.replace(_THOROUGH, _FAST)),
-    ):
-        (include / name).write_text(content, encoding="utf-8", newline="\n")
-    command = [tools.find(tools.MAKENSIS), "-V2", "-NOCD", "-INPUTCHARSET", "UTF8"]
-    tools.run([*command, f"-DSTUB={setup.STUB}", "cepat.nsi"], folder=include)
-    return installer

@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from wine.prefix import PATIENCE, Prefix, stop
+from wine.prefix import PATIENCE, Prefix, listen, stop
 from wine.reading import Keys, registry
 from wine.screen import Screen, Window, wait_for
 from wine.steps import Wrong, expect
@@ -79,7 +79,9 @@ class Trial:
 
     def open(self, *words: str) -> subprocess.Popen[bytes]:
         """Start the window."""
-        return self.prefix.start(self.program / WINDOW_EXE, *words)
+        process = self.prefix.start(self.program / WINDOW_EXE, *words)
+        listen(process)
+        return process
 
     def gate(self) -> Window:
         """The window that asks for the passphrase, as soon as it is there."""
