@@ -136,7 +136,7 @@ def rich_text(text: str) -> str:
     """The page as RTF in letters of one width, because its list stands in columns."""
     escaped = re.sub(r"([\\{}])", r"\\\1", text).replace("\f", "\n").replace("\n", "\\par\n")
     ascii_only = "".join(sign if sign.isascii() else _rtf_sign(sign) for sign in escaped)
-    return "{\\rtf1\\ansi{\\fonttbl{\\f0\\fmodern Consolas;}}\\f0\\fs16 " + ascii_only + "}\n"
+    return "{\\rtf1\\ansi{\\fonttbl{\\f0\\fmodern Consolas;}}\\f0\\fs14 " + ascii_only + "}\n"
 
 
 def _rtf_sign(sign: str) -> str:

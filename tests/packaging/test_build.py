@@ -20,6 +20,7 @@ from windows.programs import Program
 from windows.setup import Script, definitions, file_list
 
 import build
+from bansos_desktop.runtime import paths
 
 ROOT = Path(__file__).resolve().parents[2]
 NSIS = setup.SCRIPT.read_text(encoding="utf-8")
@@ -54,6 +55,15 @@ def test_a_trial_can_stamp_another_version() -> None:
 
     assert '__version__ = "9.8.7"' in text
     assert len(text.splitlines()) == len(source.splitlines())
+
+
+def test_package_and_program_mean_the_same_names() -> None:
+    launcher = (setup.HERE / "launcher.c").read_text(encoding="utf-8")
+
+    assert product.PORTABLE_FLAG == paths.PORTABLE_FLAG
+    assert product.FOLDER == paths.APP_NAME
+    assert f'SetEnvironmentVariableW(L"{paths.PROGRAM_VARIABLE}", folder)' in launcher
+    assert f'L"\\\\{product.INTERNAL}\\\\"' in launcher
 
 
 # ---------------------------------------------------------------- the same every time
@@ -124,8 +134,8 @@ def test_every_file_is_listed_once_in_one_order(tmp_path: Path) -> None:
 
 
 def test_the_script_uses_no_name_that_it_is_not_told() -> None:
-    paths = {name: Path(name) for name in ("ICON", "HELPER", "LICENCES", "OUT", "PICTURE")}
-    told = re.findall(r"!define (\w+)", definitions(Script("1.2.3", paths, "sign it"), 5) + NSIS)
+    files = {name: Path(name) for name in ("ICON", "HELPER", "LICENCES", "OUT", "PICTURE")}
+    told = re.findall(r"!define (\w+)", definitions(Script("1.2.3", files, "sign it"), 5) + NSIS)
     used = set(re.findall(r"\$\{([A-Z_0-9]+)\}", NSIS))
 
     # STUB stands on makensis' command line; the others are of the script's macros.

@@ -179,6 +179,6 @@ def test_stale_licences_are_named_and_renewed(tmp_path: Path, parts: Sources) ->
 
 def test_the_installers_page_keeps_every_sign() -> None:
     assert licences.rich_text("a\\b {c}\nHäring \U0001f4be") == (
-        "{\\rtf1\\ansi{\\fonttbl{\\f0\\fmodern Consolas;}}\\f0\\fs16 "
+        "{\\rtf1\\ansi{\\fonttbl{\\f0\\fmodern Consolas;}}\\f0\\fs14 "
         "a\\\\b \\{c\\}\\par\nH\\u228?ring \\u-10179?\\u-9026?}\n"
     )
