@@ -20,7 +20,13 @@ from PySide6.QtWidgets import QApplication
 from bansos_desktop.app.root import Root
 from bansos_desktop.app.taskbar import claim_taskbar
 from bansos_desktop.runtime import calling, catalogue
-from bansos_desktop.runtime.paths import checked_paths, default_paths, has_display
+from bansos_desktop.runtime.paths import (
+    Paths,
+    checked_paths,
+    checked_target,
+    default_paths,
+    has_display,
+)
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.ui.dialogs.gate import GateCard
 from bansos_desktop.ui.i18n import speak_indonesian, tr
@@ -66,9 +72,13 @@ def _check_installation(report: str, data: str | None) -> int:
         os.environ.setdefault("QT_QPA_FONTDIR", str(fonts))  # offscreen it asks no other place
     application = build_application()
     qInstallMessageHandler(_without_platform_noise)
-    selftest = importlib.import_module("bansos_desktop.app.selftest")
     folder = Path(data).expanduser().absolute() if data else default_paths().data
-    code = int(selftest.perform(Path(report) if report else None, folder))
+    try:
+        target = checked_target(Path(report), Paths(folder)) if report else None
+    except Refused as refusal:
+        return _refuse(application, refusal.message, IconSet(resource("icons")))
+    selftest = importlib.import_module("bansos_desktop.app.selftest")
+    code = int(selftest.perform(target, folder))
     del application
     return code
 

@@ -190,9 +190,23 @@ def test_the_program_knows_the_argument(
     monkeypatch.setattr(starting, "build_application", lambda: dressed)
     monkeypatch.setattr(selftest, "perform", perform)
 
-    assert starting.main(["--uji-diri", "l.txt", "--data", str(tmp_path)]) == 1
-    assert starting.main(["--data", str(tmp_path), "--uji-diri"]) == 1
-    assert asked == [(Path("l.txt"), tmp_path), (None, tmp_path)]
+    report, folder = tmp_path / "l.txt", tmp_path / "data"
+    assert starting.main(["--uji-diri", str(report), "--data", str(folder)]) == 1
+    assert starting.main(["--data", str(folder), "--uji-diri"]) == 1
+    assert asked == [(report, folder), (None, folder)]
+
+
+def test_a_report_that_cannot_be_written_is_refused_before_anything_is_tried(
+    dressed: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(starting, "build_application", lambda: dressed)
+    nowhere = tmp_path / "tidak ada" / "l.txt"
+
+    assert starting.main(["--uji-diri", str(nowhere), "--data", str(tmp_path)]) == 1
+    assert "tidak ada" in capsys.readouterr().err
 
 
 def test_an_engine_that_encrypts_nothing_is_a_fault(
