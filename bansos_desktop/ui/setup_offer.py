@@ -59,7 +59,7 @@ class SetupOffer(QObject):
         return version == self._later or keep_setups.is_put_off(store, version, today)
 
     def _offer(self, found: FoundSetup) -> None:
-        text = tr("Versi {version} tersedia di {folder}.")
+        text = tr("Versi {version} tersedia di {folder}")
         act = tr("Pasang sekarang") if setups.can_install() else tr("Tunjukkan folder")
         self._strip.show_offer(text.format(version=found.version, folder=found.path.parent), act)
 
@@ -154,7 +154,7 @@ def _what_is_known(found: FoundSetup, *, is_vouched_for: bool) -> str:
     advice = tr("Pasang hanya bila Anda percaya asalnya.")
     ending = tr("Program ditutup dulu; data Anda tidak berubah.")
     parts = [signed if found.is_signed else unsigned, vouched if is_vouched_for else alone]
-    return " ".join(parts + ([] if found.is_signed else [advice]) + [ending])
+    return "\n".join(parts + ([] if found.is_signed else [advice]) + [ending])
 
 
 def _only(folder: Path | None) -> list[Path]:

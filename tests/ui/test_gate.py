@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bansos_desktop import __version__
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.dialogs.gate import FirstStart, FirstStartGate, GateCard, UnlockGate
 from bansos_desktop.ui.icons import IconSet
-from tests.ui.acts import click
+from tests.ui.acts import click, texts
 from tests.ui.offices import forget
 
 OFFICES = [("64", "Provinsi Kalimantan Timur"), ("64.02", "Kabupaten Kutai Kartanegara")]
@@ -169,3 +170,25 @@ def test_a_wait_that_was_running_does_not_open_a_refused_gate(
 
     assert unlock.go.text() == "Tutup"
     assert not unlock.passphrase.isEnabled()
+
+
+def told(gate: GateCard, begun: str) -> None:
+    assert gate.step.isHidden()
+    assert f"Bansos Desktop {__version__}" in texts(gate)
+
+    gate.show_busy(busy=True)
+    assert gate.step.isVisible()
+    assert gate.step.text() == begun
+    gate.show_step("Menyiapkan jendela…")
+    assert "Menyiapkan jendela…" in texts(gate)
+
+    gate.show_trouble("Ulangi.")
+    assert gate.step.isHidden()
+
+
+def test_the_wait_for_an_office_is_told_in_words(unlock: UnlockGate) -> None:
+    told(unlock, "Memeriksa kata sandi…")
+
+
+def test_the_wait_for_a_new_office_is_told_in_words(first: FirstStartGate) -> None:
+    told(first, "Membuat data kantor…")

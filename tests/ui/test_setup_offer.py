@@ -57,7 +57,7 @@ def offered(qtbot: QtBot, desk: Desk) -> SetupStrip:
 def test_a_newer_setup_on_a_stick_is_offered(qtbot: QtBot, desk: Desk, stick: Path) -> None:
     strip = offered(qtbot, desk)
 
-    assert strip.text.text() == f"Versi 99.9 tersedia di {stick}."
+    assert strip.text.text() == f"Versi 99.9 tersedia di {stick}"
     assert strip.accessibleName() == strip.text.text()
     assert strip.take.text() == "Tunjukkan folder"
 

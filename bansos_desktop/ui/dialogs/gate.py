@@ -58,6 +58,7 @@ class GateCard(QWidget):
         self.waiting.setRange(0, 0)
         self.waiting.setTextVisible(False)
         self.waiting.hide()
+        self.first_step = tr("Memeriksa kata sandi…")
         self.step = text_label("", Kind.CAPTION)
         self.step.hide()
         self._lay_out(title, text)
@@ -79,7 +80,7 @@ class GateCard(QWidget):
         self.go.setEnabled(not busy)
         self.waiting.setVisible(busy)
         self.step.setVisible(busy)
-        self.step.setText(tr("Memeriksa kata sandi…"))
+        self.step.setText(self.first_step)
         self.fit()
 
     def show_step(self, text: str) -> None:
@@ -133,8 +134,8 @@ class GateCard(QWidget):
         inner.addWidget(self.waiting)
         inner.addWidget(self.step)
         row = QHBoxLayout()
-        row.addWidget(text_label(f"Bansos Desktop {__version__}", Kind.CAPTION))
-        row.addStretch(1)
+        version = tr("Bansos Desktop {version}").format(version=__version__)
+        row.addWidget(text_label(version, Kind.CAPTION, wrap=True), 1)
         row.addWidget(self.go)
         inner.addLayout(row)
         outer = QVBoxLayout(self)
@@ -234,6 +235,7 @@ class FirstStartGate(GateCard):
             tr("Buat data kantor"),
         )
         self._shortest = shortest
+        self.first_step = tr("Membuat data kantor…")
         self.office = ChoiceBox(offices, placeholder=tr("Pilih kantor"))
         self.user = QLineEdit(placeholderText=tr("mis. Siti Aminah"))
         self.role = ChoiceBox([(role.value, tr(role.label)) for role in Role])
