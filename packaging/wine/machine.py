@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from wine.shims import COMPILER
 
-# Together some 150 MB to fetch and 900 MB on disk, in less than half a minute.
+# Together some 200 MB to fetch and 1 GB on disk, in less than half a minute.
 PROGRAMS = {
     "wine": "wine",
     "Xvfb": "xvfb",
