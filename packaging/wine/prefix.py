@@ -58,7 +58,6 @@ class Prefix:
             "LC_ALL": "C.UTF-8",
             "USER": self.user,
             "LOGNAME": self.user,
-            "TZ": "Asia/Makassar",  # WITA, the time of most of Kalimantan Timur
             "WINEPREFIX": str(self.folder),
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": OVERRIDES,
