@@ -58,9 +58,13 @@ class Screen:
         """Put a window away, as people do who look at their sheet."""
         self._say("xdotool", "windowminimize", "--sync", window.number)
 
+    def activate(self, window: Window) -> None:
+        """Give a window the keys; one that never had them is not always drawn."""
+        self._say("xdotool", "windowactivate", "--sync", window.number)
+
     def type(self, window: Window, text: str) -> None:
         """Type into a window as a person would, then press Enter."""
-        self._say("xdotool", "windowactivate", "--sync", window.number)
+        self.activate(window)
         self._say("xdotool", "type", "--delay", "40", text)
         self._say("xdotool", "key", "Return")
 

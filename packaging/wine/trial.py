@@ -101,6 +101,7 @@ class Trial:
 
     def enter(self, gate: Window, passphrase: str, pictures: tuple[str, str]) -> None:
         """Give the passphrase, and wait for the office; a picture of before and of after."""
+        self.screen.activate(gate)
         self.picture(pictures[0])
         self.screen.type(gate, passphrase)
         self.office()
