@@ -51,10 +51,11 @@ def main(arguments: Sequence[str]) -> int:
         paths = checked_paths(parsed.data) if parsed.data else default_paths()
     except Refused as refusal:
         return _refuse(application, refusal.message, icons)
-    if calling.call(paths.data, parsed.berkas, now=datetime.now(UTC)):
+    measures = parsed.ukur_mulai
+    if not measures and calling.call(paths.data, parsed.berkas, now=datetime.now(UTC)):
         return 0
     root = Root(paths, icons, file=parsed.berkas)
-    if parsed.ukur_mulai:
+    if measures:
         root.show_gate()
         QTimer.singleShot(0, application.quit)
     else:

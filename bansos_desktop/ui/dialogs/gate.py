@@ -168,7 +168,7 @@ class UnlockGate(GateCard):
         self._seconds_to_wait = seconds_to_wait
         self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.fields.addWidget(LabelledField(tr("Kata sandi"), self.passphrase, icons))
-        self.restore = button(tr("Pulihkan dari berkas cadangan…"), Kind.LINK)
+        self.restore = button(tr("Pulihkan dari cadangan…"), Kind.LINK)
         self.restore.clicked.connect(self.restore_wanted)
         self.restore.hide()
         self.fields.addLayout(_at_left(self.restore))
@@ -252,7 +252,7 @@ class FirstStartGate(GateCard):
         self.fields.addLayout(_side_by_side(user, role))
         self.fields.addLayout(_side_by_side(first, second))
         self.fields.addWidget(text_label(advice.format(n=shortest), Kind.CAPTION, wrap=True))
-        self.restore = button(tr("Pulihkan dari berkas cadangan…"), Kind.LINK)
+        self.restore = button(tr("Pulihkan dari cadangan…"), Kind.LINK)
         self.restore.clicked.connect(self.restore_wanted)
         self.fields.addLayout(_at_left(self.restore))
         self.go.clicked.connect(self._on_go)
