@@ -74,7 +74,18 @@ FONT_FILES = ("segoeui", "opensans-", "notosans-regular")
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 
 # What some tests start, with the Debian package that holds it; they are skipped without.
-TEST_PROGRAMS = {"soffice": "libreoffice-calc-nogui", "pdftotext": "poppler-utils"}
+TEST_PROGRAMS = {
+    "soffice": "libreoffice-calc-nogui",
+    "pdftotext": "poppler-utils",
+    # Trying the Windows program: packaging/try_install.py
+    "Xvfb": "xvfb",
+    "import": "imagemagick",
+    "makensis": "nsis",
+    "openbox": "openbox",
+    "wine": "wine",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+    "xdotool": "xdotool",
+}
 
 PROOF = (
     "import PySide6.QtPrintSupport, PySide6.QtSvg, PySide6.QtTest, PySide6.QtWidgets, sqlcipher3"
