@@ -1,7 +1,8 @@
 """What a command works at: the unlocked store, who is at it, and what was asked about.
 
 A command that writes needs the data folder to itself and is refused with the name of who has it;
-one that only reads does not. Connection and lock are given back however the command ends.
+one that only reads does not, unless an earlier version wrote the data. Connection and lock are
+given back however the command ends.
 """
 
 from __future__ import annotations
@@ -87,7 +88,22 @@ def desk(paths: Paths, *, writing: bool) -> Iterator[Desk]:
 def _opened(paths: Paths, key: bytes, now: datetime, *, writing: bool) -> Store:
     if writing:
         return open_office.open_store(paths.data, key, now=now)
+    store = Store.open_for_reading(paths.data, key)
+    if not store.copies.is_older():
+        return store
+    store.close()
+    _bring_up_to_date(paths, key, now)
     return Store.open_for_reading(paths.data, key)
+
+
+def _bring_up_to_date(paths: Paths, key: bytes, now: datetime) -> None:
+    """Data of an earlier version cannot be read before it; Refused if another program is at it."""
+    instance = Instance(paths.data)
+    instance.claim(what="perintah", now=now)
+    try:
+        open_office.open_store(paths.data, key, now=now).close()
+    finally:
+        instance.release()
 
 
 def move_in(paths: Paths, now: datetime) -> None:

@@ -98,6 +98,19 @@ def test_a_command_that_writes_backs_up_an_old_office_first(tmp_path: Path) -> N
     assert (kept["reason"], kept["schema"][:5]) == ("sebelum-naik-versi", "m0001")
 
 
+@pytest.mark.parametrize("version", ["v1", "v4"])
+def test_a_command_that_reads_brings_an_old_office_up_to_date_first(
+    version: str, tmp_path: Path
+) -> None:
+    data = Path(shutil.copytree(ROOT / "tests" / "old_files" / version, tmp_path / "data"))
+
+    health = answered(bansos("periksa", "--data", data, "--json", passphrase="rahasia-uji"))
+
+    assert health["ok"]
+    kept = answered(bansos("cadangkan", "--daftar", "--data", data, "--json"))["backups"]
+    assert [Path(one["file"]).name.startswith("sebelum-naik-versi") for one in kept] == [True]
+
+
 def test_a_restore_that_was_stopped_is_finished_by_the_next_command(
     backup: Path, office: Path, tmp_path: Path
 ) -> None:

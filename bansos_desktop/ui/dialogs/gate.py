@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMetaMethod, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -62,6 +62,7 @@ class GateCard(QWidget):
         self.go = button(act, Kind.PRIMARY)
         self.go.setDefault(True)
         self._card = QFrame()
+        self._hint = text_label(tr("F1: panduan"), Kind.CAPTION)
         self.waiting = QProgressBar()
         self.waiting.setRange(0, 0)
         self.waiting.setTextVisible(False)
@@ -114,12 +115,18 @@ class GateCard(QWidget):
         super().resizeEvent(event)
         self.fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was said before has its true height only in the looks that showing brings."""
+        super().showEvent(event)
+        self.fit()
+
     def fit(self) -> None:
         """Give the card its height; a label that wraps does not ask for it by itself."""
         inner = self._card.layout()
         if inner is not None:
             self._card.setFixedHeight(inner.totalHeightForWidth(CARD_WIDTH))
-        self.setMinimumHeight(self._card.height() + 2 * SPACE.lg)
+        below = self._hint.sizeHint().height()
+        self.setMinimumHeight(self._card.height() + below + 3 * SPACE.lg)
 
     def _lay_out(self, title: str, text: str) -> None:
         card = self._card
@@ -150,8 +157,7 @@ class GateCard(QWidget):
         outer.addStretch(1)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
-        hint = text_label(tr("F1: panduan"), Kind.CAPTION)
-        outer.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _logo(self) -> QLabel:
         """Drawn for this very screen, for it is larger than icons are kept."""
