@@ -103,6 +103,12 @@ def test_sums_numbering_and_blank_lines_are_no_rows_and_remarks_are_told() -> No
     assert found.unread == ((6, "Catatan: contoh"),)
 
 
+def test_a_sheet_without_titles_has_no_institutions() -> None:
+    found = read_register(lines(("Daftar tamu",), ("Hari ini",)), NO_MERGE, BOOK, "64")
+
+    assert found == RegisterFile(())
+
+
 def test_columns_that_nobody_asks_for_are_told() -> None:
     found = read((*BUNDA, "aktif"), titles=(*TITLES, "Akreditasi"))
 

@@ -170,6 +170,7 @@ def test_a_column_and_its_cells_are_found_from_either_side(
     desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
 ) -> None:
     shown(desk, qtbot, step, plans.a_plan(path))
+    qtbot.waitUntil(lambda: step.view.model.rowCount() > 9)
 
     step.columns.go_to(13)
     assert step.view.grid.selectionModel().isColumnSelected(13)
