@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from bansos_desktop import __version__
 from bansos_desktop.app.restorer import Restorer
-from bansos_desktop.app.selftest.run import steps
+from bansos_desktop.app.selftest.run import REMOVAL, steps
 from bansos_desktop.app.selftest.window import Window
 from bansos_desktop.app.tour.beginning import read_home
 from bansos_desktop.app.tour.hands import click, click_section, open_dialog, type_into, wait_until
@@ -21,19 +22,20 @@ from bansos_desktop.domain.self_check import Mark, StepLine, verdict
 from bansos_desktop.runtime.setups import FoundSetup
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.dialogs.installation import InstallationDialog
-from bansos_desktop.ui.help.window import GuideWindow
+from bansos_desktop.ui.help.window import SIZE, GuideWindow
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.usecases import keep_setups, make_backup
 from bansos_desktop.usecases.progress import Progress
 
 KEY = Qt.Key
-STICK, EXCHANGE, NEW_LAPTOP = "flashdisk", "folder tukar", "laptop baru"
+DOCUMENTS, EXCHANGE, NEW_LAPTOP = "dokumen", "folder tukar", "laptop baru"
+MARGIN = QSize(24, 64)
 NEWER = version_from((1, 0))
 SEARCHED = "laptop hilang"
 DRAWN, DRAWN_SECONDS = "terbuka dan tergambar", 0.3
 # What an officer's own laptop would report: this one has another system, and other seconds.
 TOLD: Mapping[str, tuple[float, str]] = {
-    "Versi": (0.1, "Bansos Desktop, Python dan Qt 64 bit, SQLCipher 4, Windows 11"),
+    "Versi": (0.1, f"Bansos Desktop {__version__}, 64 bit, SQLCipher 4, Windows 11"),
     "Jam dan zona waktu": (0.0, "20/10/2025 09.14, UTC+08.00 (WITA)"),
     "Folder data": (0.0, "dapat ditulisi, bukan jaringan atau folder awan"),
     "Ruang cakram": (0.0, "118.204 MB kosong"),
@@ -41,6 +43,7 @@ TOLD: Mapping[str, tuple[float, str]] = {
     "Panduan": (0.1, "24 topik"),
     "Data acuan": (0.1, "1154 wilayah, segel cocok"),
     "Format dokumen": (0.3, "10 format dapat diisi"),
+    REMOVAL: (0.0, "tidak ada yang tertinggal"),
 }
 
 
@@ -51,7 +54,7 @@ def end_last_week(tour: Tour) -> None:
 
     def work(store: Store, _progress: Progress) -> object:
         for days in (4, 3):
-            evening = now - timedelta(days=days) + timedelta(hours=7, minutes=20 - days)
+            evening = now - timedelta(days=days) + timedelta(hours=7, minutes=13 * (days - 2))
             make_backup.keep(store, data, now=evening, reason=Reason.DAILY)
         return None
 
@@ -73,11 +76,11 @@ def choose_exchange_folder(tour: Tour) -> None:
 
 
 def back_up(tour: Tour) -> None:
-    """The whole office in one file, made and proved."""
+    """The whole office in one file, made and proved; on this disk, so it says what is missing."""
     page, services = tour.office.pages.settings, tour.office.services
     tour.show("settings")
     click_section(page.tabs, page.backups)
-    folder = tour.folder / STICK
+    folder = tour.folder / DOCUMENTS
     folder.mkdir(exist_ok=True)
     target = folder / offered_name(services.store.office.own().region_name, services.now())
     page.backups.back_up(target)
@@ -106,6 +109,7 @@ def check_installation(tour: Tour) -> None:
     read_home(tour)
     dialog = InstallationDialog(tour.office.services, tour.office.window)
     dialog.open()
+    dialog.list.setFocus()
     lines = list(_good_lines())
     dialog.run.ended.emit("\n".join([*(line.text for line in lines), verdict(lines)]))
     tour.picture("periksa-instalasi", dialog)
@@ -127,7 +131,7 @@ def hear_of_new_version(tour: Tour) -> None:
 def restore(tour: Tour) -> None:
     """The same office on another laptop: what the file is, and its passphrase."""
     services = tour.office.services
-    [file] = (tour.folder / STICK).iterdir()
+    [file] = (tour.folder / DOCUMENTS).iterdir()
     restorer = Restorer(tour.folder / NEW_LAPTOP, services.icons, services.now)
     gate = restorer.offer(file)
     gate.show()
@@ -138,13 +142,12 @@ def restore(tour: Tour) -> None:
 
 
 def _good_lines() -> Iterator[StepLine]:
-    names = [step.name for step in (*steps(), *Window().steps())]
+    names = [*(step.name for step in (*steps(), *Window().steps())), REMOVAL]
     for number, name in enumerate(names, start=1):
         seconds, detail = TOLD.get(name, (DRAWN_SECONDS, DRAWN))
         yield StepLine(Mark.FINE, number, len(names), name, seconds, detail)
 
 
 def _fit(tour: Tour, window: QWidget) -> None:
-    """As large as it would open on an officers' screen, whatever this one is."""
-    room = tour.office.window.size()
-    window.resize(min(window.width(), room.width()), min(window.height(), room.height()))
+    """As large as it opens on an officers' screen, whatever this one is."""
+    window.resize(SIZE.boundedTo(tour.office.window.size() - MARGIN))
