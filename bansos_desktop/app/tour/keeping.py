@@ -29,6 +29,10 @@ from bansos_desktop.usecases.progress import Progress
 
 KEY = Qt.Key
 DOCUMENTS, EXCHANGE, NEW_LAPTOP = "dokumen", "folder tukar", "laptop baru"
+KEPT = {
+    Reason.DAILY: timedelta(days=2, hours=16, minutes=42),
+    Reason.UPGRADE: timedelta(days=5, minutes=51),
+}
 MARGIN = QSize(24, 64)
 NEWER = version_from((1, 0))
 SEARCHED = "laptop hilang"
@@ -38,7 +42,7 @@ TOLD: Mapping[str, tuple[float, str]] = {
     "Versi": (0.1, f"Bansos Desktop {__version__}, 64 bit, SQLCipher 4, Windows 11"),
     "Jam dan zona waktu": (0.0, "20/10/2025 09.14, UTC+08.00 (WITA)"),
     "Folder data": (0.0, "dapat ditulisi, bukan jaringan atau folder awan"),
-    "Ruang cakram": (0.0, "118.204 MB kosong"),
+    "Ruang disk": (0.0, "118.204 MB kosong"),
     "Berkas program": (0.6, "semua berkas cocok dengan daftar segel"),
     "Panduan": (0.1, "24 topik"),
     "Data acuan": (0.1, "1154 wilayah, segel cocok"),
@@ -48,14 +52,13 @@ TOLD: Mapping[str, tuple[float, str]] = {
 
 
 def end_last_week(tour: Tour) -> None:
-    """The backups that the program made itself when it was closed on the last two working days."""
+    """The backups that the program made itself: with a new version, and when it was closed."""
     services = tour.office.services
     data, now = services.folders.data, services.now()
 
     def work(store: Store, _progress: Progress) -> object:
-        for days in (4, 3):
-            evening = now - timedelta(days=days) + timedelta(hours=7, minutes=13 * (days - 2))
-            make_backup.keep(store, data, now=evening, reason=Reason.DAILY)
+        for reason, ago in KEPT.items():
+            make_backup.keep(store, data, now=now - ago, reason=reason)
         return None
 
     tour.do(work)
