@@ -15,8 +15,6 @@ _PADDING = 1.75
 _EDGE = 0.75
 _INDENT = 6.75
 _SHRINKING = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
-# A code that is a little too wide, such as a NIK, rather gets smaller than one digit alone below.
-_HARDLY = _SHRINKING[:3]
 # A number is never cut, however small it must become.
 _SMALLEST_NUMBER = 0.2
 _HAIR = 1.0
@@ -60,11 +58,6 @@ class CellText:
     def _wrapped(self, cell: PrintedCell, inner: QRectF) -> _Fitted:
         """Broken between words, and made smaller where the lines would be higher than the row."""
         width = max(inner.width(), UNITS)
-        for shrinking in _HARDLY if cell.text.isdigit() else ():
-            font, metrics = self._fonts.of(cell.look.face, self._scale * shrinking)
-            whole = metrics.horizontalAdvance(cell.text)
-            if whole <= width + _HAIR:
-                return _Fitted([(cell.text, whole)], font, metrics, clips=False)
         for shrinking in _SHRINKING:
             font, metrics = self._fonts.of(cell.look.face, self._scale * shrinking)
             lines = broken(cell.text, font, metrics, width)
