@@ -260,7 +260,29 @@ PICTURES = (
         "Pengaturan: pemeriksaan",
         "Buktikan bahwa data utuh dan semua angka cocok dengan sumbernya.",
     ),
+    (
+        "pengaturan-cadangan",
+        "Pengaturan: cadangan",
+        "Simpan seluruh kantor dalam satu berkas terenkripsi; hasilnya langsung diperiksa.",
+    ),
+    ("panduan", "Panduan", "Tekan F1; panduan terbuka pada halaman yang sedang dikerjakan."),
+    ("panduan-cari", "Panduan: cari", "Cari di semua topik sekaligus, tanpa jaringan."),
+    (
+        "periksa-instalasi",
+        "Periksa instalasi",
+        "Pastikan program berjalan baik di laptop ini; laporannya tidak menyebut siapa pun.",
+    ),
+    (
+        "beranda-versi-baru",
+        "Beranda: versi baru",
+        "Versi baru di flashdisk atau folder tukar diberitahukan di atas; pasang, atau nanti saja.",
+    ),
     ("buka", "Buka kantor", "Masukkan kata sandi untuk membuka data."),
+    (
+        "pulihkan",
+        "Pulihkan kantor",
+        "Lihat kantor siapa dan dari kapan, lalu kembalikan semuanya di laptop lain.",
+    ),
     (
         "petugas-beranda",
         "Beranda petugas",

@@ -102,7 +102,7 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "benar."
     ),
     "sync.nothing_here": (
-        "Tidak ada data acuan atau berkas kuota di {path}. Periksa folder atau diska lepasnya."
+        "Tidak ada data acuan atau berkas kuota di {path}. Periksa folder atau flashdisknya."
     ),
     "sync.wrong_line": (
         "{name} mencampur kuota menurut surat dengan data acuan lain. Minta provinsi memisahkannya "

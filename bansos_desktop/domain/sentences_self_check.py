@@ -41,7 +41,7 @@ SELF_CHECK_SENTENCES: Mapping[str, str] = {
         "ulang program dan hubungi pendamping."
     ),
     "self_check.store_unsound": (
-        "Data uji tidak utuh ({detail}). Periksa cakram keras, lalu pasang ulang program."
+        "Data uji tidak utuh ({detail}). Periksa disk, lalu pasang ulang program."
     ),
     "self_check.not_found": (
         "Orang yang baru dicatat tidak ditemukan lagi. Pasang ulang program; bila berulang, kirim "
@@ -81,7 +81,7 @@ SELF_CHECK_SENTENCES: Mapping[str, str] = {
         "Kalimantan Timur), lalu periksa lagi."
     ),
     "self_check.disk": (
-        "Ruang kosong tinggal {free} MB. Kosongkan cakram sampai paling sedikit {least} MB, lalu "
+        "Ruang kosong tinggal {free} MB. Kosongkan disk sampai paling sedikit {least} MB, lalu "
         "periksa lagi."
     ),
     "self_check.not_writable": (

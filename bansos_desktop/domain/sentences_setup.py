@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 SETUP_SENTENCES: Mapping[str, str] = {
     "setup.gone": (
-        "Berkas pemasang {name} tidak terbaca lagi. Pasang kembali diska lepasnya, lalu ulangi."
+        "Berkas pemasang {name} tidak terbaca lagi. Pasang kembali flashdisknya, lalu ulangi."
     ),
     "setup.changed": (
         "Berkas pemasang {name} berubah sejak ditemukan. "

@@ -7,12 +7,18 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop import __version__
 from bansos_desktop.domain.workflow import Role
-from bansos_desktop.ui.dialogs.gate import FirstStart, FirstStartGate, GateCard, UnlockGate
+from bansos_desktop.ui.dialogs.gate import (
+    CARD_WIDTH,
+    FirstStart,
+    FirstStartGate,
+    GateCard,
+    UnlockGate,
+)
 from bansos_desktop.ui.icons import IconSet
 from tests.ui.acts import click, texts
 from tests.ui.offices import forget
@@ -192,3 +198,18 @@ def test_the_wait_for_an_office_is_told_in_words(unlock: UnlockGate) -> None:
 
 def test_the_wait_for_a_new_office_is_told_in_words(first: FirstStartGate) -> None:
     told(first, "Membuat data kantor…")
+
+
+@pytest.mark.parametrize("kind", ["first", "unlock"])
+def test_the_hint_of_the_guide_stands_below_the_card(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    gate: GateCard = request.getfixturevalue(kind)
+    hint = next(one for one in gate.findChildren(QLabel) if one.text() == "F1: panduan")
+    card = next(one for one in gate.findChildren(QFrame) if one.width() == CARD_WIDTH)
+
+    gate.show_trouble("Kata sandi salah. Ketik ulang, lalu tekan Enter.")
+    QTest.qWait(10)
+    assert hint.geometry().top() > card.geometry().bottom()
+    assert gate.rect().contains(hint.geometry())
+    assert gate.rect().contains(card.geometry())

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.store.errors import StoreError
@@ -303,3 +303,19 @@ def test_a_damaged_shipped_set_is_named_and_the_page_stays(
     page.reload()
 
     assert "manifest.json" in desk.office.window.message
+
+
+@pytest.mark.parametrize(("width", "look"), [(911, "packed"), (1366, "many")])
+def test_every_tab_is_in_sight_however_narrow_the_window(
+    page: SettingsPage, desk: Desk, qtbot: QtBot, width: int, look: str
+) -> None:
+    bar = page.tabs.tabBar()
+    for other in (2277 - width, width):  # from the other size, and back to it
+        desk.office.window.resize(other, 485)
+        qtbot.wait(1)
+
+    assert bar.property("kind") == look
+    for at in range(bar.count()):
+        page.tabs.setCurrentIndex(at)
+        qtbot.wait(1)
+        assert [arrow for arrow in bar.findChildren(QToolButton) if arrow.isVisible()] == []

@@ -413,8 +413,19 @@ def test_a_font_that_is_there_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(QFontDatabase, "families", lambda *_a: have)
     fonts._family.cache_clear()
 
-    assert fonts._family("arial", bold=False) == ("Arial", 100)
-    assert fonts._family("Arial Narrow", bold=True) == ("Liberation Sans Narrow", 100)
-    assert fonts._family("Calibri", bold=False) == ("Carlito", 100)
+    assert fonts._family("arial", bold=False) == ("Arial", fonts.AS_IT_IS)
+    assert fonts._family("Arial Narrow", bold=True) == ("Liberation Sans Narrow", fonts.AS_IT_IS)
+    assert fonts._family("Calibri", bold=False) == ("Carlito", fonts.AS_IT_IS)
     assert fonts._family("Georgia", bold=False)[0] == "Liberation Serif"
     fonts._family.cache_clear()
+
+
+def test_a_narrow_font_that_is_there_is_not_widened() -> None:
+    if "Liberation Sans Narrow" not in QFontDatabase.families():
+        pytest.skip("no narrow font here")
+    fonts._family.cache_clear()
+
+    _font, metrics = Fonts().of(Face("Arial Narrow", 100), 1.0)
+
+    wanted = fonts._ARIAL * fonts._NARROW
+    assert metrics.horizontalAdvance(fonts._SAMPLE) == pytest.approx(wanted, rel=0.02)

@@ -60,7 +60,7 @@ def encrypted_store(bench: Bench) -> str:
     _prove_sealed(bench.office, planted)
     _prove_locked(bench.office)
     bench.opened = opened
-    return f"{len(planted)} orang buatan tersimpan; tidak satu NIK pun terbaca di cakram"
+    return f"{len(planted)} orang buatan tersimpan; tidak satu NIK pun terbaca di disk"
 
 
 def soundness(bench: Bench) -> str:

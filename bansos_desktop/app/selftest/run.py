@@ -47,7 +47,7 @@ def steps() -> list[Step]:
         Step("Versi", machine.versions),
         Step("Jam dan zona waktu", machine.clock),
         Step("Folder data", machine.data_folder),
-        Step("Ruang cakram", machine.disk),
+        Step("Ruang disk", machine.disk),
         Step("Berkas program", files.shipped),
         Step("Panduan", files.guide),
         Step("Data acuan", files.reference),

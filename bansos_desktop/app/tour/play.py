@@ -15,6 +15,7 @@ from bansos_desktop.app.tour import (
     ending,
     families,
     following,
+    keeping,
     other_aid,
     sharing,
     visiting,
@@ -59,6 +60,7 @@ def _operators_story(people: int) -> list[Step]:
     return [
         beginning.first_start,
         partial(beginning.fill, people=people),
+        keeping.end_last_week,
         beginning.look_home,
         beginning.import_workbook,
         families.record_family,
@@ -76,8 +78,14 @@ def _operators_story(people: int) -> list[Step]:
         other_aid.work_with_institutions,
         other_aid.ask_for_a_group,
         other_aid.hand_out_monthly,
+        keeping.choose_exchange_folder,
         ending.look_through_settings,
+        keeping.back_up,
+        keeping.ask_for_help,
+        keeping.check_installation,
+        keeping.hear_of_new_version,
         ending.lock,
+        keeping.restore,
     ]
 
 

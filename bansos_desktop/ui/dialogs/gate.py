@@ -70,6 +70,7 @@ class GateCard(QWidget):
         self.first_step = tr("Memeriksa kata sandi…")
         self.step = text_label("", Kind.CAPTION)
         self.step.hide()
+        self._hint = text_label(tr("F1: panduan"), Kind.CAPTION)
         self._lay_out(title, text)
 
     def refuse(self, text: str) -> None:
@@ -105,10 +106,10 @@ class GateCard(QWidget):
         self.fit()
 
     def sizeHint(self) -> QSize:
-        """Room for the card with some air."""
+        """Room for the card and the hint below it, with some air."""
         inner = self._card.layout()
         height = inner.totalHeightForWidth(CARD_WIDTH) if inner is not None else 0
-        return QSize(CARD_WIDTH + 2 * SPACE.xxl, height + 2 * SPACE.xxl)
+        return QSize(CARD_WIDTH + 2 * SPACE.xxl, height + self._around())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The card is as high as its words need at its width."""
@@ -125,8 +126,11 @@ class GateCard(QWidget):
         inner = self._card.layout()
         if inner is not None:
             self._card.setFixedHeight(inner.totalHeightForWidth(CARD_WIDTH))
-        below = self._hint.sizeHint().height()
-        self.setMinimumHeight(self._card.height() + below + 3 * SPACE.lg)
+        self.setMinimumHeight(self._card.height() + self._around())
+
+    def _around(self) -> int:
+        """How much is above and below the card."""
+        return SPACE.xl + SPACE.s + self._hint.sizeHint().height() + SPACE.m
 
     def _lay_out(self, title: str, text: str) -> None:
         card = self._card
@@ -154,10 +158,12 @@ class GateCard(QWidget):
         row.addWidget(self.go)
         inner.addLayout(row)
         outer = QVBoxLayout(self)
+        outer.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.m)
+        outer.setSpacing(SPACE.s)
         outer.addStretch(1)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(1)
         outer.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
 
     def _logo(self) -> QLabel:
         """Drawn for this very screen, for it is larger than icons are kept."""

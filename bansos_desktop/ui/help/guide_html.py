@@ -43,7 +43,7 @@ h3 {{ font-size: {TYPE_SIZE.base + 1}pt; font-weight: 600;
 ol, ul {{ margin-top: 0; margin-bottom: {SPACE.m}px; -qt-list-indent: 1; }}
 li {{ margin-bottom: {SPACE.xs + 2}px; }}
 a {{ color: {PALETTE.accent}; }}
-code {{ font-family: inherit; background-color: {PALETTE.sunken}; }}
+.code {{ background-color: {PALETTE.sunken}; }}
 .picture {{ line-height: 100%; margin-top: {SPACE.xs}px; margin-bottom: {SPACE.xs}px; }}
 .alt {{ color: {PALETTE.ink_faint}; font-size: {TYPE_SIZE.caption}pt;
      margin-bottom: {SPACE.lg}px; }}
@@ -124,7 +124,7 @@ def _inline(text: str) -> str:
     safe = _LINK.sub(_link, safe)
     safe = _BOLD.sub(r"<b>\1</b>", safe)
     safe = _SLANTED.sub(r"<i>\1</i>", safe)
-    return _CODE.sub(r"<code>&nbsp;\1&nbsp;</code>", safe)
+    return _CODE.sub(r'<span class="code">&nbsp;\1&nbsp;</span>', safe)
 
 
 def _link(found: re.Match[str]) -> str:

@@ -33,6 +33,7 @@ _TWINS = {
     "cambria": ("Caladea",),
 }
 _PROBE = 1000
+AS_IT_IS = QFont.Stretch.AnyStretch.value
 
 
 class Fonts:
@@ -70,16 +71,19 @@ def _plain(family: str, bold: bool, pixels: int) -> QFont:
 
 @lru_cache(maxsize=64)
 def _family(name: str, bold: bool) -> tuple[str, int]:
-    """The family that stands for `name` here, and by how much per cent it is squeezed."""
+    """The family that stands for `name` here, and by how much per cent it is squeezed.
+
+    AS_IT_IS for one that has the right width: Qt would widen a narrow face to 100 %.
+    """
     installed = {family.casefold(): family for family in QFontDatabase.families()}
     wanted = name.casefold()
     for twin in (wanted, *(one.casefold() for one in _TWINS.get(wanted, ()))):
         if twin in installed:
-            return installed[twin], 100
+            return installed[twin], AS_IT_IS
     kind = _SERIF if wanted.startswith(_WITH_SERIFS) else _SANS
     family = next((one for one in kind if one.casefold() in installed), kind[0])
     beside = _BESIDE_ARIAL.get(wanted)
-    return family, 100 if beside is None else _stretch(family, bold, beside)
+    return family, AS_IT_IS if beside is None else _stretch(family, bold, beside)
 
 
 def _stretch(family: str, bold: bool, beside: float) -> int:

@@ -33,7 +33,7 @@ class ExchangeCard(QFrame):
         self.clear.clicked.connect(self._on_clear)
         purpose = tr(
             "Folder tempat berkas dari kantor lain masuk, misalnya folder bersama. "
-            "Versi baru program di folder ini, atau di diska lepas, diberitahukan di Beranda."
+            "Versi baru program di folder ini, atau di flashdisk, diberitahukan di Beranda."
         )
         inner = QVBoxLayout()
         inner.setSpacing(SPACE.s)

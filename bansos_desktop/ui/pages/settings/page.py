@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.quota_ledger import FigureKey
@@ -20,6 +20,7 @@ from bansos_desktop.ui.pages.settings.programmes import ProgrammesSection
 from bansos_desktop.ui.pages.settings.reference import ReferenceSection
 from bansos_desktop.ui.pages.settings.rules import RulesSection
 from bansos_desktop.ui.pages.settings.section import Section
+from bansos_desktop.ui.pages.settings.section_tabs import SectionTabs
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE
 
@@ -58,8 +59,7 @@ class SettingsPage(Page):
             "backups": self.backups,
             "checks": self.checks,
         }
-        self.tabs = QTabWidget()
-        self.tabs.setProperty("kind", "many")
+        self.tabs = SectionTabs()
         for section in self._sections.values():
             # Qt takes a single & for the mark of a key
             self.tabs.addTab(section, tr(section.title).replace("&", "&&"))

@@ -86,7 +86,7 @@ class ReferenceSection(Section):
         content.addLayout(row(self._look, self._stick, self._blank))
         hint = tr(
             "Berkas .json, .xlsx, atau .csv dari provinsi; boleh diseret ke sini, juga langsung "
-            "dari diska lepas. Tidak ada yang berubah sebelum Anda menerapkannya."
+            "dari flashdisk. Tidak ada yang berubah sebelum Anda menerapkannya."
         )
         content.addWidget(text_label(hint, Kind.CAPTION, wrap=True))
         self._standing = card(tr("Data acuan (wilayah, kuota, jenis usaha, aturan)"), content)
@@ -131,7 +131,7 @@ class ReferenceSection(Section):
             self.look_at(Path(name))
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, tr("Pilih folder atau diska lepas"))
+        name = QFileDialog.getExistingDirectory(self, tr("Pilih folder atau flashdisk"))
         if name:
             self.look_at(Path(name))
 
