@@ -62,7 +62,6 @@ class GateCard(QWidget):
         self.go = button(act, Kind.PRIMARY)
         self.go.setDefault(True)
         self._card = QFrame()
-        self._hint = text_label(tr("F1: panduan"), Kind.CAPTION)
         self.waiting = QProgressBar()
         self.waiting.setRange(0, 0)
         self.waiting.setTextVisible(False)
