@@ -16,7 +16,7 @@ from bansos_desktop.app.selftest.window import Window
 from bansos_desktop.app.tour.beginning import read_home
 from bansos_desktop.app.tour.hands import click, click_section, open_dialog, type_into, wait_until
 from bansos_desktop.app.tour.stage import PASSPHRASE, Tour
-from bansos_desktop.domain.backup import Reason, offered_name
+from bansos_desktop.domain.backup import SUFFIX, Reason, offered_name
 from bansos_desktop.domain.program_version import version_from
 from bansos_desktop.domain.self_check import Mark, StepLine, verdict
 from bansos_desktop.runtime.setups import FoundSetup
@@ -28,7 +28,7 @@ from bansos_desktop.usecases import keep_setups, make_backup
 from bansos_desktop.usecases.progress import Progress
 
 KEY = Qt.Key
-DOCUMENTS, EXCHANGE, NEW_LAPTOP = "dokumen", "folder tukar", "laptop baru"
+COPIES, EXCHANGE, NEW_LAPTOP = "cadangan tur", "folder tukar", "laptop baru"
 KEPT = {
     Reason.DAILY: timedelta(days=2, hours=16, minutes=42),
     Reason.UPGRADE: timedelta(days=5, minutes=51),
@@ -83,7 +83,7 @@ def back_up(tour: Tour) -> None:
     page, services = tour.office.pages.settings, tour.office.services
     tour.show("settings")
     click_section(page.tabs, page.backups)
-    folder = tour.folder / DOCUMENTS
+    folder = tour.folder / COPIES
     folder.mkdir(exist_ok=True)
     target = folder / offered_name(services.store.office.own().region_name, services.now())
     page.backups.back_up(target)
@@ -134,7 +134,7 @@ def hear_of_new_version(tour: Tour) -> None:
 def restore(tour: Tour) -> None:
     """The same office on another laptop: what the file is, and its passphrase."""
     services = tour.office.services
-    [file] = (tour.folder / DOCUMENTS).iterdir()
+    [file] = (tour.folder / COPIES).glob(f"*{SUFFIX}")
     restorer = Restorer(tour.folder / NEW_LAPTOP, services.icons, services.now)
     gate = restorer.offer(file)
     gate.show()
