@@ -172,7 +172,7 @@ FunctionEnd
 
 Function StopForFiles
   RMDir /r "$INSTDIR\_baru"
-  MessageBox MB_OK|MB_ICONSTOP "Berkas program tidak dapat ditulis atau diganti: mungkin cakram penuh, atau sedang dipakai program lain (misalnya antivirus).$\r$\n$\r$\nVersi lama dan data Anda tidak berubah. Tutup program lain, lalu jalankan pemasang ini lagi." /SD IDOK
+  MessageBox MB_OK|MB_ICONSTOP "Berkas program tidak dapat ditulis atau diganti: mungkin disk penuh, atau sedang dipakai program lain (misalnya antivirus).$\r$\n$\r$\nVersi lama dan data Anda tidak berubah. Tutup program lain, lalu jalankan pemasang ini lagi." /SD IDOK
   SetErrorLevel ${EXIT_FILES}
   Quit
 FunctionEnd
