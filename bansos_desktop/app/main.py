@@ -17,22 +17,21 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from bansos_desktop.app.looks import could_dress, dress
 from bansos_desktop.app.root import Root
 from bansos_desktop.app.taskbar import claim_taskbar
 from bansos_desktop.runtime import calling, catalogue
 from bansos_desktop.runtime.paths import (
     Paths,
     checked_paths,
-    checked_target,
     default_paths,
     has_display,
 )
+from bansos_desktop.runtime.report_file import checked_report
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.ui.dialogs.gate import GateCard
-from bansos_desktop.ui.i18n import speak_indonesian, tr
+from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.program_icon import program_icon
-from bansos_desktop.ui.theme import apply_theme
 from bansos_desktop.usecases.refusal import Refused
 
 
@@ -71,22 +70,24 @@ def _check_installation(report: str, data: str | None) -> int:
     fonts = Path(os.environ.get("WINDIR", ""), "Fonts")
     if sys.platform == "win32" and fonts.is_dir():
         os.environ.setdefault("QT_QPA_FONTDIR", str(fonts))  # offscreen it asks no other place
-    application = build_application()
+    application = bare_application()
     qInstallMessageHandler(_without_platform_noise)
     folder = Path(data).expanduser().absolute() if data else default_paths().data
     try:
-        target = checked_target(Path(report), Paths(folder)) if report else None
+        target = checked_report(Path(report), Paths(folder)) if report else None
     except Refused as refusal:
         return _refuse(application, refusal.message, IconSet(resource("icons")))
+    is_dressed = could_dress(application)
     selftest = importlib.import_module("bansos_desktop.app.selftest")
-    code = int(selftest.perform(target, folder))
+    code = int(selftest.perform(target, folder, is_dressed=is_dressed))
     del application
     return code
 
 
 def _refuse(application: QApplication, message: str, icons: IconSet) -> int:
     """Say why this folder cannot be opened: to the terminal, and in a window if one is seen."""
-    sys.stderr.write(f"{message}\n")
+    if sys.stderr is not None:  # a windowed program on Windows has none
+        sys.stderr.write(f"{message}\n")
     if has_display() and application.platformName() != "offscreen":
         gate = GateCard(icons, tr("Tidak dapat dibuka"), "", tr("Tutup"))
         gate.refuse(message)
@@ -103,20 +104,15 @@ def _without_platform_noise(_kind: QtMsgType, _context: QMessageLogContext, text
 
 def build_application() -> QApplication:
     """The Qt application with our looks and language."""
-    claim_taskbar()
-    application = QApplication(sys.argv[:1])
+    application = bare_application()
     dress(application)
     return application
 
 
-def dress(application: QApplication) -> None:
-    """Give a Qt application our name, looks and language."""
-    application.setApplicationName("BansosDesktop")
-    application.setApplicationDisplayName("Bansos Desktop")
-    application.setOrganizationName("BansosDesktop")
-    application.setWindowIcon(program_icon(resource("aplikasi")))
-    speak_indonesian(application)
-    apply_theme(application, resource("theme.qss").read_text(encoding="utf-8"))
+def bare_application() -> QApplication:
+    """The Qt application as Qt gives it, which needs no file of ours."""
+    claim_taskbar()
+    return QApplication(sys.argv[:1])
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:

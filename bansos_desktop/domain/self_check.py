@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 TITLE = "Periksa instalasi"
+HEAD = f"{TITLE} Bansos Desktop, "  # what every report begins with
 _LINE = re.compile(
     r"\[(?P<mark>\w+)\] (?P<number>\d+)/(?P<total>\d+) (?P<name>[^(:]+?)"
     r"(?: \((?P<seconds>\d+,\d) detik\))?(?:: (?P<detail>.*))?"
@@ -19,6 +20,7 @@ class Mark(StrEnum):
 
     FINE = "baik"
     FAILED = "gagal"
+    LEFT = "lewat"
     RUNNING = "jalan"
 
 

@@ -88,6 +88,17 @@ SELF_CHECK_SENTENCES: Mapping[str, str] = {
         "Folder data tidak dapat ditulisi. Pilih folder lain, atau minta izin menulis pada "
         "pengelola komputer."
     ),
+    "self_check.report_folder": (
+        "{path} adalah folder. Sebutkan juga nama laporannya, misalnya laporan.txt."
+    ),
+    "self_check.report_taken": (
+        "Berkas {path} sudah ada dan bukan laporan pemeriksaan. Pilih nama lain agar isinya tidak "
+        "hilang; tidak ada yang diubah."
+    ),
+    "self_check.report_unwritten": (
+        "Laporan tidak dapat ditulis ke {path}. Pilih tempat lain yang masih kosong, lalu periksa "
+        "lagi."
+    ),
     "self_check.left_behind": (
         "Folder uji tidak terhapus. Isinya hanya data buatan; hapus folder {name} di folder "
         "sementara komputer."

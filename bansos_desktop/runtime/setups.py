@@ -6,12 +6,14 @@ Every call may wait on a slow stick: none of this belongs on the window's thread
 from __future__ import annotations
 
 import atexit
+import codecs
 import hashlib
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 from bansos_desktop.domain.program_version import Version, named_version
@@ -21,6 +23,14 @@ from bansos_desktop.usecases.refusal import Refused
 SUMS = "SHA256SUMS"
 MOST_FOLDERS, MOST_NAMES, MOST_SECONDS = 64, 2000, 5.0
 MOST_SUM_BYTES, BLOCK = 64 * 1024, 1024 * 1024
+
+
+class Proof(Enum):
+    """What SHA256SUMS beside a setup says of it, unless it contradicts it."""
+
+    MATCHES = auto()
+    NO_SUMS = auto()
+    NOT_NAMED = auto()  # also where the file holds no sums at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +90,14 @@ class SetupFinder:
         return self._known[key]
 
 
-def verify(found: FoundSetup) -> bool:
-    """Whether SHA256SUMS beside it vouches for it; False if there is none that names it.
+def verify(found: FoundSetup) -> Proof:
+    """Whether SHA256SUMS beside it vouches for it.
 
     Raises Refused if the sums contradict the file, or if it can no longer be read.
     """
     try:
-        wanted = _sum_of(found.path)
+        sums = _sums_beside(found.path)
+        wanted = _sum_in(sums or "", found.path.name)
         if wanted and _digest(found.path) != wanted:
             raise Refused("setup.altered", name=found.path.name)
         held = read_setup(_head(found.path), found.path.stat().st_size)
@@ -94,7 +105,9 @@ def verify(found: FoundSetup) -> bool:
         raise Refused("setup.gone", name=found.path.name) from error
     if held is None or held.version != found.version:
         raise Refused("setup.changed", name=found.path.name)
-    return bool(wanted)
+    if wanted:
+        return Proof.MATCHES
+    return Proof.NO_SUMS if sums is None else Proof.NOT_NAMED
 
 
 def can_install() -> bool:
@@ -128,16 +141,26 @@ def _head(path: Path) -> bytes:
         return stream.read(HEAD_BYTES)
 
 
-def _sum_of(path: Path) -> str:
-    """What SHA256SUMS beside the file says of it, or ""."""
+def _sums_beside(path: Path) -> str | None:
+    """The text of SHA256SUMS beside the file; None if there is none."""
     try:
         with (path.parent / SUMS).open("rb") as stream:
-            text = stream.read(MOST_SUM_BYTES).decode("utf-8", errors="replace")
+            content = stream.read(MOST_SUM_BYTES)
     except FileNotFoundError:
-        return ""
-    for line in text.splitlines():
+        return None
+    except OSError:
+        return ""  # it is there, and says nothing
+    # The shell of Windows writes UTF-16 when its output is sent to a file.
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content.decode("utf-16" if wide else "utf-8-sig", errors="replace")
+
+
+def _sum_in(sums: str, file: str) -> str:
+    """What a line of sums says of the file, or ""; names may stand as `*name` or `./name`."""
+    for line in sums.splitlines():
         digest, _, name = line.strip().partition(" ")
-        if name.strip().lstrip("*").lower() == path.name.lower():
+        plain = name.strip().removeprefix("*").removeprefix("./").removeprefix(".\\")
+        if plain.lower() == file.lower():
             return digest.lower()
     return ""
 

@@ -12,7 +12,7 @@ from bansos_desktop import __version__
 from bansos_desktop.domain.program_version import Version, version_from, version_of
 from bansos_desktop.runtime import setups
 from bansos_desktop.runtime.drives import removable_drives
-from bansos_desktop.runtime.setups import FoundSetup, SetupFinder
+from bansos_desktop.runtime.setups import FoundSetup, Proof, SetupFinder
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.main_window import MainWindow
@@ -79,23 +79,23 @@ class SetupOffer(QObject):
             return
         self._strip.show_busy(busy=True)
 
-        def work(_store: Store, _progress: Progress) -> bool:
+        def work(_store: Store, _progress: Progress) -> Proof:
             return setups.verify(found)
 
         self._services.readings.start(
             work, on_done=partial(self._on_verified, found), on_failed=self._on_failed
         )
 
-    def _on_verified(self, found: FoundSetup, is_vouched_for: bool) -> None:
+    def _on_verified(self, found: FoundSetup, proof: Proof) -> None:
         """Ask, and say what is known of where it comes from."""
         self._offer(found)
         ask(
             self._window,
             Question(
                 tr("Pasang versi {version}?").format(version=found.version),
-                _what_is_known(found, is_vouched_for=is_vouched_for),
+                _what_is_known(found, proof),
                 tr("Tutup dan pasang"),
-                is_dangerous=not (found.is_signed or is_vouched_for),
+                is_dangerous=not (found.is_signed or proof is Proof.MATCHES),
             ),
             self._services.icons,
             on_yes=partial(self._install, found),
@@ -145,15 +145,23 @@ class SetupOffer(QObject):
         self._window.say(Level.ERROR, sentence)
 
 
-def _what_is_known(found: FoundSetup, *, is_vouched_for: bool) -> str:
+def _what_is_known(found: FoundSetup, proof: Proof) -> str:
     """Publisher and sum, then what will happen."""
     signed = tr("Berkas ini bertanda tangan; Windows menyebut penerbitnya.")
     unsigned = tr("Penerbit tidak dikenal: berkas ini tidak bertanda tangan.")
-    vouched = tr("Isinya cocok dengan SHA256SUMS di sebelahnya.")
-    alone = tr("Tidak ada SHA256SUMS di sebelahnya, jadi isinya tidak dapat dicocokkan.")
+    proved = {
+        Proof.MATCHES: tr("Isinya cocok dengan SHA256SUMS di sebelahnya."),
+        Proof.NO_SUMS: tr(
+            "Tidak ada SHA256SUMS di sebelahnya, jadi isinya tidak dapat dicocokkan."
+        ),
+        Proof.NOT_NAMED: tr(
+            "SHA256SUMS di sebelahnya tidak menyebut berkas ini, jadi isinya tidak dapat "
+            "dicocokkan."
+        ),
+    }
     advice = tr("Pasang hanya bila Anda percaya asalnya.")
     ending = tr("Program ditutup dulu; data Anda tidak berubah.")
-    parts = [signed if found.is_signed else unsigned, vouched if is_vouched_for else alone]
+    parts = [signed if found.is_signed else unsigned, proved[proof]]
     return "\n".join(parts + ([] if found.is_signed else [advice]) + [ending])
 
 

@@ -16,8 +16,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlite_utils import Database
 
+from bansos_desktop.app import looks, selftest
 from bansos_desktop.app import main as starting
-from bansos_desktop.app import selftest
 from bansos_desktop.app.selftest import bench as benches
 from bansos_desktop.app.selftest import data, files, machine, run
 from bansos_desktop.app.selftest.bench import Bench, Step
@@ -183,11 +183,12 @@ def test_the_program_knows_the_argument(
 ) -> None:
     asked: list[tuple[Path | None, Path]] = []
 
-    def perform(target: Path | None, folder: Path) -> int:
+    def perform(target: Path | None, folder: Path, *, is_dressed: bool) -> int:
+        assert is_dressed
         asked.append((target, folder))
         return 1
 
-    monkeypatch.setattr(starting, "build_application", lambda: dressed)
+    monkeypatch.setattr(starting, "bare_application", lambda: dressed)
     monkeypatch.setattr(selftest, "perform", perform)
 
     report, folder = tmp_path / "l.txt", tmp_path / "data"
@@ -202,11 +203,156 @@ def test_a_report_that_cannot_be_written_is_refused_before_anything_is_tried(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(starting, "build_application", lambda: dressed)
+    monkeypatch.setattr(starting, "bare_application", lambda: dressed)
     nowhere = tmp_path / "tidak ada" / "l.txt"
 
     assert starting.main(["--uji-diri", str(nowhere), "--data", str(tmp_path)]) == 1
     assert "tidak ada" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["bansos.db", "kantor.bansos"])
+def test_a_file_that_is_no_report_is_never_written_over(
+    dressed: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+) -> None:
+    monkeypatch.setattr(starting, "bare_application", lambda: dressed)
+    file = tmp_path / name
+    file.write_bytes(b"data kantor")
+
+    assert starting.main(["--uji-diri", str(file), "--data", str(tmp_path / "data")]) == 1
+
+    told = capsys.readouterr()
+    assert "sudah ada" in told.err
+    assert told.out == ""
+    assert file.read_bytes() == b"data kantor"
+
+
+def test_a_refusal_without_a_terminal_is_an_exit_code_only(
+    dressed: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(starting, "bare_application", lambda: dressed)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert starting.main(["--uji-diri", str(tmp_path), "--data", str(tmp_path / "data")]) == 1
+
+
+def test_a_stick_that_is_full_costs_the_file_but_not_the_report(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object, **__: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(run, "steps", lambda: [Step("Versi", machine.versions)])
+    monkeypatch.setattr(Window, "steps", lambda _self: [])
+    monkeypatch.setattr(Path, "write_text", full)
+
+    code = selftest.perform(bench.folder / "laporan.txt", bench.data)
+
+    told = capsys.readouterr()
+    assert code == 1
+    assert told.out.endswith("Periksa instalasi: baik (2 langkah)\n")
+    assert len(read_report(told.out)) == 2
+    assert len(told.err.splitlines()) == 1
+    assert "laporan.txt" in told.err
+
+
+def test_a_stick_with_room_again_gets_the_whole_report(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, times = Path.write_text, iter([True])
+
+    def full_once(file: Path, text: str, encoding: str) -> int:
+        if next(times, False):
+            raise OSError(28, "No space left on device")
+        return real(file, text, encoding=encoding)
+
+    monkeypatch.setattr(run, "steps", list)
+    monkeypatch.setattr(Window, "steps", lambda _self: [])
+    monkeypatch.setattr(Path, "write_text", full_once)
+    target = bench.folder / "laporan.txt"
+
+    assert selftest.perform(target, bench.data) == 0
+    assert target.read_text(encoding="utf-8").endswith("baik (1 langkah)\n")
+
+
+def test_a_program_without_its_style_sheet_still_reports(
+    dressed: QApplication,
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(starting, "bare_application", lambda: dressed)
+    monkeypatch.setattr(looks, "resource", lambda *parts: root.joinpath("resources", *parts))
+    (root / "resources" / "theme.qss").unlink()
+    target = tmp_path / "laporan.txt"
+
+    code = starting.main(["--uji-diri", str(target), "--data", str(tmp_path / "data")])
+
+    report = target.read_text(encoding="utf-8")
+    lines = {line.name: line for line in read_report(report)}
+    assert code == 1
+    failed(lines["Berkas program"], "theme.qss", "Pasang ulang")
+    for name in ("Pintu masuk", QUOTAS):
+        assert lines[name].mark is Mark.LEFT
+        assert lines[name].detail == "tidak dijalankan karena langkah 5 gagal"
+    assert lines["Cetak PDF"].mark is Mark.FINE
+    assert report.endswith("ada masalah (1 dari 31 langkah)\n")
+
+
+def test_a_program_without_icons_still_reports(bench: Bench, root: Path) -> None:
+    shutil.rmtree(root / "resources" / "icons")
+    report = run.Report(None, veil())
+
+    report.run([Step(benches.SHIPPED_STEP, files.shipped), Step("Gambar", files.pictures)], bench)
+
+    failed(report.lines[0], "icons", "Pasang ulang")
+    assert report.lines[1].mark is Mark.LEFT
+
+
+def test_one_cause_is_one_failure_however_much_hangs_on_it(
+    bench: Bench, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data, "seed_folder", lambda: root / "seed_data")
+    quotas = root / "seed_data" / "quotas.csv"
+    quotas.write_bytes(quotas.read_bytes().replace(b"2025", b"2024", 1))
+    report = run.Report(None, veil())
+
+    report.run(
+        [
+            Step(benches.REFERENCE_STEP, files.reference),
+            Step(benches.STORE_STEP, data.encrypted_store),
+            Step("Cetak PDF", data.print_pdf),
+            Step("Versi", machine.versions),
+        ],
+        bench,
+    )
+
+    failed(report.lines[0], "quotas.csv", "Pasang ulang")
+    assert "provinsi" not in report.lines[0].detail
+    assert [line.mark for line in report.lines[1:]] == [Mark.LEFT, Mark.LEFT, Mark.FINE]
+    assert {line.detail for line in report.lines[1:3]} == {
+        "tidak dijalankan karena langkah 1 gagal"
+    }
+
+
+def test_a_reference_set_that_is_gone_is_a_fault(bench: Bench, root: Path) -> None:
+    shutil.rmtree(root / "seed_data")
+
+    failed(tried(files.reference, bench), "manifest.json", "tidak ada", "Pasang ulang")
+
+
+def test_another_trouble_of_the_store_is_told_by_itself(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trouble(*_: object, **__: object) -> None:
+        raise data.StoreError("store.disk_full")
+
+    monkeypatch.setattr(data.open_office, "for_the_first_time", trouble)
+
+    assert tried(data.encrypted_store, bench).mark is Mark.FAILED
 
 
 def test_an_engine_that_encrypts_nothing_is_a_fault(

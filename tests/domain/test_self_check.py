@@ -19,7 +19,7 @@ DETAILS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1)
 TENTHS = st.integers(0, 9999).map(lambda tenths: tenths / 10)
 DONE = st.builds(
     StepLine,
-    st.sampled_from([Mark.FINE, Mark.FAILED]),
+    st.sampled_from([Mark.FINE, Mark.FAILED, Mark.LEFT]),
     st.integers(1, 99),
     st.integers(1, 99),
     WORDS,

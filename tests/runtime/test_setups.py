@@ -14,7 +14,7 @@ import pytest
 
 from bansos_desktop.domain.program_version import version_from
 from bansos_desktop.runtime import drives, setups
-from bansos_desktop.runtime.setups import FoundSetup, SetupFinder
+from bansos_desktop.runtime.setups import FoundSetup, Proof, SetupFinder
 from bansos_desktop.usecases.refusal import Refused
 from tests.setup_files import a_setup
 
@@ -103,9 +103,28 @@ def found_in(folder: Path) -> FoundSetup:
 def test_without_sums_nobody_vouches_for_it(tmp_path: Path) -> None:
     found = found_in(tmp_path)
 
-    assert not setups.verify(found)
+    assert setups.verify(found) is Proof.NO_SUMS
     (tmp_path / "SHA256SUMS").write_text("abc  lain.exe\n")
-    assert not setups.verify(found)
+    assert setups.verify(found) is Proof.NOT_NAMED
+    (tmp_path / "SHA256SUMS").write_bytes(b"\xff\x00\xfe\n")
+    assert setups.verify(found) is Proof.NOT_NAMED
+    (tmp_path / "SHA256SUMS").unlink()
+    (tmp_path / "SHA256SUMS").mkdir()
+    assert setups.verify(found) is Proof.NOT_NAMED
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("before", ["", "*", "./", "*./", ".\\"])
+def test_sums_are_read_as_any_tool_writes_them(tmp_path: Path, encoding: str, before: str) -> None:
+    found, sums = found_in(tmp_path), tmp_path / "SHA256SUMS"
+    digest = hashlib.sha256(found.path.read_bytes()).hexdigest()
+
+    sums.write_text(f"{digest}  {before}{found.path.name}\r\n", encoding=encoding)
+    assert setups.verify(found) is Proof.MATCHES
+    sums.write_text(f"{'0' * 64}  {before}{found.path.name}\r\n", encoding=encoding)
+    with pytest.raises(Refused) as refusal:
+        setups.verify(found)
+    assert refusal.value.code == "setup.altered"
 
 
 def test_sums_beside_it_vouch_for_it_or_refuse_it(tmp_path: Path) -> None:
@@ -113,7 +132,7 @@ def test_sums_beside_it_vouch_for_it_or_refuse_it(tmp_path: Path) -> None:
     digest = hashlib.sha256(found.path.read_bytes()).hexdigest()
 
     sums.write_text(f"{digest.upper()} *{found.path.name}\n")
-    assert setups.verify(found)
+    assert setups.verify(found) is Proof.MATCHES
     sums.write_text(f"{'0' * 64}  {found.path.name}\n")
     with pytest.raises(Refused) as refusal:
         setups.verify(found)

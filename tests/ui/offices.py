@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from bansos_desktop.app.main import dress
+from bansos_desktop.app.looks import dress
 from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.runtime.sample_words import sample_words

@@ -160,6 +160,18 @@ def test_installing_says_what_is_known_and_closes_first(
     assert on_windows == [stick / NEWER]
 
 
+def test_sums_that_do_not_name_the_setup_are_not_called_absent(
+    qtbot: QtBot, desk: Desk, stick: Path, on_windows: list[Path]
+) -> None:
+    (stick / "SHA256SUMS").write_text(f"{'0' * 64}  lain.exe\n")
+
+    said = " ".join(texts(asked(qtbot, desk)))
+
+    assert "tidak menyebut berkas ini" in said
+    assert "Tidak ada SHA256SUMS" not in said
+    assert on_windows == []
+
+
 def test_a_setup_that_its_sums_contradict_is_not_started(
     qtbot: QtBot, desk: Desk, stick: Path, on_windows: list[Path]
 ) -> None:

@@ -20,15 +20,29 @@ NOW = datetime(2025, 10, 20, 1, 14, tzinfo=UTC)  # the shipped quotas are of thi
 TODAY = date(2025, 10, 20)
 REGENCY = "64.02"
 PREFIX = "bansos-periksa-"
+SHIPPED_STEP = "Berkas program"
+REFERENCE_STEP = "Data acuan"
 STORE_STEP = "Simpanan tersandi"
+
+
+class Untried(Refused):
+    """A step has nothing to work with, because the step `step` failed."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__("self_check.after", step=step)
+        self.step = step
 
 
 @dataclass(slots=True)
 class Bench:
-    """`data` is the office's own folder, of which only the place is looked at."""
+    """`data` is the office's own folder, of which only the place is looked at.
+
+    `is_dressed`: whether the program's own looks could be read.
+    """
 
     folder: Path
     data: Path
+    is_dressed: bool = True
     opened: Opened | None = field(default=None, repr=False)
     _icons: IconSet | None = None
 
@@ -44,17 +58,25 @@ class Bench:
 
     @property
     def icons(self) -> IconSet:
-        """The shipped icons, drawn once."""
+        """The shipped icons, drawn once; Untried if there are none."""
         if self._icons is None:
             self._icons = IconSet(resource("icons"))
+            if not self._icons.names:
+                self._icons = None
+                raise Untried(SHIPPED_STEP)
         return self._icons
 
     @property
     def entered(self) -> Opened:
-        """The made-up office, opened; Refused if there is none to work with."""
+        """The made-up office, opened; Untried if there is none to work with."""
         if self.opened is None:
-            raise Refused("self_check.after", step=STORE_STEP)
+            raise Untried(STORE_STEP)
         return self.opened
+
+    def prove_dressed(self) -> None:
+        """Untried if what is drawn would not look like the program."""
+        if not self.is_dressed:
+            raise Untried(SHIPPED_STEP)
 
     @contextmanager
     def store(self) -> Iterator[Store]:

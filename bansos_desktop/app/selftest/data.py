@@ -6,7 +6,15 @@ import csv
 from itertools import islice
 from pathlib import Path
 
-from bansos_desktop.app.selftest.bench import NOW, PASSPHRASE, REGENCY, TODAY, Bench
+from bansos_desktop.app.selftest.bench import (
+    NOW,
+    PASSPHRASE,
+    REFERENCE_STEP,
+    REGENCY,
+    TODAY,
+    Bench,
+    Untried,
+)
 from bansos_desktop.domain.document import DocumentKey
 from bansos_desktop.domain.programme import FIRST_PROGRAMME
 from bansos_desktop.domain.sample import SampleScope, SampleVillage, generate_people
@@ -15,6 +23,7 @@ from bansos_desktop.domain.workflow import Role, Stage
 from bansos_desktop.runtime.resources import seed_folder
 from bansos_desktop.runtime.sample_words import sample_words
 from bansos_desktop.store.documents import Selection
+from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.listing import Query
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.printing.sheets import pdf_of
@@ -47,7 +56,12 @@ MORE_TITLES = ("KECAMATAN", "KABUPATEN/KOTA", "DESIL", "JENIS USAHA", "NILAI USU
 def encrypted_store(bench: Bench) -> str:
     """An office from its first start; nobody in it can be read from the files on disk."""
     wanted = NewOffice("64", "Petugas Uji", Role.OPERATOR, PASSPHRASE)
-    opened = open_office.for_the_first_time(bench.office, seed_folder(), wanted, now=NOW)
+    try:
+        opened = open_office.for_the_first_time(bench.office, seed_folder(), wanted, now=NOW)
+    except StoreError as error:
+        if error.code.startswith("seed."):
+            raise Untried(REFERENCE_STEP) from error
+        raise
     store = Store.open(bench.office, opened.key)
     try:
         request = SampleRequest(PEOPLE, 1, sample_words())

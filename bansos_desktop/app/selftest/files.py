@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from bansos_desktop.app.selftest.bench import TODAY, Bench
 from bansos_desktop.domain.guide import Picture
+from bansos_desktop.domain.seed import SeedSet
 from bansos_desktop.imaging.photo import prepare
 from bansos_desktop.runtime import catalogue
 from bansos_desktop.runtime.guide_files import read_guide
 from bansos_desktop.runtime.resources import guide_folder, resource, seed_folder
 from bansos_desktop.runtime.sample_words import sample_words
 from bansos_desktop.runtime.shipped import is_sealed, missing_and_changed, shipped_root
-from bansos_desktop.store.seed_files import read_seed
+from bansos_desktop.store.errors import StoreError
+from bansos_desktop.store.seed_files import MANIFEST, read_seed
 from bansos_desktop.ui.i18n import long_date
 from bansos_desktop.ui.theme import fill_tokens
 from bansos_desktop.usecases.refusal import Refused
@@ -73,7 +75,7 @@ def guide(_bench: Bench) -> str:
 
 def reference(_bench: Bench) -> str:
     """The reference set by its manifest, and every file beside it by the sums."""
-    seed = read_seed(seed_folder())
+    seed = _shipped_seed()
     listed = seed_folder() / SUMS
     for line in _text(listed).splitlines():
         digest, _blank, name = line.partition("  ")
@@ -143,6 +145,17 @@ def pictures(bench: Bench) -> str:
     if lacking:
         raise Refused("self_check.picture", kind=", ".join(sorted(lacking)).upper())
     return f"JPEG, PNG dan SVG; {len(bench.icons.names)} ikon"
+
+
+def _shipped_seed() -> SeedSet:
+    """The set as it shipped: what is wrong with it, no province can mend, a setup can."""
+    try:
+        return read_seed(seed_folder())
+    except StoreError as error:
+        file = error.values.get("name", MANIFEST)
+        if error.code == "seed.missing":
+            raise Refused("self_check.file_missing", file=file) from error
+        raise Refused("self_check.file_changed", file=file) from error
 
 
 def _jpeg() -> bytes:

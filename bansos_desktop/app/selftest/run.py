@@ -8,15 +8,24 @@ import time
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 from PySide6.QtWidgets import QApplication
 
 from bansos_desktop.app.selftest import data, files, machine
-from bansos_desktop.app.selftest.bench import STORE_STEP, Bench, Step, new_folder
+from bansos_desktop.app.selftest.bench import (
+    REFERENCE_STEP,
+    SHIPPED_STEP,
+    STORE_STEP,
+    Bench,
+    Step,
+    Untried,
+    new_folder,
+)
 from bansos_desktop.app.selftest.window import Window
 from bansos_desktop.domain.dates import format_long
 from bansos_desktop.domain.messages import sentence
-from bansos_desktop.domain.self_check import TITLE, Mark, StepLine, verdict
+from bansos_desktop.domain.self_check import HEAD, Mark, StepLine, verdict
 from bansos_desktop.runtime.logs import discreet, story
 from bansos_desktop.runtime.veil import Veil, veil
 from bansos_desktop.ui.trouble import sentence_of
@@ -26,10 +35,10 @@ REMOVAL = "Folder uji dihapus"
 FRAMES_TOLD = 4
 
 
-def perform(target: Path | None, data_folder: Path) -> int:
+def perform(target: Path | None, data_folder: Path, *, is_dressed: bool = True) -> int:
     """Run every step, tell the report on the terminal and in `target`; 0 if all is well."""
     folder = new_folder()
-    bench = Bench(folder, data_folder)
+    bench = Bench(folder, data_folder, is_dressed)
     window = Window()
     report = Report(target, veil((folder, "<folder uji>")))
     try:
@@ -48,9 +57,9 @@ def steps() -> list[Step]:
         Step("Jam dan zona waktu", machine.clock),
         Step("Folder data", machine.data_folder),
         Step("Ruang disk", machine.disk),
-        Step("Berkas program", files.shipped),
+        Step(SHIPPED_STEP, files.shipped),
         Step("Panduan", files.guide),
-        Step("Data acuan", files.reference),
+        Step(REFERENCE_STEP, files.reference),
         Step("Format dokumen", files.templates),
         Step("Bahasa Indonesia", files.words),
         Step("Huruf", files.fonts),
@@ -70,9 +79,11 @@ class Report:
     def __init__(self, target: Path | None, over: Veil) -> None:
         self._target, self._veil = target, over
         self.lines: list[StepLine] = []
+        self._causes: dict[str, int] = {}  # of each step that did not succeed, which failed
         self._total = 0
+        self._unwritten = False
         now = datetime.now().astimezone()
-        self._head = f"{TITLE} Bansos Desktop, {format_long(now.date())} {now:%H.%M}"
+        self._head = f"{HEAD}{format_long(now.date())} {now:%H.%M}"
         _say(self._head)
 
     def run(self, wanted: Sequence[Step], bench: Bench, *, more: int = 0) -> None:
@@ -90,19 +101,34 @@ class Report:
             QApplication.processEvents()
 
     def finish(self) -> int:
-        """The verdict, everywhere; 0 if all is well."""
+        """The verdict, everywhere; 0 if all is well and kept."""
         last = verdict(self.lines)
         self._write(last)
         _say(last)
-        return int(any(line.mark is Mark.FAILED for line in self.lines))
+        if self._unwritten:
+            path = self._veil.over(str(self._target))
+            _say(sentence("self_check.report_unwritten", {"path": path}), sys.stderr)
+        return int(self._unwritten or any(line.mark is Mark.FAILED for line in self.lines))
 
     def _tried(self, step: Step, bench: Bench) -> tuple[Mark, str]:
         """What came of a step; whatever it raises is its answer, and the next one goes on."""
         try:
             mark, told = Mark.FINE, step.act(bench)
+        except Untried as lack:
+            mark, told = self._left(step, lack)
         except Exception as error:  # noqa: BLE001 - one broken step must not hide the others
             mark, told = Mark.FAILED, self._of(error)
+        if mark is Mark.FAILED:
+            self._causes[step.name] = len(self.lines) + 1
         return mark, " ".join(self._veil.over(told).split())
+
+    def _left(self, step: Step, lack: Untried) -> tuple[Mark, str]:
+        """One cause is one failure: what hangs on it is only said to be untried."""
+        cause = self._causes.get(lack.step)
+        if cause is None:
+            return Mark.FAILED, lack.message
+        self._causes[step.name] = cause
+        return Mark.LEFT, f"tidak dijalankan karena langkah {cause} gagal"
 
     def _of(self, error: Exception) -> str:
         """What is wrong and what to do now; of a mistake of ours, where it happened."""
@@ -115,9 +141,16 @@ class Report:
         return sentence("self_check.bug", {"story": " < ".join(reversed(frames))})
 
     def _write(self, last: str) -> None:
-        if self._target is not None:
-            text = "\n".join([self._head, *(line.text for line in self.lines), last, ""])
+        """A full stick does not end the check: it may be empty again before the last line."""
+        if self._target is None:
+            return
+        text = "\n".join([self._head, *(line.text for line in self.lines), last, ""])
+        try:
             self._target.write_text(text, encoding="utf-8")
+        except OSError:
+            self._unwritten = True
+        else:
+            self._unwritten = False
 
 
 def _removed(bench: Bench) -> str:
@@ -127,10 +160,11 @@ def _removed(bench: Bench) -> str:
     return "tidak ada yang tertinggal"
 
 
-def _say(text: str) -> None:
+def _say(text: str, stream: TextIO | None = None) -> None:
     """On the terminal, if there is one: a window on Windows has none."""
-    if sys.stdout is None:
+    stream = stream or sys.stdout
+    if stream is None:
         return
-    encoding = sys.stdout.encoding or "ascii"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
-    sys.stdout.flush()
+    encoding = stream.encoding or "ascii"
+    stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    stream.flush()

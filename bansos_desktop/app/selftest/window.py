@@ -65,6 +65,7 @@ class Window:
         return DRAWN
 
     def _opened(self, bench: Bench) -> Desk:
+        bench.prove_dressed()
         if self._desk is None:
             folders = Folders(bench.office, bench.formats, seed_folder())
             desk = Desk(bench.entered, folders, bench.icons, now=lambda: NOW)
@@ -77,6 +78,7 @@ class Window:
 
 def gate(bench: Bench) -> str:
     """The window before the window."""
+    bench.prove_dressed()
     with _loudly():
         shown = UnlockGate(bench.icons, lambda: 0)
         try:

@@ -23,7 +23,12 @@ from bansos_desktop.workbook.errors import WorkbookError
 
 OFFERED = "periksa instalasi.txt"
 WIDTH, HEIGHT = 720, 600
-LEVELS = {Mark.FINE: Level.SUCCESS, Mark.FAILED: Level.ERROR, Mark.RUNNING: Level.INFO}
+LEVELS = {
+    Mark.FINE: Level.SUCCESS,
+    Mark.FAILED: Level.ERROR,
+    Mark.LEFT: Level.WARNING,
+    Mark.RUNNING: Level.INFO,
+}
 
 
 class InstallationDialog(TellingDialog):
