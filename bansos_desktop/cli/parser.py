@@ -28,7 +28,9 @@ from bansos_desktop.runtime.catalogue import speak_indonesian
 
 _ABOUT = """Bansos Desktop: pencatatan bantuan sosial Kalimantan Timur, tanpa jaringan.
 Tanpa perintah, jendela dibuka; --data DIR memilih folder datanya."""
-_AFTER = """Kata sandi dibaca dari variabel BANSOS_SANDI, atau ditanyakan; bukan dari argumen.
+_AFTER = """Nama berkas .bansos sebagai ganti perintah membuka jendela dengan cadangan itu;
+--uji-diri [BERKAS] memeriksa instalasi dan menulis laporannya.
+Kata sandi dibaca dari variabel BANSOS_SANDI, atau ditanyakan; bukan dari argumen.
 Kode keluar: 0 berhasil, 1 ditolak, 2 cara pakai salah."""
 
 
