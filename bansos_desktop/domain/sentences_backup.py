@@ -49,6 +49,18 @@ BACKUP_SENTENCES: Mapping[str, str] = {
     "backup.target_taken": (
         "{file} sudah ada dan bukan berkas cadangan. Pilih nama lain agar isinya tidak hilang."
     ),
+    "backup.target_newer": (
+        "{file} sudah ada dan dibuat versi program yang lebih baru. Pilih nama lain agar isinya "
+        "tidak hilang."
+    ),
+    "backup.target_other": (
+        "{file} sudah ada: cadangan {office} dari laptop lain, dibuat {made}, {people} orang. "
+        "Pilih nama lain agar cadangan itu tidak hilang."
+    ),
+    "backup.target_has_more": (
+        "{file} sudah ada: cadangan {office}, dibuat {made}, {people} orang, dan {count} catatan "
+        "di dalamnya tidak ada di laptop ini. Pilih nama lain agar cadangan itu tidak hilang."
+    ),
     "backup.before_upgrade": (
         "Data ini perlu disesuaikan dengan versi baru, tetapi cadangan sebelum itu tidak dapat "
         "dibuat, jadi data belum disentuh. {why}"

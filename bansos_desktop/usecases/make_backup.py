@@ -44,6 +44,12 @@ _CODES = {
     "workbook.no_folder": "backup.gone",
     "workbook.special_folder": "backup.gone",
 }
+# What a broken backup holds is lost already; anything else stays.
+_TAKEN = {
+    "backup.not_a_backup": "backup.target_taken",
+    "backup.missing": "backup.target_taken",
+    "backup.newer": "backup.target_newer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +127,8 @@ def check_target(target: Path, folder: Path) -> None:
         with backup_file.opened(target):
             return
     except StoreError as error:
-        if error.code in ("backup.not_a_backup", "backup.missing"):
-            raise Refused("backup.target_taken", file=target.name) from error
+        if error.code in _TAKEN:
+            raise Refused(_TAKEN[error.code], file=target.name) from error
 
 
 @contextmanager
