@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -264,6 +266,30 @@ def test_a_kept_one_can_be_proved_and_restored(
 
     assert [wish.passphrase for wish in wishes] == [PASSPHRASE]
     assert PASSPHRASE not in repr(wishes)
+
+
+def test_enter_in_the_passphrase_asks_to_restore_and_never_closes(
+    desk: Desk, section: BackupsSection
+) -> None:
+    keep(desk, 1)
+    record(desk, a_draft(2))
+    section.show_file(look_at_backup.kept(desk.services.folders.data)[0].path)
+    dialog = open_dialog(BackupDialog)
+    dialog.passphrase.setFocus()
+
+    QTest.keyClick(dialog.passphrase, Qt.Key.Key_Return)
+    stays = dialog.isVisible()
+    QTest.keyClicks(dialog.passphrase, PASSPHRASE)
+    QTest.keyClick(dialog.passphrase, Qt.Key.Key_Return)
+    asked = open_dialog(ConfirmDialog)
+    click(asked.cancel_button)
+
+    assert stays
+    assert dialog.isVisible()
+    for label in dialog.findChildren(QLabel):
+        if label.isVisible():
+            assert label.height() >= label.heightForWidth(label.width())
+    dialog.reject()
 
 
 def test_a_file_that_breaks_after_it_was_listed_is_said(
