@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -25,6 +24,7 @@ from bansos_desktop.domain.backup import (
     surplus,
 )
 from bansos_desktop.store import backup_file, files
+from bansos_desktop.store.bench import bench
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.page_copy import Watch, faults_of_copy
 from bansos_desktop.store.store import Store
@@ -129,16 +129,6 @@ def check_target(target: Path, folder: Path) -> None:
     except StoreError as error:
         if error.code in _TAKEN:
             raise Refused(_TAKEN[error.code], file=target.name) from error
-
-
-@contextmanager
-def bench(folder: Path) -> Iterator[Path]:
-    """A folder of its own inside the data, which is gone afterwards whatever happens."""
-    made = Path(tempfile.mkdtemp(prefix=files.BENCH, dir=folder))
-    try:
-        yield made
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
 
 
 def refuse_without_room(folder: Path, size: int) -> None:

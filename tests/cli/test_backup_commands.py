@@ -142,6 +142,17 @@ def test_a_restore_that_was_stopped_is_finished_by_the_next_command(
     assert (office / files.DATABASE).stat().st_size == (new / files.DATABASE).stat().st_size
 
 
+def test_a_command_that_writes_clears_what_a_killed_one_left(office: Path) -> None:
+    left = office / f"{files.BENCH}lama"
+    left.mkdir()
+
+    answered(bansos("cadangkan", "--data", office, "--json"))
+    after_reading = left.exists()
+    answered(bansos("contoh", "--data", office, "--jumlah", "1", "--json"))
+
+    assert (after_reading, left.exists()) == (True, False)
+
+
 @pytest.mark.parametrize("name", ["C:/x/kantor.bansos", "Kantor.BANSOS"])
 def test_a_backup_for_an_argument_opens_the_window(
     name: str, monkeypatch: pytest.MonkeyPatch
