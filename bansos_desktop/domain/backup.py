@@ -246,6 +246,14 @@ def surplus(names: Sequence[str]) -> list[str]:
     return gone
 
 
+def need_and_free(need: int, free: int) -> tuple[str, str]:
+    """Both sizes as people read them, in KB where they would look equal."""
+    shown = size_text(need), size_text(free)
+    if shown[0] != shown[1]:
+        return shown
+    return f"{-(-need // 1000)} KB", f"{free // 1000} KB"
+
+
 def size_text(size: int) -> str:
     """A size as people read it: "740 KB", "12 MB", "1,4 GB"."""
     if size >= 1_000_000_000:

@@ -20,6 +20,7 @@ from bansos_desktop.domain.backup import (
     Manifest,
     Reason,
     kept_name,
+    need_and_free,
     size_text,
     surplus,
 )
@@ -121,6 +122,8 @@ def check_target(target: Path, folder: Path) -> None:
     real, data = target.resolve(), folder.resolve()
     if real.is_relative_to(data) and real.parent != data / files.BACKUPS:
         raise Refused("target.in_data", path=str(target))
+    if not target.parent.is_dir():
+        raise Refused("backup.no_folder", folder=str(target.parent))
     if not target.exists():
         return
     try:
@@ -131,15 +134,15 @@ def check_target(target: Path, folder: Path) -> None:
             raise Refused(_TAKEN[error.code], file=target.name) from error
 
 
-def refuse_without_room(folder: Path, size: int) -> None:
+def refuse_without_room(folder: Path, size: int, code: str = "backup.full") -> None:
     """Raises Refused where `size` bytes and a little more do not fit."""
     try:
         free = shutil.disk_usage(folder).free
     except FileNotFoundError as error:
         raise Refused("backup.gone", folder=str(folder)) from error
     if free < size + SPARE:
-        need = size_text(size + SPARE)
-        raise Refused("backup.full", folder=str(folder), need=need, free=size_text(free))
+        need, left = need_and_free(size + SPARE, free)
+        raise Refused(code, folder=str(folder), need=need, free=left)
 
 
 def _copy(

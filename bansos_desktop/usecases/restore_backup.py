@@ -78,7 +78,7 @@ def run(request: Request, *, now: datetime, progress: Progress = UNWATCHED) -> R
         if standing is not None and not request.replace:
             refuse_replacing(backup.manifest, standing.facts)
         with benches.bench(folder) as bench:
-            make_backup.refuse_without_room(folder, backup.size)
+            make_backup.refuse_without_room(folder, backup.size, "backup.restore_full")
             meter = Meter(progress, backup.size * PASSES)
             backup.unpack(bench, meter.add)
             _prove(bench, key, backup, request.file, meter)

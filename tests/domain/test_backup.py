@@ -160,5 +160,18 @@ def test_sizes_read_as_people_say_them(size: int, text: str) -> None:
     assert backup.size_text(size) == text
 
 
+@pytest.mark.parametrize(
+    ("need", "free", "shown"),
+    [
+        (2_400_100, 1_900_900, ("2401 KB", "1900 KB")),
+        (9_000_000, 1_000_000, ("9 MB", "1 MB")),
+    ],
+)
+def test_what_is_missing_is_told_from_what_is_there(
+    need: int, free: int, shown: tuple[str, str]
+) -> None:
+    assert backup.need_and_free(need, free) == shown
+
+
 def test_every_reason_has_its_words() -> None:
     assert len({reason.label for reason in Reason}) == len(Reason)

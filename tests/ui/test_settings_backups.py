@@ -200,7 +200,7 @@ def test_a_refusal_is_said_and_all_can_be_tried_again(
     section.back_up(tmp_path / "tidak-ada" / "a.bansos")
     settle(qtbot, desk)
 
-    assert "tidak dapat ditulisi lagi" in desk.office.window.message
+    assert "tidak ada. Periksa tulisannya" in desk.office.window.message
     assert section.make.isEnabled()
 
 

@@ -236,7 +236,7 @@ def test_a_copy_with_a_fault_is_no_backup(
         ("a.zip", "backup.suffix"),
         ("data/a.bansos", "target.in_data"),
         ("foto.bansos", "backup.target_taken"),
-        ("tidak/ada/a.bansos", "backup.gone"),
+        ("tidak/ada/a.bansos", "backup.no_folder"),
     ],
 )
 def test_a_place_where_none_may_lie_is_refused(

@@ -538,6 +538,19 @@ def test_what_a_killed_program_left_is_cleared_and_what_is_in_use_stays(tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_full_disk_is_said_in_the_words_of_a_restore(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
+
+    with pytest.raises(Refused) as refusal:
+        restored(file, tmp_path / "baru")
+
+    assert refusal.value.code == "backup.restore_full"
+    assert "Belum ada yang dipulihkan" in refusal.value.message
+
+
 def test_a_restore_clears_what_an_earlier_one_left(file: Path, tmp_path: Path) -> None:
     left = tmp_path / "baru" / f"{files.BENCH}lama"
     left.mkdir(parents=True)
