@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.session import SHORTEST_PASSPHRASE
 from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.runtime.resources import resource, seed_folder
@@ -95,6 +96,9 @@ class Root(QObject):
             unlock.restore_wanted.connect(self._choose_backup)
             if self._file is not None:
                 unlock.offer(self._file.name)
+            if files.lacks_keys(self._paths.data):
+                unlock.show_trouble(sentence("keys.missing", {"path": str(self._paths.data)}))
+                unlock.offer_restore()
             self._show(unlock)
         else:
             first = FirstStartGate(self._icons, offices(seed_folder()), SHORTEST_PASSPHRASE)
@@ -223,12 +227,12 @@ class Root(QObject):
     def _on_failed(self, error: BaseException) -> None:
         """A refusal is said at the gate; a mistake of ours is logged and shown as well."""
         trouble = importlib.import_module("bansos_desktop.ui.trouble")
-        sentence = trouble.sentence_of(error)
+        said = trouble.sentence_of(error)
         if self._gate is not None:
-            self._gate.show_trouble(sentence or tr("Kesalahan program. Data tidak berubah."))
+            self._gate.show_trouble(said or tr("Kesalahan program. Data tidak berubah."))
         if isinstance(self._gate, UnlockGate) and getattr(error, "code", "") in BEYOND_OPENING:
             self._gate.offer_restore()
-        if sentence is None:
+        if said is None:
             self._on_unhandled(error)
 
     def _on_unhandled(self, error: BaseException) -> None:

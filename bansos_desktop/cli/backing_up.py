@@ -27,7 +27,8 @@ def run(arguments: Namespace) -> Answer:
                 at.store, paths.data, now=at.now, reason=Reason.HAND, photos=True
             )
         else:
-            name = offered_name(at.store.office.own().region_name, at.now)
+            own = at.store.office.own()
+            name = offered_name(own.region_name, own.device, at.now)
             target = _target(arguments.berkas, name)
             made = back_up_here.run(at.store, paths.data, target, now=at.now)
     values = {"ok": True, "file": str(made.path), "bytes": made.size, **told(made.manifest)}

@@ -21,7 +21,7 @@ from bansos_desktop.domain.session import Session
 from bansos_desktop.runtime.instance import Instance
 from bansos_desktop.runtime.logs import start_logging
 from bansos_desktop.runtime.paths import Paths, checked_paths, default_paths
-from bansos_desktop.store import files, moving_in
+from bansos_desktop.store import bench, files, moving_in
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import open_office, unlock
 from bansos_desktop.usecases.judge import Target
@@ -76,6 +76,7 @@ def desk(paths: Paths, *, writing: bool) -> Iterator[Desk]:
     try:
         if writing:
             instance.claim(what="perintah", now=now)
+            bench.clear_left(paths.data)
         store = _opened(paths, unlocked.key, now, writing=writing)
         try:
             yield Desk(store, unlock.session_of(store, unlocked.user), now)

@@ -16,6 +16,8 @@ KEPT_UPGRADES = 5
 KEPT_REPLACED = 3
 # Days without a backup outside this laptop before somebody is reminded.
 REMIND_AFTER = 14
+# Letters of a device's name that tell one laptop's files from another's.
+MARK = 4
 
 
 class Reason(StrEnum):
@@ -126,6 +128,12 @@ def entries_lost(backup: Facts, stands: Facts) -> int:
     )
 
 
+def is_hidden_by(standing: Facts, new: Facts) -> bool:
+    """Whether a backup of `new` in the place of one of `standing` would cost anybody anything."""
+    same_office = (standing.origin, standing.office) == (new.origin, new.office)
+    return not same_office or entries_lost(new, standing) > 0
+
+
 def _beyond(one: Facts, other: Facts) -> bool:
     return any(number > other.positions.get(device, 0) for device, number in one.positions.items())
 
@@ -216,10 +224,14 @@ def kept_name(reason: Reason, made: datetime) -> str:
     return f"{reason.value}-{local:%Y-%m-%d-%H%M%S}{SUFFIX}"
 
 
-def offered_name(office_name: str, made: datetime) -> str:
-    """The name for one that is carried away: whose it is and of what day."""
+def offered_name(office_name: str, device: str, made: datetime) -> str:
+    """The name for one that is carried away: whose it is, from which laptop, and of what day.
+
+    Two laptops of one kabupaten share a stick; what begins a device's name is the time alone.
+    """
     words = "".join(sign if sign.isalnum() else " " for sign in office_name).split()
-    return f"Cadangan {' '.join(words)} {made.astimezone():%Y-%m-%d}{SUFFIX}"
+    mark = device[-MARK:]
+    return f"Cadangan {' '.join(words)} laptop {mark} {made.astimezone():%Y-%m-%d}{SUFFIX}"
 
 
 def surplus(names: Sequence[str]) -> list[str]:
@@ -232,6 +244,14 @@ def surplus(names: Sequence[str]) -> list[str]:
         of_kind = sorted(name for name in names if name.startswith(f"{reason.value}-"))
         gone += of_kind[:-most]
     return gone
+
+
+def need_and_free(need: int, free: int) -> tuple[str, str]:
+    """Both sizes as people read them, in KB where they would look equal."""
+    shown = size_text(need), size_text(free)
+    if shown[0] != shown[1]:
+        return shown
+    return f"{-(-need // 1000)} KB", f"{free // 1000} KB"
 
 
 def size_text(size: int) -> str:

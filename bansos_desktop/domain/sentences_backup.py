@@ -31,6 +31,14 @@ BACKUP_SENTENCES: Mapping[str, str] = {
         "Tempat di {folder} tidak cukup: perlu {need}, tersisa {free}. Kosongkan tempat di sana, "
         "atau pilih tempat lain. Cadangan belum dibuat."
     ),
+    "backup.restore_full": (
+        "Tempat di {folder} tidak cukup: perlu {need}, tersisa {free}. Kosongkan tempat di sana "
+        "lalu ulangi. Belum ada yang dipulihkan; yang ada di laptop ini tidak berubah."
+    ),
+    "backup.no_folder": (
+        "Folder {folder} tidak ada. Periksa tulisannya, dan apakah flashdisk-nya terpasang. "
+        "Cadangan belum dibuat."
+    ),
     "backup.gone": (
         "{folder} tidak dapat ditulisi lagi, mungkin flashdisk-nya tercabut. Pasang kembali lalu "
         "ulangi. Cadangan belum dibuat."
@@ -49,6 +57,18 @@ BACKUP_SENTENCES: Mapping[str, str] = {
     "backup.target_taken": (
         "{file} sudah ada dan bukan berkas cadangan. Pilih nama lain agar isinya tidak hilang."
     ),
+    "backup.target_newer": (
+        "{file} sudah ada dan dibuat versi program yang lebih baru. Pilih nama lain agar isinya "
+        "tidak hilang."
+    ),
+    "backup.target_other": (
+        "{file} sudah ada: cadangan {office} dari laptop lain, dibuat {made}, {people} orang. "
+        "Pilih nama lain agar cadangan itu tidak hilang."
+    ),
+    "backup.target_has_more": (
+        "{file} sudah ada: cadangan {office}, dibuat {made}, {people} orang, dan {count} catatan "
+        "di dalamnya tidak ada di laptop ini. Pilih nama lain agar cadangan itu tidak hilang."
+    ),
     "backup.before_upgrade": (
         "Data ini perlu disesuaikan dengan versi baru, tetapi cadangan sebelum itu tidak dapat "
         "dibuat, jadi data belum disentuh. {why}"
@@ -63,15 +83,17 @@ BACKUP_SENTENCES: Mapping[str, str] = {
     ),
     "backup.other_office": (
         "Cadangan ini milik kantor lain ({theirs}), sedangkan di sini {ours}. Pulihkan ke folder "
-        "data lain, atau tegaskan bahwa kantor di sini memang hendak diganti."
+        "data lain, atau pakai --terapkan --ganti bila kantor di sini memang hendak diganti; "
+        "kantor itu disimpan dulu."
     ),
     "backup.loses_work": (
         "Cadangan ini dari {made}, dan {count} catatan di laptop ini tidak ada di dalamnya. "
-        "Tegaskan bila memang hendak kembali ke keadaan itu; kantor yang sekarang disimpan dulu."
+        "Pakai --terapkan --ganti bila memang hendak kembali ke keadaan itu; kantor yang sekarang "
+        "disimpan dulu."
     ),
     "backup.replaces": (
-        "Di sini sudah ada data kantor. Tegaskan bila hendak diganti; kantor yang sekarang "
-        "disimpan dulu sebagai cadangan."
+        "Di sini sudah ada data kantor. Pakai --terapkan --ganti bila hendak diganti; kantor yang "
+        "sekarang disimpan dulu sebagai cadangan."
     ),
     "backup.unlock_first": (
         "Kata sandi ini membuka cadangan, tetapi bukan kantor yang ada di laptop ini. Buka dulu "

@@ -19,7 +19,8 @@ STORE_SENTENCES: Mapping[str, str] = {
     ),
     "store.damaged": (
         "Berkas data tidak dapat dibaca: rusak, atau kuncinya bukan milik data ini. Jangan "
-        "dihapus; kembalikan folder data dari salinan Anda, atau minta bantuan pendamping."
+        "dihapus; pilih Pulihkan dari cadangan di layar pertama (atau perintah pulihkan), atau "
+        "minta bantuan pendamping."
     ),
     "store.disk_full": (
         "Penyimpanan penuh. Kosongkan ruang di disk lalu ulangi; yang sudah tersimpan tetap aman."
@@ -72,12 +73,12 @@ STORE_SENTENCES: Mapping[str, str] = {
         "Belum ada yang diimpor, karena daftar baris yang ditolak tidak dapat ditulis. {why}"
     ),
     "keys.missing": (
-        "Berkas kunci tidak ada di {path}. Pulihkan kunci.json dari salinan data; tanpa itu data "
-        "tidak dapat dibuka."
+        "Berkas kunci tidak ada di {path}; tanpa itu data tidak dapat dibuka. Pilih Pulihkan dari "
+        "cadangan di layar pertama (atau perintah pulihkan)."
     ),
     "keys.damaged": (
-        "Berkas kunci rusak. Kembalikan kunci.json dari salinan folder data Anda; data tidak "
-        "diubah."
+        "Berkas kunci rusak; data tidak diubah. Pilih Pulihkan dari cadangan di layar pertama "
+        "(atau perintah pulihkan)."
     ),
     "keys.newer": "Berkas kunci dibuat versi program yang lebih baru. Pasang versi terbaru.",
     "keys.wrong": (

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from pathlib import Path
 
 from bansos_desktop.store import attempts, files
@@ -16,7 +15,6 @@ from bansos_desktop.store import attempts, files
 # Stands in the restored folder when no photo of the office before may stay.
 NO_PHOTOS = "tanpa-foto"
 _LOGS = ("-wal", "-shm", "-journal")
-_STALE_AFTER = 24 * 60 * 60
 _FOLDERS_CAN_BE_FLUSHED = os.name != "nt"
 
 
@@ -45,13 +43,6 @@ def finish(folder: Path) -> bool:
     _flush(folder)
     shutil.rmtree(restored)
     return True
-
-
-def clear_cut_short(folder: Path) -> None:
-    """Remove what a backup or a restore left that never came to its end, a day ago or more."""
-    for left in folder.glob(f"{files.BENCH}*"):
-        if time.time() - left.stat().st_mtime > _STALE_AFTER:
-            shutil.rmtree(left, ignore_errors=True)
 
 
 def set_aside(folder: Path, target: Path) -> None:

@@ -5,24 +5,65 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bansos_desktop.domain.backup import REMIND_AFTER
+from bansos_desktop.domain.backup import REMIND_AFTER, Manifest, entries_lost, is_hidden_by
 from bansos_desktop.store import backup_notes
+from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import make_backup
+from bansos_desktop.usecases import look_at_backup, make_backup
 from bansos_desktop.usecases.make_backup import Made
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
+from bansos_desktop.usecases.refusal import Refused
 
 
 def run(
-    store: Store, data: Path, target: Path, *, now: datetime, progress: Progress = UNWATCHED
+    store: Store,
+    data: Path,
+    target: Path,
+    *,
+    now: datetime,
+    replace: bool = False,
+    progress: Progress = UNWATCHED,
 ) -> Made:
-    """Make it, and note it: as carried away only if it lies on another disk."""
+    """Make it, and note it: as carried away only if it lies on another disk.
+
+    Raises Refused where that would cost another laptop's backup, unless somebody who was told so
+    wants to `replace` it.
+    """
+    if not replace:
+        _refuse_hiding(store, target)
     made = make_backup.run(store, data, target, now=now, progress=progress)
     at, folder = now.isoformat(timespec="seconds"), str(target.parent)
     if backup_notes.is_elsewhere(data, target.parent):
         backup_notes.note(data, carried_at=at, carried_to=folder)
     backup_notes.note(data, made_at=at, folder=folder)
     return made
+
+
+def in_the_way(store: Store, target: Path) -> Manifest | None:
+    """The backup of that name which one of this office does not make up for."""
+    if not target.is_file():
+        return None
+    try:
+        manifest = look_at_backup.run(target)
+    except (StoreError, Refused):
+        return None  # not to be used, which is told where the new one is made
+    return manifest if is_hidden_by(manifest.facts, store.copies.facts()) else None
+
+
+def _refuse_hiding(store: Store, target: Path) -> None:
+    manifest = in_the_way(store, target)
+    if manifest is None:
+        return
+    ours, theirs = store.copies.facts(), manifest.facts
+    code = "backup.target_has_more" if ours.origin == theirs.origin else "backup.target_other"
+    raise Refused(
+        code,
+        file=target.name,
+        office=theirs.office_name,
+        made=f"{manifest.day:%d/%m/%Y}",
+        people=str(theirs.people),
+        count=str(entries_lost(ours, theirs)),
+    )
 
 
 def days_without(store: Store, data: Path, now: datetime) -> int | None:

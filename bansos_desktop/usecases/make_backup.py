@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -21,10 +20,12 @@ from bansos_desktop.domain.backup import (
     Manifest,
     Reason,
     kept_name,
+    need_and_free,
     size_text,
     surplus,
 )
 from bansos_desktop.store import backup_file, files
+from bansos_desktop.store.bench import bench
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.page_copy import Watch, faults_of_copy
 from bansos_desktop.store.store import Store
@@ -43,6 +44,12 @@ _CODES = {
     "workbook.disk_full": "backup.full",
     "workbook.no_folder": "backup.gone",
     "workbook.special_folder": "backup.gone",
+}
+# What a broken backup holds is lost already; anything else stays.
+_TAKEN = {
+    "backup.not_a_backup": "backup.target_taken",
+    "backup.missing": "backup.target_taken",
+    "backup.newer": "backup.target_newer",
 }
 
 
@@ -115,35 +122,27 @@ def check_target(target: Path, folder: Path) -> None:
     real, data = target.resolve(), folder.resolve()
     if real.is_relative_to(data) and real.parent != data / files.BACKUPS:
         raise Refused("target.in_data", path=str(target))
+    if not target.parent.is_dir():
+        raise Refused("backup.no_folder", folder=str(target.parent))
     if not target.exists():
         return
     try:
         with backup_file.opened(target):
             return
     except StoreError as error:
-        if error.code in ("backup.not_a_backup", "backup.missing"):
-            raise Refused("backup.target_taken", file=target.name) from error
+        if error.code in _TAKEN:
+            raise Refused(_TAKEN[error.code], file=target.name) from error
 
 
-@contextmanager
-def bench(folder: Path) -> Iterator[Path]:
-    """A folder of its own inside the data, which is gone afterwards whatever happens."""
-    made = Path(tempfile.mkdtemp(prefix=files.BENCH, dir=folder))
-    try:
-        yield made
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-
-
-def refuse_without_room(folder: Path, size: int) -> None:
+def refuse_without_room(folder: Path, size: int, code: str = "backup.full") -> None:
     """Raises Refused where `size` bytes and a little more do not fit."""
     try:
         free = shutil.disk_usage(folder).free
     except FileNotFoundError as error:
         raise Refused("backup.gone", folder=str(folder)) from error
     if free < size + SPARE:
-        need = size_text(size + SPARE)
-        raise Refused("backup.full", folder=str(folder), need=need, free=size_text(free))
+        need, left = need_and_free(size + SPARE, free)
+        raise Refused(code, folder=str(folder), need=need, free=left)
 
 
 def _copy(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bansos_desktop.domain.backup import Facts, Manifest, Reason, Relation
 from bansos_desktop.domain.session import Session
+from bansos_desktop.store import bench as benches
 from bansos_desktop.store import files, keys, moving_in
 from bansos_desktop.store.backup_copy import become_device
 from bansos_desktop.store.backup_file import BackupFile
@@ -70,13 +71,14 @@ def run(request: Request, *, now: datetime, progress: Progress = UNWATCHED) -> R
     folder = request.folder
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     moving_in.finish(folder)
+    benches.clear_left(folder)
     with look_at_backup.opened(request.file) as backup:
         key, user = _unlocked(backup, request.passphrase)
         standing = _standing(request, now) if files.holds_office(folder) else None
         if standing is not None and not request.replace:
             refuse_replacing(backup.manifest, standing.facts)
-        with make_backup.bench(folder) as bench:
-            make_backup.refuse_without_room(folder, backup.size)
+        with benches.bench(folder) as bench:
+            make_backup.refuse_without_room(folder, backup.size, "backup.restore_full")
             meter = Meter(progress, backup.size * PASSES)
             backup.unpack(bench, meter.add)
             _prove(bench, key, backup, request.file, meter)

@@ -258,6 +258,16 @@ def test_where_data_is_beyond_opening_a_backup_is_the_way(
     assert (aside / files.DATABASE).read_bytes() == b"rusak" * 2000
 
 
+def test_without_its_keys_a_backup_is_the_way_at_once(start_root: StartRoot, data: Path) -> None:
+    (data / files.KEYS).unlink()
+
+    gate = start_root(data).gate
+
+    assert isinstance(gate, UnlockGate)
+    assert gate.restore.isVisible()
+    assert "Pulihkan dari cadangan" in gate.banner.text
+
+
 def call(folder: Path, file: Path | None) -> None:
     """As a second start writes it."""
     text = json.dumps({"file": str(file) if file else ""})

@@ -56,6 +56,20 @@ def test_an_office_that_stands_is_only_replaced_when_that_is_said(
     assert [one["file"] for one in listed["backups"]] == [str(kept)]
 
 
+def test_the_backup_of_another_laptop_is_not_replaced(backup: Path, tmp_path: Path) -> None:
+    other = tmp_path / "lain"
+    words = ("--kantor", "64.02", "--pengguna", "Siti", "--peran", "operator")
+    assert bansos("mulai", "--data", other, *words).returncode == 0
+    before = backup.read_bytes()
+
+    no = refused(bansos("cadangkan", backup, "--data", other, "--json"))
+    beside = answered(bansos("cadangkan", tmp_path, "--data", other, "--json"))
+
+    assert no["error"] == "backup.target_other"
+    assert backup.read_bytes() == before
+    assert Path(beside["file"]).parent == tmp_path
+
+
 def test_one_without_a_name_is_kept_beside_the_data(office: Path, tmp_path: Path) -> None:
     empty = bansos("cadangkan", "--daftar", "--data", office)
     made = answered(bansos("cadangkan", "--data", office, "--json"))
@@ -65,7 +79,7 @@ def test_one_without_a_name_is_kept_beside_the_data(office: Path, tmp_path: Path
 
     assert empty.stdout == "Belum ada cadangan.\n"
     assert Path(made["file"]).parent == office / files.BACKUPS
-    assert Path(into_folder["file"]).name.startswith("Cadangan Kabupaten Kutai Kartanegara 20")
+    assert Path(into_folder["file"]).name.startswith("Cadangan Kabupaten Kutai Kartanegara laptop ")
     assert "tidak dapat dipakai" in listed.stdout
 
 
@@ -126,6 +140,17 @@ def test_a_restore_that_was_stopped_is_finished_by_the_next_command(
     assert not waiting.exists()
     assert told
     assert (office / files.DATABASE).stat().st_size == (new / files.DATABASE).stat().st_size
+
+
+def test_a_command_that_writes_clears_what_a_killed_one_left(office: Path) -> None:
+    left = office / f"{files.BENCH}lama"
+    left.mkdir()
+
+    answered(bansos("cadangkan", "--data", office, "--json"))
+    after_reading = left.exists()
+    answered(bansos("contoh", "--data", office, "--jumlah", "1", "--json"))
+
+    assert (after_reading, left.exists()) == (True, False)
 
 
 @pytest.mark.parametrize("name", ["C:/x/kantor.bansos", "Kantor.BANSOS"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -128,9 +129,27 @@ def test_the_later_backup_of_a_day_takes_the_place_of_the_earlier() -> None:
 
 
 def test_an_offered_name_is_one_that_every_disk_takes() -> None:
-    assert backup.offered_name('Kab. "Kutai/Barat"', NOW).startswith(
-        "Cadangan Kab Kutai Barat 2026"
+    assert backup.offered_name('Kab. "Kutai/Barat"', "0199-7a3f2b", NOW).startswith(
+        "Cadangan Kab Kutai Barat laptop 3f2b 2026"
     )
+
+
+@pytest.mark.parametrize(
+    ("standing", "new", "hides"),
+    [
+        (facts(a=3), facts(a=3), False),
+        (facts(a=3), facts(a=5), False),
+        (facts(a=3), facts(a=3, b=2), False),
+        (facts(a=5), facts(a=3), True),
+        (facts(a=3, b=1), facts(a=5), True),
+        (facts("b", a=3), facts(a=5), True),
+        (replace(facts(a=3), office="64.71"), facts(a=5), True),
+    ],
+)
+def test_only_what_holds_nothing_of_its_own_is_replaced_unasked(
+    standing: Facts, new: Facts, hides: bool
+) -> None:
+    assert backup.is_hidden_by(standing, new) is hides
 
 
 @pytest.mark.parametrize(
@@ -139,6 +158,19 @@ def test_an_offered_name_is_one_that_every_disk_takes() -> None:
 )
 def test_sizes_read_as_people_say_them(size: int, text: str) -> None:
     assert backup.size_text(size) == text
+
+
+@pytest.mark.parametrize(
+    ("need", "free", "shown"),
+    [
+        (2_400_100, 1_900_900, ("2401 KB", "1900 KB")),
+        (9_000_000, 1_000_000, ("9 MB", "1 MB")),
+    ],
+)
+def test_what_is_missing_is_told_from_what_is_there(
+    need: int, free: int, shown: tuple[str, str]
+) -> None:
+    assert backup.need_and_free(need, free) == shown
 
 
 def test_every_reason_has_its_words() -> None:

@@ -6,22 +6,25 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.backup import Manifest, Relation
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.store import backup_notes, files
+from bansos_desktop.store.store import Store
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.dialogs.backup_dialog import BackupDialog, relation_text
 from bansos_desktop.ui.door import RestoreWish
-from bansos_desktop.ui.pages.settings.backups import BackupsSection
+from bansos_desktop.ui.pages.settings.backups import BackupsSection, hidden_text
 from bansos_desktop.ui.widgets.backup_facts import ago_text, content_text
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases import daily_backup, look_at_backup, make_backup
 from bansos_desktop.usecases.look_at_backup import Comparison
 from bansos_desktop.usecases.progress import Progress
-from tests.factories import NOW, PASSPHRASE, TODAY, a_draft
+from tests.factories import NOW, PASSPHRASE, TODAY, a_draft, an_office
 from tests.ui.acts import button_called, click, open_dialog, record
 from tests.ui.offices import MakeDesk, opened_at, settle
 
@@ -39,6 +42,15 @@ def section(desk: Desk) -> BackupsSection:
 def texts(section: BackupsSection) -> str:
     shown = [label.text() for label in section.findChildren(QLabel) if not label.isHidden()]
     return "\n".join(shown)
+
+
+def another_laptops(folder: Path) -> Path:
+    """A backup of an office that another laptop began."""
+    an_office(folder / "lain", region_code="64.71")
+    store = Store.open_for_reading(folder / "lain", opened_at(folder / "lain").key)
+    made = make_backup.run(store, folder / "lain", folder / "lain.bansos", now=NOW)
+    store.close()
+    return made.path
 
 
 def keep(desk: Desk, serial: int = 1, now: datetime = NOW) -> None:
@@ -82,7 +94,9 @@ def test_a_backup_goes_where_somebody_chooses_and_the_place_is_remembered(
     settle(qtbot, desk)
 
     assert look_at_backup.prove(tmp_path / "kukar.bansos").facts.office == "64"
-    assert Path(str(asked[0][2])).name == "Cadangan Kalimantan Timur 2025-08-01.bansos"
+    mark = desk.services.session.device[-4:]
+    name = f"Cadangan Kalimantan Timur laptop {mark} 2025-08-01.bansos"
+    assert Path(str(asked[0][2])).name == name
     message = desk.office.window.message
     assert message.startswith("Cadangan dibuat dan diperiksa: kukar.bansos (")
     assert "disk yang sama dengan data" in message
@@ -110,6 +124,64 @@ def test_on_another_disk_it_is_well(
     assert not (tmp_path / "dua.bansos").exists()
 
 
+def test_what_would_go_of_another_laptop_is_asked_about_plainly(
+    desk: Desk,
+    section: BackupsSection,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = another_laptops(tmp_path)
+    before = other.read_bytes()
+    choose(monkeypatch, "getSaveFileName", str(other))
+
+    click(section.make)
+    asked = open_dialog(ConfirmDialog)
+    said = "\n".join(label.text() for label in asked.findChildren(QLabel))
+    click(asked.cancel_button)
+    settle(qtbot, desk)
+    untouched = other.read_bytes() == before
+    click(section.make)
+    click(open_dialog(ConfirmDialog).act_button)
+    settle(qtbot, desk)
+
+    assert "lain.bansos sudah ada: Kota Balikpapan" in said
+    assert "0 orang" in said
+    assert "Ini cadangan laptop lain, dan isinya hilang bila diganti." in said
+    assert untouched
+    assert look_at_backup.run(other).facts.office == "64"
+
+
+def test_an_older_backup_of_this_laptop_is_replaced_without_another_question(
+    desk: Desk,
+    section: BackupsSection,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    section.back_up(tmp_path / "a.bansos")
+    settle(qtbot, desk)
+    record(desk, a_draft(1))
+    choose(monkeypatch, "getSaveFileName", str(tmp_path / "a.bansos"))
+
+    click(section.make)
+    settle(qtbot, desk)
+
+    assert look_at_backup.run(tmp_path / "a.bansos").facts.people == 1
+
+
+def test_a_backup_with_more_in_it_tells_how_much(desk: Desk, tmp_path: Path) -> None:
+    ours = desk.services.store.copies.facts()
+    record(desk, a_draft(1))
+    made = make_backup.run(
+        desk.services.store, desk.services.folders.data, tmp_path / "a.bansos", now=NOW
+    )
+
+    said = hidden_text("a.bansos", made.manifest, ours, TODAY)
+
+    assert f"{made.manifest.facts.entries - ours.entries} catatan di dalamnya" in said
+
+
 def test_choosing_nothing_does_nothing(
     section: BackupsSection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -128,7 +200,7 @@ def test_a_refusal_is_said_and_all_can_be_tried_again(
     section.back_up(tmp_path / "tidak-ada" / "a.bansos")
     settle(qtbot, desk)
 
-    assert "tidak dapat ditulisi lagi" in desk.office.window.message
+    assert "tidak ada. Periksa tulisannya" in desk.office.window.message
     assert section.make.isEnabled()
 
 
@@ -194,6 +266,30 @@ def test_a_kept_one_can_be_proved_and_restored(
 
     assert [wish.passphrase for wish in wishes] == [PASSPHRASE]
     assert PASSPHRASE not in repr(wishes)
+
+
+def test_enter_in_the_passphrase_asks_to_restore_and_never_closes(
+    desk: Desk, section: BackupsSection
+) -> None:
+    keep(desk, 1)
+    record(desk, a_draft(2))
+    section.show_file(look_at_backup.kept(desk.services.folders.data)[0].path)
+    dialog = open_dialog(BackupDialog)
+    dialog.passphrase.setFocus()
+
+    QTest.keyClick(dialog.passphrase, Qt.Key.Key_Return)
+    stays = dialog.isVisible()
+    QTest.keyClicks(dialog.passphrase, PASSPHRASE)
+    QTest.keyClick(dialog.passphrase, Qt.Key.Key_Return)
+    asked = open_dialog(ConfirmDialog)
+    click(asked.cancel_button)
+
+    assert stays
+    assert dialog.isVisible()
+    for label in dialog.findChildren(QLabel):
+        if label.isVisible():
+            assert label.height() >= label.heightForWidth(label.width())
+    dialog.reject()
 
 
 def test_a_file_that_breaks_after_it_was_listed_is_said(

@@ -15,6 +15,7 @@ import pytest
 
 from bansos_desktop.domain.backup import KEPT_DAYS, Reason
 from bansos_desktop.store import backup_file, backup_notes, files, page_copy
+from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import (
     back_up_here,
     daily_backup,
@@ -28,8 +29,8 @@ from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook import atomic
 from tests.factories import NOW, a_draft
 from tests.pictures import a_photo
-from tests.usecases.backups import a_backup, members
-from tests.usecases.conftest import CancelAt, Office
+from tests.usecases.backups import a_backup, members, written
+from tests.usecases.conftest import CancelAt, MakeOffice, Office
 from tests.usecases.test_secrecy import CARD, NAME, NIK, found_in
 from tests.usecases.visits import a_visit, visit
 
@@ -75,8 +76,6 @@ def test_a_backup_tells_what_is_in_it_and_nobody_by_name(lived_in: Office, tmp_p
 
 def test_it_is_of_one_moment_while_others_write(office: Office, tmp_path: Path) -> None:
     """The copy is made on a reading connection; what a writer adds meanwhile is in the next."""
-    from bansos_desktop.store.store import Store  # noqa: PLC0415 - a second connection, here only
-
     reader = Store.open_for_reading(office.folder, office.key)
     page_copy.PAGES, usual = 5, page_copy.PAGES
 
@@ -237,7 +236,7 @@ def test_a_copy_with_a_fault_is_no_backup(
         ("a.zip", "backup.suffix"),
         ("data/a.bansos", "target.in_data"),
         ("foto.bansos", "backup.target_taken"),
-        ("tidak/ada/a.bansos", "backup.gone"),
+        ("tidak/ada/a.bansos", "backup.no_folder"),
     ],
 )
 def test_a_place_where_none_may_lie_is_refused(
@@ -259,6 +258,45 @@ def test_half_a_backup_may_be_replaced_by_a_whole_one(office: Office, tmp_path: 
     a_backup(office, target)
 
     assert look_at_backup.prove(target).facts.people == 0
+
+
+def test_a_backup_of_another_laptop_or_with_more_in_it_stays(
+    office: Office, make_office: MakeOffice, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.bansos"
+    poorer = tmp_path / "kemarin"
+    shutil.copytree(office.folder, poorer)
+    office.record(a_draft(1))
+    a_backup(office, target)
+    before = target.read_bytes()
+    other = make_office("lain")
+    yesterday = Store.open_for_reading(poorer, office.key)
+
+    said = []
+    for store, folder in ((other.store, other.folder), (yesterday, poorer)):
+        with pytest.raises(Refused) as refusal:
+            back_up_here.run(store, folder, target, now=NOW)
+        said.append((refusal.value.code, "1 orang" in refusal.value.message))
+    yesterday.close()
+
+    assert said == [("backup.target_other", True), ("backup.target_has_more", True)]
+    assert target.read_bytes() == before
+    office.record(a_draft(2))
+    back_up_here.run(office.store, office.folder, target, now=NOW)
+    assert look_at_backup.run(target).facts.people == 2
+    back_up_here.run(other.store, other.folder, target, now=NOW, replace=True)
+    assert look_at_backup.run(target).facts.people == 0
+
+
+def test_a_backup_that_a_newer_program_made_is_not_replaced(office: Office, tmp_path: Path) -> None:
+    parts = members(a_backup(office, tmp_path / "a.bansos").path)
+    told = json.loads(parts[backup_file.MANIFEST]) | {"format": "bansos-cadangan/2"}
+    written(tmp_path / "a.bansos", parts | {backup_file.MANIFEST: json.dumps(told).encode()})
+
+    with pytest.raises(Refused) as refusal:
+        back_up_here.run(office.store, office.folder, tmp_path / "a.bansos", now=NOW)
+
+    assert refusal.value.code == "backup.target_newer"
 
 
 def test_the_program_keeps_seven_days(office: Office) -> None:

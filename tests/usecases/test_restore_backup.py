@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ import pytest
 from bansos_desktop.domain.backup import Reason
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.store import backup_file, files, keys, moving_in
+from bansos_desktop.store import bench as benches
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import (
@@ -511,15 +511,53 @@ def test_a_program_that_is_killed_after_the_step_is_finished_by_the_next(
     assert content(folder) == content(tmp_path / "asal")
 
 
-def test_what_was_cut_short_long_ago_is_cleared_away(tmp_path: Path) -> None:
-    old, new = tmp_path / f"{files.BENCH}lama", tmp_path / f"{files.BENCH}baru"
-    for bench in (old, new):
-        bench.mkdir()
-    os.utime(old, (1, 1))
+KILLED_AT_WORK = """
+import os, sys
+from pathlib import Path
+from bansos_desktop.store.bench import bench
+with bench(Path(sys.argv[1])) as made:
+    (made / "bansos.db").write_bytes(b"salinan")
+    os._exit(9)
+"""
 
-    moving_in.clear_cut_short(tmp_path)
 
-    assert [path.name for path in tmp_path.iterdir()] == [new.name]
+def test_what_a_killed_program_left_is_cleared_and_what_is_in_use_stays(tmp_path: Path) -> None:
+    (tmp_path / f"{files.BENCH}versi-lama").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED_AT_WORK, str(tmp_path)], cwd=ROOT, check=False
+    )
+    left = [path for path in tmp_path.iterdir() if path.is_dir()]
+
+    with benches.bench(tmp_path) as used:
+        benches.clear_left(tmp_path)
+        while_used = [path for path in tmp_path.iterdir() if path.is_dir()]
+    benches.clear_left(tmp_path)
+
+    assert (done.returncode, len(left)) == (9, 2)
+    assert while_used == [used]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_said_in_the_words_of_a_restore(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
+
+    with pytest.raises(Refused) as refusal:
+        restored(file, tmp_path / "baru")
+
+    assert refusal.value.code == "backup.restore_full"
+    assert "Belum ada yang dipulihkan" in refusal.value.message
+
+
+def test_a_restore_clears_what_an_earlier_one_left(file: Path, tmp_path: Path) -> None:
+    left = tmp_path / "baru" / f"{files.BENCH}lama"
+    left.mkdir(parents=True)
+
+    restored(file, tmp_path / "baru")
+
+    assert not left.exists()
 
 
 OLD = sorted((ROOT / "tests" / "old_files").iterdir())

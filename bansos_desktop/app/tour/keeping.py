@@ -85,7 +85,8 @@ def back_up(tour: Tour) -> None:
     click_section(page.tabs, page.backups)
     folder = tour.folder / COPIES
     folder.mkdir(exist_ok=True)
-    target = folder / offered_name(services.store.office.own().region_name, services.now())
+    own = services.store.office.own()
+    target = folder / offered_name(own.region_name, own.device, services.now())
     page.backups.back_up(target)
     tour.wait_for("Cadangan dibuat dan diperiksa")
     tour.picture("pengaturan-cadangan")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.backup import Manifest, Relation
@@ -50,7 +51,8 @@ class BackupDialog(QDialog):
         self.prove_button = button(tr("Periksa keutuhan"))
         self.restore_button = button(tr("Pulihkan…"), Kind.DANGER)
         self.close_button = button(tr("Tutup"))
-        self.close_button.setDefault(True)
+        # Enter in the line never closes; while nothing is typed it does nothing.
+        self.restore_button.setDefault(True)
         self._lay_out()
         self.prove_button.clicked.connect(self.prove)
         self.restore_button.clicked.connect(self._on_restore)
@@ -77,6 +79,22 @@ class BackupDialog(QDialog):
             on_progress=self._strip.advance,
         )
         self._show_buttons()
+
+    def fit(self) -> None:
+        """Be as high as the words need at this width; labels that wrap do not ask for it."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower lines are more lines."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Words have their true height only in the looks that showing brings."""
+        super().showEvent(event)
+        self.fit()
 
     def done(self, result: int) -> None:
         """Nobody waits for a proof any more; a late answer finds no dialog."""
@@ -124,6 +142,7 @@ class BackupDialog(QDialog):
         self._strip.finish()
         self.banner.show_message(level, text)
         self._show_buttons()
+        self.fit()
 
     def _cancel(self) -> None:
         if self._job is not None:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.backup import SUFFIX, offered_name, size_text
+from bansos_desktop.domain.backup import (
+    SUFFIX,
+    Facts,
+    Manifest,
+    entries_lost,
+    offered_name,
+    size_text,
+)
 from bansos_desktop.store import backup_notes
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.dialogs.backup_dialog import show_backup
 from bansos_desktop.ui.dialogs.restore_gate import FILTER, ask_backup
-from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Job
 from bansos_desktop.ui.pages.settings.section import Section, card, fill, row, stacked
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.backup_facts import content_text, when_text
+from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases import back_up_here, look_at_backup
@@ -52,15 +61,17 @@ class BackupsSection(Section):
         nothing = tr("Belum ada. Program membuatnya sendiri setiap hari, ketika ditutup.")
         fill(self._kept, rows or [text_label(nothing, Kind.CAPTION, wrap=True)])
 
-    def back_up(self, target: Path) -> None:
-        """Make a backup there."""
+    def back_up(self, target: Path, *, replace: bool = False) -> None:
+        """Make a backup there; in the place of another laptop's only to `replace` it."""
         if self._job is not None:
             return
         services = self.services
         data, now = services.folders.data, services.now()
 
         def work(store: Store, progress: Progress) -> Made:
-            return back_up_here.run(store, data, target, now=now, progress=progress)
+            return back_up_here.run(
+                store, data, target, now=now, replace=replace, progress=progress
+            )
 
         self.said.emit(Level.INFO, "")
         self.make.setEnabled(False)
@@ -81,14 +92,35 @@ class BackupsSection(Section):
         services = self.services
         noted = backup_notes.read(services.folders.data).folder
         folder = Path(noted) if noted and Path(noted).is_dir() else Path.home()
-        name = offered_name(services.store.office.own().region_name, services.now())
+        own = services.store.office.own()
+        name = offered_name(own.region_name, own.device, services.now())
         chosen, _filter = QFileDialog.getSaveFileName(
             self, tr("Simpan cadangan di flashdisk atau disk lain"), str(folder / name), tr(FILTER)
         )
         if chosen:
             path = Path(chosen)
             named = path.suffix.lower() == SUFFIX
-            self.back_up(path if named else path.with_name(path.name + SUFFIX))
+            self._back_up_unless_in_the_way(path if named else path.with_name(path.name + SUFFIX))
+
+    def _back_up_unless_in_the_way(self, target: Path) -> None:
+        """The system's own dialog says only that the name is taken, never what would be lost."""
+        stands = back_up_here.in_the_way(self.services.store, target)
+        if stands is None:
+            self.back_up(target)
+            return
+        ours = self.services.store.copies.facts()
+        question = Question(
+            tr("Ganti cadangan ini?"),
+            hidden_text(target.name, stands, ours, self.services.day()),
+            tr("Ganti cadangan itu"),
+            is_dangerous=True,
+        )
+        ask(
+            self.window(),
+            question,
+            self.services.icons,
+            on_yes=lambda: self.back_up(target, replace=True),
+        )
 
     def _ask_file(self) -> None:
         chosen = ask_backup(self)
@@ -176,6 +208,28 @@ class BackupsSection(Section):
             card(tr("Cadangan untuk dibawa"), outside),
             card(tr("Cadangan di laptop ini"), inside),
         )
+
+
+def hidden_text(name: str, stands: Manifest, ours: Facts, today: date) -> str:
+    """Whose the backup is that would go, how much is in it, and what to do instead."""
+    facts = stands.facts
+    if facts.origin == ours.origin:
+        whose = tr("{lost} catatan di dalamnya tidak ada di laptop ini.").format(
+            lost=number_text(entries_lost(ours, facts))
+        )
+    else:
+        whose = tr("Ini cadangan laptop lain, dan isinya hilang bila diganti.")
+    text = tr(
+        "{name} sudah ada: {office}, dibuat {when}, {content}. {whose} Batalkan lalu pilih nama "
+        "lain bila ragu."
+    )
+    return text.format(
+        name=name,
+        office=facts.office_name,
+        when=when_text(stands.made_at, today),
+        content=content_text(stands),
+        whose=whose,
+    )
 
 
 def _last_text(services: Services) -> str:
