@@ -14,14 +14,22 @@ from bansos_desktop.cli.backing_up import told, words
 from bansos_desktop.cli.desk import ask_passphrase, paths_of
 from bansos_desktop.runtime.instance import Instance
 from bansos_desktop.runtime.logs import start_logging
+from bansos_desktop.store import files
 from bansos_desktop.usecases import look_at_backup, restore_backup
+
+RESTORE = "Pulihkan dengan --terapkan."
+REPLACE = (
+    "Di folder data ini sudah ada kantor: --terapkan membandingkannya dan menyebut apa yang hilang; "
+    "--terapkan --ganti menggantinya, dan yang lama disimpan."
+)
 
 
 def run(arguments: Namespace) -> Answer:
     """Prove a backup, and restore it if that was asked for."""
     if not arguments.terapkan:
         manifest = look_at_backup.prove(arguments.berkas)
-        text = f"Cadangan utuh. {words(manifest)}. Pulihkan dengan --terapkan."
+        stands = files.holds_office(paths_of(arguments.data).data)
+        text = f"Cadangan utuh. {words(manifest)}. {REPLACE if stands else RESTORE}"
         return Answer({"ok": True, "restored": False, **told(manifest)}, text)
     paths, now = paths_of(arguments.data), datetime.now(UTC)
     look_at_backup.run(arguments.berkas)

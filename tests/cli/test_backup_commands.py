@@ -31,6 +31,17 @@ def test_a_backup_is_proved_without_a_passphrase(backup: Path) -> None:
     assert said.stdout.startswith("Cadangan utuh. Kabupaten Kutai Kartanegara")
 
 
+def test_looking_tells_that_an_office_stands_already(
+    backup: Path, office: Path, tmp_path: Path
+) -> None:
+    new = bansos("pulihkan", backup, "--data", tmp_path / "baru", passphrase=None)
+    standing = bansos("pulihkan", backup, "--data", office, passphrase=None)
+
+    assert new.stdout.rstrip().endswith("Pulihkan dengan --terapkan.")
+    assert "--terapkan --ganti menggantinya" in standing.stdout
+    assert not (tmp_path / "baru").exists()
+
+
 def test_a_new_laptop_has_the_office(backup: Path, tmp_path: Path) -> None:
     new = tmp_path / "baru" / "data"
 
