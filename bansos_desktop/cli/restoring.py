@@ -19,7 +19,7 @@ from bansos_desktop.usecases import look_at_backup, restore_backup
 
 RESTORE = "Pulihkan dengan --terapkan."
 REPLACE = (
-    "Di folder data ini sudah ada kantor: --terapkan membandingkannya dan menyebut apa yang hilang; "
+    "Di folder data ini sudah ada kantor: --terapkan membandingkannya, menyebut yang hilang; "
     "--terapkan --ganti menggantinya, dan yang lama disimpan."
 )
 
