@@ -92,6 +92,11 @@ class Topic:
         starts = [0, *(mark for mark in marks if mark > 0), len(self.blocks)]
         return [self._section(start, end) for start, end in pairwise(starts) if start < end]
 
+    def slug_naming(self, part: str) -> str:
+        """The first section that names a part of a page in its title, or ""."""
+        found = (one.slug for one in self.sections() if part in one.title)
+        return next(found, "") if part else ""
+
     def _section(self, start: int, end: int) -> Section:
         head, rest = self.blocks[start], self.blocks[start:end]
         title = head.text if isinstance(head, Heading) else self.title

@@ -46,6 +46,11 @@ class Page(QWidget):
         """The proposal that is open or current here, or ""; its history can be asked for."""
         return ""
 
+    @property
+    def part(self) -> str:
+        """What the part in sight is called, where a page has several, as the guide calls it."""
+        return ""
+
     def save(self) -> None:
         """Keep the form of this page, if it has one; a hidden form keeps nothing."""
         if self.saver is not None:

@@ -122,3 +122,13 @@ def test_whatever_is_written_something_can_be_read(text: str) -> None:
     topic = read_topic("apa", text)
 
     assert all(isinstance(part.title, str) for part in topic.sections())
+
+
+def test_a_part_is_found_by_the_title_that_names_it() -> None:
+    topic = read_topic("atur", "# Atur\n\nKata.\n\n## Program dan Aturan\n\nKata.")
+
+    assert [topic.slug_naming(part) for part in ("Aturan", "Kuota", "")] == [
+        "program-dan-aturan",
+        "",
+        "",
+    ]

@@ -79,6 +79,20 @@ def test_f1_opens_the_guide_at_the_page_in_sight(desk: Desk, qtbot: QtBot) -> No
     assert opened == PAGE_TOPICS
 
 
+def test_f1_on_a_tab_of_the_settings_opens_the_part_about_it(desk: Desk) -> None:
+    window, settings = desk.office.window, desk.office.pages.settings
+    window.show_page("settings")
+    seen: list[str] = []
+    for key in ("backups", "rules", "checks"):
+        settings.show_section(key)
+        desk.office.asking.open_here()
+        door = desk.office.asking.door
+        assert door is not None
+        assert door.window is not None
+        seen.append(door.window.reader.source().fragment())
+    assert seen == ["cadangan", "program-dan-aturan", "pemeriksaan"]
+
+
 def test_there_is_one_window_of_the_guide_and_it_closes_with_the_office(desk: Desk) -> None:
     asking = desk.office.asking
     asking.open_here()

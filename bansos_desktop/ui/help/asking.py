@@ -32,11 +32,11 @@ class Asking(QObject):
         self._settings = settings
         self.door: GuideDoor | None = None
 
-    def open_at(self, topic: str) -> None:
-        """Show the guide at a topic."""
+    def open_at(self, topic: str, part: str = "") -> None:
+        """Show the guide at a topic, and there at the title that names `part`, if one does."""
         if self.door is None:
             self.door = importlib.import_module(DOOR).GuideDoor(self._icons, self._settings, self)
-        self.door.open_at(topic)
+        self.door.open_at(topic, part)
 
     def close(self) -> None:
         """Put the guide away, if it was asked for."""
@@ -54,7 +54,7 @@ class OfficeAsking(Asking):
 
     def open_here(self) -> None:
         """The topic of the page in sight."""
-        self.open_at(topic_of(self._window.place))
+        self.open_at(topic_of(self._window.place), self._window.current.part)
 
 
 class GateAsking(Asking):

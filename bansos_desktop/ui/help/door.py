@@ -23,14 +23,14 @@ class GuideDoor(QObject):
         self._settings = settings
         self.window: GuideWindow | None = None
 
-    def open_at(self, topic: str) -> GuideWindow:
-        """Bring the guide to front, at a topic."""
+    def open_at(self, topic: str, part: str = "") -> GuideWindow:
+        """Bring the guide to front, at a topic and in it at the title that names a part."""
         if self.window is None:
             folder = guide_folder()
             files = GuideFiles(read_guide(folder), folder.parent / PICTURES, self._settings)
             self.window = GuideWindow(files, self._icons)
         self.window.show()
-        self.window.show_topic(topic)
+        self.window.show_topic(topic, part)
         self.window.raise_()
         self.window.activateWindow()
         return self.window

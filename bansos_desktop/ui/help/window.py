@@ -75,10 +75,10 @@ class GuideWindow(QWidget):
         self.setMinimumSize(SMALLEST)
         self._restore()
 
-    def show_topic(self, key: str) -> None:
-        """Open a topic at its top; the search is over."""
+    def show_topic(self, key: str, part: str = "") -> None:
+        """Open a topic at the title that names `part`, or at its top; the search is over."""
         self.search.clear()
-        self.reader.show_topic(key)
+        self.reader.show_topic(key, self._files.guide.topic(key).slug_naming(part))
         self.reader.setFocus()
 
     def print_preview(self) -> PreviewDialog:

@@ -76,6 +76,12 @@ class SettingsPage(Page):
         """Whether a section holds something typed and not kept."""
         return any(section.is_dirty for section in self._sections.values())
 
+    @property
+    def part(self) -> str:
+        """The title of the section in sight."""
+        inside = (one for one in self._sections.values() if one is self.tabs.currentWidget())
+        return tr(next(inside).title)
+
     def reload(self) -> None:
         """Read every section anew."""
         for section in self._sections.values():
