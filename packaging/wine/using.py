@@ -76,9 +76,14 @@ def replace_while_open(trial: Trial) -> str:
     return "jendela ditutup dengan sopan"
 
 
+def _backup_of(trial: Trial) -> Path:
+    """Not in Documents: Wine makes that a link to the folder of whoever runs the trial."""
+    return trial.prefix.home / "Cadangan" / BACKUP
+
+
 def back_up(trial: Trial) -> str:
     """One file that holds the office, under a name as people give it."""
-    file = trial.prefix.home / "Documents" / BACKUP
+    file = _backup_of(trial)
     file.parent.mkdir(exist_ok=True)
     trial.command("cadangkan", trial.prefix.windows(file))
     expect(file.is_file(), f"{file.name} tidak dibuat")
@@ -87,7 +92,7 @@ def back_up(trial: Trial) -> str:
 
 def open_backup(trial: Trial) -> str:
     """A double click on a computer that has no office: it is offered, and restored."""
-    file = trial.prefix.home / "Documents" / BACKUP
+    file = _backup_of(trial)
     shutil.rmtree(trial.data)
     _merge_classes(trial)
     trial.prefix.must("start", "/unix", str(file))
