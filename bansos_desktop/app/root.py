@@ -23,6 +23,7 @@ from bansos_desktop.domain.session import SHORTEST_PASSPHRASE
 from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.runtime.resources import resource, seed_folder
 from bansos_desktop.store import attempts, files
+from bansos_desktop.ui.collecting import Collector
 from bansos_desktop.ui.dialogs.gate import FirstStart, FirstStartGate, GateCard, UnlockGate
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
@@ -63,6 +64,7 @@ class Root(QObject):
         file: Path | None = None,
     ) -> None:
         super().__init__()
+        self._collector = Collector(self)
         self._file = file
         self._key: bytes | None = None
         self._answering: Answering | None = None
@@ -179,6 +181,8 @@ class Root(QObject):
             return
         self._answering = importlib.import_module(ANSWERING).Answering(self._paths.data)
         self._answering.called.connect(self._on_called)
+        # Beyond the office too: a restore works on a thread while the closed window is garbage.
+        self._collector.start()
         self._opening.warm_up(OPENING, DESK)
 
     def _refuse(self, refusal: Exception) -> None:
@@ -194,6 +198,7 @@ class Root(QObject):
             if self._key is not None:
                 ending = importlib.import_module(ENDING)
                 ending.back_up_the_day(self._paths.data, self._key, now=self._now())
+        self._collector.stop()
         if self._instance is not None:
             self._instance.release()
 

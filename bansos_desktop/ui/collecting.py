@@ -8,6 +8,7 @@ on its own thread only: the program ends without a word.
 from __future__ import annotations
 
 import gc
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,7 +16,9 @@ OFTEN_MS = 200
 
 
 class Collector(QObject):
-    """Does by a timer what Python did by itself, from `start` until `stop`."""
+    """Does by a timer what Python did by itself, from `start` until the last one's `stop`."""
+
+    _at_work: ClassVar[set[int]] = set()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,12 +28,15 @@ class Collector(QObject):
     def start(self) -> None:
         """Take over from Python."""
         gc.disable()
+        self._at_work.add(id(self))
         self._timer.start()
 
     def stop(self) -> None:
         """Give it back; no job may run any more."""
         self._timer.stop()
-        gc.enable()
+        self._at_work.discard(id(self))
+        if not self._at_work:
+            gc.enable()
 
     def collect(self) -> None:
         """The oldest generation that is due by Python's own thresholds, with all younger ones."""

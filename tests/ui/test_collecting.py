@@ -88,3 +88,10 @@ def test_nothing_is_done_before_it_is_due(
         monkeypatch.setattr(gc, "get_count", lambda counts=counts: counts)
         collector.collect()
     assert done == [0, 1, 2]
+
+
+def test_python_takes_it_back_only_when_the_last_one_stops(collector: Collector) -> None:
+    other = Collector(collector)
+    other.start()
+    other.stop()
+    assert not gc.isenabled()
