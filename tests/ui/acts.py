@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,7 +21,7 @@ from bansos_desktop.usecases import record_recipient
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.record_recipient import Recorded, Request
 from tests.factories import NOW, TODAY
-from tests.ui.offices import opened_at
+from tests.ui.offices import opened_at, release_keys
 
 W = TypeVar("W", bound=QWidget)
 UEP_2025 = Target("UEP", 2025, "murni")
@@ -52,6 +54,16 @@ def open_dialog(kind: type[W]) -> W:
     found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
     assert len(found) == 1, found
     return found[0]
+
+
+@contextmanager
+def holding(key: Qt.Key, modifier: Qt.KeyboardModifier) -> Iterator[None]:
+    """A key that is still down while something happens, as Ctrl is after Ctrl+Enter."""
+    keyboard = QWidget()
+    QTest.keyPress(keyboard, key, modifier)
+    assert QApplication.keyboardModifiers() == modifier
+    yield
+    release_keys()
 
 
 def click(button: QWidget) -> None:

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +93,7 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """The application with our looks and language, until the test is over."""
     style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
     locale = QLocale()
+    release_keys()
     dress(qapp)
     yield qapp
     for translator in qapp.findChildren(QtIndonesian):
@@ -164,6 +166,12 @@ def crowded_desk(open_desk: MakeDesk, crowded_office: Path) -> Desk:
 def officer_desk(open_desk: MakeDesk, regency_office: Path) -> Desk:
     """A field officer's laptop in Kutai Kartanegara."""
     return open_desk(regency_office)
+
+
+def release_keys() -> None:
+    """No key is down; a window that closed under a shortcut never told Qt of its end."""
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+    assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 def opened_at(folder: Path) -> Opened:

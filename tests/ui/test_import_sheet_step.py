@@ -29,7 +29,7 @@ from bansos_desktop.ui.widgets.choice_delegate import ChoicesRole
 from bansos_desktop.usecases.plan_import import ImportPlan
 from tests.factories import a_nik
 from tests.ui import import_plans as plans
-from tests.ui.acts import button_called, click, texts
+from tests.ui.acts import button_called, click, holding, texts
 from tests.ui.offices import settle
 
 HORIZONTAL = Qt.Orientation.Horizontal
@@ -178,6 +178,22 @@ def test_a_column_and_its_cells_are_found_from_either_side(
 
     step.view.grid.setCurrentIndex(step.view.model.index(9, 4))
     assert step.columns.current == 4
+
+
+def test_a_key_that_is_still_down_does_not_keep_the_column_before(
+    desk: Desk, qtbot: QtBot, step: SheetStep, path: Path
+) -> None:
+    shown(desk, qtbot, step, plans.a_plan(path))
+    qtbot.waitUntil(lambda: step.view.model.rowCount() > 9)
+    picked = step.view.grid.selectionModel()
+
+    with holding(Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier):
+        step.columns.go_to(13)
+        step.columns.go_to(12)
+    with holding(Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier):
+        step.columns.go_to(10)
+
+    assert [index.column() for index in picked.selectedColumns()] == [10]
 
 
 def test_rows_that_are_picked_in_the_sheet_become_the_head(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -124,9 +124,11 @@ class SheetView(QWidget):
         here = self.grid.currentIndex()
         if here.column() == column:
             return
-        self.grid.selectColumn(column)
-        row = max(self.grid.rowAt(0), 0)
-        self.grid.scrollTo(self.model.index(row, column))
+        target = self.model.index(max(self.grid.rowAt(0), 0), column)
+        selection, flags = self.grid.selectionModel(), QItemSelectionModel.SelectionFlag
+        # not selectColumn(): with Ctrl or Shift still held it adds to what was selected
+        selection.setCurrentIndex(target, flags.ClearAndSelect | flags.Columns)
+        self.grid.scrollTo(target)
 
     def show_top(self, line: int) -> None:
         """Begin with a row, counted from 1, where the rows before it would leave it no room."""
