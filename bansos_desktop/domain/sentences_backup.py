@@ -32,8 +32,13 @@ BACKUP_SENTENCES: Mapping[str, str] = {
         "atau pilih tempat lain. Cadangan belum dibuat."
     ),
     "backup.restore_full": (
-        "Tempat di {folder} tidak cukup: perlu {need}, tersisa {free}. Kosongkan tempat di sana "
-        "lalu ulangi. Belum ada yang dipulihkan; yang ada di laptop ini tidak berubah."
+        "Belum ada yang dipulihkan: tempat di {folder} tidak cukup (perlu {need}, tersisa {free}). "
+        "Kosongkan {more} lagi di disk itu lalu ulangi."
+    ),
+    "backup.keep_full": (
+        "Pemulihan belum dimulai dan tidak ada yang berubah: kantor yang sekarang harus disimpan "
+        "dulu, dan tempat di {folder} tidak cukup (perlu {need}, tersisa {free}). Kosongkan {more} "
+        "lagi di disk itu lalu ulangi."
     ),
     "backup.no_folder": (
         "Folder {folder} tidak ada. Periksa tulisannya, dan apakah flashdisk-nya terpasang. "

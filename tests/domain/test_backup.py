@@ -77,6 +77,24 @@ def test_whatever_is_no_manifest_is_told_from_one(text: str) -> None:
         backup.from_text(text)
 
 
+def test_what_a_restore_wrote_of_itself_is_in_nobodys_way() -> None:
+    made, stands = facts(a=3), replace(facts(a=3, b=2), restored={"b": 2})
+    worked = replace(facts(a=3, b=5), restored={"b": 2})
+
+    assert backup.relation(made, stands) is Relation.SAME
+    assert backup.relation(stands, made) is Relation.SAME
+    assert backup.entries_lost(made, worked) == 3
+    assert backup.entries_lost(stands, worked) == 3
+    assert not backup.is_hidden_by(stands, made)
+
+
+def test_a_manifest_without_word_of_restores_tells_of_none() -> None:
+    content = json.loads(backup.to_text(manifest(facts=replace(facts(a=4), restored={"b": 2}))))
+    del content["facts"]["restored"]
+
+    assert backup.from_text(json.dumps(content)) == manifest()
+
+
 def test_a_later_format_is_told_from_damage() -> None:
     assert backup.from_text(edited(format="bansos-cadangan/2")) is None
 
@@ -175,3 +193,11 @@ def test_what_is_missing_is_told_from_what_is_there(
 
 def test_every_reason_has_its_words() -> None:
     assert len({reason.label for reason in Reason}) == len(Reason)
+
+
+@pytest.mark.parametrize(
+    ("need", "free", "text"),
+    [(5_000_000, 1_000_000, "4 MB"), (5_000_001, 1_000_000, "5 MB"), (1_500, 1_000, "1 KB")],
+)
+def test_what_must_be_freed_is_never_rounded_down(need: int, free: int, text: str) -> None:
+    assert backup.size_to_free(need, free) == text
