@@ -15,6 +15,7 @@ import pytest
 
 from bansos_desktop.domain.backup import KEPT_DAYS, Reason
 from bansos_desktop.store import backup_file, backup_notes, files, page_copy
+from bansos_desktop.store.backup_copy import CopyReader
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import (
     back_up_here,
@@ -286,6 +287,26 @@ def test_a_backup_of_another_laptop_or_with_more_in_it_stays(
     assert look_at_backup.run(target).facts.people == 2
     back_up_here.run(other.store, other.folder, target, now=NOW, replace=True)
     assert look_at_backup.run(target).facts.people == 0
+
+
+def test_how_far_the_office_is_gets_read_once_to_refuse(
+    office: Office, make_office: MakeOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = a_backup(make_office("lain"), tmp_path / "a.bansos").path
+    read: list[object] = []
+    usual = CopyReader.facts
+
+    def counted(reader: CopyReader) -> object:
+        read.append(reader)
+        return usual(reader)
+
+    monkeypatch.setattr(CopyReader, "facts", counted)
+
+    with pytest.raises(Refused) as refusal:
+        back_up_here.run(office.store, office.folder, target, now=NOW)
+
+    assert refusal.value.code == "backup.target_other"
+    assert len(read) == 1
 
 
 def test_a_backup_that_a_newer_program_made_is_not_replaced(office: Office, tmp_path: Path) -> None:
