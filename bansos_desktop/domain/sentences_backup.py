@@ -48,6 +48,15 @@ BACKUP_SENTENCES: Mapping[str, str] = {
         "{folder} tidak dapat ditulisi lagi, mungkin flashdisk-nya tercabut. Pasang kembali lalu "
         "ulangi. Cadangan belum dibuat."
     ),
+    "backup.read_only": (
+        "{folder} tidak dapat ditulisi: flashdisk-nya terkunci (ada sakelar kecil di sisinya), "
+        "atau Anda tidak diizinkan menulis di sana. Buka kuncinya, atau pakai tempat lain. "
+        "Cadangan belum dibuat."
+    ),
+    "backup.locked": (
+        "{file} sedang dipakai program lain, jadi tidak dapat diganti. Tutup program itu, atau "
+        "pakai nama lain. Cadangan belum dibuat."
+    ),
     "backup.too_big": (
         "Disk di {folder} tidak menerima berkas sebesar {need} (flashdisk FAT32 paling besar 4 "
         "GB). Pakai flashdisk berformat exFAT atau disk lain. Cadangan belum dibuat."

@@ -98,12 +98,14 @@ class Desk(QObject):
 
     def say_restored(self, done: Restored) -> None:
         """What stands now, and where the office before is."""
-        text = tr("Kantor dipulihkan dari cadangan {day}.").format(
+        text = tr("Kantor dipulihkan dari cadangan {day}. Kata sandinya yang tadi diketik.").format(
             day=format_long(done.manifest.day)
         )
         if done.kept is not None:
             kept = tr("Kantor sebelumnya disimpan: {name}.").format(name=done.kept.name)
             text = f"{text} {kept}"
+            if done.kept.is_file():
+                text = f"{text} {tr('Untuk kembali ke sana: Pengaturan > Cadangan.')}"
         self.office.window.say(Level.SUCCESS, text)
 
     def _remember_scope(self) -> None:

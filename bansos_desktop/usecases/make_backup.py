@@ -43,6 +43,8 @@ SPARE = 1_000_000
 _GONE = frozenset({errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOENT})
 _CODES = {
     "workbook.disk_full": "backup.full",
+    "workbook.no_permission": "backup.read_only",
+    "workbook.locked": "backup.locked",
     "workbook.no_folder": "backup.gone",
     "workbook.special_folder": "backup.gone",
 }
@@ -201,7 +203,8 @@ def _told_of(target: Path, size: int) -> Iterator[None]:
     except WorkbookError as error:
         if error.code not in _CODES:
             raise
-        raise Refused(_CODES[error.code], folder=shown, need=need, free="0 KB") from error
+        values = {"folder": shown, "need": need, "free": "0 KB", "file": target.name}
+        raise Refused(_CODES[error.code], **values) from error
     except OSError as error:
         if error.errno == errno.EFBIG:
             raise Refused("backup.too_big", folder=shown, need=need) from error

@@ -193,7 +193,9 @@ def test_an_office_is_replaced_from_its_own_window(
 
     assert root.desk is not None
     assert root.desk.services.session.device != before.services.session.device
-    assert "Kantor sebelumnya disimpan: sebelum-dipulihkan" in root.desk.office.window.message
+    message = root.desk.office.window.message
+    assert "Kantor sebelumnya disimpan: sebelum-dipulihkan" in message
+    assert message.endswith("Untuk kembali ke sana: Pengaturan > Cadangan.")
     assert len(look_at_backup.kept(data)) == 1
     assert not before.office.window.isVisible()
 
@@ -318,7 +320,8 @@ def test_damage_that_shows_while_an_office_opens_leads_to_a_backup(
     click(gate.go)
     wait_for(qtbot, lambda: root.desk)
 
-    assert "Kantor sebelumnya disimpan: tidak-terbaca-" in root.desk.office.window.message
+    message = root.desk.office.window.message
+    assert "Kata sandinya yang tadi diketik. Kantor sebelumnya disimpan: tidak-terbaca-" in message
 
 
 def test_at_the_gate_a_standing_office_is_replaced_only_after_what_goes_was_said(

@@ -188,16 +188,23 @@ def test_an_error_that_is_not_of_the_place_is_not_explained_away(
         a_backup(office, tmp_path / "a.bansos")
 
 
-def test_a_file_that_is_open_elsewhere_is_said_so(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("workbook.locked", "backup.locked"), ("workbook.no_permission", "backup.read_only")],
+)
+def test_a_file_or_stick_that_is_closed_to_us_is_told_in_words_of_a_backup(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, told: str
 ) -> None:
     def fails(*_all: object) -> None:
-        raise atomic.WorkbookError("workbook.locked", {"file": "a.bansos"})
+        raise atomic.WorkbookError(code, {"file": "a.bansos", "folder": "E"})
 
     monkeypatch.setattr(backup_file, "write", fails)
 
-    with pytest.raises(atomic.WorkbookError):
+    with pytest.raises(Refused) as refusal:
         a_backup(office, tmp_path / "a.bansos")
+
+    assert refusal.value.code == told
+    assert refusal.value.message.endswith("Cadangan belum dibuat.")
 
 
 def test_a_stick_that_keeps_something_else_is_found_out(
