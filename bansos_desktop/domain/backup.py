@@ -239,16 +239,29 @@ def offered_name(office_name: str, device: str, made: datetime) -> str:
     return f"Cadangan {' '.join(words)} laptop {mark} {made.astimezone():%Y-%m-%d}{SUFFIX}"
 
 
-def surplus(names: Sequence[str]) -> list[str]:
+def surplus(kept: Mapping[str, Facts | None]) -> list[str]:
     """Which of the kept ones may go: of each kind the oldest beyond its number, by name.
 
-    What somebody made by hand is nobody else's to remove.
+    None is one that cannot be used. What somebody made by hand is nobody else's to remove; and of
+    offices that were replaced, one whose work is in a later one goes first: restoring to and fro
+    must not push out the one that holds work.
     """
     gone: list[str] = []
     for reason, most in _KEPT.items():
-        of_kind = sorted(name for name in names if name.startswith(f"{reason.value}-"))
-        gone += of_kind[:-most]
+        of_kind = sorted(name for name in kept if name.startswith(f"{reason.value}-"))
+        while len(of_kind) > most:
+            of_kind.remove(_first_to_go(of_kind, kept) if reason is Reason.REPLACED else of_kind[0])
+        gone += [n for n in kept if n.startswith(f"{reason.value}-") and n not in of_kind]
     return gone
+
+
+def _first_to_go(names: Sequence[str], kept: Mapping[str, Facts | None]) -> str:
+    """The oldest that holds nothing which is not in a later one; otherwise the oldest."""
+    for at, name in enumerate(names[:-1]):
+        mine, later = kept[name], [kept[one] for one in names[at + 1 :]]
+        if mine is None or any(one and not entries_lost(one, mine) for one in later):
+            return name
+    return names[0]
 
 
 def need_and_free(need: int, free: int) -> tuple[str, str]:

@@ -30,6 +30,7 @@ from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.made_folder import made_folder
 from bansos_desktop.store.page_copy import Watch, faults_of_copy
 from bansos_desktop.store.store import Store
+from bansos_desktop.usecases import look_at_backup
 from bansos_desktop.usecases.meter import Meter
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
@@ -114,7 +115,9 @@ def keep(
     target = folder / files.BACKUPS / kept_name(reason, now)
     with made_folder(target.parent):
         made = run(store, folder, target, now=now, reason=reason, photos=photos, progress=progress)
-    for name in surplus([path.name for path in target.parent.glob(f"*{SUFFIX}")]):
+    there = look_at_backup.kept(folder)
+    facts = {one.path.name: one.manifest.facts if one.manifest else None for one in there}
+    for name in surplus(facts):
         with suppress(OSError):  # somebody is copying it away: the next one removes it
             (target.parent / name).unlink()
     return made

@@ -130,13 +130,23 @@ def test_of_each_kind_only_the_newest_stay_and_handmade_ones_always() -> None:
     days = [NOW + timedelta(days=n) for n in range(12)]
     names = [backup.kept_name(reason, day) for reason in Reason for day in days]
 
-    gone = backup.surplus(names)
+    gone = backup.surplus(dict.fromkeys(names, facts(a=1)))
 
     left = [name for name in names if name not in gone]
     counts = [sum(name.startswith(f"{reason.value}-") for name in left) for reason in Reason]
     assert counts == [12, backup.KEPT_DAYS, backup.KEPT_UPGRADES, backup.KEPT_REPLACED]
     assert backup.kept_name(Reason.DAILY, days[-1]) in left
-    assert backup.surplus(left) == []
+    assert backup.surplus(dict.fromkeys(left, facts(a=1))) == []
+
+
+def test_restoring_to_and_fro_does_not_push_out_the_office_that_holds_work() -> None:
+    names = [backup.kept_name(Reason.REPLACED, NOW + timedelta(days=n)) for n in range(4)]
+    work, same = facts(a=9), [replace(facts(a=4, **{d: 2}), restored={d: 2}) for d in "bcd"]
+    apart = [facts(a=n + 1, **{d: 1}) for n, d in enumerate("bcde")]
+
+    assert backup.surplus(dict(zip(names, [work, *same], strict=True))) == [names[1]]
+    assert backup.surplus(dict(zip(names, [work, None, *same[1:]], strict=True))) == [names[1]]
+    assert backup.surplus(dict(zip(names, apart, strict=True))) == [names[0]]
 
 
 def test_the_later_backup_of_a_day_takes_the_place_of_the_earlier() -> None:

@@ -6,11 +6,12 @@ import errno
 import shutil
 from collections import namedtuple
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bansos_desktop.domain.backup import Relation, size_to_free
+from bansos_desktop.domain.backup import KEPT_REPLACED, Relation, size_to_free
 from bansos_desktop.store import backup_file, files, moving_in
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
@@ -262,3 +263,23 @@ def test_a_mistake_of_ours_is_not_called_a_full_disk(
         restored(file, tmp_path / "baru")
 
     assert not unlock.is_started(tmp_path / "baru")
+
+
+def test_restoring_to_and_fro_keeps_the_office_that_holds_work(file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "baru"
+    restored(file, folder)
+    office = at(folder)
+    office.record(a_draft(2))
+    office.store.close()
+    worked = content(folder)
+
+    kept = []
+    for day in range(KEPT_REPLACED + 2):
+        request = restore_backup.Request(file, folder, PASSPHRASE, replace=True)
+        kept.append(restore_backup.run(request, now=NOW + timedelta(days=day)).kept)
+
+    assert kept[0] is not None
+    assert kept[0].is_file()
+    assert len(look_at_backup.kept(folder)) == KEPT_REPLACED
+    restored(kept[0], tmp_path / "kembali")
+    assert content(tmp_path / "kembali") == worked
