@@ -7,6 +7,7 @@ with it too, or be beyond opening, for it is kept as a backup first.
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import ExitStack
 from datetime import UTC, datetime
 
 from bansos_desktop.cli.answer import Answer
@@ -46,14 +47,12 @@ def run(arguments: Namespace) -> Answer:
 
 def _restored(paths: Paths, request: Request, now: datetime) -> Restored:
     """What stands now; a refusal leaves in the folder only what was there."""
-    with made_folder(paths.data):
+    with made_folder(paths.data), ExitStack() as unless_done:
         start_logging(paths.logs)
         instance = Instance(paths.data)
         instance.claim(what="perintah", now=now)
-        try:
-            done = restore_backup.run(request, now=now)
-        except BaseException:
-            instance.take_back()
-            raise
+        unless_done.callback(instance.take_back)
+        done = restore_backup.run(request, now=now)
+        unless_done.pop_all()
         instance.release()
     return done

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 
 from bansos_desktop.store import attempts, files
@@ -48,14 +49,12 @@ def finish(folder: Path) -> bool:
 
 def set_aside(folder: Path, target: Path) -> None:
     """Copy files that nobody can open, as they lie there: somebody may yet mend them."""
-    with made_folder(target.parent):
+    with made_folder(target.parent), ExitStack() as unless_whole:
         target.mkdir(mode=0o700)
-        try:
-            for path in _lying(folder):
-                shutil.copy2(path, target / path.name)
-        except BaseException:
-            shutil.rmtree(target, ignore_errors=True)
-            raise
+        unless_whole.callback(shutil.rmtree, target, ignore_errors=True)
+        for path in _lying(folder):
+            shutil.copy2(path, target / path.name)
+        unless_whole.pop_all()
 
 
 def size(folder: Path) -> int:
