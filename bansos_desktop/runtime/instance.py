@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +58,8 @@ class Instance:
         """Give the right back, and leave no trace of it in a folder where nothing came of it."""
         self.release()
         if not self._found_lock:
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):  # somebody else took it right now
+                self._path.unlink(missing_ok=True)
 
     def _who(self) -> dict[str, str]:
         """Who holds the right; in vague words where that cannot be read, never an error."""

@@ -139,7 +139,7 @@ class GateCard(QWidget):
     def _around(self) -> int:
         """How much is above and below the card."""
         below = max(self._hint.sizeHint().height(), self.check.sizeHint().height())
-        return SPACE.xl + SPACE.s + below + SPACE.m
+        return SPACE.m + SPACE.s + below + SPACE.m
 
     def _links(self) -> list[QPushButton]:
         """The other ways from here, which are closed while something runs or nothing may."""
@@ -172,7 +172,7 @@ class GateCard(QWidget):
         row.addWidget(self.go)
         inner.addLayout(row)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.m)
+        outer.setContentsMargins(SPACE.xl, SPACE.m, SPACE.xl, SPACE.m)
         outer.setSpacing(SPACE.s)
         outer.addStretch(1)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
