@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,19 +12,23 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from bansos_desktop.domain.backup import Manifest
+from bansos_desktop.domain.backup import SUFFIX, Manifest, Relation
+from bansos_desktop.runtime.drives import removable_drives
 from bansos_desktop.store import files
 from bansos_desktop.store.errors import StoreError
+from bansos_desktop.ui.dialogs.backup_dialog import relation_text
 from bansos_desktop.ui.dialogs.restore_gate import RestoreGate, ask_backup
 from bansos_desktop.ui.door import RestoreWish
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.opening import Opening
 from bansos_desktop.ui.trouble import sentence_of
+from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.usecases import look_at_backup, restore_backup
+from bansos_desktop.usecases.look_at_backup import Comparison
 from bansos_desktop.usecases.progress import Cancelled
 from bansos_desktop.usecases.refusal import Refused
-from bansos_desktop.usecases.restore_backup import Request, Restored
+from bansos_desktop.usecases.restore_backup import Replacing, Request, Restored
 
 
 class Restorer(QObject):
@@ -49,10 +54,11 @@ class Restorer(QObject):
         self._steps = _Steps()
         self._is_running = False
         self._gate: RestoreGate | None = None
+        self._request: Request | None = None
 
     def choose(self, parent: QWidget) -> None:
         """Ask for a file; choosing none leaves everything as it is."""
-        chosen = ask_backup(parent)
+        chosen = ask_backup(parent, _likely_place(self._folder))
         if chosen is not None:
             self.offer(chosen)
 
@@ -69,7 +75,7 @@ class Restorer(QObject):
         if manifest is not None and files.holds_office(self._folder):
             warning = tr("Data kantor di laptop ini diganti; yang sekarang disimpan dulu.")
         gate = RestoreGate(self._icons, file, manifest, today, warning)
-        gate.entered.connect(partial(self._run, file))
+        gate.entered.connect(partial(self._ask_or_run, file))
         gate.left.connect(self._on_left)
         gate.other_wanted.connect(partial(self.choose, gate))
         self._steps.stepped.connect(gate.advance)
@@ -84,11 +90,18 @@ class Restorer(QObject):
         """Restore what somebody confirmed in the window already."""
         gate = self.offer(wish.file)
         gate.show_busy(busy=True)
-        self._run(wish.file, wish.passphrase)
+        self._run(self._request_for(wish.file, wish.passphrase, confirmed=True))
 
-    def _run(self, file: Path, passphrase: str) -> None:
-        request = Request(file, self._folder, passphrase, replace=True, standing_key=self._key)
+    def _ask_or_run(self, file: Path, passphrase: str) -> None:
+        """At the gate nobody was told yet what would be replaced: that takes both opened."""
+        self._run(self._request_for(file, passphrase, confirmed=False))
+
+    def _request_for(self, file: Path, passphrase: str, *, confirmed: bool) -> Request:
+        return Request(file, self._folder, passphrase, confirmed, self._key)
+
+    def _run(self, request: Request) -> None:
         now, steps = self._now(), self._steps
+        self._request = request
         steps.stop.clear()
         self._is_running = True
         self._opening.run(partial(restore_backup.run, request, now=now, progress=steps))
@@ -104,6 +117,9 @@ class Restorer(QObject):
         self._is_running = False
         if self._gate is None:
             return
+        if isinstance(error, Replacing) and self._request is not None:
+            self._ask_replacing(self._gate, self._request, error.found)
+            return
         if isinstance(error, Cancelled):
             self._gate.show_trouble(tr("Dibatalkan; tidak ada yang berubah."))
             return
@@ -111,6 +127,35 @@ class Restorer(QObject):
         self._gate.show_trouble(sentence or tr("Kesalahan program. Data tidak berubah."))
         if sentence is None:
             self.failed.emit(error)
+
+    def _ask_replacing(self, gate: RestoreGate, request: Request, found: Comparison | None) -> None:
+        """What goes, if anything does; of what nobody can open, nobody can say it."""
+        again = partial(self._run, replace(request, replace=True))
+        if found is None or not (found.lost or found.relation is Relation.OTHER):
+            again()
+            return
+        gate.show_busy(busy=False)
+        text = tr("Yang sekarang disimpan dulu di daftar cadangan. {relation}")
+        question = Question(
+            tr("Ganti kantor ini?"),
+            text.format(relation=relation_text(found)),
+            tr("Ganti dan pulihkan"),
+            is_dangerous=True,
+        )
+
+        def agreed() -> None:
+            gate.show_busy(busy=True)
+            again()
+
+        ask(gate, question, self._icons, on_yes=agreed)
+
+
+def _likely_place(folder: Path) -> Path:
+    """Where to begin looking: nobody knows by heart where the program keeps its own."""
+    kept = folder / files.BACKUPS
+    if any(kept.glob(f"*{SUFFIX}")):
+        return kept
+    return next(iter(removable_drives()), Path.home())
 
 
 class _Steps(QObject):

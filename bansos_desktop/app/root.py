@@ -22,9 +22,10 @@ from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.session import SHORTEST_PASSPHRASE
 from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.runtime.resources import resource, seed_folder
-from bansos_desktop.store import attempts, files
+from bansos_desktop.store import attempts, files, first_look
 from bansos_desktop.ui.collecting import Collector
 from bansos_desktop.ui.dialogs.gate import FirstStart, FirstStartGate, GateCard, UnlockGate
+from bansos_desktop.ui.dialogs.gate_check import GateChecking
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.opening import Opening
@@ -46,6 +47,7 @@ HOLDING = "bansos_desktop.app.holding"
 RESTORER = "bansos_desktop.app.restorer"
 ANSWERING = "bansos_desktop.app.answering"
 ENDING = "bansos_desktop.app.ending"
+ERRORS = "bansos_desktop.store.errors"
 # Where a passphrase does not help any more, but a backup does.
 BEYOND_OPENING = ("store.damaged", "store.missing", "keys.damaged", "keys.missing")
 
@@ -98,10 +100,10 @@ class Root(QObject):
             unlock.restore_wanted.connect(self._choose_backup)
             if self._file is not None:
                 unlock.offer(self._file.name)
-            if files.lacks_keys(self._paths.data):
-                unlock.show_trouble(sentence("keys.missing", {"path": str(self._paths.data)}))
-                unlock.offer_restore()
             self._show(unlock)
+            if fault := _fault_seen(self._paths.data):
+                unlock.show_trouble(fault)
+                unlock.offer_restore()
         else:
             first = FirstStartGate(self._icons, offices(seed_folder()), SHORTEST_PASSPHRASE)
             first.entered.connect(self._on_first_start)
@@ -112,6 +114,7 @@ class Root(QObject):
     def _show(self, gate: GateCard) -> None:
         """One window at a time; the new one first, for the last one closed ends the program."""
         before, self._gate = self._gate, gate
+        GateChecking(gate, self._icons, self._paths.data)
         gate.show()
         if before is not None:
             before.close()
@@ -213,10 +216,12 @@ class Root(QObject):
         """The gate goes only when the office stands."""
         if self._gate is not None:
             self._gate.show_step(tr("Menyiapkan jendela…"))
-        module = importlib.import_module(DESK)
-        services = importlib.import_module("bansos_desktop.ui.services")
-        folders = services.Folders(self._paths.data, resource("formats"), seed_folder())
-        desk: Desk = module.Desk(opened, folders, self._icons, now=self._now)
+        errors = importlib.import_module(ERRORS)
+        try:
+            desk = _built(opened, self._paths.data, self._icons, self._now)
+        except errors.MACHINE_ERRORS as error:
+            self._on_failed(error)
+            return
         desk.unhandled.connect(self._on_unhandled)
         desk.services.door.restore_wanted.connect(self._on_restore_wanted)
         self.desk, self._key = desk, opened.key
@@ -233,9 +238,12 @@ class Root(QObject):
         """A refusal is said at the gate; a mistake of ours is logged and shown as well."""
         trouble = importlib.import_module("bansos_desktop.ui.trouble")
         said = trouble.sentence_of(error)
+        code = importlib.import_module(ERRORS).environment_code(error)
+        if code in BEYOND_OPENING:
+            said = _fault_seen(self._paths.data) or said
         if self._gate is not None:
             self._gate.show_trouble(said or tr("Kesalahan program. Data tidak berubah."))
-        if isinstance(self._gate, UnlockGate) and getattr(error, "code", "") in BEYOND_OPENING:
+        if isinstance(self._gate, UnlockGate) and code in BEYOND_OPENING:
             self._gate.offer_restore()
         if said is None:
             self._on_unhandled(error)
@@ -255,6 +263,20 @@ class Root(QObject):
 def _seconds_to_wait(folder: Path) -> int:
     """From the record on disk, so that closing the window does not shorten the wait."""
     return attempts.seconds_left(folder, datetime.now(UTC))
+
+
+def _fault_seen(folder: Path) -> str:
+    """What anybody can see to be wrong with the data, in a sentence; "" if nothing is."""
+    code = first_look.fault_seen(folder)
+    return sentence(code, {"path": str(folder)}) if code else ""
+
+
+def _built(opened: Opened, data: Path, icons: IconSet, now: Callable[[], datetime]) -> Desk:
+    """The office, whose modules were loaded while somebody typed."""
+    services = importlib.import_module("bansos_desktop.ui.services")
+    folders = services.Folders(data, resource("formats"), seed_folder())
+    desk: Desk = importlib.import_module(DESK).Desk(opened, folders, icons, now=now)
+    return desk
 
 
 def _utc_now() -> datetime:

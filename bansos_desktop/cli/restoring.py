@@ -7,6 +7,7 @@ with it too, or be beyond opening, for it is kept as a backup first.
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import ExitStack
 from datetime import UTC, datetime
 
 from bansos_desktop.cli.answer import Answer
@@ -14,8 +15,11 @@ from bansos_desktop.cli.backing_up import told, words
 from bansos_desktop.cli.desk import ask_passphrase, paths_of
 from bansos_desktop.runtime.instance import Instance
 from bansos_desktop.runtime.logs import start_logging
+from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.store import files
+from bansos_desktop.store.made_folder import made_folder
 from bansos_desktop.usecases import look_at_backup, restore_backup
+from bansos_desktop.usecases.restore_backup import Request, Restored
 
 RESTORE = "Pulihkan dengan --terapkan."
 REPLACE = (
@@ -33,21 +37,22 @@ def run(arguments: Namespace) -> Answer:
         return Answer({"ok": True, "restored": False, **told(manifest)}, text)
     paths, now = paths_of(arguments.data), datetime.now(UTC)
     look_at_backup.run(arguments.berkas)
-    passphrase = ask_passphrase()
-    paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    start_logging(paths.logs)
-    instance = Instance(paths.data)
-    instance.claim(what="perintah", now=now)
-    try:
-        done = restore_backup.run(
-            restore_backup.Request(
-                arguments.berkas, paths.data, passphrase, replace=arguments.ganti
-            ),
-            now=now,
-        )
-    finally:
-        instance.release()
+    request = Request(arguments.berkas, paths.data, ask_passphrase(), replace=arguments.ganti)
+    done = _restored(paths, request, now)
     kept = f" Kantor sebelumnya disimpan di {done.kept}." if done.kept else ""
     text = f"Dipulihkan ke {paths.data}: {words(done.manifest)}.{kept}"
     values = {"ok": True, "restored": True, "data": str(paths.data), **told(done.manifest)}
     return Answer(values | {"kept": str(done.kept) if done.kept else ""}, text)
+
+
+def _restored(paths: Paths, request: Request, now: datetime) -> Restored:
+    """What stands now; a refusal leaves in the folder only what was there."""
+    with made_folder(paths.data), ExitStack() as unless_done:
+        start_logging(paths.logs)
+        instance = Instance(paths.data)
+        instance.claim(what="perintah", now=now)
+        unless_done.callback(instance.take_back)
+        done = restore_backup.run(request, now=now)
+        unless_done.pop_all()
+        instance.release()
+    return done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -52,7 +52,8 @@ class Facts:
     """How far an office has come: `positions` is the last number of each laptop in its ledger.
 
     `origin` is the laptop that began the office, and so tells one office from another; `device` is
-    the one it lies on.
+    the one it lies on. `restored` is how many of a laptop's first entries only say that it came out
+    of a backup: they are nobody's work.
     """
 
     origin: str
@@ -63,6 +64,7 @@ class Facts:
     people: int
     last_at: str
     positions: Mapping[str, int]
+    restored: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +123,8 @@ def relation(backup: Facts, stands: Facts) -> Relation:
 
 
 def entries_lost(backup: Facts, stands: Facts) -> int:
-    """How many entries stand in the office and not in the backup."""
-    return sum(
-        max(0, number - backup.positions.get(device, 0))
-        for device, number in stands.positions.items()
-    )
+    """How many entries of somebody's work stand in the office and not in the backup."""
+    return _beyond(stands, backup)
 
 
 def is_hidden_by(standing: Facts, new: Facts) -> bool:
@@ -134,8 +133,12 @@ def is_hidden_by(standing: Facts, new: Facts) -> bool:
     return not same_office or entries_lost(new, standing) > 0
 
 
-def _beyond(one: Facts, other: Facts) -> bool:
-    return any(number > other.positions.get(device, 0) for device, number in one.positions.items())
+def _beyond(one: Facts, other: Facts) -> int:
+    """How much work of `one` is not in `other`; what a restore wrote of itself is none."""
+    return sum(
+        max(0, number - max(other.positions.get(device, 0), one.restored.get(device, 0)))
+        for device, number in one.positions.items()
+    )
 
 
 def to_text(manifest: Manifest) -> str:
@@ -168,9 +171,8 @@ def _manifest(content: Mapping[str, object]) -> Manifest:
         made_at=_text(content["made_at"]),
         reason=Reason(_text(content["reason"])),
         facts=Facts(
-            positions={
-                _text(key): _count(value) for key, value in _dict(facts["positions"]).items()
-            },
+            positions=_counts(facts["positions"]),
+            restored=_counts(facts.get("restored", {})),
             entries=_count(facts["entries"]),
             people=_count(facts["people"]),
             **{name: _text(facts[name]) for name in _TEXTS},
@@ -186,9 +188,8 @@ def _manifest(content: Mapping[str, object]) -> Manifest:
     return made
 
 
-_TEXTS = tuple(
-    field.name for field in fields(Facts) if field.name not in ("entries", "people", "positions")
-)
+_COUNTED = ("entries", "people", "positions", "restored")
+_TEXTS = tuple(one.name for one in fields(Facts) if one.name not in _COUNTED)
 LONGEST = 300
 
 
@@ -202,6 +203,10 @@ def _count(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**63:
         raise TypeError("not a count")
     return value
+
+
+def _counts(value: object) -> Mapping[str, int]:
+    return {_text(key): _count(number) for key, number in _dict(value).items()}
 
 
 def _dict(value: object) -> Mapping[str, object]:
@@ -234,16 +239,29 @@ def offered_name(office_name: str, device: str, made: datetime) -> str:
     return f"Cadangan {' '.join(words)} laptop {mark} {made.astimezone():%Y-%m-%d}{SUFFIX}"
 
 
-def surplus(names: Sequence[str]) -> list[str]:
+def surplus(kept: Mapping[str, Facts | None]) -> list[str]:
     """Which of the kept ones may go: of each kind the oldest beyond its number, by name.
 
-    What somebody made by hand is nobody else's to remove.
+    None is one that cannot be used. What somebody made by hand is nobody else's to remove; and of
+    offices that were replaced, one whose work is in a later one goes first: restoring to and fro
+    must not push out the one that holds work.
     """
     gone: list[str] = []
     for reason, most in _KEPT.items():
-        of_kind = sorted(name for name in names if name.startswith(f"{reason.value}-"))
-        gone += of_kind[:-most]
+        of_kind = sorted(name for name in kept if name.startswith(f"{reason.value}-"))
+        while len(of_kind) > most:
+            of_kind.remove(_first_to_go(of_kind, kept) if reason is Reason.REPLACED else of_kind[0])
+        gone += [n for n in kept if n.startswith(f"{reason.value}-") and n not in of_kind]
     return gone
+
+
+def _first_to_go(names: Sequence[str], kept: Mapping[str, Facts | None]) -> str:
+    """The oldest that holds nothing which is not in a later one; otherwise the oldest."""
+    for at, name in enumerate(names[:-1]):
+        mine, later = kept[name], [kept[one] for one in names[at + 1 :]]
+        if mine is None or any(one and not entries_lost(one, mine) for one in later):
+            return name
+    return names[0]
 
 
 def need_and_free(need: int, free: int) -> tuple[str, str]:
@@ -252,6 +270,13 @@ def need_and_free(need: int, free: int) -> tuple[str, str]:
     if shown[0] != shown[1]:
         return shown
     return f"{-(-need // 1000)} KB", f"{free // 1000} KB"
+
+
+def size_to_free(need: int, free: int) -> str:
+    """How much more room has to be made, never rounded down."""
+    lacking = max(1, need - free)
+    unit, name = (1_000_000, "MB") if lacking > 1_000_000 else (1000, "KB")
+    return f"{-(-lacking // unit)} {name}"
 
 
 def size_text(size: int) -> str:

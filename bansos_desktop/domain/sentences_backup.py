@@ -32,8 +32,13 @@ BACKUP_SENTENCES: Mapping[str, str] = {
         "atau pilih tempat lain. Cadangan belum dibuat."
     ),
     "backup.restore_full": (
-        "Tempat di {folder} tidak cukup: perlu {need}, tersisa {free}. Kosongkan tempat di sana "
-        "lalu ulangi. Belum ada yang dipulihkan; yang ada di laptop ini tidak berubah."
+        "Belum ada yang dipulihkan: tempat di {folder} tidak cukup (perlu {need}, tersisa {free}). "
+        "Kosongkan {more} lagi di disk itu lalu ulangi."
+    ),
+    "backup.keep_full": (
+        "Pemulihan belum dimulai dan tidak ada yang berubah: kantor yang sekarang harus disimpan "
+        "dulu, dan tempat di {folder} tidak cukup (perlu {need}, tersisa {free}). Kosongkan {more} "
+        "lagi di disk itu lalu ulangi."
     ),
     "backup.no_folder": (
         "Folder {folder} tidak ada. Periksa tulisannya, dan apakah flashdisk-nya terpasang. "
@@ -42,6 +47,15 @@ BACKUP_SENTENCES: Mapping[str, str] = {
     "backup.gone": (
         "{folder} tidak dapat ditulisi lagi, mungkin flashdisk-nya tercabut. Pasang kembali lalu "
         "ulangi. Cadangan belum dibuat."
+    ),
+    "backup.read_only": (
+        "{folder} tidak dapat ditulisi: flashdisk-nya terkunci (ada sakelar kecil di sisinya), "
+        "atau Anda tidak diizinkan menulis di sana. Buka kuncinya, atau pakai tempat lain. "
+        "Cadangan belum dibuat."
+    ),
+    "backup.locked": (
+        "{file} sedang dipakai program lain, jadi tidak dapat diganti. Tutup program itu, atau "
+        "pakai nama lain. Cadangan belum dibuat."
     ),
     "backup.too_big": (
         "Disk di {folder} tidak menerima berkas sebesar {need} (flashdisk FAT32 paling besar 4 "

@@ -22,6 +22,14 @@ STORE_SENTENCES: Mapping[str, str] = {
         "dihapus; pilih Pulihkan dari cadangan di layar pertama (atau perintah pulihkan), atau "
         "minta bantuan pendamping."
     ),
+    "store.lost": (
+        "Berkas data (bansos.db) tidak ada di {path}, padahal berkas kuncinya ada. Kembalikan "
+        "berkas itu bila Anda yang memindahkannya, atau pilih Pulihkan dari cadangan."
+    ),
+    "store.cut_short": (
+        "Berkas data (bansos.db) di {path} kosong atau terpotong. Jangan dihapus; pilih Pulihkan "
+        "dari cadangan, atau minta bantuan pendamping."
+    ),
     "store.disk_full": (
         "Penyimpanan penuh. Kosongkan ruang di disk lalu ulangi; yang sudah tersimpan tetap aman."
     ),

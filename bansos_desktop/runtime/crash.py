@@ -11,7 +11,9 @@ from pathlib import Path
 from types import TracebackType
 
 from bansos_desktop import __version__
+from bansos_desktop.domain.messages import sentence
 from bansos_desktop.runtime.logs import story
+from bansos_desktop.store.errors import environment_code
 
 FAULT_NAME = "rusak.log"
 Show = Callable[[str], None]
@@ -19,8 +21,13 @@ _LOG = logging.getLogger(__name__)
 
 
 def report(error: BaseException) -> str:
-    """What may be shown and copied: where it happened, never what the data was."""
-    return f"Bansos Desktop {__version__}\n{story(error)}"
+    """What may be shown and copied: where it happened, never what the data was.
+
+    Damage that shows only on some page is said first, with what to do about it.
+    """
+    code = environment_code(error)
+    said = f"{sentence(code, {'path': ''})}\n" if code else ""
+    return f"Bansos Desktop {__version__}\n{said}{story(error)}"
 
 
 def install(folder: Path, show: Show) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,12 +26,14 @@ class Instance:
         self._holder = folder / HOLDER_NAME
         self._path = folder / LOCK_NAME
         self._lock: BaseFileLock | None = None
+        self._found_lock = True
 
     def claim(self, *, what: str, now: datetime) -> None:
         """Take the right, or raise Refused naming who has it. `what` is window or command."""
         # It brings asyncio along, which the first window need not wait for.
         from filelock import FileLock, Timeout  # noqa: PLC0415 - see above
 
+        self._found_lock = self._path.exists()
         lock = FileLock(self._path)
         try:
             lock.acquire(timeout=0)
@@ -50,6 +53,13 @@ class Instance:
             self._holder.unlink(missing_ok=True)
             self._lock.release()
             self._lock = None
+
+    def take_back(self) -> None:
+        """Give the right back, and leave no trace of it in a folder where nothing came of it."""
+        self.release()
+        if not self._found_lock:
+            with suppress(OSError):  # somebody else took it right now
+                self._path.unlink(missing_ok=True)
 
     def _who(self) -> dict[str, str]:
         """Who holds the right; in vague words where that cannot be read, never an error."""

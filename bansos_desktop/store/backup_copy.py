@@ -14,6 +14,9 @@ from bansos_desktop.store.page_copy import Watch, copy_pages
 from bansos_desktop.store.photo_file import PhotoFile
 from bansos_desktop.store.unit_of_work import UnitOfWork
 
+# The act of a restore's own entries, which begin the chain of the laptop that it makes.
+RESTORE = "office.restore"
+
 
 class CopyReader:
     """Copies of a store, and the facts that its backup tells; reads an older schema as well."""
@@ -44,10 +47,18 @@ class CopyReader:
         ).fetchone()
         if row is None:
             raise LookupError("no office yet")
-        last = self._db.execute("select device, max(number) from ledger group by device")
+        last = self._db.execute(
+            """select device, max(number), (
+                select count(*) from ledger as first
+                join ledger as own on own.batch = first.batch and own.device = first.device
+                where first.device = ledger.device and first.number = 1 and first.act = ?)
+            from ledger group by device""",
+            [RESTORE],
+        ).fetchall()
         origin, device, office, name, entries, people, last_at = row
         positions = {str(one[0]): int(one[1]) for one in last}
-        return Facts(origin, device, office, name, entries, people, last_at, positions)
+        restored = {str(one[0]): int(one[2]) for one in last if one[2]}
+        return Facts(origin, device, office, name, entries, people, last_at, positions, restored)
 
     def size(self) -> int:
         """Bytes of the database, its write-ahead log included."""

@@ -17,11 +17,6 @@ BENCH = ".cadangan-"
 RESTORED = ".dipulihkan"
 
 
-def lacks_keys(folder: Path) -> bool:
-    """Whether no passphrase can open the data; a restore that waits brings its own keys."""
-    return not (folder / KEYS).exists() and not (folder / RESTORED).is_dir()
-
-
 def holds_office(folder: Path) -> bool:
     """Whether `folder` holds an office's data, or what is left of it; a start cut short is none."""
     has_keys = (folder / KEYS).exists() and not (folder / WORKSHOP).is_dir()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 
 from bansos_desktop.store import attempts, files
+from bansos_desktop.store.made_folder import made_folder
 
 # Stands in the restored folder when no photo of the office before may stay.
 NO_PHOTOS = "tanpa-foto"
@@ -47,11 +49,23 @@ def finish(folder: Path) -> bool:
 
 def set_aside(folder: Path, target: Path) -> None:
     """Copy files that nobody can open, as they lie there: somebody may yet mend them."""
-    target.mkdir(mode=0o700, parents=True)
-    for name in (files.DATABASE, files.PHOTOS, files.KEYS):
-        for path in (folder / name, *(folder / f"{name}{end}" for end in _LOGS)):
-            if path.is_file():
-                shutil.copy2(path, target / path.name)
+    with made_folder(target.parent), ExitStack() as unless_whole:
+        target.mkdir(mode=0o700)
+        unless_whole.callback(shutil.rmtree, target, ignore_errors=True)
+        for path in _lying(folder):
+            shutil.copy2(path, target / path.name)
+        unless_whole.pop_all()
+
+
+def size(folder: Path) -> int:
+    """Bytes of the office that lies in `folder`, whether or not it can be opened."""
+    return sum(path.stat().st_size for path in _lying(folder))
+
+
+def _lying(folder: Path) -> list[Path]:
+    names = (files.DATABASE, files.PHOTOS, files.KEYS)
+    paths = (folder / f"{name}{end}" for name in names for end in ("", *_LOGS))
+    return [path for path in paths if path.is_file()]
 
 
 def _remove(path: Path) -> None:

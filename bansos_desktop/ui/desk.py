@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -51,19 +52,25 @@ class Desk(QObject):
         for runner in (writer, readings):
             runner.unhandled.connect(self.unhandled)
         today = now().astimezone().date()
-        begin = keep_scope.chosen(self._reading, opened.session, today=today)
-        self.services = Services(
-            store=self._reading,
-            writer=writer,
-            readings=readings,
-            bus=ChangeBus(),
-            scope=Scope(begin.programme, begin.year),
-            session=opened.session,
-            icons=icons,
-            folders=folders,
-            now=now,
-        )
-        self.office = OfficeWindow(self.services)
+        with ExitStack() as unless_built:
+            # Damage may show only now, and a restore must find no file of the office held open.
+            unless_built.callback(self._reading.close)
+            begin = keep_scope.chosen(self._reading, opened.session, today=today)
+            self.services = Services(
+                store=self._reading,
+                writer=writer,
+                readings=readings,
+                bus=ChangeBus(),
+                scope=Scope(begin.programme, begin.year),
+                session=opened.session,
+                icons=icons,
+                folders=folders,
+                now=now,
+            )
+            for runner in (writer, readings):
+                unless_built.callback(runner.shut_down)
+            self.office = OfficeWindow(self.services)
+            unless_built.pop_all()
         self.office.window.closing.connect(self.closed)
         self.services.scope.changed.connect(self._remember_scope)
         self._collector.start()
@@ -91,12 +98,14 @@ class Desk(QObject):
 
     def say_restored(self, done: Restored) -> None:
         """What stands now, and where the office before is."""
-        text = tr("Kantor dipulihkan dari cadangan {day}.").format(
+        text = tr("Kantor dipulihkan dari cadangan {day}. Kata sandinya yang tadi diketik.").format(
             day=format_long(done.manifest.day)
         )
         if done.kept is not None:
             kept = tr("Kantor sebelumnya disimpan: {name}.").format(name=done.kept.name)
             text = f"{text} {kept}"
+            if done.kept.is_file():
+                text = f"{text} {tr('Untuk kembali ke sana: Pengaturan > Cadangan.')}"
         self.office.window.say(Level.SUCCESS, text)
 
     def _remember_scope(self) -> None:

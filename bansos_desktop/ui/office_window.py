@@ -139,7 +139,8 @@ class OfficeWindow(QObject):
     def _check_installation(self) -> None:
         """Loaded when it is asked for, which is seldom."""
         module = importlib.import_module("bansos_desktop.ui.dialogs.installation")
-        dialog = module.InstallationDialog(self.services, self.window)
+        services = self.services
+        dialog = module.InstallationDialog(services.icons, services.folders.data, self.window)
         self._open(dialog)
         dialog.start()
 

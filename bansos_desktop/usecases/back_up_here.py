@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bansos_desktop.domain.backup import REMIND_AFTER, Manifest, entries_lost, is_hidden_by
+from bansos_desktop.domain.backup import (
+    REMIND_AFTER,
+    Facts,
+    Manifest,
+    entries_lost,
+    is_hidden_by,
+)
 from bansos_desktop.store import backup_notes
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
@@ -13,6 +20,14 @@ from bansos_desktop.usecases import look_at_backup, make_backup
 from bansos_desktop.usecases.make_backup import Made
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class InTheWay:
+    """A backup that would be lost, and how far this office is."""
+
+    manifest: Manifest
+    ours: Facts
 
 
 def run(
@@ -39,7 +54,7 @@ def run(
     return made
 
 
-def in_the_way(store: Store, target: Path) -> Manifest | None:
+def in_the_way(store: Store, target: Path) -> InTheWay | None:
     """The backup of that name which one of this office does not make up for."""
     if not target.is_file():
         return None
@@ -47,20 +62,21 @@ def in_the_way(store: Store, target: Path) -> Manifest | None:
         manifest = look_at_backup.run(target)
     except (StoreError, Refused):
         return None  # not to be used, which is told where the new one is made
-    return manifest if is_hidden_by(manifest.facts, store.copies.facts()) else None
+    ours = store.copies.facts()
+    return InTheWay(manifest, ours) if is_hidden_by(manifest.facts, ours) else None
 
 
 def _refuse_hiding(store: Store, target: Path) -> None:
-    manifest = in_the_way(store, target)
-    if manifest is None:
+    found = in_the_way(store, target)
+    if found is None:
         return
-    ours, theirs = store.copies.facts(), manifest.facts
+    ours, theirs = found.ours, found.manifest.facts
     code = "backup.target_has_more" if ours.origin == theirs.origin else "backup.target_other"
     raise Refused(
         code,
         file=target.name,
         office=theirs.office_name,
-        made=f"{manifest.day:%d/%m/%Y}",
+        made=f"{found.manifest.day:%d/%m/%Y}",
         people=str(theirs.people),
         count=str(entries_lost(ours, theirs)),
     )

@@ -24,11 +24,13 @@ from bansos_desktop.domain.backup import (
     size_text,
     surplus,
 )
-from bansos_desktop.store import backup_file, files
+from bansos_desktop.store import backup_file, backup_notes, files
 from bansos_desktop.store.bench import bench
 from bansos_desktop.store.errors import StoreError
+from bansos_desktop.store.made_folder import made_folder
 from bansos_desktop.store.page_copy import Watch, faults_of_copy
 from bansos_desktop.store.store import Store
+from bansos_desktop.usecases import look_at_backup
 from bansos_desktop.usecases.meter import Meter
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
@@ -42,6 +44,8 @@ SPARE = 1_000_000
 _GONE = frozenset({errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOENT})
 _CODES = {
     "workbook.disk_full": "backup.full",
+    "workbook.no_permission": "backup.read_only",
+    "workbook.locked": "backup.locked",
     "workbook.no_folder": "backup.gone",
     "workbook.special_folder": "backup.gone",
 }
@@ -80,7 +84,9 @@ def run(
     check_target(target, folder)
     size = store.copies.size() + (store.photo_file.size() if photos else 0)
     refuse_without_room(folder, size)
-    refuse_without_room(target.parent, size)
+    # On one disk the copies still stand while the file is written.
+    apart = backup_notes.is_elsewhere(folder, target.parent)
+    refuse_without_room(target.parent, size if apart else 2 * size)
     meter = Meter(progress, size * PASSES)
     with bench(folder) as copies:
         manifest = _copy(store, copies, now=now, reason=reason, photos=photos, watch=meter.add)
@@ -107,9 +113,11 @@ def keep(
     Photos stay out where they lie beside it anyway: their bytes never change.
     """
     target = folder / files.BACKUPS / kept_name(reason, now)
-    target.parent.mkdir(mode=0o700, exist_ok=True)
-    made = run(store, folder, target, now=now, reason=reason, photos=photos, progress=progress)
-    for name in surplus([path.name for path in target.parent.glob(f"*{SUFFIX}")]):
+    with made_folder(target.parent):
+        made = run(store, folder, target, now=now, reason=reason, photos=photos, progress=progress)
+    there = look_at_backup.kept(folder)
+    facts = {one.path.name: one.manifest.facts if one.manifest else None for one in there}
+    for name in surplus(facts):
         with suppress(OSError):  # somebody is copying it away: the next one removes it
             (target.parent / name).unlink()
     return made
@@ -134,7 +142,7 @@ def check_target(target: Path, folder: Path) -> None:
             raise Refused(_TAKEN[error.code], file=target.name) from error
 
 
-def refuse_without_room(folder: Path, size: int, code: str = "backup.full") -> None:
+def refuse_without_room(folder: Path, size: int) -> None:
     """Raises Refused where `size` bytes and a little more do not fit."""
     try:
         free = shutil.disk_usage(folder).free
@@ -142,7 +150,7 @@ def refuse_without_room(folder: Path, size: int, code: str = "backup.full") -> N
         raise Refused("backup.gone", folder=str(folder)) from error
     if free < size + SPARE:
         need, left = need_and_free(size + SPARE, free)
-        raise Refused(code, folder=str(folder), need=need, free=left)
+        raise Refused("backup.full", folder=str(folder), need=need, free=left)
 
 
 def _copy(
@@ -198,7 +206,8 @@ def _told_of(target: Path, size: int) -> Iterator[None]:
     except WorkbookError as error:
         if error.code not in _CODES:
             raise
-        raise Refused(_CODES[error.code], folder=shown, need=need, free="0 KB") from error
+        values = {"folder": shown, "need": need, "free": "0 KB", "file": target.name}
+        raise Refused(_CODES[error.code], **values) from error
     except OSError as error:
         if error.errno == errno.EFBIG:
             raise Refused("backup.too_big", folder=shown, need=need) from error

@@ -6,28 +6,45 @@ touched; an office that stands is kept as a backup first. It then goes on as a n
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from bansos_desktop.domain.backup import Facts, Manifest, Reason, Relation
+from bansos_desktop.domain.backup import (
+    Facts,
+    Manifest,
+    Reason,
+    Relation,
+    need_and_free,
+    size_to_free,
+)
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store import bench as benches
 from bansos_desktop.store import files, keys, moving_in
-from bansos_desktop.store.backup_copy import become_device
+from bansos_desktop.store.backup_copy import RESTORE, become_device
 from bansos_desktop.store.backup_file import BackupFile
-from bansos_desktop.store.errors import MACHINE_ERRORS, StoreError
+from bansos_desktop.store.errors import MACHINE_ERRORS, StoreError, environment_code
+from bansos_desktop.store.made_folder import made_folder
 from bansos_desktop.store.page_copy import faults_of_copy
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases import look_at_backup, make_backup, unlock
+from bansos_desktop.usecases.look_at_backup import Comparison
 from bansos_desktop.usecases.meter import Meter
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
+from bansos_desktop.workbook.errors import WorkbookError
 
 # Reading, unpacking and the proof of every page.
 PASSES = 2
+# The office that stands is copied together, and then written as one file.
+COPIES = 2
 _UNOPENABLE = frozenset({"store.damaged", "store.missing", "keys.missing", "keys.damaged"})
+_UNCOPYABLE = frozenset({"backup.copy_faulty", "store.damaged"})
+_FULL = frozenset({"backup.full", "workbook.disk_full", "store.disk_full"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,54 +74,93 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The office that stands, as far as it can be opened: `facts` is None if it cannot."""
+    """The office that stands, as far as it can be opened: `facts` is None if it cannot.
+
+    `size` is what keeping it takes.
+    """
 
     key: bytes | None = field(repr=False)
     facts: Facts | None
+    size: int
+
+
+class Replacing(Refused):
+    """An office stands there; `found` is None if nobody can open it."""
+
+    def __init__(self, code: str, found: Comparison | None, /, **values: str) -> None:
+        super().__init__(code, **values)
+        self.found = found
 
 
 def run(request: Request, *, now: datetime, progress: Progress = UNWATCHED) -> Restored:
-    """Restore. Raises Refused and StoreError; what stood is then as it was.
+    """Restore. Raises Refused and StoreError; what stood is then as it was, and nothing is new.
 
     The data folder must be held and nobody may have it open.
     """
     folder = request.folder
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    moving_in.finish(folder)
-    benches.clear_left(folder)
     with look_at_backup.opened(request.file) as backup:
         key, user = _unlocked(backup, request.passphrase)
-        standing = _standing(request, now) if files.holds_office(folder) else None
-        if standing is not None and not request.replace:
-            refuse_replacing(backup.manifest, standing.facts)
-        with benches.bench(folder) as bench:
-            make_backup.refuse_without_room(folder, backup.size, "backup.restore_full")
-            meter = Meter(progress, backup.size * PASSES)
-            backup.unpack(bench, meter.add)
-            _prove(bench, key, backup, request.file, meter)
-            session = _renew(bench, key, user, now=now)
-            kept = _keep(folder, standing, now=now, progress=progress)
-            if files.PHOTOS not in backup.manifest.parts and (
-                standing is None or standing.key != key
-            ):
-                (bench / moving_in.NO_PHOTOS).touch()
-            moving_in.commit(bench, folder)
+        with made_folder(folder):
+            moving_in.finish(folder)
+            benches.clear_left(folder)
+            standing = _standing(request, now) if files.holds_office(folder) else None
+            if standing is not None and not request.replace:
+                refuse_replacing(backup.manifest, standing.facts)
+            with _told_of_room(folder, backup, standing), benches.bench(folder) as bench:
+                meter = Meter(progress, backup.size * PASSES)
+                backup.unpack(bench, meter.add)
+                _prove(bench, key, backup, request.file, meter)
+                session = _renew(bench, key, user, now=now)
+                kept = _keep(folder, standing, now=now, progress=progress)
+                if files.PHOTOS not in backup.manifest.parts and (
+                    standing is None or standing.key != key
+                ):
+                    (bench / moving_in.NO_PHOTOS).touch()
+                moving_in.commit(bench, folder)
     moving_in.finish(folder)
     return Restored(session, key, backup.manifest, kept)
 
 
 def refuse_replacing(manifest: Manifest, stands: Facts | None) -> None:
-    """Raises Refused with what a person must know before an office is replaced."""
+    """Raises Replacing with what a person must know before an office is replaced."""
     theirs = manifest.facts.office_name
     if stands is None:
-        raise Refused("backup.replaces")
+        raise Replacing("backup.replaces", None)
     found = look_at_backup.compare(manifest, stands)
     if found.relation is Relation.OTHER:
-        raise Refused("backup.other_office", theirs=theirs, ours=stands.office_name)
+        raise Replacing("backup.other_office", found, theirs=theirs, ours=stands.office_name)
     if found.lost:
         made = f"{manifest.day:%d/%m/%Y}"
-        raise Refused("backup.loses_work", made=made, count=str(found.lost))
-    raise Refused("backup.replaces")
+        raise Replacing("backup.loses_work", found, made=made, count=str(found.lost))
+    raise Replacing("backup.replaces", found)
+
+
+@contextmanager
+def _told_of_room(folder: Path, backup: BackupFile, standing: Standing | None) -> Iterator[None]:
+    """Raises Refused where all of it does not fit, before anything is written or meanwhile."""
+    code = "backup.restore_full" if standing is None else "backup.keep_full"
+    need = backup.size + (standing.size if standing else 0) + make_backup.SPARE
+    _refuse_without_room(folder, need, code)
+    try:
+        yield
+    except (Refused, WorkbookError, *MACHINE_ERRORS) as error:
+        if _code_of(error) not in _FULL:
+            raise
+        _refuse_without_room(folder, need, code)
+        raise Refused("store.disk_full") from error
+
+
+def _refuse_without_room(folder: Path, need: int, code: str) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < need:
+        shown, left = need_and_free(need, free)
+        more = size_to_free(need, free)
+        raise Refused(code, folder=str(folder), need=shown, free=left, more=more)
+
+
+def _code_of(error: BaseException) -> str | None:
+    """The code of a refusal or of the machine's trouble; None for a mistake of ours."""
+    return error.code if isinstance(error, Refused | WorkbookError) else environment_code(error)
 
 
 def _unlocked(backup: BackupFile, passphrase: str) -> tuple[bytes, str]:
@@ -122,22 +178,23 @@ def _standing(request: Request, now: datetime) -> Standing:
     What cannot be opened by anybody is no reason to refuse: it is why backups are there.
     """
     key = request.standing_key
+    unopenable = Standing(None, None, moving_in.size(request.folder))
     try:
         if key is None:
             key = unlock.unlock(request.folder, request.passphrase, now=now).key
         store = Store.open_for_reading(request.folder, key)
-    except StoreError as error:
-        if error.code not in _UNOPENABLE:
+    except (StoreError, *MACHINE_ERRORS) as error:
+        if environment_code(error) not in _UNOPENABLE:
             raise
-        return Standing(None, None)
+        return unopenable
     except Refused as refusal:
         if refusal.code != "keys.wrong":
             raise
         raise Refused("backup.unlock_first") from refusal
     try:
-        return Standing(key, store.copies.facts())
+        return Standing(key, store.copies.facts(), unopenable.size * COPIES)
     except MACHINE_ERRORS:
-        return Standing(None, None)
+        return unopenable
     finally:
         store.close()
 
@@ -151,10 +208,11 @@ def _prove(bench: Path, key: bytes, backup: BackupFile, file: Path, meter: Meter
             meter.add(backup.manifest.parts[name].bytes)
     store = Store.open_for_reading(bench, key)
     try:
-        same = store.copies.facts() == backup.manifest.facts
+        facts = store.copies.facts()
     finally:
         store.close()
-    if not same:
+    # Without it a manifest only tells of more work than there is.
+    if backup.manifest.facts not in (facts, replace(facts, restored={})):
         raise StoreError("backup.damaged", file=file.name)
 
 
@@ -164,7 +222,7 @@ def _renew(bench: Path, key: bytes, user: str, *, now: datetime) -> Session:
     try:
         before = unlock.session_of(store, user)
         session = replace(before, device=new_uid())
-        with store.write(session.author, now=now, act="office.restore") as work:
+        with store.write(session.author, now=now, act=RESTORE) as work:
             become_device(work, session.author, before.device, before.region_code)
         store.checkpoint()
     finally:
@@ -179,18 +237,21 @@ def _keep(
     if standing is None:
         return None
     if standing.key is not None:
-        store = Store.open_for_reading(folder, standing.key)
         try:
-            made = make_backup.keep(
-                store, folder, now=now, reason=Reason.REPLACED, photos=True, progress=progress
-            )
-        except Refused as refusal:
-            if refusal.code != "backup.copy_faulty":
+            return _kept_backup(folder, standing.key, now, progress)
+        except (Refused, StoreError, *MACHINE_ERRORS) as error:
+            if _code_of(error) not in _UNCOPYABLE:
                 raise
-        else:
-            return made.path
-        finally:
-            store.close()
     aside = folder / files.BACKUPS / f"tidak-terbaca-{now.astimezone():%Y-%m-%d-%H%M%S}"
     moving_in.set_aside(folder, aside)
     return aside
+
+
+def _kept_backup(folder: Path, key: bytes, now: datetime, progress: Progress) -> Path:
+    store = Store.open_for_reading(folder, key)
+    try:
+        return make_backup.keep(
+            store, folder, now=now, reason=Reason.REPLACED, photos=True, progress=progress
+        ).path
+    finally:
+        store.close()

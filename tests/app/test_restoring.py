@@ -25,10 +25,13 @@ from bansos_desktop.ui.dialogs.restore_gate import RestoreGate
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases import look_at_backup, make_backup, restore_backup
 from bansos_desktop.usecases.progress import Progress
-from tests.factories import NOW, PASSPHRASE, a_nik
-from tests.ui.acts import click, open_dialog
+from tests.factories import NOW, PASSPHRASE, a_draft, a_nik
+from tests.soundness import rows_of
+from tests.ui.acts import click, open_dialog, record, texts
 from tests.ui.offices import PATIENCE_MS, opened_at
 from tests.ui.programs import StartRoot, enter
+
+PAGE = 4096
 
 
 @pytest.fixture
@@ -190,7 +193,9 @@ def test_an_office_is_replaced_from_its_own_window(
 
     assert root.desk is not None
     assert root.desk.services.session.device != before.services.session.device
-    assert "Kantor sebelumnya disimpan: sebelum-dipulihkan" in root.desk.office.window.message
+    message = root.desk.office.window.message
+    assert "Kantor sebelumnya disimpan: sebelum-dipulihkan" in message
+    assert message.endswith("Untuk kembali ke sana: Pengaturan > Cadangan.")
     assert len(look_at_backup.kept(data)) == 1
     assert not before.office.window.isVisible()
 
@@ -245,7 +250,7 @@ def test_where_data_is_beyond_opening_a_backup_is_the_way(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_all: (str(file), ""))
     root = start_root(data)
     unlock = enter(root, PASSPHRASE)
-    wait_for(qtbot, unlock.restore.isVisible)
+    wait_for(qtbot, unlock.restore.hasFocus)
 
     click(unlock.restore)
     gate = restore_gate(root)
@@ -256,6 +261,107 @@ def test_where_data_is_beyond_opening_a_backup_is_the_way(
 
     (aside,) = [path for path in (data / files.BACKUPS).iterdir() if path.is_dir()]
     assert (aside / files.DATABASE).read_bytes() == b"rusak" * 2000
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (lambda path: path.unlink(), "Berkas data (bansos.db) tidak ada di"),
+        (lambda path: path.write_bytes(b""), "kosong atau terpotong"),
+        (lambda path: path.write_bytes(bytes(8192)), "Berkas data tidak dapat dibaca: rusak"),
+    ],
+)
+def test_what_can_be_seen_of_damage_is_said_before_a_passphrase_is_typed(
+    start_root: StartRoot, qtbot: QtBot, data: Path, damage: Callable[[Path], object], says: str
+) -> None:
+    damage(data / files.DATABASE)
+
+    root = start_root(data)
+
+    gate = root.gate
+    assert isinstance(gate, UnlockGate)
+    assert says in gate.banner.text
+    assert gate.restore.hasFocus()
+    enter(root, PASSPHRASE)
+    wait_for(qtbot, gate.go.isEnabled)
+    assert says in gate.banner.text
+
+
+def spoiled(data: Path, table: str) -> None:
+    """The first page of a table, overwritten."""
+    store = Store.open_for_reading(data, opened_at(data).key)
+    ((page,),) = rows_of(store, "select rootpage from sqlite_master where name = ?", table)
+    store.close()
+    path = data / files.DATABASE
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * PAGE : page * PAGE] = b"x" * PAGE
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("table", ["_sqlite_migrations", "preference", "programme", "user"])
+def test_damage_that_shows_while_an_office_opens_leads_to_a_backup(
+    start_root: StartRoot,
+    qtbot: QtBot,
+    data: Path,
+    file: Path,
+    table: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spoiled(data, table)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_all: (str(file), ""))
+    root = start_root(data)
+    unlock = enter(root, PASSPHRASE)
+    wait_for(qtbot, unlock.restore.hasFocus)
+    assert unlock.banner.text.startswith("Berkas data tidak dapat dibaca: rusak")
+
+    click(unlock.restore)
+    gate = restore_gate(root)
+    QTest.keyClicks(gate.passphrase, PASSPHRASE)
+    click(gate.go)
+    wait_for(qtbot, lambda: root.desk)
+
+    message = root.desk.office.window.message
+    assert "Kata sandinya yang tadi diketik. Kantor sebelumnya disimpan: tidak-terbaca-" in message
+
+
+def test_at_the_gate_a_standing_office_is_replaced_only_after_what_goes_was_said(
+    start_root: StartRoot, qtbot: QtBot, data: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = start_root(data)
+    opened(root, qtbot)
+    assert root.desk is not None
+    record(root.desk, a_draft(1))
+    root.desk.office.window.close()
+    root.finish()
+    root.desk = None
+    asked: list[str] = []
+
+    def answer(*words: object) -> tuple[str, str]:
+        asked.append(str(words[2]))
+        return str(file), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    root = start_root(data)
+    assert isinstance(root.gate, UnlockGate)
+    click(root.gate.restore)
+    gate = restore_gate(root)
+    QTest.keyClicks(gate.passphrase, PASSPHRASE)
+    click(gate.go)
+    wait_for(qtbot, gate.go.isEnabled)
+
+    question = open_dialog(ConfirmDialog)
+    assert "catatan di laptop ini tidak ada di dalamnya" in "".join(texts(question))
+    question.reject()
+    assert root.desk is None
+    assert gate.go.isEnabled()
+    click(gate.go)
+    wait_for(qtbot, gate.go.isEnabled)
+    click(open_dialog(ConfirmDialog).act_button)
+    assert not gate.go.isEnabled()
+    wait_for(qtbot, lambda: root.desk)
+
+    assert asked == [str(data / files.BACKUPS)]
+    assert "Kantor sebelumnya disimpan: sebelum-dipulihkan" in root.desk.office.window.message
 
 
 def test_without_its_keys_a_backup_is_the_way_at_once(start_root: StartRoot, data: Path) -> None:

@@ -54,6 +54,38 @@ def test_a_new_laptop_has_the_office(backup: Path, tmp_path: Path) -> None:
     assert "Dipulihkan dari cadangan" in history.stdout
 
 
+def test_a_wrong_passphrase_leaves_nothing_that_was_not_there(backup: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "kosong"
+    empty.mkdir()
+
+    for new in (tmp_path / "baru" / "data", empty):
+        no = refused(
+            bansos("pulihkan", backup, "--terapkan", "--data", new, "--json", passphrase="salah")
+        )
+        assert no["error"] == "backup.wrong_passphrase"
+
+    assert not (tmp_path / "baru").exists()
+    assert list(empty.iterdir()) == []
+
+
+def test_a_refusal_leaves_the_lock_of_an_office_that_stands(backup: Path, office: Path) -> None:
+    before = sorted(path.name for path in office.iterdir())
+
+    no = refused(bansos("pulihkan", backup, "--terapkan", "--data", office, "--json"))
+
+    assert no["error"] == "backup.replaces"
+    assert sorted(path.name for path in office.iterdir()) == before
+
+
+def test_the_same_backup_again_costs_nobodys_work(backup: Path, tmp_path: Path) -> None:
+    new = tmp_path / "baru"
+    answered(bansos("pulihkan", backup, "--terapkan", "--data", new, "--json"))
+
+    again = refused(bansos("pulihkan", backup, "--terapkan", "--data", new, "--json"))
+
+    assert again["error"] == "backup.replaces"
+
+
 def test_an_office_that_stands_is_only_replaced_when_that_is_said(
     backup: Path, office: Path
 ) -> None:

@@ -77,6 +77,24 @@ def test_whatever_is_no_manifest_is_told_from_one(text: str) -> None:
         backup.from_text(text)
 
 
+def test_what_a_restore_wrote_of_itself_is_in_nobodys_way() -> None:
+    made, stands = facts(a=3), replace(facts(a=3, b=2), restored={"b": 2})
+    worked = replace(facts(a=3, b=5), restored={"b": 2})
+
+    assert backup.relation(made, stands) is Relation.SAME
+    assert backup.relation(stands, made) is Relation.SAME
+    assert backup.entries_lost(made, worked) == 3
+    assert backup.entries_lost(stands, worked) == 3
+    assert not backup.is_hidden_by(stands, made)
+
+
+def test_a_manifest_without_word_of_restores_tells_of_none() -> None:
+    content = json.loads(backup.to_text(manifest(facts=replace(facts(a=4), restored={"b": 2}))))
+    del content["facts"]["restored"]
+
+    assert backup.from_text(json.dumps(content)) == manifest()
+
+
 def test_a_later_format_is_told_from_damage() -> None:
     assert backup.from_text(edited(format="bansos-cadangan/2")) is None
 
@@ -112,13 +130,23 @@ def test_of_each_kind_only_the_newest_stay_and_handmade_ones_always() -> None:
     days = [NOW + timedelta(days=n) for n in range(12)]
     names = [backup.kept_name(reason, day) for reason in Reason for day in days]
 
-    gone = backup.surplus(names)
+    gone = backup.surplus(dict.fromkeys(names, facts(a=1)))
 
     left = [name for name in names if name not in gone]
     counts = [sum(name.startswith(f"{reason.value}-") for name in left) for reason in Reason]
     assert counts == [12, backup.KEPT_DAYS, backup.KEPT_UPGRADES, backup.KEPT_REPLACED]
     assert backup.kept_name(Reason.DAILY, days[-1]) in left
-    assert backup.surplus(left) == []
+    assert backup.surplus(dict.fromkeys(left, facts(a=1))) == []
+
+
+def test_restoring_to_and_fro_does_not_push_out_the_office_that_holds_work() -> None:
+    names = [backup.kept_name(Reason.REPLACED, NOW + timedelta(days=n)) for n in range(4)]
+    work, same = facts(a=9), [replace(facts(a=4, **{d: 2}), restored={d: 2}) for d in "bcd"]
+    apart = [facts(a=n + 1, **{d: 1}) for n, d in enumerate("bcde")]
+
+    assert backup.surplus(dict(zip(names, [work, *same], strict=True))) == [names[1]]
+    assert backup.surplus(dict(zip(names, [work, None, *same[1:]], strict=True))) == [names[1]]
+    assert backup.surplus(dict(zip(names, apart, strict=True))) == [names[0]]
 
 
 def test_the_later_backup_of_a_day_takes_the_place_of_the_earlier() -> None:
@@ -175,3 +203,11 @@ def test_what_is_missing_is_told_from_what_is_there(
 
 def test_every_reason_has_its_words() -> None:
     assert len({reason.label for reason in Reason}) == len(Reason)
+
+
+@pytest.mark.parametrize(
+    ("need", "free", "text"),
+    [(5_000_000, 1_000_000, "4 MB"), (5_000_001, 1_000_000, "5 MB"), (1_500, 1_000, "1 KB")],
+)
+def test_what_must_be_freed_is_never_rounded_down(need: int, free: int, text: str) -> None:
+    assert backup.size_to_free(need, free) == text

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 
 from bansos_desktop import __version__
 from bansos_desktop.runtime.crash import FAULT_NAME, report
@@ -53,6 +54,12 @@ def test_a_report_names_the_version_and_masks_the_data() -> None:
     assert "test_crash.py" in text
     assert a_nik() not in text
     assert "Siti" not in text
+
+
+def test_damage_that_only_a_page_meets_is_told_with_what_to_do() -> None:
+    text = report(sqlcipher.DatabaseError("database disk image is malformed"))
+
+    assert text.splitlines()[1].startswith("Berkas data tidak dapat dibaca: rusak")
 
 
 @pytest.mark.parametrize("start", [AT_ONCE, IN_A_THREAD])

@@ -178,6 +178,44 @@ def test_a_wait_that_was_running_does_not_open_a_refused_gate(
     assert not unlock.passphrase.isEnabled()
 
 
+def test_the_way_to_a_backup_is_there_while_all_is_well(unlock: UnlockGate, qtbot: QtBot) -> None:
+    assert unlock.passphrase.hasFocus()
+
+    with qtbot.waitSignal(unlock.restore_wanted):
+        click(unlock.restore)
+
+
+def test_where_no_passphrase_helps_the_other_way_stands_out(unlock: UnlockGate) -> None:
+    quiet = unlock.restore.height()
+    unlock.show_trouble("Berkas data tidak dapat dibaca. " * 4)
+
+    unlock.offer_restore()
+    QTest.qWait(10)
+
+    assert unlock.restore.hasFocus()
+    assert unlock.restore.height() > quiet
+    assert unlock.restore.height() >= unlock.restore.sizeHint().height()
+    needed = unlock.banner.layout()
+    assert needed is not None
+    assert unlock.banner.height() >= needed.totalHeightForWidth(unlock.banner.width())
+
+
+@pytest.mark.parametrize("kind", ["first", "unlock"])
+def test_no_other_way_is_open_while_something_runs_or_where_nothing_may(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    gate: FirstStartGate | UnlockGate = request.getfixturevalue(kind)
+
+    gate.show_busy(busy=True)
+    while_busy = gate.restore.isEnabled()
+    gate.show_trouble("Ulangi.")
+    afterwards = gate.restore.isEnabled()
+    gate.refuse("Data ini sedang dibuka.")
+
+    assert (while_busy, afterwards, gate.restore.isEnabled()) == (False, True, False)
+    assert gate.go.isEnabled()
+
+
 def told(gate: GateCard, begun: str) -> None:
     assert gate.step.isHidden()
     assert f"Bansos Desktop {__version__}" in texts(gate)

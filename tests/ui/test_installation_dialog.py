@@ -9,16 +9,19 @@ import pytest
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.self_check import Mark, read_report
 from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.dialogs.gate import UnlockGate
+from bansos_desktop.ui.dialogs.gate_check import GateChecking
 from bansos_desktop.ui.dialogs.installation import InstallationDialog
+from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.self_check_run import SelfCheckRun, cut_short
 from bansos_desktop.ui.widgets.two_line import DetailRole
-from tests.ui.acts import button_called, open_dialog
-from tests.ui.offices import PAGES, PATIENCE_MS
+from tests.ui.acts import button_called, click, open_dialog
+from tests.ui.offices import PAGES, PATIENCE_MS, forget
 
 HEAD = "Periksa instalasi Bansos Desktop, 1 Agustus 2025 11.00"
 FINE = "[baik] 1/2 Versi (0,6 detik): Bansos Desktop 0.6.0"
@@ -72,6 +75,56 @@ def test_it_stands_in_the_help_menu(desk: Desk) -> None:
     acts = [act.text() for act in menus["Ba&ntuan"].actions()]
 
     assert "Periksa &instalasi…" in acts
+
+
+def test_whoever_cannot_get_past_the_gate_checks_from_there(
+    dressed: QApplication,
+    icons: IconSet,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    temporary: Path,
+) -> None:
+    pretend(monkeypatch, HEAD, FINE, GOOD)
+    gate = UnlockGate(icons, lambda: 0)
+    GateChecking(gate, icons, tmp_path)
+    with qtbot.waitActive(gate):
+        gate.show()
+    gate.refuse("Data ini sedang dibuka oleh perintah lain.")
+
+    click(gate.check)
+    dialog = open_dialog(InstallationDialog)
+    rested(qtbot, dialog)
+
+    assert dialog.banner.text.startswith("Instalasi baik")
+    dialog.reject()
+    forget(gate)
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_check_ends_with_the_gate_it_was_called_from(
+    dressed: QApplication,
+    icons: IconSet,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    temporary: Path,
+) -> None:
+    pretend(monkeypatch, HEAD, RUNNING, then="time.sleep(60)")
+    gate = UnlockGate(icons, lambda: 0)
+    GateChecking(gate, icons, tmp_path)
+    with qtbot.waitActive(gate):
+        gate.show()
+    click(gate.check)
+    dialog = open_dialog(InstallationDialog)
+    qtbot.waitUntil(lambda: bool(rows(dialog)), timeout=PATIENCE_MS)
+
+    gate.close()
+
+    assert not dialog.isVisible()
+    assert not dialog.run.is_busy
+    assert list(temporary.iterdir()) == []
+    forget(gate)
 
 
 def test_the_real_program_is_checked_beside_the_window(

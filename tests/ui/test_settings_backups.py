@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.backup import Manifest, Relation
@@ -18,14 +19,16 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.dialogs.backup_dialog import BackupDialog, relation_text
 from bansos_desktop.ui.door import RestoreWish
+from bansos_desktop.ui.pages.settings import backup_places
+from bansos_desktop.ui.pages.settings.backup_places import BackupPlaces
 from bansos_desktop.ui.pages.settings.backups import BackupsSection, hidden_text
 from bansos_desktop.ui.widgets.backup_facts import ago_text, content_text
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
-from bansos_desktop.usecases import daily_backup, look_at_backup, make_backup
+from bansos_desktop.usecases import daily_backup, keep_setups, look_at_backup, make_backup
 from bansos_desktop.usecases.look_at_backup import Comparison
 from bansos_desktop.usecases.progress import Progress
 from tests.factories import NOW, PASSPHRASE, TODAY, a_draft, an_office
-from tests.ui.acts import button_called, click, open_dialog, record
+from tests.ui.acts import button_called, click, open_dialog, record, writing_store
 from tests.ui.offices import MakeDesk, opened_at, settle
 
 AT = f"{NOW.astimezone():%H.%M}"
@@ -122,6 +125,89 @@ def test_on_another_disk_it_is_well(
     assert desk.office.window.message.endswith("Simpan jauh dari laptop.")
     assert f"1 Agustus 2025 {AT} (hari ini), ke {tmp_path}." in texts(section)
     assert not (tmp_path / "dua.bansos").exists()
+
+
+@pytest.fixture
+def sticks(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What is plugged in."""
+    plugged: list[Path] = []
+    monkeypatch.setattr(backup_places, "removable_drives", lambda: list(plugged))
+    return plugged
+
+
+def offers(section: BackupsSection) -> list[str]:
+    return [b.text() for b in section.places.findChildren(QPushButton) if not b.isHidden()]
+
+
+def test_a_stick_and_the_exchange_folder_are_one_press_away(
+    desk: Desk, section: BackupsSection, sticks: list[Path], qtbot: QtBot, tmp_path: Path
+) -> None:
+    stick, shared = tmp_path / "KINGSTON", tmp_path / "tukar"
+    for folder in (stick, shared):
+        folder.mkdir()
+    sticks.append(stick)
+    store = writing_store(desk)
+    keep_setups.keep_exchange_folder(store, desk.services.session, shared, now=NOW)
+    store.close()
+    qtbot.waitUntil(lambda: not section.places._busy)
+    nothing = offers(section)
+
+    section.reload()
+    both = ["Buat di flashdisk KINGSTON", "Buat di folder tukar"]
+    qtbot.waitUntil(lambda: offers(section) == both)
+    click(button_called(section, "Buat di folder tukar"))
+    assert not section.places.isEnabled()
+    settle(qtbot, desk)
+    click(button_called(section, "Buat di flashdisk KINGSTON"))
+    settle(qtbot, desk)
+
+    assert nothing == []
+    (one,), (other,) = (list(folder.iterdir()) for folder in (shared, stick))
+    assert one.name == other.name
+    assert one.name.startswith("Cadangan Kalimantan Timur laptop ")
+    assert section.places.isEnabled()
+
+
+def test_a_place_that_is_gone_is_not_offered(
+    desk: Desk, section: BackupsSection, sticks: list[Path], qtbot: QtBot, tmp_path: Path
+) -> None:
+    sticks.append(tmp_path)
+    section.reload()
+    qtbot.waitUntil(section.places.isVisible)
+
+    sticks.clear()
+    QCoreApplication.sendEvent(section.places, QEvent(QEvent.Type.ActivationChange))
+    qtbot.waitUntil(section.places.isHidden)
+
+    assert offers(section) == []
+
+
+def test_a_look_that_fails_offers_nothing_and_is_begun_again(
+    section: BackupsSection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[int] = []
+
+    def fails() -> list[Path]:
+        asked.append(1)
+        if len(asked) == 1:
+            raise OSError
+        return [tmp_path]
+
+    monkeypatch.setattr(backup_places, "removable_drives", fails)
+    section.reload()
+    qtbot.waitUntil(lambda: not section.places._busy)
+
+    section.reload()
+
+    qtbot.waitUntil(section.places.isVisible)
+    assert len(asked) == 2
+
+
+def test_an_answer_that_comes_after_the_window_is_gone_is_dropped(desk: Desk) -> None:
+    places = BackupPlaces(desk.services)
+    shiboken6.delete(places)
+
+    places._look("sticks", list)
 
 
 def test_what_would_go_of_another_laptop_is_asked_about_plainly(

@@ -15,6 +15,7 @@ import pytest
 
 from bansos_desktop.domain.backup import KEPT_DAYS, Reason
 from bansos_desktop.store import backup_file, backup_notes, files, page_copy
+from bansos_desktop.store.backup_copy import CopyReader
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import (
     back_up_here,
@@ -187,16 +188,23 @@ def test_an_error_that_is_not_of_the_place_is_not_explained_away(
         a_backup(office, tmp_path / "a.bansos")
 
 
-def test_a_file_that_is_open_elsewhere_is_said_so(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("workbook.locked", "backup.locked"), ("workbook.no_permission", "backup.read_only")],
+)
+def test_a_file_or_stick_that_is_closed_to_us_is_told_in_words_of_a_backup(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, told: str
 ) -> None:
     def fails(*_all: object) -> None:
-        raise atomic.WorkbookError("workbook.locked", {"file": "a.bansos"})
+        raise atomic.WorkbookError(code, {"file": "a.bansos", "folder": "E"})
 
     monkeypatch.setattr(backup_file, "write", fails)
 
-    with pytest.raises(atomic.WorkbookError):
+    with pytest.raises(Refused) as refusal:
         a_backup(office, tmp_path / "a.bansos")
+
+    assert refusal.value.code == told
+    assert refusal.value.message.endswith("Cadangan belum dibuat.")
 
 
 def test_a_stick_that_keeps_something_else_is_found_out(
@@ -286,6 +294,26 @@ def test_a_backup_of_another_laptop_or_with_more_in_it_stays(
     assert look_at_backup.run(target).facts.people == 2
     back_up_here.run(other.store, other.folder, target, now=NOW, replace=True)
     assert look_at_backup.run(target).facts.people == 0
+
+
+def test_how_far_the_office_is_gets_read_once_to_refuse(
+    office: Office, make_office: MakeOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = a_backup(make_office("lain"), tmp_path / "a.bansos").path
+    read: list[object] = []
+    usual = CopyReader.facts
+
+    def counted(reader: CopyReader) -> object:
+        read.append(reader)
+        return usual(reader)
+
+    monkeypatch.setattr(CopyReader, "facts", counted)
+
+    with pytest.raises(Refused) as refusal:
+        back_up_here.run(office.store, office.folder, target, now=NOW)
+
+    assert refusal.value.code == "backup.target_other"
+    assert len(read) == 1
 
 
 def test_a_backup_that_a_newer_program_made_is_not_replaced(office: Office, tmp_path: Path) -> None:

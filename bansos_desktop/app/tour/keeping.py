@@ -111,7 +111,8 @@ def ask_for_help(tour: Tour) -> None:
 def check_installation(tour: Tour) -> None:
     """The dialog as it stands when all is well."""
     read_home(tour)
-    dialog = InstallationDialog(tour.office.services, tour.office.window)
+    services = tour.office.services
+    dialog = InstallationDialog(services.icons, services.folders.data, tour.office.window)
     dialog.open()
     dialog.list.setFocus()
     lines = list(_good_lines())

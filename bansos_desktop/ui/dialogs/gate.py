@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +24,7 @@ from bansos_desktop.ui.help.asking import GateAsking
 from bansos_desktop.ui.help.page_topics import FIRST_START, FORGOTTEN
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.theme import SPACE, Kind, Level
+from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
@@ -70,6 +71,9 @@ class GateCard(QWidget):
         self.step = text_label("", Kind.CAPTION)
         self.step.hide()
         self._hint = text_label(tr("F1: panduan"), Kind.CAPTION)
+        # Shown by whoever can open it: it needs no office, and so helps where none can be opened.
+        self.check = button(tr("Periksa instalasi…"), Kind.LINK)
+        self.check.hide()
         self._lay_out(title, text)
 
     def refuse(self, text: str) -> None:
@@ -77,6 +81,8 @@ class GateCard(QWidget):
         self.show_trouble(text)
         for editor in self.findChildren(QLineEdit) + self.findChildren(ChoiceBox):
             editor.setEnabled(False)
+        for link in self._links():
+            link.setEnabled(False)
         self.go.setText(tr("Tutup"))
         self.go.setEnabled(True)
         if self.go.isSignalConnected(QMetaMethod.fromSignal(self.go.clicked)):
@@ -87,6 +93,8 @@ class GateCard(QWidget):
     def show_busy(self, *, busy: bool) -> None:
         """While the key is being made nothing can be pressed twice."""
         self.go.setEnabled(not busy)
+        for link in self._links():
+            link.setEnabled(not busy)
         self.waiting.setVisible(busy)
         self.step.setVisible(busy)
         self.step.setText(self.first_step)
@@ -124,12 +132,19 @@ class GateCard(QWidget):
         """Give the card its height; a label that wraps does not ask for it by itself."""
         inner = self._card.layout()
         if inner is not None:
+            inner.activate()  # rows inside rows hear of a change only by this
             self._card.setFixedHeight(inner.totalHeightForWidth(CARD_WIDTH))
         self.setMinimumHeight(self._card.height() + self._around())
 
     def _around(self) -> int:
         """How much is above and below the card."""
-        return SPACE.xl + SPACE.s + self._hint.sizeHint().height() + SPACE.m
+        below = max(self._hint.sizeHint().height(), self.check.sizeHint().height())
+        return SPACE.m + SPACE.s + below + SPACE.m
+
+    def _links(self) -> list[QPushButton]:
+        """The other ways from here, which are closed while something runs or nothing may."""
+        inner = self._card.findChildren(QPushButton)
+        return [one for one in inner if one is not self.go and not self.banner.isAncestorOf(one)]
 
     def _lay_out(self, title: str, text: str) -> None:
         card = self._card
@@ -157,11 +172,17 @@ class GateCard(QWidget):
         row.addWidget(self.go)
         inner.addLayout(row)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.m)
+        outer.setContentsMargins(SPACE.xl, SPACE.m, SPACE.xl, SPACE.m)
         outer.setSpacing(SPACE.s)
         outer.addStretch(1)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE.m)
+        below.addStretch(1)
+        below.addWidget(self._hint)
+        below.addWidget(self.check)
+        below.addStretch(1)
+        outer.addLayout(below)
         outer.addStretch(1)
 
     def _logo(self) -> QLabel:
@@ -178,7 +199,7 @@ class GateCard(QWidget):
 class UnlockGate(GateCard):
     """Asks for the passphrase; counts down when it was wrong too often.
 
-    `restore_wanted` is offered only where the data cannot be opened any more.
+    `restore_wanted` is always there, and stands out where the data cannot be opened any more.
     """
 
     topic = FORGOTTEN
@@ -192,7 +213,6 @@ class UnlockGate(GateCard):
         self.fields.addWidget(LabelledField(tr("Kata sandi"), self.passphrase, icons))
         self.restore = button(tr("Pulihkan dari cadangan…"), Kind.LINK)
         self.restore.clicked.connect(self.restore_wanted)
-        self.restore.hide()
         self.fields.addLayout(_at_left(self.restore))
         self._timer = QTimer(self, interval=500)
         self._timer.timeout.connect(self._count_down)
@@ -208,8 +228,10 @@ class UnlockGate(GateCard):
         self.fit()
 
     def offer_restore(self) -> None:
-        """There is another way than the passphrase."""
-        self.restore.show()
+        """No passphrase helps: the other way stands out."""
+        set_kind(self.restore, Kind.SECONDARY)
+        self.restore.updateGeometry()  # it is higher now
+        self.restore.setFocus()
         self.fit()
 
     def show_trouble(self, text: str) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 from bansos_desktop.domain.self_check import TITLE, Mark, StepLine, read_report
 from bansos_desktop.ui.dialogs.telling import TellingDialog
 from bansos_desktop.ui.i18n import number_text, tr
+from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.self_check_run import SelfCheckRun
-from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner, level_word
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
@@ -32,14 +32,17 @@ LEVELS = {
 
 
 class InstallationDialog(TellingDialog):
-    """Runs beside the window; closing it stops the check and leaves nothing behind."""
+    """Runs beside the window; closing it stops the check and leaves nothing behind.
 
-    def __init__(self, services: Services, parent: QWidget) -> None:
+    It asks only for the name of the data folder, so that a gate can open it too.
+    """
+
+    def __init__(self, icons: IconSet, data: Path, parent: QWidget) -> None:
         super().__init__(parent, tr(TITLE), tr("Salin"), (WIDTH, HEIGHT))
-        self._icons = services.icons
+        self._icons = icons
         self._report = ""
-        self.run = SelfCheckRun(services.folders.data, self)
-        self.banner = Banner(services.icons)
+        self.run = SelfCheckRun(data, self)
+        self.banner = Banner(icons)
         self.strip = ProgressStrip()
         self.list = QListWidget()
         self.save = button(tr("Simpan…"))

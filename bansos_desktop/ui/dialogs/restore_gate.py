@@ -64,7 +64,7 @@ class RestoreGate(GateCard):
         super().show_busy(busy=busy)
         self.waiting.setRange(0, 0)
         self.passphrase.setEnabled(not busy)
-        self.other.setEnabled(not busy)
+        self.back.setEnabled(True)
         self.back.setText(tr("Batalkan") if busy else tr("Kembali"))
 
     def advance(self, done: int, total: int) -> None:

@@ -21,6 +21,7 @@ from bansos_desktop.ui.dialogs.backup_dialog import show_backup
 from bansos_desktop.ui.dialogs.restore_gate import FILTER, ask_backup
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Job
+from bansos_desktop.ui.pages.settings.backup_places import BackupPlaces
 from bansos_desktop.ui.pages.settings.section import Section, card, fill, row, stacked
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
@@ -44,12 +45,14 @@ class BackupsSection(Section):
         self.last = text_label(wrap=True)
         self.make = button(tr("Buat cadangan sekarang…"), Kind.PRIMARY)
         self.open_file = button(tr("Buka berkas cadangan…"))
+        self.places = BackupPlaces(services)
         self._strip = ProgressStrip()
         self._kept = QVBoxLayout()
         self._kept.setSpacing(SPACE.s)
         self._job: Job | None = None
         self._lay_out()
         self.make.clicked.connect(self._ask_target)
+        self.places.chosen.connect(self._back_up_in)
         self.open_file.clicked.connect(self._ask_file)
         self._strip.cancelled.connect(self._cancel)
 
@@ -57,6 +60,7 @@ class BackupsSection(Section):
         """Look anew what there is; a stick may have come or gone."""
         services = self.services
         self.last.setText(_last_text(services))
+        self.places.reload()
         rows = [self._row(one) for one in look_at_backup.kept(services.folders.data)]
         nothing = tr("Belum ada. Program membuatnya sendiri setiap hari, ketika ditutup.")
         fill(self._kept, rows or [text_label(nothing, Kind.CAPTION, wrap=True)])
@@ -75,6 +79,7 @@ class BackupsSection(Section):
 
         self.said.emit(Level.INFO, "")
         self.make.setEnabled(False)
+        self.places.setEnabled(False)
         self._strip.start(tr("Membuat cadangan…"))
         self._job = services.readings.start(
             work,
@@ -92,8 +97,7 @@ class BackupsSection(Section):
         services = self.services
         noted = backup_notes.read(services.folders.data).folder
         folder = Path(noted) if noted and Path(noted).is_dir() else Path.home()
-        own = services.store.office.own()
-        name = offered_name(own.region_name, own.device, services.now())
+        name = self._offered_name()
         chosen, _filter = QFileDialog.getSaveFileName(
             self, tr("Simpan cadangan di flashdisk atau disk lain"), str(folder / name), tr(FILTER)
         )
@@ -102,16 +106,23 @@ class BackupsSection(Section):
             named = path.suffix.lower() == SUFFIX
             self._back_up_unless_in_the_way(path if named else path.with_name(path.name + SUFFIX))
 
+    def _offered_name(self) -> str:
+        own = self.services.store.office.own()
+        return offered_name(own.region_name, own.device, self.services.now())
+
+    def _back_up_in(self, folder: Path) -> None:
+        """In a place that was offered, under the name that the dialog would offer."""
+        self._back_up_unless_in_the_way(folder / self._offered_name())
+
     def _back_up_unless_in_the_way(self, target: Path) -> None:
         """The system's own dialog says only that the name is taken, never what would be lost."""
-        stands = back_up_here.in_the_way(self.services.store, target)
-        if stands is None:
+        found = back_up_here.in_the_way(self.services.store, target)
+        if found is None:
             self.back_up(target)
             return
-        ours = self.services.store.copies.facts()
         question = Question(
             tr("Ganti cadangan ini?"),
-            hidden_text(target.name, stands, ours, self.services.day()),
+            hidden_text(target.name, found.manifest, found.ours, self.services.day()),
             tr("Ganti cadangan itu"),
             is_dangerous=True,
         )
@@ -152,6 +163,7 @@ class BackupsSection(Section):
         self._job = None
         self._strip.finish()
         self.make.setEnabled(True)
+        self.places.setEnabled(True)
         self.reload()
 
     def _cancel(self) -> None:
@@ -194,12 +206,13 @@ class BackupsSection(Section):
         outside.addWidget(self.last)
         outside.addWidget(text_label(why, Kind.CAPTION, wrap=True))
         outside.addLayout(row(self.make, self.open_file))
+        outside.addWidget(self.places)
         outside.addWidget(self._strip)
         inside = QVBoxLayout()
         inside.setSpacing(SPACE.s)
         note = tr(
-            "Dibuat sendiri oleh program: tujuh hari terakhir, dan sebelum naik versi. Menolong "
-            "bila ada yang keliru, tetapi ikut hilang bila laptop hilang."
+            "Dibuat sendiri oleh program: tujuh hari terakhir, sebelum naik versi, dan sebelum "
+            "dipulihkan. Menolong bila ada yang keliru, tetapi ikut hilang bila laptop hilang."
         )
         inside.addWidget(text_label(note, Kind.CAPTION, wrap=True))
         inside.addLayout(self._kept)
