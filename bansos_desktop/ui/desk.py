@@ -97,6 +97,17 @@ class Desk(QObject):
         if done.kept is not None:
             kept = tr("Kantor sebelumnya disimpan: {name}.").format(name=done.kept.name)
             text = f"{text} {kept}"
+        if done.by_recovery:
+            forgot = tr("Lupa kata sandinya? Ganti sekarang di Pengaturan > Kantor.")
+            text = f"{text} {forgot}"
+        self.office.window.say(Level.SUCCESS, text)
+
+    def say_recovered(self) -> None:
+        """Which passphrase holds now, and for what the old one does."""
+        text = tr(
+            "Kata sandi sudah diganti. Cadangan yang dibuat sebelumnya tetap dibuka dengan yang "
+            "lama, atau dengan kunci pemulihan; buat cadangan baru."
+        )
         self.office.window.say(Level.SUCCESS, text)
 
     def _remember_scope(self) -> None:
