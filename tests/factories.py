@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from bansos_desktop.domain.office_paper import OfficePaper, OfficePapers, Signatory
 from bansos_desktop.domain.recipient import RecipientDraft
+from bansos_desktop.domain.recovery_code import RecoveryCode
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store import keys
@@ -81,6 +82,16 @@ def an_office(
     """A started office whose passphrase is PASSPHRASE and quick to check."""
     wanted = start_office.NewOffice(region_code, user, role, PASSPHRASE)
     return start_office.run(folder, seed, wanted, now=NOW, cost=CHEAP)
+
+
+def a_recovery_key(folder: Path, user: str = "Siti Operator") -> RecoveryCode:
+    """One whose paper lies in a drawer since before the test; no act in the ledger tells of it."""
+    code, slots = keys.new_recovery_code(), keys.read_slots(folder)
+    key = keys.open_any(slots, PASSPHRASE)
+    assert key is not None
+    slot = keys.seal(key[1], user=user, secret=code.secret, kind=keys.RECOVERY, cost=CHEAP)
+    keys.write_slots(folder, (*slots, slot))
+    return code
 
 
 def a_signatory(**changed: object) -> Signatory:

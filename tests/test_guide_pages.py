@@ -23,7 +23,17 @@ BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 BLANK = re.compile(r"\{[^}]*\}")
 KEYS = re.compile(r"`((?:Ctrl|Alt|F)[^`]*)`")
 # Keys that no command has: the guide's own, those of forms and lists, and those of other programs.
-OWN_KEYS = {"Ctrl+P", "Ctrl+A", "Ctrl+V", "Ctrl+C", "Ctrl+Shift+C", "Ctrl+Enter", "Ctrl", "Alt"}
+OWN_KEYS = {
+    "Ctrl+T",
+    "Ctrl+P",
+    "Ctrl+A",
+    "Ctrl+V",
+    "Ctrl+C",
+    "Ctrl+Shift+C",
+    "Ctrl+Enter",
+    "Ctrl",
+    "Alt",
+}
 
 
 @pytest.fixture(params=[topic.key for topic in GUIDE.topics])

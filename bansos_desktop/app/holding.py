@@ -15,7 +15,7 @@ from bansos_desktop.runtime import calling, crash
 from bansos_desktop.runtime.instance import Instance
 from bansos_desktop.runtime.logs import start_logging
 from bansos_desktop.runtime.paths import Paths
-from bansos_desktop.store import bench, moving_in
+from bansos_desktop.store import bench, keys, moving_in
 
 # The setup asks for it, so that it never replaces a program that runs.
 MUTEX = "BansosDesktop.Berjalan"
@@ -34,6 +34,7 @@ def hold(paths: Paths, show_crash: Callable[[str], None]) -> Instance:
     calling.forget(paths.data)
     moving_in.finish(paths.data)
     bench.clear_left(paths.data)
+    keys.clear_left(paths.data)
     _tell_the_setup()
     return instance
 

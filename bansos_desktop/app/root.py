@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from bansos_desktop.domain.messages import sentence
+from bansos_desktop.domain.recovery_code import read_code
 from bansos_desktop.domain.session import SHORTEST_PASSPHRASE
 from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.runtime.resources import resource, seed_folder
@@ -33,6 +34,7 @@ from bansos_desktop.usecases.refusal import Refused
 
 if TYPE_CHECKING:
     from bansos_desktop.app.answering import Answering
+    from bansos_desktop.app.recoverer import Recoverer
     from bansos_desktop.app.restorer import Restorer
     from bansos_desktop.runtime.calling import Call
     from bansos_desktop.runtime.instance import Instance
@@ -45,6 +47,7 @@ OPENING = "bansos_desktop.usecases.open_office"
 DESK = "bansos_desktop.ui.desk"
 HOLDING = "bansos_desktop.app.holding"
 RESTORER = "bansos_desktop.app.restorer"
+RECOVERER = "bansos_desktop.app.recoverer"
 ANSWERING = "bansos_desktop.app.answering"
 ENDING = "bansos_desktop.app.ending"
 ERRORS = "bansos_desktop.store.errors"
@@ -71,6 +74,7 @@ class Root(QObject):
         self._key: bytes | None = None
         self._answering: Answering | None = None
         self._restorer: Restorer | None = None
+        self._recoverer: Recoverer | None = None
         self._paths = paths
         self._now = now or _utc_now
         self._icons = icons
@@ -98,6 +102,7 @@ class Root(QObject):
             unlock = UnlockGate(self._icons, partial(_seconds_to_wait, self._paths.data))
             unlock.entered.connect(self._on_passphrase)
             unlock.restore_wanted.connect(self._choose_backup)
+            unlock.forgotten.connect(self._recover)
             if self._file is not None:
                 unlock.offer(self._file.name)
             self._show(unlock)
@@ -106,7 +111,7 @@ class Root(QObject):
                 unlock.offer_restore()
         else:
             first = FirstStartGate(self._icons, offices(seed_folder()), SHORTEST_PASSPHRASE)
-            first.entered.connect(self._on_first_start)
+            first.entered.connect(partial(_start, self._opening, self._paths.data, self._now))
             first.restore_wanted.connect(self._choose_backup)
             self._show(first)
             self._offer_file()
@@ -207,10 +212,21 @@ class Root(QObject):
 
     def _on_passphrase(self, passphrase: str) -> None:
         """On a thread of its own, for deriving the key is slow on purpose."""
-        self._opening.run(partial(_open, self._paths.data, passphrase))
+        if read_code(passphrase) is not None:
+            self._recover(passphrase)  # who types it here has forgotten what belongs here
+        else:
+            self._opening.run(partial(_open, self._paths.data, passphrase))
 
-    def _on_first_start(self, wanted: FirstStart) -> None:
-        self._opening.run(partial(_make, self._paths.data, wanted, self._now()))
+    def _recover(self, code: str = "") -> None:
+        """Loaded when somebody forgot the passphrase, like what restores."""
+        module = importlib.import_module(RECOVERER)
+        recoverer: Recoverer = module.Recoverer(self._paths.data, self._icons)
+        recoverer.gate_made.connect(self._show)
+        recoverer.left.connect(self.show_gate)
+        recoverer.opened.connect(self._on_opened)
+        recoverer.failed.connect(self._on_unhandled)
+        self._recoverer = recoverer
+        recoverer.begin(code)
 
     def _on_opened(self, opened: Opened) -> None:
         """The gate goes only when the office stands."""
@@ -230,6 +246,8 @@ class Root(QObject):
         if self._gate is not None:
             self._gate.close()
             self._gate = None
+        if opened.is_recovered:
+            desk.say_recovered()
         file, self._file = self._file, None
         if file is not None:
             desk.offer_backup(file)
@@ -297,6 +315,13 @@ def _open(folder: Path, passphrase: str) -> Opened:
     module = importlib.import_module(OPENING)
     opened: Opened = module.with_passphrase(folder, passphrase, now=datetime.now(UTC))
     return opened
+
+
+def _start(
+    opening: Opening[Opened], folder: Path, now: Callable[[], datetime], wanted: FirstStart
+) -> None:
+    """The office begins at the moment somebody wanted it."""
+    opening.run(partial(_make, folder, wanted, now()))
 
 
 def _make(folder: Path, wanted: FirstStart, now: datetime) -> Opened:

@@ -21,22 +21,24 @@ from bansos_desktop.domain.session import Session
 from bansos_desktop.runtime.instance import Instance
 from bansos_desktop.runtime.logs import start_logging
 from bansos_desktop.runtime.paths import Paths, checked_paths, default_paths
-from bansos_desktop.store import bench, files, moving_in
+from bansos_desktop.store import bench, files, keys, moving_in
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import open_office, unlock
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.refusal import Refused
 
 PASSPHRASE_VARIABLE = "BANSOS_SANDI"  # noqa: S105 - the name of a variable, not a secret
+NEW_VARIABLE = "BANSOS_SANDI_BARU"
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An open store and its user."""
+    """An open store and its user, who may have come by the recovery key."""
 
     store: Store
     session: Session
     now: datetime
+    by_recovery: bool = False
 
     @property
     def today(self) -> date:
@@ -77,9 +79,11 @@ def desk(paths: Paths, *, writing: bool) -> Iterator[Desk]:
         if writing:
             instance.claim(what="perintah", now=now)
             bench.clear_left(paths.data)
+            keys.clear_left(paths.data)
         store = _opened(paths, unlocked.key, now, writing=writing)
         try:
-            yield Desk(store, unlock.session_of(store, unlocked.user), now)
+            session = unlock.session_of(store, unlocked.user)
+            yield Desk(store, session, now, unlocked.by_recovery)
         finally:
             store.close()
     finally:
@@ -127,11 +131,23 @@ def paths_of(data: str | None) -> Paths:
 def ask_passphrase() -> str:
     """From the environment, or typed unseen; never from an argument, which others can see."""
     given = os.environ.get(PASSPHRASE_VARIABLE)
+    return given or _typed("keys.none_given", "Kata sandi: ")[0]
+
+
+def ask_new_passphrase() -> tuple[str, str]:
+    """The new one and what was typed the second time; from the environment it stands only once."""
+    given = os.environ.get(NEW_VARIABLE)
     if given:
-        return given
+        return given, given
+    first, second = _typed("keys.no_new_given", "Kata sandi baru: ", "Ulangi kata sandi baru: ")
+    return first, second
+
+
+def _typed(none_given: str, *prompts: str) -> list[str]:
+    """What somebody types unseen at a terminal; Refused with `none_given` where there is nobody."""
     if not sys.stdin or not sys.stdin.isatty():
-        raise Refused("keys.none_given")
+        raise Refused(none_given)
     try:
-        return getpass.getpass("Kata sandi: ")
+        return [getpass.getpass(prompt) for prompt in prompts]
     except EOFError as error:
-        raise Refused("keys.none_given") from error
+        raise Refused(none_given) from error

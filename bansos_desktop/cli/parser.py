@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bansos_desktop import __version__
-from bansos_desktop.cli import backup_options, paper_options, quota_options
+from bansos_desktop.cli import backup_options, key_options, paper_options, quota_options
 from bansos_desktop.cli.options import (
     InsteadOf,
     answer,
@@ -30,7 +30,8 @@ _ABOUT = """Bansos Desktop: pencatatan bantuan sosial Kalimantan Timur, tanpa ja
 Tanpa perintah, jendela dibuka; --data DIR memilih folder datanya."""
 _AFTER = """Nama berkas .bansos sebagai ganti perintah membuka jendela dengan cadangan itu;
 --uji-diri [BERKAS] memeriksa instalasi dan menulis laporannya.
-Kata sandi dibaca dari variabel BANSOS_SANDI, atau ditanyakan; bukan dari argumen.
+Kata sandi dibaca dari variabel BANSOS_SANDI, atau ditanyakan; bukan dari argumen. Kunci
+pemulihan boleh dipakai sebagai gantinya.
 Kode keluar: 0 berhasil, 1 ditolak, 2 cara pakai salah."""
 
 
@@ -308,5 +309,13 @@ COMMANDS: Mapping[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = 
     ),
     "cadangkan": (backup_options.back_up, "membuat cadangan seluruh kantor dalam satu berkas"),
     "pulihkan": (backup_options.restore, "memeriksa cadangan, dan memulihkan kantor darinya"),
+    "ganti-sandi": (
+        key_options.change,
+        "mengganti kata sandi; yang lupa memakai kunci pemulihan sebagai kata sandi lama",
+    ),
+    "kunci-pemulihan": (
+        key_options.recovery,
+        "membuat kunci pemulihan, yang membuka kantor bila kata sandi lupa",
+    ),
     "contoh": (_sample, "mengisi data contoh untuk latihan"),
 }

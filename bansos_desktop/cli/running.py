@@ -46,6 +46,8 @@ _MODULES: Mapping[str, str] = {
     "lembaga": "institutions",
     "cadangkan": "backing_up",
     "pulihkan": "restoring",
+    "ganti-sandi": "changing_passphrase",
+    "kunci-pemulihan": "making_recovery_key",
 }
 _NOTHING: Mapping[str, object] = {}
 _LOG = logging.getLogger(__name__)

@@ -1,6 +1,6 @@
 """`mulai`: a folder becomes an office's data.
 
-The passphrase given here is the only way in that a first start makes: there is none behind it.
+The passphrase given here is the only way in until `kunci-pemulihan` makes a second one.
 """
 
 from __future__ import annotations
@@ -34,5 +34,8 @@ def run(arguments: Namespace) -> Answer:
         "role": session.role.value,
         "data": str(paths.data),
     }
-    text = f"Data kantor {session.region_code} dibuat di {paths.data} untuk {session.user}."
+    text = (
+        f"Data kantor {session.region_code} dibuat di {paths.data} untuk {session.user}. Buat juga "
+        "kunci pemulihan (perintah kunci-pemulihan), untuk bila kata sandinya lupa."
+    )
     return Answer(values, text)

@@ -22,6 +22,9 @@ class Act:
 ACTS: Mapping[str, Act] = {
     "office.start": Act("Kantor dibuat", lasting=True),
     "office.restore": Act("Dipulihkan dari cadangan, sebagai laptop baru", lasting=True),
+    "passphrase.change": Act("Kata sandi diganti", lasting=True),
+    "passphrase.recover": Act("Kata sandi diganti dengan kunci pemulihan", lasting=True),
+    "recovery.make": Act("Kunci pemulihan dibuat", lasting=True),
     "reference.sync": Act("Data acuan diterapkan", lasting=True),
     "document.export": Act("Dokumen diekspor", lasting=True),
     "sample.make": Act("Orang contoh dibuat"),

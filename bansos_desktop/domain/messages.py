@@ -17,6 +17,7 @@ from bansos_desktop.domain.sentences_import_values import IMPORT_VALUE_SENTENCES
 from bansos_desktop.domain.sentences_instalment import INSTALMENT_SENTENCES
 from bansos_desktop.domain.sentences_institution import INSTITUTION_SENTENCES
 from bansos_desktop.domain.sentences_institution_file import INSTITUTION_FILE_SENTENCES
+from bansos_desktop.domain.sentences_keys import KEY_SENTENCES
 from bansos_desktop.domain.sentences_life import LIFE_SENTENCES
 from bansos_desktop.domain.sentences_monitoring import MONITORING_SENTENCES
 from bansos_desktop.domain.sentences_own_template import OWN_TEMPLATE_SENTENCES
@@ -48,6 +49,7 @@ SENTENCES: Mapping[str, str] = {
     **INSTALMENT_SENTENCES,
     **INSTITUTION_SENTENCES,
     **INSTITUTION_FILE_SENTENCES,
+    **KEY_SENTENCES,
     **LIFE_SENTENCES,
     **OWN_TEMPLATE_SENTENCES,
     **RULE_EDIT_SENTENCES,

@@ -110,8 +110,13 @@ BACKUP_SENTENCES: Mapping[str, str] = {
         "sekarang disimpan dulu sebagai cadangan."
     ),
     "backup.unlock_first": (
-        "Kata sandi ini membuka cadangan, tetapi bukan kantor yang ada di laptop ini. Buka dulu "
-        "kantor itu, lalu pulihkan dari Pengaturan > Cadangan, agar isinya dapat disimpan dulu."
+        "Kata sandi atau kunci ini membuka cadangan, tetapi bukan kantor yang ada di laptop ini. "
+        "Buka dulu kantor itu, lalu pulihkan dari Pengaturan > Cadangan, agar isinya dapat "
+        "disimpan dulu."
+    ),
+    "backup.wrong_code": (
+        "Kunci pemulihan ini tidak membuka cadangan ini. Pakai kunci atau kata sandi yang berlaku "
+        "ketika cadangan dibuat; tidak ada yang diubah."
     ),
     "backup.wrong_passphrase": (
         "Kata sandi tidak membuka cadangan ini. Pakai kata sandi yang berlaku ketika cadangan "

@@ -1,4 +1,4 @@
-"""Sentences about the store, its keys, its folder and reference files."""
+"""Sentences about the store, its key file, its folder and reference files."""
 
 from __future__ import annotations
 
@@ -89,19 +89,6 @@ STORE_SENTENCES: Mapping[str, str] = {
         "(atau perintah pulihkan)."
     ),
     "keys.newer": "Berkas kunci dibuat versi program yang lebih baru. Pasang versi terbaru.",
-    "keys.wrong": (
-        "Kata sandi salah. Periksa huruf besar-kecil (Caps Lock) lalu coba lagi; data tidak "
-        "berubah."
-    ),
-    "keys.wait": (
-        "Terlalu banyak kata sandi salah. Tunggu {seconds} detik lalu coba lagi; data tidak "
-        "berubah."
-    ),
-    "keys.too_short": "Kata sandi terlalu pendek. Pakai paling sedikit {least} huruf atau angka.",
-    "keys.none_given": (
-        "Kata sandi belum diberikan. Isi variabel BANSOS_SANDI, atau jalankan di terminal agar "
-        "ditanya."
-    ),
     "user.name_missing": "Nama pengguna belum diisi. Tulis nama Anda.",
     "user.unknown": "Pengguna {name} tidak ada di data ini. Periksa namanya.",
     "seed.missing": "Berkas {path} tidak ada. Periksa nama dan foldernya.",

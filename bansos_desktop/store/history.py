@@ -78,6 +78,14 @@ class HistoryReader:
         ).fetchone()
         return Head(*row) if row else None
 
+    def last_at(self, record: str, act: str) -> str:
+        """When an act was last done with a record; "" if it never was."""
+        row = self._db.execute(
+            "select at from ledger where record = ? and act = ? order by id desc limit 1",
+            [record, act],
+        ).fetchone()
+        return str(row[0]) if row else ""
+
     def batch_of(self, entry: int) -> str:
         """The act that wrote an entry, which is also a record's `rev`; "" if there is none."""
         row = self._db.execute("select batch from ledger where id = ?", [entry]).fetchone()

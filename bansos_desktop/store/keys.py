@@ -1,7 +1,7 @@
-"""Key slots: each opens with somebody's passphrase and holds the one random database key.
+"""Key slots: each opens with a secret that a person has, and holds the one random database key.
 
-Users have passphrases, the database has a key no person ever sees. Who takes the file gains only
-the right to guess, at scrypt's price a guess.
+Users have passphrases and perhaps a recovery key on paper; the database has a key no person ever
+sees. Who takes the file gains only the right to guess, at scrypt's price a guess.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import os
 import secrets
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -19,13 +19,17 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-from bansos_desktop.store import files
+from bansos_desktop.domain.recovery_code import LETTERS, RANDOM, RecoveryCode, code_of, read_code
+from bansos_desktop.store import durable, files
 from bansos_desktop.store.database import KEY_BYTES
 from bansos_desktop.store.errors import StoreError
 
 FILE_NAME = files.KEYS
 FORMAT = "bansos-keys/1"
 NONCE_BYTES = 12
+PASSPHRASE, RECOVERY = "passphrase", "recovery"
+# What a power cut leaves of slots that never came into force.
+NEW = ".new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,12 @@ def new_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
-def seal(key: bytes, *, user: str, secret: str, kind: str = "passphrase", cost: Cost) -> Slot:
+def new_recovery_code() -> RecoveryCode:
+    """A random one, which opens nothing until a slot is sealed with it."""
+    return code_of([secrets.randbelow(len(LETTERS)) for _ in range(RANDOM)])
+
+
+def seal(key: bytes, *, user: str, secret: str, kind: str = PASSPHRASE, cost: Cost) -> Slot:
     """A slot that gives `key` to whoever knows `secret`."""
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(NONCE_BYTES)
     wrapping = _derive(secret, salt, cost)
@@ -79,11 +88,25 @@ def unseal(slot: Slot, secret: str) -> bytes | None:
         return None
 
 
+def open_any(slots: Sequence[Slot], typed: str) -> tuple[Slot, bytes] | None:
+    """The first slot that opens with what was typed, be it a passphrase or the recovery key.
+
+    Recovery slots are tried only with a code without slips, and then first: each try is slow.
+    """
+    code = read_code(typed)
+    tries = [] if code is None else [(one, code.secret) for one in slots if one.kind == RECOVERY]
+    tries += [(one, typed) for one in slots if one.kind != RECOVERY]
+    for slot, secret in tries:
+        if key := unseal(slot, secret):
+            return slot, key
+    return None
+
+
 def write_slots(folder: Path, slots: tuple[Slot, ...]) -> None:
     """Replace the slots of `folder`, whole or not at all."""
     content = {"format": FORMAT, "slots": [asdict(slot) for slot in slots]}
     target = folder / FILE_NAME
-    fresh = target.with_suffix(".new")
+    fresh = target.with_suffix(NEW)
     try:
         with fresh.open("w", encoding="utf-8") as stream:
             json.dump(content, stream, indent=1)
@@ -92,6 +115,12 @@ def write_slots(folder: Path, slots: tuple[Slot, ...]) -> None:
         fresh.replace(target)
     finally:
         fresh.unlink(missing_ok=True)
+    durable.flush_folder(folder)
+
+
+def clear_left(folder: Path) -> None:
+    """Remove slots that a power cut kept from coming into force. Only with the folder held."""
+    (folder / FILE_NAME).with_suffix(NEW).unlink(missing_ok=True)
 
 
 def read_slots(folder: Path) -> tuple[Slot, ...]:

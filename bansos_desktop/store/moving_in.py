@@ -6,25 +6,23 @@ its files to where they belong, and whoever opens the data next goes on with it.
 
 from __future__ import annotations
 
-import os
 import shutil
 from contextlib import ExitStack
 from pathlib import Path
 
-from bansos_desktop.store import attempts, files
+from bansos_desktop.store import attempts, durable, files
 from bansos_desktop.store.made_folder import made_folder
 
 # Stands in the restored folder when no photo of the office before may stay.
 NO_PHOTOS = "tanpa-foto"
 _LOGS = ("-wal", "-shm", "-journal")
-_FOLDERS_CAN_BE_FLUSHED = os.name != "nt"
 
 
 def commit(bench: Path, folder: Path) -> None:
     """From here on the office in `bench` is the one of `folder`."""
-    _flush(bench)
+    durable.flush_folder(bench)
     bench.rename(folder / files.RESTORED)
-    _flush(folder)
+    durable.flush_folder(folder)
 
 
 def finish(folder: Path) -> bool:
@@ -42,7 +40,7 @@ def finish(folder: Path) -> bool:
             _remove_logs(folder / name)
             (restored / name).replace(folder / name)
     attempts.forget(folder)
-    _flush(folder)
+    durable.flush_folder(folder)
     shutil.rmtree(restored)
     return True
 
@@ -77,14 +75,3 @@ def _remove_logs(path: Path) -> None:
     """The log of one database must never be read into another."""
     for end in _LOGS:
         path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
-
-
-def _flush(folder: Path) -> None:
-    """Bring renames in a folder to the disk."""
-    if not _FOLDERS_CAN_BE_FLUSHED:
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

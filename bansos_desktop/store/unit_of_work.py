@@ -142,6 +142,11 @@ class UnitOfWork:
         )
         return True
 
+    def note(self, kind: Kind, uid: str) -> None:
+        """Write down that this act was about a record of which no field changes."""
+        rev = self._append(kind, uid, {})
+        self._db.execute(f"update {kind} set rev = ? where uid = ?", [rev, uid])
+
     def delete(self, kind: Kind, uid: str) -> bool:
         """Put a tombstone on a record; its history and its row stay. False if there is none."""
         return self._row(kind, uid, ()) is not None and self.put(kind, uid, {"deleted": 1})

@@ -98,14 +98,27 @@ class Desk(QObject):
 
     def say_restored(self, done: Restored) -> None:
         """What stands now, and where the office before is."""
-        text = tr("Kantor dipulihkan dari cadangan {day}. Kata sandinya yang tadi diketik.").format(
+        text = tr("Kantor dipulihkan dari cadangan {day}.").format(
             day=format_long(done.manifest.day)
         )
+        if not done.by_recovery:
+            text = f"{text} {tr('Kata sandinya yang tadi diketik.')}"
         if done.kept is not None:
             kept = tr("Kantor sebelumnya disimpan: {name}.").format(name=done.kept.name)
             text = f"{text} {kept}"
             if done.kept.is_file():
                 text = f"{text} {tr('Untuk kembali ke sana: Pengaturan > Cadangan.')}"
+        if done.by_recovery:
+            forgot = tr("Lupa kata sandinya? Ganti sekarang di Pengaturan > Kantor.")
+            text = f"{text} {forgot}"
+        self.office.window.say(Level.SUCCESS, text)
+
+    def say_recovered(self) -> None:
+        """Which passphrase holds now, and for what the old one does."""
+        text = tr(
+            "Kata sandi sudah diganti. Cadangan yang dibuat sebelumnya tetap dibuka dengan yang "
+            "lama, atau dengan kunci pemulihan; buat cadangan baru."
+        )
         self.office.window.say(Level.SUCCESS, text)
 
     def _remember_scope(self) -> None:

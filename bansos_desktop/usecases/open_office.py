@@ -23,10 +23,14 @@ from bansos_desktop.usecases.start_office import NewOffice
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What is needed to work: the database key, and who works. The key's repr is hidden."""
+    """What is needed to work: the database key, and who works. The key's repr is hidden.
+
+    `is_recovered` says that the passphrase was forgotten and changed just now.
+    """
 
     session: Session
     key: bytes
+    is_recovered: bool = False
 
     def __repr__(self) -> str:
         """Without the key, which must reach no log."""

@@ -49,7 +49,7 @@ _FULL = frozenset({"backup.full", "workbook.disk_full", "store.disk_full"})
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which backup goes where, and what opens it.
+    """Which backup goes where, and what opens it: a passphrase or the recovery key of its day.
 
     `standing_key` opens the office that stands, where that is known; `replace` says that somebody
     was told what stands and wants it replaced.
@@ -64,12 +64,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What stands now. `kept` is where the office before is, if there was one."""
+    """What stands now. `kept` is where the office before is, if there was one.
+
+    Who came `by_recovery` has no passphrase yet for the next start.
+    """
 
     session: Session
     key: bytes = field(repr=False)
     manifest: Manifest
     kept: Path | None
+    by_recovery: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def run(request: Request, *, now: datetime, progress: Progress = UNWATCHED) -> R
     """
     folder = request.folder
     with look_at_backup.opened(request.file) as backup:
-        key, user = _unlocked(backup, request.passphrase)
+        slot, key = _unlocked(backup, request.passphrase)
         with made_folder(folder):
             moving_in.finish(folder)
             benches.clear_left(folder)
@@ -110,7 +114,7 @@ def run(request: Request, *, now: datetime, progress: Progress = UNWATCHED) -> R
                 meter = Meter(progress, backup.size * PASSES)
                 backup.unpack(bench, meter.add)
                 _prove(bench, key, backup, request.file, meter)
-                session = _renew(bench, key, user, now=now)
+                session = _renew(bench, key, slot.user, now=now)
                 kept = _keep(folder, standing, now=now, progress=progress)
                 if files.PHOTOS not in backup.manifest.parts and (
                     standing is None or standing.key != key
@@ -118,7 +122,7 @@ def run(request: Request, *, now: datetime, progress: Progress = UNWATCHED) -> R
                     (bench / moving_in.NO_PHOTOS).touch()
                 moving_in.commit(bench, folder)
     moving_in.finish(folder)
-    return Restored(session, key, backup.manifest, kept)
+    return Restored(session, key, backup.manifest, kept, slot.kind == keys.RECOVERY)
 
 
 def refuse_replacing(manifest: Manifest, stands: Facts | None) -> None:
@@ -163,13 +167,12 @@ def _code_of(error: BaseException) -> str | None:
     return error.code if isinstance(error, Refused | WorkbookError) else environment_code(error)
 
 
-def _unlocked(backup: BackupFile, passphrase: str) -> tuple[bytes, str]:
-    """The key of the backup and whose slot it came from, before anything large is unpacked."""
-    for slot in keys.slots_of_text(backup.keys_text()):
-        key = keys.unseal(slot, passphrase)
-        if key is not None:
-            return key, slot.user
-    raise Refused("backup.wrong_passphrase")
+def _unlocked(backup: BackupFile, typed: str) -> tuple[keys.Slot, bytes]:
+    """The slot that opens and the key of the backup, before anything large is unpacked."""
+    found = keys.open_any(keys.slots_of_text(backup.keys_text()), typed)
+    if found is None:
+        raise unlock.why_not(typed, "backup.wrong_passphrase", "backup.wrong_code")
+    return found
 
 
 def _standing(request: Request, now: datetime) -> Standing:
@@ -188,7 +191,7 @@ def _standing(request: Request, now: datetime) -> Standing:
             raise
         return unopenable
     except Refused as refusal:
-        if refusal.code != "keys.wrong":
+        if refusal.code == "keys.wait":
             raise
         raise Refused("backup.unlock_first") from refusal
     try:

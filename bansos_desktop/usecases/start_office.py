@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import shutil
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from bansos_desktop.domain.ledger import Author
+from bansos_desktop.domain.passphrase import check_passphrase
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE, regency_of
 from bansos_desktop.domain.seed import SeedSet
-from bansos_desktop.domain.session import SHORTEST_PASSPHRASE, Session
+from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store import database, files, keys
 from bansos_desktop.store.errors import environment_code
@@ -35,7 +36,7 @@ class NewOffice:
     region_code: str
     user: str
     role: Role
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 def run(
@@ -52,8 +53,8 @@ def run(
         raise Refused("store.exists", path=str(folder))
     if not user:
         raise Refused("user.name_missing")
-    if len(wanted.passphrase) < SHORTEST_PASSPHRASE:
-        raise Refused("keys.too_short", least=str(SHORTEST_PASSPHRASE))
+    for wrong in check_passphrase(wanted.passphrase, wanted.passphrase):
+        raise Refused(wrong.code, **dict(wrong.values))
     seed = read_seed(seed_folder)
     if not _is_office(wanted.region_code, seed):
         raise Refused("region.not_an_office", code=wanted.region_code)

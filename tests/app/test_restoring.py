@@ -25,7 +25,7 @@ from bansos_desktop.ui.dialogs.restore_gate import RestoreGate
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases import look_at_backup, make_backup, restore_backup
 from bansos_desktop.usecases.progress import Progress
-from tests.factories import NOW, PASSPHRASE, a_draft, a_nik
+from tests.factories import NOW, PASSPHRASE, a_draft, a_nik, a_recovery_key
 from tests.soundness import rows_of
 from tests.ui.acts import click, open_dialog, record, texts
 from tests.ui.offices import PATIENCE_MS, opened_at
@@ -78,6 +78,25 @@ def test_a_new_laptop_is_offered_the_file_it_was_started_with(
     assert root.desk.services.session.user == "Budi Petugas"
     assert root.desk.services.session.device != opened_at(tmp_path / "data").session.device
     assert root.desk.office.window.message.startswith("Kantor dipulihkan dari cadangan")
+
+
+def test_who_restores_with_the_recovery_key_is_told_to_change_the_passphrase(
+    start_root: StartRoot, qtbot: QtBot, tmp_path: Path, regency_office: Path
+) -> None:
+    data = Path(shutil.copytree(regency_office, tmp_path / "asal"))
+    code = a_recovery_key(data, "Budi Petugas")
+    store = Store.open(data, opened_at(data).key)
+    file = make_backup.run(store, data, tmp_path / "kunci.bansos", now=NOW).path
+    store.close()
+    root = start_root(tmp_path / "baru", file)
+    gate = restore_gate(root)
+
+    QTest.keyClicks(gate.passphrase, code.text)
+    click(gate.go)
+    wait_for(qtbot, lambda: root.desk)
+
+    assert root.desk is not None
+    assert "Ganti sekarang di Pengaturan > Kantor." in root.desk.office.window.message
 
 
 def test_the_first_start_offers_a_backup_as_the_other_way(

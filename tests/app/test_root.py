@@ -13,13 +13,17 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.app.root import Root, offices
 from bansos_desktop.runtime import logs
 from bansos_desktop.runtime.paths import Paths
+from bansos_desktop.store import keys
 from bansos_desktop.store.attempts import FREE_TRIES
 from bansos_desktop.store.store import Store
-from bansos_desktop.ui.dialogs.gate import FirstStartGate
+from bansos_desktop.ui.dialogs.gate import FirstStartGate, UnlockGate
 from bansos_desktop.ui.dialogs.notices import Notice
+from bansos_desktop.ui.dialogs.recovery_gate import RecoveryGate
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.usecases import unlock
 from bansos_desktop.usecases.progress import Progress
-from tests.factories import PASSPHRASE, SEED, a_nik
+from bansos_desktop.usecases.refusal import Refused
+from tests.factories import NOW, PASSPHRASE, SEED, a_nik, a_recovery_key
 from tests.ui.acts import click, open_dialog
 from tests.ui.offices import PATIENCE_MS
 from tests.ui.programs import StartRoot, enter
@@ -27,8 +31,11 @@ from tests.ui.programs import StartRoot, enter
 
 @pytest.fixture
 def data(tmp_path: Path, regency_office: Path) -> Path:
-    """A field officer's data."""
-    return Path(shutil.copytree(regency_office, tmp_path / "data"))
+    """A field officer's data; nobody ever made a recovery key."""
+    folder = Path(shutil.copytree(regency_office, tmp_path / "data"))
+    slots = keys.read_slots(folder)
+    keys.write_slots(folder, tuple(one for one in slots if one.kind != keys.RECOVERY))
+    return folder
 
 
 def test_an_empty_folder_becomes_an_office(
@@ -181,3 +188,79 @@ def test_a_root_that_never_started_can_be_finished(icons: IconSet, tmp_path: Pat
 
     assert root.gate is None
     assert list(tmp_path.iterdir()) == []
+
+
+def recovering(root: Root) -> RecoveryGate:
+    """The card for who forgot the passphrase."""
+    gate = root.gate
+    assert isinstance(gate, UnlockGate)
+    click(gate.forgot)
+    assert isinstance(root.gate, RecoveryGate)
+    return root.gate
+
+
+def type_anew(gate: RecoveryGate, passphrase: str) -> None:
+    QTest.keyClicks(gate.passphrase, passphrase)
+    QTest.keyClicks(gate.again, passphrase)
+    click(gate.go)
+
+
+def test_a_forgotten_passphrase_costs_a_walk_to_the_office(
+    start_root: StartRoot, qtbot: QtBot, data: Path
+) -> None:
+    code = a_recovery_key(data, "Budi Petugas")
+    root = start_root(data)
+    gate = recovering(root)
+
+    QTest.keyClicks(gate.code, code.text)
+    type_anew(gate, "padi menguning")
+    qtbot.waitUntil(lambda: root.desk is not None, timeout=PATIENCE_MS)
+
+    assert root.gate is None
+    assert root.desk is not None
+    assert root.desk.services.session.user == "Budi Petugas"
+    assert root.desk.office.window.message.startswith("Kata sandi sudah diganti.")
+    assert unlock.unlock(data, "padi menguning", now=NOW).user == "Budi Petugas"
+    with pytest.raises(Refused):
+        unlock.unlock(data, PASSPHRASE, now=NOW)
+
+
+def test_a_recovery_key_typed_for_the_passphrase_leads_to_a_new_one(
+    start_root: StartRoot, data: Path
+) -> None:
+    code = a_recovery_key(data, "Budi Petugas")
+    root = start_root(data)
+
+    enter(root, code.text)
+
+    assert isinstance(root.gate, RecoveryGate)
+    assert root.gate.code.text() == code.text
+    assert root.gate.focusWidget() is root.gate.passphrase
+
+
+def test_a_wrong_recovery_key_is_said_and_nothing_opens(
+    start_root: StartRoot, qtbot: QtBot, data: Path
+) -> None:
+    a_recovery_key(data, "Budi Petugas")
+    root = start_root(data)
+    gate = recovering(root)
+
+    QTest.keyClicks(gate.code, keys.new_recovery_code().text)
+    type_anew(gate, "padi menguning")
+    qtbot.waitUntil(lambda: bool(gate.banner.text), timeout=PATIENCE_MS)
+
+    assert gate.banner.text.startswith("Kunci pemulihan ini tidak membuka")
+    assert root.desk is None
+    click(gate.back)
+    assert isinstance(root.gate, UnlockGate)
+
+
+def test_a_key_file_that_cannot_be_read_is_said_there_too(
+    start_root: StartRoot, data: Path
+) -> None:
+    root = start_root(data)
+    (data / keys.FILE_NAME).write_text("{")
+
+    gate = recovering(root)
+
+    assert gate.banner.text.startswith("Berkas kunci rusak")

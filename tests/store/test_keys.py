@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bansos_desktop.domain.recovery_code import RecoveryCode
 from bansos_desktop.store import attempts, keys
 from bansos_desktop.store.errors import StoreError
 from tests.factories import CHEAP
@@ -146,6 +147,49 @@ def test_a_failed_write_keeps_the_old_slots_and_leaves_nothing_else(
     assert [path.name for path in tmp_path.iterdir()] == [keys.FILE_NAME]
 
 
+CODE = keys.new_recovery_code()
+
+
+def a_recovery_slot(code: RecoveryCode = CODE) -> keys.Slot:
+    return keys.seal(KEY, user="Siti", secret=code.secret, kind=keys.RECOVERY, cost=CHEAP)
+
+
+def test_a_recovery_slot_opens_with_its_code_however_it_is_typed() -> None:
+    slots = (a_slot(), a_recovery_slot())
+
+    for typed in (CODE.text, CODE.text.lower(), " ".join(CODE.secret), f" {CODE.text}\n"):
+        assert keys.open_any(slots, typed) == (slots[1], KEY)
+    assert keys.open_any(slots, SECRET) == (slots[0], KEY)
+    assert keys.open_any(slots, keys.new_recovery_code().text) is None
+    assert keys.open_any((a_slot(),), CODE.text) is None
+
+
+def test_a_slip_opens_nothing_and_costs_no_try_of_the_recovery_slot(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[str] = []
+    unseal = keys.unseal
+
+    def counted(slot: keys.Slot, secret: str) -> bytes | None:
+        tried.append(slot.kind)
+        return unseal(slot, secret)
+
+    monkeypatch.setattr(keys, "unseal", counted)
+    slots = (a_slot(), a_recovery_slot())
+
+    assert keys.open_any(slots, CODE.text[:-1]) is None
+    assert keys.open_any(slots, "bukan itu") is None
+    assert keys.open_any(slots, CODE.text) is not None
+    assert tried == [keys.PASSPHRASE, keys.PASSPHRASE, keys.RECOVERY]
+
+
+def test_every_recovery_code_is_new_and_in_no_repr() -> None:
+    codes = [keys.new_recovery_code() for _ in range(20)]
+
+    assert len({code.secret for code in codes}) == 20
+    assert not any(group in repr(codes) for code in codes for group in code.groups)
+
+
 def after_failures(folder: Path, count: int) -> timedelta:
     for _ in range(count):
         attempts.note_failure(folder, NOW)
@@ -208,3 +252,13 @@ def test_reading_never_writes(tmp_path: Path) -> None:
     attempts.wait_left(tmp_path, NOW)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_folders_cannot_be_flushed_slots_are_replaced_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bansos_desktop.store.durable._FOLDERS_CAN_BE_FLUSHED", False)
+
+    keys.write_slots(tmp_path, (a_slot(),))
+
+    assert keys.open_any(keys.read_slots(tmp_path), SECRET) is not None

@@ -26,7 +26,7 @@ from bansos_desktop.ui.services import Folders
 from bansos_desktop.usecases import make_sample, unlock
 from bansos_desktop.usecases.make_sample import SampleRequest
 from bansos_desktop.usecases.open_office import Opened
-from tests.factories import NOW, PASSPHRASE, ROOT, SEED, TODAY, an_office
+from tests.factories import NOW, PASSPHRASE, ROOT, SEED, TODAY, a_recovery_key, an_office
 
 PEOPLE = 250
 PATIENCE_MS = 10_000
@@ -57,6 +57,7 @@ def empty_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The province's data with an operator and nobody recorded; copy before use."""
     folder = tmp_path_factory.mktemp("kantor") / "kosong"
     an_office(folder)
+    a_recovery_key(folder)
     return folder
 
 
@@ -65,6 +66,7 @@ def regency_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Kutai Kartanegara's data with a field officer; copy before use."""
     folder = tmp_path_factory.mktemp("kantor") / "kukar"
     an_office(folder, region_code="64.02", role=Role.FIELD_OFFICER, user="Budi Petugas")
+    a_recovery_key(folder, "Budi Petugas")
     return folder
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop import __version__
+from bansos_desktop.domain.recovery_code import RANDOM, code_of, read_code
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.dialogs.gate import (
     CARD_WIDTH,
@@ -19,6 +20,7 @@ from bansos_desktop.ui.dialogs.gate import (
     GateCard,
     UnlockGate,
 )
+from bansos_desktop.ui.dialogs.recovery_gate import RecoveryGate
 from bansos_desktop.ui.icons import IconSet
 from tests.ui.acts import click, texts
 from tests.ui.offices import forget
@@ -67,7 +69,7 @@ def fill(gate: FirstStartGate, **left_out: str) -> None:
     [
         ({"office": ""}, "Kantor belum dipilih."),
         ({"user": "   "}, "Nama belum diisi."),
-        ({"first": "12345"}, "sedikitnya 6 huruf"),
+        ({"first": "12345"}, "paling sedikit 6 huruf"),
         ({"second": "rahasia-lain"}, "Kedua kata sandi berbeda."),
     ],
 )
@@ -251,3 +253,102 @@ def test_the_hint_of_the_guide_stands_below_the_card(
     assert hint.geometry().top() > card.geometry().bottom()
     assert gate.rect().contains(hint.geometry())
     assert gate.rect().contains(card.geometry())
+
+
+@pytest.fixture
+def recovery(qtbot: QtBot, dressed: QApplication, icons: IconSet) -> Iterator[RecoveryGate]:
+    gate = RecoveryGate(icons, has_recovery=True)
+    with qtbot.waitActive(gate):
+        gate.show()
+    yield gate
+    forget(gate)
+
+
+CODE = code_of(range(RANDOM))
+
+
+def test_whoever_forgot_the_passphrase_is_shown_another_way(
+    unlock: UnlockGate, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(unlock.forgotten):
+        click(unlock.forgot)
+
+
+def test_a_recovery_key_and_a_new_passphrase_are_handed_over(
+    recovery: RecoveryGate, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(recovery.code, " ".join(CODE.groups).lower())
+    QTest.keyClicks(recovery.passphrase, PASSPHRASE)
+    QTest.keyClicks(recovery.again, PASSPHRASE)
+
+    with qtbot.waitSignal(recovery.entered) as heard:
+        QTest.keyClick(recovery.again, Qt.Key.Key_Return)
+
+    typed = heard.args[0]
+    assert read_code(typed.code) == CODE
+    assert (typed.passphrase, typed.again) == (PASSPHRASE, PASSPHRASE)
+    assert PASSPHRASE not in repr(typed)
+    assert not recovery.back.isEnabled()
+    with qtbot.assertNotEmitted(recovery.entered):
+        recovery._on_go()
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "second", "says", "at"),
+    [
+        ("", PASSPHRASE, PASSPHRASE, "belum diketik", "code"),
+        (CODE.text[:-1], PASSPHRASE, PASSPHRASE, "Salah ketik di kelompok 7.", "code"),
+        (CODE.text, "lima5", "lima5", "terlalu pendek", "passphrase"),
+        (CODE.text, CODE.text, CODE.text, "Itu kunci pemulihan.", "passphrase"),
+        (CODE.text, PASSPHRASE, "lain-lagi", "Kedua kata sandi berbeda.", "again"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field_and_is_no_try(
+    recovery: RecoveryGate, qtbot: QtBot, code: str, first: str, second: str, says: str, at: str
+) -> None:
+    QTest.keyClicks(recovery.code, code)
+    QTest.keyClicks(recovery.passphrase, first)
+    QTest.keyClicks(recovery.again, second)
+
+    with qtbot.assertNotEmitted(recovery.entered):
+        click(recovery.go)
+
+    assert any(says in text for text in texts(recovery))
+    assert getattr(recovery, at).hasFocus()
+
+
+def test_a_slip_is_told_as_soon_as_the_line_is_left(recovery: RecoveryGate) -> None:
+    QTest.keyClicks(recovery.code, CODE.text.replace(CODE.groups[1], "AAAAA"))
+
+    QTest.keyClick(recovery.code, Qt.Key.Key_Tab)
+
+    assert any("Salah ketik di kelompok 2." in text for text in texts(recovery))
+    assert recovery.passphrase.hasFocus()
+
+
+def test_after_a_refusal_what_was_typed_is_still_there(recovery: RecoveryGate) -> None:
+    QTest.keyClicks(recovery.code, CODE.text)
+
+    recovery.show_busy(busy=True)
+    recovery.show_trouble("Kunci pemulihan ini tidak membuka kantor di laptop ini.")
+
+    assert recovery.code.text() == CODE.text
+    assert recovery.code.hasFocus()
+    assert recovery.back.isEnabled()
+
+
+def test_without_a_recovery_key_the_guide_is_the_way(
+    qtbot: QtBot, dressed: QApplication, icons: IconSet
+) -> None:
+    gate = RecoveryGate(icons, has_recovery=False)
+    with qtbot.waitActive(gate):
+        gate.show()
+
+    assert "belum punya kunci pemulihan" in gate.banner.text
+    assert not gate.code.isVisible()
+    click(gate.go)
+    assert gate.asking.door is not None
+    assert gate.asking.door.window.reader.topic == "lupa-kata-sandi"
+    with qtbot.waitSignal(gate.left):
+        click(gate.back)
+    forget(gate)

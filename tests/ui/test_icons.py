@@ -28,6 +28,8 @@ PROMISED = [
     "decision",
     "download",
     "error",
+    "eye-off",
+    "eye",
     "file-spreadsheet",
     "filter",
     "folder",

@@ -22,6 +22,7 @@ from bansos_desktop.ui.widgets.digit_edit import DigitEdit
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.money_edit import MoneyEdit
 from bansos_desktop.ui.widgets.region_picker import RegionHit, RegionPicker
+from bansos_desktop.ui.widgets.secret_edit import SecretEdit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -535,3 +536,25 @@ def test_a_field_shows_each_state_and_goes_back(icons: IconSet, qtbot: QtBot) ->
         (Level.ERROR, "Salah.", "Salah."),
         (Level.NEUTRAL, "Sesuai KTP", "Sesuai KTP"),
     ]
+
+
+def test_a_secret_is_seen_while_its_owner_wants_and_hidden_for_the_next(qtbot: QtBot) -> None:
+    edit = SecretEdit(IconSet(ICONS))
+    qtbot.addWidget(edit)
+    with qtbot.waitActive(edit):
+        edit.show()
+    edit.setFocus()
+    modes = [edit.echoMode()]
+
+    for act in (
+        lambda: qtbot.keyClicks(edit, "rahasia"),
+        lambda: qtbot.keyClick(edit, Qt.Key.Key_T, CONTROL),
+        lambda: qtbot.keyClick(edit, Qt.Key.Key_T, CONTROL),
+        edit.reveal.trigger,
+        edit.clear,
+    ):
+        act()
+        modes.append(edit.echoMode())
+
+    hidden, seen = QLineEdit.EchoMode.Password, QLineEdit.EchoMode.Normal
+    assert modes == [hidden, hidden, seen, hidden, seen, hidden]

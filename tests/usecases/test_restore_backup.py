@@ -221,7 +221,7 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "keys nested": (resealed(files.KEYS, lambda _old: b"[" * 90_000), "keys.damaged"),
     "keys too dear": (resealed(files.KEYS, dearest), "keys.damaged"),
     "other database": (
-        resealed(files.DATABASE, lambda old: old[:9000] + b"x" + old[9001:]),
+        resealed(files.DATABASE, lambda old: old[:9000] + bytes([old[9000] ^ 1]) + old[9001:]),
         "backup.damaged",
     ),
     "newer format": (

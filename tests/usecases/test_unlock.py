@@ -11,7 +11,7 @@ from bansos_desktop.store import attempts, keys
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.usecases import unlock
 from bansos_desktop.usecases.refusal import Refused
-from tests.factories import CHEAP, NOW, PASSPHRASE, an_office
+from tests.factories import CHEAP, NOW, PASSPHRASE, a_recovery_key, an_office
 from tests.usecases.conftest import Office
 
 WRONG = "bukan-itu"
@@ -69,16 +69,49 @@ def test_a_wait_is_not_counted_as_a_try(folder: Path) -> None:
 def test_each_user_opens_with_the_own_passphrase(folder: Path) -> None:
     key = unlock.unlock(folder, PASSPHRASE, now=NOW).key
     second = keys.seal(key, user="Budi", secret="sandi-budi", cost=CHEAP)
-    recovery = keys.seal(key, user="", secret="cetak-1234", kind="recovery", cost=CHEAP)
-    keys.write_slots(folder, (*keys.read_slots(folder), second, recovery))
+    keys.write_slots(folder, (*keys.read_slots(folder), second))
 
-    opened = [unlock.unlock(folder, p, now=NOW) for p in (PASSPHRASE, "sandi-budi", "cetak-1234")]
+    opened = [unlock.unlock(folder, p, now=NOW) for p in (PASSPHRASE, "sandi-budi")]
 
-    assert [one.user for one in opened] == ["Siti Operator", "Budi", ""]
+    assert [one.user for one in opened] == ["Siti Operator", "Budi"]
     assert {one.key for one in opened} == {key}
     assert unlock.users(folder) == ["Siti Operator", "Budi"]
     assert refused(folder, "sandi-budi", user="Siti Operator") == "keys.wrong"
     assert unlock.unlock(folder, "sandi-budi", now=NOW, user="Budi").key == key
+
+
+def test_the_recovery_key_opens_wherever_a_passphrase_is_asked_for(folder: Path) -> None:
+    key = unlock.unlock(folder, PASSPHRASE, now=NOW).key
+    code = a_recovery_key(folder)
+
+    opened = unlock.unlock(folder, code.text.lower().replace("-", "  "), now=NOW)
+
+    assert opened == unlock.Unlocked(key, "Siti Operator", by_recovery=True)
+    assert unlock.unlock(folder, PASSPHRASE, now=NOW) == unlock.Unlocked(key, "Siti Operator")
+    assert unlock.users(folder) == ["Siti Operator"]
+    assert key.hex() not in repr(opened)
+    assert repr(key) not in repr(opened)
+
+
+def test_a_wrong_recovery_key_must_wait_like_a_wrong_passphrase(folder: Path) -> None:
+    code = a_recovery_key(folder)
+    before = bytes_of(folder)
+
+    codes = [refused(folder, keys.new_recovery_code().text) for _ in range(3)]
+
+    assert codes == ["recovery.wrong"] * 3
+    assert refused(folder, code.text) == "keys.wait"
+    assert unlock.unlock(folder, code.text, now=NOW + timedelta(seconds=2)).by_recovery
+    assert bytes_of(folder) == before
+
+
+def test_a_slip_in_the_recovery_key_is_told_from_a_wrong_one(folder: Path) -> None:
+    code = keys.new_recovery_code()
+    slip = f"{code.text[:-1]}{'2' if code.text[-1] != '2' else '3'}"
+
+    assert refused(folder, slip) == "recovery.slip"
+    assert refused(folder, code.text) == "recovery.none"
+    assert not unlock.has_recovery(folder)
 
 
 def test_without_the_key_file_the_advice_is_to_restore_it(folder: Path) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.backup import Manifest, Relation
 from bansos_desktop.domain.dates import format_long
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
+from bansos_desktop.ui.dialogs.restore_gate import CODE_HELPS
 from bansos_desktop.ui.door import RestoreWish
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Job
@@ -24,6 +25,7 @@ from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
+from bansos_desktop.ui.widgets.secret_edit import SecretEdit
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases import look_at_backup
 from bansos_desktop.usecases.look_at_backup import Comparison
@@ -47,7 +49,7 @@ class BackupDialog(QDialog):
         self.setWindowTitle(tr("Berkas cadangan"))
         self.banner = Banner(services.icons)
         self._strip = ProgressStrip()
-        self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self.passphrase = SecretEdit(services.icons)
         self.prove_button = button(tr("Periksa keutuhan"))
         self.restore_button = button(tr("Pulihkan…"), Kind.DANGER)
         self.close_button = button(tr("Tutup"))
@@ -163,7 +165,8 @@ class BackupDialog(QDialog):
         layout.addWidget(self.banner)
         layout.addWidget(self._strip)
         label = tr("Untuk memulihkan: kata sandi waktu cadangan dibuat")
-        layout.addWidget(LabelledField(label, self.passphrase, self._services.icons))
+        icons, helper = self._services.icons, tr(CODE_HELPS)
+        layout.addWidget(LabelledField(label, self.passphrase, icons, helper=helper))
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.s)
         buttons.addWidget(self.prove_button)

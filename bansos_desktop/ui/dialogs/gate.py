@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QMetaMethod, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from bansos_desktop import __version__
+from bansos_desktop.domain.passphrase import check_passphrase
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.help.asking import GateAsking
 from bansos_desktop.ui.help.page_topics import FIRST_START, FORGOTTEN
@@ -28,6 +29,7 @@ from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.secret_edit import SecretEdit
 from bansos_desktop.ui.widgets.text import button, text_label
 
 LOGO_SIZE = 64
@@ -41,7 +43,7 @@ class FirstStart:
     region_code: str
     user: str
     role: Role
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 class GateCard(QWidget):
@@ -199,21 +201,25 @@ class GateCard(QWidget):
 class UnlockGate(GateCard):
     """Asks for the passphrase; counts down when it was wrong too often.
 
-    `restore_wanted` is always there, and stands out where the data cannot be opened any more.
+    `forgotten` and `restore_wanted` are always offered; where the data cannot be opened any more
+    only the second, and it stands out.
     """
 
     topic = FORGOTTEN
     entered = Signal(str)
     restore_wanted = Signal()
+    forgotten = Signal()
 
     def __init__(self, icons: IconSet, seconds_to_wait: Callable[[], int]) -> None:
         super().__init__(icons, tr("Selamat datang"), tr("Data kantor terkunci."), tr("Buka"))
         self._seconds_to_wait = seconds_to_wait
-        self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self.passphrase = SecretEdit(icons)
         self.fields.addWidget(LabelledField(tr("Kata sandi"), self.passphrase, icons))
         self.restore = button(tr("Pulihkan dari cadangan…"), Kind.LINK)
         self.restore.clicked.connect(self.restore_wanted)
-        self.fields.addLayout(_at_left(self.restore))
+        self.forgot = button(tr("Lupa kata sandi?"), Kind.LINK)
+        self.forgot.clicked.connect(self.forgotten)
+        self.fields.addLayout(_at_left(self.forgot, self.restore))
         self._timer = QTimer(self, interval=500)
         self._timer.timeout.connect(self._count_down)
         self.passphrase.returnPressed.connect(self._on_go)
@@ -229,6 +235,7 @@ class UnlockGate(GateCard):
 
     def offer_restore(self) -> None:
         """No passphrase helps: the other way stands out."""
+        self.forgot.hide()
         set_kind(self.restore, Kind.SECONDARY)
         self.restore.updateGeometry()  # it is higher now
         self.restore.setFocus()
@@ -244,6 +251,7 @@ class UnlockGate(GateCard):
     def refuse(self, text: str) -> None:
         """Say why; a wait that was running must not open the line again."""
         super().refuse(text)
+        self.forgot.setEnabled(False)
         self._timer.stop()
 
     def _on_go(self) -> None:
@@ -278,14 +286,13 @@ class FirstStartGate(GateCard):
             tr("Sekali saja. Semua data tetap di laptop ini dan terenkripsi."),
             tr("Buat data kantor"),
         )
-        self._shortest = shortest
         self.first_step = tr("Membuat data kantor…")
         self.office = ChoiceBox(offices, placeholder=tr("Pilih kantor"))
         self.user = QLineEdit(placeholderText=tr("mis. Siti Aminah"))
         self.role = ChoiceBox([(role.value, tr(role.label)) for role in Role])
         self.role.key = Role.FIELD_OFFICER.value
-        self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        self.again = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self.passphrase = SecretEdit(icons)
+        self.again = SecretEdit(icons)
         advice = tr("Sedikitnya {n} huruf. Simpan baik-baik: tanpa ini data tidak dapat dibuka.")
         office = LabelledField(tr("Kantor"), self.office, icons)
         user = LabelledField(tr("Nama Anda"), self.user, icons)
@@ -328,17 +335,15 @@ class FirstStartGate(GateCard):
             return tr("Kantor belum dipilih. Pilih provinsi atau kabupaten/kota Anda.")
         if not self.user.text().strip():
             return tr("Nama belum diisi. Tulis nama Anda.")
-        if len(self.passphrase.text()) < self._shortest:
-            sentence = tr("Kata sandi terlalu pendek. Pakai sedikitnya {n} huruf.")
-            return sentence.format(n=self._shortest)
-        if self.passphrase.text() != self.again.text():
-            return tr("Kedua kata sandi berbeda. Ketik ulang keduanya.")
-        return ""
+        unfit = check_passphrase(self.passphrase.text(), self.again.text())
+        return unfit[0].message if unfit else ""
 
 
-def _at_left(widget: QWidget) -> QHBoxLayout:
+def _at_left(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.addWidget(widget)
+    row.setSpacing(SPACE.m)
+    for widget in widgets:
+        row.addWidget(widget)
     row.addStretch(1)
     return row
 
@@ -346,6 +351,6 @@ def _at_left(widget: QWidget) -> QHBoxLayout:
 def _side_by_side(*fields: LabelledField) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(SPACE.m)
-    for field in fields:
-        row.addWidget(field, 1)
+    for one in fields:
+        row.addWidget(one, 1)
     return row

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from bansos_desktop.domain.backup import Manifest
 from bansos_desktop.ui.dialogs.gate import GateCard
@@ -15,9 +15,11 @@ from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import Kind, Level
 from bansos_desktop.ui.widgets.backup_facts import BackupFacts
 from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.secret_edit import SecretEdit
 from bansos_desktop.ui.widgets.text import button, text_label
 
 FILTER = "Cadangan (*.bansos)"
+CODE_HELPS = "Kunci pemulihan yang berlaku waktu itu juga membukanya."
 
 
 class RestoreGate(GateCard):
@@ -37,14 +39,15 @@ class RestoreGate(GateCard):
         text = tr("Semua isinya kembali, sampai hari cadangan itu dibuat.")
         super().__init__(icons, tr("Pulihkan kantor"), text, tr("Pulihkan"))
         self.file = file
-        self.passphrase = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self.passphrase = SecretEdit(icons)
         self.other = button(tr("Pilih berkas lain…"), Kind.LINK)
         self.back = button(tr("Kembali"), Kind.LINK)
         self.fields.addWidget(text_label(file.name, Kind.SUBTITLE, wrap=True))
         if manifest is not None:
             self.fields.addWidget(BackupFacts(manifest, today))
             label = tr("Kata sandi waktu cadangan dibuat")
-            self.fields.addWidget(LabelledField(label, self.passphrase, icons))
+            helper = tr(CODE_HELPS)
+            self.fields.addWidget(LabelledField(label, self.passphrase, icons, helper=helper))
         links = QHBoxLayout()
         links.addWidget(self.back)
         links.addWidget(self.other)

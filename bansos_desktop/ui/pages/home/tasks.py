@@ -27,6 +27,7 @@ from bansos_desktop.usecases import (
     list_arrears,
     list_due,
     list_findings,
+    make_recovery_key,
     sync_reference,
 )
 from bansos_desktop.usecases.progress import Progress
@@ -236,6 +237,20 @@ def backup(store: Store, about: About, _figures: Figures) -> list[Task]:
     return [Task(Group.TODAY, Level.WARNING, text, 0, "settings", "backups")]
 
 
+def recovery(store: Store, about: About, _figures: Figures) -> list[Task]:
+    """A passphrase without a recovery key behind it: forgetting it would cost all the work."""
+    if about.now is None:
+        return []
+    try:
+        found = make_recovery_key.standing(store, about.session, about.data)
+    except StoreError:
+        return []  # Pengaturan says what is wrong with the key file
+    if found.is_made:
+        return []
+    text = tr("Belum ada kunci pemulihan, untuk bila kata sandi lupa. Buat dan simpan di kantor.")
+    return [Task(Group.TODAY, Level.WARNING, text, 0, "settings", "office")]
+
+
 def visits(store: Store, about: About, _progress: Progress) -> list[Task]:
     """Whom an officer has to visit, the village with most people first."""
     if about.is_operator:
@@ -329,6 +344,7 @@ Slow = Callable[[Store, About, Progress], list[Task]]
 QUICK: tuple[Quick, ...] = (
     unfinished,
     backup,
+    recovery,
     returned,
     drafts,
     to_visit_in_all,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout
 from bansos_desktop import __version__
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.pages.settings.exchange_card import ExchangeCard
+from bansos_desktop.ui.pages.settings.keys_card import KeysCard
 from bansos_desktop.ui.pages.settings.section import Section, card, stacked
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind
@@ -15,7 +16,7 @@ from bansos_desktop.ui.widgets.text import text_label
 
 
 class OfficeSection(Section):
-    """Facts that are settled when the office begins, and where files come in."""
+    """Facts that are settled when the office begins, what opens it, and where files come in."""
 
     title = "Kantor"
 
@@ -24,12 +25,16 @@ class OfficeSection(Section):
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(SPACE.lg)
         self._facts.setVerticalSpacing(SPACE.s)
+        self.keys = KeysCard(services)
         self.exchange = ExchangeCard(services)
-        self.exchange.said.connect(self.said)
-        stacked(self, card(tr("Kantor dan laptop ini"), self._facts), self.exchange)
+        for one in (self.keys, self.exchange):
+            one.said.connect(self.said)
+        facts = card(tr("Kantor dan laptop ini"), self._facts)
+        stacked(self, facts, self.keys, self.exchange)
 
     def reload(self) -> None:
         """Read anew."""
+        self.keys.reload()
         self.exchange.reload()
         services = self.services
         facts = (
