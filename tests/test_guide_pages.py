@@ -40,6 +40,14 @@ def texts_of_the_program() -> Iterator[str]:
                 yield BLANK.sub("…", re.sub(r"&(?=\w)", "", node.value))
 
 
+def classes_of_the_program() -> Iterator[str]:
+    """The name of every class of the window."""
+    for path in (ROOT / "bansos_desktop" / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                yield node.name
+
+
 TEXTS = frozenset(texts_of_the_program())
 
 
@@ -60,8 +68,19 @@ def test_the_contents_call_each_topic_by_its_title() -> None:
 def test_every_page_of_the_program_has_a_topic() -> None:
     assert set(page_topics.PAGE_TOPICS) == set(PAGES)
     topics = {*page_topics.PAGE_TOPICS.values(), page_topics.CONTENTS}
-    topics |= {page_topics.FIRST_START, page_topics.FORGOTTEN}
     assert topics <= {topic.key for topic in GUIDE.topics}
+
+
+def test_every_spot_that_f1_leads_to_is_there() -> None:
+    gates = (page_topics.FIRST_START, page_topics.FORGOTTEN, page_topics.RESTORING)
+    dialogs = (page_topics.DIALOG_TOPICS | page_topics.NOTICE_TOPICS).values()
+    for spot in (*gates, page_topics.REFUSED, *dialogs):
+        assert bool(GUIDE.topic(spot.topic).slug_naming(spot.part)) is bool(spot.part), spot
+
+
+def test_every_dialog_with_a_spot_of_its_own_exists_under_that_name() -> None:
+    assert set(page_topics.DIALOG_TOPICS) <= set(classes_of_the_program())
+    assert set(page_topics.NOTICE_TOPICS) <= TEXTS
 
 
 def test_every_link_leads_to_a_part_that_is_there(page: Path) -> None:
