@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -244,6 +245,28 @@ def test_hits_come_while_somebody_types(guide: GuideWindow, qtbot: QtBot) -> Non
 
     qtbot.waitUntil(guide.found.isVisible)
     assert guide.found.item(0).text().startswith("Kuota")
+
+
+def touching(guide: GuideWindow) -> list[str]:
+    """Rows of what was found that have less room than they paint."""
+    QTest.qWait(50)  # what a scroll bar takes is laid out a turn later
+    found = guide.found
+    indexes = [found.indexFromItem(found.item(row)) for row in range(found.count())]
+    return [
+        str(one.data())
+        for one, following in pairwise(indexes)
+        if found.visualRect(one).top() + found.sizeHintForIndex(one).height()
+        > found.visualRect(following).top()
+    ]
+
+
+@pytest.mark.parametrize("width", [1040, 640])
+def test_no_row_of_what_was_found_touches_the_next(guide: GuideWindow, width: int) -> None:
+    guide.resize(width, 420)
+    for words in ("kuota", "sandi", "impor excel", "foto", "a"):
+        search(guide, words)
+        assert touching(guide) == []
+        guide.search.clear()
 
 
 def test_a_click_opens_a_hit(guide: GuideWindow) -> None:
