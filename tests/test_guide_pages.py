@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bansos_desktop.domain.guide import Picture, read_contents, slug_of
+from bansos_desktop.domain.guide_search import GuideIndex
 from bansos_desktop.runtime.guide_files import CONTENTS, read_guide
 from bansos_desktop.ui.commands import COMMANDS
 from bansos_desktop.ui.help import page_topics
@@ -24,6 +25,43 @@ BLANK = re.compile(r"\{[^}]*\}")
 KEYS = re.compile(r"`((?:Ctrl|Alt|F)[^`]*)`")
 # Keys that no command has: the guide's own, those of forms and lists, and those of other programs.
 OWN_KEYS = {"Ctrl+P", "Ctrl+A", "Ctrl+V", "Ctrl+C", "Ctrl+Shift+C", "Ctrl+Enter", "Ctrl", "Alt"}
+
+
+INDEX = GuideIndex(GUIDE)
+# What people type who do not know our words, and the part they should be led to first.
+ASKED = {
+    "nik hilang": "Tanya jawab > Mengapa NIK disamarkan?",
+    "tidak punya nik": "Penerima > Mencatat penerima baru",
+    "nik sudah ada": "Penerima > Bila …",
+    "dobel": "Penerima > Bila …",
+    "lupa password": "Lupa kata sandi > ",
+    "kuota habis": "Penetapan > Bila …",
+    "excel rusak": "Impor > Bila …",
+    "impor gagal": "Impor > Baris yang ditolak",
+    "kata sandi excel": "Tukar berkas > Menjaga berkas di jalan",
+    "foto tidak bisa": "Verifikasi > Foto",
+    "gps": "Verifikasi > ",
+    "titik koordinat": "Verifikasi > Mencatat kunjungan",
+    "cetak bast": "Penyaluran > Mencetak BAST",
+    "daftar hadir": "Penyaluran > Program bulanan",
+    "salah input": "Penerima > Mengubah dan melanjutkan",
+    "salah simpan": "Kegiatan > Mengurungkan",
+    "kembalikan yang terhapus": "Kegiatan > Memulihkan yang terhapus",
+    "batal": "Penetapan > Langkah lain",
+    "meninggal": "Penetapan > Cadangan dan pengganti",
+    "pindah laptop": "Laptop hilang atau rusak > Bekerja lagi di laptop lain",
+    "data hilang": "Tanya jawab > Data saya hilang!",
+    "tidak bisa simpan": "Tanya jawab > Mengapa tidak dapat disimpan?",
+    "tanda tangan": "Pengaturan > Kop & penanda tangan",
+    "pernah menerima": "Pengaturan > Penerima lama",
+    "desa tidak ada": "Pengaturan > Data acuan",
+    "kirim ke kantor": "Tukar berkas > Petugas ke kantor",
+    "printer": "Laporan > Membuat dokumen",
+    "virus": "Pertama kali > Bila Windows memberi peringatan",
+    "cadngan": "Cadangan > Membuat cadangan",
+    "verifkasi": "Verifikasi > ",
+    "inport": "Impor > ",
+}
 
 
 @pytest.fixture(params=[topic.key for topic in GUIDE.topics])
@@ -110,9 +148,16 @@ def test_every_key_is_one_that_does_something(page: Path) -> None:
     assert set(KEYS.findall(page.read_text(encoding="utf-8"))) <= known
 
 
+@pytest.mark.parametrize("words", ASKED)
+def test_people_are_led_to_the_right_part_by_their_own_words(words: str) -> None:
+    first = INDEX.find(words)[0]
+
+    assert f"{first.title} > {first.heading}" == ASKED[words]
+
+
 def test_every_topic_says_first_what_it_is_for_and_can_be_found_otherwise(page: Path) -> None:
     topic = GUIDE.topic(page.stem)
 
     assert topic.sections()[0].sentences
-    assert topic.search_words
+    assert topic.sections()[0].search_words
     assert len({slug_of(section.title) for section in topic.sections()}) == len(topic.sections())
