@@ -132,11 +132,22 @@ class DecisionsPage(Page):
         if 0 <= at < len(keys):
             self.table.setCurrentIndex(self.model.index(at, 0))
         self._views.setCurrentWidget(self.table if keys else self._empty)
-        self._empty.show_text(
+        self._empty.show_text(*self._why_nobody())
+        self._on_marks()
+
+    def _why_nobody(self) -> tuple[str, str]:
+        """Nobody eligible is nothing to look for: they come from the visits."""
+        chosen = self.filters.value
+        narrowed = chosen.district_code or chosen.desil or chosen.findings or chosen.category
+        if chosen.status == Status.ELIGIBLE and not narrowed:
+            return (
+                tr("Belum ada usulan layak di sini"),
+                tr("Usulan menjadi layak di Verifikasi. Pilih wilayah atau status lain di atas."),
+            )
+        return (
             tr("Tidak ada yang cocok"),
             tr("Ubah saringan di atas, misalnya statusnya, untuk melihat usulan lain."),
         )
-        self._on_marks()
 
     def _on_found(self) -> None:
         """A filter of findings may now show others; otherwise the rows stay where they are."""
