@@ -148,9 +148,12 @@ def read_and_close(qtbot: QtBot, guide: GuideWindow) -> None:
     assert not guide.isVisible()
 
 
-@pytest.fixture
-def blocking(desk: Desk) -> Iterator[QDialog]:
+@pytest.fixture(params=["guide closed", "guide open"])
+def blocking(desk: Desk, request: pytest.FixtureRequest) -> Iterator[QDialog]:
     """A dialog of Qt's own kind, as for printers and files, which blocks every other window."""
+    if request.param == "guide open":
+        desk.office.asking.open_here()
+        desk.office.window.activateWindow()
     dialog = QDialog(desk.office.window)
     QVBoxLayout(dialog).addWidget(QLineEdit())
     dialog.setModal(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QDialog
 
 from bansos_desktop.runtime.guide_files import read_guide
@@ -14,6 +15,7 @@ from bansos_desktop.ui.help.window import GuideFiles, GuideWindow
 from bansos_desktop.ui.icons import IconSet
 
 PICTURES = "gambar"
+ALL = Qt.WindowModality.ApplicationModal
 
 
 class GuideDoor(QObject):
@@ -59,19 +61,21 @@ class GuideDoor(QObject):
             asker.destroyed.connect(self._on_answered)
         self._asker = asker
         window.winId()  # gives it a handle, shown or not
-        blocks_all = (
-            asker is not None and asker.windowModality() is Qt.WindowModality.ApplicationModal
-        )
-        above = asker.windowHandle() if asker is not None and blocks_all else None
-        window.windowHandle().setTransientParent(above)
+        blocker = asker if asker is not None and asker.windowModality() is ALL else None
+        _belong(window, blocker.windowHandle() if blocker is not None else None)
 
     def _on_answered(self, _how: object = None) -> None:
         """The dialog is gone; the guide stays open and stands by itself again."""
         self._asker = None
         if self.window is not None:
-            self.window.windowHandle().setTransientParent(None)
+            _belong(self.window, None)
 
     def _on_closed(self) -> None:
         """Back to the dialog that was left to read."""
         if self._asker is not None:
             self._asker.activateWindow()
+
+
+def _belong(window: GuideWindow, above: QWindow | None) -> None:
+    """Let the guide belong to another window, or with None to nobody."""
+    window.windowHandle().setTransientParent(above)  # type: ignore[arg-type]  # Qt takes null
