@@ -21,7 +21,7 @@ from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.decision_table import DecisionTable
 from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.page import Page
-from bansos_desktop.ui.pages.decisions.filters import DESIL, DecisionFilters
+from bansos_desktop.ui.pages.decisions.filters import DESIL, DecisionFilters, Filter
 from bansos_desktop.ui.pages.decisions.findings import FindingsWatch, passes
 from bansos_desktop.ui.pages.decisions.list_view import DecisionView
 from bansos_desktop.ui.pages.decisions.pots import PotBook, ShownPot
