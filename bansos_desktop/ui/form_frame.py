@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from bansos_desktop.domain.problems import Problem
 from bansos_desktop.ui.form_area import FormArea, even_grid
@@ -14,6 +15,7 @@ from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.key_order import stops_in, walk
 from bansos_desktop.ui.widgets.last_change import LastChange, Reader
 from bansos_desktop.ui.widgets.text import button, icon_button, text_label
 
@@ -92,6 +94,12 @@ class FormFrame(QFrame):
         self.body.addLayout(layout)
         return layout
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The buttons come after the fields, although they were made before them."""
+        super().showEvent(event)
+        buttons = [one for line in (self.above_foot, self.foot) for one in _buttons_of(line)]
+        walk([*stops_in(self.area)[-1:], *buttons])
+
     def _lay_out(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -121,3 +129,9 @@ class FormFrame(QFrame):
         layout.addWidget(self.area, 1)
         layout.addLayout(self.above_foot)
         layout.addLayout(self.foot)
+
+
+def _buttons_of(line: QHBoxLayout) -> list[QPushButton]:
+    items = (line.itemAt(number) for number in range(line.count()))
+    widgets = (item.widget() for item in items if item is not None)
+    return [one for one in widgets if isinstance(one, QPushButton)]
