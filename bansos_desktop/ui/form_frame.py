@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from bansos_desktop.domain.problems import Problem
 from bansos_desktop.ui.form_area import FormArea, even_grid
@@ -15,7 +14,6 @@ from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.field_row import LabelledField
-from bansos_desktop.ui.widgets.key_order import stops_in, walk
 from bansos_desktop.ui.widgets.last_change import LastChange, Reader
 from bansos_desktop.ui.widgets.text import button, icon_button, text_label
 
@@ -44,7 +42,7 @@ class FormFrame(QFrame):
         self.save_button = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
         self.save_button.setToolTip(tr("Ctrl+Enter"))
         self.cancel_button = button(tr("Batal"))
-        self.foot, self.above_foot = QHBoxLayout(), QHBoxLayout()
+        self.foot = QHBoxLayout()
         self.area = FormArea()
         self.body = self.area.body
         self.setProperty("kind", Kind.CARD.value)
@@ -94,12 +92,6 @@ class FormFrame(QFrame):
         self.body.addLayout(layout)
         return layout
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The buttons come after the fields, although they were made before them."""
-        super().showEvent(event)
-        buttons = [one for line in (self.above_foot, self.foot) for one in _buttons_of(line)]
-        walk([*stops_in(self.area)[-1:], *buttons])
-
     def _lay_out(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -112,10 +104,10 @@ class FormFrame(QFrame):
         notice = QVBoxLayout()
         notice.setContentsMargins(SPACE.lg, 0, SPACE.lg, SPACE.s)
         notice.addWidget(self.banner)
-        self.above_foot.setSpacing(SPACE.s)
-        self.above_foot.setContentsMargins(SPACE.lg, SPACE.xs, SPACE.lg, 0)
-        self.above_foot.addWidget(self.last_change, 1)
-        self.above_foot.addWidget(self.history_button, 0, Qt.AlignmentFlag.AlignRight)
+        history = QHBoxLayout()
+        history.setContentsMargins(SPACE.lg, SPACE.xs, SPACE.lg, 0)
+        history.addWidget(self.last_change, 1)
+        history.addWidget(self.history_button, 0, Qt.AlignmentFlag.AlignRight)
         self.foot.setSpacing(SPACE.s)
         self.foot.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, SPACE.m)
         self.foot.addWidget(self.cancel_button)
@@ -127,11 +119,5 @@ class FormFrame(QFrame):
         layout.addLayout(head)
         layout.addLayout(notice)
         layout.addWidget(self.area, 1)
-        layout.addLayout(self.above_foot)
+        layout.addLayout(history)
         layout.addLayout(self.foot)
-
-
-def _buttons_of(line: QHBoxLayout) -> list[QPushButton]:
-    items = (line.itemAt(number) for number in range(line.count()))
-    widgets = (item.widget() for item in items if item is not None)
-    return [one for one in widgets if isinstance(one, QPushButton)]

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.dates import format_short
@@ -23,7 +22,7 @@ from bansos_desktop.ui.pages.handover.papers import HandoverPapers
 from bansos_desktop.ui.people_pane import PeopleList, PeoplePane
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.split_page import SplitPage
-from bansos_desktop.ui.theme import Kind, Level
+from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.place_box import PlaceBox
 from bansos_desktop.ui.widgets.text import text_label
 
@@ -69,9 +68,7 @@ class HandoverPage(SplitPage):
         self.handover_form = HandoverForm(services)
         super().__init__(services, pane, self.handover_form)
         self.above.addWidget(self.papers.run.strip)
-        # the foot itself is full of words already
-        left = Qt.AlignmentFlag.AlignLeft
-        self.handover_form.above_foot.insertWidget(0, self.papers.one, 0, left)
+        self._lay_out_papers()
         self.monthly = MonthlyPage(services)
         self._add_monthly()
         self._connect()
@@ -119,6 +116,16 @@ class HandoverPage(SplitPage):
         if split is not None:
             split.setVisible(not monthly)
         self.monthly.setVisible(monthly)
+
+    def _lay_out_papers(self) -> None:
+        """The paper of the open form has a line of its own: the foot is full of words already."""
+        line = QHBoxLayout()
+        line.setContentsMargins(SPACE.lg, SPACE.s, SPACE.lg, 0)
+        line.addWidget(self.papers.one)
+        line.addStretch(1)
+        frame = self.handover_form.layout()
+        if isinstance(frame, QVBoxLayout):
+            frame.insertLayout(frame.count() - 1, line)
 
     def reload(self) -> None:
         """Read both lists and how far the distribution is; the open form stays as it is."""

@@ -12,7 +12,6 @@ from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.pages.home.task_row import TaskRow
 from bansos_desktop.ui.pages.home.tasks import Group, Task
 from bansos_desktop.ui.theme import SPACE, Kind, Level
-from bansos_desktop.ui.widgets.key_order import stop_before, walk
 from bansos_desktop.ui.widgets.text import button, icon_label, text_label
 
 ICON_SIZE = 18
@@ -47,7 +46,6 @@ class Card(QFrame):
         for row in rows:
             self._layout.addWidget(row)
         self._layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        walk([stop_before(self._more), *rows, self._more])
         self._fold()
 
     def _fold(self) -> None:
