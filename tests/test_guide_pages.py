@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bansos_desktop.domain.guide import Picture, read_contents, slug_of
+from bansos_desktop.domain.guide_search import GuideIndex
 from bansos_desktop.runtime.guide_files import CONTENTS, read_guide
 from bansos_desktop.ui.commands import COMMANDS
 from bansos_desktop.ui.help import page_topics
@@ -36,6 +37,43 @@ OWN_KEYS = {
 }
 
 
+INDEX = GuideIndex(GUIDE)
+# What people type who do not know our words, and the part they should be led to first.
+ASKED = {
+    "nik hilang": "Tanya jawab > Mengapa NIK disamarkan?",
+    "tidak punya nik": "Penerima > Mencatat penerima baru",
+    "nik sudah ada": "Penerima > Bila …",
+    "dobel": "Penerima > Bila …",
+    "lupa password": "Lupa kata sandi > ",
+    "kuota habis": "Penetapan > Bila …",
+    "excel rusak": "Impor > Bila …",
+    "impor gagal": "Impor > Baris yang ditolak",
+    "kata sandi excel": "Tukar berkas > Menjaga berkas di jalan",
+    "foto tidak bisa": "Verifikasi > Foto",
+    "gps": "Verifikasi > ",
+    "titik koordinat": "Verifikasi > Mencatat kunjungan",
+    "cetak bast": "Penyaluran > Mencetak BAST",
+    "daftar hadir": "Penyaluran > Program bulanan",
+    "salah input": "Penerima > Mengubah dan melanjutkan",
+    "salah simpan": "Kegiatan > Mengurungkan",
+    "kembalikan yang terhapus": "Kegiatan > Memulihkan yang terhapus",
+    "batal": "Penetapan > Langkah lain",
+    "meninggal": "Penetapan > Cadangan dan pengganti",
+    "pindah laptop": "Laptop hilang atau rusak > Bekerja lagi di laptop lain",
+    "data hilang": "Tanya jawab > Data saya hilang!",
+    "tidak bisa simpan": "Tanya jawab > Mengapa tidak dapat disimpan?",
+    "tanda tangan": "Pengaturan > Kop & penanda tangan",
+    "pernah menerima": "Pengaturan > Penerima lama",
+    "desa tidak ada": "Pengaturan > Data acuan",
+    "kirim ke kantor": "Tukar berkas > Petugas ke kantor",
+    "printer": "Laporan > Membuat dokumen",
+    "virus": "Pertama kali > Bila Windows memberi peringatan",
+    "cadngan": "Cadangan > Membuat cadangan",
+    "verifkasi": "Verifikasi > ",
+    "inport": "Impor > ",
+}
+
+
 @pytest.fixture(params=[topic.key for topic in GUIDE.topics])
 def page(request: pytest.FixtureRequest) -> Path:
     """The file of each topic in turn."""
@@ -48,6 +86,14 @@ def texts_of_the_program() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield BLANK.sub("…", re.sub(r"&(?=\w)", "", node.value))
+
+
+def classes_of_the_program() -> Iterator[str]:
+    """The name of every class of the window."""
+    for path in (ROOT / "bansos_desktop" / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                yield node.name
 
 
 TEXTS = frozenset(texts_of_the_program())
@@ -70,8 +116,19 @@ def test_the_contents_call_each_topic_by_its_title() -> None:
 def test_every_page_of_the_program_has_a_topic() -> None:
     assert set(page_topics.PAGE_TOPICS) == set(PAGES)
     topics = {*page_topics.PAGE_TOPICS.values(), page_topics.CONTENTS}
-    topics |= {page_topics.FIRST_START, page_topics.FORGOTTEN}
     assert topics <= {topic.key for topic in GUIDE.topics}
+
+
+def test_every_spot_that_f1_leads_to_is_there() -> None:
+    gates = (page_topics.FIRST_START, page_topics.FORGOTTEN, page_topics.RESTORING)
+    dialogs = (page_topics.DIALOG_TOPICS | page_topics.NOTICE_TOPICS).values()
+    for spot in (*gates, page_topics.REFUSED, *dialogs):
+        assert bool(GUIDE.topic(spot.topic).slug_naming(spot.part)) is bool(spot.part), spot
+
+
+def test_every_dialog_with_a_spot_of_its_own_exists_under_that_name() -> None:
+    assert set(page_topics.DIALOG_TOPICS) <= set(classes_of_the_program())
+    assert set(page_topics.NOTICE_TOPICS) <= TEXTS
 
 
 def test_every_link_leads_to_a_part_that_is_there(page: Path) -> None:
@@ -101,9 +158,16 @@ def test_every_key_is_one_that_does_something(page: Path) -> None:
     assert set(KEYS.findall(page.read_text(encoding="utf-8"))) <= known
 
 
+@pytest.mark.parametrize("words", ASKED)
+def test_people_are_led_to_the_right_part_by_their_own_words(words: str) -> None:
+    first = INDEX.find(words)[0]
+
+    assert f"{first.title} > {first.heading}" == ASKED[words]
+
+
 def test_every_topic_says_first_what_it_is_for_and_can_be_found_otherwise(page: Path) -> None:
     topic = GUIDE.topic(page.stem)
 
     assert topic.sections()[0].sentences
-    assert topic.search_words
+    assert topic.sections()[0].search_words
     assert len({slug_of(section.title) for section in topic.sections()}) == len(topic.sections())

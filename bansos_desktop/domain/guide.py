@@ -1,31 +1,33 @@
 """The user's guide as it is read from its Markdown: topics of blocks, and what they say plainly.
 
 Only what the guide writes is understood, so that the same files read well anywhere: titles,
-paragraphs, steps, points, notes, tables, pictures, and words to search by in `<!-- cari: … -->`.
+paragraphs, steps, points, notes, tables, pictures, and below a title `<!-- cari: … -->`, the words
+of people who call it otherwise.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _INLINE = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*|`(.+?)`|\[(.+?)\]\(.+?\)")
 _PICTURE = re.compile(r"!\[(?P<alt>.*?)\]\((?P<path>.+?)\)")
 _STEP = re.compile(r"(?P<number>\d+)\. +(?P<text>.+)")
 _ENTRY = re.compile(r"- \[(?P<title>.+?)\]\((?P<key>[a-z-]+)\.md\)")
-_SEARCH_WORDS = re.compile(r"<!-- cari: (.+?) -->")
+_SEARCH_WORDS = re.compile(r"<!-- cari: (.+?) -->", re.DOTALL)
 _TITLES = ("#", "##", "###")
 _RULE = re.compile(r"\|[ |:-]+\|")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A title inside a topic; level 1 is the topic's own."""
+    """A title inside a topic, level 1 its own; `search_words` are what people may type for it."""
 
     level: int
     text: str
+    search_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,16 @@ class Section:
     slug: str
     title: str
     sentences: tuple[str, ...]
+    search_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One page of the guide; `search_words` are what people may type who call it otherwise."""
+    """One page of the guide."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
-    search_words: str = ""
 
     def sections(self) -> list[Section]:
         """The parts by title, the first without a slug."""
@@ -99,10 +101,12 @@ class Topic:
 
     def _section(self, start: int, end: int) -> Section:
         head, rest = self.blocks[start], self.blocks[start:end]
-        title = head.text if isinstance(head, Heading) else self.title
+        title, words = self.title, ""
+        if isinstance(head, Heading):
+            title, words = head.text, head.search_words
         sentences = [plain(text) for block in rest for text in _texts(block)]
         slug = slug_of(title) if start else ""
-        return Section(slug, plain(title), tuple(sentences))
+        return Section(slug, plain(title), tuple(sentences), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +155,28 @@ def read_contents(text: str) -> tuple[Group, ...]:
 
 def read_topic(key: str, text: str) -> Topic:
     """A topic from its Markdown."""
-    words = " ".join(_SEARCH_WORDS.findall(text))
-    blocks = tuple(_blocks(_SEARCH_WORDS.sub("", text)))
+    blocks = tuple(_blocks(text))
     titles = [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]
-    return Topic(key, plain(titles[0]) if titles else key, blocks, words)
+    return Topic(key, plain(titles[0]) if titles else key, blocks)
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(text: str) -> list[Block]:
     """Blocks are parted by blank lines; the items of a list need none between them."""
+    blocks: list[Block] = []
     for part in re.split(r"\n\s*\n", text.strip()):
+        words = _SEARCH_WORDS.fullmatch(part.strip())
         lines = part.strip("\n").splitlines()
-        if lines:
-            yield _block(lines)
+        if words is not None:
+            _note_words(blocks, words[1])
+        elif lines:
+            blocks.append(_block(lines))
+    return blocks
+
+
+def _note_words(blocks: list[Block], words: str) -> None:
+    """They belong to the title right above; elsewhere nobody would know to what."""
+    if blocks and isinstance(blocks[-1], Heading):
+        blocks[-1] = replace(blocks[-1], search_words=" ".join(words.split()))
 
 
 def _block(lines: list[str]) -> Block:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bansos_desktop.domain.guide import Guide, Section, Topic
@@ -15,8 +15,8 @@ MOST = 20
 LONGEST_EXCERPT = 180
 _WORD = re.compile(r"\w+(?:\+\w+)*")
 _SMALL = (
-    "ada apa atau bagaimana bila cara dan dari dengan di ini itu jika kalau ke mana pada saya "
-    "untuk yang"
+    "ada apa atau bagaimana bila bisa cara dan dari dengan di gimana ini itu jika kalau ke mana "
+    "mau pada saya untuk yang"
 )
 _IN_TITLE, _IN_HEADING, _IN_SEARCH_WORDS, _BELOW_TITLE, _IN_TEXT = 5.0, 5.0, 4.5, 4.0, 1.0
 _IS, _BEGINS, _CONTAINS, _RESEMBLES = 1.2, 1.0, 0.7, 0.5
@@ -76,10 +76,10 @@ class GuideIndex:
         if len(word) >= _FEWEST_CONTAINED:
             inside = (known for known in self._known if word in known or _is_stem(known, word))
             meant = dict.fromkeys(inside, _CONTAINS) | meant
-        return meant or dict.fromkeys(self._resembling(word), _RESEMBLES)
+        return meant or self._resembling(word)
 
-    def _resembling(self, word: str) -> Iterable[str]:
-        """The words of the guide that differ by no more slips than a hurry explains."""
+    def _resembling(self, word: str) -> dict[str, float]:
+        """The words that differ by no more slips than a hurry explains; fewer are surer."""
         from rapidfuzz import process  # noqa: PLC0415 - most sessions never search the guide
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
@@ -87,7 +87,7 @@ class GuideIndex:
         near = process.extract(
             word, self._known, scorer=OSA.distance, score_cutoff=slips, limit=None
         )
-        return [known for known, _distance, _at in near] if slips else []
+        return {known: _RESEMBLES / max(distance, 1) for known, distance, _at in near if slips}
 
 
 def words_of(text: str) -> list[str]:
@@ -113,9 +113,9 @@ def _is_stem(known: str, word: str) -> bool:
 def _weights(topic: Topic, section: Section) -> dict[str, float]:
     said = Counter(words_of(" ".join(section.sentences)))
     weights = {word: _IN_TEXT + min(n, _MOST_COUNTED) / _MOST_COUNTED for word, n in said.items()}
-    named = [(topic.search_words, _IN_SEARCH_WORDS), (topic.title, _IN_TITLE)]
+    named = [(section.search_words, _IN_SEARCH_WORDS), (topic.title, _IN_TITLE)]
     if section.slug:
-        named = [(topic.title, _BELOW_TITLE), (section.title, _IN_HEADING)]
+        named[1:] = [(topic.title, _BELOW_TITLE), (section.title, _IN_HEADING)]
     for text, weight in named:
         weights |= {word: weight + weights.get(word, 0) / _LESS for word in words_of(text)}
     return weights

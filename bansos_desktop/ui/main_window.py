@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         """Bring a page to sight."""
         self._current = key
         self._banner.dismiss()
-        self._nav.pick(key)
+        self._nav.mark(key)
         page = self.page(key)
         self._header.show_title(tr(page.title))
         self._stack.setCurrentWidget(page)

@@ -31,6 +31,9 @@ satu kalimat. Kalimat kedua?
 
 ## Merinci kuota
 
+<!-- cari: bagi
+rata desa -->
+
 2. Pilih
    barisnya.
 3. Ketik.
@@ -55,11 +58,10 @@ def test_a_topic_is_read_block_by_block() -> None:
     topic = read_topic("kuota", TEXT)
 
     assert topic.title == "Kuota kita"
-    assert topic.search_words == "pagu sisa"
     assert topic.blocks == (
-        Heading(1, "Kuota **kita**"),
+        Heading(1, "Kuota **kita**", "pagu sisa"),
         Paragraph("Dua baris satu kalimat. Kalimat kedua?"),
-        Heading(2, "Merinci kuota"),
+        Heading(2, "Merinci kuota", "bagi rata desa"),
         Points(("Pilih barisnya.", "Ketik."), 2),
         Points(("satu", "dua")),
         Note("Awas, jangan lupa."),
@@ -73,11 +75,12 @@ def test_a_topic_falls_into_parts_at_its_titles() -> None:
     parts = read_topic("kuota", TEXT).sections()
 
     assert parts == [
-        Section("", "Kuota kita", ("Dua baris satu kalimat.", "Kalimat kedua?")),
+        Section("", "Kuota kita", ("Dua baris satu kalimat.", "Kalimat kedua?"), "pagu sisa"),
         Section(
             "merinci-kuota",
             "Merinci kuota",
             ("Pilih barisnya.", "Ketik.", "satu", "dua", "Awas, jangan lupa.", "a: b"),
+            "bagi rata desa",
         ),
         Section("lagi", "Lagi", ()),
     ]
@@ -88,6 +91,12 @@ def test_a_topic_without_a_title_is_called_by_its_key() -> None:
 
     assert topic.title == "kuota"
     assert topic.sections() == [Section("", "kuota", ("Hanya kata.",))]
+
+
+def test_words_to_search_by_belong_to_the_title_right_above_and_to_nothing_else() -> None:
+    topic = read_topic("a", "<!-- cari: satu -->\n\n# A\n\nKata.\n\n<!-- cari: dua -->")
+
+    assert topic.blocks == (Heading(1, "A"), Paragraph("Kata."))
 
 
 def test_an_empty_file_is_a_topic_without_parts() -> None:

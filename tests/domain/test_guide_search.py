@@ -16,6 +16,8 @@ Tanpa kata sandi data tidak dapat dibuka.
 
 ## Bila salah
 
+<!-- cari: tunggu lama keliru -->
+
 Sesudah tiga kali ada waktu tunggu.
 """
 UNDO = """# Kegiatan
@@ -49,11 +51,18 @@ def test_the_beginning_of_a_word_is_enough() -> None:
 
 def test_words_that_people_say_instead_lead_there_too() -> None:
     assert found("password") == ["Lupa kata sandi/"]
+    assert found("keliru") == ["Lupa kata sandi/Bila salah"]
 
 
 def test_a_mistyped_word_is_found() -> None:
     assert found("pasword")[0] == "Lupa kata sandi/"
     assert found("mengurngkan") == ["Kegiatan/Menghapus dan mengurungkan"]
+
+
+def test_of_the_words_that_a_mistyped_one_resembles_the_nearest_goes_first() -> None:
+    near = index("# Satu\n\nTanda tangan.", "# Dua\n\nSebuah cadangan.")
+
+    assert [hit.title for hit in near.find("cadngan")] == ["Dua", "Satu"]
 
 
 def test_a_short_word_that_is_mistyped_means_nothing() -> None:

@@ -228,6 +228,15 @@ def test_filters_narrow_by_district_desil_and_state(desk: Desk, qtbot: QtBot) ->
     assert any("Tidak ada yang cocok" in text for text in texts(page))
 
 
+def test_where_nobody_is_eligible_yet_the_page_says_where_they_come_from(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = opened(desk, qtbot)
+
+    assert "Belum ada usulan layak di sini" in texts(page)
+    assert any("Verifikasi" in text for text in texts(page))
+
+
 def test_findings_are_counted_and_can_be_filtered_by(desk: Desk, qtbot: QtBot) -> None:
     sound, unseen, held = eligible(desk, 3)
     person = desk.services.store.recipients.proposal(held)

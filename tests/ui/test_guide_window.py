@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from bansos_desktop.runtime.guide_files import read_guide
 from bansos_desktop.runtime.resources import guide_folder
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.dialogs.gate import FirstStartGate, GateCard, UnlockGate
+from bansos_desktop.ui.dialogs.restore_gate import RestoreGate
 from bansos_desktop.ui.help.page_topics import PAGE_TOPICS, topic_of
 from bansos_desktop.ui.help.picture import PictureDialog
 from bansos_desktop.ui.help.window import GuideFiles, GuideWindow
 from bansos_desktop.ui.icons import IconSet
+from tests.factories import TODAY
 from tests.ui.acts import click, open_dialog
 from tests.ui.offices import forget
 
@@ -117,11 +120,40 @@ def test_a_page_without_a_topic_of_its_own_leads_to_the_beginning() -> None:
     assert topic_of("unknown") == "mulai-di-sini"
 
 
-@pytest.mark.parametrize("is_first", [True, False])
+def first_start(icons: IconSet) -> GateCard:
+    return FirstStartGate(icons, [], 6)
+
+
+def unlock(icons: IconSet) -> GateCard:
+    return UnlockGate(icons, lambda: 0)
+
+
+def restore(icons: IconSet) -> GateCard:
+    return RestoreGate(icons, Path("kantor.bansos"), None, TODAY)
+
+
+def refused(icons: IconSet) -> GateCard:
+    return GateCard(icons, "Tidak dapat dibuka", "", "Tutup")
+
+
+AT_THE_GATE = [
+    (first_start, "pertama-kali", "membuat-data-kantor"),
+    (unlock, "lupa-kata-sandi", ""),
+    (restore, "cadangan", "memulihkan"),
+    (refused, "tanya-jawab", ""),
+]
+
+
+@pytest.mark.parametrize(("make_gate", "topic", "part"), AT_THE_GATE)
 def test_f1_helps_at_the_gate(
-    qtbot: QtBot, dressed: QApplication, icons: IconSet, is_first: bool
+    qtbot: QtBot,
+    dressed: QApplication,
+    icons: IconSet,
+    make_gate: Callable[[IconSet], GateCard],
+    topic: str,
+    part: str,
 ) -> None:
-    gate: GateCard = FirstStartGate(icons, [], 6) if is_first else UnlockGate(icons, lambda: 0)
+    gate = make_gate(icons)
     with qtbot.waitActive(gate):
         gate.show()
         gate.activateWindow()
@@ -131,7 +163,8 @@ def test_f1_helps_at_the_gate(
     door = gate.asking.door
     assert door is not None
     assert door.window is not None
-    assert door.window.reader.topic == ("pertama-kali" if is_first else "lupa-kata-sandi")
+    assert door.window.reader.topic == topic
+    assert door.window.reader.source().fragment() == part
     gate.close()
     assert door.window is None
     forget(gate)
@@ -212,6 +245,28 @@ def test_hits_come_while_somebody_types(guide: GuideWindow, qtbot: QtBot) -> Non
 
     qtbot.waitUntil(guide.found.isVisible)
     assert guide.found.item(0).text().startswith("Kuota")
+
+
+def touching(guide: GuideWindow) -> list[str]:
+    """Rows of what was found that have less room than they paint."""
+    QTest.qWait(50)  # what a scroll bar takes is laid out a turn later
+    found = guide.found
+    indexes = [found.indexFromItem(found.item(row)) for row in range(found.count())]
+    return [
+        str(one.data())
+        for one, following in pairwise(indexes)
+        if found.visualRect(one).top() + found.sizeHintForIndex(one).height()
+        > found.visualRect(following).top()
+    ]
+
+
+@pytest.mark.parametrize("width", [1040, 640])
+def test_no_row_of_what_was_found_touches_the_next(guide: GuideWindow, width: int) -> None:
+    guide.resize(width, 420)
+    for words in ("kuota", "sandi", "impor excel", "foto", "a"):
+        search(guide, words)
+        assert touching(guide) == []
+        guide.search.clear()
 
 
 def test_a_click_opens_a_hit(guide: GuideWindow) -> None:

@@ -57,3 +57,17 @@ def test_only_who_decides_has_a_page_of_decisions(desk: Desk, officer_desk: Desk
     assert desk.office.pages.decisions is not None
     assert not offers(officer_desk)
     assert officer_desk.office.pages.decisions is None
+
+
+def test_going_to_a_page_shows_it_once(desk: Desk) -> None:
+    window = desk.office.window
+    shown: list[str] = []
+    for key in ("recipients", "quotas"):
+        page = window.page(key)
+        page.come_to_sight = lambda key=key: shown.append(key)  # type: ignore[method-assign]
+
+    window.show_page("recipients")
+    desk.office.actions["page.quotas"].trigger()
+
+    assert shown == ["recipients", "quotas"]
+    assert window.place == "quotas"

@@ -22,7 +22,16 @@ from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.usecases import record_recipient
 from bansos_desktop.usecases.record_recipient import Request
 from tests.factories import LOA_IPUH, MANGGAR, NOW, TODAY, a_draft, a_nik
-from tests.ui.acts import UEP_2025, button_called, click, open_dialog, record, texts, writing_store
+from tests.ui.acts import (
+    UEP_2025,
+    button_called,
+    click,
+    holding,
+    open_dialog,
+    record,
+    texts,
+    writing_store,
+)
 from tests.ui.offices import PEOPLE, settle
 
 KEY = Qt.Key
@@ -373,6 +382,44 @@ def test_from_the_search_line_the_keyboard_reaches_what_was_found(
     assert first is not None
     assert people.form.proposal == first.proposal
     assert people.form.fields.nik.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("key", "held"), [(KEY.Key_Control, CTRL), (KEY.Key_Shift, Qt.KeyboardModifier.ShiftModifier)]
+)
+def test_the_list_is_entered_the_same_way_whatever_key_is_still_down(
+    people: RecipientsPage, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    people.focus_search()
+
+    with holding(key, held):
+        people.table.enter()
+
+    assert people.table.chosen_rows() == [people.model.row_at(people.model.index(0, 0))]
+    QTest.keyClick(people.table, KEY.Key_Return)
+    assert people.form.proposal == people.table.chosen_proposals()[0]
+
+
+def test_a_list_that_is_entered_again_shows_where_one_is(people: RecipientsPage) -> None:
+    click_row(people, "Budi Anggoro")
+    people.close_form()
+    assert not people.table.chosen_count
+
+    people.table.enter()
+
+    assert [row.name for row in people.table.chosen_rows()] == ["Budi Anggoro"]
+
+
+def test_sorting_keeps_the_one_row_that_is_open_whatever_key_is_still_down(
+    people: RecipientsPage,
+) -> None:
+    click_row(people, "Budi Anggoro")
+
+    with holding(KEY.Key_Control, CTRL):
+        click_header(people, 0)
+        people.list.reload()
+
+    assert people.table.chosen_proposals() == [people.form.proposal]
 
 
 def test_enter_on_the_red_button_throws_the_changes_away(

@@ -228,7 +228,7 @@ def nav(icons: IconSet, qtbot: QtBot) -> NavList:
 
 
 def test_pages_are_picked_by_keyboard_and_mouse(nav: NavList, qtbot: QtBot) -> None:
-    nav.pick("home")
+    nav.mark("home")
     third = nav.visualItemRect(nav.item(2)).center()
 
     with qtbot.waitSignal(nav.picked) as pressed:
@@ -241,9 +241,16 @@ def test_pages_are_picked_by_keyboard_and_mouse(nav: NavList, qtbot: QtBot) -> N
 
 def test_an_unknown_page_changes_nothing(nav: NavList, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(nav.picked):
-        nav.pick("nowhere")
+        nav.mark("nowhere")
 
     assert nav.key is None
+
+
+def test_a_page_that_is_shown_already_is_only_marked(nav: NavList, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(nav.picked):
+        nav.mark("people")
+
+    assert nav.key == "people"
 
 
 def test_the_navigation_collapses_in_a_narrow_window(nav: NavList) -> None:

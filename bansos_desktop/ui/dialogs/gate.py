@@ -22,7 +22,7 @@ from bansos_desktop import __version__
 from bansos_desktop.domain.passphrase import check_passphrase
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.help.asking import GateAsking
-from bansos_desktop.ui.help.page_topics import FIRST_START, FORGOTTEN
+from bansos_desktop.ui.help.page_topics import FIRST_START, FORGOTTEN, REFUSED
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind
@@ -52,7 +52,7 @@ class GateCard(QWidget):
     F1 opens the guide at its `topic`.
     """
 
-    topic = FIRST_START
+    topic = REFUSED
 
     def __init__(self, icons: IconSet, title: str, text: str, act: str) -> None:
         super().__init__()
@@ -276,6 +276,7 @@ class UnlockGate(GateCard):
 class FirstStartGate(GateCard):
     """Asks for office, name, role and passphrase; who had an office already has its backup."""
 
+    topic = FIRST_START
     entered = Signal(object)
     restore_wanted = Signal()
 

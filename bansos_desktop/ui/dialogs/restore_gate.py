@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from bansos_desktop.domain.backup import Manifest
 from bansos_desktop.ui.dialogs.gate import GateCard
+from bansos_desktop.ui.help.page_topics import RESTORING
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import Kind, Level
@@ -29,6 +30,7 @@ class RestoreGate(GateCard):
     asks for another file.
     """
 
+    topic = RESTORING
     entered = Signal(str)
     left = Signal()
     other_wanted = Signal()

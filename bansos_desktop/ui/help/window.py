@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QImageReader, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -47,7 +47,9 @@ class GuideFiles:
 
 
 class GuideWindow(QWidget):
-    """Stands beside the program and blocks nothing."""
+    """Stands beside the program and blocks nothing; `closed` when somebody has read enough."""
+
+    closed = Signal()
 
     def __init__(self, files: GuideFiles, icons: IconSet) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -116,6 +118,7 @@ class GuideWindow(QWidget):
             kept.setValue(GEOMETRY, self.saveGeometry())
             kept.setValue(PARTS, self._parts.saveState())
         super().closeEvent(event)
+        self.closed.emit()
 
     @property
     def _is_searching(self) -> bool:

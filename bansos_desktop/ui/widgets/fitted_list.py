@@ -31,5 +31,4 @@ class FittedList(QListWidget):
         """A narrower list needs higher rows."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width() and self.count():
-            self.scheduleDelayedItemsLayout()
             self.fit()

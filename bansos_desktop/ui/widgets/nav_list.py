@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
@@ -106,11 +114,12 @@ class NavList(QListWidget):
         item = self.currentItem()
         return item.data(KeyRole) if item else None
 
-    def pick(self, key: str) -> None:
-        """Go to a page; unknown keys change nothing."""
-        for item in self._rows():
-            if item.data(KeyRole) == key:
-                self.setCurrentItem(item)
+    def mark(self, key: str) -> None:
+        """Show which page is in sight, without `picked`; unknown keys change nothing."""
+        with QSignalBlocker(self):
+            for item in self._rows():
+                if item.data(KeyRole) == key:
+                    self.setCurrentItem(item)
 
     def show_item(self, key: str, *, is_shown: bool) -> None:
         """Offer a page or leave it out, for what only some programmes need."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -28,6 +28,8 @@ class TwoLineDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None, *, wraps: bool = True) -> None:
         super().__init__(parent)
         self._wraps = wraps
+        if wraps and isinstance(parent, QAbstractItemView):
+            parent.viewport().installEventFilter(_Refit(parent))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row; the current one has a tint and a strip at its left."""
@@ -85,6 +87,20 @@ class TwoLineDelegate(QStyledItemDelegate):
             strip = QRect(option.rect)
             strip.setWidth(3)
             painter.fillRect(strip, QColor(PALETTE.accent))
+
+
+class _Refit(QObject):
+    """Lays the rows out anew where lines wrap otherwise; Qt leaves them where they were."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The width also changes when a scroll bar comes, which the first layout did not know."""
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            self._view.scheduleDelayedItemsLayout()
+        return super().eventFilter(watched, event)
 
 
 def _inner(rect: QRect) -> QRect:

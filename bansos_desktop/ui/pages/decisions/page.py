@@ -21,7 +21,7 @@ from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.decision_table import DecisionTable
 from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.page import Page
-from bansos_desktop.ui.pages.decisions.filters import DESIL, DecisionFilters
+from bansos_desktop.ui.pages.decisions.filters import DESIL, DecisionFilters, Filter
 from bansos_desktop.ui.pages.decisions.findings import FindingsWatch, passes
 from bansos_desktop.ui.pages.decisions.list_view import DecisionView
 from bansos_desktop.ui.pages.decisions.pots import PotBook, ShownPot
@@ -132,10 +132,7 @@ class DecisionsPage(Page):
         if 0 <= at < len(keys):
             self.table.setCurrentIndex(self.model.index(at, 0))
         self._views.setCurrentWidget(self.table if keys else self._empty)
-        self._empty.show_text(
-            tr("Tidak ada yang cocok"),
-            tr("Ubah saringan di atas, misalnya statusnya, untuk melihat usulan lain."),
-        )
+        self._empty.show_text(*_why_nobody(self.filters.value))
         self._on_marks()
 
     def _on_found(self) -> None:
@@ -290,3 +287,15 @@ def _waiting(keys: Sequence[Key], status: str) -> list[Key]:
     """Who is shown and may get a place; of many states those who are eligible."""
     wanted = status or Status.ELIGIBLE.value
     return [key for key in keys if key.status == wanted and key.status in UNDECIDED]
+
+
+def _why_nobody(chosen: Filter) -> tuple[str, str]:
+    """Nobody eligible is nothing to look for: they come from the visits."""
+    narrowed = chosen.district_code or chosen.desil or chosen.findings or chosen.category
+    if chosen.status == Status.ELIGIBLE and not narrowed:
+        title = tr("Belum ada usulan layak di sini")
+        text = tr("Usulan menjadi layak di Verifikasi. Pilih wilayah atau status lain di atas.")
+    else:
+        title = tr("Tidak ada yang cocok")
+        text = tr("Ubah saringan di atas, misalnya statusnya, untuk melihat usulan lain.")
+    return title, text

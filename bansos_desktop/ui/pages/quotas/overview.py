@@ -60,7 +60,7 @@ class TotalsStrip(QFrame):
             both.setSpacing(0)
             both.addLayout(head)
             both.addWidget(note)
-            row.addLayout(both, 1)
+            row.addLayout(both)  # each as wide as it needs: equal shares would cut the longest
             self._numbers[name], self._notes[name] = number, note
             number.setAccessibleName(tr(title))
 

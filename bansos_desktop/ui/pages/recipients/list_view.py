@@ -57,19 +57,15 @@ class RecipientView(QTableView):
         if line is None:
             selection.clearSelection()
             return
-        column = self.horizontalHeader().logicalIndex(0)
-        index = self._recipients.index(line, column)
-        flags = QItemSelectionModel.SelectionFlag
-        selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.scrollTo(index)
+        self._choose_only(line)
 
     def enter(self) -> None:
-        """Take the keyboard, on the first row if none is current."""
+        """Take the keyboard, on the current row or the first, and show which one that is."""
         if self._recipients.rowCount() == 0:
             return
         self.setFocus()
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._recipients.index(0, self.horizontalHeader().logicalIndex(0)))
+        if not self.selectionModel().hasSelection():
+            self._choose_only(max(0, self.currentIndex().row()))
 
     @property
     def chosen_count(self) -> int:
@@ -104,6 +100,14 @@ class RecipientView(QTableView):
         """Say that other rows are chosen."""
         super().selectionChanged(selected, deselected)
         self.chosen.emit()
+
+    def _choose_only(self, line: int) -> None:
+        """Not by Qt's own setCurrentIndex(): with Ctrl or Shift still held it chooses otherwise."""
+        index = self._recipients.index(line, self.horizontalHeader().logicalIndex(0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.extends = False
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def _add_copy(self, text: str, key: str, *, in_full: bool) -> None:
         action = QAction(text, self)

@@ -97,6 +97,7 @@ class VillageList(QWidget):
         before = set(self.codes)
         self._works = works
         self.total.setText(_total_text(works))
+        self.total.setVisible(bool(works))
         self.all.setVisible(len(works) > 1)
         with QSignalBlocker(self.list):
             self.list.clear()
