@@ -96,11 +96,8 @@ class RecoveryGate(GateCard):
             "Anda menulisnya. Panduan menunjukkan langkah berikutnya."
         )
         self.fields.addWidget(text_label(advice, wrap=True))
-        self.go.clicked.connect(self._open_guide)
+        self.go.clicked.connect(self.asking.open_here)
         self.go.setFocus()
-
-    def _open_guide(self) -> None:
-        self.asking.open_at(FORGOTTEN)
 
     def _check_code(self) -> None:
         """As soon as the line is left, so that nobody types two passphrases in vain."""

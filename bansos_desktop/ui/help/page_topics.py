@@ -45,8 +45,10 @@ DIALOG_TOPICS: Mapping[str, Spot] = {
     "InstallationDialog": Spot("periksa-instalasi"),
     "LeftDialog": Spot("laporan", "Siapa menerima apa"),
     "NameDialog": Spot("penerima", "Mencari"),
+    "PassphraseDialog": Spot("lupa-kata-sandi", "Mengganti kata sandi"),
     "PasswordDialog": Spot("tukar-berkas", "Menjaga berkas di jalan"),
     "PhotoDialog": Spot("verifikasi", "Foto"),
+    "RecoveryDialog": Spot("lupa-kata-sandi", "Membuat kunci pemulihan"),
     "ViewsDialog": Spot("penerima", "Mencari"),
 }
 NOTICE_TOPICS: Mapping[str, Spot] = {
