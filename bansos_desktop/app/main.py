@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
     root = Root(paths, icons, file=parsed.berkas)
     if measures:
         root.show_gate()
-        QTimer.singleShot(0, application.quit)
+        QTimer.singleShot(0, application.closeAllWindows)  # the last one ends it
     else:
         root.start()
     code = application.exec()
