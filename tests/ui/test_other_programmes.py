@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
+from bansos_desktop.domain.programme import Programme
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Action, Status
 from bansos_desktop.store.decisions import Line
@@ -11,11 +14,14 @@ from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.dialogs.act_form import ActForm, offer_for
 from bansos_desktop.ui.pages.recipients.form import RecipientForm
 from bansos_desktop.ui.pages.recipients.specs import GOODS
+from bansos_desktop.ui.printing.book_dialog import BookDialog
+from bansos_desktop.usecases import keep_programme
 from bansos_desktop.usecases.judge import Target
 from tests.factories import NOW, TODAY, a_draft
-from tests.ui.acts import record, writing_store
+from tests.ui.acts import click, open_dialog, record, writing_store
 from tests.ui.offices import settle
 from tests.ui.test_form_guidance import set_status
+from tests.ui.test_handover_printing import words
 from tests.ui.test_recipients_entry import KEY, new_form, press
 
 BST, BLT = "BST-INDIVIDU", "KUKAR-BLT-APBD"
@@ -105,6 +111,61 @@ def test_follow_ups_show_no_businesses_where_none_is_asked(desk: Desk, qtbot: Qt
     assert not page.pane.tabs.isTabVisible(1)
     desk.services.scope.move("UEP", 2025)
     assert page.pane.tabs.isTabVisible(1)
+
+
+def test_aid_without_goods_is_handed_over_without_a_bast(desk: Desk, qtbot: QtBot) -> None:
+    draft = a_draft(1, business_type="", category="veteran", requested_value=None)
+    made = record(desk, draft, target=Target(BST, 2025, "murni"))
+    store = writing_store(desk)
+    with store.write(desk.services.session.author, now=NOW, act="proposal.tetapkan") as work:
+        decree = {"decree_number": "400.9/7/SK", "decree_date": "2025-03-01"}
+        work.put(Kind.PROPOSAL, made[0], {"status": "ditetapkan", **decree})
+    store.close()
+    page = desk.office.pages.handovers
+    desk.services.scope.move(BST, 2025)
+    desk.office.window.show_page("handovers")
+    page.open(made[0])
+    form = page.handover_form
+
+    assert form.detail.text().startswith("Veteran · ")
+    assert not form.rows["bast_number"].isVisible()
+    assert not form.rows["supplier"].isVisible()
+    assert page.papers.one.text() == "Cetak tanda terima…"
+    form.focus_first()
+    assert form.fields.handed_on.line.hasFocus()
+    form.fields.received_as.key = "sendiri"
+    form.save()
+    settle(qtbot, desk)
+
+    assert desk.office.window.message.endswith("tersimpan.")  # no number is missed
+    page.pane.show_tab("tersalur")
+    handed = page._lists[1]
+    assert (handed.isColumnHidden(1), handed.isColumnHidden(3)) == (True, True)
+    click(page.papers.many)
+    settle(qtbot, desk)
+    dialog = open_dialog(BookDialog)  # at once: the receipts owe no plan of goods either
+    assert "TANDA TERIMA" in words(dialog.document.book)
+    click(dialog.close_button)
+    settle(qtbot, desk)
+    page.open("")
+    desk.services.scope.move("UEP", 2025)
+    assert page.papers.one.text() == "Cetak BAST…"
+    assert not handed.isColumnHidden(1)
+
+
+def test_a_programme_that_makes_no_paper_offers_none(desk: Desk) -> None:
+    store = writing_store(desk)
+    only = replace(Programme("LAIN", "Lain", "provinsi", source="SK 1"), documents=("usulan",))
+    keep_programme.keep(store, desk.services.session, only, is_new=True, now=NOW)
+    store.close()
+    desk.services.scope.move("LAIN", 2025)
+    desk.office.window.show_page("handovers")
+    papers = desk.office.pages.handovers.papers
+
+    papers.print_for(["tidak-ada"], "", "")
+
+    assert papers.many.isHidden()
+    assert not papers.run.is_busy
 
 
 def test_decisions_are_made_group_by_group_where_figures_are(desk: Desk, qtbot: QtBot) -> None:

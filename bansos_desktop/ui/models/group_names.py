@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
@@ -27,6 +28,15 @@ class Grouped(Protocol):
     @property
     def institution(self) -> str:
         """A uid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What a single proposal says of its kind, for whoever has no row of a list."""
+
+    business_type: str
+    category: str
+    institution: str
 
 
 class GroupNames:

@@ -16,7 +16,7 @@ from bansos_desktop.ui.pages.monitoring.fields import LABELS, READERS, REQUIRED,
 from bansos_desktop.ui.pages.monitoring.history import VisitHistory
 from bansos_desktop.ui.record_form import RecordForm
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.side_form import business_line
+from bansos_desktop.ui.side_form import about_line
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.usecases import list_due, record_monitoring
 from bansos_desktop.usecases.outcomes import Outcome
@@ -112,7 +112,7 @@ class MonitoringForm(RecordForm):
         self.settle()
         self.photos.show_photos_of(RecordKind.MONITORING, self.record)
         self.title.setText(str(person.values["name"] or "") or tr("Tanpa nama"))
-        detail = business_line(self.services, stored, person)
+        detail = about_line(self.services, stored, person)
         if schedule.handed_on is not None:
             day = format_short(schedule.handed_on)
             detail += " · " + tr("barang diterima {day}").format(day=day)
