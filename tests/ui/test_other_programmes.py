@@ -194,6 +194,25 @@ def test_decisions_are_made_group_by_group_where_figures_are(desk: Desk, qtbot: 
     assert not page.filters.category.isVisible()
 
 
+def test_decisions_of_a_kabupatens_aid_are_made_there(desk: Desk, qtbot: QtBot) -> None:
+    desk.services.scope.move("UEP", 2025)
+    desk.office.window.show_page("decisions")
+    page = desk.office.pages.decisions
+    assert page is not None
+    settle(qtbot, desk)
+    assert (page.filters.region.key, page.filters.region.count()) == ("64.01", 10)
+
+    desk.services.scope.move("KUKAR-PEMBERDAYAAN", 2025)
+    settle(qtbot, desk)
+
+    assert (page.filters.region.key, page.filters.region.count()) == ("64.02", 1)
+    assert page.filters.district.findText("Tenggarong") > 0
+    assert "dengan suratnya di Kuota" in page.quota.words
+    desk.services.scope.move("UEP", 2025)
+    settle(qtbot, desk)
+    assert (page.filters.region.key, page.filters.region.count()) == ("64.02", 10)
+
+
 def test_whom_no_place_is_left_for_is_noted_for_what_there_is_instead(desk: Desk) -> None:
     scope = desk.services.scope
     scope.move(BLT, 2025)

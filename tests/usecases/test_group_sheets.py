@@ -268,3 +268,26 @@ def test_a_list_of_ours_comes_back_unchanged_whatever_that_column_is_called(
     assert plan.own is not None
     assert plan.questions == ()
     assert [row.outcome for row in plan.rows] == [Outcome.UNCHANGED] * 2
+
+
+def test_a_value_that_is_the_same_for_all_need_not_stand_in_the_sheet(
+    office: Office, tmp_path: Path
+) -> None:
+    office.target = Target("KUKAR-BLT-APBD", 2025, "murni")
+    rows = [a_row(1, jenis_usaha="", nominal=""), a_row(2, jenis_usaha="", nominal="150000")]
+
+    plan = office.plan(a_workbook(tmp_path / "blt.xlsx", rows))
+    office.take(plan)
+    again = office.plan(a_workbook(tmp_path / "lagi.xlsx", rows))
+
+    values = [
+        stored.values["requested_value"] if stored else None
+        for stored in map(office.store.recipients.proposal, (row.proposal for row in plan.rows))
+    ]
+    assert values == [200_000, 150_000]
+    told = [
+        [one.code for one in row.problems if one.field == "requested_value"] for row in plan.rows
+    ]
+    assert told[0] == ["value.usual"]
+    assert "value.usual" not in told[1]
+    assert [row.outcome for row in again.rows] == [Outcome.UNCHANGED] * 2
