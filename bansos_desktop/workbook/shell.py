@@ -28,11 +28,11 @@ from bansos_desktop.workbook.page_header import PageHeader
 from bansos_desktop.workbook.placeholder import Value, blanks, parse, render
 from bansos_desktop.workbook.row_pattern import PatternMaker, drafted
 from bansos_desktop.workbook.saving import save
-from bansos_desktop.workbook.section import Section
 from bansos_desktop.workbook.sheet_form import SheetForm
 from bansos_desktop.workbook.sheet_results import SheetResults
 from bansos_desktop.workbook.sheet_xml import RawBook, RawSheet, opened
 from bansos_desktop.workbook.template import Template
+from bansos_desktop.workbook.unasked_columns import leave_out
 
 _CREATOR = "bansos_desktop"
 # openpyxl would put the clock here, and the same data must give the same file.
@@ -62,7 +62,7 @@ class Shell:
                 _make_room(each, self._header(each.title))
             if each is not sheet:
                 _fill_document(each, content.document, draft=content.draft)
-        _leave_out(sheet, template.section, content.unasked)
+        leave_out(sheet, template.section, content.unasked)
         maker = PatternMaker(
             sheet, template.section, self._raw[sheet.title].heights, draft=content.draft
         )
@@ -114,21 +114,6 @@ def _set_up(sheet: Worksheet, content: Content, *, forgets_notes: bool) -> None:
             for cell in cells:
                 if isinstance(cell, Cell):
                     cell.comment = None
-
-
-def _leave_out(sheet: Worksheet, section: Section | None, unasked: frozenset[str]) -> None:
-    """Hide the columns of what nobody was asked; what else stands in such a row keeps its own."""
-    if section is None or not unasked:
-        return
-    told: dict[str, set[str]] = {}
-    for cells in sheet.iter_rows(min_row=section.block.first, max_row=section.block.last):
-        for cell in cells:
-            if isinstance(cell, Cell) and cell.value is not None:
-                names = {one.name for one in blanks(parse(str(cell.value)))}
-                told.setdefault(cell.column_letter, set()).update(names or {""})
-    for letter, names in told.items():
-        if names <= unasked:
-            sheet.column_dimensions[letter].hidden = True
 
 
 def _make_room(sheet: Worksheet, header: PageHeader) -> None:
