@@ -272,6 +272,20 @@ def test_until_the_figures_are_read_the_cards_say_so(desk: Desk) -> None:
     assert any(card.state.text() == "Memuat…" for card in cards.values())
 
 
+def test_the_picture_of_another_programme_is_put_away_at_once(desk: Desk, qtbot: QtBot) -> None:
+    people(desk)
+    home = drawn(desk, qtbot)
+    card = home.charts.cards["places"]
+    assert card.chart.isVisible()
+
+    desk.services.scope.move("BST-LKS", 2025)
+
+    assert not card.chart.isVisible()
+    assert card.state.text() == "Memuat…"
+    assert not home.arrangement.print_button.isEnabled()
+    assert drawn(desk, qtbot).charts.cards["places"].chart.isVisible()
+
+
 def test_what_went_wrong_stands_where_the_charts_would(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

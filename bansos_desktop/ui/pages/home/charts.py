@@ -85,6 +85,15 @@ class Charts(QObject):
         self._fill("shares", some=bool(data.shares), empty=why, title=kinds)
         self._fill("desils", some=any(one.people for one in data.desils), empty=why)
 
+    def begin(self, programme: str, year: int) -> bool:
+        """Put away what is another programme's; True if that was so, and nothing is shown now."""
+        if self.data is None or (self.data.programme, self.data.year) == (programme, year):
+            return False
+        self.data = None
+        for card in self.cards.values():
+            card.show_state(tr("Memuat…"))
+        return True
+
     def show_failure(self, sentence: str) -> None:
         """What went wrong, in place of every chart."""
         for card in self.cards.values():
