@@ -56,10 +56,12 @@ def main(arguments: Sequence[str]) -> int:
     root = Root(paths, icons, file=parsed.berkas)
     if measures:
         root.show_gate()
-        QTimer.singleShot(0, application.closeAllWindows)  # the last one ends it
+        QTimer.singleShot(0, application.quit)
     else:
         root.start()
     code = application.exec()
+    if measures and root.gate is not None:
+        root.gate.close()
     root.finish()
     return code
 

@@ -1,31 +1,28 @@
-"""`lembaga`: the register of LKS and UPTD, adding one to it, and importing a list of them.
+"""`lembaga`: the register of LKS and UPTD, what is done to one of it, and importing a list.
 
-Only `--tambah` and `--impor` write. What is merely worth a look is said, and does not stop it.
+Only an act and `--impor` write. What is merely worth a look is said, and does not stop it.
 """
 
 from __future__ import annotations
 
 from argparse import Namespace
 
+from bansos_desktop.cli import institution_acts
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import Desk, desk, paths_of
-from bansos_desktop.domain.institution import Institution
-from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.store.institutions import ListedInstitution
-from bansos_desktop.usecases import keep_institution, list_institutions
-from bansos_desktop.usecases.keep_institution import Kept, Request
+from bansos_desktop.usecases import list_institutions
 from bansos_desktop.usecases.list_institutions import Coverage
-from bansos_desktop.usecases.refusal import Refused
 
 
 def run(arguments: Namespace) -> Answer:
-    """List the register, after adding one or a list to it if that was asked for."""
-    writing = bool(arguments.tambah or arguments.impor)
-    with desk(paths_of(arguments.data), writing=writing) as at:
-        added, said = _add(at, arguments) if arguments.tambah else ("", [])
+    """List the register, after what was asked to be done to it."""
+    changes = (arguments.tambah, arguments.ubah, arguments.hapus, arguments.impor)
+    with desk(paths_of(arguments.data), writing=any(changes)) as at:
+        done, said = institution_acts.take(at, arguments)
         imported, told = _import(at, arguments)
-        region = at.region(arguments)
+        region = at.session.region_code if arguments.ubah else at.region(arguments)
         programme = at.known_programme(arguments.program)
         found = list_institutions.run(
             at.store, at.session.region_code, programme, arguments.tahun, region=region
@@ -36,35 +33,11 @@ def run(arguments: Namespace) -> Answer:
         "total": _coverage(found.total),
         "regions": [_coverage(one) for one in found.regions],
     }
-    if added:
-        values["added"] = added
+    values |= done
     if imported:
         values["import"] = imported
     lines = [*said, *told, *(_line(row, names) for row in found.rows), _total(found.total)]
     return Answer(values, "\n".join(lines))
-
-
-def _add(at: Desk, arguments: Namespace) -> tuple[str, list[str]]:
-    """The uid of the new one and what to say; Refused with the first thing that is wrong."""
-    institution = Institution(
-        name=arguments.tambah,
-        institution_kind=arguments.jenis,
-        region_code=at.region(arguments),
-        address=arguments.alamat,
-        head=arguments.pimpinan,
-        phone=arguments.telepon,
-        registration=arguments.nomor,
-        residents=arguments.penghuni,
-    )
-    found = keep_institution.look(at.store, at.session, institution)
-    outcome = keep_institution.run(at.store, at.session, Request(institution), now=at.now)
-    if not isinstance(outcome, Kept):
-        first = next(one for one in found if one.severity is Severity.ERROR)
-        raise Refused(first.code, **dict(first.values))
-    return outcome.uid, [
-        *(one.message for one in found),
-        f"{arguments.tambah.strip()} ditambahkan.",
-    ]
 
 
 def _import(at: Desk, arguments: Namespace) -> tuple[Reply, list[str]]:

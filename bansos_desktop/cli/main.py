@@ -11,7 +11,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 
-from bansos_desktop.cli import backup_options
+from bansos_desktop.cli import backup_options, institution_options
 from bansos_desktop.cli.answer import reply
 from bansos_desktop.cli.parser import Misuse, build_parser
 from bansos_desktop.domain.document import DocumentKey
@@ -40,14 +40,6 @@ def _parse(arguments: Sequence[str]) -> Namespace:
     if parsed.command in _CHECKS:
         _CHECKS[parsed.command](parsed)
     return parsed
-
-
-def _check_institution(parsed: Namespace) -> None:
-    """One is added or a list is imported, and only an import can be tried."""
-    if parsed.uji and not parsed.impor:
-        parsed.misuse("--uji hanya bersama --impor BERKAS")
-    if parsed.tambah and parsed.impor:
-        parsed.misuse("pakai --tambah atau --impor, tidak keduanya")
 
 
 def _check_claim(parsed: Namespace) -> None:
@@ -116,6 +108,6 @@ _CHECKS: Mapping[str, Callable[[Namespace], None]] = {
     "isi-kuota": _check_entry,
     "pagu": _check_entry,
     "klaim": _check_claim,
-    "lembaga": _check_institution,
+    "lembaga": institution_options.check,
     **backup_options.CHECKS,
 }

@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from bansos_desktop import __version__
-from bansos_desktop.cli import backup_options, key_options, paper_options, quota_options
+from bansos_desktop.cli import (
+    backup_options,
+    institution_options,
+    key_options,
+    paper_options,
+    quota_options,
+)
 from bansos_desktop.cli.options import (
     InsteadOf,
     answer,
@@ -158,30 +164,6 @@ def _summary(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _institution(parser: argparse.ArgumentParser) -> None:
-    common(parser)
-    parser.add_argument(
-        "--program", default="BST-LKS", metavar="KODE", help="penerima program ini; BST-LKS"
-    )
-    parser.add_argument("--tahun", type=year, required=True, metavar="TAHUN", help="tahun anggaran")
-    parser.add_argument("--wilayah", default="", metavar="KODE", help="kabupaten/kota, mis. 64.02")
-    parser.add_argument("--tambah", type=filled, metavar="NAMA", help="lembaga baru")
-    parser.add_argument("--jenis", choices=("lks", "uptd"), default="lks", help="jenisnya")
-    for name, about in (
-        ("alamat", "alamat lembaga"),
-        ("pimpinan", "nama pimpinan"),
-        ("telepon", "nomor telepon"),
-        ("nomor", "nomor pendaftaran"),
-    ):
-        parser.add_argument(f"--{name}", default="", metavar="TEKS", help=about)
-    parser.add_argument("--penghuni", type=whole, metavar="N", help="jumlah penghuni")
-    parser.add_argument(
-        "--impor", type=Path, metavar="BERKAS", help="tambah dan perbarui dari daftar (.xlsx, .csv)"
-    )
-    parser.add_argument("--uji", action="store_true", help="hanya mencoba --impor")
-    parser.set_defaults(misuse=parser.error)
-
-
 def _check(parser: argparse.ArgumentParser) -> None:
     common(parser)
 
@@ -297,7 +279,10 @@ COMMANDS: Mapping[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = 
         _hand_out_month,
         "siapa yang sudah dan belum menerima sebulan, dan mencatatnya sekaligus",
     ),
-    "lembaga": (_institution, "daftar LKS dan UPTD, dan menambahnya"),
+    "lembaga": (
+        institution_options.register,
+        "daftar LKS dan UPTD: menambah, mengubah, menghapus, mengimpor",
+    ),
     "program": (common, "semua program: pemilik, periode, nilai, golongan, dokumen, sumber"),
     "riwayat": (_history, "siapa mengubah apa, kapan"),
     "urungkan": (_undo, "mengembalikan satu kegiatan"),

@@ -42,8 +42,7 @@ def show_dashboard(data: Dashboard) -> str:
         f"sisa {_number(data.left)}, nilai ditetapkan Rp{format_thousands(data.approved)}"
     )
     parts = [f"{head}\n{sums}", _places_text(data.places), _steps_text(data)]
-    kinds = "Golongan" if data.by_category else "Jenis usaha"
-    parts += [_shares_text(kinds, data.shares), _shares_text("Desil", data.desils)]
+    parts += [_shares_text(data.shares_by.label, data.shares), _shares_text("Desil", data.desils)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -53,11 +52,11 @@ def _places_text(rows: Sequence[PlaceRow]) -> str:
     names = ["Belum dirinci" if row.is_lump else row.name for row in rows]
     wide = max(map(len, names))
     head = f"{'Wilayah':<{wide}} {'Kuota':>7} {'Usulan':>7}"
-    lines = [f"{head} {'Ditetapkan':>10} {'Tersalur':>8} {'Sisa':>7}"]
+    lines = [f"{head} {'Ditetapkan':>10} {'Tersalur':>8} {'Sisa':>7} {'Cadangan':>8}"]
     lines += [
         f"{name:<{wide}} {_number(row.quota):>7} {format_thousands(row.proposed):>7} "
         f"{format_thousands(row.decided):>10} {format_thousands(row.handed):>8} "
-        f"{_number(row.left):>7}"
+        f"{_number(row.left):>7} {format_thousands(row.reserve):>8}"
         for name, row in zip(names, rows, strict=True)
     ]
     return "\n".join(lines)
@@ -127,6 +126,7 @@ def _place(row: PlaceRow) -> Reply:
         "decided": row.decided,
         "handed": row.handed,
         "left": row.left,
+        "reserve": row.reserve,
         "value": row.value,
         "approved": row.approved,
     }

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bansos_desktop.domain.programme import Trait
 from bansos_desktop.domain.quota import Use
 from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, HOLDS_PLACE, VERIFIED, Status
@@ -24,6 +25,7 @@ class Dimension(StrEnum):
     """What the read model `tally` counts and the dashboard shows."""
 
     BUSINESS = "usaha"
+    INSTITUTION = "lembaga"
     DESIL = "desil"
     PROPOSED = "diusulkan"
     DECIDED = "ditetapkan"
@@ -64,7 +66,8 @@ class Paid:
 class PlaceRow:
     """A region's people against its own places; `quota` and `left` are None where nobody set any.
 
-    `shared` of `proposed` take their place from a lump above. A row that `is_lump` has places and
+    `shared` of `proposed` take their place from a lump above; a `reserve` takes none and is in no
+    other number. A row that `is_lump` has places and
     no people of its own: `left` is what all of them together leave of it.
     """
 
@@ -78,6 +81,7 @@ class PlaceRow:
     shared: int = 0
     value: int = 0
     approved: int = 0
+    reserve: int = 0
     is_lump: bool = False
 
 
@@ -115,7 +119,7 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """People who hold a place, by one key: a business type, a category or a desil."""
+    """People who hold a place, by one key: a business type, a group, an institution or a desil."""
 
     key: str
     label: str
@@ -144,7 +148,7 @@ class Dashboard:
     pace: Pace = field(default_factory=lambda: Pace((), (), ()))
     shares: Sequence[Share] = ()
     desils: Sequence[Share] = ()
-    by_category: bool = False
+    shares_by: Trait = Trait.NONE
     is_monthly: bool = False
 
     @property

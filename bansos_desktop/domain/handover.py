@@ -126,13 +126,15 @@ class NumberOwner:
 class HandoverFacts:
     """What else is known: the decree, the value that was decided on, whose the number is.
 
-    `of_goods` says that the programme gives goods, so that some must have come.
+    `of_goods` says that the programme gives goods, so that some must have come, `is_numbered`
+    that it makes a BAST of it.
     """
 
     decree_date: date | None = None
     approved_value: int | None = None
     owner: NumberOwner | None = None
     of_goods: bool = True
+    is_numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def delivered_sum(items: Iterable[DeliveredItem]) -> DeliveredSum:
 def check_handover(draft: HandoverDraft, facts: HandoverFacts, today: date) -> list[Problem]:
     """Everything worth saying about a handover, in the order of the form."""
     problems = [
-        *_check_number(draft.bast_number, facts.owner),
+        *_check_number(draft.bast_number, facts),
         *_check_day(draft.handed_on, facts.decree_date, today),
     ]
     asks_goods = facts.of_goods or bool(draft.items)
@@ -166,10 +168,11 @@ def check_handover(draft: HandoverDraft, facts: HandoverFacts, today: date) -> l
     return problems
 
 
-def _check_number(number: str, owner: NumberOwner | None) -> list[Problem]:
+def _check_number(number: str, facts: HandoverFacts) -> list[Problem]:
     """A laptop in the field may not know the office's next number; a doubled one is no number."""
     if not number.strip():
-        return [warning("handover.number_missing", "bast_number")]
+        return [warning("handover.number_missing", "bast_number")] if facts.is_numbered else []
+    owner = facts.owner
     if owner is None:
         return []
     values = {"number": number.strip(), "name": owner.name or "–"}

@@ -69,6 +69,10 @@ class RecipientUnit(StrEnum):
     INSTITUTION = "lembaga"
 
 
+# What a value is called: of goods that are planned, of a month, and where neither is known.
+VALUE_OF_GOODS, VALUE_OF_MONTH, PLAIN_VALUE = "Nilai usulan", "Nilai per bulan", "Nilai bantuan"
+
+
 @dataclass(frozen=True, slots=True)
 class Category:
     """A group of recipients that a programme tells apart."""
@@ -122,6 +126,18 @@ class Programme:
         if self.categories:
             return Trait.CATEGORY
         return Trait.INSTITUTION if self.wants(Asks.INSTITUTION) else Trait.NONE
+
+    @property
+    def who(self) -> str:
+        """Who is visited, in a word: where a business is started, the family that starts it."""
+        return RecipientUnit.FAMILY.value if self.wants(Asks.BUSINESS) else self.unit
+
+    @property
+    def value_label(self) -> str:
+        """What forms and papers call the amount of one proposal."""
+        if self.is_monthly:
+            return VALUE_OF_MONTH
+        return VALUE_OF_GOODS if self.wants(Asks.GOODS) else PLAIN_VALUE
 
     def category_name(self, code: str) -> str:
         """The name of a group; a code that is not among them by itself."""

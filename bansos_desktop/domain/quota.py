@@ -136,6 +136,11 @@ class Pots:
         self._lines = {line.key: line for line in lines}
         self._about = lines[0].key if lines else None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no figure is known at all."""
+        return not self._lines
+
     def find(self, leaf: Leaf) -> QuotaLine | None:
         """The line whose places count, or None if nobody gives any."""
         if self._about is None:

@@ -6,7 +6,7 @@ mistake, so a sum of the sources from before is told beside it and asks for noth
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from bansos_desktop.domain.quota_ledger import (
     AllocationAction,
     Figure,
     FigureKey,
+    Leaf,
     Origin,
     Standing,
 )
@@ -259,13 +260,23 @@ def place_lines(lines: Iterable[QuotaLine]) -> Iterator[TieLine]:
         yield from off or [_within(FigureKey(programme, year, "", PROVINCE), found)]
 
 
-def unplaced_line(key: FigureKey, people: Sequence[Odd]) -> TieLine:
+def unplaced_line(
+    key: FigureKey, people: Sequence[tuple[Leaf, Odd]], names: Mapping[str, str]
+) -> TieLine:
     """Who holds a place that no figure counts: nothing would say that there are too many."""
+    places = Counter(leaf.region_code for leaf, _who in people)
+    named = [
+        f"{names.get(code, code) or 'tanpa wilayah'} {format_thousands(count)}"
+        for code, count in places.most_common(WRITTEN_OUT)
+    ]
+    if len(places) > WRITTEN_OUT:
+        named.append(f"{format_thousands(len(places) - WRITTEN_OUT)} wilayah lain")
     args = {
         "what": title_of(key, {}, with_region=False),
         "odd": format_thousands(len(people)),
+        "where": listed(named),
     }
-    return about("tie.unplaced", args, Subject.PLACES, key, people)
+    return about("tie.unplaced", args, Subject.PLACES, key, [who for _leaf, who in people])
 
 
 def _beyond(line: QuotaLine) -> Iterator[TieLine]:

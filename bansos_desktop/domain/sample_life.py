@@ -89,8 +89,8 @@ class LifeMaker:
         self._random = Random(f"{seed} hidup")
         self._today, self._year = today, year
         self._handed_over = 0
-        has_business = programme.wants(Asks.BUSINESS)
-        self._reasons = dict(_REASONS if has_business else _OTHER_REASONS)
+        self._has_business = programme.wants(Asks.BUSINESS)
+        self._reasons = dict(_REASONS if self._has_business else _OTHER_REASONS)
         if programme.overflow:
             self._reasons[Status.RESERVE] = (programme.overflow_reason,)
 
@@ -139,7 +139,7 @@ class LifeMaker:
         answers["criterion_0"] = "tidak"
         answers["criterion_3"] = "ya" if food * 2 > expense else "tidak"
         recommended = Status.ELIGIBLE if status in VERIFIED else status
-        return {
+        visit: Values = {
             **answers,
             "visited_on": day.isoformat(),
             "officer": OFFICER,
@@ -155,6 +155,7 @@ class LifeMaker:
             "reason": reason or None,
             "note": MARK,
         }
+        return visit if self._has_business else {**visit, "skill": None, "will": None}
 
     def _handover(self, name: str, day: date) -> Values:
         """Goods brought to the recipient's own hands, under the next number."""

@@ -28,6 +28,12 @@ INSTITUTION_SENTENCES: Mapping[str, str] = {
         "Daftar lembaga diubah operator. Minta operator menambah atau mengubahnya."
     ),
     "institution.gone": "Lembaga ini sudah tidak ada. Muat ulang halaman lalu pilih yang lain.",
+    "institution.no_such": (
+        "Lembaga “{text}” tidak ada. Lihat kodenya dengan perintah lembaga, lalu ulangi."
+    ),
+    "institution.several": (
+        "“{text}” cocok dengan beberapa lembaga: {names}. Pakai kode lengkap salah satunya."
+    ),
     "institution.used": (
         "{name} masih menaungi {count} usulan, jadi tidak dapat dihapus. "
         "Pindahkan dulu orangnya ke lembaga lain."

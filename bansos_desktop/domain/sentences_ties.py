@@ -41,9 +41,9 @@ TIE_SENTENCES: Mapping[str, str] = {
         "bertambah, isi angkanya dengan suratnya di Kuota."
     ),
     "tie.unplaced": (
-        "{what}: {odd} orang tidak masuk kuota mana pun (golongan belum diisi, atau wilayah atau "
-        "tahap tanpa angka). Isi golongannya di formulir, atau isi angkanya dengan suratnya di "
-        "Kuota."
+        "{what}: {odd} orang tidak masuk kuota mana pun ({where}), karena golongan belum diisi, "
+        "atau wilayah atau tahapnya tanpa angka. Isi golongannya di formulir, atau isi angkanya "
+        "dengan suratnya di Kuota."
     ),
     "tie.counts_differ": (
         "{what}: {people} orang di daftar, tetapi terhitung {counted} pada kuota. Jangan ubah apa "

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from bansos_desktop.domain.document import DocumentKey
 from bansos_desktop.domain.messages import sentence
+from bansos_desktop.domain.programme import UNNAMED, Asks, Programme
 
 LINES_SHOWN = 10
 
@@ -55,6 +56,8 @@ _ON_BAST = frozenset(
         *(Tie.DELIVERED_OPEN, Tie.DELIVERED_ABOVE),
     }
 )
+_NUMBERS = frozenset({Tie.NUMBER_MISSING, Tie.NUMBER_TWICE})
+_OF_GOODS = _PLAN | {Tie.DELIVERED_OPEN, Tie.DELIVERED_ABOVE}
 _SUMMARY = (
     frozenset({Tie.PLACES_USED, Tie.PLACES_DECIDED, Tie.COUNTS, Tie.APPROVED_MISSING}) | _HANDED
 )
@@ -81,16 +84,17 @@ SUMMARIES = frozenset({DocumentKey.SUMMARY, DocumentKey.PUBLIC_SUMMARY})
 
 
 # A monthly aid has no plan of goods and no BAST: its months are what was handed over.
-_NOT_MONTHLY = _PLAN | {
-    *(Tie.HANDOVER_TWICE, Tie.DAY_MISSING, Tie.NUMBER_MISSING, Tie.NUMBER_TWICE),
-    *(Tie.DELIVERED_OPEN, Tie.DELIVERED_ABOVE),
-}
+_NOT_MONTHLY = _OF_GOODS | _NUMBERS | {Tie.HANDOVER_TWICE, Tie.DAY_MISSING}
 _OF_MONTHS = frozenset({DocumentKey.RECEIPTS, *SUMMARIES})
 
 
-def ties_of(document: str, *, monthly: bool) -> Collection[Tie]:
-    """The checks that a document owes."""
+def ties_of(document: str, *, monthly: bool, programme: Programme = UNNAMED) -> Collection[Tie]:
+    """The checks that a document owes; nobody plans goods, or numbers a BAST, that are not."""
     ties = frozenset(TIES[document])
+    if not programme.wants(Asks.GOODS):
+        ties -= _OF_GOODS
+    if not programme.offers(DocumentKey.HANDOVER):
+        ties -= _NUMBERS
     if not monthly:
         return ties
     more = {Tie.BEFORE_DECREE} if document in _OF_MONTHS else set[Tie]()

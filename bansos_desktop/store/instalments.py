@@ -67,6 +67,7 @@ _ROW = """listing.proposal, listing.name, listing.nik, listing.place, listing.vi
 _OF_MONTH = """listing left join instalment on instalment.proposal = listing.proposal
     and instalment.period = :period and instalment.deleted = 0"""
 _WIDTH = len(fields(MonthRow))
+_GIVEN_OR_NOT = {None: "", True: "and given_on is not null", False: "and given_on is null"}
 
 
 class InstalmentReader:
@@ -85,13 +86,21 @@ class InstalmentReader:
     ) -> list[MonthRow]:
         """Who is due a month, village by village; `given` keeps who has it, or who has not."""
         where, values = narrowing.where(DECIDED)
-        also = {None: "", True: "and given_on is not null", False: "and given_on is null"}[given]
         rows = self._db.execute(
-            f"""select {_ROW} from {_OF_MONTH} where {where} {also}
+            f"""select {_ROW} from {_OF_MONTH} where {where} {_GIVEN_OR_NOT[given]}
             order by listing.village_code, listing.name, listing.id limit :limit""",
             {**values, "period": period, "limit": limit},
         )
         return [MonthRow(*row) for row in rows]
+
+    def count_month(self, narrowing: Narrowing, period: str, *, given: bool) -> int:
+        """How many `month` would list if it listed everybody."""
+        where, values = narrowing.where(DECIDED)
+        found = self._db.execute(
+            f"select count(*) from {_OF_MONTH} where {where} {_GIVEN_OR_NOT[given]}",
+            {**values, "period": period},
+        )
+        return int(found.fetchone()[0])
 
     def of_people(self, proposals: Iterable[str], period: str) -> dict[str, MonthRow]:
         """The same of these proposals, whatever their state; who does not exist is not there."""

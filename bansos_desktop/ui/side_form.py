@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.dates import parse_date
 from bansos_desktop.domain.problems import Problem, Severity, stops
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.ui.form_frame import FormFrame
 from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.models.group_names import GroupNames, Kinds
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
@@ -178,10 +178,13 @@ def day_reader(services: Services) -> Callable[[str], date | None]:
     return read
 
 
-def business_line(services: Services, proposal: StoredRecord, person: StoredRecord) -> str:
-    """What stands under a name: the kind of business, the village and its kecamatan."""
-    kinds = BusinessTypeBook(services.store.reference.business_types())
-    parts = [kinds.name(str(proposal.values["business_type"] or ""))]
+def about_line(services: Services, proposal: StoredRecord, person: StoredRecord) -> str:
+    """What stands under a name: what the programme asks, the village and its kecamatan."""
+    groups = GroupNames(services.store)
+    groups.refresh(str(proposal.values["programme"] or ""))
+    names = ("business_type", "category", "institution")
+    kind = Kinds(*(str(proposal.values[name] or "") for name in names))
+    parts = [told for _title, told in groups.facts(kind)]
     if village := str(person.values["village_code"] or ""):
         hit = services.store.regions.book().hit(village)
         parts.append(f"{hit.village}, {hit.district}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bansos_desktop.domain.dashboard import (
@@ -28,7 +29,7 @@ from bansos_desktop.domain.dashboard import (
     month_of,
     shares_of,
 )
-from bansos_desktop.domain.programme import Asks, Programme
+from bansos_desktop.domain.programme import Programme, Trait
 from bansos_desktop.domain.quota import Pots, QuotaLine, Use
 from bansos_desktop.domain.region import PROVINCE, RegionBook, inside
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, HOLDS_PLACE, Status
@@ -69,13 +70,13 @@ def run(
         quota,
         left,
         *_money(groups),
-        _places(lines, groups, office, regions),
+        _places(lines, groups, office, _Reach(about, regions)),
         funnel_of(use),
         beside_of(use),
         _pace(counts, paid, use, (year, quota, today)),
         _shares(store, about, groups, counts) if about else (),
         desils_of(counts[Dimension.DESIL]),
-        about is not None and not about.wants(Asks.BUSINESS),
+        about.trait if about else Trait.NONE,
         monthly,
     )
 
@@ -102,10 +103,27 @@ def _use_of(groups: Iterable[Group]) -> Use:
     return Use(dict(people))
 
 
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """The regions with the programme that is looked at: whose aid it is bounds them."""
+
+    programme: Programme | None
+    book: RegionBook
+
+    @property
+    def regencies(self) -> set[str]:
+        """Every kabupaten/kota that the programme may reach."""
+        codes = {region.code for region in self.book.regencies}
+        if self.programme is None:
+            return codes
+        return {code for code in codes if self.programme.reaches(code)}
+
+
 def _places(
-    lines: Sequence[QuotaLine], groups: Sequence[Group], office: str, regions: RegionBook
+    lines: Sequence[QuotaLine], groups: Sequence[Group], office: str, reach: _Reach
 ) -> list[PlaceRow]:
     """A row for each region below the office that has people or places, then what is not split."""
+    regions = reach.book
     at_home = office != PROVINCE
     length = DISTRICT_CODE if at_home else REGENCY_CODE
     people: defaultdict[str, list[Group]] = defaultdict(list)
@@ -113,7 +131,7 @@ def _places(
         people[one.leaf.district if at_home else one.leaf.region_code].append(one)
     codes = _codes(lines, office, length) | set(people)
     if codes and not at_home:
-        codes |= {region.code for region in regions.regencies}
+        codes |= reach.regencies
     rows = [
         _place(code, regions.name(code) if code else UNFILLED, lines, people[code])
         for code in sorted(codes)
@@ -142,6 +160,7 @@ def _place(code: str, name: str, lines: Sequence[QuotaLine], groups: Sequence[Gr
         use.among(DISTRIBUTED),
         _shared(code, lines, groups),
         *_money(groups),
+        use.among({Status.RESERVE}),
     )
 
 
@@ -202,17 +221,24 @@ def _shares(
     groups: Sequence[Group],
     counts: Mapping[Dimension, Sequence[Count]],
 ) -> list[Share]:
-    """By business type, or by category where the programme knows no business."""
-    if about.wants(Asks.BUSINESS):
-        labels = {one.code: one.name for one in store.reference.business_types()}
-        found = list(counts[Dimension.BUSINESS])
-    else:
-        labels = {one.code: one.name for one in about.categories}
-        found = [
-            Count(one.leaf.category, one.status, one.people, one.approved or one.value)
-            for one in groups
-            if one.leaf.category
-        ]
+    """By what the programme tells of its people; nothing where it tells them apart by nothing."""
+    labels: Mapping[str, str]
+    match about.trait:
+        case Trait.BUSINESS:
+            labels = {one.code: one.name for one in store.reference.business_types()}
+            found = counts[Dimension.BUSINESS]
+        case Trait.CATEGORY:
+            labels = {one.code: one.name for one in about.categories}
+            found = [
+                Count(one.leaf.category, one.status, one.people, one.approved or one.value)
+                for one in groups
+                if one.leaf.category
+            ]
+        case Trait.INSTITUTION:
+            labels = store.institutions.names()
+            found = counts[Dimension.INSTITUTION]
+        case Trait.NONE:
+            return []
     return _with_unfilled(shares_of(found, labels), groups)
 
 

@@ -15,6 +15,7 @@ from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE, inside
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role
+from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases.outcomes import NotYet, Stale, not_yet
@@ -49,6 +50,8 @@ def run(
         before = store.institutions.one(request.uid) if request.uid else None
         if request.uid and (before is None or before.rev != request.rev):
             return Stale(request.uid)
+        if before is not None:
+            _within(session, before)
         problems = look(store, session, request.institution, request.uid)
         if blocking := not_yet(problems).problems:
             return NotYet(blocking)
@@ -86,10 +89,15 @@ def delete(store: Store, session: Session, uid: str, *, now: datetime) -> Topic:
         if people:
             name = str(stored.values["name"] or "-")
             raise Refused("institution.used", name=name, count=str(people))
-        if not inside(str(stored.values["region_code"] or ""), session.region_code):
-            raise Refused("institution.outside")
+        _within(session, stored)
         work.delete(Kind.INSTITUTION, uid)
     return work.changes
+
+
+def _within(session: Session, stored: StoredRecord) -> None:
+    """Refused for one of another office's region, also where it would be moved into this one."""
+    if not inside(str(stored.values["region_code"] or ""), session.region_code):
+        raise Refused("institution.outside")
 
 
 def _operator(session: Session) -> None:

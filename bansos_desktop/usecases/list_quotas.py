@@ -7,7 +7,7 @@ many places is for the province to say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bansos_desktop.domain.quota import Pots, QuotaLine, Use, add_uses
 from bansos_desktop.domain.quota_ledger import Figure, FigureKey, Leaf, Standing, pot_of, stand
@@ -36,16 +36,14 @@ def run(
     for key in standings:
         _whole_use(key, standings, pots, wholes)
     names = store.quotas.region_names({key.region_code for key in standings})
-    words = {one.code: one for one in store.reference.programmes()}
+    words = _category_names(store, standings)
     return [
         _line(
             one,
             pots.get(key, Use()),
             wholes[key],
             names.get(key.region_code, key.region_code),
-            words[key.programme].category_name(key.category)
-            if key.programme in words
-            else key.category,
+            words.get((key.programme, key.category), key.category),
         )
         for key, one in standings.items()
     ]
@@ -81,6 +79,17 @@ def unplaced(
         if outside:
             found[programme, year] = outside
     return found
+
+
+def _category_names(store: Store, keys: Iterable[FigureKey]) -> Mapping[tuple[str, str], str]:
+    """What the groups of some figures are called; most figures are of no group at all."""
+    if not any(key.category for key in keys):
+        return {}
+    return {
+        (each.code, one.code): one.name
+        for each in store.reference.programmes()
+        for one in each.categories
+    }
 
 
 def _pot_uses(store: Store, standings: Mapping[FigureKey, Standing]) -> dict[FigureKey, Use]:

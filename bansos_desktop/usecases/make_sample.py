@@ -29,7 +29,7 @@ from bansos_desktop.domain.sample_calendar import DRAWN_DAYS, proposed_on
 from bansos_desktop.domain.sample_details import SampleDetails
 from bansos_desktop.domain.sample_life import LifeMaker, Subject
 from bansos_desktop.domain.session import Session
-from bansos_desktop.domain.workflow import DISTRIBUTED, HOLDS_PLACE, Stage, Status
+from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, HOLDS_PLACE, Stage, Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork, new_uid
 from bansos_desktop.usecases import list_quotas
@@ -172,7 +172,7 @@ class _Placer:
         if status in DISTRIBUTED and not self._programme.wants(Asks.GOODS):
             status = Status.DECIDED  # handed out month by month, or as nobody says
         if stage is None and status in HOLDS_PLACE:
-            status = Status.RESERVE
+            status = self._without_place(status)
         day = self._day(stage or Stage.AMENDED)
         return {
             **draft.proposal_values(),
@@ -184,6 +184,12 @@ class _Placer:
             "proposed_on": None if status is Status.DRAFT else day,
             "reserve_rank": self._rank(status, stage, draft.region_code),
         }
+
+    def _without_place(self, status: Status) -> Status:
+        """A reserve; but where no figure is known nobody lacks a place, and none is decided on."""
+        if not self._pots.is_empty:
+            return Status.RESERVE
+        return Status.ELIGIBLE if status in DECIDED else status
 
     def _rank(self, status: Status, stage: Stage | None, region_code: str) -> int | None:
         """The next place on the reserve list of a kabupaten's stage."""

@@ -28,7 +28,7 @@ from bansos_desktop.domain.letter_number import (
 )
 from bansos_desktop.domain.photo import Prepared
 from bansos_desktop.domain.problems import Problem, stops
-from bansos_desktop.domain.programme import Asks
+from bansos_desktop.domain.programme import Asks, Programme, unknown_programme
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import DISTRIBUTED, Action, Role, Status
@@ -89,19 +89,21 @@ def check(
 ) -> list[Problem]:
     """What the rules say about a handover of this proposal as it is written now."""
     number = " ".join(draft.bast_number.split())
+    programme = programme_of(store, proposal)
     facts = HandoverFacts(
         decree_date=_day(proposal.values["decree_date"]),
         approved_value=approved_value(proposal),
         owner=store.handovers.owner_of(number, handover) if number else None,
-        of_goods=gives_goods(store, proposal),
+        of_goods=programme.wants(Asks.GOODS),
+        is_numbered=programme.offers(DocumentKey.HANDOVER),
     )
     return check_handover(draft, facts, today)
 
 
-def gives_goods(store: Store, proposal: StoredRecord) -> bool:
-    """Whether the proposal's programme gives goods; one that nobody knows any more did."""
-    programme = store.reference.programme(str(proposal.values["programme"] or ""))
-    return programme is None or programme.wants(Asks.GOODS)
+def programme_of(store: Store, proposal: StoredRecord) -> Programme:
+    """The proposal's programme; one that nobody knows any more gave goods under a number."""
+    code = str(proposal.values["programme"] or "")
+    return store.reference.programme(code) or unknown_programme(code)
 
 
 def refusals(

@@ -82,7 +82,8 @@ def _places(look: _Look) -> Iterator[TieLine]:
         holding = look.store.ties.holding(programme, year)
         yield quota_ties.unplaced_line(
             FigureKey(programme, year, "", PROVINCE),
-            [who for leaf, who in holding if leaf in leaves],
+            [(leaf, who) for leaf, who in holding if leaf in leaves],
+            look.store.quotas.region_names({leaf.region_code for leaf in leaves}),
         )
 
 

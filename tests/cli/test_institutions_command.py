@@ -75,12 +75,74 @@ def test_a_list_is_tried_then_imported_and_taken_back(
     assert ask(capsys, "lembaga", "--data", office, *YEAR)["items"] == []
 
 
-@pytest.mark.parametrize("words", [("--uji",), ("--impor", "l.xlsx", "--tambah", "LKS Contoh")])
+def test_one_is_changed_in_what_is_named_and_taken_back(office: Path, capsys: Capture) -> None:
+    words = ("--tambah", "LKS Contoh", "--pimpinan", "Ibu Contoh", "--telepon", "081234567890")
+    uid = ask(capsys, "lembaga", "--data", office, *YEAR, *words)["added"]
+    change = ("lembaga", "--data", office, *YEAR, "--ubah")
+
+    by_code = (*change, uid, "--nama", "UPTD Contoh", "--jenis", "uptd", "--telepon", "")
+    changed = ask(capsys, *by_code)
+
+    (item,) = changed["items"]
+    assert changed["changed"] == uid
+    assert (item["name"], item["kind"]) == ("UPTD Contoh", "uptd")
+    assert (item["head"], item["phone"]) == ("Ibu Contoh", "")
+    assert "Tidak ada yang berubah." in tell(capsys, *change, "uptd contoh", "--jenis", "uptd")
+    ask(capsys, "urungkan", "--data", office)
+    (item,) = ask(capsys, "lembaga", "--data", office, *YEAR)["items"]
+    assert (item["name"], item["phone"]) == ("LKS Contoh", "081234567890")
+    moved = ask(capsys, *change, uid, "--wilayah", "64.72")
+    assert (moved["exit"], moved["error"]) == (1, "institution.outside")
+    unknown = ask(capsys, *change, "LKS Lain", "--nama", "X")
+    assert (unknown["exit"], unknown["error"]) == (1, "institution.no_such")
+
+
+def test_a_name_that_two_have_needs_the_code(office: Path, capsys: Capture) -> None:
+    for name in ("LKS Contoh", "LKS Harapan"):
+        ask(capsys, "lembaga", "--data", office, *YEAR, "--tambah", name)
+    first = ask(capsys, "lembaga", "--data", office, *YEAR)["items"][0]["id"]
+
+    refused = ask(capsys, "lembaga", "--data", office, *YEAR, "--hapus", first[:3])
+
+    assert (refused["exit"], refused["error"]) == (1, "institution.several")
+    assert first in refused["message"]
+
+
+def test_one_is_deleted_unless_people_are_in_it(office: Path, capsys: Capture) -> None:
+    uid = ask(capsys, "lembaga", "--data", office, *YEAR, "--tambah", "LKS Contoh")["added"]
+    delete = ("lembaga", "--data", office, *YEAR, "--hapus", uid)
+    sample = ("contoh", "--data", office, "--jumlah", "5", "--program", "BST-LKS")
+
+    deleted = ask(capsys, *delete)
+    gone = ask(capsys, *delete)
+    ask(capsys, "urungkan", "--data", office)
+    ask(capsys, *sample)
+    refused = ask(capsys, *delete)
+
+    assert (deleted["deleted"], deleted["items"]) == (uid, [])
+    assert (gone["exit"], gone["error"]) == (1, "institution.no_such")
+    assert (refused["exit"], refused["error"]) == (1, "institution.used")
+    (item,) = ask(capsys, "lembaga", "--data", office, *YEAR)["items"]
+    assert (item["id"], item["people"] > 0) == (uid, True)
+    assert ask(capsys, "periksa", "--data", office)["exit"] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--uji",), "--impor"),
+        (("--impor", "l.xlsx", "--tambah", "LKS Contoh"), "--impor"),
+        (("--ubah", "0", "--hapus", "0"), "--hapus"),
+        (("--alamat", "Jl. Mawar"), "--alamat hanya bersama"),
+        (("--tambah", "LKS Contoh", "--nama", "LKS"), "--nama hanya bersama"),
+        (("--ubah", "0"), "sebutkan yang diubah"),
+    ],
+)
 def test_options_that_make_no_sense_are_refused(
-    office: Path, capsys: Capture, words: tuple[str, ...]
+    office: Path, capsys: Capture, words: tuple[str, ...], said: str
 ) -> None:
     with pytest.raises(SystemExit) as left:
         main(["lembaga", "--data", str(office), *YEAR, *words])
 
     assert left.value.code == 2
-    assert "--impor" in capsys.readouterr().err
+    assert said in capsys.readouterr().err

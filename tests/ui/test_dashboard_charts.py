@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.dashboard import Pace, PlaceRow, Share
+from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import HOLDS_PLACE, Status
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.ui.desk import Desk
@@ -27,6 +28,7 @@ from bansos_desktop.ui.widgets.chart_pace import MonthTarget, PaceChart
 from bansos_desktop.ui.widgets.chart_places import PlacesChart, PlaceTarget
 from bansos_desktop.ui.widgets.chart_shares import SharesChart
 from bansos_desktop.usecases import dashboard
+from bansos_desktop.usecases.judge import Target
 from tests.factories import MANGGAR, a_draft
 from tests.ui.acts import click, open_dialog, record, texts
 
@@ -186,7 +188,7 @@ def test_the_table_behind_a_chart_goes_to_a_spreadsheet(desk: Desk, qtbot: QtBot
 
     lines = QGuiApplication.clipboard().text().split("\r\n")
     assert lines[0].startswith("Wilayah\tKuota\tUsulan")
-    assert "Kutai Kartanegara\t150\t2\t0\t0\t0\t148\t9000000\t0" in lines
+    assert "Kutai Kartanegara\t150\t2\t0\t0\t0\t148\t1\t9000000\t0" in lines
     click(card.switch)
     assert card.chart.isVisible()
 
@@ -236,10 +238,52 @@ def test_a_programme_without_quota_shows_people_only(desk: Desk, qtbot: QtBot) -
     assert not home.arrangement.print_button.isEnabled()
 
 
+def test_reserves_are_told_and_their_region_leads_to_them(desk: Desk, qtbot: QtBot) -> None:
+    target = Target("KUKAR-PEMBERDAYAAN", 2025, "murni")
+    record(desk, a_draft(1), target=target, status=Status.RESERVE)
+    desk.services.scope.move("KUKAR-PEMBERDAYAAN", 2025)
+    home = drawn(desk, qtbot)
+    chart = home.charts.places
+
+    assert any("1 cadangan menunggu tempat" in text for text in texts(home))
+    mark = mark_of(chart, "Kutai Kartanegara")
+    assert "cadangan 1" in mark.words
+
+    press(chart, mark)
+
+    assert filtered(desk) == Filter(region_code="64.02", statuses=("cadangan",))
+
+
+def test_no_chart_parts_whom_nothing_tells_apart(desk: Desk, qtbot: QtBot) -> None:
+    record(desk, a_draft(1), target=Target("KUKAR-BLT-APBD", 2025, "murni"))
+    desk.services.scope.move("KUKAR-BLT-APBD", 2025)
+
+    home = drawn(desk, qtbot)
+
+    assert not home.charts.cards["shares"].isVisible()
+    desk.services.scope.move("UEP", 2025)
+    record(desk, a_draft(2))
+    assert drawn(desk, qtbot).charts.cards["shares"].isVisible()
+
+
 def test_until_the_figures_are_read_the_cards_say_so(desk: Desk) -> None:
     cards = desk.office.pages.home.charts.cards
 
     assert any(card.state.text() == "Memuat…" for card in cards.values())
+
+
+def test_the_picture_of_another_programme_is_put_away_at_once(desk: Desk, qtbot: QtBot) -> None:
+    people(desk)
+    home = drawn(desk, qtbot)
+    card = home.charts.cards["places"]
+    assert card.chart.isVisible()
+
+    desk.services.scope.move("BST-LKS", 2025)
+
+    assert not card.chart.isVisible()
+    assert card.state.text() == "Memuat…"
+    assert not home.arrangement.print_button.isEnabled()
+    assert drawn(desk, qtbot).charts.cards["places"].chart.isVisible()
 
 
 def test_what_went_wrong_stands_where_the_charts_would(

@@ -82,7 +82,7 @@ def stored(desk: Desk, proposal: str) -> StoredRecord | None:
 def test_nobody_waits_before_anybody_was_decided_on(desk: Desk) -> None:
     shown = page(desk)
 
-    assert "Tidak ada yang menunggu barang" in texts(shown)
+    assert "Tidak ada yang menunggu penyaluran" in texts(shown)
     shown.pane.show_tab("tersalur")
     assert "Belum ada yang tersalur" in texts(shown)
 

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.followed import Narrowing
+from bansos_desktop.store.instalments import InstalmentReader
 from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.pages.handover import monthly
 from bansos_desktop.ui.pages.handover.monthly import GIVEN, MonthlyPage
 from bansos_desktop.ui.pages.home.task_row import TaskRow
 from bansos_desktop.ui.printing.book_dialog import BookDialog
@@ -74,6 +76,30 @@ def test_the_page_is_monthly_only_for_monthly_aid(desk: Desk) -> None:
     assert shown.pane.isVisible()
     page.reload()
     assert page.month == AUGUST
+
+
+def test_a_full_list_says_who_is_left_out_and_how_to_reach_them(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(InstalmentReader.month, "__kwdefaults__", {"given": None, "limit": 4})
+    monkeypatch.setattr(monthly, "SHOWN_AT_MOST", 4)
+    page = month_page(desk)
+    assert len(names(page)) == 4
+    assert page.pane.tabs.tabText(0) == "Belum (6)"
+    assert (page.pane.count.text(), page.pane.count.isVisible()) == ("4 pertama dari 6", True)
+    assert page.bar.rest.isVisible()
+    assert page.bar.rest.text().startswith("2 orang lagi tidak muat di daftar")
+    assert page.bar.record_button.text() == "Catat Agustus untuk 4 orang"
+
+    page.place.key = LOA_IPUH
+    assert (len(names(page)), page.bar.rest.isVisible()) == (3, False)
+    assert not page.pane.count.isVisible()
+    page.place.key = ""
+    record(desk, page, qtbot)
+
+    assert len(names(page)) == 2  # the others take the room that became free
+    assert not page.bar.rest.isVisible()
+    assert page.pane.tabs.tabText(1) == "Sudah (4)"
 
 
 def test_everybody_is_recorded_but_who_is_taken_out_with_the_reason(

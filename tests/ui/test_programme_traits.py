@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.institution import Institution
 from bansos_desktop.domain.programme import Trait
 from bansos_desktop.domain.quota import Use
 from bansos_desktop.domain.records import Kind
@@ -21,13 +22,16 @@ from bansos_desktop.ui.pages.home.charts import HOLDERS
 from bansos_desktop.ui.pages.home.tasks import About, Figures, months_owed
 from bansos_desktop.ui.pages.recipients.form_view import FormView
 from bansos_desktop.ui.pages.verification.sheets import form_parts, worklist_parts
+from bansos_desktop.usecases import keep_institution
 from bansos_desktop.usecases.judge import Target
-from tests.factories import JAHAB, NOW, a_draft
+from tests.factories import JAHAB, NOW, TODAY, a_draft
 from tests.monthly import FOOD, YEAR
 from tests.ui.acts import record, writing_store
+from tests.ui.offices import settle
 from tests.ui.test_dashboard_charts import drawn, filtered, mark_of, press
 from tests.ui.test_monthly_page import month_page
-from tests.ui.test_recipients_entry import new_form
+from tests.ui.test_recipients_entry import KEY, new_form
+from tests.usecases.visits import a_visit
 
 BST, LKS, BLT = "BST-INDIVIDU", "BST-LKS", "KUKAR-BLT-APBD"
 A_VETERAN = a_draft(category="veteran", business_type="", requested_value=None)
@@ -138,13 +142,78 @@ def test_worklist_and_papers_tell_the_group_or_nothing(desk: Desk) -> None:
         (*worklist_parts(rows, BST, page.groups), *form_parts(rows, BST, page.groups, ["Lantai"]))
     )
     assert papers.count("Golongan") == papers.count("Veteran") == 2
-    assert "Jenis usaha" not in papers
+    assert "usaha" not in papers.lower()
     page.groups.trait = Trait.NONE
     (sheet,) = worklist_parts(rows, BST, page.groups)
     assert sheet.count("<th ") == sheet.count("<td>") == 7
     assert sum(int(part.split("%")[0]) for part in sheet.split('<th width="')[1:]) == 100
     page.groups.trait = Trait.INSTITUTION
     assert "Lembaga" in worklist_parts(rows, BST, page.groups)[0]
+
+
+def test_a_visit_asks_about_a_business_only_where_one_is_helped(desk: Desk, qtbot: QtBot) -> None:
+    record(desk, A_VETERAN, target=Target(BST, 2025, "murni"))
+    record(desk, a_draft(2))
+    page = desk.office.pages.verification
+    asked = {}
+    for programme in ("UEP", BST, "UEP"):
+        look_at(desk, programme, "verification")
+        page.open_family(page.model.rows[0].proposal)
+        form = page.form
+        seen = [label.text() for label in form.findChildren(QLabel) if label.isVisibleTo(form)]
+        photo = form.photos.subject.button_of("usaha").isVisibleTo(form)
+        skill = form.view.sections["Keterampilan dan minat"].isVisibleTo(form)
+        (paper,) = form_parts(page.model.rows, programme, page.groups, ["Lantai"])
+        numbers = [n for n in range(1, 10) if f"<b>{n}. " in paper]
+        asked[programme] = (photo, skill, numbers)
+        is_uep = programme == "UEP"
+        assert ("Bantuan usaha terdahulu" in seen) is is_uep
+        assert ("Bantuan terdahulu" in seen) is not is_uep
+        assert ("Berminat" in paper, "Usaha" in paper) == (is_uep, is_uep)
+        assert page.villages.total.text().startswith("1 keluarga" if is_uep else "1 orang")
+    assert asked == {
+        "UEP": (True, True, [1, 2, 3, 4, 5, 6, 7, 8]),
+        BST: (False, False, [1, 2, 3, 4, 5, 6, 7]),
+    }
+
+    look_at(desk, BST, "verification")
+    page.open_family(page.model.rows[0].proposal)
+    form = page.form
+    form.photos.subject.setFocus()
+    QTest.keyClicks(form.photos.subject, "u")
+    assert form.photos.subject.value == "orang"  # what is not offered has no key either
+    QTest.keyClick(form.photos.subject, KEY.Key_Left)
+    assert form.photos.subject.value == "rumah"
+    form.fields.show(a_visit(visited_on=TODAY))
+    proposal = form.proposal
+    form.save()
+    settle(qtbot, desk)
+    stored = desk.services.store.visits.of_proposal(proposal)
+    assert len(stored) == 1  # no answer about a business is missed
+
+
+def test_of_an_institution_its_name_is_printed_and_its_keeper_may_sign(desk: Desk) -> None:
+    store = writing_store(desk)
+    kept = keep_institution.run(
+        store,
+        desk.services.session,
+        keep_institution.Request(Institution(name="LKS Kasih", region_code="64.02")),
+        now=NOW,
+    )
+    assert isinstance(kept, keep_institution.Kept)
+    store.close()
+    draft = a_draft(category="tuna_sosial", institution=kept.uid, business_type="")
+    record(desk, replace(draft, requested_value=None), target=Target(LKS, 2025, "murni"))
+    page = desk.office.pages.verification
+    look_at(desk, LKS, "verification")
+    page.open_family(page.model.rows[0].proposal)
+
+    (paper,) = form_parts(page.model.rows, LKS, page.groups, ["Lantai"])
+
+    assert "LKS Kasih" in paper
+    assert "pengurus lembaga" in paper
+    assert "Nilai" not in paper  # no source knows one
+    assert "Tuna sosial · LKS Kasih" in page.form.view.about.text()
 
 
 def test_a_group_of_the_chart_leads_to_a_filter_that_can_be_kept(desk: Desk, qtbot: QtBot) -> None:

@@ -753,7 +753,7 @@ def test_a_half_filled_visit_comes_back_after_the_program_was_killed(
     again = VisitForm(officer_desk.services)  # as after a new start
     qtbot.addWidget(again)
 
-    again.show_family(page.model.rows[0])
+    again.show_family(page.model.rows[0], page.groups)
 
     draft = again.fields.draft()
     assert (draft.criteria[2], draft.income) == ("ya", 750_000)

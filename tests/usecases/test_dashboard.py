@@ -9,12 +9,14 @@ from random import Random
 import pytest
 
 from bansos_desktop.domain.dashboard import BESIDE, REACHED, Dashboard, Dimension, month_of
+from bansos_desktop.domain.institution import Institution
 from bansos_desktop.domain.ledger import Value
+from bansos_desktop.domain.programme import Asks, Programme, Trait
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, HOLDS_PLACE, Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
-from bansos_desktop.usecases import dashboard
+from bansos_desktop.usecases import dashboard, keep_institution, keep_programme
 from bansos_desktop.usecases.judge import Target
 from tests.factories import JAHAB, LOA_IPUH, MANGGAR, NOW, TODAY, a_draft
 from tests.soundness import raw, rows_of
@@ -210,9 +212,61 @@ def test_a_programme_without_business_is_parted_by_category(office: Office) -> N
     data = look(office.store, programme="BST-INDIVIDU")
 
     held = Counter(str(one["category"] or "") for one in people if one["status"] in HELD)
-    assert data.by_category
+    assert data.shares_by is Trait.CATEGORY
     assert {one.key: one.people for one in data.shares} == dict(held)
     assert next(one.label for one in data.shares if one.key == "") == "Belum diisi"
+
+
+def test_who_is_told_apart_by_nothing_is_not_parted(office: Office) -> None:
+    office.record(a_draft(1, business_type=""), target=Target("KUKAR-BLT-APBD", 2025, "murni"))
+
+    data = look(office.store, programme="KUKAR-BLT-APBD")
+
+    assert (data.shares_by, list(data.shares), data.use.used) == (Trait.NONE, [], 1)
+
+
+def test_a_programme_of_institutions_is_parted_by_them(office: Office) -> None:
+    kept = keep_institution.run(
+        office.store,
+        office.session,
+        keep_institution.Request(Institution(name="LKS Kasih", region_code="64.02")),
+        now=NOW,
+    )
+    assert isinstance(kept, keep_institution.Kept)
+    only = frozenset({Asks.INSTITUTION})
+    made = Programme("PANTI", "Bantuan panti", "provinsi", asks=only, source="Perda 1/2025")
+    keep_programme.keep(office.store, office.session, made, is_new=True, now=NOW)
+    for n, uid in enumerate((kept.uid, kept.uid, "")):
+        draft = a_draft(n + 1, business_type="", institution=uid)
+        office.record(draft, target=Target("PANTI", 2025, "murni"))
+
+    data = look(office.store, programme="PANTI")
+
+    assert data.shares_by is Trait.INSTITUTION
+    assert [(one.label, one.people) for one in data.shares] == [
+        ("LKS Kasih", 2),
+        ("Belum diisi", 1),
+    ]
+
+
+def test_aid_of_a_kabupaten_has_no_row_for_the_others(office: Office) -> None:
+    office.record(a_draft(1, business_type=""), target=Target("KUKAR-BLT-APBD", 2025, "murni"))
+
+    rows = look(office.store, programme="KUKAR-BLT-APBD").places
+
+    assert [row.code for row in rows] == ["64.02"]
+    assert len(look(office.store, programme="UEP").places) == 11  # ten, and the lump
+
+
+def test_reserves_are_told_beside_those_who_hold_a_place(office: Office) -> None:
+    target = Target("KUKAR-PEMBERDAYAAN", 2025, "murni")
+    office.record(a_draft(1), target=target, status=Status.RESERVE)
+    office.record(a_draft(2), target=target)
+
+    rows = look(office.store, "64.02", programme="KUKAR-PEMBERDAYAAN").places
+
+    [row] = rows
+    assert (row.code, row.quota, row.proposed, row.reserve) == (JAHAB[:8], None, 1, 1)
 
 
 def test_a_monthly_programme_counts_its_instalments(office: Office) -> None:

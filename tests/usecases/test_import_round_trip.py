@@ -27,7 +27,10 @@ NEEDED = ("nik", "nama", "jenis_kelamin", "tanggal_lahir", "desa", "kecamatan", 
 OPTIONAL = tuple(name for name in SHOWS if name not in NEEDED)
 # Letters and signs of names and addresses, those that spreadsheets take for formulas among them.
 TEXTS = st.text("abcdeghkmnoprstuyzABDEKLMNSY'.,-/()éñ&=+@\"; ", min_size=2, max_size=30)
-SAYS_NOTHING = ("tidak ada", "tdk ada", "belum ada", "blm ada", "kosong", "nihil", "null", "none")
+SAYS_NOTHING = (
+    *("tidak ada", "tdk ada", "belum ada", "blm ada", "kosong", "nihil", "null", "none"),
+    *("nan", "n/a"),
+)
 # Two of one name, day of birth and village would rightly be asked about.
 APART = ("Satu", "Dua", "Tiga", "Empat", "Lima")
 # What a program does by itself may differ from office to office.

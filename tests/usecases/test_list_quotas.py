@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from bansos_desktop.domain.programme import Programme
 from bansos_desktop.domain.quota_ledger import Leaf
+from bansos_desktop.store.reference import ReferenceReader
 from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.record_recipient import Recorded
@@ -88,6 +92,26 @@ def test_a_figure_without_a_stage_counts_every_stage(office: Office, tmp_path: P
     (line,) = [x for x in list_quotas.run(office.store, "UEP", 2025) if x.region_code == "64.02"]
 
     assert (line.stage, line.used, line.left) == ("", 2, 148)
+
+
+def test_programmes_are_read_only_for_the_names_of_groups(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[str] = []
+    every = ReferenceReader.programmes
+
+    def counted(reader: ReferenceReader) -> list[Programme]:
+        reads.append("")
+        return every(reader)
+
+    monkeypatch.setattr(ReferenceReader, "programmes", counted)
+
+    list_quotas.run(office.store, "UEP", 2025)
+    assert reads == []
+    lines = list_quotas.run(office.store, "BST-INDIVIDU", 2025)
+
+    assert len(reads) == 1
+    assert "Janda veteran" in {line.category_name for line in lines}
 
 
 def test_no_argument_means_every_figure(office: Office) -> None:

@@ -74,6 +74,23 @@ def test_more_people_than_places_wait_as_reserves(make_office: MakeOffice) -> No
     assert states <= {"cadangan", "tidak_layak", "dikembalikan", "draf", "dibatalkan"}
 
 
+def test_without_any_figure_all_are_proposed_and_nobody_is_decided_on(office: Office) -> None:
+    request = make_sample.SampleRequest(60, 1, WORDS, programme="KUKAR-PEMBERDAYAAN")
+    make_sample.run(office.store, office.session, request, now=NOW, today=TODAY)
+
+    states = {row[7] for row in people(office)}
+    assert {"diusulkan", "layak", "cadangan"} <= states
+    assert not states & {"ditetapkan", "disalurkan", "dimonev"}
+
+
+def test_only_a_visit_about_a_business_tells_skill_and_will(office: Office) -> None:
+    request = make_sample.SampleRequest(60, 1, WORDS, programme="BST-INDIVIDU")
+    make_sample.run(office.store, office.session, request, now=NOW, today=TODAY)
+
+    told = rows_of(office.store, "select distinct skill, will from verification")
+    assert told == [(None, None)]
+
+
 def test_the_same_seed_makes_the_same_people(make_office: MakeOffice) -> None:
     one, two, other = make_office("a"), make_office("b"), make_office("c")
 

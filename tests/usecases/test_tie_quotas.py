@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from bansos_desktop.domain.ledger import Value
-from bansos_desktop.domain.quota_ledger import AllocationAction
+from bansos_desktop.domain.quota_ledger import AllocationAction, FigureKey, Leaf
+from bansos_desktop.domain.quota_ties import unplaced_line
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.ties import Subject, TieLine, Verdict, gravest
+from bansos_desktop.domain.ties import Odd, Subject, TieLine, Verdict, gravest
 from bansos_desktop.usecases import check_health, tie_quotas
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.progress import Cancelled
@@ -286,7 +287,20 @@ def test_people_who_hold_a_place_that_no_figure_counts_are_named(office: Office)
     (line,) = found
     assert (line.verdict, line.names) == (Verdict.OFF, (none.name,))
     assert len(line.proposals) == 1
-    assert line.message.startswith("BST-INDIVIDU 2025: 1 orang tidak masuk kuota mana pun")
+    assert line.message.startswith(
+        "BST-INDIVIDU 2025: 1 orang tidak masuk kuota mana pun (Kabupaten Kutai Kartanegara 1), "
+    )
+
+
+def test_many_regions_without_a_figure_are_named_in_short(office: Office) -> None:
+    regions = [f"64.0{n}" for n in (1, 2, 3, 7, 8)] + ["64.09", ""]
+    people = [(Leaf("murni", code), Odd(f"u{n}", "Orang")) for n, code in enumerate(regions)]
+
+    line = unplaced_line(FigureKey("UEP", 2025, "", "64"), people, {"64.01": "Kabupaten Paser"})
+
+    assert "(Kabupaten Paser 1, 64.02 1, 64.03 1, 64.07 1 dan 3 wilayah lain)" in line.message
+    nowhere = unplaced_line(FigureKey("UEP", 2025, "", "64"), people[-1:], {})
+    assert "(tanpa wilayah 1)" in nowhere.message
 
 
 def test_nobody_is_outside_where_no_figure_is_known_at_all(office: Office) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from bansos_desktop.domain.business_types import BusinessTypeBook
-from bansos_desktop.domain.programme import Asks, Trait, unknown_programme
+from bansos_desktop.domain.programme import UNNAMED, Asks, Programme, Trait, unknown_programme
 from bansos_desktop.store.store import Store
 
 Choices = Sequence[tuple[str, str]]
@@ -29,6 +30,15 @@ class Grouped(Protocol):
         """A uid."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What a single proposal says of its kind, for whoever has no row of a list."""
+
+    business_type: str
+    category: str
+    institution: str
+
+
 class GroupNames:
     """Read when asked to, for they change while the window is open; others only look names up."""
 
@@ -39,9 +49,19 @@ class GroupNames:
         self._institutions: Mapping[str, str] = {}
         self.categories: Choices = ()
         self.institutions: Choices = ()
-        self.asks_institution = False
-        self.trait = Trait.BUSINESS
+        self.programme: Programme = UNNAMED
+        self.trait = self.programme.trait
         self.overflow = ""
+
+    @property
+    def asks_institution(self) -> bool:
+        """Whether the programme at hand goes through institutions."""
+        return self.programme.wants(Asks.INSTITUTION)
+
+    @property
+    def asks_business(self) -> bool:
+        """Whether the programme at hand is for a business."""
+        return self.programme.wants(Asks.BUSINESS)
 
     def refresh(self, programme: str) -> None:
         """Read anew what a programme tells apart and which institutions there are."""
@@ -51,7 +71,7 @@ class GroupNames:
         self._institutions = self._store.institutions.names()
         self.categories = [(one.code, one.name) for one in found.categories]
         self.institutions = [(one.uid, one.name) for one in self._store.institutions.known()]
-        self.asks_institution = found.wants(Asks.INSTITUTION)
+        self.programme = found
         self.trait, self.overflow = found.trait, found.overflow
 
     def category(self, code: str) -> str:
@@ -65,6 +85,13 @@ class GroupNames:
     def told(self, row: Grouped) -> str:
         """What a row says of the trait that the programme at hand has; "" for nothing."""
         return self._told(self.trait, row)
+
+    def facts(self, row: Grouped) -> list[tuple[str, str]]:
+        """All that the programme at hand asks of its kind, named, whether a row tells it or not."""
+        asked = [self.trait] if self.trait else []
+        if self.asks_institution and Trait.INSTITUTION not in asked:
+            asked.append(Trait.INSTITUTION)
+        return [(trait.label, self._told(trait, row)) for trait in asked]
 
     def cell(self, trait: Trait) -> Callable[[Grouped], str]:
         """What the cells of a trait's column show."""

@@ -79,7 +79,7 @@ class PlacesChart(Chart):
             far = QRectF(right.right(), line.top(), rest - SPACE.xs, ROW)
             over = row.left is not None and row.left < 0
             write(painter, far, _rest(row), PALETTE.error if over else PALETTE.ink_soft, align=end)
-            target = PlaceTarget(row.code, _all()) if row.code and not row.is_lump else None
+            target = PlaceTarget(row.code, _states(row)) if row.code and not row.is_lump else None
             marks.append(Mark(line, _words(row), target))
         return marks
 
@@ -94,6 +94,7 @@ class PlacesChart(Chart):
                 tr("Ditetapkan"),
                 tr("Tersalur"),
                 tr("Sisa"),
+                tr("Cadangan"),
                 tr("Nilai usulan (Rp)"),
                 tr("Nilai ditetapkan (Rp)"),
             ),
@@ -106,6 +107,7 @@ class PlacesChart(Chart):
                     row.decided,
                     row.handed,
                     "" if row.left is None else row.left,
+                    row.reserve,
                     row.value,
                     row.approved,
                 )
@@ -121,7 +123,10 @@ def _largest(rows: Sequence[PlaceRow]) -> int:
     return max([1, *(max(row.proposed, row.quota or 0) for row in counted)])
 
 
-def _all() -> tuple[Status, ...]:
+def _states(row: PlaceRow) -> tuple[Status, ...]:
+    """Those who hold a place; where nobody does, those who wait for one."""
+    if row.reserve and not row.proposed:
+        return (Status.RESERVE,)
     return tuple(state for state in Status if state in HOLDS_PLACE)
 
 
@@ -228,8 +233,8 @@ def _words(row: PlaceRow) -> str:
     ]
     if row.left is not None:
         parts.append(_rest(row))
-    if row.shared:
-        parts.append(tr("{n} memakai kuota bersama").format(n=number_text(row.shared)))
+    beside = ((row.shared, tr("{n} memakai kuota bersama")), (row.reserve, tr("cadangan {n}")))
+    parts += [text.format(n=number_text(people)) for people, text in beside if people]
     if row.approved or row.value:
         parts.append(rupiah_text(row.approved or row.value))
     return f"{row.name}: {', '.join(parts)}."

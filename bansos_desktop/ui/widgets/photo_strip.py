@@ -47,6 +47,7 @@ class PhotoStrip(PhotoIntake):
         super().__init__()
         self._services = services
         self._subjects = dict(subjects)
+        self._left_out: set[str] = set()
         self._album = Album(services.store.photos)
         self._removed = ""
         self._turn, self._waiting = 0, 0
@@ -95,6 +96,12 @@ class PhotoStrip(PhotoIntake):
             part.setVisible(not on)
         self.setAcceptDrops(not on)
         self._none.setVisible(on and not self._album.subjects())
+
+    def offer(self, subject: str, *, is_offered: bool) -> None:
+        """Whether new photos may show a subject; those that do keep its word."""
+        self._left_out.discard(subject) if is_offered else self._left_out.add(subject)
+        self.subject.offer(subject, is_offered=is_offered)
+        self._show()
 
     def choose(self) -> None:
         """Ask for files."""
@@ -192,7 +199,9 @@ class PhotoStrip(PhotoIntake):
         )
         self.photos.setVisible(bool(captions))
         self._none.setVisible(self._read_only and not captions)
-        self.subject.value = self._album.next_subject(list(self._subjects))
+        self.subject.value = self._album.next_subject(
+            [one for one in self._subjects if one not in self._left_out]
+        )
 
     def _begin(self, text: str) -> None:
         self._waiting += 1

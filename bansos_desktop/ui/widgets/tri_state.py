@@ -57,6 +57,12 @@ class AnswerButtons(QWidget):
             self.setAccessibleDescription(self._buttons[known].text() if known else "")
             self.changed.emit(known)
 
+    def offer(self, key: str, *, is_offered: bool) -> None:
+        """Whether an answer may be given; one that may not is not to be seen."""
+        self._buttons[key].setHidden(not is_offered)
+        if not is_offered and self._value == key:
+            self.value = ""
+
     def button_of(self, key: str) -> QPushButton:
         """The button of an answer."""
         return self._buttons[key]
@@ -65,6 +71,8 @@ class AnswerButtons(QWidget):
         """A letter answers, arrows walk, Delete takes back; the rest is the form's."""
         pressed = event.key()
         letter = self._letters.get(event.text().upper())
+        if letter is not None and self._buttons[letter].isHidden():
+            letter = None
         if letter is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.value = letter
         elif pressed in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -90,7 +98,7 @@ class AnswerButtons(QWidget):
 
     def _walk(self, by: int) -> None:
         """To the neighbour, round the ends; without an answer to the first or the last."""
-        keys = list(self._buttons)
+        keys = [key for key, one in self._buttons.items() if not one.isHidden()]
         if self._value:
             self.value = keys[(keys.index(self._value) + by) % len(keys)]
         else:

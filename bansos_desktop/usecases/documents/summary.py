@@ -17,6 +17,7 @@ from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.store.documents_totals import Delivered
 from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases.documents.business_column import programme_of
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.placeholder import Value
@@ -48,10 +49,11 @@ def build(source: Source) -> Built:
 
 
 def _summary_rows(source: Source) -> list[Mapping[str, Value]]:
-    """Every kabupaten/kota, those without any proposal too, then an unsplit lump."""
+    """Every kabupaten/kota that the programme reaches, proposals or not, then an unsplit lump."""
     store, regions, selection = source.store, source.regions, source.selection
     lines = list_quotas.run(store, selection.programme, selection.year)
     uses = store.quotas.use(selection.programme, selection.year)
+    programme = programme_of(source)
     everybody = replace(selection, status="", proposals=())
     is_monthly, totals = source.is_monthly, store.document_totals
     worth = totals.months(everybody) if is_monthly else totals.delivered(everybody)
@@ -59,6 +61,7 @@ def _summary_rows(source: Source) -> list[Mapping[str, Value]]:
         region.code
         for region in regions.regencies
         if selection.region_code in ("", PROVINCE, region.code)
+        and (programme.reaches(region.code) or _use(uses, selection, region.code).people)
     ]
     rows = [
         _summary_row(

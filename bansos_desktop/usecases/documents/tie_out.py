@@ -13,6 +13,7 @@ from datetime import date
 
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.problems import Problem, Severity
+from bansos_desktop.domain.programme import unknown_programme
 from bansos_desktop.domain.programme_rules import knows_value
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.region import PROVINCE, inside, regency_of
@@ -77,8 +78,7 @@ def look(source: Source, document: str, progress: Progress = UNWATCHED) -> Looke
     """The same, with whom the rules found something about while they were asked."""
     one = _Look(source, document)
     untied = [*one.places(), *one.miscounts(), *one.decrees(), *one.people()]
-    ties = ties_of(document, monthly=source.is_monthly)
-    judged = one.judged(progress) if Tie.FINDINGS in ties else None
+    judged = one.judged(progress) if Tie.FINDINGS in one.ties else None
     untied += one.findings(judged or ())
     order = [tie.value for tie in Tie]
     found = None if judged is None else tuple(proposal.uid for proposal, _problems in judged)
@@ -92,13 +92,13 @@ class _Look:
         self._source, self._store = source, source.store
         self._selection = source.selection
         self._rules = self._rules_in_force()
-        self._ties = self._owed(document)
+        self.ties = self._owed(document)
         self._asked = Asked(
             # A summary has a row for every state, whatever is chosen.
             _any_status(self._selection) if document in SUMMARIES else self._selection,
             only_decided=document in ABOUT_DECIDED,
             everybody=document in SUMMARIES,
-            whole_plan=Tie.NUMBER_MISSING not in self._ties,
+            whole_plan=Tie.NUMBER_MISSING not in self.ties,
             low=self._rules.number("value_min"),
             high=self._rules.number("value_max"),
             monthly=source.is_monthly,
@@ -111,15 +111,15 @@ class _Look:
         is_free = limit is not None and limit.level == OFF
         for quota, line in _pots(lines, self._selection):
             used = line.own_use.used
-            if Tie.PLACES_USED in self._ties and not is_free and used > quota:
+            if Tie.PLACES_USED in self.ties and not is_free and used > quota:
                 yield self._beyond(Tie.PLACES_USED, line, used, quota)
             decided = line.own_use.among(DECIDED)
-            if Tie.PLACES_DECIDED in self._ties and decided > quota:
+            if Tie.PLACES_DECIDED in self.ties and decided > quota:
                 yield self._beyond(Tie.PLACES_DECIDED, line, decided, quota)
 
     def miscounts(self) -> Iterator[Untied]:
         """Sums of the recapitulation beside the people they are made of."""
-        if Tie.COUNTS not in self._ties:
+        if Tie.COUNTS not in self.ties:
             return
         selection = self._selection
         for one in self._store.tie_out.miscounts(selection.programme, selection.year):
@@ -137,7 +137,7 @@ class _Look:
 
     def decrees(self) -> Iterator[Untied]:
         """More than one decree under one heading; whoever the first has not decided on is named."""
-        if Tie.SEVERAL_DECREES not in self._ties:
+        if Tie.SEVERAL_DECREES not in self.ties:
             return
         found = self._store.tie_out.decrees(self._asked)
         if len(found) < 2:
@@ -154,7 +154,7 @@ class _Look:
 
     def people(self) -> Iterator[Untied]:
         """What the records themselves tell."""
-        for tie, standing in self._store.tie_out.people(self._asked, self._ties).items():
+        for tie, standing in self._store.tie_out.people(self._asked, self.ties).items():
             more = {"range": self._range()} if tie is Tie.APPROVED_RANGE else {}
             yield self._about(tie, standing, more)
 
@@ -227,9 +227,10 @@ class _Look:
 
     def _owed(self, document: str) -> Collection[Tie]:
         """The document's checks; no value is missed where the programme knows of none."""
-        ties = ties_of(document, monthly=self._source.is_monthly)
-        programme = self._store.reference.programme(self._selection.programme)
-        if programme is None or knows_value(programme, self._rules):
+        code = self._selection.programme
+        programme = self._store.reference.programme(code) or unknown_programme(code)
+        ties = ties_of(document, monthly=self._source.is_monthly, programme=programme)
+        if knows_value(programme, self._rules):
             return ties
         return frozenset(ties) - {Tie.REQUESTED_MISSING, Tie.APPROVED_MISSING}
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
+from bansos_desktop.domain.document import DocumentKey
 from bansos_desktop.domain.handover import THE_RECIPIENT, HandoverDraft
 from bansos_desktop.domain.letter_number import LetterDay
 from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.programme import Asks
 from bansos_desktop.domain.records import Kind as RecordKind
 from bansos_desktop.domain.region import regency_of
 from bansos_desktop.store.recipients import StoredRecord
@@ -26,7 +28,7 @@ from bansos_desktop.ui.pages.handover.items import ItemRow
 from bansos_desktop.ui.pages.handover.number import NumberOffer
 from bansos_desktop.ui.record_form import RecordForm
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.side_form import business_line
+from bansos_desktop.ui.side_form import about_line
 from bansos_desktop.ui.theme import Kind
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.text import text_label
@@ -76,7 +78,7 @@ class HandoverForm(RecordForm):
         self._region = regency_of(self.village)
         self.patient = record is None
         self.title.setText(str(person.values["name"] or "") or tr("Tanpa nama"))
-        self.detail.setText(business_line(self.services, stored, person))
+        self.detail.setText(about_line(self.services, stored, person))
         self._take(stored, record)
 
     def findings(self) -> Sequence[Problem]:
@@ -120,8 +122,9 @@ class HandoverForm(RecordForm):
         return work
 
     def focus_first(self) -> None:
-        """The number comes first, as it stands on the paper."""
-        self.fields.number.line.setFocus()
+        """The number comes first, as it stands on the paper; without one the day."""
+        is_numbered = self.rows["bast_number"].isVisibleTo(self)
+        (self.fields.number.line if is_numbered else self.fields.handed_on).setFocus()
 
     def go_to(self, name: str) -> None:
         """Put the cursor into a field; for the goods into the item that is amiss."""
@@ -135,7 +138,10 @@ class HandoverForm(RecordForm):
         """Fill the fields: from a record, or today by us, or as the house before had it."""
         store = self.services.store
         items = record_handover.items_of(store, stored, recorded=record is not None)
-        asks_goods = bool(items) or record_handover.gives_goods(store, stored)
+        programme = record_handover.programme_of(store, stored)
+        asks_goods = bool(items) or programme.wants(Asks.GOODS)
+        number = str(record.values["bast_number"] or "") if record else ""
+        self.rows["bast_number"].setVisible(bool(number) or programme.offers(DocumentKey.HANDOVER))
         for widget in (self._items_title, self._items_row, self.rows["supplier"]):
             widget.setVisible(asks_goods)
         draft = HandoverDraft(

@@ -11,7 +11,7 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.instalment import month_label, month_of, months_of, usual_month
 from bansos_desktop.domain.programme import Programme
 from bansos_desktop.store.followed import Narrowing
-from bansos_desktop.store.instalments import MonthRow, MonthSum
+from bansos_desktop.store.instalments import SHOWN_AT_MOST, MonthRow, MonthSum
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.models.row_table import RowTable
 from bansos_desktop.ui.models.tick_table import TickTable
@@ -99,9 +99,7 @@ class MonthlyPage(SplitPage):
         self._given.show(given)
         here = Narrowing(narrowing.programme, narrowing.year, narrowing.place)
         self._show_months(store.instalments.year(here), store.instalments.due(here))
-        self.pane.show_number(WAITING, len(waiting))
-        self.pane.show_number(GIVEN, len(given))
-        self.pane.show_count(0, 0)
+        self._show_numbers(narrowing)
         self.pane.show_front()
         self._on_ticks()
         self.papers.show_any(is_any=bool(waiting or given))
@@ -167,9 +165,6 @@ class MonthlyPage(SplitPage):
         """Something is unusual, or some cannot be recorded: whoever records it decides."""
         ask(self, question, self.services.icons, on_yes=go_on)
 
-    def _on_print(self) -> None:
-        self.papers.print_month(self.month, self.place.key or "")
-
     def _on_saved(self, proposal: str, changes: Topic) -> None:
         """A month of one person was kept, corrected or taken back: their year is shown anew."""
         self.services.bus.publish(changes, self)
@@ -197,6 +192,22 @@ class MonthlyPage(SplitPage):
         self.bar.show_people(self.month, len(self._waiting.ticked), len(out))
         is_front = self.pane.tab == WAITING and not self.month_form.isVisibleTo(self)
         self.bar.setVisible(is_front and bool(self._waiting.rows))
+
+    def _show_numbers(self, narrowing: Narrowing) -> None:
+        """How many there are on each tab; a list that is full says how many it leaves out."""
+        reader, shown = (
+            self.services.store.instalments,
+            {WAITING: self._waiting, GIVEN: self._given},
+        )
+        for key, table in shown.items():
+            people = total = len(table.rows)
+            if people >= SHOWN_AT_MOST:
+                total = reader.count_month(narrowing, self.month, given=key == GIVEN)
+            self.pane.show_number(key, total)
+            if key == self.pane.tab:
+                self.pane.show_count(people, total)
+            if key == WAITING:
+                self.bar.show_rest(total - people)
 
     def _show_months(self, sums: list[MonthSum], due: int) -> None:
         """How many of how many have each month; and of the chosen one the money, too."""
@@ -242,7 +253,9 @@ class MonthlyPage(SplitPage):
         self.run.refused.connect(self.bar.refuse)
         self.run.doubted.connect(self._on_doubt)
         self.run.kept.connect(self._on_kept)
-        self.papers.wanted.connect(self._on_print)
+        self.papers.wanted.connect(
+            lambda: self.papers.print_month(self.month, self.place.key or "")
+        )
         self.papers.failed.connect(partial(self.said.emit, Level.ERROR))
 
     def _lay_out(self) -> None:

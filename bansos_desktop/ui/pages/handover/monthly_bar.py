@@ -13,7 +13,7 @@ from bansos_desktop.domain.programme import Programme
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.side_form import day_reader
-from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level, set_kind
+from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level, set_kind, set_level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.date_edit import DateField
 from bansos_desktop.ui.widgets.money_edit import MoneyEdit
@@ -50,6 +50,9 @@ class RecordBar(QFrame):
         self.record_button = button("", Kind.PRIMARY, icon)
         self.record_button.setToolTip(tr("Ctrl+Enter"))
         self.total = text_label("", Kind.CAPTION)
+        self.rest = text_label("", Kind.CAPTION, wrap=True)
+        set_level(self.rest, Level.WARNING)
+        self.rest.hide()
         self._reason_label = text_label("", Kind.FIELD_LABEL)
         set_kind(self, Kind.CARD)
         self.record_button.clicked.connect(self.wanted)
@@ -91,6 +94,15 @@ class RecordBar(QFrame):
         self._reason_label.setText(words.format(n=number_text(out)))
         self.reason.setEnabled(bool(out))
         self._on_amount(None)
+
+    def show_rest(self, people: int) -> None:
+        """Say that a full list leaves some out, whom the button does not record."""
+        text = tr(
+            "{n} orang lagi tidak muat di daftar dan tidak ikut dicatat: pilih kecamatan atau "
+            "desa, atau catat yang tampil dulu."
+        )
+        self.rest.setText(text.format(n=number_text(people)))
+        self.rest.setVisible(people > 0)
 
     def set_waiting(self, *, waiting: bool) -> None:
         """While a month is being kept nothing can be typed."""
@@ -137,5 +149,6 @@ class RecordBar(QFrame):
         layout.setContentsMargins(SPACE.m, SPACE.s, SPACE.m, SPACE.s)
         layout.setSpacing(SPACE.xs)
         layout.addWidget(self.banner)
+        layout.addWidget(self.rest)
         grid.addLayout(foot, 2, 1, 1, len(parts) - 1)
         layout.addLayout(grid)

@@ -26,7 +26,7 @@ from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.jobs import Work
 from bansos_desktop.ui.record_form import RecordForm
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.side_form import business_line, day_reader
+from bansos_desktop.ui.side_form import about_line, day_reader
 from bansos_desktop.ui.theme import Kind, Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.date_edit import DateField
@@ -109,7 +109,7 @@ class MonthForm(RecordForm):
         self._stored, self._record = stored, written.get(self.month)
         self.patient = self._record is None
         self.title.setText(str(person.values["name"] or "") or tr("Tanpa nama"))
-        self.detail.setText(business_line(self.services, stored, person))
+        self.detail.setText(about_line(self.services, stored, person))
         self._show_year(stored, written)
         self._take()
 

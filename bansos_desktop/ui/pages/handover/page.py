@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.dates import format_short
-from bansos_desktop.domain.programme import Trait
+from bansos_desktop.domain.document import DocumentKey
+from bansos_desktop.domain.programme import Asks, Trait
 from bansos_desktop.store.followed import Followed, Narrowing
 from bansos_desktop.store.handovers import HandedRow
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
@@ -28,6 +29,8 @@ from bansos_desktop.ui.widgets.text import text_label
 
 WAITING, HANDED = "menunggu", "tersalur"
 BAR_WIDTH = 84
+# Columns of those who have theirs, which only a BAST and goods fill.
+NUMBER, SUPPLIER = 1, 3
 TRAIT_WIDTHS = {Trait.BUSINESS: 120, Trait.CATEGORY: 170, Trait.INSTITUTION: 170}
 
 
@@ -141,6 +144,10 @@ class HandoverPage(SplitPage):
         self._groups.refresh(self.services.scope.programme)
         for table in self._lists:
             table.show_trait(self._groups.trait)
+        programme = self._groups.programme
+        self._lists[1].setColumnHidden(NUMBER, not programme.offers(DocumentKey.HANDOVER))
+        self._lists[1].setColumnHidden(SUPPLIER, not programme.wants(Asks.GOODS))
+        self.papers.show_programme(programme)
         self.place.show_places(handovers.villages(self._everywhere()))
         self._waiting.show(waiting)
         self._handed.show(handed)
@@ -164,10 +171,10 @@ class HandoverPage(SplitPage):
         self._bar.setAccessibleName(text)
 
     def _offer_papers(self, listed: int, _all: int) -> None:
-        words = tr("BAST untuk {n} orang yang menunggu, seperti pada daftar ini")
+        words = tr("{paper} untuk {n} orang yang menunggu, seperti pada daftar ini")
         if self.pane.tab != WAITING:
-            words = tr("BAST untuk {n} orang yang tersalur, seperti pada daftar ini")
-        self.papers.show_many(words.format(n=number_text(listed)), listed)
+            words = tr("{paper} untuk {n} orang yang tersalur, seperti pada daftar ini")
+        self.papers.show_many(words.format(paper=self.papers.name, n=number_text(listed)), listed)
 
     def _on_print_one(self) -> None:
         """What is printed is what was kept, so what was typed has to be kept first."""
@@ -176,7 +183,7 @@ class HandoverPage(SplitPage):
             text = tr("Simpan dulu isian di formulir; yang dicetak adalah yang tersimpan.")
             form.banner.show_message(Level.INFO, text)
             return
-        title = tr("BAST {name}").format(name=form.title.text())
+        title = f"{self.papers.name} {form.title.text()}"
         self.papers.print_for([form.proposal], form.village, title)
 
     def _on_print_many(self) -> None:
@@ -185,7 +192,8 @@ class HandoverPage(SplitPage):
             return
         people = [table.people.key_at(row) for row in range(table.people.rowCount())]
         waiting = self.pane.tab == WAITING
-        title = tr("BAST yang menunggu") if waiting else tr("BAST yang tersalur")
+        title = tr("{paper} yang menunggu") if waiting else tr("{paper} yang tersalur")
+        title = title.format(paper=self.papers.name)
         self.papers.print_for(people, self.place.key or "", title)
 
     def _on_saved(self, proposal: str, changes: Topic) -> None:
@@ -209,7 +217,8 @@ class HandoverPage(SplitPage):
         """What was kept, and that its number is still open if it is."""
         said = tr("Penyaluran {name} tersimpan.") if was_new else tr("Perubahan {name} tersimpan.")
         text = said.format(name=self.handover_form.title.text())
-        if self.handover_form.draft().bast_number.strip():
+        is_numbered = self._groups.programme.offers(DocumentKey.HANDOVER)
+        if self.handover_form.draft().bast_number.strip() or not is_numbered:
             self.said.emit(Level.SUCCESS, text)
         else:
             self.said.emit(Level.WARNING, text + " " + tr("Nomor BAST belum diisi."))
@@ -227,16 +236,16 @@ def _lists(
 ) -> tuple[PeopleList, PeopleList]:
     """Both tables with what they say while they are empty."""
     nobody_waits = (
-        tr("Tidak ada yang menunggu barang"),
-        tr("Yang sudah ditetapkan muncul di sini sampai barangnya diserahkan."),
+        tr("Tidak ada yang menunggu penyaluran"),
+        tr("Yang sudah ditetapkan muncul di sini sampai bantuannya diserahkan."),
     )
     nobody_has = (
         tr("Belum ada yang tersalur"),
         tr("Pilih orang di tab Menunggu, lalu catat serah terimanya."),
     )
     return (
-        PeopleList(waiting, tr("Yang menunggu barang"), nobody_waits),
-        PeopleList(handed, tr("Yang sudah menerima barang"), nobody_has),
+        PeopleList(waiting, tr("Yang menunggu penyaluran"), nobody_waits),
+        PeopleList(handed, tr("Yang sudah menerima"), nobody_has),
     )
 
 

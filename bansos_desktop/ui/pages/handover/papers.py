@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from bansos_desktop.domain.document import DocumentKey
+from bansos_desktop.domain.programme import Programme
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.printing.paper_run import PaperRun
@@ -16,6 +17,14 @@ from bansos_desktop.ui.widgets.text import button
 from bansos_desktop.usecases.documents.export import ExportRequest
 
 MOST_PEOPLE = 300  # each has pages of their own, which an old laptop holds at once
+
+
+# What is signed at the door, the first that the programme makes.
+PAPERS = {DocumentKey.HANDOVER: "BAST", DocumentKey.RECEIPTS: "Tanda terima"}
+ONE = {
+    DocumentKey.HANDOVER: "Cetak BAST…",
+    DocumentKey.RECEIPTS: "Cetak tanda terima…",
+}
 
 
 class HandoverPapers(QObject):
@@ -31,8 +40,22 @@ class HandoverPapers(QObject):
         self.many = button(tr("Cetak semua…"), icon=icon)
         self.run = PaperRun(services)
         self._is_any = False
+        self._document: DocumentKey | None = DocumentKey.HANDOVER
         self.run.failed.connect(self.failed)
         self.run.rested.connect(self._offer)
+
+    @property
+    def name(self) -> str:
+        """What the paper is called."""
+        return tr(PAPERS[self._document]) if self._document else ""
+
+    def show_programme(self, programme: Programme) -> None:
+        """Offer the paper that this programme makes, or none."""
+        self._document = next((key for key in PAPERS if programme.offers(key)), None)
+        if self._document:
+            self.one.setText(tr(ONE[self._document]))
+        for shown in (self.one, self.many):
+            shown.setVisible(self._document is not None)
 
     def show_many(self, whose: str, people: int) -> None:
         """Say whose papers the second button prints."""
@@ -43,6 +66,8 @@ class HandoverPapers(QObject):
 
     def print_for(self, proposals: Sequence[str], region: str, title: str) -> None:
         """The papers of these people, each as it is recorded now."""
+        if self._document is None:
+            return
         if len(proposals) > MOST_PEOPLE:
             text = tr("{n} orang terlalu banyak untuk sekali cetak. Pilih satu desa dulu.")
             self.failed.emit(text.format(n=number_text(len(proposals))))
@@ -55,7 +80,7 @@ class HandoverPapers(QObject):
             proposals=tuple(proposals),
         )
         formats = self._services.folders.formats
-        self.run.start(ExportRequest(DocumentKey.HANDOVER, selection, Path(), formats), title)
+        self.run.start(ExportRequest(self._document, selection, Path(), formats), title)
         self._offer()
 
     def _offer(self) -> None:

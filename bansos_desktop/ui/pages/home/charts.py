@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from bansos_desktop.domain.dashboard import UNKNOWN_DESIL, Dashboard
+from bansos_desktop.domain.programme import Trait
 from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import HOLDS_PLACE, Role, Status
 from bansos_desktop.ui.i18n import number_text, tr
@@ -19,6 +21,8 @@ from bansos_desktop.ui.widgets.chart_shares import DesilChart, SharesChart, Shar
 
 HOLDERS = tuple(state.value for state in Status if state in HOLDS_PLACE)
 OFFICERS = ("places", "funnel")
+# The title of the chart of shares, by what the programme tells of its people.
+KINDS = {trait: trait.label for trait in Trait} | {Trait.CATEGORY: "Golongan penerima"}
 Find = Callable[[MonthTarget], tuple[str, ...]]
 
 
@@ -34,7 +38,6 @@ class Charts(QObject):
     def __init__(self, find: Find, role: Role) -> None:
         super().__init__()
         self._find = find
-        self._by_category = False
         self.data: Dashboard | None = None
         self.places = PlacesChart(tr("Kuota per kabupaten/kota"))
         self.funnel = FunnelChart(tr("Sampai di mana usulan"))
@@ -58,10 +61,10 @@ class Charts(QObject):
 
     def show_data(self, data: Dashboard, *, in_province: bool) -> None:
         """Fill every card, or say in it why it stays empty."""
-        self.data, self._by_category = data, data.by_category
+        self.data = data
         cards = self.cards
         cards["places"].rename(_places_title(data, in_province=in_province))
-        kinds = tr("Golongan penerima") if data.by_category else tr("Jenis usaha")
+        kinds = tr(KINDS[data.shares_by])
         self.places.show_rows(data.places)
         self.funnel.show_steps(data.funnel, data.beside)
         self.pace.show_pace(data.pace, data.year)
@@ -71,7 +74,8 @@ class Charts(QObject):
         self._fill("places", some=bool(data.places), empty=none, note=_places_note(data))
         has_people = bool(data.use.people)
         for name, card in cards.items():  # of nobody there is nothing to draw
-            card.setVisible(name == "places" or has_people)
+            is_told = name != "shares" or data.shares_by is not Trait.NONE
+            card.setVisible(name == "places" or (has_people and is_told))
         if not has_people:
             return
         self._fill("funnel", some=True, empty="")
@@ -80,6 +84,15 @@ class Charts(QObject):
         why = tr("Belum ada usulan yang memegang tempat.")
         self._fill("shares", some=bool(data.shares), empty=why, title=kinds)
         self._fill("desils", some=any(one.people for one in data.desils), empty=why)
+
+    def begin(self, programme: str, year: int) -> bool:
+        """Put away what is another programme's; True if that was so, and nothing is shown now."""
+        if self.data is None or (self.data.programme, self.data.year) == (programme, year):
+            return False
+        self.data = None
+        for card in self.cards.values():
+            card.show_state(tr("Memuat…"))
+        return True
 
     def show_failure(self, sentence: str) -> None:
         """What went wrong, in place of every chart."""
@@ -121,10 +134,15 @@ class Charts(QObject):
         self.wanted.emit(wanted)
 
     def _show_share(self, target: ShareTarget) -> None:
-        if self._by_category:
-            self.wanted.emit(Filter(statuses=HOLDERS, category=target.key))
-        else:
-            self.wanted.emit(Filter(statuses=HOLDERS, business_type=target.key))
+        wanted = Filter(statuses=HOLDERS)
+        match self.data.shares_by if self.data else Trait.NONE:
+            case Trait.BUSINESS:
+                wanted = replace(wanted, business_type=target.key)
+            case Trait.CATEGORY:
+                wanted = replace(wanted, category=target.key)
+            case Trait.INSTITUTION:
+                wanted = replace(wanted, institution=target.key)
+        self.wanted.emit(wanted)
 
 
 def about_of(data: Dashboard) -> str:
@@ -151,13 +169,19 @@ def _places_note(data: Dashboard) -> str:
     """What the bars alone would not say."""
     if not data.use.people:
         return tr("Belum ada penerima tercatat. Gambar lainnya muncul setelah ada yang dicatat.")
-    if data.quota is None:
-        return tr("Belum ada kuota untuk program dan tahun ini; batang menunjukkan orangnya saja.")
+    notes = []
     shared = sum(row.shared for row in data.places)
-    if shared:
+    if data.quota is None:
+        text = tr("Belum ada kuota untuk program dan tahun ini; batang menunjukkan orangnya saja.")
+        notes.append(text)
+    elif shared:
         text = tr("{n} usulan memakai kuota yang belum dirinci; mereka dihitung di wilayahnya.")
-        return text.format(n=number_text(shared))
-    return ""
+        notes.append(text.format(n=number_text(shared)))
+    reserve = sum(row.reserve for row in data.places)
+    if reserve:
+        text = tr("{n} cadangan menunggu tempat, jadi tidak ada di batang; lihat Tabel.")
+        notes.append(text.format(n=number_text(reserve)))
+    return " ".join(notes)
 
 
 def _pace_note(data: Dashboard) -> str:

@@ -92,6 +92,8 @@ class HomePage(Page):
         store, scope, own = self.services.store, self.services.scope, self.services.session
         lines = list_quotas.run(store, scope.programme, scope.year)
         at = own.region_code
+        if self.charts.begin(scope.programme, scope.year):
+            self.arrangement.print_button.setEnabled(False)
         shown = [x for x in lines if at == PROVINCE or x.region_code in (at, PROVINCE)]
         use = add_uses(store.quotas.use(scope.programme, scope.year).values())
         self._show_tiles(shown, use)

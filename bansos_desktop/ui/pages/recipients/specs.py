@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bansos_desktop.domain.programme import Asks, Programme
+from bansos_desktop.domain.programme import (
+    PLAIN_VALUE,
+    VALUE_OF_GOODS,
+    VALUE_OF_MONTH,
+    Asks,
+    Programme,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +126,13 @@ BUSINESS = Section(
         ),
     ),
 )
-VALUE = Spec("requested_value", "Nilai usulan", "Nilai seluruh barang dalam rupiah.")
+VALUE = Spec("requested_value", VALUE_OF_GOODS, "Nilai seluruh barang dalam rupiah.")
 MONTHLY_VALUE = replace(
-    VALUE, label="Nilai per bulan", helper="Yang diterima tiap bulan, dalam rupiah."
+    VALUE, label=VALUE_OF_MONTH, helper="Yang diterima tiap bulan, dalam rupiah."
 )
-PLAIN_VALUE = replace(
+BARE_VALUE = replace(
     VALUE,
-    label="Nilai bantuan",
+    label=PLAIN_VALUE,
     helper="Dalam rupiah. Bila nilainya belum ditetapkan, kosongkan.",
 )
 GOODS = Section(
@@ -164,4 +170,4 @@ def aid_words(programme: Programme) -> tuple[Section, Spec]:
     section = GOODS if programme.wants(Asks.GOODS) else AID
     if programme.is_monthly:
         return section, MONTHLY_VALUE
-    return section, VALUE if section is GOODS else PLAIN_VALUE
+    return section, VALUE if section is GOODS else BARE_VALUE

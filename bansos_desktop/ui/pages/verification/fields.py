@@ -16,6 +16,7 @@ from bansos_desktop.domain.visit import Recommendation, VisitDraft
 from bansos_desktop.store.reference import ReferenceReader
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.pages.verification.words import EARLIER, SKILL
 from bansos_desktop.ui.pages.verification.worklist_table import OUTCOME_WORDS
 from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
@@ -56,11 +57,11 @@ SPECS: Mapping[str, tuple[Spec, ...]] = {
         Spec("expense", "Seluruh pengeluaran", half=True),
         Spec("food_expense", "Di antaranya untuk makan", half=True),
     ),
-    "Bantuan usaha terdahulu": (
+    EARLIER: (
         Spec("earlier_aid", "Bantuan apa, dari siapa", half=True),
         Spec("earlier_aid_year", "Tahun", half=True),
     ),
-    "Keterampilan dan minat": (
+    SKILL: (
         Spec("skill", "Keterampilan", half=True),
         Spec("will", "Minat berusaha", half=True),
     ),

@@ -19,9 +19,11 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.store.visits import WorkRow
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.jobs import Work
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.pages.verification.autosave import VisitAutosave, back_text
 from bansos_desktop.ui.pages.verification.fields import VisitFields, defaults
 from bansos_desktop.ui.pages.verification.form_view import FormView
+from bansos_desktop.ui.pages.verification.words import SUBJECTS
 from bansos_desktop.ui.pages.verification.worklist_table import (
     day_text,
     outcome_text,
@@ -40,7 +42,6 @@ from bansos_desktop.usecases.progress import Progress
 from bansos_desktop.usecases.record_visit import Outcome, Recorded, Request
 
 CHECK_AFTER_MS = 200
-SUBJECTS = (("orang", "Orang"), ("rumah", "Rumah"), ("usaha", "Usaha"))
 
 
 class VisitForm(QWidget):
@@ -90,12 +91,12 @@ class VisitForm(QWidget):
             return None
         return VisitScratch(draft, self._visit, self._rev, texts)
 
-    def show_family(self, row: WorkRow, trait: str = "") -> None:
+    def show_family(self, row: WorkRow, groups: GroupNames) -> None:
         """Show a family: what was typed last and not saved, else its visit, else a new one."""
         self.row = row
         kept = self.autosave.open_family(row.proposal)
         self._stored = self._services.store.visits.of_proposal(row.proposal)
-        self.view.show_family(row, trait)
+        self.view.show_family(row, groups)
         choices = [("", tr("Kunjungan baru"))]
         choices += [(one.uid, _visit_words(one)) for one in self._stored]
         with QSignalBlocker(self.view.visits):  # showing what there is picks nothing

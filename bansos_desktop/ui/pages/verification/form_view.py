@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +21,14 @@ from bansos_desktop.store.visits import WorkRow
 from bansos_desktop.ui.form_area import FormArea, paired_grid
 from bansos_desktop.ui.i18n import rupiah_text, tr
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.pages.verification.fields import SPECS, VisitFields
+from bansos_desktop.ui.pages.verification.words import (
+    BUSINESS_SUBJECT,
+    EARLIER,
+    SKILL,
+    earlier_title,
+)
 from bansos_desktop.ui.pages.verification.worklist_table import address_text
 from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, PALETTE, SPACE, Kind
 from bansos_desktop.ui.widgets.banner import Banner
@@ -50,13 +58,15 @@ class FormView(QFrame):
         keys = tr("Y atau T menjawab, Enter ke pertanyaan berikutnya, Delete mengosongkan.")
         self.keys = text_label(keys, Kind.CAPTION, wrap=True)
         self.save = button(tr("Simpan"), Kind.PRIMARY, icons.icon("save", PALETTE.on_accent))
-        self.save.setToolTip(tr("Simpan lalu buka keluarga berikutnya (Ctrl+Enter)"))
+        self.save.setToolTip(tr("Simpan lalu buka yang berikutnya (Ctrl+Enter)"))
         self.cancel = button(tr("Batal"))
         self.history = button(tr("Riwayat…"), Kind.LINK)
         self.history.setToolTip(tr("Semua yang terjadi pada usulan ini (Ctrl+H)"))
         self._refusal: Problem | None = None
         self.area = FormArea()
         self.sections: dict[str, QWidget] = {}
+        self._titles: dict[str, QLabel] = {}
+        self._asks_business = self._is_met = True
         self.setProperty("kind", Kind.CARD.value)
         self._lay_out()
 
@@ -79,13 +89,20 @@ class FormView(QFrame):
         self.photos.set_read_only(on=on)
         self.save.setVisible(not on)
 
-    def show_family(self, row: WorkRow, trait: str = "") -> None:
-        """Say whose visit this is, so that nobody writes on the wrong paper."""
+    def show_family(self, row: WorkRow, groups: GroupNames) -> None:
+        """Say whose visit this is, so that nobody writes on the wrong paper.
+
+        Only a programme for businesses asks about one.
+        """
+        self._asks_business = groups.asks_business
+        self._titles[EARLIER].setText(tr(earlier_title(asks_business=self._asks_business)))
+        self.photos.offer(BUSINESS_SUBJECT, is_offered=self._asks_business)
+        self._show_sections()
         self.title.setText(row.name or tr("Tanpa nama"))
         place = ", ".join(part for part in (address_text(row), row.village, row.district) if part)
         facts = [
             tr("NIK {nik}").format(nik=masked(row.nik)) if row.nik else "",
-            trait,
+            *(told for _title, told in groups.facts(row)),
             rupiah_text(row.requested_value) if row.requested_value else "",
             tr("Desil {n}").format(n=row.desil) if row.desil else "",
             row.phone,
@@ -112,8 +129,13 @@ class FormView(QFrame):
 
     def show_meeting(self, *, met: bool) -> None:
         """A family that was not met has nothing to tell."""
+        self._is_met = met
+        self._show_sections()
+
+    def _show_sections(self) -> None:
         for name in OF_A_MEETING:
-            self.sections[name].setVisible(met)
+            is_asked = self._asks_business or name != SKILL
+            self.sections[name].setVisible(self._is_met and is_asked)
 
     def refuse(self, problem: Problem) -> None:
         """Say above the form why nothing was saved."""
@@ -179,7 +201,8 @@ class FormView(QFrame):
         layout = QVBoxLayout(section)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
-        layout.addWidget(text_label(tr(name), Kind.SECTION))
+        self._titles[name] = text_label(tr(name), Kind.SECTION)
+        layout.addWidget(self._titles[name])
         if name == "Foto":
             layout.addWidget(self.photos)
         elif name in SPECS:

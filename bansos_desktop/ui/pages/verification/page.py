@@ -48,10 +48,10 @@ class VerificationPage(Page):
         self.model = WorklistModel(self.groups)
         self.table = WorklistView(self.model)
         self._form: VisitForm | None = None
-        self.which = ChoiceBox([(WAITING, tr("Belum dikunjungi")), (ALL, tr("Semua keluarga"))])
+        self.which = ChoiceBox([(WAITING, tr("Belum dikunjungi")), (ALL, tr("Semua"))])
         self.which.setMinimumContentsLength(WHICH_LETTERS)
         self.which.key = WAITING
-        self.which.setAccessibleName(tr("Keluarga yang ditampilkan"))
+        self.which.setAccessibleName(tr("Yang ditampilkan"))
         self.papers = Papers(services, self.groups, self._wanted)
         self._count = text_label("", Kind.CAPTION)
         self._empty = EmptyState(icons.icon("verify"), "", "")
@@ -99,7 +99,8 @@ class VerificationPage(Page):
         """Read villages and families anew; what was picked stays picked."""
         self.groups.refresh(self.services.scope.programme)
         self.table.show_trait(self.groups.trait)
-        self.villages.show_villages(list_worklist.villages(self.services.store, self._wanted()))
+        works = list_worklist.villages(self.services.store, self._wanted())
+        self.villages.show_villages(works, self.groups.programme.who)
         self._show_families()
 
     def open_family(self, proposal: str) -> None:
@@ -135,7 +136,7 @@ class VerificationPage(Page):
             self.table.setFocus()
         else:
             row = self.model.rows[line]
-            self.form.show_family(row, self.groups.told(row))
+            self.form.show_family(row, self.groups)
             self.table.point_at(proposal)
 
     def _point_back(self) -> None:
@@ -170,10 +171,11 @@ class VerificationPage(Page):
         wanted = self._wanted()
         rows = list_worklist.families(self.services.store, wanted, limit=MOST_SHOWN)
         self.model.show(rows)
-        many = tr("{n} keluarga")
+        many = "{n} {who}"
         if len(rows) == MOST_SHOWN:
-            many = tr("{n} keluarga pertama; pilih lebih sedikit desa")
-        self._count.setText(many.format(n=number_text(len(rows))))
+            many = tr("{n} {who} pertama; pilih lebih sedikit desa")
+        who = self.groups.programme.who
+        self._count.setText(many.format(n=number_text(len(rows)), who=who))
         self._empty.show_text(*_why_empty(has_villages=bool(wanted.villages)))
         self._views.setCurrentWidget(self.table if rows else self._empty)
         self.papers.setEnabled(bool(rows))
@@ -272,7 +274,7 @@ def _next_waiting(model: WorklistModel, proposal: str) -> str:
 def _why_empty(*, has_villages: bool) -> tuple[str, str]:
     """A title and what to do, where no family is listed."""
     if has_villages:
-        text = tr("Pilih desa lain di kiri, atau tampilkan semua keluarga untuk melihatnya.")
+        text = tr("Pilih desa lain di kiri, atau tampilkan semuanya.")
         return tr("Semua sudah dikunjungi"), text
     text = tr("Calon penerima yang diusulkan muncul di sini, menurut desanya.")
     return tr("Belum ada yang perlu dikunjungi"), text

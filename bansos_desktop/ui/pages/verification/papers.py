@@ -92,10 +92,9 @@ class Papers(QWidget):
     def _preview(self, document: str, wanted: Wanted, rows: Sequence[WorkRow]) -> None:
         """Show the pages first; `taken` comes only when paper or a file really left."""
         if len(rows) > MOST_FAMILIES[document]:
-            text = tr(
-                "Ada {n} keluarga, terlalu banyak untuk sekali cetak. Pilih lebih sedikit desa."
-            )
-            self.failed.emit(text.format(n=number_text(len(rows))))
+            text = tr("Ada {n} {who}, terlalu banyak untuk sekali cetak. Pilih lebih sedikit desa.")
+            who = self._groups.programme.who
+            self.failed.emit(text.format(n=number_text(len(rows)), who=who))
             return
         printout = self.printout(document, rows)
         dialog = PreviewDialog(printout, self._services.icons, self.window())

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import zip_longest
 
 from bansos_desktop.domain.nik import masked
+from bansos_desktop.domain.programme import Asks
 from bansos_desktop.domain.visit import Recommendation
 from bansos_desktop.store.visits import WorkRow
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.models.group_names import GroupNames
+from bansos_desktop.ui.pages.verification.words import earlier_title, subjects
 from bansos_desktop.ui.pages.verification.worklist_table import OUTCOME_WORDS, address_text
 from bansos_desktop.usecases.list_worklist import by_village
 
@@ -57,7 +60,7 @@ def _village_sheets(rows: Sequence[WorkRow], heading: str, groups: GroupNames) -
         f'<th width="{width}%" align="left">{escape(title)}</th>'
         for title, width in _list_columns(groups)
     )
-    count = tr("{n} keluarga").format(n=number_text(len(rows)))
+    count = f"{number_text(len(rows))} {groups.programme.who}"
     for start in range(0, len(rows), ROWS_A_SHEET):
         some = rows[start : start + ROWS_A_SHEET]
         body = "".join(_list_row(number, row, groups) for number, row in enumerate(some, start + 1))
@@ -100,35 +103,44 @@ def _list_row(number: int, row: WorkRow, groups: GroupNames) -> str:
 def _form(row: WorkRow, heading: str, groups: GroupNames, questions: Sequence[str]) -> str:
     """One family, with what is known filled in and the rest to be ticked by hand."""
     place = ", ".join(part for part in (address_text(row), row.village, row.district) if part)
+    shown = subjects(asks_business=groups.asks_business)
     return (
         '<h2 align="center">FORMULIR VERIFIKASI LAPANGAN</h2>'
         f'<p align="center">{escape(heading)}</p>'
         + _facts(
             (
-                ("Nama", row.name, "NIK", masked(row.nik)),
-                ("Alamat", place, "No. KK", masked(row.family_card)),
-                ("No. HP", row.phone, "Desil", str(row.desil or "")),
-                (
-                    groups.trait.label,
-                    groups.told(row),
-                    "Nilai usulan",
-                    _amount(row.requested_value),
-                ),
+                ("Nama", row.name),
+                ("NIK", masked(row.nik)),
+                ("Alamat", place),
+                ("No. KK", masked(row.family_card)),
+                ("No. HP", row.phone),
+                ("Desil", str(row.desil or "")),
+                *groups.facts(row),
+                *_value(row, groups),
             )
         )
         + f"<p{ROOMY}><b>1. Kunjungan</b> &nbsp; Tanggal: {'_' * 18} &nbsp; Petugas: {SHORT}<br>"
         + f"Hasil: {_ticks(OUTCOME_WORDS.values())}<br>"
         + f"Koordinat: lintang {'_' * 18} bujur {'_' * 18} &nbsp; "
-        + f"Foto: {_ticks(('Orang', 'Rumah', 'Usaha'))}</p>"
+        + f"Foto: {_ticks(text for _code, text in shown)}</p>"
         + f"<p{ROOMY}><b>2. Kriteria fakir miskin</b> (Kepmensos 262/HUK/2022)</p>"
         + _questions(questions)
-        + _answers()
-        + _signatures(row.name)
+        + _answers(asks_business=groups.asks_business)
+        + _signatures(row.name, in_institution=groups.asks_institution)
     )
 
 
-def _facts(lines: Sequence[tuple[str, str, str, str]]) -> str:
+def _value(row: WorkRow, groups: GroupNames) -> Sequence[tuple[str, str]]:
+    """The amount under the programme's own name; none where nobody knows of one."""
+    if not row.requested_value and not groups.programme.wants(Asks.GOODS):
+        return ()
+    return ((groups.programme.value_label, _amount(row.requested_value)),)
+
+
+def _facts(facts: Sequence[tuple[str, str]]) -> str:
     """What is known in two columns of label and value, escaped, for names may hold any sign."""
+    pairs = zip_longest(facts[::2], facts[1::2], fillvalue=("", ""))
+    lines = [(*left, *right) for left, right in pairs]
     rows = "".join(
         f'<tr><td width="12%">{escape(one)}</td><td width="46%"><b>{escape(value)}</b></td>'
         f'<td width="13%">{escape(other)}</td><td width="29%"><b>{escape(second)}</b></td></tr>'
@@ -147,29 +159,37 @@ def _questions(questions: Sequence[str]) -> str:
     return f'<table width="100%" cellpadding="3" {GRID}>{rows}</table>'
 
 
-def _answers() -> str:
-    """The rest of the visit, with lines to write on."""
+def _answers(*, asks_business: bool) -> str:
+    """The rest of the visit, with lines to write on; of a business only where one is helped."""
     houses = ("Milik sendiri", "Kontrak/sewa", "Menumpang", "Lainnya")
     wills = ("Ya", "Masih ragu", "Tidak")
     advice = [one.label for one in Recommendation]
     money = "Rp" + "_" * 20
-    return (
-        f"<p{ROOMY}><b>3. Rumah dan aset</b> &nbsp; {_ticks(houses)}<br>Aset: {LINE}</p>"
-        f"<p{ROOMY}><b>4. Per bulan</b> &nbsp; Penghasilan {money} &nbsp; Pengeluaran {money}<br>"
-        f"Di antaranya untuk makan {money}</p>"
-        f"<p{ROOMY}><b>5. Bantuan usaha terdahulu</b> (apa, dari siapa, tahun)<br>{LINE}</p>"
-        f"<p{ROOMY}><b>6. Keterampilan</b> {'_' * 40} &nbsp; <b>Berminat:</b> {_ticks(wills)}</p>"
-        f"<p{ROOMY}><b>7. Rekomendasi</b> &nbsp; {_ticks(advice)}<br>Alasan: {LINE}</p>"
-        f"<p{ROOMY}><b>8. Catatan</b><br>{LINE}<br>{LINE}</p>"
+    skill = f"<b>{{n}}. Keterampilan</b> {'_' * 40} &nbsp; <b>Berminat:</b> {_ticks(wills)}"
+    monthly = f"Penghasilan {money} &nbsp; Pengeluaran {money}<br>Di antaranya untuk makan {money}"
+    earlier = earlier_title(asks_business=asks_business)
+    parts = (
+        f"<b>{{n}}. Rumah dan aset</b> &nbsp; {_ticks(houses)}<br>Aset: {LINE}",
+        f"<b>{{n}}. Per bulan</b> &nbsp; {monthly}",
+        f"<b>{{n}}. {earlier}</b> (apa, dari siapa, tahun)<br>{LINE}",
+        *((skill,) if asks_business else ()),
+        f"<b>{{n}}. Rekomendasi</b> &nbsp; {_ticks(advice)}<br>Alasan: {LINE}",
+        f"<b>{{n}}. Catatan</b><br>{LINE}<br>{LINE}",
     )
+    return "".join(f"<p{ROOMY}>{part.format(n=n)}</p>" for n, part in enumerate(parts, start=3))
 
 
-def _signatures(name: str) -> str:
-    """Room to sign, with the name of who was asked already under it."""
+def _signatures(name: str, *, in_institution: bool) -> str:
+    """Room to sign, with the name of who was asked already under it.
+
+    In an institution that is often somebody who looks after the recipient.
+    """
     blank = "<br><br><br>"
+    answered = "Responden atau pengurus lembaga" if in_institution else "Responden"
+    under = SHORT if in_institution else escape(name)
     return (
         '<table width="100%" cellpadding="2"><tr>'
-        f'<td width="50%" align="center">Responden{blank}({escape(name)})</td>'
+        f'<td width="50%" align="center">{answered}{blank}({under})</td>'
         f'<td width="50%" align="center">Petugas{blank}({SHORT})</td></tr></table>'
     )
 

@@ -92,11 +92,14 @@ class VillageList(QWidget):
             self.pick(following.code)
         return following
 
-    def show_villages(self, works: Sequence[VillageWork]) -> None:
-        """Replace the villages; what was picked stays picked, else the first with work is."""
+    def show_villages(self, works: Sequence[VillageWork], who: str) -> None:
+        """Replace the villages; what was picked stays picked, else the first with work is.
+
+        `who` is the word for those who are visited.
+        """
         before = set(self.codes)
         self._works = works
-        self.total.setText(_total_text(works))
+        self.total.setText(_total_text(works, who))
         self.total.setVisible(bool(works))
         self.all.setVisible(len(works) > 1)
         with QSignalBlocker(self.list):
@@ -129,14 +132,14 @@ class VillageList(QWidget):
             item.setHidden(words not in business_key(f"{item.text()} {item.data(DetailRole)}"))
 
 
-def _total_text(works: Sequence[VillageWork]) -> str:
+def _total_text(works: Sequence[VillageWork], who: str) -> str:
     """How much is left in all villages together."""
     families = sum(work.waiting for work in works)
     if not families:
-        return tr("Semua keluarga sudah dikunjungi") if works else ""
+        return tr("Semua {who} sudah dikunjungi").format(who=who) if works else ""
     places = number_text(sum(work.waiting > 0 for work in works))
-    text = tr("{n} keluarga di {places} desa belum dikunjungi")
-    return text.format(n=number_text(families), places=places)
+    text = tr("{n} {who} di {places} desa belum dikunjungi")
+    return text.format(n=number_text(families), who=who, places=places)
 
 
 def _place(work: VillageWork) -> tuple[str, str, str]:

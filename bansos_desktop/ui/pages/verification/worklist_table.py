@@ -87,7 +87,7 @@ class WorklistView(QTableView):
         super().__init__()
         self._families = model
         self.setModel(model)
-        dress_table(self, tr("Keluarga yang dikunjungi"), row_height=ROW_HEIGHT)
+        dress_table(self, tr("Yang dikunjungi"), row_height=ROW_HEIGHT)
         delegate = TwoLineDelegate(self, wraps=False)
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, column.width)
@@ -151,7 +151,7 @@ def _columns(groups: GroupNames) -> tuple[Column, ...]:
     """The business has a shorter title than elsewhere, for there is little room."""
     titles = {Trait.BUSINESS: "Usaha"}
     return (
-        Column("Keluarga", 174, lambda row: row.name or tr("Tanpa nama"), address_text),
+        Column("Nama", 174, lambda row: row.name or tr("Tanpa nama"), address_text),
         Column("Desil", 52, lambda row: number_text(row.desil) if row.desil else "–"),
         *(
             Column(titles.get(trait, trait.label), width, groups.cell(trait), trait=trait)
