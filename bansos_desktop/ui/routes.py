@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bansos_desktop.domain.views import Filter
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.main_window import MainWindow
 from bansos_desktop.ui.office_pages import OfficePages
+from bansos_desktop.ui.pages.decisions.filters import Filter as DecisionFilter
 from bansos_desktop.ui.pages.home.tasks import Task
 from bansos_desktop.ui.pages.recipients.unfinished import UNFINISHED
 from bansos_desktop.usecases.list_due import When
@@ -41,6 +43,12 @@ class Routes:
             pages.handovers.monthly.show_month(detail)
         elif task.page == "monitoring":
             pages.monitoring.show_when(When(detail))
+        elif task.page == "quotas" and task.where is not None:
+            pages.quotas.show_figure(task.where)
+        elif pages.decisions is not None and task.page == "decisions" and task.where is not None:
+            at = task.where
+            wanted = DecisionFilter(at.stage, at.region_code, status=Status.ELIGIBLE.value)
+            pages.decisions.filters.show_filter(wanted)
         elif task.page == "settings":
             pages.settings.show_section(detail)
 

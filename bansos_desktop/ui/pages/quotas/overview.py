@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bansos_desktop.domain.quota import QuotaLine, office_lines, office_total, office_use
+from bansos_desktop.domain.office_quota import OfficeQuota, PlaceSum, office_lines
+from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_ledger import FigureKey
-from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED
+from bansos_desktop.domain.workflow import DISTRIBUTED
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.quota_tree import AT, COLUMNS, QuotaTree
@@ -69,19 +70,26 @@ class TotalsStrip(QFrame):
         """The numbers as shown."""
         return {name: number.text() for name, number in self._numbers.items()}
 
-    def show_lines(self, lines: Sequence[QuotaLine], office: str) -> None:
+    def show_sums(self, sums: OfficeQuota, lines: Sequence[QuotaLine], office: str) -> None:
         """What the office answers for; a region that passed its quota turns its number red."""
-        total, use = office_total(lines, office), office_use(lines, office)
-        decided = use.among(DECIDED)
-        share = round(100 * total.used / total.quota) if total.quota else 0
-        self._say("quota", total.quota, _parts(office_lines(lines, office)))
-        self._say("used", total.used, tr("{n} % dari kuota").format(n=share))
-        over = sum(line.left < 0 for line in lines)
-        note = (
-            tr("{n} wilayah melebihi kuota").format(n=over) if over else tr("masih boleh diusulkan")
-        )
-        self._say("left", total.left, note, is_bad=bool(over))
-        self._say("left_decided", total.quota - decided, tr("masih boleh ditetapkan"))
+        shown, use = sums.shown or PlaceSum(), sums.use
+        share = round(100 * shown.use.used / shown.quota) if shown.quota else 0
+        of_whom = tr("{n} % dari kuota").format(n=share)
+        if sums.own and sums.shared.used:
+            text = tr("{n} dari kuota bersama provinsi")
+            of_whom = text.format(n=number_text(sums.shared.used))
+        over = sum(line.rest < 0 for line in lines)
+        left = tr("masih boleh diusulkan")
+        if sums.own and sums.common:
+            text = tr("bersama provinsi {n} lagi")
+            left = text.format(n=number_text(sums.common.left))
+        if over:
+            left = tr("{n} angka melebihi kuota").format(n=over)
+        parts = tr("bersama provinsi") if sums.is_common else _parts(office_lines(lines, office))
+        self._say("quota", shown.quota, parts)
+        self._say("used", use.used, of_whom)
+        self._say("left", shown.left, left, is_bad=bool(over))
+        self._say("left_decided", shown.left_to_decide, tr("masih boleh ditetapkan"))
         self._say("distributed", use.among(DISTRIBUTED), tr("sudah diserahkan"))
 
     def _say(self, name: str, number: int, note: str, *, is_bad: bool = False) -> None:
@@ -174,10 +182,10 @@ class Overview(QWidget):
         """The marked line."""
         return self.model.line(self.table.currentIndex())
 
-    def show_lines(self, lines: Sequence[QuotaLine], office: str) -> None:
+    def show_lines(self, lines: Sequence[QuotaLine], office: str, sums: OfficeQuota) -> None:
         """Show other figures; the marked one stays marked if it is still there."""
         before = self.current
-        self.totals.show_lines(lines, office)
+        self.totals.show_sums(sums, lines, office)
         self.model.show(lines)
         for name, is_seen in _columns_of_use(lines).items():
             self.table.setColumnHidden(AT[name], not is_seen)

@@ -7,9 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.office_quota import seen_lines
 from bansos_desktop.domain.quota import QuotaLine
-from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction
-from bansos_desktop.domain.region import PROVINCE, inside, regency_of
+from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction, FigureKey
+from bansos_desktop.domain.region import inside, regency_of
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Role
@@ -83,10 +84,11 @@ class QuotasPage(Page):
         services, scope = self.services, self.services.scope
         lines = list_quotas.run(services.store, scope.programme, scope.year)
         own = services.session.region_code
-        shown = [x for x in lines if inside(x.region_code, own) or x.region_code == PROVINCE]
         programme = services.store.reference.programme(scope.programme)
         self.overview.say_empty(programme.name if programme else scope.programme, scope.year)
-        self.overview.show_lines(shown, own)
+        about = (scope.programme, scope.year)
+        sums = list_quotas.of_office(services.store, lines, about, own)
+        self.overview.show_lines(seen_lines(lines, own), own, sums)
         outside = list_quotas.unplaced(services.store, lines).values()
         self.overview.say_outside(sum(sum(leaves.values()) for leaves in outside))
         acts = services.store.quotas.allocations(scope.programme, scope.year)
@@ -109,6 +111,11 @@ class QuotasPage(Page):
         may_move = line is not None and self._may_change and plans.may_move(self.services, line)
         self.panel.show_line(line, may_act=may_act, may_move=may_move)
         self._show_below()
+
+    def show_figure(self, key: FigureKey) -> None:
+        """Mark a figure that another page points at; it is not here if it was taken back."""
+        if not self.is_splitting:
+            self.overview.mark(key)
 
     def open_split(self) -> None:
         """The sheet of shares of the marked figure."""
