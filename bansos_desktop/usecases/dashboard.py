@@ -256,8 +256,9 @@ def _shares(
     labels: Mapping[str, str]
     match about.trait:
         case Trait.BUSINESS:
-            labels = {one.code: one.name for one in store.reference.business_types()}
             found = counts[Dimension.BUSINESS]
+            known = {one.code: one.name for one in store.reference.business_types()}
+            labels = {one.key: _withdrawn(one.key) for one in found} | known
         case Trait.CATEGORY:
             labels = {one.code: one.name for one in about.categories}
             found = [
@@ -271,6 +272,11 @@ def _shares(
         case Trait.NONE:
             return []
     return _with_unfilled(shares_of(found, labels), groups)
+
+
+def _withdrawn(code: str) -> str:
+    """A kind that the reference set no longer names, but people still have."""
+    return f"{code.replace('_', ' ').replace('-', ' ').capitalize()} (jenis lama)"
 
 
 def _with_unfilled(shares: list[Share], groups: Sequence[Group]) -> list[Share]:

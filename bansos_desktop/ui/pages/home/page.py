@@ -96,6 +96,7 @@ class HomePage(Page):
         shown = seen_lines(lines, at)
         use = add_uses(store.quotas.use(scope.programme, scope.year).values())
         self._show_tiles(list_quotas.of_office(store, lines, (scope.programme, scope.year), at))
+        self.charts.await_data(scope.programme, scope.year)
         about, figures = self._about(), Figures(shown, use)
         self._quick = [task for provider in QUICK for task in provider(store, about, figures)]
         self._stop_looking()

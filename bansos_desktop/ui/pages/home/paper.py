@@ -71,7 +71,7 @@ def _figures(data: Dashboard) -> str:
 
 def _picture(card: ChartCard, width: int) -> str:
     """A card as a picture under its title, or why there is none."""
-    title = f'<p style="margin:10px 0 4px 0"><b>{escape(card.title)}</b></p>'
+    title = f'<p style="margin:16px 0 4px 0"><b>{escape(card.title)}</b></p>'
     if not card.state.isHidden():
         return f"{title}<p>{escape(card.state.text())}</p>"
     image = card.chart.picture(width=width, scale=SCALE)

@@ -210,12 +210,17 @@ class Overview(QWidget):
             self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         return index.isValid()
 
-    def say_empty(self, programme: str, year: int) -> None:
-        """That nobody gives a figure, and how one comes here with its letter."""
+    def say_empty(self, programme: str, year: int, said: str) -> None:
+        """That no figure counts, and how one comes here; `said` are numbers nobody chose yet."""
         text = tr(
             "Tidak ada sumber yang menyebut angka untuk {programme} {year}; program ini tidak "
             "menebaknya."
         ).format(programme=programme, year=year)
+        if said:
+            text = tr(
+                "Sumber menyebut {said} untuk {programme} {year}, tetapi belum ada yang dipilih. "
+                "Pilih yang berlaku di Pernyataan di bawah."
+            ).format(said=said, programme=programme, year=year)
         way = tr(
             "Bila ada surat penetapan, isi angkanya di sini dengan nomor, tanggal, dan bunyi "
             "suratnya. Berkas kuota provinsi diterapkan di Pengaturan."

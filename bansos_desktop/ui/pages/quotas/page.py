@@ -16,7 +16,7 @@ from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
-from bansos_desktop.ui.pages.quotas import plans
+from bansos_desktop.ui.pages.quotas import plans, statements
 from bansos_desktop.ui.pages.quotas.claim_desk import ClaimDesk
 from bansos_desktop.ui.pages.quotas.form_desk import FormDesk
 from bansos_desktop.ui.pages.quotas.overview import Overview
@@ -85,7 +85,9 @@ class QuotasPage(Page):
         lines = list_quotas.run(services.store, scope.programme, scope.year)
         own = services.session.region_code
         programme = services.store.reference.programme(scope.programme)
-        self.overview.say_empty(programme.name if programme else scope.programme, scope.year)
+        said = statements.spans(self.claims.show())
+        name = programme.name if programme else scope.programme
+        self.overview.say_empty(name, scope.year, said)
         about = (scope.programme, scope.year)
         sums = list_quotas.of_office(services.store, lines, about, own)
         self.overview.show_lines(seen_lines(lines, own), own, sums)
@@ -96,7 +98,6 @@ class QuotasPage(Page):
         self.panel.show_transfers(
             [x for x in moves if inside(x.from_region, own) or inside(x.to_region, own)]
         )
-        self.claims.show()
         self.show_marked()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
