@@ -81,7 +81,7 @@ def test_the_quota_page_says_what_the_use_case_says(crowded_desk: Desk) -> None:
     shown = [cells(page, row) for row in range(page.overview.model.rowCount())]
 
     assert [(row["quota"], row["used"], row["left"]) for row in shown] == [
-        (str(line.quota), str(line.used), str(line.left)) for line in lines
+        (str(line.quota), str(line.used), str(line.rest)) for line in lines
     ]
     for row, line in zip(shown, lines, strict=True):
         assert row["region"] == line.region_name.replace("Kabupaten", "Kab.")

@@ -43,7 +43,7 @@ def test_a_whole_years_people_keep_every_quota(office: Office) -> None:
 
     lines = list_quotas.run(office.store, "UEP", 2025)
     assert len(lines) == 11
-    assert all(line.left >= 0 for line in lines)
+    assert all(line.rest >= 0 for line in lines)
     assert all(line.used > 0 for line in lines)
     used = office.store.quotas.use("UEP", 2025)
     assert len({region for _stage, region in used}) == 10

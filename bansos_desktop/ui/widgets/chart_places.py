@@ -249,7 +249,7 @@ def _left_words(row: PlaceRow) -> str:
     """What is left of all figures together, and which of them is passed all the same."""
     words = _rest(replace(row, over=()))
     is_told = sum(number for _figure, number in row.over) == -(row.left or 0)
-    return words if is_told else f"{words}, {_over_words(row.over)}"
+    return words if is_told or not row.over else f"{words}, {_over_words(row.over)}"
 
 
 def _words(row: PlaceRow) -> str:
