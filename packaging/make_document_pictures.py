@@ -184,6 +184,11 @@ def document() -> str:
         "*Yang sudah keluar*. Kop, pejabat, dan kertas diisi sekali di Pengaturan, Kop & penanda",
         "tangan.",
         "",
+        "Gambarnya dari UEP. Program lain hanya membuat dokumen yang disebut di Pengaturan, Program.",
+        "Kolom yang tidak ditanyakan programnya (usaha, barang, minat) tidak tampil, program tanpa",
+        "barang tidak dimintai rencana barang, yang tidak membuat BAST tidak dimintai nomornya,",
+        "dan rekap program kabupaten hanya memuat wilayahnya.",
+        "",
     ]
     for page in PAGES:
         lines += [f"## {page.title}", "", page.about, ""]

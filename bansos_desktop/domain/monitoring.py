@@ -149,17 +149,27 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class VisitFacts:
-    """What else is known: the day of the handover, and the other visits by month."""
+    """What else is known: the day of the handover, and the other visits by month.
+
+    `of_business` and `of_goods` say what the programme helped with: only of that is anything asked.
+    """
 
     handed_on: date | None = None
     others: Sequence[Point] = ()
+    of_business: bool = True
+    of_goods: bool = True
 
 
 def check_visit(draft: MonitoringDraft, facts: VisitFacts, today: date) -> list[Problem]:
     """Everything worth saying about a visit, in the order of the form."""
-    return [
+    problems = [
         *_check_day(draft, facts.handed_on, today),
         *_check_month(draft.month, facts.others),
+    ]
+    if not facts.of_business:
+        return [*problems, *(_check_goods(draft) if facts.of_goods else [])]
+    return [
+        *problems,
         *_check_business(draft),
         *_check_money(draft),
         *_check_development(draft, facts.others),
@@ -202,11 +212,14 @@ def _check_business(draft: MonitoringDraft) -> list[Problem]:
     problems = []
     if not draft.running:
         problems.append(error("monitoring.running_missing", "running"))
-    if not draft.goods_state:
-        problems.append(warning("monitoring.goods_missing", "goods_state"))
+    problems += _check_goods(draft)
     if draft.running == NO and not draft.obstacle.strip():
         problems.append(error("monitoring.obstacle_missing", "obstacle"))
     return problems
+
+
+def _check_goods(draft: MonitoringDraft) -> list[Problem]:
+    return [] if draft.goods_state else [warning("monitoring.goods_missing", "goods_state")]
 
 
 def _check_money(draft: MonitoringDraft) -> list[Problem]:

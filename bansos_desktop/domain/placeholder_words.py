@@ -43,6 +43,10 @@ _PAPER: Mapping[str, PlaceholderWords] = {
     "dokumen.jumlah_dikunjungi": _W("Banyaknya yang sudah dikunjungi", 2),
     "dokumen.catatan": _W("Catatan di bawah tabel, bila ada", "Catatan contoh."),
     "dokumen.penyedia": _W("Penyedia barang dalam daftar ini", "CV Contoh"),
+    "kolom.bantuan_terdahulu": _W(
+        "Judul kolom bantuan sebelumnya: Pernah Menerima UEP, atau Bantuan Terdahulu",
+        "Pernah Menerima UEP",
+    ),
     "kolom.jenis_usaha": _W(
         "Judul kolom jenis usaha: Jenis Usaha, atau Golongan / Lembaga", "Jenis Usaha"
     ),

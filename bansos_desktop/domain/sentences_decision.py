@@ -56,8 +56,8 @@ DECISION_SENTENCES: Mapping[str, str] = {
     ),
     "decision.gone": "Usulan ini sudah dihapus. Lihat lagi daftarnya, lalu pilih lagi.",
     "decision.no_figure": (
-        "Kuota {region} tahap {stage} belum ada angkanya. Terapkan data acuan dari provinsi yang "
-        "memuat angka itu lewat Pengaturan, lalu tetapkan."
+        "Kuota {region} tahap {stage} belum ada angkanya. Isi angkanya dengan suratnya di Kuota, "
+        "atau terapkan data acuan yang memuatnya lewat Pengaturan, lalu tetapkan."
     ),
     "decision.quota_passed": (
         "Sisa ditetapkan {region} tahap {stage} {left} tempat, sudah terisi urutan di atasnya. "

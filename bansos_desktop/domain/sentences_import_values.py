@@ -80,6 +80,9 @@ IMPORT_VALUE_SENTENCES: Mapping[str, str] = {
         "{name} dulu di Kecamatan {old} dan kini di Kecamatan {new}; dicatat di kecamatan baru. "
         "Tidak perlu diubah."
     ),
+    "value.usual": (
+        "Nilai tidak tertulis di lembar, jadi dipakai nilai program: {value}. Perbaiki bila lain."
+    ),
     "business.read_as": "Jenis usaha “{text}” dibaca {name}. Bila keliru, pilih jenis yang cocok.",
     "business.not_asked": (
         "Program ini tidak menanyakan usaha; “{text}” disimpan di keterangan. Hapus bila tidak "

@@ -34,7 +34,7 @@ RULE_SENTENCES: Mapping[str, str] = {
         "penetapan."
     ),
     "age.low": "Usia {age} tahun, di bawah {limit}. Periksa tanggal lahirnya.",
-    "age.high": "Usia {age} tahun, di atas {limit}. Pastikan masih mampu menjalankan usaha.",
+    "age.high": "Usia {age} tahun, di atas {limit}. Pastikan bantuan ini masih cocok baginya.",
     "documents.missing": "Dokumen belum dilihat: {names}. Tandai setelah aslinya diperiksa.",
     "quota.none": (
         "Belum ada kuota untuk tahun dan tahap ini. Boleh dicatat; periksa lagi tahapnya."
@@ -50,7 +50,7 @@ RULE_SENTENCES: Mapping[str, str] = {
         "Sudah menerima bantuan pusat ({names}). Program ini untuk yang belum tercakup; periksa "
         "lagi."
     ),
-    "value.missing": "Nilai usulan belum diisi. Lengkapi sebelum dikirim ke provinsi.",
+    "value.missing": "Nilai usulan belum diisi. Lengkapi sebelum daftarnya dikirim.",
     "value.not_positive": "Nilai usulan harus lebih dari nol. Perbaiki angkanya.",
     "value.too_big": "Angka terlalu besar: lebih dari {limit}. Periksa jumlah nolnya.",
     "value.unreadable": "Nilai “{text}” tidak terbaca. Tulis seperti 5.000.000.",
@@ -60,7 +60,7 @@ RULE_SENTENCES: Mapping[str, str] = {
         "Jenis usaha “{name}” tidak ada di daftar; tulisannya disimpan di keterangan. Pilih jenis "
         "yang cocok."
     ),
-    "business.missing": "Jenis usaha belum dipilih. Lengkapi sebelum dikirim ke provinsi.",
+    "business.missing": "Jenis usaha belum dipilih. Lengkapi sebelum daftarnya dikirim.",
     "business.not_open": "Jenis usaha {name} baru dibuka tahun {year}. Pilih jenis lain.",
     "award.recent": (
         "NIK ini sudah menerima bantuan tahun {year}; penerima tidak diusulkan kembali tahun "

@@ -80,10 +80,11 @@ class FormFrame(QFrame):
         self.area.show_focus()
 
     def add_section(self, title: str, lines: Sequence[Sequence[str]]) -> QVBoxLayout:
-        """Lay out fields under a title, one or two on a line."""
+        """Lay out fields under a title, one or two on a line; without one the caller puts it in."""
         layout = QVBoxLayout()
         layout.setSpacing(SPACE.s)
-        layout.addWidget(text_label(tr(title), Kind.SECTION))
+        if title:
+            layout.addWidget(text_label(tr(title), Kind.SECTION))
         grid = even_grid()
         for number, names in enumerate(lines):
             for column, name in enumerate(names):

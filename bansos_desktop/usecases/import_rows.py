@@ -187,6 +187,8 @@ class RowPlanner:
         who = self._known.who(
             entry.face, chosen, by_name=self._drafts or not draft.nik, named=entry.named
         )
+        if entry.own is None and self._known.proposal_of(who.uid) is None:
+            entry = replace(entry, reading=self._row_judge.valued(entry.reading))
         first = self._with_same_nik(index, draft)
         if twice := self._double(index, entry, first, who):
             return self._refused(entry, Outcome.DOUBLE, [twice])

@@ -13,6 +13,7 @@ from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.row_values import RowReading
 from bansos_desktop.domain.rules import Surroundings
+from bansos_desktop.domain.rupiah import format_rupiah
 from bansos_desktop.store.aid import AidBook
 from bansos_desktop.store.awards import AwardBook
 from bansos_desktop.usecases.judge import Judge, surroundings
@@ -38,6 +39,15 @@ class RowJudge:
         pot = self._judge.pot(draft) if takes_place else None
         if pot is not None:
             self._placed[pot.key] += 1
+
+    def valued(self, reading: RowReading) -> RowReading:
+        """With what the programme gives everybody, as the form has it, where nothing is written."""
+        usual = self._judge.programme.fixed_value
+        if usual is None or reading.draft.requested_value is not None:
+            return reading
+        told = info("value.usual", "requested_value", value=format_rupiah(usual))
+        draft = replace(reading.draft, requested_value=usual)
+        return replace(reading, draft=draft, problems=(*reading.problems, told))
 
     def problems(self, reading: RowReading, who: Who, *, numbered: bool) -> list[Problem]:
         """Everything worth saying; a gap that the store fills is none."""

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from bansos_desktop.domain.monitoring import MonitoringDraft, Point, VisitFacts, check_visit
 from bansos_desktop.domain.photo import Prepared
 from bansos_desktop.domain.problems import Problem, stops
+from bansos_desktop.domain.programme import Asks, Programme, unknown_programme
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Action, Status
@@ -65,8 +66,21 @@ def check(
     handover = store.handovers.of_proposal(proposal)
     day = handover.values["handed_on"] if handover else None
     others = [r for r in store.monitorings.of_proposal(proposal) if r.uid != visit]
-    facts = VisitFacts(date.fromisoformat(str(day)) if day else None, points_of(others))
+    programme = programme_of(store, proposal)
+    facts = VisitFacts(
+        date.fromisoformat(str(day)) if day else None,
+        points_of(others),
+        programme.wants(Asks.BUSINESS),
+        programme.wants(Asks.GOODS),
+    )
     return check_visit(draft, facts, today)
+
+
+def programme_of(store: Store, proposal: str) -> Programme:
+    """The programme that a recipient is in; one that nobody knows any more was for a business."""
+    stored = store.recipients.proposal(proposal)
+    code = str(stored.values["programme"] or "") if stored else ""
+    return store.reference.programme(code) or unknown_programme(code)
 
 
 def refusals(store: Store, session: Session, proposal: StoredRecord, visit: str) -> list[Problem]:

@@ -30,6 +30,7 @@ class Content:
 
     `meta` joins what the filler knows itself. A `draft` says so on every sheet and page. `logo` is
     a PNG for the cell that holds `{{ kantor.logo }}`, `paper` F4, A4, or "" for the template's own.
+    A column that repeats nothing but what is `unasked` is hidden.
     It holds personal data, so no repr shows it.
     """
 
@@ -41,3 +42,4 @@ class Content:
     draft: bool = False
     logo: bytes = b""
     paper: str = ""
+    unasked: frozenset[str] = frozenset()

@@ -322,8 +322,8 @@ def text_xml(text: str) -> str:
 
 
 def _height(column: Column, value: Value) -> float:
-    """Points the value needs; only text that may wrap takes more than one line."""
+    """Points the value needs; only text that is seen and may wrap takes more than one line."""
     one = column.line
-    if not column.wraps or not isinstance(value, str):
+    if not column.wraps or not column.width or not isinstance(value, str):
         return one
     return one * lines(value, column.width, column.size, narrow=column.narrow)

@@ -32,6 +32,7 @@ from bansos_desktop.workbook.sheet_form import SheetForm
 from bansos_desktop.workbook.sheet_results import SheetResults
 from bansos_desktop.workbook.sheet_xml import RawBook, RawSheet, opened
 from bansos_desktop.workbook.template import Template
+from bansos_desktop.workbook.unasked_columns import leave_out
 
 _CREATOR = "bansos_desktop"
 # openpyxl would put the clock here, and the same data must give the same file.
@@ -61,6 +62,7 @@ class Shell:
                 _make_room(each, self._header(each.title))
             if each is not sheet:
                 _fill_document(each, content.document, draft=content.draft)
+        leave_out(sheet, template.section, content.unasked)
         maker = PatternMaker(
             sheet, template.section, self._raw[sheet.title].heights, draft=content.draft
         )

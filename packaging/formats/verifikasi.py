@@ -24,7 +24,7 @@ from formats.sheet import (
 CRITERIA = code_words("kriteria_fakir_miskin")
 MADE_BY = "Kriteria Kepmensos 262/HUK/2022 (Y/T)"
 SIGNED_BY = "Tanda Tangan"
-EARLIER = "Pernah Menerima UEP"
+EARLIER = "{{ kolom.bantuan_terdahulu | Pernah Menerima UEP }}"
 
 COLUMNS = (
     Column("No", 3.6, "{{ penerima.no }}", "0", "center"),

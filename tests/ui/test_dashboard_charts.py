@@ -272,6 +272,20 @@ def test_until_the_figures_are_read_the_cards_say_so(desk: Desk) -> None:
     assert any(card.state.text() == "Memuat…" for card in cards.values())
 
 
+def test_the_picture_of_another_programme_is_put_away_at_once(desk: Desk, qtbot: QtBot) -> None:
+    people(desk)
+    home = drawn(desk, qtbot)
+    card = home.charts.cards["places"]
+    assert card.chart.isVisible()
+
+    desk.services.scope.move("BST-LKS", 2025)
+
+    assert not card.chart.isVisible()
+    assert card.state.text() == "Memuat…"
+    assert not home.arrangement.print_button.isEnabled()
+    assert drawn(desk, qtbot).charts.cards["places"].chart.isVisible()
+
+
 def test_what_went_wrong_stands_where_the_charts_would(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -377,18 +391,6 @@ def test_places_that_others_use_too_are_told_as_the_provinces(
     assert "bersama provinsi" in chart.stops[0].words
     assert "sisa 35 menurut data kantor ini" in chart.stops[0].words
     assert chart.table().rows[0][0] == "Bersama provinsi"
-
-
-def test_another_year_waits_for_its_own_figures(desk: Desk, qtbot: QtBot) -> None:
-    people(desk)
-    home = drawn(desk, qtbot)
-    assert home.charts.cards["places"].state.isHidden()
-
-    desk.services.scope.move("UEP", 2026)
-
-    assert home.charts.cards["places"].state.text() == "Memuat…"
-    told = drawn(desk, qtbot).charts.cards["places"].state.text()
-    assert told == "Belum ada kuota maupun penerima untuk program dan tahun ini."
 
 
 def test_kinds_beyond_the_largest_are_added_up(dressed: QApplication, qtbot: QtBot) -> None:

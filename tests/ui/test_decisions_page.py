@@ -357,7 +357,7 @@ def test_a_region_without_a_figure_says_where_it_must_come_from(desk: Desk, qtbo
     desk.services.scope.move("UEP", 2026)
     page = opened(desk, qtbot)
 
-    assert "Terapkan data acuan" in page.quota.words
+    assert "terapkan data acuan" in page.quota.words
     assert page.quota.top.isHidden()
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.import_choices import NEW_PERSON, ImportChoices
 from bansos_desktop.domain.import_plan import Difference, Outcome, PlannedRow, Resemblance
+from bansos_desktop.domain.problems import warning
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.models import import_preview as columns
 from bansos_desktop.ui.pages.imports.preview import ALL_ROWS, PreviewStep
@@ -122,6 +123,24 @@ def test_a_new_row_tells_what_is_recorded(step: PreviewStep) -> None:
     assert cell(step, 18, columns.BIRTH) == "12/08/1980"
     assert cell(step, 18, columns.BUSINESS) == "Kuliner"
     assert cell(step, 18, columns.VALUE) == "Rp5.000.000"
+
+
+def test_a_column_that_the_programme_does_not_ask_is_not_shown(step: PreviewStep) -> None:
+    some = (columns.BUSINESS, columns.CATEGORY, columns.INSTITUTION)
+    hidden = step.rows.table.isColumnHidden
+    step.show_plan(plans.a_plan(Path("a.xlsx")))
+    assert [hidden(column) for column in some] == [False, True, True]
+
+    rows = [
+        replace(row, problems=(), proposal_values={"category": "veteran"})
+        for row in plans.a_plan(Path("a.xlsx")).rows
+    ]
+    lacking = (warning("institution.missing", "institution"),)
+    rows[0] = replace(rows[0], problems=lacking)
+    step.rows.show_rows(rows, step.rows._names, anew=True)
+
+    assert [hidden(column) for column in some] == [True, False, False]
+    assert step.rows.model.index(0, columns.CATEGORY).data() == "Veteran"
 
 
 def test_rows_are_narrowed_by_finding_and_name_and_number(step: PreviewStep, qtbot: QtBot) -> None:

@@ -12,13 +12,14 @@ from bansos_desktop.domain.workflow import Action, Status
 from bansos_desktop.store.decisions import Line
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.dialogs.act_form import ActForm, offer_for
+from bansos_desktop.ui.pages.monitoring.month import OTHER
 from bansos_desktop.ui.pages.recipients.form import RecipientForm
 from bansos_desktop.ui.pages.recipients.specs import GOODS
 from bansos_desktop.ui.printing.book_dialog import BookDialog
 from bansos_desktop.usecases import keep_programme
 from bansos_desktop.usecases.judge import Target
 from tests.factories import NOW, TODAY, a_draft
-from tests.ui.acts import click, open_dialog, record, writing_store
+from tests.ui.acts import click, open_dialog, record, texts, writing_store
 from tests.ui.offices import settle
 from tests.ui.test_form_guidance import set_status
 from tests.ui.test_handover_printing import words
@@ -194,6 +195,25 @@ def test_decisions_are_made_group_by_group_where_figures_are(desk: Desk, qtbot: 
     assert not page.filters.category.isVisible()
 
 
+def test_decisions_of_a_kabupatens_aid_are_made_there(desk: Desk, qtbot: QtBot) -> None:
+    desk.services.scope.move("UEP", 2025)
+    desk.office.window.show_page("decisions")
+    page = desk.office.pages.decisions
+    assert page is not None
+    settle(qtbot, desk)
+    assert (page.filters.region.key, page.filters.region.count()) == ("64.01", 10)
+
+    desk.services.scope.move("KUKAR-PEMBERDAYAAN", 2025)
+    settle(qtbot, desk)
+
+    assert (page.filters.region.key, page.filters.region.count()) == ("64.02", 1)
+    assert page.filters.district.findText("Tenggarong") > 0
+    assert "dengan suratnya di Kuota" in page.quota.words
+    desk.services.scope.move("UEP", 2025)
+    settle(qtbot, desk)
+    assert (page.filters.region.key, page.filters.region.count()) == ("64.02", 10)
+
+
 def test_whom_no_place_is_left_for_is_noted_for_what_there_is_instead(desk: Desk) -> None:
     scope = desk.services.scope
     scope.move(BLT, 2025)
@@ -224,3 +244,38 @@ def test_whom_no_place_is_left_for_is_noted_for_what_there_is_instead(desk: Desk
     assert form.request(made).reason == "Dicatat untuk BLT Desa"
     form.reason.clear()
     assert form.request(made).reason == ""
+
+
+def test_a_follow_up_of_aid_without_a_business_asks_about_none(desk: Desk, qtbot: QtBot) -> None:
+    draft = a_draft(1, business_type="", category="veteran", requested_value=None)
+    made = record(desk, draft, target=Target(BST, 2025, "murni"))
+    store = writing_store(desk)
+    with store.write(desk.services.session.author, now=NOW, act="test") as work:
+        work.put(Kind.PROPOSAL, made[0], {"status": "disalurkan", "decree_date": "2025-03-01"})
+        handed = {"proposal": made[0], "handed_on": "2025-04-01", "received_as": "sendiri"}
+        work.put(Kind.HANDOVER, "serah-1", handed)
+    store.close()
+    desk.services.scope.move(BST, 2025)
+    desk.office.window.show_page("monitoring")
+    page = desk.office.pages.monitoring
+    assert page.model.index(0, 2).data() == "tidak dijadwalkan"
+
+    page.open(made[0])
+    form = page.monitoring_form
+    shown = {name for name, row in form.rows.items() if row.isVisible()}
+    assert shown == {"month", "visited_on", "obstacle", "follow_up", "note", "officer"}
+    assert form.photos.subject.button_of("usaha").isHidden()
+    assert "Keadaan penerima" in texts(form)
+    form.save()
+    assert "Tulis dulu di Catatan" in form.banner.text
+    form.focus_first()
+    form.fields.month.box.key = OTHER
+    form.fields.month.other.setText("3")
+    form.fields.note.setText("Sehat, tinggal dengan anaknya")
+    form.save()
+    settle(qtbot, desk)
+
+    assert "Monev bulan ke-3" in desk.office.window.message
+    page.open(made[0])
+    assert "Kunjungan sebelumnya" in texts(form)
+    assert not form.history.picture.isVisible()

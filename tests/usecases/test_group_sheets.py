@@ -14,9 +14,11 @@ from bansos_desktop.domain.institution import Institution
 from bansos_desktop.domain.meaning import LEAVE, Meaning, MeaningDomain
 from bansos_desktop.domain.programme import Asks, Category, Programme
 from bansos_desktop.domain.records import Kind
+from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import keep_institution, teach_meaning, tell_history
 from bansos_desktop.usecases.documents.business_column import column_title
+from bansos_desktop.usecases.documents.export import ExportRequest, write
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.keep_institution import Kept, Request
 from bansos_desktop.usecases.plan_import import ImportPlan
@@ -268,3 +270,81 @@ def test_a_list_of_ours_comes_back_unchanged_whatever_that_column_is_called(
     assert plan.own is not None
     assert plan.questions == ()
     assert [row.outcome for row in plan.rows] == [Outcome.UNCHANGED] * 2
+
+
+def test_a_value_that_is_the_same_for_all_need_not_stand_in_the_sheet(
+    office: Office, tmp_path: Path
+) -> None:
+    office.target = Target("KUKAR-BLT-APBD", 2025, "murni")
+    rows = [a_row(1, jenis_usaha="", nominal=""), a_row(2, jenis_usaha="", nominal="150000")]
+
+    plan = office.plan(a_workbook(tmp_path / "blt.xlsx", rows))
+    office.take(plan)
+    again = office.plan(a_workbook(tmp_path / "lagi.xlsx", rows))
+
+    values = [
+        stored.values["requested_value"] if stored else None
+        for stored in map(office.store.recipients.proposal, (row.proposal for row in plan.rows))
+    ]
+    assert values == [200_000, 150_000]
+    told = [
+        [one.code for one in row.problems if one.field == "requested_value"] for row in plan.rows
+    ]
+    assert told[0] == ["value.usual"]
+    assert "value.usual" not in told[1]
+    assert [row.outcome for row in again.rows] == [Outcome.UNCHANGED] * 2
+
+
+@pytest.mark.parametrize(
+    ("programme", "hidden", "title"),
+    [
+        ("UEP", set(), "Pernah Menerima UEP"),
+        ("BST-LKS", {"Rencana/ Status Usaha", "Kebutuhan Barang", "Minat", "Keterampilan"}, ""),
+        (
+            "KUKAR-BLT-APBD",
+            {"Jenis Usaha", "Rencana/ Status Usaha", "Kebutuhan Barang", "Minat", "Keterampilan"},
+            "",
+        ),
+        ("KUKAR-PEMBERDAYAAN", set(), ""),
+    ],
+)
+def test_a_list_shows_no_column_that_its_programme_never_fills(
+    office: Office, tmp_path: Path, programme: str, hidden: set[str], title: str
+) -> None:
+    office.target = Target(programme, 2025, "murni")
+    assert isinstance(office.record(a_draft(category="", institution="")), Recorded)
+    found: set[str] = set()
+    for document, row in (("usulan", 14), ("verifikasi", 21)):
+        path = tmp_path / f"{document}.xlsx"
+        selection = Selection(programme, 2025)
+        request = ExportRequest(document, selection, path, resource("formats"), draft=True)
+        write(office.store, office.session, request, now=NOW)
+        sheet = load_workbook(path).worksheets[0]
+        heads = {str(cell.value): cell.column_letter for cell in sheet[row] if cell.value}
+        ours = {text for text in heads if text.startswith("ID ") and "jangan" in text}
+        closed = {text for text, at in heads.items() if sheet.column_dimensions[at].hidden}
+        found |= closed - ours
+        if document == "verifikasi":
+            assert (title or "Bantuan Terdahulu") in heads
+
+    assert found == hidden
+
+
+def test_a_list_with_hidden_columns_comes_back_as_it_left(bst: Office, tmp_path: Path) -> None:
+    bst.record(a_draft(category="lansia_telantar", institution=keep(bst), business_type=""))
+    path = tmp_path / "usulan.xlsx"
+    request = ExportRequest(
+        "usulan", Selection("BST-LKS", 2025), path, resource("formats"), draft=True
+    )
+    write(bst.store, bst.session, request, now=NOW)
+
+    plan = bst.plan(path)
+
+    assert [row.outcome for row in plan.rows] == [Outcome.UNCHANGED]
+
+
+def test_the_recapitulation_of_a_kabupatens_aid_has_no_row_for_the_others(office: Office) -> None:
+    (row,) = build(office, "rekap", Selection("KUKAR-BLT-APBD", 2025)).rows
+
+    assert (row["wilayah.no"], row["wilayah.nama"]) == (1, "Kabupaten Kutai Kartanegara")
+    assert len(build(office, "rekap", Selection("BST-LKS", 2025)).rows) == 10

@@ -28,9 +28,12 @@ HEADINGS = (
     Heading("Desa/Kelurahan, Kecamatan"),
     Heading("Tanggal lahir"),
     Heading("Jenis usaha"),
+    Heading("Golongan"),
+    Heading("Lembaga"),
     Heading("Nilai usulan", is_number=True),
 )
-LINE, SHEET, OUTCOME, NAME, FINDING, NIK, PLACE, BIRTH, BUSINESS, VALUE = range(len(HEADINGS))
+LINE, SHEET, OUTCOME, NAME, FINDING, NIK, PLACE, BIRTH, BUSINESS, *_MORE = range(len(HEADINGS))
+CATEGORY, INSTITUTION, VALUE = _MORE
 LEVEL_OF = {
     Outcome.CREATED: Level.SUCCESS,
     Outcome.UPDATED: Level.INFO,
@@ -48,14 +51,16 @@ LABELS = {
     Outcome.REJECTED: "Ditolak",
 }
 # What only a list of people tells; a sheet of visits has none of it.
-OF_PEOPLE = (BIRTH, BUSINESS, VALUE)
+OF_PEOPLE = (BIRTH, VALUE)
+# What not every programme asks: shown where any row tells it, or lacks it.
+OF_SOME = {BUSINESS: "business_type", CATEGORY: "category", INSTITUTION: "institution"}
 WARNED = "peringatan"
 # Which cell a finding is about; any other is coloured where it is written.
 _COLUMN_OF = {
     "nik": NIK,
     "name": NAME,
     "birth_date": BIRTH,
-    "business_type": BUSINESS,
+    **{field: column for column, field in OF_SOME.items()},
     "requested_value": VALUE,
     "village_code": PLACE,
     "region_code": PLACE,
@@ -148,7 +153,7 @@ class ImportPreview(TitledTable):
         if column == OUTCOME:
             return self._outcome(row)
         values = row.person_values if column == BIRTH else row.proposal_values
-        field = {BIRTH: "birth_date", BUSINESS: "business_type"}.get(column, "requested_value")
+        field = ({BIRTH: "birth_date"} | OF_SOME).get(column, "requested_value")
         words = value_words(field, (values or {}).get(field), self._names)
         return "" if words == NOTHING else words
 
@@ -172,6 +177,12 @@ class ImportPreview(TitledTable):
         colours = LEVEL_COLOURS[LEVEL_OF_SEVERITY[gravest(found)]]
         is_ground = role == Qt.ItemDataRole.BackgroundRole
         return QColor(colours.ground if is_ground else colours.ink)
+
+
+def is_asked(rows: Sequence[PlannedRow], column: int) -> bool:
+    """Whether any row says something in a column that not every programme has."""
+    field = OF_SOME[column]
+    return any((row.proposal_values or {}).get(field) or _about(row, column) for row in rows)
 
 
 def level_of(row: PlannedRow) -> Level:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bansos_desktop.domain.programme import Asks, Programme, unknown_programme
+from bansos_desktop.domain.programme import (
+    FIRST_PROGRAMME,
+    Asks,
+    Programme,
+    Trait,
+    unknown_programme,
+)
 from bansos_desktop.store.documents import PersonLine
 from bansos_desktop.usecases.documents.source import Source
 from bansos_desktop.workbook.placeholder import Value
@@ -27,6 +33,27 @@ def column_title(programme: Programme) -> str:
     if programme.wants(Asks.INSTITUTION):
         asked.append(INSTITUTION)
     return " / ".join(asked) or BUSINESS
+
+
+def unasked(programme: Programme) -> frozenset[str]:
+    """The blanks of a list that this programme never fills."""
+    names: set[str] = set()
+    if not programme.wants(Asks.BUSINESS):
+        names |= {"penerima.status_usaha", "kunjungan.minat", "kunjungan.keterampilan"}
+    if not programme.wants(Asks.GOODS):
+        names.add("penerima.kebutuhan_barang")
+        if not programme.is_monthly:  # there it says what the month is given as
+            names.add("serah.paket")
+    if programme.trait is Trait.NONE:
+        names.add("penerima.jenis_usaha")
+    return frozenset(names)
+
+
+def earlier_title(programme: Programme) -> str:
+    """What stands over the aid that came before: of businesses it is asked for this programme."""
+    if programme.code == FIRST_PROGRAMME:
+        return f"Pernah Menerima {FIRST_PROGRAMME}"
+    return "Bantuan Terdahulu"
 
 
 def business_cell(programme: Programme, who: PersonLine) -> Mapping[str, Value]:

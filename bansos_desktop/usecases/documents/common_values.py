@@ -17,7 +17,11 @@ from bansos_desktop.domain.office_paper import (
 )
 from bansos_desktop.domain.region import PROVINCE, RegionBook, called, regency_of
 from bansos_desktop.domain.workflow import Status
-from bansos_desktop.usecases.documents.business_column import column_title, programme_of
+from bansos_desktop.usecases.documents.business_column import (
+    column_title,
+    earlier_title,
+    programme_of,
+)
 from bansos_desktop.usecases.documents.catalogue import Document
 from bansos_desktop.usecases.documents.programme_words import programme_name, stage_names
 from bansos_desktop.usecases.documents.source import Source
@@ -34,6 +38,7 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
     What the office never said is left for the pen.
     """
     selection, regions = source.selection, source.regions
+    programme = programme_of(source)
     office = source.session.region_code
     papers = source.store.papers.papers(office)
     signatories = _signatories(papers.signatories, document.key, full_name(regions, office))
@@ -47,7 +52,8 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
         "dokumen.tempat": papers.paper.place or UNKNOWN,
         "dokumen.tanggal": format_long(source.today),
         "dokumen.jumlah_baris": total,
-        "kolom.jenis_usaha": column_title(programme_of(source)),
+        "kolom.jenis_usaha": column_title(programme),
+        "kolom.bantuan_terdahulu": earlier_title(programme),
         "kantor.nama": "Dinas Sosial",
         **_letterhead(papers.paper, full_name(regions, office)),
         **signatories,

@@ -18,6 +18,7 @@ from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage, Status
 from bansos_desktop.store.documents_totals import Delivered
 from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases.documents.business_column import programme_of
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.placeholder import Value
@@ -49,13 +50,14 @@ def build(source: Source) -> Built:
 
 
 def _summary_rows(source: Source) -> list[Mapping[str, Value]]:
-    """Every kabupaten/kota, those without any proposal too, then the places they share."""
+    """Every kabupaten/kota that the programme reaches, people or not, then the places they share."""
+    sheet, programme = _Sheet(source), programme_of(source)
     regencies = [
         region.code
         for region in source.regions.regencies
         if source.selection.region_code in ("", PROVINCE, region.code)
+        and (programme.reaches(region.code) or sheet.has_people(region.code))
     ]
-    sheet = _Sheet(source)
     whole = source.selection.region_code in ("", PROVINCE)
     parts = [sheet.regency(code, whole=whole) for code in regencies]
     shared = sheet.shared([leaf for part in parts for leaf in part.aside], regencies, whole=whole)
@@ -90,6 +92,10 @@ class _Sheet:
         totals = store.document_totals
         read = totals.months if self._is_monthly else totals.delivered
         self._worth = read(everybody)
+
+    def has_people(self, code: str) -> bool:
+        """Whether anybody asks for a place there."""
+        return any(leaf.region_code == code for leaf in self._uses)
 
     def regency(self, code: str, *, whole: bool) -> _Part:
         """A kabupaten with those who take its own places.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bansos_desktop.domain.programme import Category
+from bansos_desktop.domain.programme import UNNAMED, Category, Programme
 from bansos_desktop.domain.region import PROVINCE, RegionBook
 from bansos_desktop.domain.workflow import Stage, Status
 from bansos_desktop.ui.i18n import tr
@@ -51,7 +51,8 @@ class DecisionFilters(QWidget):
         self._regions = regions
         self._lines = (QHBoxLayout(), QHBoxLayout())
         self.stage = _box([(stage.value, tr(stage.label)) for stage in Stage], tr("Tahap"))
-        regencies = [(r.code, r.name.replace("Kabupaten ", "Kab. ")) for r in regions.regencies]
+        self._office = office
+        regencies = self._regencies(UNNAMED)
         self.region = _box(regencies, tr("Kabupaten/kota"))
         self.district = _box([("", tr("Semua kec."))], tr("Kecamatan"))
         states = [(state.value, tr(state.label)) for state in Status]
@@ -110,6 +111,8 @@ class DecisionFilters(QWidget):
 
     def show_filter(self, value: Filter) -> None:
         """Choose something, for instance what a number on another page stands for."""
+        if self.region.findData(value.region_code) < 0:  # the programme moves on with it
+            self.region.set_choices(self._regencies(UNNAMED))
         self.region.key = value.region_code
         self.stage.key = value.stage
         self.district.key = value.district_code
@@ -117,6 +120,19 @@ class DecisionFilters(QWidget):
         self.desil.key = value.desil
         self.findings.key = value.findings
         self.category.key = value.category
+
+    def offer_regions(self, programme: Programme) -> None:
+        """Only where the programme's aid goes: a kabupaten's own ends at its border."""
+        if self._office != PROVINCE:
+            return
+        before, regencies = self.region.key, self._regencies(programme)
+        with QSignalBlocker(self.region):
+            self.region.set_choices(regencies)
+            if self.region.key is None and regencies:
+                self.region.key = regencies[0][0]
+        if self.region.key != before:
+            with QSignalBlocker(self.district):
+                self._offer_districts()
 
     def offer_categories(self, categories: Sequence[Category], *, by_group: bool) -> None:
         """The programme's groups; where each has a figure of its own, one of them is chosen."""
@@ -129,6 +145,13 @@ class DecisionFilters(QWidget):
                 self.category.key = groups[0][0] if by_group and groups else ""
         self.category.setVisible(bool(groups))
         self._share_lines()
+
+    def _regencies(self, programme: Programme) -> list[tuple[str, str]]:
+        return [
+            (one.code, one.name.replace("Kabupaten ", "Kab. "))
+            for one in self._regions.regencies
+            if programme.reaches(one.code)
+        ]
 
     def _on_region(self, _key: str) -> None:
         with QSignalBlocker(self.district):

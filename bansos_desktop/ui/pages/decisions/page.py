@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.decision import IN_BULK, Pot
+from bansos_desktop.domain.programme import unknown_programme
 from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.workflow import UNDECIDED, Action, Stage, Status
@@ -85,7 +86,7 @@ class DecisionsPage(Page):
         self._findings.forget()
         self._book = PlaceBook(self.services.store, self.services.day())
         self.model.mark_only(self.services.store.decisions.keys_of(list(self.model.marked)))
-        _offer_categories(self.filters, self.services)
+        _offer_choices(self.filters, self.services)
         self._groups.refresh(self.services.scope.programme)
         self.table.show_trait(self._groups.trait)
         self._read_line()
@@ -276,14 +277,14 @@ class DecisionsPage(Page):
         layout.addWidget(self.steps)
 
 
-def _offer_categories(filters: DecisionFilters, services: Services) -> None:
-    """What the programme tells apart, and whether its figures do."""
+def _offer_choices(filters: DecisionFilters, services: Services) -> None:
+    """Where the programme goes, what it tells apart, and whether its figures do."""
     store, scope = services.store, services.scope
-    programme = store.reference.programme(scope.programme)
+    programme = store.reference.programme(scope.programme) or unknown_programme(scope.programme)
+    filters.offer_regions(programme)
     lines = list_quotas.run(store, scope.programme, scope.year)
-    filters.offer_categories(
-        programme.categories if programme else (), by_group=any(line.category for line in lines)
-    )
+    by_group = any(line.category for line in lines)
+    filters.offer_categories(programme.categories, by_group=by_group)
 
 
 def _waiting(keys: Sequence[Key], status: str) -> list[Key]:

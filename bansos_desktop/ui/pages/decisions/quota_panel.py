@@ -95,8 +95,9 @@ class QuotaPanel(QFrame):
         if places.quota is None:
             self._left.setText(tr("Kuota belum ada"))
             words = tr(
-                "Provinsi belum memberi angka untuk wilayah dan tahap ini, jadi belum ada yang "
-                "dapat ditetapkan. Terapkan data acuan yang memuatnya di Pengaturan."
+                "Belum ada angka untuk wilayah dan tahap ini, jadi belum ada yang dapat "
+                "ditetapkan. Isi angkanya dengan suratnya di Kuota, atau terapkan data acuan yang "
+                "memuatnya di Pengaturan."
             )
         else:
             self._left.setText(tr("Kuota {n}").format(n=number_text(places.quota)))

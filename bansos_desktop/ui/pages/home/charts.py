@@ -85,14 +85,14 @@ class Charts(QObject):
         self._fill("shares", some=bool(data.shares), empty=why, title=kinds)
         self._fill("desils", some=any(one.people for one in data.desils), empty=why)
 
-    def await_data(self, programme: str, year: int) -> None:
-        """Until the figures of another programme or year are read none are shown for them."""
-        data = self.data
-        if data is None or (data.programme, data.year) == (programme, year):
-            return
+    def begin(self, programme: str, year: int) -> bool:
+        """Put away what is another programme's; True if that was so, and nothing is shown now."""
+        if self.data is None or (self.data.programme, self.data.year) == (programme, year):
+            return False
         self.data = None
         for card in self.cards.values():
             card.show_state(tr("Memuat…"))
+        return True
 
     def show_failure(self, sentence: str) -> None:
         """What went wrong, in place of every chart."""

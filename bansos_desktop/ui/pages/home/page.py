@@ -93,10 +93,11 @@ class HomePage(Page):
         store, scope, own = self.services.store, self.services.scope, self.services.session
         lines = list_quotas.run(store, scope.programme, scope.year)
         at = own.region_code
+        if self.charts.begin(scope.programme, scope.year):
+            self.arrangement.print_button.setEnabled(False)
         shown = seen_lines(lines, at)
         use = add_uses(store.quotas.use(scope.programme, scope.year).values())
         self._show_tiles(list_quotas.of_office(store, lines, (scope.programme, scope.year), at))
-        self.charts.await_data(scope.programme, scope.year)
         about, figures = self._about(), Figures(shown, use)
         self._quick = [task for provider in QUICK for task in provider(store, about, figures)]
         self._stop_looking()

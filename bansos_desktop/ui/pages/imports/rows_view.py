@@ -18,10 +18,12 @@ from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.import_preview import (
     NAME,
     OF_PEOPLE,
+    OF_SOME,
     SHEET,
     WARNED,
     ImportPreview,
     Wanted,
+    is_asked,
     key_of,
 )
 from bansos_desktop.ui.pages.imports.outcomes import OutcomeStrip
@@ -30,7 +32,7 @@ from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.table_look import dress_table
 
 ROW_HEIGHT = 30
-WIDTHS = (62, 110, 128, 190, 270, 150, 210, 110, 140, 110)
+WIDTHS = (62, 110, 128, 190, 270, 150, 210, 110, 140, 140, 170, 110)
 FILTER_LETTERS = 18
 PAUSE_MS = 150
 _ANSWERS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2}
@@ -102,6 +104,8 @@ class RowsView(QWidget):
         self.table.setColumnHidden(SHEET, len({row.sheet for row in rows}) < 2)
         for column in OF_PEOPLE:
             self.table.setColumnHidden(column, visits)
+        for column in OF_SOME:
+            self.table.setColumnHidden(column, visits or not is_asked(rows, column))
         self._narrow(keeps=not anew)
         if anew and self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(self.model.first_change(), NAME))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.monitoring import MonitoringDraft
 from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.programme import Asks, Programme
 from bansos_desktop.domain.records import Kind as RecordKind
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
@@ -17,12 +18,15 @@ from bansos_desktop.ui.pages.monitoring.history import VisitHistory
 from bansos_desktop.ui.record_form import RecordForm
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.side_form import about_line
-from bansos_desktop.ui.theme import Level
+from bansos_desktop.ui.theme import Kind, Level
+from bansos_desktop.ui.widgets.text import text_label
 from bansos_desktop.usecases import list_due, record_monitoring
 from bansos_desktop.usecases.outcomes import Outcome
 from bansos_desktop.usecases.progress import Progress
 from bansos_desktop.usecases.record_monitoring import Request
 
+OF_BUSINESS = ("running", "revenue", "profit", "development", "workers")
+BUSINESS_TITLE, PLAIN_TITLE = "Keadaan usaha", "Keadaan penerima"
 SUBJECTS = (("usaha", "Usaha"), ("barang", "Barang"), ("orang", "Orang"))
 
 
@@ -35,6 +39,8 @@ class MonitoringForm(RecordForm):
         super().__init__(services, LABELS, READERS, SUBJECTS)
         self.fields = MonitoringFields(services)
         self.history = VisitHistory()
+        self._asks_business = True
+        self._state = text_label("", Kind.SECTION)
         self._fill_body()
         self._connect()
 
@@ -62,7 +68,8 @@ class MonitoringForm(RecordForm):
         record = next((one for one in visits if one.uid == visit), None)
         self._stored, self._record = stored, record
         self.patient = record is None
-        self.history.show_visits(visits, self.record)
+        self._ask(record_monitoring.programme_of(store, proposal))
+        self.history.show_visits(visits, self.record, of_business=self._asks_business)
         self.last_change.show_entries(store.ledger.history(record.uid) if record else [])
         self._take(stored, person, record)
 
@@ -77,6 +84,8 @@ class MonitoringForm(RecordForm):
 
     def nothing_typed(self) -> str:
         """The answer to saving a new visit that nothing was filled into."""
+        if not self._asks_business:
+            return tr("Belum ada yang diisi. Tulis dulu di Catatan apa yang dilihat.")
         return tr("Belum ada yang diisi. Jawab dulu apakah usahanya berjalan.")
 
     def recording(self) -> Work[Outcome]:
@@ -93,7 +102,17 @@ class MonitoringForm(RecordForm):
 
     def focus_first(self) -> None:
         """The first question at the door, under the picture of the visits before."""
-        self.go_to("running")
+        self.go_to("running" if self._asks_business else "obstacle")
+
+    def _ask(self, programme: Programme) -> None:
+        """Only what the programme helped with: no other aid has a business to look at."""
+        self._asks_business = programme.wants(Asks.BUSINESS)
+        for name in OF_BUSINESS:
+            self.rows[name].setVisible(self._asks_business)
+        self.rows["goods_state"].setVisible(self._asks_business or programme.wants(Asks.GOODS))
+        self._state.setText(tr(BUSINESS_TITLE if self._asks_business else PLAIN_TITLE))
+        self.photos.offer("usaha", is_offered=self._asks_business)
+        self.photos.offer("barang", is_offered=programme.wants(Asks.GOODS))
 
     def _take(
         self, stored: StoredRecord, person: StoredRecord, record: StoredRecord | None
@@ -115,7 +134,7 @@ class MonitoringForm(RecordForm):
         detail = about_line(self.services, stored, person)
         if schedule.handed_on is not None:
             day = format_short(schedule.handed_on)
-            detail += " · " + tr("barang diterima {day}").format(day=day)
+            detail += " · " + tr("diterima {day}").format(day=day)
         self.detail.setText(detail)
         self.area.verticalScrollBar().setValue(0)
         self.check()
@@ -136,8 +155,8 @@ class MonitoringForm(RecordForm):
         for name, editor in self.fields.editors.items():
             self.add_field(name, LABELS[name], editor, required=name in REQUIRED)
         self.add_section(tr("Kunjungan"), (("month", "visited_on"),))
-        self.add_section(
-            tr("Keadaan usaha"),
+        section = self.add_section(
+            "",
             (
                 ("running", "goods_state"),
                 ("revenue", "profit"),
@@ -148,6 +167,7 @@ class MonitoringForm(RecordForm):
                 ("officer",),
             ),
         )
+        section.insertWidget(0, self._state)
         self.add_photos()
         self.body.addStretch(1)
 

@@ -33,6 +33,9 @@ class VisitHistory(QFrame):
         super().__init__()
         self.picture = TrendPicture()
         self.words = text_label("", wrap=True)
+        self._of_business = True
+        self._title = text_label("", Kind.SECTION)
+        self._legend = text_label(tr("— omzet   - - keuntungan"), Kind.CAPTION)
         self.new = button(tr("Kunjungan baru"), Kind.LINK)
         self.new.clicked.connect(self._on_new)
         self._lines = QWidget()
@@ -43,8 +46,17 @@ class VisitHistory(QFrame):
         self._grid.setColumnStretch(0, 1)
         self._lay_out()
 
-    def show_visits(self, visits: Sequence[StoredRecord], open_visit: str) -> None:
-        """Show the visits in the order of their months; the open one cannot be opened again."""
+    def show_visits(
+        self, visits: Sequence[StoredRecord], open_visit: str, *, of_business: bool = True
+    ) -> None:
+        """Show the visits in the order of their months; the open one cannot be opened again.
+
+        Only a business has figures to draw.
+        """
+        self._of_business = of_business
+        self._title.setText(tr("Perkembangan usaha" if of_business else "Kunjungan sebelumnya"))
+        for part in (self.picture, self._legend, self.words):
+            part.setVisible(of_business)
         points = points_of(visits)
         self.picture.show_points(points)
         self.words.setText(trend_text(points))
@@ -75,6 +87,11 @@ class VisitHistory(QFrame):
         opener.clicked.connect(partial(self._on_opener, visit.uid))
         found = text_label(development_text(draft.development))
         set_level(found, LEVEL_OF.get(draft.development, Level.NEUTRAL))
+        if not self._of_business:
+            found.setText(draft.officer)
+            self._grid.addWidget(opener, 2 * number, 0, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(found, 2 * number, 1, Qt.AlignmentFlag.AlignRight)
+            return
         money = "–" if draft.revenue is None else rupiah_text(draft.revenue)
         point = by_month.get(draft.month) if draft.month is not None else None
         step = step_text(points, point) if point is not None else ""
@@ -93,14 +110,13 @@ class VisitHistory(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(text_label(tr("Perkembangan usaha"), Kind.SECTION), 1)
-        legend = text_label(tr("— omzet   - - keuntungan"), Kind.CAPTION)
+        head.addWidget(self._title, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.xs)
         layout.addLayout(head)
         layout.addWidget(self.picture)
-        layout.addWidget(legend)
+        layout.addWidget(self._legend)
         layout.addWidget(self.words)
         layout.addWidget(self._lines)
         layout.addWidget(self.new)

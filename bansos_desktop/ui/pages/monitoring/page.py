@@ -41,6 +41,7 @@ class MonitoringPage(SplitPage):
         regions = services.store.regions.book()
         kinds = BusinessTypeBook(services.store.reference.business_types())
         self._services = services
+        self._months: Sequence[int] = ()
         self.model: RowTable[DueRow] = RowTable(self._columns(), _proposal)
         self.when = ChoiceBox(
             [
@@ -87,6 +88,7 @@ class MonitoringPage(SplitPage):
         asks_business = programme is None or programme.wants(Asks.BUSINESS)
         self.pane.offer_tab(KINDS, is_offered=asks_business)
         months = due_months(store.reference.rules(scope.programme, scope.year, today))
+        self._months = months
         self._offer_months(months)
         found = list_due.run(
             store,
@@ -190,12 +192,14 @@ class MonitoringPage(SplitPage):
         ]
 
     def _due(self, row: DueRow) -> str:
+        if row.due is None and not self._months:
+            return tr("tidak dijadwalkan")
         return due_text(row, self._services)
 
     def _level(self, row: DueRow) -> Level:
         today = self._services.day()
         if row.due is None:
-            return Level.SUCCESS
+            return Level.SUCCESS if self._months else Level.NEUTRAL
         return Level.WARNING if row.due.is_late(today) else Level.NEUTRAL
 
 
