@@ -50,7 +50,7 @@ def build(source: Source) -> Built:
 
 
 def _summary_rows(source: Source) -> list[Mapping[str, Value]]:
-    """Every kabupaten/kota that the programme reaches, people or not, then the places they share."""
+    """Every kabupaten/kota that the programme reaches, then the places they share."""
     sheet, programme = _Sheet(source), programme_of(source)
     regencies = [
         region.code

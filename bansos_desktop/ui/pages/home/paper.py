@@ -29,7 +29,11 @@ def printout_of(charts: Charts, data: Dashboard, office: str, day: date) -> Prin
     wide = _picture(cards["places"], WIDTH)
     halves = [_picture(card, HALF) for name, card in cards.items() if name != "places"]
     rows = "".join(
-        "<tr>" + "".join(f'<td width="50%">{one}</td>' for one in halves[at : at + 2]) + "</tr>"
+        "<tr>"
+        + "".join(
+            f'<td width="50%" style="padding-top:12px">{one}</td>' for one in halves[at : at + 2]
+        )
+        + "</tr>"
         for at in range(0, len(halves), 2)
     )
     title = tr("Dasbor {programme} {year}").format(programme=data.programme_name, year=data.year)
@@ -71,7 +75,7 @@ def _figures(data: Dashboard) -> str:
 
 def _picture(card: ChartCard, width: int) -> str:
     """A card as a picture under its title, or why there is none."""
-    title = f'<p style="margin:16px 0 4px 0"><b>{escape(card.title)}</b></p>'
+    title = f'<p style="margin:10px 0 4px 0"><b>{escape(card.title)}</b></p>'
     if not card.state.isHidden():
         return f"{title}<p>{escape(card.state.text())}</p>"
     image = card.chart.picture(width=width, scale=SCALE)

@@ -30,7 +30,10 @@ from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.text import text_label
 
 INDENT = 14
+LEAST_HEIGHT = 96
 TABLE, EMPTY = range(2)
+# What needs less than its width on a wide page; numbers get what their heading needs.
+NARROW = {"region": 176, "category": 150, "ceiling": 112}
 
 
 class TotalsStrip(QFrame):
@@ -39,18 +42,18 @@ class TotalsStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_kind(self, Kind.CARD)
-        titles = {
-            "quota": "Kuota",
-            "used": "Terpakai",
-            "left": "Sisa diusulkan",
-            "left_decided": "Sisa ditetapkan",
-            "distributed": "Tersalur",
+        titles = {  # each with as much of the width as its words need
+            "quota": ("Kuota", 17),
+            "used": ("Terpakai", 11),
+            "left": ("Sisa diusulkan", 16),
+            "left_decided": ("Sisa ditetapkan", 17),
+            "distributed": ("Tersalur", 11),
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.lg, SPACE.xs, SPACE.lg, SPACE.xs)
-        row.setSpacing(SPACE.xl)
+        row.setSpacing(SPACE.m)
         self._numbers, self._notes = {}, {}
-        for name, title in titles.items():
+        for name, (title, part) in titles.items():
             number, note = text_label("–", Kind.SUBTITLE), ElidedLabel("", Kind.CAPTION)
             head = QHBoxLayout()
             head.setSpacing(SPACE.s)
@@ -61,7 +64,7 @@ class TotalsStrip(QFrame):
             both.setSpacing(0)
             both.addLayout(head)
             both.addWidget(note)
-            row.addLayout(both, 1)
+            row.addLayout(both, part)
             self._numbers[name], self._notes[name] = number, note
             number.setAccessibleName(tr(title))
 
@@ -79,7 +82,7 @@ class TotalsStrip(QFrame):
             text = tr("{n} dari kuota bersama provinsi")
             of_whom = text.format(n=number_text(sums.shared.used))
         over = sum(line.rest < 0 for line in lines)
-        left = tr("masih boleh diusulkan")
+        left = tr("sisa kuota bersama") if sums.is_common else tr("masih boleh diusulkan")
         if sums.own and sums.common:
             text = tr("bersama provinsi {n} lagi")
             left = text.format(n=number_text(sums.common.left))
@@ -119,12 +122,26 @@ class FigureView(QTreeView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setSectionsMovable(False)
-        for number, column in enumerate(COLUMNS):
-            self.setColumnWidth(number, column.width)
+        self._is_narrow: bool | None = None
+
+    def fit(self) -> None:
+        """Where the columns find no room the bar goes and the others get narrow."""
+        bar, hint = AT["bar"], self.header().sectionSizeHint
+        wide = {at: max(hint(at), column.width) for at, column in enumerate(COLUMNS)}
+        needed = sum(wide[at] for at in wide if at == bar or not self.isColumnHidden(at))
+        is_narrow = needed > self.viewport().width()
+        if is_narrow is self._is_narrow:
+            return  # widths that somebody chose stay
+        self._is_narrow = is_narrow
+        self.setColumnHidden(bar, is_narrow)
+        for at, column in enumerate(COLUMNS):
+            narrow = NARROW.get(column.key, hint(at))
+            self.setColumnWidth(at, narrow if is_narrow else wide[at])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The marked line stays in sight when the room gets less."""
         super().resizeEvent(event)
+        self.fit()
         self.show_marked()
 
     def show_marked(self) -> None:
@@ -167,6 +184,7 @@ class Overview(QWidget):
         self._views = QStackedWidget()
         self._views.addWidget(self.table)
         self._views.addWidget(self.empty)
+        self._views.setMinimumHeight(LEAST_HEIGHT)  # a form below may need the rest
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
@@ -189,6 +207,7 @@ class Overview(QWidget):
         self.model.show(lines)
         for name, is_seen in _columns_of_use(lines).items():
             self.table.setColumnHidden(AT[name], not is_seen)
+        self.table.fit()
         self.table.expandAll()
         self._views.setCurrentIndex(TABLE if lines else EMPTY)
         self.totals.setVisible(bool(lines))

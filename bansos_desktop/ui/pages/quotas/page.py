@@ -30,7 +30,7 @@ from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.usecases import list_quotas
 
 OVERVIEW, SPLIT = range(2)
-ROOMY, CRAMPED = 520, 370
+ROOMY, CRAMPED, FEW_LINES = 520, 370, 110
 
 
 class QuotasPage(Page):
@@ -54,6 +54,8 @@ class QuotasPage(Page):
         self.forms = FormDesk(services, self._below, self.panel)
         self.claims = ClaimDesk(services, self.panel, self.forms)
         self._views = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._sizes: list[int] = []
         self._lay_out()
         self._connect()
 
@@ -164,8 +166,18 @@ class QuotasPage(Page):
         has_line = self.overview.current is not None
         has_form = self.forms.form is not None
         self._below.setVisible(has_line or self.panel.has_claims or has_form)
+        self._make_room(for_form=has_form and self.height() < ROOMY)
         needed = ROOMY if has_form else CRAMPED
         self.overview.totals.setVisible(has_line and self.height() >= needed)
+
+    def _make_room(self, *, for_form: bool) -> None:
+        """On a low page a form takes all but a few lines of the table, as long as it is open."""
+        if for_form and not self._sizes:
+            self._sizes = self._split.sizes()
+            self._split.setSizes([FEW_LINES, self.height() - FEW_LINES])
+        elif not for_form and self._sizes:
+            self._split.setSizes(self._sizes)
+            self._sizes = []
 
     def _on_form_moved(self) -> None:
         self._show_below()
@@ -199,7 +211,7 @@ class QuotasPage(Page):
         self.services.scope.changed.connect(self._on_other_scope)
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = self._split
         split.addWidget(self.overview)
         split.addWidget(self._below)
         split.setStretchFactor(0, 3)
