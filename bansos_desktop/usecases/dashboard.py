@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.dashboard import (
     MONTHS,
     REACHED,
@@ -257,8 +258,8 @@ def _shares(
     match about.trait:
         case Trait.BUSINESS:
             found = counts[Dimension.BUSINESS]
-            known = {one.code: one.name for one in store.reference.business_types()}
-            labels = {one.key: _withdrawn(one.key) for one in found} | known
+            book = BusinessTypeBook(store.reference.business_types())
+            labels = {one.key: book.name(one.key) for one in found}
         case Trait.CATEGORY:
             labels = {one.code: one.name for one in about.categories}
             found = [
@@ -272,11 +273,6 @@ def _shares(
         case Trait.NONE:
             return []
     return _with_unfilled(shares_of(found, labels), groups)
-
-
-def _withdrawn(code: str) -> str:
-    """A kind that the reference set no longer names, but people still have."""
-    return f"{code.replace('_', ' ').replace('-', ' ').capitalize()} (jenis lama)"
 
 
 def _with_unfilled(shares: list[Share], groups: Sequence[Group]) -> list[Share]:

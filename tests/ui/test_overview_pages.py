@@ -133,6 +133,7 @@ def test_a_quota_leads_to_the_people_who_use_it(overrun: Desk, by_key: bool) -> 
 
     assert overrun.office.window.current is people
     assert people.filters.region.key == "64.71"
+    assert people.filters.value.stage == "murni"
     assert people.model.rowCount() == 1
 
 

@@ -679,6 +679,38 @@ def test_on_a_low_page_the_figures_get_the_room_of_their_totals(
     assert not page.overview.totals.isVisible()
 
 
+def test_a_narrow_page_drops_the_bar_before_any_word_is_cut(desk: Desk, page: QuotasPage) -> None:
+    table = page.overview.table
+    assert not table.isColumnHidden(AT["bar"])
+
+    desk.office.window.resize(911, 485)
+    QApplication.processEvents()
+
+    assert table.isColumnHidden(AT["bar"])
+    least = table.header().sectionSizeHint
+    assert all(
+        table.columnWidth(at) >= least(at) for at in AT.values() if not table.isColumnHidden(at)
+    )
+    desk.office.window.resize(1280, 720)
+    QApplication.processEvents()
+    assert not table.isColumnHidden(AT["bar"])
+
+
+def test_a_form_on_a_low_page_has_the_room_of_the_table(desk: Desk, page: QuotasPage) -> None:
+    desk.office.window.resize(911, 485)
+    QApplication.processEvents()
+    page.overview.mark(PASER)
+    before = page.overview.height()
+
+    page.open_move()
+    QApplication.processEvents()
+
+    assert page.overview.height() < before
+    page.forms.close()
+    QApplication.processEvents()
+    assert abs(page.overview.height() - before) <= 2
+
+
 def test_who_is_in_no_figure_is_told_of_below_the_table(desk: Desk) -> None:
     page = shown(desk)
     assert page.overview.outside.isHidden()

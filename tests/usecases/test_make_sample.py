@@ -68,8 +68,8 @@ def test_more_people_than_places_wait_as_reserves(make_office: MakeOffice) -> No
         for line in list_quotas.run(office.store, "UEP", 2025)
         if line.region_code in ("64.11", "64")
     }
-    assert lines["murni"].left >= 0
-    assert lines["perubahan"].left >= 0
+    assert lines["murni"].rest >= 0
+    assert lines["perubahan"].rest >= 0
     states = {row[7] for row in people(office)[330:]}
     assert states <= {"cadangan", "tidak_layak", "dikembalikan", "draf", "dibatalkan"}
 

@@ -33,7 +33,7 @@ INDENT = 14
 LEAST_HEIGHT = 96
 TABLE, EMPTY = range(2)
 # What needs less than its width on a wide page; numbers get what their heading needs.
-NARROW = {"region": 176, "category": 150, "ceiling": 112}
+NARROW = {"region": 196, "stage": 92, "category": 150, "ceiling": 112}
 
 
 class TotalsStrip(QFrame):
@@ -81,13 +81,13 @@ class TotalsStrip(QFrame):
         if sums.own and sums.shared.used:
             text = tr("{n} dari kuota bersama provinsi")
             of_whom = text.format(n=number_text(sums.shared.used))
-        over = sum(line.rest < 0 for line in lines)
+        over = len({line.region_code for line in lines if line.rest < 0})
         left = tr("sisa kuota bersama") if sums.is_common else tr("masih boleh diusulkan")
         if sums.own and sums.common:
             text = tr("bersama provinsi {n} lagi")
             left = text.format(n=number_text(sums.common.left))
         if over:
-            left = tr("{n} angka melebihi kuota").format(n=over)
+            left = tr("{n} wilayah melebihi kuota").format(n=over)
         parts = tr("bersama provinsi") if sums.is_common else _parts(office_lines(lines, office))
         self._say("quota", shown.quota, parts)
         self._say("used", use.used, of_whom)
@@ -122,21 +122,22 @@ class FigureView(QTreeView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setSectionsMovable(False)
-        self._is_narrow: bool | None = None
+        self._fitted: tuple[bool, bool] | None = None
 
     def fit(self) -> None:
-        """Where the columns find no room the bar goes and the others get narrow."""
-        bar, hint = AT["bar"], self.header().sectionSizeHint
+        """Where the columns find no room they get narrow, and then the bar goes."""
+        bar, hint, room = AT["bar"], self.header().sectionSizeHint, self.viewport().width()
+        seen = [at for at in AT.values() if at == bar or not self.isColumnHidden(at)]
         wide = {at: max(hint(at), column.width) for at, column in enumerate(COLUMNS)}
-        needed = sum(wide[at] for at in wide if at == bar or not self.isColumnHidden(at))
-        is_narrow = needed > self.viewport().width()
-        if is_narrow is self._is_narrow:
+        narrow = {at: NARROW.get(column.key, hint(at)) for at, column in enumerate(COLUMNS)}
+        is_narrow = sum(wide[at] for at in seen) > room
+        has_bar = not is_narrow or sum(narrow[at] for at in seen) <= room
+        if (is_narrow, has_bar) == self._fitted:
             return  # widths that somebody chose stay
-        self._is_narrow = is_narrow
-        self.setColumnHidden(bar, is_narrow)
-        for at, column in enumerate(COLUMNS):
-            narrow = NARROW.get(column.key, hint(at))
-            self.setColumnWidth(at, narrow if is_narrow else wide[at])
+        self._fitted = (is_narrow, has_bar)
+        self.setColumnHidden(bar, not has_bar)
+        for at, width in (narrow if is_narrow else wide).items():
+            self.setColumnWidth(at, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The marked line stays in sight when the room gets less."""

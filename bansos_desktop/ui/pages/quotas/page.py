@@ -10,7 +10,7 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.office_quota import seen_lines
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction, FigureKey
-from bansos_desktop.domain.region import inside, regency_of
+from bansos_desktop.domain.region import PROVINCE, inside
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Role
@@ -148,7 +148,9 @@ class QuotasPage(Page):
     def _on_people(self) -> None:
         line = self.overview.current
         if line is not None:
-            self.wanted.emit(Filter(region_code=regency_of(line.region_code)))
+            region = "" if line.region_code == PROVINCE else line.region_code
+            wanted = Filter(region_code=region, stage=line.stage, category=line.category)
+            self.wanted.emit(wanted)
 
     def _on_split_closed(self) -> None:
         self._views.setCurrentIndex(OVERVIEW)
