@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.i18n import tr
@@ -43,14 +44,10 @@ class Routes:
             pages.handovers.monthly.show_month(detail)
         elif task.page == "monitoring":
             pages.monitoring.show_when(When(detail))
-        elif task.page == "quotas" and task.where is not None:
-            pages.quotas.show_figure(task.where)
-        elif pages.decisions is not None and task.page == "decisions" and task.where is not None:
-            at = task.where
-            wanted = DecisionFilter(at.stage, at.region_code, status=Status.ELIGIBLE.value)
-            pages.decisions.filters.show_filter(wanted)
         elif task.page == "settings":
             pages.settings.show_section(detail)
+        elif task.where is not None:
+            _mark(pages, task.page, task.where)
 
     def show_quotas(self) -> None:
         """The figures of the programme and year at hand."""
@@ -131,3 +128,12 @@ class Routes:
 
     def _show(self, key: str) -> None:
         self._window.show_page(key)
+
+
+def _mark(pages: OfficePages, page: str, where: FigureKey) -> None:
+    """A figure in the table of quotas, or whom that figure's line waits to be decided on."""
+    if page == "quotas":
+        pages.quotas.overview.mark(where)
+    elif pages.decisions is not None:
+        wanted = DecisionFilter(where.stage, where.region_code, status=Status.ELIGIBLE.value)
+        pages.decisions.filters.show_filter(wanted)

@@ -7,7 +7,7 @@ months, the business types and the desil.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -157,13 +157,15 @@ def _places(
         _place(code, regions.name(code) if code else UNFILLED, lines, people[code])
         for code in sorted(codes)
     ]
-    lumps = [line for line in lines if line.region_code == office and line.open]
-    common = common_lines(lines, office)
-    return [
-        *rows,
-        *([_lump(lumps, office, regions)] if lumps else []),
-        *([replace(_lump(common, PROVINCE, regions), is_common=True)] if common else []),
-    ]
+    return [*rows, *_lumps(lines, office, regions)]
+
+
+def _lumps(lines: Sequence[QuotaLine], office: str, regions: RegionBook) -> Iterator[PlaceRow]:
+    """What is not split of the office's own, and what it shares with others."""
+    if own := [line for line in lines if line.region_code == office and line.open]:
+        yield _lump(own, office, regions)
+    if common := common_lines(lines, office):
+        yield replace(_lump(common, PROVINCE, regions), is_common=True)
 
 
 def _codes(lines: Iterable[QuotaLine], office: str, length: int) -> set[str]:

@@ -137,14 +137,15 @@ def test_a_quota_leads_to_the_people_who_use_it(overrun: Desk, by_key: bool) -> 
     assert people.model.rowCount() == 1
 
 
-def test_the_lump_of_the_province_leads_to_everybody(overrun: Desk) -> None:
+def test_the_lump_of_the_province_leads_to_everybody_of_its_stage(overrun: Desk) -> None:
     page, people = overrun.office.pages.quotas, overrun.office.pages.recipients
     overrun.office.window.show_page("quotas")
     mark(page, page.overview.model.rowCount() - 1)
 
     click(button_called(page, "Penerima"))
 
-    assert (people.filters.region.key, people.model.rowCount()) == ("", QUOTA + 3)
+    assert (people.filters.region.key, people.filters.value.stage) == ("", "perubahan")
+    assert people.model.rowCount() == 0
 
 
 def test_a_year_without_figures_says_where_figures_come_from(desk: Desk) -> None:

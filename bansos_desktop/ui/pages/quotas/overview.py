@@ -76,21 +76,11 @@ class TotalsStrip(QFrame):
     def show_sums(self, sums: OfficeQuota, lines: Sequence[QuotaLine], office: str) -> None:
         """What the office answers for; a region that passed its quota turns its number red."""
         shown, use = sums.shown or PlaceSum(), sums.use
-        share = round(100 * shown.use.used / shown.quota) if shown.quota else 0
-        of_whom = tr("{n} % dari kuota").format(n=share)
-        if sums.own and sums.shared.used:
-            text = tr("{n} dari kuota bersama provinsi")
-            of_whom = text.format(n=number_text(sums.shared.used))
         over = len({line.region_code for line in lines if line.rest < 0})
-        left = tr("sisa kuota bersama") if sums.is_common else tr("masih boleh diusulkan")
-        if sums.own and sums.common:
-            text = tr("bersama provinsi {n} lagi")
-            left = text.format(n=number_text(sums.common.left))
-        if over:
-            left = tr("{n} wilayah melebihi kuota").format(n=over)
+        left = tr("{n} wilayah melebihi kuota").format(n=over) if over else _left_note(sums)
         parts = tr("bersama provinsi") if sums.is_common else _parts(office_lines(lines, office))
         self._say("quota", shown.quota, parts)
-        self._say("used", use.used, of_whom)
+        self._say("used", use.used, _used_note(sums, shown))
         self._say("left", shown.left, left, is_bad=bool(over))
         self._say("left_decided", shown.left_to_decide, tr("masih boleh ditetapkan"))
         self._say("distributed", use.among(DISTRIBUTED), tr("sudah diserahkan"))
@@ -272,3 +262,20 @@ def _parts(lines: Sequence[QuotaLine]) -> str:
         stages[line.stage] = stages.get(line.stage, 0) + line.open
     known = [f"{stage} {number_text(quota)}" for stage, quota in stages.items() if stage]
     return " + ".join(known)
+
+
+def _used_note(sums: OfficeQuota, shown: PlaceSum) -> str:
+    """Their share of the quota, or how many take shared places."""
+    if sums.own and sums.shared.used:
+        text = tr("{n} dari kuota bersama provinsi")
+        return text.format(n=number_text(sums.shared.used))
+    share = round(100 * shown.use.used / shown.quota) if shown.quota else 0
+    return tr("{n} % dari kuota").format(n=share)
+
+
+def _left_note(sums: OfficeQuota) -> str:
+    """Whose the places are that are left."""
+    if sums.own and sums.common:
+        text = tr("bersama provinsi {n} lagi")
+        return text.format(n=number_text(sums.common.left))
+    return tr("sisa kuota bersama") if sums.is_common else tr("masih boleh diusulkan")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.office_quota import seen_lines
 from bansos_desktop.domain.quota import QuotaLine
-from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction, FigureKey
+from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction
 from bansos_desktop.domain.region import PROVINCE, inside
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.views import Filter
@@ -19,6 +19,7 @@ from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.quotas import plans, statements
 from bansos_desktop.ui.pages.quotas.claim_desk import ClaimDesk
 from bansos_desktop.ui.pages.quotas.form_desk import FormDesk
+from bansos_desktop.ui.pages.quotas.form_room import FormRoom
 from bansos_desktop.ui.pages.quotas.overview import Overview
 from bansos_desktop.ui.pages.quotas.panel import QuotaPanel
 from bansos_desktop.ui.pages.quotas.split_desk import SplitDesk
@@ -30,7 +31,7 @@ from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.usecases import list_quotas
 
 OVERVIEW, SPLIT = range(2)
-ROOMY, CRAMPED, FEW_LINES = 520, 370, 110
+ROOMY, CRAMPED = 520, 370
 
 
 class QuotasPage(Page):
@@ -55,7 +56,7 @@ class QuotasPage(Page):
         self.claims = ClaimDesk(services, self.panel, self.forms)
         self._views = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Vertical)
-        self._sizes: list[int] = []
+        self._room = FormRoom(self._split)
         self._lay_out()
         self._connect()
 
@@ -115,11 +116,6 @@ class QuotasPage(Page):
         self.panel.show_line(line, may_act=may_act, may_move=may_move)
         self._show_below()
 
-    def show_figure(self, key: FigureKey) -> None:
-        """Mark a figure that another page points at; it is not here if it was taken back."""
-        if not self.is_splitting:
-            self.overview.mark(key)
-
     def open_split(self) -> None:
         """The sheet of shares of the marked figure."""
         line = self.overview.current
@@ -168,18 +164,9 @@ class QuotasPage(Page):
         has_line = self.overview.current is not None
         has_form = self.forms.form is not None
         self._below.setVisible(has_line or self.panel.has_claims or has_form)
-        self._make_room(for_form=has_form and self.height() < ROOMY)
+        self._room.give(self.height(), to_form=has_form and self.height() < ROOMY)
         needed = ROOMY if has_form else CRAMPED
         self.overview.totals.setVisible(has_line and self.height() >= needed)
-
-    def _make_room(self, *, for_form: bool) -> None:
-        """On a low page a form takes all but a few lines of the table, as long as it is open."""
-        if for_form and not self._sizes:
-            self._sizes = self._split.sizes()
-            self._split.setSizes([FEW_LINES, self.height() - FEW_LINES])
-        elif not for_form and self._sizes:
-            self._split.setSizes(self._sizes)
-            self._sizes = []
 
     def _on_form_moved(self) -> None:
         self._show_below()
