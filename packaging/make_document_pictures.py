@@ -184,7 +184,7 @@ def document() -> str:
         "*Yang sudah keluar*. Kop, pejabat, dan kertas diisi sekali di Pengaturan, Kop & penanda",
         "tangan.",
         "",
-        "Gambarnya dari UEP. Program lain hanya membuat dokumen yang disebut di Pengaturan, Program.",
+        "Gambarnya dari UEP. Program lain hanya membuat dokumen yang disebut di Pengaturan.",
         "Kolom yang tidak ditanyakan programnya (usaha, barang, minat) tidak tampil, program tanpa",
         "barang tidak dimintai rencana barang, yang tidak membuat BAST tidak dimintai nomornya,",
         "dan rekap program kabupaten hanya memuat wilayahnya.",

@@ -187,8 +187,7 @@ class RowPlanner:
         who = self._known.who(
             entry.face, chosen, by_name=self._drafts or not draft.nik, named=entry.named
         )
-        if entry.own is None and self._known.proposal_of(who.uid) is None:
-            entry = replace(entry, reading=self._row_judge.valued(entry.reading))
+        entry = self._valued(entry, who)
         first = self._with_same_nik(index, draft)
         if twice := self._double(index, entry, first, who):
             return self._refused(entry, Outcome.DOUBLE, [twice])
@@ -208,6 +207,12 @@ class RowPlanner:
             other = error("proposal.other_stage", "nik", stage=stage)
             return self._refused(entry, Outcome.REJECTED, [other, *problems])
         return self._take(entry, who, proposal, problems)
+
+    def _valued(self, entry: Entry, who: Who) -> Entry:
+        """With the programme's one value, for a new proposal of a sheet that is not ours."""
+        if entry.own is not None or self._known.proposal_of(who.uid) is not None:
+            return entry
+        return replace(entry, reading=self._row_judge.valued(entry.reading))
 
     def _problems(self, entry: Entry, who: Who) -> list[Problem]:
         """What is worth saying; of our own sheet only what the edited cells bring with them."""

@@ -16,17 +16,23 @@ def leave_out(sheet: Worksheet, section: Section | None, unasked: frozenset[str]
     """Hide each column whose repeated cells hold blanks that are `unasked`, and nothing else."""
     if section is None or not unasked:
         return
+    told = _told(sheet, section)
+    wanted = [column for column, names in told.items() if names <= unasked]
+    if wanted:
+        _part(sheet)
+    for column in wanted:
+        sheet.column_dimensions[get_column_letter(column)].hidden = True
+
+
+def _told(sheet: Worksheet, section: Section) -> dict[int, set[str]]:
+    """The blanks of each column; what is no blank counts as one that everybody is asked."""
     told: dict[int, set[str]] = {}
     for cells in sheet.iter_rows(min_row=section.block.first, max_row=section.block.last):
         for cell in cells:
             if isinstance(cell, Cell) and cell.value is not None:
                 names = {one.name for one in blanks(parse(str(cell.value)))}
                 told.setdefault(int(cell.column), set()).update(names or {""})
-    wanted = [column for column, names in told.items() if names <= unasked]
-    if wanted:
-        _part(sheet)
-    for column in wanted:
-        sheet.column_dimensions[get_column_letter(column)].hidden = True
+    return told
 
 
 def _part(sheet: Worksheet) -> None:

@@ -165,9 +165,6 @@ class MonthlyPage(SplitPage):
         """Something is unusual, or some cannot be recorded: whoever records it decides."""
         ask(self, question, self.services.icons, on_yes=go_on)
 
-    def _on_print(self) -> None:
-        self.papers.print_month(self.month, self.place.key or "")
-
     def _on_saved(self, proposal: str, changes: Topic) -> None:
         """A month of one person was kept, corrected or taken back: their year is shown anew."""
         self.services.bus.publish(changes, self)
@@ -256,7 +253,9 @@ class MonthlyPage(SplitPage):
         self.run.refused.connect(self.bar.refuse)
         self.run.doubted.connect(self._on_doubt)
         self.run.kept.connect(self._on_kept)
-        self.papers.wanted.connect(self._on_print)
+        self.papers.wanted.connect(
+            lambda: self.papers.print_month(self.month, self.place.key or "")
+        )
         self.papers.failed.connect(partial(self.said.emit, Level.ERROR))
 
     def _lay_out(self) -> None:
