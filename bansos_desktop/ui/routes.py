@@ -28,7 +28,10 @@ class Routes:
             self.open_person(f"{UNFINISHED}{task.detail}")
         else:
             self._show(task.page)
-            self._point_at(task)
+            if task.where is None:
+                self._point_at(task)
+            else:
+                _mark(self._pages, task.page, task.where)
 
     def _point_at(self, task: Task) -> None:
         """Show on the page in sight what the task is about, as far as it can tell."""
@@ -46,8 +49,6 @@ class Routes:
             pages.monitoring.show_when(When(detail))
         elif task.page == "settings":
             pages.settings.show_section(detail)
-        elif task.where is not None:
-            _mark(pages, task.page, task.where)
 
     def show_quotas(self) -> None:
         """The figures of the programme and year at hand."""

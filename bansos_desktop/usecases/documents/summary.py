@@ -104,18 +104,15 @@ class _Sheet:
         """
         lines = office_lines(self._lines, code)
         here = [leaf for leaf in self._uses if leaf.region_code == code]
-        aside = [leaf for leaf in here if self._is_shared(leaf, code)]
-        if whole and not lines:
-            aside = []
+        aside = self._shared_of(here, code) if lines or not whole else []
         mine = [leaf for leaf in here if leaf not in aside]
-        if not (whole or lines or mine) and aside:
+        if aside and not (whole or lines or mine):
             return _Part((), aside)
         row = self._row(self._regions.name(code), lines, mine)
         if aside and whole:
             people = format_thousands(_proposed(self._use(aside)))
-            row["wilayah.keterangan"] = _joined(
-                row["wilayah.keterangan"], f"{people} usulan lain di baris Provinsi"
-            )
+            remark = f"{people} usulan lain di baris Provinsi"
+            row["wilayah.keterangan"] = _joined(row["wilayah.keterangan"], remark)
         return _Part((row,), aside)
 
     def shared(
@@ -133,9 +130,10 @@ class _Sheet:
         row["wilayah.keterangan"] = _joined(row["wilayah.keterangan"], remark)
         return [row]
 
-    def _is_shared(self, leaf: Leaf, code: str) -> bool:
-        pot = self._pots.find(leaf)
-        return pot is not None and not inside(pot.region_code, code)
+    def _shared_of(self, leaves: Sequence[Leaf], code: str) -> list[Leaf]:
+        """Who of a region takes a place of a lump above it."""
+        found = [(leaf, self._pots.find(leaf)) for leaf in leaves]
+        return [leaf for leaf, pot in found if pot and not inside(pot.region_code, code)]
 
     def _use(self, leaves: Iterable[Leaf]) -> Use:
         return add_uses(self._uses[leaf] for leaf in leaves)
