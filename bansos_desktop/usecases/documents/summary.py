@@ -95,7 +95,7 @@ class _Sheet:
 
     def has_people(self, code: str) -> bool:
         """Whether anybody asks for a place there."""
-        return any(leaf.region_code == code for leaf in self._uses)
+        return bool(self._leaves(code))
 
     def regency(self, code: str, *, whole: bool) -> _Part:
         """A kabupaten with those who take its own places.
@@ -103,7 +103,7 @@ class _Sheet:
         In the sheet of the whole province one without places of its own keeps all its people.
         """
         lines = office_lines(self._lines, code)
-        here = [leaf for leaf in self._uses if leaf.region_code == code]
+        here = self._leaves(code)
         aside = self._shared_of(here, code) if lines or not whole else []
         mine = [leaf for leaf in here if leaf not in aside]
         if aside and not (whole or lines or mine):
@@ -129,6 +129,9 @@ class _Sheet:
         remark = "kuota ini dipakai bersama kabupaten/kota lain"
         row["wilayah.keterangan"] = _joined(row["wilayah.keterangan"], remark)
         return [row]
+
+    def _leaves(self, code: str) -> list[Leaf]:
+        return [leaf for leaf in self._uses if leaf.region_code == code]
 
     def _shared_of(self, leaves: Sequence[Leaf], code: str) -> list[Leaf]:
         """Who of a region takes a place of a lump above it."""

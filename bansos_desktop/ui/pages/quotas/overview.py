@@ -267,7 +267,7 @@ def _parts(lines: Sequence[QuotaLine]) -> str:
 def _used_note(sums: OfficeQuota, shown: PlaceSum) -> str:
     """Their share of the quota, or how many take shared places."""
     if sums.own and sums.shared.used:
-        text = tr("{n} dari kuota bersama provinsi")
+        text = tr("{n} bersama provinsi")
         return text.format(n=number_text(sums.shared.used))
     share = round(100 * shown.use.used / shown.quota) if shown.quota else 0
     return tr("{n} % dari kuota").format(n=share)
