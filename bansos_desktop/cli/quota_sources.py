@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from bansos_desktop.cli.answer import Reply
+from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.history import moment_words
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction, Figure
@@ -55,7 +57,7 @@ def _places(line: QuotaLine) -> str:
 
 def _origin(one: Figure) -> str:
     title = f" ({one.source_title})" if one.source_title not in ("", one.source) else ""
-    day = f", {one.source_date}" if one.source_date else ""
+    day = f", {_day(one.source_date)}" if one.source_date else ""
     return f"{one.source}{title}{day}"
 
 
@@ -65,12 +67,20 @@ def _deed(one: Allocation, named: Named) -> str:
     way = named(one.to_region)
     if one.from_region:
         way = f"{named(one.from_region)} ke {way}"
-    day = f" tanggal {one.letter_date}" if one.letter_date else ""
+    day = f" tanggal {_day(one.letter_date)}" if one.letter_date else ""
     paper = f"surat {one.letter}{day}" if one.letter else "tanpa surat"
     said = [f"“{one.sentence}”"] if one.sentence else []
     said += [one.reason] if one.reason else []
     who = f"{one.by}, {moment_words(one.at)}" if one.at else one.by
     return f"{one.action.label}: {write(one.amount)} {way}; {'; '.join([paper, *said])} [{who}]"
+
+
+def _day(text: str) -> str:
+    """A kept date as it is written; what is no whole date stays as it is."""
+    try:
+        return format_short(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _figure(one: Figure) -> Reply:

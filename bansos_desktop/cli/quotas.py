@@ -9,6 +9,7 @@ from itertools import groupby
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import Desk, desk, paths_of
 from bansos_desktop.cli.quota_sources import acts, show_sources, sources
+from bansos_desktop.domain.office_quota import place_sum
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.usecases import list_quotas
@@ -90,7 +91,7 @@ def show_quotas(lines: Sequence[QuotaLine]) -> str:
 
 def _row(line: QuotaLine, wide: int) -> str:
     detail = f" ({line.detail})" if line.detail else ""
-    numbers = (line.quota, line.used, line.open if line.is_split else None, line.rest)
+    numbers = (line.quota, line.used, line.undivided, line.rest)
     return (
         f"{line.programme:<21} {line.year:<5} {line.stage or '-':<9} {_name(line):<{wide}} "
         f"{_numbers(*numbers)}  {line.source}{detail}"
@@ -99,9 +100,9 @@ def _row(line: QuotaLine, wide: int) -> str:
 
 def _sum(lines: Sequence[QuotaLine], wide: int) -> str:
     """What the figures come to, a place that was split counted once."""
-    quota, used = sum(one.open for one in lines), sum(one.own_use.used for one in lines)
-    split = [one.open for one in lines if one.is_split]
-    numbers = _numbers(quota, used, sum(split) if split else None, quota - used)
+    total = place_sum(lines)
+    split = [one.undivided for one in lines if one.undivided is not None]
+    numbers = _numbers(total.quota, total.use.used, sum(split) if split else None, total.left)
     first = lines[0]
     return f"{first.programme:<21} {first.year:<5} {'-':<9} {'Jumlah':<{wide}} {numbers}"
 
@@ -138,7 +139,7 @@ def _item(line: QuotaLine) -> Reply:
         "category": line.category,
         "quota": line.quota,
         "used": line.used,
-        "left": line.left,
+        "left": line.rest,
         "detail": line.detail,
         "source": line.source,
         "source_title": line.source_title,

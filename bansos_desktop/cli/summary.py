@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import desk, paths_of
 from bansos_desktop.domain.dashboard import Dashboard, PlaceRow, Share, Step
+from bansos_desktop.domain.office_quota import OfficeQuota
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.usecases import dashboard, list_quotas
 
@@ -37,19 +38,39 @@ def run(arguments: Namespace) -> Answer:
 def show_dashboard(data: Dashboard) -> str:
     """The figures as a text: places, steps, kinds and desil."""
     head = f"{data.programme_name} {data.year}, {data.region_name}"
-    sums = (
-        f"Kuota {_number(data.quota)}, terpakai {format_thousands(data.use.used)}, "
-        f"sisa {_number(data.left)}, nilai ditetapkan Rp{format_thousands(data.approved)}"
-    )
-    parts = [f"{head}\n{sums}", _places_text(data.places), _steps_text(data)]
+    sums = f"{_sums_text(data.sums)}, nilai ditetapkan Rp{format_thousands(data.approved)}"
+    told = [head, sums, *_common_lines(data.sums)]
+    parts = ["\n".join(told), _places_text(data.places), _steps_text(data)]
     parts += [_shares_text(data.shares_by.label, data.shares), _shares_text("Desil", data.desils)]
     return "\n\n".join(part for part in parts if part)
+
+
+def _sums_text(sums: OfficeQuota) -> str:
+    """The places, the people who take any, and what is left; shared places are called so."""
+    shown = sums.shown
+    name = "Kuota bersama provinsi" if sums.is_common else "Kuota"
+    return (
+        f"{name} {_number(shown.quota if shown else None)}, "
+        f"terpakai {format_thousands(sums.use.used)}, sisa {_number(shown.left if shown else None)}"
+    )
+
+
+def _common_lines(sums: OfficeQuota) -> Iterator[str]:
+    """What of the people used is of shared places, and that others draw on these too."""
+    if sums.common is None:
+        return
+    if not sums.is_common:
+        yield (
+            f"Dari yang terpakai {format_thousands(sums.shared.used)} memakai kuota bersama "
+            f"provinsi {_number(sums.common.quota)}, sisa {_number(sums.common.left)}"
+        )
+    yield "Sisa kuota bersama menurut data kantor ini; kabupaten/kota lain juga memakainya"
 
 
 def _places_text(rows: Sequence[PlaceRow]) -> str:
     if not rows:
         return ""
-    names = ["Belum dirinci" if row.is_lump else row.name for row in rows]
+    names = [_row_name(row) for row in rows]
     wide = max(map(len, names))
     head = f"{'Wilayah':<{wide}} {'Kuota':>7} {'Usulan':>7}"
     lines = [f"{head} {'Ditetapkan':>10} {'Tersalur':>8} {'Sisa':>7} {'Cadangan':>8}"]
@@ -59,7 +80,18 @@ def _places_text(rows: Sequence[PlaceRow]) -> str:
         f"{_number(row.left):>7} {format_thousands(row.reserve):>8}"
         for name, row in zip(names, rows, strict=True)
     ]
+    lines += [
+        f"{name}: {part} lebih {format_thousands(number)}"
+        for name, row in zip(names, rows, strict=True)
+        for part, number in row.over
+    ]
     return "\n".join(lines)
+
+
+def _row_name(row: PlaceRow) -> str:
+    if row.is_common:
+        return "Bersama provinsi"
+    return "Belum dirinci" if row.is_lump else row.name
 
 
 def _steps_text(data: Dashboard) -> str:
@@ -97,6 +129,7 @@ def _values(data: Dashboard) -> Reply:
         "quota": data.quota,
         "used": data.use.used,
         "left": data.left,
+        "common": _common(data.sums),
         "value": data.value,
         "approved": data.approved,
         "places": [_place(row) for row in data.places],
@@ -115,17 +148,27 @@ def _values(data: Dashboard) -> Reply:
     }
 
 
+def _common(sums: OfficeQuota) -> Reply | None:
+    """Places shared with other offices, with those of this office's people who take one."""
+    if sums.common is None:
+        return None
+    common = sums.common
+    return {"quota": common.quota, "used": sums.shared.used, "left": common.left}
+
+
 def _place(row: PlaceRow) -> Reply:
     return {
         "region": row.code,
         "name": row.name,
         "lump": row.is_lump,
+        "common": row.is_common,
         "quota": row.quota,
         "proposed": row.proposed,
         "shared": row.shared,
         "decided": row.decided,
         "handed": row.handed,
         "left": row.left,
+        "over": [{"figure": part, "people": number} for part, number in row.over],
         "reserve": row.reserve,
         "value": row.value,
         "approved": row.approved,

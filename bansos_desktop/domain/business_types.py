@@ -40,9 +40,11 @@ class BusinessTypeBook:
         return self._by_text.get(business_key(text))
 
     def name(self, code: str) -> str:
-        """What the kind is called, or the code itself if it is unknown."""
+        """What the kind is called; one that no source names any more is told by its code."""
         kind = self._by_code.get(code)
-        return kind.name if kind else code
+        if kind is not None or not code:
+            return kind.name if kind else ""
+        return f"{code.replace('-', ' ').replace('_', ' ').capitalize()} (jenis lama)"
 
     def open_in(self, year: int, *, or_chosen: str = "") -> tuple[BusinessType, ...]:
         """The kinds a family may choose in `year`, and one that was chosen before all the same."""

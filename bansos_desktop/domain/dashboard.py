@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bansos_desktop.domain.office_quota import OfficeQuota
 from bansos_desktop.domain.programme import Trait
 from bansos_desktop.domain.quota import Use
 from bansos_desktop.domain.quota_ledger import Leaf
@@ -67,8 +68,9 @@ class PlaceRow:
     """A region's people against its own places; `quota` and `left` are None where nobody set any.
 
     `shared` of `proposed` take their place from a lump above; a `reserve` takes none and is in no
-    other number. A row that `is_lump` has places and
-    no people of its own: `left` is what all of them together leave of it.
+    other number. A row that `is_lump` has places and no people of its own: `left` is what all of
+    them together leave of it; one that `is_common` is a lump above the office, others use it too.
+    `over` are figures that are passed by so many, which the sum of several may hide.
     """
 
     code: str
@@ -83,6 +85,8 @@ class PlaceRow:
     approved: int = 0
     reserve: int = 0
     is_lump: bool = False
+    is_common: bool = False
+    over: Sequence[tuple[str, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +141,7 @@ class Dashboard:
     stage: str
     region: str
     region_name: str
-    use: Use
-    quota: int | None
-    left: int | None
+    sums: OfficeQuota
     value: int
     approved: int
     places: Sequence[PlaceRow] = ()
@@ -152,9 +154,24 @@ class Dashboard:
     is_monthly: bool = False
 
     @property
+    def use(self) -> Use:
+        """All people of the office."""
+        return self.sums.use
+
+    @property
+    def quota(self) -> int | None:
+        """The office's own places; None where nobody gives it any."""
+        return self.sums.own.quota if self.sums.own else None
+
+    @property
+    def left(self) -> int | None:
+        """What is left of the office's own places."""
+        return self.sums.own.left if self.sums.own else None
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is neither a person nor a place."""
-        return not self.use.people and self.quota is None
+        return not self.use.people and self.sums.shown is None
 
 
 REACHED: Mapping[str, frozenset[Status]] = {

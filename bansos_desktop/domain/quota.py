@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bansos_desktop.domain.quota_ledger import FigureKey, Leaf, Standing, pot_of
-from bansos_desktop.domain.region import inside
-from bansos_desktop.domain.workflow import HOLDS_PLACE, Status
+from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.workflow import DECIDED, HOLDS_PLACE, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ def add_uses(uses: Iterable[Use]) -> Use:
 
 @dataclass(frozen=True, slots=True)
 class QuotaLine:
-    """One figure with its use. `left` is negative when more families are proposed than allowed.
+    """One figure with its use. `rest` is negative when more families are proposed than allowed.
 
-    `quota` and `use` are those of the whole region; `open` and `pot_use` of what of it is not split
-    among regions below, so that these may be added up over all lines.
+    `quota` and `use` are those of the whole region; `open`, `pot_use` and what is left of them are
+    of what is not split among regions below, so that these may be added up over all lines.
     """
 
     programme: str
@@ -75,11 +75,6 @@ class QuotaLine:
         return self.use.used
 
     @property
-    def left(self) -> int:
-        """Places that may still be proposed; below zero is overrun."""
-        return self.quota - self.use.used
-
-    @property
     def open(self) -> int:
         """Places that no region below was given."""
         return self.quota if self.standing is None else self.standing.open
@@ -95,38 +90,19 @@ class QuotaLine:
         return self.open - self.own_use.used
 
     @property
+    def rest_to_decide(self) -> int:
+        """Places of `open` that may still be decided."""
+        return self.open - self.own_use.among(DECIDED)
+
+    @property
+    def undivided(self) -> int | None:
+        """What of a lump is not split yet; None for a figure that nobody ever splits."""
+        return self.open if self.is_split or self.region_code == PROVINCE else None
+
+    @property
     def is_split(self) -> bool:
         """Whether regions below were given places of it."""
         return self.standing is not None and self.standing.split_out > 0
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """What several figures come to."""
-
-    quota: int
-    used: int
-
-    @property
-    def left(self) -> int:
-        """Places still free over all of them."""
-        return self.quota - self.used
-
-
-def office_lines(lines: Iterable[QuotaLine], office: str) -> list[QuotaLine]:
-    """The figures an office answers for: a kabupaten has no claim on the province's lump."""
-    return [line for line in lines if inside(line.region_code, office)]
-
-
-def office_total(lines: Iterable[QuotaLine], office: str) -> Total:
-    """What the figures come to that an office answers for; what is split is counted once."""
-    own = office_lines(lines, office)
-    return Total(sum(line.open for line in own), sum(line.own_use.used for line in own))
-
-
-def office_use(lines: Iterable[QuotaLine], office: str) -> Use:
-    """The use that counts against an office's own figures: what a share of them is made of."""
-    return add_uses(line.own_use for line in office_lines(lines, office))
 
 
 class Pots:

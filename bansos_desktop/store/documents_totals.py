@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from bansos_desktop.domain.goods import WHOLE
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Status
 from bansos_desktop.store.documents import FROM, WHERE, Selection, filter_values
 
@@ -39,6 +40,12 @@ class Delivered:
     unclear: int = 0
 
 
+# Where somebody asks for a place, as `quota_use` counts it.
+_LEAF = """coalesce(proposal.stage, '') as stage, coalesce(proposal.region_code, '') as region,
+    coalesce(substr(person.village_code, 1, 8), '') as district,
+    coalesce(proposal.category, '') as category"""
+
+
 def _among(states: Collection[Status]) -> str:
     names = ", ".join(f"'{state.value}'" for state in sorted(states))
     return f"proposal.status in ({names})"
@@ -66,16 +73,15 @@ class DocumentTotalReader:
         )
         return [VillageTotals(*row) for row in rows]
 
-    def delivered(self, selection: Selection) -> Mapping[tuple[str, str], Delivered]:
-        """The worth of what was handed over, for each (stage, kabupaten/kota).
+    def delivered(self, selection: Selection) -> Mapping[Leaf, Delivered]:
+        """The worth of what was handed over, by where its people ask for a place.
 
         Only an item that came and whose price is on record is worth anything; the plan never
         stands in for either.
         """
         rows = self._db.execute(
             f"""with one as (
-                select coalesce(proposal.stage, '') as stage,
-                    coalesce(proposal.region_code, '') as region,
+                select {_LEAF},
                     sum(case when goods.delivered_volume > 0 then
                         (goods.delivered_volume * goods.delivered_price + {WHOLE // 2}) / {WHOLE}
                         end) as value,
@@ -85,24 +91,24 @@ class DocumentTotalReader:
                 from {FROM} left join goods on goods.proposal = proposal.uid and goods.deleted = 0
                 where {WHERE} and {_among(DISTRIBUTED)}
                 group by proposal.id)
-            select stage, region, count(*), sum(value), sum(came = 0 or unpriced > 0)
-            from one group by stage, region""",
+            select stage, region, district, category, count(*), sum(value),
+                sum(came = 0 or unpriced > 0)
+            from one group by 1, 2, 3, 4""",
             filter_values(selection),
         )
-        return {(row[0], row[1]): Delivered(*row[2:]) for row in rows}
+        return {Leaf(*row[:4]): Delivered(*row[4:]) for row in rows}
 
-    def months(self, selection: Selection) -> Mapping[tuple[str, str], Delivered]:
+    def months(self, selection: Selection) -> Mapping[Leaf, Delivered]:
         """The same of a monthly aid: who got any month, and what all months come to."""
         rows = self._db.execute(
             f"""with one as (
-                select coalesce(proposal.stage, '') as stage,
-                    coalesce(proposal.region_code, '') as region,
+                select {_LEAF},
                     sum(instalment.amount) as value, sum(instalment.amount is null) as unclear
                 from {FROM} join instalment on instalment.proposal = proposal.uid
                     and instalment.deleted = 0 and instalment.given_on is not null
                 where {WHERE} group by proposal.id)
-            select stage, region, count(*), sum(value), sum(unclear > 0)
-            from one group by stage, region""",
+            select stage, region, district, category, count(*), sum(value), sum(unclear > 0)
+            from one group by 1, 2, 3, 4""",
             filter_values(selection),
         )
-        return {(row[0], row[1]): Delivered(*row[2:]) for row in rows}
+        return {Leaf(*row[:4]): Delivered(*row[4:]) for row in rows}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.views import Filter
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.main_window import MainWindow
 from bansos_desktop.ui.office_pages import OfficePages
+from bansos_desktop.ui.pages.decisions.filters import Filter as DecisionFilter
 from bansos_desktop.ui.pages.home.tasks import Task
 from bansos_desktop.ui.pages.recipients.unfinished import UNFINISHED
 from bansos_desktop.usecases.list_due import When
@@ -25,7 +28,10 @@ class Routes:
             self.open_person(f"{UNFINISHED}{task.detail}")
         else:
             self._show(task.page)
-            self._point_at(task)
+            if task.where is None:
+                self._point_at(task)
+            else:
+                _mark(self._pages, task.page, task.where)
 
     def _point_at(self, task: Task) -> None:
         """Show on the page in sight what the task is about, as far as it can tell."""
@@ -123,3 +129,12 @@ class Routes:
 
     def _show(self, key: str) -> None:
         self._window.show_page(key)
+
+
+def _mark(pages: OfficePages, page: str, where: FigureKey) -> None:
+    """A figure in the table of quotas, or whom that figure's line waits to be decided on."""
+    if page == "quotas":
+        pages.quotas.overview.mark(where)
+    elif pages.decisions is not None:
+        wanted = DecisionFilter(where.stage, where.region_code, status=Status.ELIGIBLE.value)
+        pages.decisions.filters.show_filter(wanted)

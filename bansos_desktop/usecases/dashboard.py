@@ -7,10 +7,11 @@ months, the business types and the desil.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from bansos_desktop.domain.business_types import BusinessTypeBook
 from bansos_desktop.domain.dashboard import (
     MONTHS,
     REACHED,
@@ -29,8 +30,17 @@ from bansos_desktop.domain.dashboard import (
     month_of,
     shares_of,
 )
+from bansos_desktop.domain.office_quota import (
+    OfficeQuota,
+    common_lines,
+    named_part,
+    office_lines,
+    office_quota,
+    place_sum,
+)
 from bansos_desktop.domain.programme import Programme, Trait
 from bansos_desktop.domain.quota import Pots, QuotaLine, Use
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.region import PROVINCE, RegionBook, inside
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, HOLDS_PLACE, Status
 from bansos_desktop.store.store import Store
@@ -51,12 +61,12 @@ def run(
         for line in list_quotas.run(store, programme, year)
         if not stage or line.stage in (stage, "")
     ]
-    quota, left = _own_places(lines, office)
     groups = store.dashboard.groups(programme, year, region, stage)
     counts = store.dashboard.counts(programme, year, region, stage)
     about = store.reference.programme(programme)
     regions = store.regions.book()
-    use = _use_of(groups)
+    sums = office_quota(lines, _leaves(groups), office)
+    use = sums.use
     monthly = about is not None and about.is_monthly
     paid = store.dashboard.paid(programme, year, region, stage) if monthly else ()
     return Dashboard(
@@ -66,14 +76,12 @@ def run(
         stage,
         office,
         regions.name(office),
-        use,
-        quota,
-        left,
+        sums,
         *_money(groups),
         _places(lines, groups, office, _Reach(about, regions)),
         funnel_of(use),
         beside_of(use),
-        _pace(counts, paid, use, (year, quota, today)),
+        _pace(counts, paid, use, (year, _goal(sums), today)),
         _shares(store, about, groups, counts) if about else (),
         desils_of(counts[Dimension.DESIL]),
         about.trait if about else Trait.NONE,
@@ -81,13 +89,26 @@ def run(
     )
 
 
+def _leaves(groups: Iterable[Group]) -> Mapping[Leaf, Use]:
+    """The people by where they ask for a place."""
+    found: defaultdict[Leaf, list[Group]] = defaultdict(list)
+    for one in groups:
+        found[one.leaf].append(one)
+    return {leaf: _use_of(parts) for leaf, parts in found.items()}
+
+
+def _goal(sums: OfficeQuota) -> int | None:
+    """The places that the people of the year are to reach; none where some take shared ones."""
+    return None if sums.own is None or sums.shared.used else sums.own.quota
+
+
 def _own_places(lines: Iterable[QuotaLine], region: str) -> tuple[int | None, int | None]:
     """A region's places and what is left of them; None where nobody set any."""
-    own = [line for line in lines if inside(line.region_code, region)]
+    own = office_lines(lines, region)
     if not own:
         return None, None
-    quota = sum(line.open for line in own)
-    return quota, quota - sum(line.own_use.used for line in own)
+    total = place_sum(own)
+    return total.quota, total.left
 
 
 def _money(groups: Sequence[Group]) -> tuple[int, int]:
@@ -136,8 +157,15 @@ def _places(
         _place(code, regions.name(code) if code else UNFILLED, lines, people[code])
         for code in sorted(codes)
     ]
-    lumps = [line for line in lines if line.region_code == office and line.open]
-    return [*rows, *([_lump(lumps, office, regions)] if lumps else [])]
+    return [*rows, *_lumps(lines, office, regions)]
+
+
+def _lumps(lines: Sequence[QuotaLine], office: str, regions: RegionBook) -> Iterator[PlaceRow]:
+    """What is not split of the office's own, and what it shares with others."""
+    if own := [line for line in lines if line.region_code == office and line.open]:
+        yield _lump(own, office, regions)
+    if common := common_lines(lines, office):
+        yield replace(_lump(common, PROVINCE, regions), is_common=True)
 
 
 def _codes(lines: Iterable[QuotaLine], office: str, length: int) -> set[str]:
@@ -161,7 +189,13 @@ def _place(code: str, name: str, lines: Sequence[QuotaLine], groups: Sequence[Gr
         _shared(code, lines, groups),
         *_money(groups),
         use.among({Status.RESERVE}),
+        over=_over(office_lines(lines, code) if code else ()),
     )
+
+
+def _over(lines: Iterable[QuotaLine]) -> tuple[tuple[str, int], ...]:
+    """Each figure that is passed, by its stage and group, and by how many."""
+    return tuple((named_part(line), -line.rest) for line in lines if line.rest < 0)
 
 
 def _shared(code: str, lines: Sequence[QuotaLine], groups: Iterable[Group]) -> int:
@@ -177,9 +211,9 @@ def _shared(code: str, lines: Sequence[QuotaLine], groups: Iterable[Group]) -> i
 
 def _lump(lines: Sequence[QuotaLine], office: str, regions: RegionBook) -> PlaceRow:
     """What the office has that is nobody's own yet; all its people share it."""
-    quota = sum(line.open for line in lines)
-    left = quota - sum(line.own_use.used for line in lines)
-    return PlaceRow(office, regions.name(office), quota, left, is_lump=True)
+    total, over = place_sum(lines), _over(lines)
+    name = regions.name(office)
+    return PlaceRow(office, name, total.quota, total.left, is_lump=True, over=over)
 
 
 def _pace(
@@ -225,8 +259,9 @@ def _shares(
     labels: Mapping[str, str]
     match about.trait:
         case Trait.BUSINESS:
-            labels = {one.code: one.name for one in store.reference.business_types()}
             found = counts[Dimension.BUSINESS]
+            book = BusinessTypeBook(store.reference.business_types())
+            labels = {one.key: book.name(one.key) for one in found}
         case Trait.CATEGORY:
             labels = {one.code: one.name for one in about.categories}
             found = [

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from bansos_desktop.domain.office_quota import OfficeQuota, office_quota
 from bansos_desktop.domain.quota import Pots, QuotaLine, Use, add_uses
 from bansos_desktop.domain.quota_ledger import Figure, FigureKey, Leaf, Standing, pot_of, stand
-from bansos_desktop.domain.region import regency_of
+from bansos_desktop.domain.region import PROVINCE, regency_of
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.store.store import Store
 
 Uses = Mapping[FigureKey, Use]
+YearOf = tuple[str, int]
 
 
 def run(
@@ -56,6 +58,13 @@ def places_left(lines: Sequence[QuotaLine], leaf: Leaf) -> int | None:
     """
     found = Pots(lines).find(leaf)
     return None if found is None else found.rest
+
+
+def of_office(store: Store, lines: Sequence[QuotaLine], about: YearOf, office: str) -> OfficeQuota:
+    """An office's places in a programme's year, and which of them its people take."""
+    leaves = store.quotas.leaves(*about)
+    own = {leaf: use for leaf, use in leaves.items() if office in (PROVINCE, leaf.region_code)}
+    return office_quota(lines, own, office)
 
 
 def unplaced(

@@ -395,6 +395,13 @@ def test_the_summary_is_the_dashboard(office: Path, capsys: Capture) -> None:
     assert "Sampai di mana usulan" in told
     empty = tell(capsys, *words[:-3], "KUKAR-PEMBERDAYAAN", "--tahun", "2025")
     assert "Kuota -" in empty
+    shared = "memakai kuota bersama provinsi 180, sisa "
+    assert f"Dari yang terpakai {180 - found['common']['left']} {shared}" in told
+    assert found["common"]["used"] == 180 - found["common"]["left"]
+    assert found["places"][-1]["common"]
+    alone = tell(capsys, *words[:-3], "BST-INDIVIDU", "--tahun", "2025")
+    assert "Kuota bersama provinsi 5.795, terpakai 0, sisa 5.795" in alone
+    assert "Bersama provinsi" in alone
 
 
 def test_a_figure_that_falls_below_its_use_is_said_before_all_else(

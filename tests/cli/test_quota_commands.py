@@ -119,11 +119,20 @@ def test_what_is_left_adds_up_to_the_quota_of_the_year(province: Path, capsys: C
     told = tell(capsys, province, *year).splitlines()
 
     assert sum(one["rest"] for one in items) == sum(one["quota"] for one in before) == 1680
+    assert all(one["left"] == one["rest"] for one in items)
     lump = next(line for line in told if " 180 " in line)
     assert lump.split("180", 1)[1].split()[:3] == ["0", "130", "130"]
     assert told[-1].split() == ["UEP", "2025", "-", "Jumlah", "1.680", "0", "130", "1.680"]
     assert told[0].index("Belum dirinci") > 0
     assert "Jumlah" not in tell(capsys, province, "kuota", "--program", "KUKAR-BLT-APBD")
+
+
+def test_a_lump_that_nobody_split_is_all_undivided(province: Path, capsys: Capture) -> None:
+    told = tell(capsys, province, "kuota", "--program", "UEP", "--tahun", "2025").splitlines()
+
+    lump = next(line for line in told if " 180 " in line)
+    assert lump.split("180", 1)[1].split()[:3] == ["0", "180", "180"]
+    assert told[-1].split()[-3:] == ["0", "180", "1.680"]
 
 
 def test_a_reason_of_three_letters_is_called_too_short(province: Path, capsys: Capture) -> None:
@@ -233,7 +242,7 @@ def test_sources_of_every_figure_are_told(province: Path, capsys: Capture) -> No
     assert "150 (tidak dipakai) dari 003" in told
     assert "149 (berlaku) dari isian kantor" in told
     assert (
-        "Rincian kuota: 30 Kalimantan Timur ke Kota Samarinda; surat 460/7 tanggal 2025-07-01; "
+        "Rincian kuota: 30 Kalimantan Timur ke Kota Samarinda; surat 460/7 tanggal 01/07/2025; "
         "“Kukar 20 orang” [Siti, "
     ) in told
     items = ask(capsys, province, "kuota", "--program", "UEP", "--tahun", "2025")["items"]

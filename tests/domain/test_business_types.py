@@ -61,7 +61,7 @@ def test_a_type_without_synonyms_is_not_found_by_a_stray_sign() -> None:
 def test_a_code_leads_to_its_type_and_name() -> None:
     assert BOOK.get("gorengan") == BOOK.find("Gorengan")
     assert BOOK.get("nothing") is None
-    assert (BOOK.name("gorengan"), BOOK.name("nothing")) == ("Gorengan", "nothing")
+    assert (BOOK.name("gorengan"), BOOK.name("nothing")) == ("Gorengan", "Nothing (jenis lama)")
 
 
 def test_the_types_of_2026_are_closed_in_2025() -> None:
@@ -72,3 +72,7 @@ def test_the_types_of_2026_are_closed_in_2025() -> None:
     }  # fmt: skip
     assert set(before) < set(after)
     assert BOOK.open_in(2024) == ()
+
+
+def test_a_code_is_told_as_words_and_none_as_nothing() -> None:
+    assert (BOOK.name("warung-kopi"), BOOK.name("")) == ("Warung kopi (jenis lama)", "")

@@ -21,6 +21,7 @@ from bansos_desktop.domain.dashboard import (
     month_of,
     shares_of,
 )
+from bansos_desktop.domain.office_quota import OfficeQuota
 from bansos_desktop.domain.quota import Use
 from bansos_desktop.domain.workflow import DECIDED, HOLDS_PLACE, Status
 
@@ -105,8 +106,9 @@ def test_all_ten_desil_are_there_and_the_unknown_comes_last() -> None:
 
 
 def test_a_year_of_nobody_and_nothing_is_empty() -> None:
-    nothing = Dashboard("X", "X", 2025, "", "64", "", Use(), None, None, 0, 0)
+    nothing = Dashboard("X", "X", 2025, "", "64", "", OfficeQuota(), 0, 0)
 
     assert nothing.is_empty
+    assert (nothing.quota, nothing.left, nothing.use) == (None, None, Use())
     assert nothing.pace.is_empty
     assert not Pace((0, 1), (0, 0), (0, 0)).is_empty

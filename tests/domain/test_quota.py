@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bansos_desktop.domain.quota import (
-    QuotaLine,
-    Use,
-    add_uses,
-    office_total,
-    office_use,
-    working_year,
-)
+from bansos_desktop.domain.quota import QuotaLine, Use, add_uses, working_year
 from bansos_desktop.domain.workflow import DECIDED, HOLDS_PLACE, Status
 
 USES = st.builds(Use, st.dictionaries(st.sampled_from(Status), st.integers(0, 500)))
@@ -56,23 +47,13 @@ def test_the_sum_counts_everybody_once(uses: list[Use]) -> None:
 def test_quota_is_what_is_used_and_what_is_left(quota: int, use: Use) -> None:
     line = a_line(quota, use)
 
-    assert line.used + line.left == quota
+    assert line.used + line.rest == quota
 
 
 def test_more_families_than_places_leave_less_than_none() -> None:
     line = a_line(150, Use({Status.PROPOSED: 100, Status.ELIGIBLE: 53, Status.RESERVE: 9}))
 
-    assert (line.used, line.left) == (153, -3)
-
-
-def test_a_share_of_an_offices_own_quota_is_never_of_somebody_elses() -> None:
-    own = a_line(150, Use({Status.DECIDED: 120}))
-    lump = replace(own, stage="perubahan", region_code="64", use=Use({Status.DECIDED: 73}))
-    lines = [own, replace(own, category="lain", quota=10, use=Use({Status.DECIDED: 3})), lump]
-
-    assert office_use(lines, "64.02").among(DECIDED) == 123
-    assert office_use(lines, "64").among(DECIDED) == 196
-    assert office_total(lines, "64.02").used == office_use(lines, "64.02").used
+    assert (line.used, line.rest) == (153, -3)
 
 
 def test_work_begins_in_this_year_or_the_newest_before_it() -> None:
@@ -80,9 +61,3 @@ def test_work_begins_in_this_year_or_the_newest_before_it() -> None:
     assert working_year([2024, 2027], 2026) == 2024
     assert working_year([2027], 2026) == 2026
     assert working_year([], 2026) == 2026
-
-
-def test_a_total_leaves_what_is_not_used() -> None:
-    total = office_total([a_line(150, Use({Status.PROPOSED: 153}))], "64.02")
-
-    assert (total.quota, total.used, total.left) == (150, 153, -3)

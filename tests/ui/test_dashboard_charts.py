@@ -188,7 +188,7 @@ def test_the_table_behind_a_chart_goes_to_a_spreadsheet(desk: Desk, qtbot: QtBot
 
     lines = QGuiApplication.clipboard().text().split("\r\n")
     assert lines[0].startswith("Wilayah\tKuota\tUsulan")
-    assert "Kutai Kartanegara\t150\t2\t0\t0\t0\t148\t1\t9000000\t0" in lines
+    assert "Kutai Kartanegara\t150\t2\t0\t0\t0\t148\t\t1\t9000000\t0" in lines
     click(card.switch)
     assert card.chart.isVisible()
 
@@ -363,6 +363,34 @@ def test_a_region_over_its_places_says_by_how_many(dressed: QApplication, qtbot:
         "64.02", tuple(state for state in Status if state in HOLDS_PLACE)
     )
     assert chart.stops[1].target is None
+
+
+def test_a_bar_over_several_stages_says_which_of_them_is_passed(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    chart = PlacesChart("Kuota")
+    qtbot.addWidget(chart)
+    row = PlaceRow("64.01", "Kabupaten Paser", 214, 86, 128, over=(("murni", 14),))
+    worse = replace(row, left=-4)
+
+    chart.show_rows([row, worse])
+
+    assert "sisa 86, murni lebih 14" in chart.stops[0].words
+    assert "! lebih 4, murni lebih 14" in chart.stops[1].words
+    assert [line[7] for line in chart.table().rows] == ["murni lebih 14"] * 2
+
+
+def test_places_that_others_use_too_are_told_as_the_provinces(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    chart = PlacesChart("Kuota")
+    qtbot.addWidget(chart)
+
+    chart.show_rows([PlaceRow("64", "Kaltim", 180, 35, is_lump=True, is_common=True)])
+
+    assert "bersama provinsi" in chart.stops[0].words
+    assert "sisa 35 menurut data kantor ini" in chart.stops[0].words
+    assert chart.table().rows[0][0] == "Bersama provinsi"
 
 
 def test_kinds_beyond_the_largest_are_added_up(dressed: QApplication, qtbot: QtBot) -> None:

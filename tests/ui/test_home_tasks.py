@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.scratch import Scratch
@@ -21,14 +22,17 @@ from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.icons import IconSet
+from bansos_desktop.ui.pages.home import tasks
 from bansos_desktop.ui.pages.home.board import TaskBoard
 from bansos_desktop.ui.pages.home.page import HomePage
 from bansos_desktop.ui.pages.home.task_row import TaskRow
 from bansos_desktop.ui.pages.home.tasks import MOST_NAMED, Group, Task
 from bansos_desktop.ui.theme import Level
-from bansos_desktop.usecases import keep_scratch, list_findings, sync_reference
+from bansos_desktop.usecases import keep_scratch, list_findings, share_quota, sync_reference
+from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.list_due import When
-from tests.factories import JAHAB, LOA_IPUH, NOW, a_draft
+from bansos_desktop.usecases.share_quota import SplitRequest
+from tests.factories import JAHAB, LOA_IPUH, MANGGAR, NOW, TODAY, a_draft, an_office
 from tests.lives import hand_over, plan_goods
 from tests.soundness import raw
 from tests.ui.acts import button_called, click, record, texts, writing_store
@@ -64,6 +68,14 @@ def change(desk: Desk, proposals: Sequence[str], **values: str) -> None:
     with store.write(desk.services.session.author, now=NOW, act="test") as work:
         for uid in proposals:
             work.put(Kind.PROPOSAL, uid, values)
+    store.close()
+
+
+def split(desk: Desk, shares: dict[str, int]) -> None:
+    """Split the province's lump of 2025."""
+    store = writing_store(desk)
+    lump = SplitRequest(FigureKey("UEP", 2025, "perubahan", "64"), shares, reason="menurut surat")
+    share_quota.split(store, desk.services.session, lump, now=NOW, today=TODAY)
     store.close()
 
 
@@ -159,10 +171,102 @@ def test_returned_proposals_are_named_with_the_reason(desk: Desk, qtbot: QtBot) 
 
     shown = rows(home, Group.TODAY)
     assert len(shown) == MOST_NAMED + 1
-    assert shown["Usulan lain yang dikembalikan"].task.count == 2
+    everybody = shown["Semua usulan yang dikembalikan"]
+    assert everybody.task.count == len(made)
     click(shown["Perbaiki usulan Orang Contoh F: Foto usaha belum ada"])
     assert desk.office.window.current is desk.office.pages.recipients
     assert desk.office.pages.recipients.form.proposal == made[-1]
+    desk.office.window.show_page("home")
+    click(rows(seen(desk, qtbot))["Semua usulan yang dikembalikan"])
+    chosen = desk.office.pages.recipients.filters.value
+    assert (chosen.statuses, chosen.among) == ((Status.RETURNED.value,), None)
+
+
+def test_people_of_several_places_are_decided_on_place_by_place(desk: Desk, qtbot: QtBot) -> None:
+    in_manggar = {"village_code": MANGGAR, "region_code": "64.71"}
+    record(desk, a_draft(1), a_draft(2), status=Status.ELIGIBLE)
+    record(desk, a_draft(3, **in_manggar), status=Status.ELIGIBLE)
+
+    shown = rows(seen(desk, qtbot), Group.DECIDE)
+
+    named = "Usulan layak menunggu penetapan: Kota Balikpapan murni"
+    assert shown[named].task.count == 1
+    assert (
+        shown["Usulan layak menunggu penetapan: Kabupaten Kutai Kartanegara murni"].task.count == 2
+    )
+    page = desk.office.pages.decisions
+    assert page is not None
+    click(shown[named])
+    chosen = page.filters.value
+    assert (chosen.stage, chosen.region_code, chosen.status) == ("murni", "64.71", "layak")
+    assert page.model.rowCount() == 1
+
+
+def test_more_places_than_can_be_named_lead_to_the_list_of_all(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "MOST_LINES", 1)
+    record(desk, a_draft(1), status=Status.ELIGIBLE)
+    record(desk, a_draft(2, village_code=MANGGAR, region_code="64.71"), status=Status.ELIGIBLE)
+
+    click(rows(seen(desk, qtbot))["Usulan layak menunggu penetapan"])
+
+    people = desk.office.pages.recipients
+    assert desk.office.window.current is people
+    assert people.filters.value.statuses == ("layak",)
+
+
+def test_a_task_about_a_figure_marks_it(desk: Desk, qtbot: QtBot) -> None:
+    click(rows(seen(desk, qtbot))[LUMP])
+
+    line = desk.office.pages.quotas.overview.current
+    assert line is not None
+    assert (line.stage, line.region_code) == ("perubahan", "64")
+
+
+def test_a_lump_that_is_partly_split_counts_what_is_left_of_it(desk: Desk, qtbot: QtBot) -> None:
+    split(desk, {"64.01": 170})
+    assert counts(seen(desk, qtbot), Group.DECIDE)[LUMP] == 10
+    store = writing_store(desk)
+    raw(store).execute("update quota set quota = 150 where stage = 'perubahan'")
+    raw(store).conn.commit()
+    store.close()
+
+    shown = counts(seen(desk, qtbot), Group.DECIDE)
+
+    assert LUMP not in shown
+    assert shown["Kalimantan Timur: rincian melebihi kuota perubahan"] == 20
+
+
+def test_a_kabupaten_is_not_asked_to_split_what_the_province_has(
+    open_desk: MakeDesk, regency_operator: Path, qtbot: QtBot
+) -> None:
+    desk = open_desk(regency_operator)
+    record(desk, in_kukar(1), target=Target("UEP", 2025, "perubahan"))
+
+    home = seen(desk, qtbot)
+
+    assert LUMP not in counts(home, Group.DECIDE)
+    told = [tile.accessibleDescription() for tile in home.tiles]
+    assert [tile.accessibleName() for tile in home.tiles[:2]] == ["Kuota: 150", "Terpakai: 1"]
+    assert told[0] == "sisa diusulkan 150; bersama provinsi sisa 179 dari 180"
+    assert told[1] == "1 usulan tercatat; 1 memakai kuota bersama provinsi"
+    desk.services.scope.move("BST-INDIVIDU", 2025)
+    seen(desk, qtbot)
+    assert home.tiles[0].accessibleName() == "Kuota: 5.795"
+    assert home.tiles[0].accessibleDescription() == "kuota bersama provinsi, sisa 5.795"
+    assert home.tiles[2].accessibleDescription() == "dari kuota bersama provinsi"
+    desk.office.window.show_page("quotas")
+    totals = desk.office.pages.quotas.overview.totals
+    assert (totals.texts["quota"], totals.texts["left"]) == ("5.795", "5.795")
+
+
+@pytest.fixture(scope="module")
+def regency_operator(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Kutai Kartanegara's data with an operator; copied before use."""
+    folder = tmp_path_factory.mktemp("kantor") / "kukar-operator"
+    an_office(folder, region_code="64.02")
+    return folder
 
 
 def test_an_unfinished_form_is_one_click_away(desk: Desk, qtbot: QtBot) -> None:

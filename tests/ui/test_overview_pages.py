@@ -81,7 +81,7 @@ def test_the_quota_page_says_what_the_use_case_says(crowded_desk: Desk) -> None:
     shown = [cells(page, row) for row in range(page.overview.model.rowCount())]
 
     assert [(row["quota"], row["used"], row["left"]) for row in shown] == [
-        (str(line.quota), str(line.used), str(line.left)) for line in lines
+        (str(line.quota), str(line.used), str(line.rest)) for line in lines
     ]
     for row, line in zip(shown, lines, strict=True):
         assert row["region"] == line.region_name.replace("Kabupaten", "Kab.")
@@ -133,17 +133,19 @@ def test_a_quota_leads_to_the_people_who_use_it(overrun: Desk, by_key: bool) -> 
 
     assert overrun.office.window.current is people
     assert people.filters.region.key == "64.71"
+    assert people.filters.value.stage == "murni"
     assert people.model.rowCount() == 1
 
 
-def test_the_lump_of_the_province_leads_to_everybody(overrun: Desk) -> None:
+def test_the_lump_of_the_province_leads_to_everybody_of_its_stage(overrun: Desk) -> None:
     page, people = overrun.office.pages.quotas, overrun.office.pages.recipients
     overrun.office.window.show_page("quotas")
     mark(page, page.overview.model.rowCount() - 1)
 
     click(button_called(page, "Penerima"))
 
-    assert (people.filters.region.key, people.model.rowCount()) == ("", QUOTA + 3)
+    assert (people.filters.region.key, people.filters.value.stage) == ("", "perubahan")
+    assert people.model.rowCount() == 0
 
 
 def test_a_year_without_figures_says_where_figures_come_from(desk: Desk) -> None:

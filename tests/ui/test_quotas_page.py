@@ -138,7 +138,9 @@ def test_the_tree_passes_qts_examination(desk: Desk, qtmodeltester: ModelTester)
     assert model.data(QModelIndex()) is None
     assert len(model.lines) == 13
     assert model.headerData(AT["left"], ACROSS) == "Sisa\ndiusulkan"
-    assert model.headerData(AT["left"], ACROSS, TIP) == "Tempat yang masih boleh diusulkan"
+    assert model.headerData(AT["left"], ACROSS, TIP) == (
+        "Tempat yang masih boleh diusulkan, tanpa yang sudah dirinci"
+    )
     assert model.headerData(0, Qt.Orientation.Vertical) is None
     assert model.headerData(0, ACROSS, INK) is None
     assert stage_text("") == "–"
@@ -293,6 +295,27 @@ def test_numbers_from_another_sheet_are_pasted_downwards(page: QuotasPage) -> No
     QTest.keyClick(page.sheet.table, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     assert list(page.sheet.model.shares.values())[:4] == [10, 20, 30, 0]
+
+
+def test_what_a_paste_could_not_read_is_told_and_takes_nothing_away(
+    page: QuotasPage, qtbot: QtBot
+) -> None:
+    page.overview.mark(LUMP)
+    page.open_split()
+    page.sheet.model.setData(page.sheet.model.index(4, TYPED), "9")
+    QGuiApplication.clipboard().setText("10\n20\n150 KPM\n1e3\n\n-4\n7\n8\n9\n10\n11 Kota")
+
+    QTest.keyClick(page.sheet.table, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert list(page.sheet.model.shares.values()) == [10, 20, 0, 0, 9, 0, 7, 8, 9, 10]
+    page.splitting.check()  # what the numbers do must not cover it
+    said = " ".join(texts(page.sheet.banner))
+    for cell_text in ("“150 KPM”", "“1e3”", "“-4”"):
+        assert cell_text in said
+    assert "1 baris di bawah wilayah terakhir tidak ditempel: 11 Kota." in said
+    page.sheet.model.setData(page.sheet.model.index(2, TYPED), "30")
+    page.splitting.check()
+    assert not page.sheet.banner.isVisible()
 
 
 def test_leaving_the_sheet_asks_before_numbers_are_lost(page: QuotasPage) -> None:
@@ -553,6 +576,19 @@ def choose(page: QuotasPage, name: str) -> None:
     click(next(one for one in links if one.isVisible() and one.accessibleName() == name))
 
 
+def test_a_number_that_nobody_chose_is_not_called_unsaid(desk: Desk) -> None:
+    page = shown(desk)
+    desk.services.scope.move("UEP", 2026)
+
+    told = " ".join(texts(page))
+
+    assert "Tidak ada sumber yang menyebut angka" not in told
+    assert "tetapi belum ada yang dipilih" in told
+    page.panel.tabs.setCurrentIndex(0)
+    told = " ".join(texts(page.panel))
+    assert "Belum ada angka yang berlaku; yang dikatakan sumber ada di Pernyataan." in told
+
+
 def test_a_plan_of_next_year_becomes_a_figure_only_by_choice(desk: Desk, qtbot: QtBot) -> None:
     page = shown(desk)
     desk.services.scope.move("UEP", 2026)
@@ -641,6 +677,38 @@ def test_on_a_low_page_the_figures_get_the_room_of_their_totals(
     page.resize(page.width(), 340)
 
     assert not page.overview.totals.isVisible()
+
+
+def test_a_narrow_page_drops_the_bar_before_any_word_is_cut(desk: Desk, page: QuotasPage) -> None:
+    table = page.overview.table
+    assert not table.isColumnHidden(AT["bar"])
+
+    desk.office.window.resize(911, 485)
+    QApplication.processEvents()
+
+    assert table.isColumnHidden(AT["bar"])
+    least = table.header().sectionSizeHint
+    assert all(
+        table.columnWidth(at) >= least(at) for at in AT.values() if not table.isColumnHidden(at)
+    )
+    desk.office.window.resize(1280, 720)
+    QApplication.processEvents()
+    assert not table.isColumnHidden(AT["bar"])
+
+
+def test_a_form_on_a_low_page_has_the_room_of_the_table(desk: Desk, page: QuotasPage) -> None:
+    desk.office.window.resize(911, 485)
+    QApplication.processEvents()
+    page.overview.mark(PASER)
+    before = page.overview.height()
+
+    page.open_move()
+    QApplication.processEvents()
+
+    assert page.overview.height() < before
+    page.forms.close()
+    QApplication.processEvents()
+    assert abs(page.overview.height() - before) <= 2
 
 
 def test_who_is_in_no_figure_is_told_of_below_the_table(desk: Desk) -> None:

@@ -154,8 +154,9 @@ def test_each_region_has_its_people(office: Office, seed: int, region: str, leng
         assert row.decided == sum(found[state.value] for state in DECIDED)
         assert row.handed == sum(found[state.value] for state in DISTRIBUTED)
     assert sum(row.proposed for row in data.places) == data.use.used
-    assert sum(row.quota or 0 for row in data.places) == data.quota
-    assert sum(row.left or 0 for row in data.places) == data.left
+    own = [row for row in data.places if not row.is_common]
+    assert sum(row.quota or 0 for row in own) == data.quota
+    assert sum(row.left or 0 for row in own) == data.left
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -193,6 +194,54 @@ def test_a_lump_is_shown_once_and_its_people_at_home(office: Office) -> None:
     assert (kukar.quota, kukar.proposed, kukar.shared, kukar.left) == (150, 2, 1, 149)
     assert (lump.is_lump, lump.quota, lump.left, lump.proposed) == (True, 180, 179, 0)
     assert (data.quota, data.left) == (1680, 1678)
+
+
+def test_a_kabupaten_sees_what_its_people_take_of_the_provinces_places(office: Office) -> None:
+    amended = Target("UEP", 2025, "perubahan")
+    for serial in (1, 2):
+        office.record(a_draft(serial), target=amended)
+    office.record(a_draft(3))
+
+    data = look(office.store, "64.02")
+
+    assert (data.quota, data.left, data.use.used, data.sums.shared.used) == (150, 149, 3, 2)
+    common = data.places[-1]
+    assert (common.is_common, common.code, common.quota, common.left) == (True, "64", 180, 178)
+    assert data.sums.common is not None
+    assert data.pace.goal is None  # three people against a line of 150 would mix two quotas
+    assert look(office.store, "64.02", stage="murni").pace.goal == 150
+    alone = look(office.store, "64.02", "BST-INDIVIDU")
+    assert (alone.quota, alone.sums.is_common) == (None, True)
+    assert not alone.is_empty
+
+
+def test_a_figure_that_is_passed_is_told_where_another_has_room(office: Office) -> None:
+    raw(office.store).execute("update quota set quota = 1 where region_code = '64.02'")
+    columns = [row[1] for row in rows_of(office.store, "pragma table_info(quota)")]
+    named = ", ".join(
+        {"stage": "'perubahan'", "quota": "99"}.get(column, column) for column in columns
+    )
+    raw(office.store).execute(
+        f"insert into quota select {named} from quota where region_code = '64.02'"
+        " and programme = 'UEP' and year = 2025"
+    )
+    for serial in (1, 2, 3):
+        office.record(a_draft(serial), accepted={"quota.full": "uji"})
+
+    kukar = next(row for row in look(office.store).places if row.code == "64.02")
+
+    assert kukar.over == (("murni", kukar.proposed - 1),)
+    assert kukar.left is not None
+    assert kukar.left > 0
+
+
+def test_a_kind_that_no_reference_names_any_more_is_told_in_words(office: Office) -> None:
+    office.record(a_draft(1, business_type="kuliner"))
+    raw(office.store).execute("delete from business_type where code = 'kuliner'")
+
+    (one,) = look(office.store).shares
+
+    assert one.label == "Kuliner (jenis lama)"
 
 
 def test_a_stage_narrows_everything(office: Office) -> None:

@@ -293,9 +293,33 @@ def test_the_recapitulation_has_every_kabupaten_and_the_lump(
     kukar = rows["Kabupaten Kutai Kartanegara"]
     assert kukar[0] == 150
     assert {3, 1} <= {value for value in kukar if isinstance(value, float)}
-    assert 180 in rows["Provinsi (belum dirinci)"]
-    assert "belum dirinci" in rows["Provinsi (belum dirinci)"]
-    assert 1 in rows["Kota Balikpapan"]
+    lump = rows["Provinsi (belum dirinci)"]
+    assert lump[:4] == ["", 180, 180, 1]  # who takes one of its places stands beside it
+    assert "belum dirinci" in lump
+    balikpapan = rows["Kota Balikpapan"]
+    assert balikpapan[:4] == [150, "", 150, 0]
+    assert "1 usulan lain di baris Provinsi" in balikpapan
+
+
+def test_a_recapitulation_holds_murni_against_its_own_people(
+    office: Office, tmp_path: Path
+) -> None:
+    add(office, 1, status="ditetapkan")
+    add(office, 2, stage="perubahan", status="ditetapkan")
+    add(office, 3, stage="perubahan")
+    kukar = Selection("UEP", 2025, "", "64.02")
+
+    write(office, tmp_path / "rekap.xlsx", "rekap", kukar, draft=True)
+
+    rows = summary(tmp_path / "rekap.xlsx")
+    assert rows["Kabupaten Kutai Kartanegara"][:6] == [150, "", 150, 1, 1, 1]
+    shared = rows["Kabupaten Kutai Kartanegara, kuota bersama provinsi"]
+    assert shared[:6] == ["", 180, 180, 2, 1, 1]
+    assert "kuota ini dipakai bersama kabupaten/kota lain" in str(shared[-1])
+    write(office, tmp_path / "p.xlsx", "rekap", replace(kukar, stage="perubahan"), draft=True)
+    assert list(summary(tmp_path / "p.xlsx")) == [
+        "Kabupaten Kutai Kartanegara, kuota bersama provinsi"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_a_figure_without_a_stage_counts_every_stage(office: Office, tmp_path: P
 
     (line,) = [x for x in list_quotas.run(office.store, "UEP", 2025) if x.region_code == "64.02"]
 
-    assert (line.stage, line.used, line.left) == ("", 2, 148)
+    assert (line.stage, line.used, line.rest) == ("", 2, 148)
 
 
 def test_programmes_are_read_only_for_the_names_of_groups(

@@ -43,7 +43,7 @@ def test_a_whole_years_people_keep_every_quota(office: Office) -> None:
 
     lines = list_quotas.run(office.store, "UEP", 2025)
     assert len(lines) == 11
-    assert all(line.left >= 0 for line in lines)
+    assert all(line.rest >= 0 for line in lines)
     assert all(line.used > 0 for line in lines)
     used = office.store.quotas.use("UEP", 2025)
     assert len({region for _stage, region in used}) == 10
@@ -68,8 +68,8 @@ def test_more_people_than_places_wait_as_reserves(make_office: MakeOffice) -> No
         for line in list_quotas.run(office.store, "UEP", 2025)
         if line.region_code in ("64.11", "64")
     }
-    assert lines["murni"].left >= 0
-    assert lines["perubahan"].left >= 0
+    assert lines["murni"].rest >= 0
+    assert lines["perubahan"].rest >= 0
     states = {row[7] for row in people(office)[330:]}
     assert states <= {"cadangan", "tidak_layak", "dikembalikan", "draf", "dibatalkan"}
 

@@ -109,7 +109,7 @@ def test_applying_takes_the_figures_and_leaves_people_alone(office: Office, tmp_
         rows_of(office.store, "select * from proposal"),
     )
     (line,) = [x for x in list_quotas.run(office.store, "UEP", 2025) if x.region_code == "64.02"]
-    assert (line.used, line.left) == (1, 174)
+    assert (line.used, line.rest) == (1, 174)
     seed = office.store.reference.seed()
     assert seed is not None
     assert (seed.version, seed.title) == (NEWER, "Uji")

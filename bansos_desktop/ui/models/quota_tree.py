@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor
 
 from bansos_desktop.domain.quota import QuotaLine, Use
 from bansos_desktop.domain.quota_ledger import FigureKey, Origin
-from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, Stage
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.titled_table import RIGHT
@@ -61,11 +60,6 @@ def figures_of(line: QuotaLine) -> UseFigures:
     return UseFigures(line.quota, use.used, use.among(DECIDED), use.among(DISTRIBUTED))
 
 
-def left_to_decide(line: QuotaLine) -> int:
-    """Places that may still be decided."""
-    return line.quota - line.use.among(DECIDED)
-
-
 def stage_text(stage: str) -> str:
     """The stage as shown; a figure whose source names none says so."""
     known = {one.value: one.value.title() for one in Stage}
@@ -84,8 +78,7 @@ def region_text(line: QuotaLine) -> str:
 
 def open_text(line: QuotaLine) -> str:
     """What is not split yet, of a lump; a figure that nobody ever splits has nothing to say."""
-    is_lump = line.is_split or line.region_code == PROVINCE
-    return number_text(line.open) if is_lump else NO_NUMBER
+    return NO_NUMBER if line.undivided is None else number_text(line.undivided)
 
 
 def ceiling_text(line: QuotaLine) -> str:
@@ -140,16 +133,16 @@ COLUMNS = (
     _number(
         "left",
         "Sisa\ndiusulkan",
-        lambda line: number_text(line.left),
+        lambda line: number_text(line.rest),
         86,
-        "Tempat yang masih boleh diusulkan",
+        "Tempat yang masih boleh diusulkan, tanpa yang sudah dirinci",
     ),
     _number(
         "left_decided",
         "Sisa\nditetapkan",
-        lambda line: number_text(left_to_decide(line)),
+        lambda line: number_text(line.rest_to_decide),
         90,
-        "Tempat yang masih boleh ditetapkan",
+        "Tempat yang masih boleh ditetapkan, tanpa yang sudah dirinci",
     ),
     _number("ceiling", "Pagu (Rp)", ceiling_text, 112, "Diisi kantor; tidak pernah dihitung"),
     QuotaColumn("source", "Sumber", source_text, 64),
@@ -286,5 +279,5 @@ def _bar(line: QuotaLine, role: int) -> object:
 
 
 def _is_passed(line: QuotaLine, key: str) -> bool:
-    numbers = {"left": line.left, "left_decided": left_to_decide(line), "open": line.open}
+    numbers = {"left": line.rest, "left_decided": line.rest_to_decide, "open": line.open}
     return numbers.get(key, 0) < 0

@@ -24,6 +24,7 @@ COLUMNS = (
 )
 OWN, TYPED = 1, 5
 MOST = 1_000_000
+MOST_TOLD = 5
 
 
 class ShareTable(TitledTable):
@@ -106,8 +107,8 @@ class ShareTable(TitledTable):
         """Take a typed number; empty is none, and what is no number leaves the cell as it was."""
         del role  # views write with this one only
         text = str(value).strip()
-        number = parse_rupiah(text) if text else 0
-        if number is None or not 0 <= number <= MOST:
+        number = _people_in(text)
+        if number is None:
             sentence = tr("“{text}” bukan jumlah orang. Tulis angka bulat, misalnya 18.")
             self.refused.emit(sentence.format(text=text))
             return False
@@ -115,9 +116,54 @@ class ShareTable(TitledTable):
         self._tell(index.row(), index.row())
         return True
 
+    def paste(self, row: int, texts: Sequence[str]) -> None:
+        """Take numbers downwards from a row; all that is not taken is said at once.
+
+        An empty line passes over its region: nothing copied takes no number away.
+        """
+        here = min(len(texts), len(self._shares) - row)
+        lost = []
+        for at, text in enumerate(map(str.strip, texts[:here]), start=row):
+            number = _people_in(text)
+            if number is None:
+                lost.append(f"{self._shares[at].region_name} “{text}”")
+            elif text:
+                self._typed[at] = number
+        if here:
+            self._tell(row, row + here - 1)
+        if lost or texts[here:]:
+            self.refused.emit(_not_pasted(lost, [one.strip() for one in texts[here:]]))
+
     def _tell(self, top: int, bottom: int) -> None:
         self.dataChanged.emit(self.index(top, 0), self.index(bottom, len(COLUMNS) - 1))
         self.changed.emit()
+
+
+def _people_in(text: str) -> int | None:
+    """A whole number of people; none for an empty text, None for what is no number."""
+    number = parse_rupiah(text) if text else 0
+    return number if number is not None and 0 <= number <= MOST else None
+
+
+def _not_pasted(lost: Sequence[str], beyond: Sequence[str]) -> str:
+    """Which cells could not be read, and which lines found no region any more."""
+    parts = []
+    if lost:
+        text = tr("Tidak terbaca, jadi tidak diubah: {cells}. Ketik angkanya sendiri.")
+        parts.append(text.format(cells=_first(lost)))
+    if beyond:
+        text = tr("{n} baris di bawah wilayah terakhir tidak ditempel: {cells}.")
+        parts.append(text.format(n=number_text(len(beyond)), cells=_first(beyond)))
+    return " ".join(parts)
+
+
+def _first(texts: Sequence[str]) -> str:
+    """The first of them, and how many more."""
+    more = len(texts) - MOST_TOLD
+    shown = ", ".join(texts[:MOST_TOLD])
+    return (
+        tr("{shown}, dan {n} lagi").format(shown=shown, n=number_text(more)) if more > 0 else shown
+    )
 
 
 def _cells(share: Share, typed: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -77,8 +77,9 @@ class PlacesChart(Chart):
             end = Qt.AlignmentFlag.AlignRight
             write(painter, right, _numbers(row), align=end, bold=True)
             far = QRectF(right.right(), line.top(), rest - SPACE.xs, ROW)
-            over = row.left is not None and row.left < 0
-            write(painter, far, _rest(row), PALETTE.error if over else PALETTE.ink_soft, align=end)
+            is_over = bool(row.over) or (row.left is not None and row.left < 0)
+            colour = PALETTE.error if is_over else PALETTE.ink_soft
+            write(painter, far, _rest(row), colour, align=end)
             target = PlaceTarget(row.code, _states(row)) if row.code and not row.is_lump else None
             marks.append(Mark(line, _words(row), target))
         return marks
@@ -94,6 +95,7 @@ class PlacesChart(Chart):
                 tr("Ditetapkan"),
                 tr("Tersalur"),
                 tr("Sisa"),
+                tr("Melebihi kuota"),
                 tr("Cadangan"),
                 tr("Nilai usulan (Rp)"),
                 tr("Nilai ditetapkan (Rp)"),
@@ -107,6 +109,7 @@ class PlacesChart(Chart):
                     row.decided,
                     row.handed,
                     "" if row.left is None else row.left,
+                    _over_words(row.over),
                     row.reserve,
                     row.value,
                     row.approved,
@@ -196,6 +199,8 @@ def _parts(row: PlaceRow) -> Sequence[tuple[Part, int, tuple[Status, ...], str]]
 
 def _name(row: PlaceRow) -> str:
     """A region without the word that all of them have."""
+    if row.is_common:
+        return tr("Bersama provinsi")
     if row.is_lump:
         return tr("Belum dirinci")
     return row.name.replace("Kabupaten ", "").replace("Kecamatan ", "")
@@ -216,15 +221,41 @@ def _rest(row: PlaceRow) -> str:
         return ""
     if row.left < 0:
         return tr("! lebih {n}").format(n=number_text(-row.left))
+    if row.over:  # the sum of all figures would hide it
+        return tr("! {figure}").format(figure=_over_words(row.over[:1]))
     return tr("sisa {n}").format(n=number_text(row.left)) if row.left else tr("penuh")
+
+
+def _over_words(over: Sequence[tuple[str, int]]) -> str:
+    """Each figure that is passed, and by how many."""
+    text = tr("{figure} lebih {n}")
+    return ", ".join(text.format(figure=figure, n=number_text(n)) for figure, n in over)
+
+
+def _lump_words(row: PlaceRow) -> str:
+    """A lump as it would be told; of one that others use too it is only known what is here."""
+    if row.is_common:
+        text = tr(
+            "Kuota bersama provinsi yang belum dirinci: {n}, {rest} menurut data kantor ini. "
+            "Kabupaten/kota lain juga memakainya."
+        )
+    else:
+        text = tr("Kuota {whose} yang belum dirinci: {n}, {rest}. Dipakai bersama.")
+    whose = tr("provinsi") if row.code == PROVINCE else row.name
+    return text.format(whose=whose, n=number_text(row.quota or 0), rest=_left_words(row))
+
+
+def _left_words(row: PlaceRow) -> str:
+    """What is left of all figures together, and which of them is passed all the same."""
+    words = _rest(replace(row, over=()))
+    is_told = sum(number for _figure, number in row.over) == -(row.left or 0)
+    return words if is_told or not row.over else f"{words}, {_over_words(row.over)}"
 
 
 def _words(row: PlaceRow) -> str:
     """A row as it would be told."""
     if row.is_lump:
-        whose = tr("provinsi") if row.code == PROVINCE else row.name
-        text = tr("Kuota {whose} yang belum dirinci: {n}, {rest}. Dipakai bersama.")
-        return text.format(whose=whose, n=number_text(row.quota or 0), rest=_rest(row))
+        return _lump_words(row)
     parts = [
         tr("kuota {n}").format(n="–" if row.quota is None else number_text(row.quota)),
         tr("usulan {n}").format(n=number_text(row.proposed)),
@@ -232,7 +263,7 @@ def _words(row: PlaceRow) -> str:
         tr("tersalur {n}").format(n=number_text(row.handed)),
     ]
     if row.left is not None:
-        parts.append(_rest(row))
+        parts.append(_left_words(row))
     beside = ((row.shared, tr("{n} memakai kuota bersama")), (row.reserve, tr("cadangan {n}")))
     parts += [text.format(n=number_text(people)) for people, text in beside if people]
     if row.approved or row.value:

@@ -7,14 +7,15 @@ what all months that were handed out come to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from bansos_desktop.domain.quota import QuotaLine, Use, add_uses
+from bansos_desktop.domain.office_quota import common_lines, office_lines
+from bansos_desktop.domain.quota import Pots, QuotaLine, Use, add_uses
+from bansos_desktop.domain.quota_ledger import Leaf
 from bansos_desktop.domain.region import PROVINCE, inside, regency_of
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage, Status
-from bansos_desktop.store.documents import Selection
 from bansos_desktop.store.documents_totals import Delivered
 from bansos_desktop.usecases import list_quotas
 from bansos_desktop.usecases.documents.business_column import programme_of
@@ -49,65 +50,120 @@ def build(source: Source) -> Built:
 
 
 def _summary_rows(source: Source) -> list[Mapping[str, Value]]:
-    """Every kabupaten/kota that the programme reaches, proposals or not, then an unsplit lump."""
-    store, regions, selection = source.store, source.regions, source.selection
-    lines = list_quotas.run(store, selection.programme, selection.year)
-    uses = store.quotas.use(selection.programme, selection.year)
-    programme = programme_of(source)
-    everybody = replace(selection, status="", proposals=())
-    is_monthly, totals = source.is_monthly, store.document_totals
-    worth = totals.months(everybody) if is_monthly else totals.delivered(everybody)
-    wanted = [
+    """Every kabupaten/kota that the programme reaches, then the places they share."""
+    sheet, programme = _Sheet(source), programme_of(source)
+    regencies = [
         region.code
-        for region in regions.regencies
-        if selection.region_code in ("", PROVINCE, region.code)
-        and (programme.reaches(region.code) or _use(uses, selection, region.code).people)
+        for region in source.regions.regencies
+        if source.selection.region_code in ("", PROVINCE, region.code)
+        and (programme.reaches(region.code) or sheet.has_people(region.code))
     ]
-    rows = [
-        _summary_row(
-            regions.name(code),
-            _of(lines, selection, code),
-            _use(uses, selection, code),
-            _worth(worth, code),
-        )
-        for code in wanted
-    ]
-    if is_monthly:
-        for row, code in zip(rows, wanted, strict=True):
-            row["wilayah.tersalur"] = _worth(worth, code).people
-    lump = _of(lines, selection, PROVINCE)
-    if lump and selection.region_code in ("", PROVINCE):
-        rows.append(_summary_row("Provinsi (belum dirinci)", lump, Use(), None))
+    whole = source.selection.region_code in ("", PROVINCE)
+    parts = [sheet.regency(code, whole=whole) for code in regencies]
+    shared = sheet.shared([leaf for part in parts for leaf in part.aside], regencies, whole=whole)
+    rows = [row for part in parts for row in part.rows] + shared
     return [{"wilayah.no": number, **row} for number, row in enumerate(rows, start=1)]
 
 
-def _of(lines: Iterable[QuotaLine], selection: Selection, code: str) -> list[QuotaLine]:
-    """The figures of one region in the wanted stages, with those of its kecamatan.
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A kabupaten's rows; `aside` are its people who stand with the places they share."""
 
-    A figure that names no stage serves every stage.
-    """
-    return [
-        line
-        for line in lines
-        if (line.region_code == code or (code != PROVINCE and inside(line.region_code, code)))
-        and (selection.stage in ("", line.stage) or not line.stage)
-    ]
+    rows: Sequence[dict[str, Value]]
+    aside: Sequence[Leaf]
 
 
-def _use(uses: Mapping[tuple[str, str], Use], selection: Selection, code: str) -> Use:
-    """The use of one region over the wanted stages."""
-    return add_uses(
-        [
-            use
-            for (stage, region_code), use in uses.items()
-            if region_code == code and selection.stage in ("", stage)
+class _Sheet:
+    """People stand beside the quota whose places they take, or its share of them would be wrong."""
+
+    def __init__(self, source: Source) -> None:
+        store, selection = source.store, source.selection
+        stage = selection.stage
+        self._regions, self._is_monthly = source.regions, source.is_monthly
+        self._lines = [
+            line
+            for line in list_quotas.run(store, selection.programme, selection.year)
+            if stage in ("", line.stage) or not line.stage
         ]
-    )
+        self._pots = Pots(self._lines)
+        leaves = store.quotas.leaves(selection.programme, selection.year)
+        self._uses = {leaf: use for leaf, use in leaves.items() if stage in ("", leaf.stage)}
+        everybody = replace(selection, status="", proposals=())
+        totals = store.document_totals
+        read = totals.months if self._is_monthly else totals.delivered
+        self._worth = read(everybody)
+
+    def has_people(self, code: str) -> bool:
+        """Whether anybody asks for a place there."""
+        return bool(self._leaves(code))
+
+    def regency(self, code: str, *, whole: bool) -> _Part:
+        """A kabupaten with those who take its own places.
+
+        In the sheet of the whole province one without places of its own keeps all its people.
+        """
+        lines = office_lines(self._lines, code)
+        here = self._leaves(code)
+        aside = self._shared_of(here, code) if lines or not whole else []
+        mine = [leaf for leaf in here if leaf not in aside]
+        if aside and not (whole or lines or mine):
+            return _Part((), aside)
+        row = self._row(self._regions.name(code), lines, mine)
+        if aside and whole:
+            people = format_thousands(_proposed(self._use(aside)))
+            remark = f"{people} usulan lain di baris Provinsi"
+            row["wilayah.keterangan"] = _joined(row["wilayah.keterangan"], remark)
+        return _Part((row,), aside)
+
+    def shared(
+        self, leaves: Sequence[Leaf], regencies: Sequence[str], *, whole: bool
+    ) -> list[dict[str, Value]]:
+        """The province's places that nobody was given, with those who take them."""
+        if whole:
+            lump = [line for line in self._lines if line.region_code == PROVINCE]
+            return [self._row("Provinsi (belum dirinci)", lump, leaves)] if lump else []
+        if not leaves:
+            return []
+        name = f"{self._regions.name(regencies[0])}, kuota bersama provinsi"
+        row = self._row(name, common_lines(self._lines, regencies[0]), leaves)
+        remark = "kuota ini dipakai bersama kabupaten/kota lain"
+        row["wilayah.keterangan"] = _joined(row["wilayah.keterangan"], remark)
+        return [row]
+
+    def _leaves(self, code: str) -> list[Leaf]:
+        return [leaf for leaf in self._uses if leaf.region_code == code]
+
+    def _shared_of(self, leaves: Sequence[Leaf], code: str) -> list[Leaf]:
+        """Who of a region takes a place of a lump above it."""
+        found = [(leaf, self._pots.find(leaf)) for leaf in leaves]
+        return [leaf for leaf, pot in found if pot and not inside(pot.region_code, code)]
+
+    def _use(self, leaves: Iterable[Leaf]) -> Use:
+        return add_uses(self._uses[leaf] for leaf in leaves)
+
+    def _row(
+        self, name: str, lines: Iterable[QuotaLine], leaves: Sequence[Leaf]
+    ) -> dict[str, Value]:
+        """Places with the people at `leaves`; without any people a lump is nobody's to hand out."""
+        is_lump = all(line.region_code == PROVINCE for line in lines) and not leaves
+        worth = None if is_lump and lines else _worth(self._worth, leaves)
+        row = _summary_row(name, lines, self._use(leaves), worth)
+        if self._is_monthly and worth is not None:
+            row["wilayah.tersalur"] = worth.people
+        return row
 
 
-def _worth(worth: Mapping[tuple[str, str], Delivered], code: str) -> Delivered:
-    """What was handed over in one region, over the stages."""
-    parts = [one for (_stage, region_code), one in worth.items() if region_code == code]
+def _proposed(use: Use) -> int:
+    return use.total - use.among({Status.DRAFT})
+
+
+def _joined(before: Value, more: str) -> str:
+    return f"{before}; {more}" if before else more
+
+
+def _worth(worth: Mapping[Leaf, Delivered], leaves: Iterable[Leaf]) -> Delivered:
+    """What was handed over to the people at `leaves`."""
+    parts = [worth[leaf] for leaf in leaves if leaf in worth]
     known = [one.value for one in parts if one.value is not None]
     return Delivered(
         sum(one.people for one in parts),
@@ -138,7 +194,7 @@ def _summary_row(
         "wilayah.kuota_murni": quotas.get(Stage.ORIGINAL),
         "wilayah.kuota_perubahan": quotas.get(Stage.AMENDED),
         "wilayah.kuota_jumlah": sum(quotas.values()) if quotas else None,
-        "wilayah.usulan": use.total - use.among({Status.DRAFT}),
+        "wilayah.usulan": _proposed(use),
         "wilayah.lolos_verifikasi": use.among(VERIFIED),
         "wilayah.ditetapkan": use.among(DECIDED),
         "wilayah.tersalur": use.among(DISTRIBUTED),

@@ -171,7 +171,7 @@ def _places_note(data: Dashboard) -> str:
         return tr("Belum ada penerima tercatat. Gambar lainnya muncul setelah ada yang dicatat.")
     notes = []
     shared = sum(row.shared for row in data.places)
-    if data.quota is None:
+    if data.sums.shown is None:
         text = tr("Belum ada kuota untuk program dan tahun ini; batang menunjukkan orangnya saja.")
         notes.append(text)
     elif shared:

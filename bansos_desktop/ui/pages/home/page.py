@@ -14,9 +14,9 @@ from PySide6.QtGui import QHideEvent
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.dashboard import Dashboard
-from bansos_desktop.domain.quota import QuotaLine, Use, add_uses, office_total, office_use
+from bansos_desktop.domain.office_quota import OfficeQuota, seen_lines
+from bansos_desktop.domain.quota import add_uses
 from bansos_desktop.domain.region import PROVINCE
-from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.jobs import Job
@@ -24,6 +24,7 @@ from bansos_desktop.ui.page import Page
 from bansos_desktop.ui.pages.home.arrangement import Arrangement
 from bansos_desktop.ui.pages.home.board import TaskBoard
 from bansos_desktop.ui.pages.home.charts import Charts
+from bansos_desktop.ui.pages.home.figures import tile_figures
 from bansos_desktop.ui.pages.home.paper import printout_of
 from bansos_desktop.ui.pages.home.setup_strip import SetupStrip
 from bansos_desktop.ui.pages.home.tasks import MOST_FINDINGS, QUICK, SLOW, About, Figures, Task
@@ -94,9 +95,9 @@ class HomePage(Page):
         at = own.region_code
         if self.charts.begin(scope.programme, scope.year):
             self.arrangement.print_button.setEnabled(False)
-        shown = [x for x in lines if at == PROVINCE or x.region_code in (at, PROVINCE)]
+        shown = seen_lines(lines, at)
         use = add_uses(store.quotas.use(scope.programme, scope.year).values())
-        self._show_tiles(shown, use)
+        self._show_tiles(list_quotas.of_office(store, lines, (scope.programme, scope.year), at))
         about, figures = self._about(), Figures(shown, use)
         self._quick = [task for provider in QUICK for task in provider(store, about, figures)]
         self._stop_looking()
@@ -222,30 +223,6 @@ class HomePage(Page):
             words = tr("usulan, dari {n} jenis temuan").format(n=number_text(len(found)))
             self.findings.show_figure(f"{number_text(len(people))}{more}", words, Level.WARNING)
 
-    def _show_tiles(self, lines: Sequence[QuotaLine], use: Use) -> None:
-        office = self.services.session.region_code
-        total, own = office_total(lines, office), office_use(lines, office)
-        decided, given = own.among(DECIDED), own.among(DISTRIBUTED)
-        recorded = tr("{n} usulan tercatat").format(n=number_text(use.total))
-        quota, left = tr("–"), tr("belum ada kuota")
-        if total.quota:
-            quota = number_text(total.quota)
-            left = tr("sisa diusulkan {n}").format(n=number_text(total.left))
-        figures = (
-            (quota, recorded),
-            (number_text(total.used), left),
-            (number_text(decided), _share(decided, total.quota, use.among(DECIDED))),
-            (number_text(given), _share(given, total.quota, use.among(DISTRIBUTED))),
-        )
-        for tile, (number, caption) in zip(self.tiles, figures, strict=True):
+    def _show_tiles(self, sums: OfficeQuota) -> None:
+        for tile, (number, caption) in zip(self.tiles, tile_figures(sums), strict=True):
             tile.show_figure(number, caption)
-
-
-def _share(part: int, whole: int, all_of_them: int) -> str:
-    """The share of the office's own quota; who has a place in a shared one is said beside it."""
-    if not whole:
-        return tr("belum ada kuota")
-    words = tr("{n} % dari kuota").format(n=round(100 * part / whole))
-    if all_of_them > part:
-        words += tr(", {n} lagi dari kuota bersama").format(n=number_text(all_of_them - part))
-    return words

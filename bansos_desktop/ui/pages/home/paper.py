@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from bansos_desktop.domain.dashboard import Dashboard
 from bansos_desktop.ui.i18n import long_date, number_text, rupiah_text, tr
 from bansos_desktop.ui.pages.home.charts import Charts
+from bansos_desktop.ui.pages.home.figures import left_text, quota_text
 from bansos_desktop.ui.printing.printout import Printout
 from bansos_desktop.ui.widgets.chart_card import ChartCard
 
@@ -28,7 +29,11 @@ def printout_of(charts: Charts, data: Dashboard, office: str, day: date) -> Prin
     wide = _picture(cards["places"], WIDTH)
     halves = [_picture(card, HALF) for name, card in cards.items() if name != "places"]
     rows = "".join(
-        "<tr>" + "".join(f'<td width="50%">{one}</td>' for one in halves[at : at + 2]) + "</tr>"
+        "<tr>"
+        + "".join(
+            f'<td width="50%" style="padding-top:12px">{one}</td>' for one in halves[at : at + 2]
+        )
+        + "</tr>"
         for at in range(0, len(halves), 2)
     )
     title = tr("Dasbor {programme} {year}").format(programme=data.programme_name, year=data.year)
@@ -49,12 +54,13 @@ def _figures(data: Dashboard) -> str:
     """The numbers of the tiles, and the money."""
     handed = next((one.people for one in data.funnel if one.label == "Disalurkan"), 0)
     decided = next((one.people for one in data.funnel if one.label == "Ditetapkan"), 0)
+    quota = tr("Kuota bersama provinsi") if data.sums.is_common else tr("Kuota")
     cells = (
-        (tr("Kuota"), "–" if data.quota is None else number_text(data.quota)),
+        (quota, quota_text(data.sums)),
         (tr("Terpakai"), number_text(data.use.used)),
         (tr("Ditetapkan"), number_text(decided)),
         (tr("Tersalur"), number_text(handed)),
-        (tr("Sisa"), "–" if data.left is None else number_text(data.left)),
+        (tr("Sisa"), left_text(data.sums)),
         (tr("Nilai ditetapkan"), rupiah_text(data.approved)),
     )
     heads = "".join(

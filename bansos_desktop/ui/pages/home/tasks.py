@@ -6,7 +6,7 @@ people: those run beside other work and their rows appear when they are ready.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,6 +16,8 @@ from bansos_desktop.domain.finding_titles import title_of
 from bansos_desktop.domain.instalment import month_name
 from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.quota import QuotaLine, Use
+from bansos_desktop.domain.quota_ledger import FigureKey
+from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role, Status
 from bansos_desktop.store.errors import StoreError
@@ -34,6 +36,7 @@ from bansos_desktop.usecases.progress import Progress
 
 MOST_NAMED = 4
 MONTHS_NAMED = 2
+MOST_LINES = 3
 MOST_FINDINGS = 8
 
 
@@ -51,7 +54,8 @@ class Task:
     Pages besides those of the window: "proposal" opens one, "form" goes on with an unfinished one.
     The detail of "recipients" is a status, of "verification" a village, of "monitoring" a `When`,
     of "handovers" the month of a monthly aid.
-    `among` are the proposals it is about, where a status alone does not say.
+    `among` are the proposals it is about, where a status alone does not say; `where` is the figure
+    of "quotas", and of "decisions" the stage and region.
     """
 
     group: Group
@@ -61,6 +65,7 @@ class Task:
     page: str
     detail: str = ""
     among: tuple[str, ...] = ()
+    where: FigureKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def drafts(_store: Store, _about: About, figures: Figures) -> list[Task]:
 
 
 def returned(store: Store, about: About, figures: Figures) -> list[Task]:
-    """Proposals that were sent back: the newest by name with the reason, the others as a number."""
+    """Proposals that were sent back: the newest by name with the reason, all as a number."""
     number = figures.use.among({Status.RETURNED})
     if not number:
         return []
@@ -131,9 +136,8 @@ def returned(store: Store, about: About, figures: Figures) -> list[Task]:
         for one in shown
     ]
     if number > len(shown):
-        others = tr("Usulan lain yang dikembalikan")
-        more = number - len(shown)
-        tasks.append(_listed(Group.TODAY, Status.RETURNED, others, more))
+        everybody = tr("Semua usulan yang dikembalikan")  # as many as the list it leads to
+        tasks.append(_listed(Group.TODAY, Status.RETURNED, everybody, number))
     return tasks
 
 
@@ -176,31 +180,64 @@ def months_owed(store: Store, about: About, _figures: Figures) -> list[Task]:
     return tasks
 
 
-def to_decide(_store: Store, about: About, figures: Figures) -> list[Task]:
-    """Eligible people who wait for the decree."""
+def to_decide(store: Store, about: About, figures: Figures) -> list[Task]:
+    """Eligible people who wait for the decree, by where they are decided on.
+
+    One line is of one stage and kabupaten/kota. More of them than can be named lead to the list of
+    all, so that nobody takes the first line for everybody.
+    """
     number = figures.use.among({Status.ELIGIBLE})
     if not number or not about.is_operator:
         return []
     text = tr("Usulan layak menunggu penetapan")
-    return [Task(Group.DECIDE, Level.INFO, text, number, "decisions")]
+    lines = _waiting(store, about)
+    if len(lines) > MOST_LINES:
+        return [_listed(Group.DECIDE, Status.ELIGIBLE, text, number)]
+    named = tr("{text}: {region} {stage}")
+    book = store.regions.book()
+    tasks = []
+    for key, people in lines.items():
+        words = named.format(text=text, region=book.name(key.region_code), stage=key.stage)
+        shown = words.rstrip() if len(lines) > 1 else text
+        tasks.append(Task(Group.DECIDE, Level.INFO, shown, people, "decisions", where=key))
+    return tasks
+
+
+def _waiting(store: Store, about: About) -> dict[FigureKey, int]:
+    """How many are eligible, by stage and kabupaten/kota."""
+    found: dict[FigureKey, int] = {}
+    uses = store.quotas.use(about.programme, about.year)
+    for (stage, region), use in sorted(uses.items()):
+        if people := use.among({Status.ELIGIBLE}):
+            found[FigureKey(about.programme, about.year, stage, region)] = people
+    return found
 
 
 def quotas(_store: Store, about: About, figures: Figures) -> list[Task]:
-    """Overruns, and a lump that nobody has split."""
+    """Overruns, and a lump of the office's own that is not all split."""
     if not about.is_operator:
         return []
-    over = tr("{name}: usulan melebihi kuota {stage}")
-    lump = tr("Kuota {stage} belum dirinci per kabupaten/kota")
-    tasks = []
-    for line in figures.lines:
-        values = {"name": line.region_name, "stage": line.stage or line.category_name}
-        if line.left < 0:
-            text = over.format(**values).rstrip()
-            tasks.append(Task(Group.DECIDE, Level.ERROR, text, -line.left, "quotas"))
-        if line.detail:
-            text = " ".join(lump.format(**values).split())
-            tasks.append(Task(Group.DECIDE, Level.INFO, text, line.quota, "quotas"))
-    return tasks
+    return [task for line in figures.lines for task in _of_line(line, about.session.region_code)]
+
+
+def _of_line(line: QuotaLine, office: str) -> Iterator[Task]:
+    """What of one figure is to be decided; a lump of the province only the province splits."""
+    values = {"name": line.region_name, "stage": line.stage or line.category_name}
+    undivided = line.undivided or 0
+
+    def task(level: Level, text: str, count: int) -> Task:
+        words = " ".join(text.format(**values).split())
+        return Task(Group.DECIDE, level, words, count, "quotas", where=line.key)
+
+    if undivided < 0:
+        yield task(Level.ERROR, tr("{name}: rincian melebihi kuota {stage}"), -undivided)
+    elif line.rest < 0:
+        yield task(Level.ERROR, tr("{name}: usulan melebihi kuota {stage}"), -line.rest)
+    if undivided > 0 and line.region_code == office:
+        text = tr("Kuota {stage} belum dirinci per kecamatan")
+        if office == PROVINCE:
+            text = tr("Kuota {stage} belum dirinci per kabupaten/kota")
+        yield task(Level.INFO, text, undivided)
 
 
 def newer_reference(store: Store, about: About, _figures: Figures) -> list[Task]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bansos_desktop.domain.quota_claims import Claim
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.i18n import tr
@@ -19,7 +21,7 @@ class ClaimDesk:
     def __init__(self, services: Services, panel: QuotaPanel, forms: FormDesk) -> None:
         self._services, self._panel, self._forms = services, panel, forms
 
-    def show(self) -> None:
+    def show(self) -> Sequence[Claim]:
         """Read anew what sources say side by side."""
         services, scope = self._services, self._services.scope
         found = choose_claim.claims(
@@ -32,6 +34,7 @@ class ClaimDesk:
             withdraw=self.ask_to_withdraw,
         )
         self._panel.show_claims(cards)
+        return found
 
     def choose(self, claim: Claim) -> None:
         """The form that goes by one of several statements."""

@@ -71,12 +71,12 @@ class Fields(QObject):
     def add_paper(self) -> None:
         """What the office goes by: a letter with its day and its sentence, or a reason."""
         letter = QLineEdit()
-        letter.setPlaceholderText(tr("misalnya SK Kepala Dinas No. …"))
+        letter.setPlaceholderText(tr("mis. SK No. 460/7/2025"))
         self.add("letter", "Nomor surat", letter)
         today = self._services.day()
         self.add("letter_date", "Tanggal surat", DateField(partial(parse_date, today=today)))
         sentence = QLineEdit()
-        sentence.setPlaceholderText(tr("kalimat yang menyebut angkanya"))
+        sentence.setPlaceholderText(tr("yang menyebut angkanya"))
         self.add("sentence", "Bunyi suratnya", sentence)
         reason = QLineEdit()
         reason.setPlaceholderText(tr("wajib bila tidak ada surat"))

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bansos_desktop.domain.quota import QuotaLine, office_lines, office_total, office_use
+from bansos_desktop.domain.office_quota import OfficeQuota, PlaceSum, office_lines
+from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_ledger import FigureKey
-from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED
+from bansos_desktop.domain.workflow import DISTRIBUTED
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.quota_tree import AT, COLUMNS, QuotaTree
@@ -29,7 +30,10 @@ from bansos_desktop.ui.widgets.empty_state import EmptyState
 from bansos_desktop.ui.widgets.text import text_label
 
 INDENT = 14
+LEAST_HEIGHT = 96
 TABLE, EMPTY = range(2)
+# What needs less than its width on a wide page; numbers get what their heading needs.
+NARROW = {"region": 196, "stage": 92, "category": 150, "ceiling": 112}
 
 
 class TotalsStrip(QFrame):
@@ -38,18 +42,18 @@ class TotalsStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_kind(self, Kind.CARD)
-        titles = {
-            "quota": "Kuota",
-            "used": "Terpakai",
-            "left": "Sisa diusulkan",
-            "left_decided": "Sisa ditetapkan",
-            "distributed": "Tersalur",
+        titles = {  # each with as much of the width as its words need
+            "quota": ("Kuota", 17),
+            "used": ("Terpakai", 11),
+            "left": ("Sisa diusulkan", 16),
+            "left_decided": ("Sisa ditetapkan", 17),
+            "distributed": ("Tersalur", 11),
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.lg, SPACE.xs, SPACE.lg, SPACE.xs)
-        row.setSpacing(SPACE.xl)
+        row.setSpacing(SPACE.m)
         self._numbers, self._notes = {}, {}
-        for name, title in titles.items():
+        for name, (title, part) in titles.items():
             number, note = text_label("–", Kind.SUBTITLE), ElidedLabel("", Kind.CAPTION)
             head = QHBoxLayout()
             head.setSpacing(SPACE.s)
@@ -60,7 +64,7 @@ class TotalsStrip(QFrame):
             both.setSpacing(0)
             both.addLayout(head)
             both.addWidget(note)
-            row.addLayout(both)  # each as wide as it needs: equal shares would cut the longest
+            row.addLayout(both, part)
             self._numbers[name], self._notes[name] = number, note
             number.setAccessibleName(tr(title))
 
@@ -69,19 +73,16 @@ class TotalsStrip(QFrame):
         """The numbers as shown."""
         return {name: number.text() for name, number in self._numbers.items()}
 
-    def show_lines(self, lines: Sequence[QuotaLine], office: str) -> None:
+    def show_sums(self, sums: OfficeQuota, lines: Sequence[QuotaLine], office: str) -> None:
         """What the office answers for; a region that passed its quota turns its number red."""
-        total, use = office_total(lines, office), office_use(lines, office)
-        decided = use.among(DECIDED)
-        share = round(100 * total.used / total.quota) if total.quota else 0
-        self._say("quota", total.quota, _parts(office_lines(lines, office)))
-        self._say("used", total.used, tr("{n} % dari kuota").format(n=share))
-        over = sum(line.left < 0 for line in lines)
-        note = (
-            tr("{n} wilayah melebihi kuota").format(n=over) if over else tr("masih boleh diusulkan")
-        )
-        self._say("left", total.left, note, is_bad=bool(over))
-        self._say("left_decided", total.quota - decided, tr("masih boleh ditetapkan"))
+        shown, use = sums.shown or PlaceSum(), sums.use
+        over = len({line.region_code for line in lines if line.rest < 0})
+        left = tr("{n} wilayah melebihi kuota").format(n=over) if over else _left_note(sums)
+        parts = tr("bersama provinsi") if sums.is_common else _parts(office_lines(lines, office))
+        self._say("quota", shown.quota, parts)
+        self._say("used", use.used, _used_note(sums, shown))
+        self._say("left", shown.left, left, is_bad=bool(over))
+        self._say("left_decided", shown.left_to_decide, tr("masih boleh ditetapkan"))
         self._say("distributed", use.among(DISTRIBUTED), tr("sudah diserahkan"))
 
     def _say(self, name: str, number: int, note: str, *, is_bad: bool = False) -> None:
@@ -111,12 +112,27 @@ class FigureView(QTreeView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setSectionsMovable(False)
-        for number, column in enumerate(COLUMNS):
-            self.setColumnWidth(number, column.width)
+        self._fitted: tuple[bool, bool] | None = None
+
+    def fit(self) -> None:
+        """Where the columns find no room they get narrow, and then the bar goes."""
+        bar, hint, room = AT["bar"], self.header().sectionSizeHint, self.viewport().width()
+        seen = [at for at in AT.values() if at == bar or not self.isColumnHidden(at)]
+        wide = {at: max(hint(at), column.width) for at, column in enumerate(COLUMNS)}
+        narrow = {at: NARROW.get(column.key, hint(at)) for at, column in enumerate(COLUMNS)}
+        is_narrow = sum(wide[at] for at in seen) > room
+        has_bar = not is_narrow or sum(narrow[at] for at in seen) <= room
+        if (is_narrow, has_bar) == self._fitted:
+            return  # widths that somebody chose stay
+        self._fitted = (is_narrow, has_bar)
+        self.setColumnHidden(bar, not has_bar)
+        for at, width in (narrow if is_narrow else wide).items():
+            self.setColumnWidth(at, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The marked line stays in sight when the room gets less."""
         super().resizeEvent(event)
+        self.fit()
         self.show_marked()
 
     def show_marked(self) -> None:
@@ -159,6 +175,7 @@ class Overview(QWidget):
         self._views = QStackedWidget()
         self._views.addWidget(self.table)
         self._views.addWidget(self.empty)
+        self._views.setMinimumHeight(LEAST_HEIGHT)  # a form below may need the rest
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.s)
@@ -174,13 +191,14 @@ class Overview(QWidget):
         """The marked line."""
         return self.model.line(self.table.currentIndex())
 
-    def show_lines(self, lines: Sequence[QuotaLine], office: str) -> None:
+    def show_lines(self, lines: Sequence[QuotaLine], office: str, sums: OfficeQuota) -> None:
         """Show other figures; the marked one stays marked if it is still there."""
         before = self.current
-        self.totals.show_lines(lines, office)
+        self.totals.show_sums(sums, lines, office)
         self.model.show(lines)
         for name, is_seen in _columns_of_use(lines).items():
             self.table.setColumnHidden(AT[name], not is_seen)
+        self.table.fit()
         self.table.expandAll()
         self._views.setCurrentIndex(TABLE if lines else EMPTY)
         self.totals.setVisible(bool(lines))
@@ -202,12 +220,17 @@ class Overview(QWidget):
             self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         return index.isValid()
 
-    def say_empty(self, programme: str, year: int) -> None:
-        """That nobody gives a figure, and how one comes here with its letter."""
+    def say_empty(self, programme: str, year: int, said: str) -> None:
+        """That no figure counts, and how one comes here; `said` are numbers nobody chose yet."""
         text = tr(
             "Tidak ada sumber yang menyebut angka untuk {programme} {year}; program ini tidak "
             "menebaknya."
         ).format(programme=programme, year=year)
+        if said:
+            text = tr(
+                "Sumber menyebut {said} untuk {programme} {year}, tetapi belum ada yang dipilih. "
+                "Pilih yang berlaku di Pernyataan di bawah."
+            ).format(said=said, programme=programme, year=year)
         way = tr(
             "Bila ada surat penetapan, isi angkanya di sini dengan nomor, tanggal, dan bunyi "
             "suratnya. Berkas kuota provinsi diterapkan di Pengaturan."
@@ -239,3 +262,20 @@ def _parts(lines: Sequence[QuotaLine]) -> str:
         stages[line.stage] = stages.get(line.stage, 0) + line.open
     known = [f"{stage} {number_text(quota)}" for stage, quota in stages.items() if stage]
     return " + ".join(known)
+
+
+def _used_note(sums: OfficeQuota, shown: PlaceSum) -> str:
+    """Their share of the quota, or how many take shared places."""
+    if sums.own and sums.shared.used:
+        text = tr("{n} bersama provinsi")
+        return text.format(n=number_text(sums.shared.used))
+    share = round(100 * shown.use.used / shown.quota) if shown.quota else 0
+    return tr("{n} % dari kuota").format(n=share)
+
+
+def _left_note(sums: OfficeQuota) -> str:
+    """Whose the places are that are left."""
+    if sums.own and sums.common:
+        text = tr("bersama provinsi {n} lagi")
+        return text.format(n=number_text(sums.common.left))
+    return tr("sisa kuota bersama") if sums.is_common else tr("masih boleh diusulkan")

@@ -7,17 +7,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.office_quota import seen_lines
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction
-from bansos_desktop.domain.region import PROVINCE, inside, regency_of
+from bansos_desktop.domain.region import PROVINCE, inside
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.page import Page
-from bansos_desktop.ui.pages.quotas import plans
+from bansos_desktop.ui.pages.quotas import plans, statements
 from bansos_desktop.ui.pages.quotas.claim_desk import ClaimDesk
 from bansos_desktop.ui.pages.quotas.form_desk import FormDesk
+from bansos_desktop.ui.pages.quotas.form_room import FormRoom
 from bansos_desktop.ui.pages.quotas.overview import Overview
 from bansos_desktop.ui.pages.quotas.panel import QuotaPanel
 from bansos_desktop.ui.pages.quotas.split_desk import SplitDesk
@@ -53,6 +55,8 @@ class QuotasPage(Page):
         self.forms = FormDesk(services, self._below, self.panel)
         self.claims = ClaimDesk(services, self.panel, self.forms)
         self._views = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._room = FormRoom(self._split)
         self._lay_out()
         self._connect()
 
@@ -83,10 +87,13 @@ class QuotasPage(Page):
         services, scope = self.services, self.services.scope
         lines = list_quotas.run(services.store, scope.programme, scope.year)
         own = services.session.region_code
-        shown = [x for x in lines if inside(x.region_code, own) or x.region_code == PROVINCE]
         programme = services.store.reference.programme(scope.programme)
-        self.overview.say_empty(programme.name if programme else scope.programme, scope.year)
-        self.overview.show_lines(shown, own)
+        said = statements.spans(self.claims.show())
+        name = programme.name if programme else scope.programme
+        self.overview.say_empty(name, scope.year, said)
+        about = (scope.programme, scope.year)
+        sums = list_quotas.of_office(services.store, lines, about, own)
+        self.overview.show_lines(seen_lines(lines, own), own, sums)
         outside = list_quotas.unplaced(services.store, lines).values()
         self.overview.say_outside(sum(sum(leaves.values()) for leaves in outside))
         acts = services.store.quotas.allocations(scope.programme, scope.year)
@@ -94,7 +101,6 @@ class QuotasPage(Page):
         self.panel.show_transfers(
             [x for x in moves if inside(x.from_region, own) or inside(x.to_region, own)]
         )
-        self.claims.show()
         self.show_marked()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,7 +144,9 @@ class QuotasPage(Page):
     def _on_people(self) -> None:
         line = self.overview.current
         if line is not None:
-            self.wanted.emit(Filter(region_code=regency_of(line.region_code)))
+            region = "" if line.region_code == PROVINCE else line.region_code
+            wanted = Filter(region_code=region, stage=line.stage, category=line.category)
+            self.wanted.emit(wanted)
 
     def _on_split_closed(self) -> None:
         self._views.setCurrentIndex(OVERVIEW)
@@ -156,6 +164,7 @@ class QuotasPage(Page):
         has_line = self.overview.current is not None
         has_form = self.forms.form is not None
         self._below.setVisible(has_line or self.panel.has_claims or has_form)
+        self._room.give(self.height(), to_form=has_form and self.height() < ROOMY)
         needed = ROOMY if has_form else CRAMPED
         self.overview.totals.setVisible(has_line and self.height() >= needed)
 
@@ -191,7 +200,7 @@ class QuotasPage(Page):
         self.services.scope.changed.connect(self._on_other_scope)
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = self._split
         split.addWidget(self.overview)
         split.addWidget(self._below)
         split.setStretchFactor(0, 3)

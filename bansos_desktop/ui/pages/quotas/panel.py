@@ -87,7 +87,10 @@ class QuotaPanel(QFrame):
 
     def _show_nothing(self) -> None:
         """No figure: what sources say of the year is all there is."""
-        self.sources.show_cards((), tr("Tidak ada sumber yang menyebut angka untuk tahun ini."))
+        none = tr("Tidak ada sumber yang menyebut angka untuk tahun ini.")
+        if self.has_claims:
+            none = tr("Belum ada angka yang berlaku; yang dikatakan sumber ada di Pernyataan.")
+        self.sources.show_cards((), none)
         self.history.hide()
         if self.has_claims:
             self.tabs.setCurrentIndex(CLAIMS)

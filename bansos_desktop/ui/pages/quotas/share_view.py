@@ -74,7 +74,7 @@ class ShareView(QTableView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and here.isValid():
             self._shares.setData(here.siblingAtColumn(TYPED), "")
         elif event.matches(QKeySequence.StandardKey.Paste) and here.isValid():
-            self._paste(here.row())
+            self._shares.paste(here.row(), QGuiApplication.clipboard().text().splitlines())
         else:
             self._to_numbers()
             super().keyPressEvent(event)
@@ -84,11 +84,6 @@ class ShareView(QTableView):
         here = self.currentIndex()
         if here.isValid() and here.column() != TYPED:
             self.setCurrentIndex(here.siblingAtColumn(TYPED))
-
-    def _paste(self, row: int) -> None:
-        texts = QGuiApplication.clipboard().text().splitlines()
-        for at, text in enumerate(texts[: self._shares.rowCount() - row]):
-            self._shares.setData(self._shares.index(row + at, TYPED), text)
 
 
 class ShareDelegate(QStyledItemDelegate):

@@ -35,6 +35,7 @@ class SplitSheet(QWidget):
         super().__init__()
         self.sheet: ShareSheet | None = None
         self._is_proposal = False
+        self._refusal = ""
         self.model = ShareTable()
         self.table = ShareView(self.model)
         self.fields = Fields(services, self)
@@ -68,7 +69,7 @@ class SplitSheet(QWidget):
 
     def show_sheet(self, sheet: ShareSheet) -> None:
         """Show a lump with the shares it has."""
-        self.sheet, self._is_proposal = sheet, False
+        self.sheet, self._is_proposal, self._refusal = sheet, False, ""
         self.banner.dismiss()
         key = sheet.key
         parts = [f"{key.programme} {key.year}", sheet.region_name]
@@ -100,8 +101,9 @@ class SplitSheet(QWidget):
         if problems:
             grave = [one for one in problems if one.severity is Severity.ERROR]
             level = LEVEL_OF_SEVERITY[(grave or problems)[0].severity]
-            self.say(level, " ".join(one.message for one in (grave or problems)[:MOST_SAID]))
-        elif not self._is_proposal:
+            found = [one.message for one in (grave or problems)[:MOST_SAID]]
+            self.say(level, " ".join([self._refusal, *found]).strip())
+        elif not (self._is_proposal or self._refusal):
             self.banner.dismiss()
 
     def say(self, level: Level, text: str) -> None:
@@ -131,6 +133,7 @@ class SplitSheet(QWidget):
         return self.rest >= 0 and self.is_dirty
 
     def _on_numbers(self) -> None:
+        self._refusal = ""  # of this number it follows, if there is one
         if self.sheet is not None:
             self.rest_line.show_rest(self.sheet.total, self.rest, self.model)
         self.spread_button.setEnabled(self.rest > 0)
@@ -150,6 +153,8 @@ class SplitSheet(QWidget):
         self.say(Level.INFO, text)
 
     def _on_refused(self, sentence: str) -> None:
+        """Said until the next number: the look at the numbers that follows would cover it."""
+        self._refusal = sentence
         self.say(Level.WARNING, sentence)
 
     def _on_finished(self) -> None:

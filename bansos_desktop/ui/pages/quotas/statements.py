@@ -52,6 +52,12 @@ def claim_title(claim: Claim) -> str:
     return f"{subject}{stage}: {statement.span}"
 
 
+def spans(claims: Sequence[Claim]) -> str:
+    """The numbers of people that sources speak of, whether or not one of them counts."""
+    found = [one.statement for one in claims if one.statement.topic.subject == Subject.QUOTA]
+    return ", ".join(dict.fromkeys(one.span for one in found))
+
+
 def choosing(services: Services, claim: Claim) -> Act:
     """Go by one statement, with the reason; a span needs the one number that is meant."""
     statement = claim.statement
