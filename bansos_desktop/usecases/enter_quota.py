@@ -29,7 +29,7 @@ from bansos_desktop.domain.quota_ledger import (
     pot_of,
 )
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.region import PROVINCE, inside, regency_of
+from bansos_desktop.domain.region import PROVINCE, RegionBook, inside, regency_of
 from bansos_desktop.domain.rupiah import LARGEST, format_rupiah, format_thousands
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.store import Store
@@ -162,7 +162,13 @@ def _check_neighbours(store: Store, state: QuotaState, key: FigureKey) -> list[P
     own = standings.get(key)
     if own is not None and own.figures:
         return []
+    stages = quota_book.stages_of(state, key)
+    if not key.stage and stages:
+        region, year = book.name(key.region_code), str(key.year)
+        return [error("quota.stages_beside", "stage", region=region, year=year, stages=stages)]
     above = lump_above(state, key, quota_book.leaf_of(key))
+    if above is not None and above.region_code == key.region_code:
+        return [_whole_beside(book, key, above, standings[above].quota)]
     if above is not None:
         words = quota_book.words_for(book)(key)
         numbers = {
@@ -175,6 +181,22 @@ def _check_neighbours(store: Store, state: QuotaState, key: FigureKey) -> list[P
         names = {"count": format_thousands(len(parts)), "region": book.name(key.region_code)}
         return [warning("quota.parts_below", "amount", **names)]
     return []
+
+
+def _whole_beside(book: RegionBook, key: FigureKey, above: FigureKey, quota: int) -> Problem:
+    """That the same region has a figure already for all stages or groups, this one among them."""
+    is_staged, is_grouped = key.stage != above.stage, key.category != above.category
+    said = [("stage", f"tahap {key.stage}", "tanpa tahap")] * is_staged
+    said += [("category", f"golongan {key.category}", "tanpa golongan")] * is_grouped
+    names = {"region": book.name(key.region_code), "year": str(key.year)}
+    return error(
+        "quota.whole_beside",
+        said[0][0],
+        quota=format_thousands(quota),
+        whole=" dan ".join(whole for _field, _part, whole in said),
+        stage=" ".join(part for _field, part, _whole in said),
+        **names,
+    )
 
 
 def _is_part(at: FigureKey, whole: FigureKey) -> bool:
