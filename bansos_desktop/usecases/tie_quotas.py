@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from bansos_desktop.domain import quota_ties, record_ties
 from bansos_desktop.domain.programme import Asks, Programme
 from bansos_desktop.domain.quota_ledger import Allocation, FigureKey, Standing, stand
-from bansos_desktop.domain.record_ties import Spent
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.ties import Subject, TieLine
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases import ceiling_book, list_quotas
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 
 
@@ -99,15 +98,7 @@ def _money(look: _Look) -> Iterator[TieLine]:
 
 
 def _ceilings(look: _Look) -> Iterator[TieLine]:
-    return record_ties.ceiling_lines(look.standings, _spent(look), look.names)
-
-
-def _spent(look: _Look) -> list[Spent]:
-    """What a pagu pays for: the value granted; of monthly aid what was really paid."""
-    monthly = {one.code for one in look.programmes.values() if one.is_monthly}
-    granted = [one for one in look.store.ties.granted() if one.key.programme not in monthly]
-    paid = [one for one in look.store.ties.paid() if one.key.programme in monthly]
-    return granted + paid
+    return record_ties.ceiling_lines(look.standings, ceiling_book.spent(look.store), look.names)
 
 
 def _institutions(look: _Look) -> Iterator[TieLine]:
