@@ -30,11 +30,19 @@ def _enter(at: Desk, arguments: Namespace, key: FigureKey) -> Answer:
     amount = _rupiah(arguments.jumlah) if is_ceiling else arguments.jumlah
     paper = quota_acts.paper(at, arguments)
     request = EntryRequest(
-        key, amount, paper.letter, paper.letter_date, paper.sentence, paper.reason
+        key,
+        amount,
+        paper.letter,
+        paper.letter_date,
+        paper.sentence,
+        paper.reason,
+        is_ceiling and arguments.setujui_peringatan,
     )
     look = enter_quota.look_ceiling if is_ceiling else enter_quota.look_figure
     problems = look(at.store, at.session, request, today=at.today)
     quota_acts.refuse(problems)
+    if is_ceiling and not (arguments.uji or arguments.setujui_peringatan):
+        quota_acts.refuse_unseen(problems)
     outcome = None
     old = _old(at, key, is_ceiling=is_ceiling)
     if not arguments.uji:

@@ -71,6 +71,11 @@ def ceiling(parser: argparse.ArgumentParser) -> None:
     _withdraw(parser, "cabut pagunya")
     _figure(parser)
     _paper(parser)
+    parser.add_argument(
+        "--setujui-peringatan",
+        action="store_true",
+        help="peringatan sudah dilihat; tanpa ini pagu di bawah yang ditetapkan tidak disimpan",
+    )
 
 
 def claim(parser: argparse.ArgumentParser) -> None:

@@ -96,8 +96,19 @@ QUOTA_SENTENCES: Mapping[str, str] = {
         "Pilih tahapnya."
     ),
     "quota.parts_below": (
-        "{count} wilayah di bawah {region} sudah punya angka sendiri. Pastikan angka ini tambahan, "
-        "bukan jumlah dari semuanya."
+        "{count} wilayah di bawah {region} sudah punya angka sendiri dan dihitung sebagai bagian "
+        "dari angka ini, bukan tambahan. Pastikan angka ini jumlah seluruhnya."
+    ),
+    "quota.others_below": (
+        "{count} wilayah di bawah {region} sudah punya angka sendiri dengan tahap atau golongan "
+        "lain. Pastikan angka ini tambahan, bukan jumlah dari semuanya."
+    ),
+    "quota.ceiling_below": (
+        "{region} {stage}: yang sudah ditetapkan {spent}, lebih {over} dari pagu {ceiling}. "
+        "Periksa lagi pagunya dengan suratnya sebelum disimpan."
+    ),
+    "quota.warnings_unseen": (
+        "Ada yang perlu dilihat dulu. {first} Bila memang begitu, ulangi dengan --setujui-peringatan."
     ),
     "quota.move_same": "Asal dan tujuan sama. Pilih wilayah lain sebagai tujuan.",
     "quota.move_level": (

@@ -22,6 +22,12 @@ def spent(store: Store) -> list[Spent]:
     return granted + paid
 
 
+def taken(store: Store, key: FigureKey) -> int:
+    """What is spent or promised under a pagu: a monthly aid's value granted is one month's."""
+    granted, paid = spent_under(store.ties.granted(), key), spent_under(spent(store), key)
+    return max(granted, paid)
+
+
 def passed_by(
     store: Store, proposals: Sequence[StoredRecord], value: int | None
 ) -> dict[str, list[Problem]]:
@@ -33,7 +39,7 @@ def passed_by(
     found: defaultdict[str, list[Problem]] = defaultdict(list)
     for key, ceiling in _ceilings(store, wanted.values()).items():
         under = {uid: money for uid, (at, money) in wanted.items() if is_under(at, key)}
-        begin = spent_under(store.ties.granted(), key)
+        begin = taken(store, key)
         total = begin + sum(under.values())
         if total <= ceiling:
             continue

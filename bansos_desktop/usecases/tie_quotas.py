@@ -59,11 +59,14 @@ def _look(store: Store) -> _Look:
 
 
 def _totals(look: _Look) -> Iterator[TieLine]:
-    return quota_ties.total_lines(look.store.ties.totals(), look.standings)
+    totals = look.store.ties.totals()
+    if not totals and look.store.reference.seed() is not None:
+        return iter([quota_ties.totals_gone()])
+    return quota_ties.total_lines(totals, look.standings)
 
 
 def _claims(look: _Look) -> Iterator[TieLine]:
-    return quota_ties.claim_lines(look.store.ties.claims(), look.names)
+    return quota_ties.claim_lines(look.store.ties.claims(), look.names, look.standings)
 
 
 def _splits(look: _Look) -> Iterator[TieLine]:

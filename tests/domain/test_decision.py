@@ -107,7 +107,12 @@ def test_a_selection_says_how_many_find_no_place(wanted: int, free: int, over: i
 def test_places_go_to_the_first_in_line_pot_by_pot() -> None:
     other = Pot("murni", "64.71")
 
-    assert allot([[POT], [other], [POT], [POT]], {POT: 2, other: None}) == [True, False, True, False]
+    assert allot([[POT], [other], [POT], [POT]], {POT: 2, other: None}) == [
+        True,
+        False,
+        True,
+        False,
+    ]
 
 
 @given(
