@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TIE_SENTENCES: Mapping[str, str] = {
+    "reference.altered": (
+        "Data acuan di laptop ini berubah: {what}. Jangan tetapkan siapa pun dulu: pulihkan "
+        "cadangan dari sebelum itu, atau terapkan data acuan yang lebih baru di Pengaturan."
+    ),
     "tie.total_replaced": (
         "{what}: yang berlaku {sum} menurut {by}, sedangkan {sources} dari sebelumnya menyebut "
         "{expected}. Tidak perlu diubah bila angka itu memang diganti; alasannya ada di Kuota."
