@@ -28,7 +28,7 @@ QUOTA_SENTENCES: Mapping[str, str] = {
     ),
     "quota.not_of_stage": (
         "{region} {year} tidak punya angka pada tahap {stage}; angkanya ada {stages}. Pakai tahap "
-        "itu, atau isi dulu angka tahap {stage} dengan suratnya."
+        "itu, atau rinci atau isi dulu angka tahap {stage} dengan suratnya."
     ),
     "quota.region_twice": (
         "{region} disebut dua kali. Sebut setiap wilayah satu kali dengan jumlah seluruhnya."
