@@ -53,10 +53,9 @@ def refuse(problems: Sequence[Problem]) -> None:
 
 def refuse_unseen(problems: Sequence[Problem]) -> None:
     """Stop with the first thing that somebody has to look at; a program is told all of them."""
-    if problems:
-        refusal = Refused("quota.warnings_unseen", first=problems[0].message)
-        refusal.details = {"problems": [problem_values(one) for one in problems]}
-        raise refusal
+    refusal = Refused("quota.warnings_unseen", first=problems[0].message)
+    refusal.details = {"problems": [problem_values(one) for one in problems]}
+    raise refusal
 
 
 def told(

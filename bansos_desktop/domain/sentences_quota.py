@@ -108,7 +108,8 @@ QUOTA_SENTENCES: Mapping[str, str] = {
         "Periksa lagi pagunya dengan suratnya sebelum disimpan."
     ),
     "quota.warnings_unseen": (
-        "Ada yang perlu dilihat dulu. {first} Bila memang begitu, ulangi dengan --setujui-peringatan."
+        "Ada yang perlu dilihat dulu. {first} Bila memang begitu, ulangi dengan "
+        "--setujui-peringatan."
     ),
     "quota.move_same": "Asal dan tujuan sama. Pilih wilayah lain sebagai tujuan.",
     "quota.move_level": (

@@ -60,7 +60,7 @@ def run(
 
     `shipped` is the folder of the program's own reference set, to prove the tables by.
     """
-    steps = (
+    steps: tuple[tuple[str, Callable[[Store], Found]], ...] = (
         ("berkas", _file),
         ("rantai", _chains),
         ("tabel", _tables),

@@ -173,7 +173,8 @@ def look(
         sound = [stored[uid] for uid in able if not refused[uid]]
         refused |= book.refusals(request.action, sound)
         going = [one for one in sound if not refused[one.uid]]
-        found = _with_limits(store, session, request, book, going, found)
+        limits = _limits(store, session, request, book, going)
+        found = {uid: _with(one, limits.get(uid, ())) for uid, one in found.items()}
     verdicts = [
         Verdict(uid, names.get(uid, ""), refused[uid], found[uid].warnings if uid in found else ())
         for uid in lined_up
@@ -228,23 +229,23 @@ def _found(
     return decree_days.added(store, able, request.decree_date, judged)
 
 
-def _with_limits(
+def _limits(
     store: Store,
     session: Session,
     request: Request,
     book: PlaceBook,
     going: Sequence[StoredRecord],
-    found: Mapping[str, Found],
-) -> Mapping[str, Found]:
-    """The findings with what is known only of all who go together: the pagu and a shared lump."""
+) -> Mapping[str, Sequence[Problem]]:
+    """What is known only of all who go together: a pagu that they pass and a shared lump."""
     if request.action not in NEEDS_JUDGING:
-        return found
+        return {}
     passed = ceiling_book.passed_by(store, going, request.approved_value)
     shared = book.shared(session.region_code, going)
-    return {
-        uid: replace(one, warnings=[*one.warnings, *passed.get(uid, ()), *shared.get(uid, ())])
-        for uid, one in found.items()
-    }
+    return {one.uid: [*passed.get(one.uid, ()), *shared.get(one.uid, ())] for one in going}
+
+
+def _with(one: Found, warnings: Sequence[Problem]) -> Found:
+    return replace(one, warnings=[*one.warnings, *warnings]) if warnings else one
 
 
 def _keep_seen(work: UnitOfWork, seen: Look) -> None:

@@ -7,6 +7,7 @@ and says nothing of places: none is derived from it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -25,6 +26,7 @@ from bansos_desktop.domain.quota_ledger import (
     Allocation,
     AllocationAction,
     FigureKey,
+    Standing,
     allocation_uid,
     pot_of,
 )
@@ -178,27 +180,34 @@ def _check_neighbours(store: Store, state: QuotaState, key: FigureKey) -> list[P
     own = standings.get(key)
     if own is not None and own.figures:
         return []
-    stages = quota_book.stages_of(state, key)
-    if not key.stage and stages:
+    if not key.stage and (stages := quota_book.stages_of(state, key)):
         region, year = book.name(key.region_code), str(key.year)
         return [error("quota.stages_beside", "stage", region=region, year=year, stages=stages)]
     above = lump_above(state, key, quota_book.leaf_of(key))
-    if above is not None and above.region_code == key.region_code:
-        return [_whole_beside(book, key, above, standings[above].quota)]
     if above is not None:
-        words = quota_book.words_for(book)(key)
-        numbers = {
-            "quota": format_thousands(standings[above].quota),
-            "parent": book.name(above.region_code),
-        }
-        return [error("quota.under_lump", "region_code", **numbers, **words)]
+        return [_under(book, key, above, standings[above].quota)]
+    return _beside_parts(book, standings, key)
+
+
+def _beside_parts(
+    book: RegionBook, standings: Mapping[FigureKey, Standing], key: FigureKey
+) -> list[Problem]:
+    """That regions below have figures of their own, as parts or of another stage or group."""
     parts = [at for at, one in standings.items() if one.figures and _is_part(at, key)]
-    if parts:
-        same = all(key.at(at.region_code) == at for at in parts)
-        code = "quota.parts_below" if same else "quota.others_below"
-        count = format_thousands(len(parts))
-        return [warning(code, "amount", count=count, region=book.name(key.region_code))]
-    return []
+    if not parts:
+        return []
+    same = all(key.at(at.region_code) == at for at in parts)
+    code = "quota.parts_below" if same else "quota.others_below"
+    count = format_thousands(len(parts))
+    return [warning(code, "amount", count=count, region=book.name(key.region_code))]
+
+
+def _under(book: RegionBook, key: FigureKey, above: FigureKey, quota: int) -> Problem:
+    """That a figure stands already which this one would be a part of."""
+    if above.region_code == key.region_code:
+        return _whole_beside(book, key, above, quota)
+    numbers = {"quota": format_thousands(quota), "parent": book.name(above.region_code)}
+    return error("quota.under_lump", "region_code", **numbers, **quota_book.words_for(book)(key))
 
 
 def _whole_beside(book: RegionBook, key: FigureKey, above: FigureKey, quota: int) -> Problem:

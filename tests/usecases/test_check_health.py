@@ -105,8 +105,7 @@ def acuan(office: Office, shipped: Path | None = SEED) -> Check:
             "kuota",
         ),
         (
-            "update programme_rule set value = '99999999' where code = 'value_max'"
-            " and programme = 'UEP'",
+            "update programme_rule set value = '99999999' where code || programme = 'value_maxUEP'",
             "(nilai 5.000.000 menjadi 99.999.999)",
             "aturan",
         ),

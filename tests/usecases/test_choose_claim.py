@@ -192,7 +192,7 @@ def test_a_kabupaten_chooses_its_own_rules_but_no_figure_of_the_province(
 def test_the_act_tells_which_source_was_chosen_why_and_what_counts_by_it(office: Office) -> None:
     choose(office, VALUE, "daulat", reason="sesuai juknis")
     first = next(iter(office.store.history.walk(1))).batch
-    choose(office, VALUE, "003", reason="rapat dinas")
+    choose(office, VALUE, "003", reason="rapat")
     withdraw(office, VALUE)
     gone, again, _first, *_others = tell_history.acts(office.store, office.session)
 
@@ -204,8 +204,7 @@ def test_the_act_tells_which_source_was_chosen_why_and_what_counts_by_it(office:
         f"{rule.replace('sedikit', 'banyak')} {about}: – → Rp5.000.000",
     ]
     assert again.amounts == [
-        f"Nilai per orang Kalimantan Timur {about}: sumber daulat → sumber 003; alasan: rapat "
-        "dinas",
+        f"Nilai per orang Kalimantan Timur {about}: sumber daulat → sumber 003; alasan: rapat",
         f"{rule} {about}: Rp4.500.000 → Rp4.000.000",
     ]
     assert gone.amounts[-1].endswith("sumber 003 → –")
