@@ -349,7 +349,7 @@ def test_a_lower_real_total_is_never_called_the_same_as_its_source() -> None:
 
 
 def test_what_was_moved_changes_no_sum_of_the_sources() -> None:
-    acts = [done(AllocationAction.TRANSFER, PASER, "64.02", 10)]
+    acts = [done(AllocationAction.TRANSFER, PASER, to, 10) for to in ("64.02", "64.03")]
 
     line = only(
         list(total_lines([total(300)], standings([figure(PASER, 150), figure(KUTAI, 150)], acts)))
