@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bansos_desktop.cli.answer import Answer
 from bansos_desktop.cli.desk import desk, paths_of
 from bansos_desktop.domain.ties import Subject, TieLine, Verdict
+from bansos_desktop.runtime.resources import seed_folder
 from bansos_desktop.usecases import check_health
 from bansos_desktop.usecases.check_health import Check
 
@@ -26,7 +27,7 @@ _MARKS: Mapping[Verdict, str] = {
 def run(arguments: Namespace) -> Answer:
     """Run every check; one that fails makes the exit code 1."""
     with desk(paths_of(arguments.data), writing=False) as at:
-        checks = check_health.run(at.store)
+        checks = check_health.run(at.store, shipped=seed_folder())
     ok = all(one.ok for one in checks)
     ties = [line for one in checks for line in one.ties]
     values: dict[str, object] = {"ok": ok}

@@ -51,12 +51,14 @@ def _act(at: Desk, arguments: Namespace) -> _Done:
             at.store, at.session, topic, now=at.now, today=at.today
         )
     else:
-        request = ChooseRequest(topic, arguments.pakai, arguments.alasan, arguments.jumlah)
+        seen = arguments.setujui_peringatan
+        request = ChooseRequest(topic, arguments.pakai, arguments.alasan, arguments.jumlah, seen)
         problems = choose_claim.look_choose(at.store, at.session, request, today=at.today)
         quota_acts.refuse(problems)
         outcome = choose_claim.choose(at.store, at.session, request, now=at.now, today=at.today)
     if isinstance(outcome, NotYet):
         quota_acts.refuse(outcome.problems)
+        quota_acts.refuse_unseen(outcome.problems)
     what = "Pilihan sumber dicabut." if arguments.cabut else _chosen(at, topic)
     return _Done([what, *(one.message for one in problems)], problems)
 

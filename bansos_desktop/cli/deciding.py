@@ -17,6 +17,8 @@ from bansos_desktop.usecases import decide_proposals
 from bansos_desktop.usecases.decide_proposals import Look, NotTaken, Request, Taken
 from bansos_desktop.usecases.refusal import Refused
 
+OF_ALL = frozenset({"decision.ceiling_passed", "decision.shared_lump"})
+
 
 def run(arguments: Namespace) -> Answer:
     """Look with --uji; otherwise decide on all of them or none, or leave the refused out."""
@@ -81,7 +83,14 @@ def _looked(look: Look, *, ok: bool = True) -> Answer:
     lines += [f"{format_thousands(count)} orang: {reason}" for reason, count in reasons.items()]
     if look.warnings:
         lines.append(f"Peringatan: {told(look.warnings)}.")
+    lines += _of_all(look)
     return Answer(values, "\n".join(lines), ok)
+
+
+def _of_all(look: Look) -> list[str]:
+    """What is said of all of them together, in full: a pagu, a lump that others draw on too."""
+    found = (one for verdict in look.verdicts if verdict.goes for one in verdict.warnings)
+    return list(dict.fromkeys(one.message for one in found if one.code in OF_ALL))
 
 
 def _taken(taken: Taken, request: Request) -> Answer:

@@ -8,10 +8,12 @@ from bansos_desktop.cli import quota_acts
 from bansos_desktop.cli.answer import Answer
 from bansos_desktop.cli.desk import Desk, desk, paths_of
 from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.quota_checks import Paper
 from bansos_desktop.domain.quota_ledger import AllocationAction, FigureKey
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands, parse_typed_rupiah
 from bansos_desktop.usecases import enter_quota, list_quotas
 from bansos_desktop.usecases.enter_quota import EntryRequest
+from bansos_desktop.usecases.outcomes import NotYet
 from bansos_desktop.usecases.refusal import Refused
 
 CEILING = "pagu"
@@ -28,10 +30,8 @@ def run(arguments: Namespace) -> Answer:
 def _enter(at: Desk, arguments: Namespace, key: FigureKey) -> Answer:
     is_ceiling = arguments.command == CEILING
     amount = _rupiah(arguments.jumlah) if is_ceiling else arguments.jumlah
-    paper = quota_acts.paper(at, arguments)
-    request = EntryRequest(
-        key, amount, paper.letter, paper.letter_date, paper.sentence, paper.reason
-    )
+    seen = is_ceiling and arguments.setujui_peringatan
+    request = _request(quota_acts.paper(at, arguments), key, amount, seen=seen)
     look = enter_quota.look_ceiling if is_ceiling else enter_quota.look_figure
     problems = look(at.store, at.session, request, today=at.today)
     quota_acts.refuse(problems)
@@ -40,9 +40,18 @@ def _enter(at: Desk, arguments: Namespace, key: FigureKey) -> Answer:
     if not arguments.uji:
         keep = enter_quota.enter_ceiling if is_ceiling else enter_quota.enter_figure
         outcome = keep(at.store, at.session, request, now=at.now, today=at.today)
+        if isinstance(outcome, NotYet):
+            quota_acts.refuse(outcome.problems)
+            quota_acts.refuse_unseen(outcome.problems)
     words = "Pagu disimpan" if is_ceiling else "Kuota disimpan"
     replaced = f", menggantikan {old}." if old else "."
     return quota_acts.told(at, outcome, problems, [key], f"{words}{replaced}")
+
+
+def _request(paper: Paper, key: FigureKey, amount: int, *, seen: bool) -> EntryRequest:
+    return EntryRequest(
+        key, amount, paper.letter, paper.letter_date, paper.sentence, paper.reason, seen
+    )
 
 
 def _rupiah(text: str) -> int:

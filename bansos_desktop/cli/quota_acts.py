@@ -51,6 +51,13 @@ def refuse(problems: Sequence[Problem]) -> None:
     raise refusal
 
 
+def refuse_unseen(problems: Sequence[Problem]) -> None:
+    """Stop with the first thing that somebody has to look at; a program is told all of them."""
+    refusal = Refused("quota.warnings_unseen", first=problems[0].message)
+    refusal.details = {"problems": [problem_values(one) for one in problems]}
+    raise refusal
+
+
 def told(
     at: Desk,
     outcome: Topic | NotYet | None,

@@ -71,6 +71,7 @@ def ceiling(parser: argparse.ArgumentParser) -> None:
     _withdraw(parser, "cabut pagunya")
     _figure(parser)
     _paper(parser)
+    _seen(parser)
 
 
 def claim(parser: argparse.ArgumentParser) -> None:
@@ -87,6 +88,7 @@ def claim(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--alasan", default="", metavar="TEKS", help="mengapa sumber itu")
     _withdraw(parser, "cabut pilihan kantor beserta akibatnya")
+    _seen(parser)
 
 
 def _figure(parser: argparse.ArgumentParser, *, category: bool = True) -> None:
@@ -120,6 +122,14 @@ def _paper(parser: argparse.ArgumentParser) -> None:
 
 def _withdraw(parser: argparse.ArgumentParser, about: str) -> None:
     parser.add_argument("--cabut", action="store_true", help=about)
+
+
+def _seen(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--setujui-peringatan",
+        action="store_true",
+        help="peringatan sudah dilihat; tanpa ini pagu di bawah yang ditetapkan tidak disimpan",
+    )
 
 
 def _share(text: str) -> tuple[str, int]:

@@ -7,15 +7,16 @@ replace them; then nothing is lost.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.finding_titles import title_of
 from bansos_desktop.domain.problems import Problem, error, warning
-from bansos_desktop.domain.quota import Pots
-from bansos_desktop.domain.quota_ledger import Leaf
+from bansos_desktop.domain.quota import Pots, QuotaLine
+from bansos_desktop.domain.quota_ledger import FigureKey, Leaf
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED, Action, Status
 
@@ -28,11 +29,15 @@ NEEDS_JUDGING = frozenset({Action.DECIDE, Action.REPLACE})
 
 @dataclass(frozen=True, slots=True)
 class Pot:
-    """Where places come from: a region's own figure, or the province's lump that all share."""
+    """Where places come from: a region's own figure, or the province's lump that all share.
+
+    `whole` is a figure with its parts, of which nobody takes a place but which none may pass.
+    """
 
     stage: str
     region_code: str
     category: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Places:
     """One pot with what is gone from it; `quota` None means that no source gives a figure.
 
     `lost` were cancelled after the decree; `waiting` are found eligible and not decided on yet.
+    `wholes` are those that the pot is a part of: a part lowered below what was decided there eats
+    from what is left of all others.
     """
 
     pot: Pot
@@ -47,17 +54,45 @@ class Places:
     decided: int = 0
     lost: int = 0
     waiting: int = 0
+    wholes: Sequence[Places] = ()
 
     @property
     def left(self) -> int | None:
         """How many may still be decided on, or None if no figure is known."""
-        return None if self.quota is None else max(0, self.quota - self.decided - self.lost)
+        if self.quota is None:
+            return None
+        return max(0, min(one._rest for one in (self, *self.wholes)))
+
+    @property
+    def tightest(self) -> Places:
+        """The pot, or the whole above it that has less left than the pot."""
+        return min((self, *self.wholes), key=lambda one: max(0, one._rest))
+
+    @property
+    def pots(self) -> list[Pot]:
+        """All that a decision takes a place of."""
+        return [self.pot, *(one.pot for one in self.wholes)]
 
     def free_for(self, action: Action) -> int | None:
         """Places that a step may take; who goes up from the reserve waits behind the eligible."""
-        if self.left is None or action is not Action.PROMOTE:
-            return self.left
-        return max(0, self.left - self.waiting)
+        if self.quota is None:
+            return None
+        return min(one._free_for(action) for one in (self, *self.wholes))
+
+    def frees(self, action: Action) -> dict[Pot, int | None]:
+        """The same of the pot and of each whole by itself."""
+        if self.quota is None:
+            return {self.pot: None}
+        return {one.pot: one._free_for(action) for one in (self, *self.wholes)}
+
+    @property
+    def _rest(self) -> int:
+        """What is left of this one by itself; below zero where more was decided."""
+        return (self.quota or 0) - self.decided - self.lost
+
+    def _free_for(self, action: Action) -> int:
+        waiting = self.waiting if action is Action.PROMOTE else 0
+        return max(0, self._rest - waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +114,36 @@ def places_of(pots: Pots, lost: Mapping[Leaf, int], leaf: Leaf) -> Places:
     line = pots.find(leaf)
     if line is None:
         return Places(Pot(leaf.stage, leaf.region_code, leaf.category), None)
-    use = line.own_use
+    gone: Counter[FigureKey] = Counter()
+    for other, count in lost.items():
+        if (theirs := pots.find(other)) is not None:
+            gone[theirs.key] += count
+    wholes = [_sum(lines, gone, whole=True) for lines in pots.wholes(line)]
+    return replace(_sum([line], gone), wholes=tuple(wholes))
+
+
+def _sum(
+    lines: Sequence[QuotaLine], gone: Mapping[FigureKey, int], *, whole: bool = False
+) -> Places:
+    """Several figures as one: that of the first, which all the others are parts of."""
+    first = lines[0]
     return Places(
-        Pot(line.stage, line.region_code, line.category),
-        line.open,
-        use.among(DECIDED),
-        sum(count for other, count in lost.items() if pots.find(other) is line),
-        use.among({Status.ELIGIBLE}),
+        Pot(first.stage, first.region_code, first.category, whole),
+        sum(line.open for line in lines),
+        sum(line.own_use.among(DECIDED) for line in lines),
+        sum(gone.get(line.key, 0) for line in lines),
+        sum(line.own_use.among({Status.ELIGIBLE}) for line in lines),
     )
 
 
-def allot(line: Sequence[Pot], free: Mapping[Pot, int | None]) -> list[bool]:
-    """Who of those standing in line finds a place in his pot; first come, first served."""
+def allot(line: Sequence[Sequence[Pot]], free: Mapping[Pot, int | None]) -> list[bool]:
+    """Who of those standing in line finds a place in all his pots; first come, first served."""
     left = {pot: count or 0 for pot, count in free.items()}
     served = []
-    for pot in line:
-        served.append(left[pot] > 0)
-        left[pot] -= 1
+    for pots in line:
+        served.append(all(left[pot] > 0 for pot in pots))
+        if served[-1]:
+            left.update({pot: left[pot] - 1 for pot in pots})
     return served
 
 

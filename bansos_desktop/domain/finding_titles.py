@@ -20,6 +20,8 @@ TITLES: Mapping[str, str] = {
     "category.missing": "Golongan kosong",
     "category.not_offered": "Golongan tidak ada di program",
     "central_aid.covered": "Sudah menerima bantuan pusat",
+    "decision.ceiling_passed": "Pagu terlewati",
+    "decision.shared_lump": "Kuota provinsi dipakai bersama kantor lain",
     "decision.decree_before_proposal": "SK sebelum tanggal usulan",
     "decision.decree_before_visit": "SK sebelum kunjungan",
     "decision.decree_before_year": "SK sebelum tahun program",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bansos_desktop.domain.quota_ledger import FigureKey, Leaf, Standing, pot_of
-from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.region import PROVINCE, inside, regions_above
 from bansos_desktop.domain.workflow import DECIDED, HOLDS_PLACE, Status
 
 
@@ -123,6 +123,27 @@ class Pots:
             return None
         key = pot_of(self._lines.keys(), self._about, leaf)
         return None if key is None else self._lines[key]
+
+    def wholes(self, line: QuotaLine) -> list[Sequence[QuotaLine]]:
+        """Each whole that a line belongs to, its own first, as the lines that make it up.
+
+        A line without parts is no whole.
+        """
+        regions = (line.region_code, *regions_above(line.region_code))
+        known = [key for region in regions if (key := line.key.at(region)) in self._lines]
+        made = [self._inside(key) for key in known]
+        return [lines for lines in made if len(lines) > 1]
+
+    def _inside(self, whole: FigureKey) -> Sequence[QuotaLine]:
+        """The line of a figure and those of its parts, in that order."""
+        parts = [
+            line
+            for key, line in self._lines.items()
+            if key != whole
+            and key == whole.at(key.region_code)
+            and inside(key.region_code, whole.region_code)
+        ]
+        return (self._lines[whole], *parts)
 
 
 def working_year(known: Collection[int], present: int) -> int:

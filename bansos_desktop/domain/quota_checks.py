@@ -1,19 +1,19 @@
 """What may be done with a figure: no place is given away that somebody was decided on.
 
 A figure's places are those it was not split of. Whoever is decided on, and whoever was cancelled
-after the decree, is gone from them for good; an act of an office may never leave fewer than that.
-What a newer reference set lowers stands as it is and is shown, but no act makes it worse.
+after the decree, is gone from them for good; an act of an office may never leave fewer than that,
+neither of the figure nor of a whole that it is a part of. What a newer reference set lowers stands
+as it is and is shown, but no act makes it worse.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from bansos_desktop.domain.ledger import Value
-from bansos_desktop.domain.problems import Problem, error, warning
+from bansos_desktop.domain.problems import Problem, error, stops, warning
 from bansos_desktop.domain.quota import Use
 from bansos_desktop.domain.quota_ledger import (
     Allocation,
@@ -26,6 +26,7 @@ from bansos_desktop.domain.quota_ledger import (
     stand,
 )
 from bansos_desktop.domain.reasons import is_reason
+from bansos_desktop.domain.region import regions_above
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED
 
@@ -58,16 +59,25 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The places of one figure that are its own: how many, gone for good, and taken in all."""
+    """The places of one figure that are its own: how many, gone for good, and taken in all.
+
+    `lost` are those of the gone whom nobody holds any more: cancelled after the decree.
+    """
 
     open: int = 0
     gone: int = 0
     used: int = 0
+    lost: int = 0
 
     @property
     def free(self) -> int:
         """Places that nobody was decided on; below zero where more are gone than there are."""
         return self.open - self.gone
+
+    @property
+    def idle(self) -> int:
+        """Places that nobody takes, be it only by being proposed; below zero if too many do."""
+        return self.open - self.used - self.lost
 
     @property
     def missing(self) -> int:
@@ -113,17 +123,43 @@ class QuotaState:
         standings = self.standings()
         giving = {key for key, one in standings.items() if one.has_figure}
         about = FigureKey(self.programme, self.year, "", NOWHERE)
-        gone: defaultdict[FigureKey, int] = defaultdict(int)
-        used: defaultdict[FigureKey, int] = defaultdict(int)
+        found = {key: Pool(standings[key].open) for key in giving}
         for leaf in {*self.leaves, *self.lost}:
             key = pot_of(giving, about, leaf) or about
-            use = self.leaves.get(leaf, Use())
-            gone[key] += use.among(DECIDED) + self.lost.get(leaf, 0)
-            used[key] += use.used
-        return {
-            key: Pool(standings[key].open if key in giving else 0, gone[key], used[key])
-            for key in {*giving, *gone}
-        }
+            use, lost = self.leaves.get(leaf, Use()), self.lost.get(leaf, 0)
+            taken = Pool(0, use.among(DECIDED) + lost, use.used, lost)
+            found[key] = _add(found.get(key, Pool()), taken)
+        return found
+
+
+def wholes(pools: Mapping[FigureKey, Pool]) -> dict[FigureKey, Pool]:
+    """Each figure as it stands with its parts in the regions below.
+
+    Parts that were lowered below what was decided there eat from what is left of the others.
+    """
+    found = dict(pools)
+    for key, pool in pools.items():
+        for region in regions_above(key.region_code):
+            if (whole := key.at(region)) in found:
+                found[whole] = _add(found[whole], pool)
+    return found
+
+
+def free_to_move(state: QuotaState, key: FigureKey) -> int:
+    """How many places of a figure nobody takes, neither there nor in its parts."""
+    pools = state.pools()
+    if key not in pools:
+        return 0
+    return max(0, min(pools[key].idle, wholes(pools)[key].idle))
+
+
+def _add(one: Pool, other: Pool) -> Pool:
+    return Pool(
+        one.open + other.open,
+        one.gone + other.gone,
+        one.used + other.used,
+        one.lost + other.lost,
+    )
 
 
 def check_paper(paper: Paper, today: date, *, reason_needed: bool = False) -> list[Problem]:
@@ -163,12 +199,18 @@ def check_change(
     field_of: Callable[[FigureKey], str] = lambda _key: "amount",
 ) -> list[Problem]:
     """What forbids a change, and what of it wants a look: only what it makes worse counts."""
-    old = before.pools()
+    old, new = before.pools(), after.pools()
     found = (
         _worse(key, old.get(key, Pool()), pool, field_of(key), words)
-        for key, pool in sorted(after.pools().items())
+        for key, pool in sorted(new.items())
     )
-    return [problem for problem in found if problem is not None]
+    problems = [problem for problem in found if problem is not None]
+    if stops(problems):
+        return problems
+    return problems + [
+        error("quota.whole_passed", field_of(key), count=format_thousands(count), **words(key))
+        for key, count in _emptied(wholes(old), wholes(new))
+    ]
 
 
 def passed(before: QuotaState, after: QuotaState) -> list[tuple[FigureKey, int]]:
@@ -183,10 +225,16 @@ def passed(before: QuotaState, after: QuotaState) -> list[tuple[FigureKey, int]]
 
 def emptied(before: QuotaState, after: QuotaState) -> list[tuple[FigureKey, int]]:
     """Figures with fewer places than are gone or split, and further than before, by how many."""
-    old = before.pools()
+    old, new = before.pools(), after.pools()
+    return _emptied(old, new) or _emptied(wholes(old), wholes(new))
+
+
+def _emptied(
+    old: Mapping[FigureKey, Pool], new: Mapping[FigureKey, Pool]
+) -> list[tuple[FigureKey, int]]:
     return [
         (key, pool.missing)
-        for key, pool in sorted(after.pools().items())
+        for key, pool in sorted(new.items())
         if pool.missing > old.get(key, Pool()).missing
     ]
 

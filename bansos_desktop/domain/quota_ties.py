@@ -7,8 +7,8 @@ mistake, so a sum of the sources from before is told beside it and asks for noth
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_ledger import (
@@ -19,6 +19,7 @@ from bansos_desktop.domain.quota_ledger import (
     Leaf,
     Origin,
     Standing,
+    stand,
 )
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
@@ -93,37 +94,77 @@ def total_lines(
     for one, sources in same_totals(stated).items():
         if one.measure not in _MEASURES:
             continue  # what is only counted in the register of institutions
-        value = _people if one.measure == PEOPLE else _institutions
-        parts = [part for part in standings if part.figures and _is_of(part.key, one.key)]
-        yield _total(one, sources, parts, value)
+        found = [part for part in standings if _is_of(part.key, one.key)]
+        if one.measure == PEOPLE:
+            yield _total(one, sources, found, _roots(found))
+        else:
+            yield _total(one, sources, found, _counting(found))
+
+
+def totals_gone() -> TieLine:
+    """That no source names a sum any more: every shipped set has some."""
+    return TieLine("tie.totals_gone", {}, Subject.TOTALS, FigureKey("", 0, "", ""), Verdict.OFF)
+
+
+def _roots(standings: Collection[Standing]) -> Iterator[tuple[FigureKey, int]]:
+    """Wholes with their places, each once: a part of one adds nothing to it.
+
+    What was moved is with whom it went to, so that all of them come to what is really given.
+    """
+    with_figures = {one.key for one in standings if one.figures}
+    for key, places in _open_of(standings).items():
+        if places or key in with_figures:
+            yield key, places
+
+
+def _open_of(standings: Collection[Standing]) -> dict[FigureKey, int]:
+    """The places of each figure that is no part of another, with those of its parts."""
+    parents = {one.key: one.parent for one in standings}
+    found: dict[FigureKey, int] = {}
+    for one in standings:
+        root, seen = one.key, {one.key}
+        while (above := parents.get(root)) is not None and above not in seen:
+            root = above
+            seen.add(root)
+        moved = one.moved_in - one.moved_out  # the sources speak of before anything was moved
+        found[root] = found.get(root, 0) + one.open - moved
+    return found
+
+
+def _counting(standings: Collection[Standing]) -> Iterator[tuple[FigureKey, int]]:
+    """Institutions of each figure; those of a part are among its whole's where that says any."""
+    counts = {one.key: _institutions(one.figures) for one in standings if one.figures}
+    for one in standings:
+        within = one.parent is not None and counts.get(one.parent)
+        if counts.get(one.key) and not within:
+            yield one.key, counts[one.key]
 
 
 def _total(
     one: StatedTotal,
     sources: Sequence[str],
-    parts: Sequence[Standing],
-    value: Callable[[Iterable[Figure]], int],
+    parts: Collection[Standing],
+    counted: Iterable[tuple[FigureKey, int]],
 ) -> TieLine:
-    in_force = [(part.key, value(part.figures)) for part in parts]
+    in_force = list(counted)
     total = sum(number for _key, number in in_force)
-    shipped = sum(
-        value([figure for figure in part.figures if figure.origin is Origin.SHIPPED])
-        for part in parts
-    )
     what = title_of(one.key, {}, with_region=False) + _MEASURES[one.measure]
     said = {"what": what, "sources": sources_words(sources), "sum": _summed(in_force)}
     if total == one.expected:
         return TieLine("tie.total", said, Subject.TOTALS, one.key)
     said |= {"by": _origins(parts), "expected": format_thousands(one.expected)}
-    if shipped == one.expected:
+    if _shipped(one, parts) == one.expected:
         return TieLine("tie.total_replaced", said, Subject.TOTALS, one.key, Verdict.NOTE)
     said["gap"] = format_thousands(abs(total - one.expected))
     return TieLine("tie.total_other", said, Subject.TOTALS, one.key, Verdict.OFF)
 
 
-def _people(figures: Iterable[Figure]) -> int:
-    """The places of the figure in force."""
-    return next((one.quota for one in figures), 0)
+def _shipped(one: StatedTotal, parts: Iterable[Standing]) -> int:
+    """What the shipped figures alone come to."""
+    figures = [figure for part in parts for figure in part.figures]
+    alone = stand((figure for figure in figures if figure.origin is Origin.SHIPPED), ()).values()
+    counted = _roots if one.measure == PEOPLE else _counting
+    return sum(number for _key, number in counted(alone))
 
 
 def _institutions(figures: Iterable[Figure]) -> int:
@@ -163,15 +204,23 @@ def _places(parts: Iterable[tuple[FigureKey, int]]) -> str:
 
 def _origins(parts: Iterable[Standing]) -> str:
     """Whose figures are in force."""
-    first = (part.figures[0] for part in parts)
-    words = {
-        _ORIGINS.get(one.origin) or f"surat {one.source_title or one.source}": None for one in first
-    }
+    first = (part.figures[0] for part in parts if part.figures)
+    words = {_by(one): None for one in first}
     return listed(words) if words else "data acuan"
 
 
-def claim_lines(claims: Iterable[StatedClaim], names: Names) -> Iterator[TieLine]:
-    """What sources say without agreeing, and what one says without being clear."""
+def _by(figure: Figure) -> str:
+    """Who gives a figure."""
+    return _ORIGINS.get(figure.origin) or f"surat {figure.source_title or figure.source}"
+
+
+def claim_lines(
+    claims: Iterable[StatedClaim], names: Names, standings: Collection[Standing] = ()
+) -> Iterator[TieLine]:
+    """What sources say without agreeing, and what one says without being clear.
+
+    A pagu that the office entered settles what sources say of it, with or without a choice.
+    """
     groups: dict[tuple[FigureKey, str], list[StatedClaim]] = defaultdict(list)
     for one in claims:
         groups[one.key, one.subject].append(one)
@@ -182,9 +231,24 @@ def claim_lines(claims: Iterable[StatedClaim], names: Names) -> Iterator[TieLine
             args["source"] = f"sumber {chosen}"
             yield TieLine("tie.claim_chosen", args, Subject.CLAIMS, key)
             continue
+        ceiling = _ceiling_for(key, standings) if subject == "pagu" else None
+        if ceiling is not None:
+            args["ceiling"] = format_rupiah(ceiling)
+            yield TieLine("tie.claim_entered", args, Subject.CLAIMS, key)
+            continue
         args["said"] = "; ".join(f"sumber {one.source}: {_range(one)}" for one in found)
         code = "tie.claims_differ" if len(found) > 1 else "tie.claim_unclear"
         yield TieLine(code, args, Subject.CLAIMS, key, Verdict.NOTE)
+
+
+def _ceiling_for(key: FigureKey, standings: Iterable[Standing]) -> int | None:
+    """The pagu that stands for the same region and stage, or for all stages."""
+    found = {
+        one.key.stage: one.ceiling
+        for one in standings
+        if one.ceiling is not None and one.key == replace(key, stage=one.key.stage)
+    }
+    return found.get(key.stage, found.get("") if key.stage else next(iter(found.values()), None))
 
 
 def _range(claim: StatedClaim) -> str:
@@ -194,13 +258,17 @@ def _range(claim: StatedClaim) -> str:
 
 
 def split_lines(standings: Iterable[Standing], names: Names) -> Iterator[TieLine]:
-    """Each lump that was split, beside its parts."""
-    made = [_split(one, names) for one in standings if one.split_out]
+    """Each lump that was split, beside its parts, whoever gave them."""
+    found = list(standings)
+    parts: dict[FigureKey, list[Standing]] = defaultdict(list)
+    for one in found:
+        if one.parent is not None and (one.figures or one.split_in):
+            parts[one.parent].append(one)
+    made = [_split(one, parts[one.key], names) for one in found if one.split_out]
     yield from made or [nothing_yet(Subject.SPLITS, "kuota yang dirinci")]
 
 
-def _split(one: Standing, names: Names) -> TieLine:
-    shares = [act for act in one.allocations if _takes_from(act, one.key)]
+def _split(one: Standing, parts: Collection[Standing], names: Names) -> TieLine:
     args = {
         "what": title_of(one.key, names),
         "split": format_thousands(one.split_out),
@@ -208,13 +276,13 @@ def _split(one: Standing, names: Names) -> TieLine:
     }
     if one.open < 0:
         args["over"] = format_thousands(-one.open)
+        given = [part.figures[0] for part in parts if part.figures]
+        if given:
+            args["by"] = listed({_by(figure): None for figure in given})
+            return TieLine("tie.split_over_given", args, Subject.SPLITS, one.key, Verdict.OFF)
         return TieLine("tie.split_over", args, Subject.SPLITS, one.key, Verdict.OFF)
-    args |= {"count": format_thousands(len(shares)), "open": format_thousands(one.open)}
+    args |= {"count": format_thousands(len(parts)), "open": format_thousands(one.open)}
     return TieLine("tie.split", args, Subject.SPLITS, one.key)
-
-
-def _takes_from(act: Allocation, key: FigureKey) -> bool:
-    return act.action is AllocationAction.SPLIT and act.source == key and act.amount > 0
 
 
 def transfer_lines(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bansos_desktop.domain.ceiling import Spent, spent_under
 from bansos_desktop.domain.quota_ledger import FigureKey, Standing
 from bansos_desktop.domain.quota_ties import (
     LKS,
@@ -15,7 +16,7 @@ from bansos_desktop.domain.quota_ties import (
     same_totals,
     sources_words,
 )
-from bansos_desktop.domain.region import PROVINCE, inside
+from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
 from bansos_desktop.domain.ties import (
     Odd,
@@ -63,14 +64,6 @@ class MoneyTie:
     def key(self) -> FigureKey:
         """What it is about."""
         return FigureKey(self.programme, self.year, "", PROVINCE)
-
-
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """Money granted (of a monthly aid: paid) in one place."""
-
-    key: FigureKey
-    value: int
 
 
 def count_lines(counts: Iterable[RegionCount], names: Names) -> Iterator[TieLine]:
@@ -162,7 +155,7 @@ def ceiling_lines(
 
 
 def _ceiling(one: Standing, ceiling: int, spent: Iterable[Spent], names: Names) -> TieLine:
-    value = sum(part.value for part in spent if _is_under(part.key, one.key))
+    value = spent_under(spent, one.key)
     args = {
         "what": title_of(one.key, names),
         "spent": format_rupiah(value),
@@ -173,16 +166,6 @@ def _ceiling(one: Standing, ceiling: int, spent: Iterable[Spent], names: Names) 
         return TieLine("tie.ceiling_over", args, Subject.CEILINGS, one.key, Verdict.OFF)
     args["left"] = format_rupiah(ceiling - value)
     return TieLine("tie.ceiling", args, Subject.CEILINGS, one.key)
-
-
-def _is_under(spent: FigureKey, key: FigureKey) -> bool:
-    """Whether money was spent under a pagu: "" of a pagu is every stage or category."""
-    return (
-        (spent.programme, spent.year) == (key.programme, key.year)
-        and key.stage in ("", spent.stage)
-        and key.category in ("", spent.category)
-        and inside(spent.region_code, key.region_code)
-    )
 
 
 def institution_lines(

@@ -113,6 +113,12 @@ def inside(code: str, region_code: str) -> bool:
     return code == region_code or code.startswith(f"{region_code}.")
 
 
+def regions_above(code: str) -> list[str]:
+    """The regions with figures of their own that a code lies in, the nearest first."""
+    above = dict.fromkeys((regency_of(code), PROVINCE))
+    return [region for region in above if region and inside(code, region) and region != code]
+
+
 def _rank(level: str) -> str:
     """The three steps of an address: a kota counts as kabupaten, a kelurahan as desa."""
     if level in _REGENCY_LEVELS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -259,6 +261,12 @@ class Difference:
 def check_code(sha256: str) -> str:
     """Eight signs of a file's hash, short enough to be read out over the telephone."""
     return f"{sha256[:4]}-{sha256[4:8]}".upper()
+
+
+def seal_of(section: Section, rows: Collection[Row]) -> str:
+    """The hash of a section's rows, in whatever order they are read."""
+    lines = sorted([row[column] for column in section.columns] for row in rows)
+    return hashlib.sha256(json.dumps(lines, ensure_ascii=False).encode()).hexdigest()
 
 
 def keeps_to_its_line(line: str, sections: Collection[str]) -> bool:

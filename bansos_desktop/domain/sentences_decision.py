@@ -63,6 +63,20 @@ DECISION_SENTENCES: Mapping[str, str] = {
         "Sisa ditetapkan {region} tahap {stage} {left} tempat, sudah terisi urutan di atasnya. "
         "Jadikan cadangan, atau kurangi pilihan."
     ),
+    "decision.whole_passed": (
+        "{region} tahap {stage} bersama semua bagiannya tinggal {left} tempat, karena yang "
+        "ditetapkan di bagian lain melebihi bagiannya. Periksa pembagiannya di Kuota; jadikan "
+        "cadangan dulu."
+    ),
+    "decision.ceiling_passed": (
+        "Nilai yang ditetapkan untuk {what} menjadi {spent}, melewati pagu {ceiling} sebanyak "
+        "{over}. Kurangi pilihan atau nilainya, atau perbaiki pagu di Kuota bila suratnya berubah."
+    ),
+    "decision.shared_lump": (
+        "Tempat ini dari kuota {what} yang belum dirinci dan dipakai bersama kantor lain; yang "
+        "ditetapkan di sana tidak terlihat di sini. Minta provinsi merincinya dulu, atau tanyakan "
+        "sisanya."
+    ),
     "decision.no_place": (
         "Semua tempat {region} tahap {stage} sudah terisi yang ditetapkan dan yang layak. "
         "Tunggu sampai ada tempat kosong."

@@ -26,6 +26,10 @@ QUOTA_SENTENCES: Mapping[str, str] = {
         "Angka {region} {year} ada {stages}. Sebutkan tahapnya (--tahap di baris perintah), lalu "
         "ulangi."
     ),
+    "quota.not_of_stage": (
+        "{region} {year} tidak punya angka pada tahap {stage}; angkanya ada {stages}. Pakai tahap "
+        "itu, atau rinci atau isi dulu angka tahap {stage} dengan suratnya."
+    ),
     "quota.region_twice": (
         "{region} disebut dua kali. Sebut setiap wilayah satu kali dengan jumlah seluruhnya."
     ),
@@ -83,9 +87,29 @@ QUOTA_SENTENCES: Mapping[str, str] = {
         "{region} {stage} adalah bagian dari {quota} tempat {parent}. Rinci dari angka itu, agar "
         "tidak dihitung dua kali."
     ),
+    "quota.whole_beside": (
+        "{region} {year} sudah punya {quota} tempat {whole}, dan {stage} termasuk di dalamnya. "
+        "Ubah angka itu, atau cabut dulu, agar tidak dihitung dua kali."
+    ),
+    "quota.stages_beside": (
+        "{region} {year} sudah punya angka {stages}; angka tanpa tahap menghitungnya dua kali. "
+        "Pilih tahapnya."
+    ),
     "quota.parts_below": (
-        "{count} wilayah di bawah {region} sudah punya angka sendiri. Pastikan angka ini tambahan, "
-        "bukan jumlah dari semuanya."
+        "{count} wilayah di bawah {region} sudah punya angka sendiri dan dihitung sebagai bagian "
+        "dari angka ini, bukan tambahan. Pastikan angka ini jumlah seluruhnya."
+    ),
+    "quota.others_below": (
+        "{count} wilayah di bawah {region} sudah punya angka sendiri dengan tahap atau golongan "
+        "lain. Pastikan angka ini tambahan, bukan jumlah dari semuanya."
+    ),
+    "quota.ceiling_below": (
+        "{region} {stage}: yang sudah ditetapkan {spent}, lebih {over} dari pagu {ceiling}. "
+        "Periksa lagi pagunya dengan suratnya sebelum disimpan."
+    ),
+    "quota.warnings_unseen": (
+        "Ada yang perlu dilihat dulu. {first} Bila memang begitu, ulangi dengan "
+        "--setujui-peringatan."
     ),
     "quota.move_same": "Asal dan tujuan sama. Pilih wilayah lain sebagai tujuan.",
     "quota.move_level": (
@@ -93,7 +117,16 @@ QUOTA_SENTENCES: Mapping[str, str] = {
         "kabupatennya. Pilih wilayah yang setingkat."
     ),
     "quota.move_not_free": (
-        "{region} {stage} hanya punya {free} tempat kosong. Pindahkan paling banyak {free}."
+        "{region} {stage} hanya punya {free} tempat kosong dari {quota}; lainnya sudah terpakai "
+        "usulan, SK, atau rincian. Pindahkan paling banyak {free}."
+    ),
+    "quota.move_none_free": (
+        "Semua {quota} tempat {region} {stage} sudah terpakai usulan, SK, atau rincian, jadi tidak "
+        "ada yang dapat dipindahkan. Kembalikan dulu usulan yang tidak jadi."
+    ),
+    "quota.whole_passed": (
+        "Karena ini {region} {stage} seluruhnya, bersama bagiannya, kurang {count} tempat dari "
+        "yang sudah ditetapkan atau hilang setelah SK. Sisakan paling sedikit sebanyak itu."
     ),
     "quota.stage_unknown": "Tahap “{stage}” tidak ada. Pilih murni, perubahan, atau tanpa tahap.",
     "quota.category_unknown": (

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TIE_SENTENCES: Mapping[str, str] = {
+    "reference.altered": (
+        "Data acuan di laptop ini berubah: {what}. Jangan tetapkan siapa pun dulu: pulihkan "
+        "cadangan dari sebelum itu, atau terapkan data acuan yang lebih baru di Pengaturan."
+    ),
     "tie.total_replaced": (
         "{what}: yang berlaku {sum} menurut {by}, sedangkan {sources} dari sebelumnya menyebut "
         "{expected}. Tidak perlu diubah bila angka itu memang diganti; alasannya ada di Kuota."
@@ -23,6 +27,16 @@ TIE_SENTENCES: Mapping[str, str] = {
     ),
     "tie.split_over": (
         "{what}: rincian {split} melebihi kuota {quota}, lebih {over}. Kurangi rinciannya di Kuota."
+    ),
+    "tie.split_over_given": (
+        "{what}: bagiannya {split} melebihi kuota {quota}, lebih {over}. Bagian menurut {by} tidak "
+        "dapat dikurangi dengan Rincikan: isi angka yang benar lewat “Isi kuota / pagu…” (perintah "
+        "isi-kuota), atau terapkan surat yang baru."
+    ),
+    "tie.totals_gone": (
+        "Jumlah menurut sumber tidak ada di data acuan laptop ini, jadi kuota tidak dapat "
+        "dicocokkan dengan sumbernya. Pulihkan cadangan yang masih utuh, atau terapkan data acuan "
+        "terbaru."
     ),
     "tie.moved_over": (
         "{what}: dipindahkan {over} lebih banyak daripada kuotanya. Urungkan satu pemindahan di "

@@ -59,6 +59,7 @@ _SAME: Mapping[str, str] = {
     "tie.nothing": "Belum ada {what}.",
     "tie.total": "{what}: {sum}, sama dengan {sources}.",
     "tie.claim_chosen": "{what}: {subject} memakai {source}.",
+    "tie.claim_entered": "{what}: {subject} diisi kantor, {ceiling}.",
     "tie.split": "{what}: {split} dari {quota} dirinci ke {count} wilayah, {open} belum dirinci.",
     "tie.moves": "{what}: {count} pemindahan, {people} orang keluar dan {people} orang masuk.",
     "tie.places": "{what}: {used} terpakai dan {decided} ditetapkan dari kuota {quota}; "

@@ -9,10 +9,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bansos_desktop.domain.ceiling import Spent
 from bansos_desktop.domain.goods import WHOLE
 from bansos_desktop.domain.quota_ledger import FigureKey, Leaf
 from bansos_desktop.domain.quota_ties import StatedClaim, StatedTotal
-from bansos_desktop.domain.record_ties import MoneyTie, RegionCount, Spent
+from bansos_desktop.domain.record_ties import MoneyTie, RegionCount
 from bansos_desktop.domain.ties import Odd
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, HOLDS_PLACE, Status
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ from bansos_desktop.domain.rules import RuleSet
 from bansos_desktop.domain.seed import SECTIONS, SEED_LINE, Row
 from bansos_desktop.store.goods import planned_item
 from bansos_desktop.store.rules import rule_of
+
+SEALS = "seals"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,12 @@ class ReferenceReader:
             }
             for row in rows
         )
+
+    def seals(self) -> Mapping[str, tuple[list[str], str]]:
+        """The columns and the hash of each section when it was applied; of older sets none."""
+        row = self._db.execute("select value from own_fact where key = ?", [SEALS]).fetchone()
+        found: Mapping[str, Sequence[Any]] = json.loads(row[0]) if row else {}
+        return {name: (columns, seal) for name, (columns, seal) in found.items()}
 
     def programmes(self) -> list[Programme]:
         """All programmes, the office's own version before the reference's; UEP first."""

@@ -5,13 +5,23 @@ Only the letters of the province do not: a new one replaces the figures it speak
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.seed import LETTERS, SECTIONS, Row, Section, SeedSet, letter_block
+from bansos_desktop.domain.seed import (
+    LETTERS,
+    SECTIONS,
+    Row,
+    Section,
+    SeedSet,
+    letter_block,
+    seal_of,
+)
+from bansos_desktop.store.reference import SEALS, ReferenceReader
 from bansos_desktop.store.unit_of_work import UnitOfWork
 
 
@@ -32,6 +42,7 @@ def apply_seed(work: UnitOfWork, device: str, seed: SeedSet, moves: Iterable[Mov
         else:
             work.db.execute(f"delete from {SECTIONS[name].table}")
         _insert(work, SECTIONS[name], rows)
+    _seal(work, seed.sections)
     state: dict[str, Value] = {"version": seed.version, "title": seed.title, "sha256": seed.sha256}
     work.put(Kind.REFERENCE, f"{device}-{seed.line}", state)
     work.touch(Topic.REFERENCE | Topic.QUOTAS | Topic.RECIPIENTS)
@@ -39,6 +50,23 @@ def apply_seed(work: UnitOfWork, device: str, seed: SeedSet, moves: Iterable[Mov
         with work.bulk():  # names of villages stand in the list; the rebuild takes the new ones
             for move in moves:
                 work.put(move.kind, move.uid, move.values)
+
+
+def _seal(work: UnitOfWork, names: Iterable[str]) -> None:
+    """Note what the tables hold now, so that a change past the program shows.
+
+    What this set does not bring keeps its seal, or an alteration of it would be sealed as well.
+    """
+    reader = ReferenceReader(work.db)
+    seals = dict(reader.seals())
+    for name in {*names, *(SECTIONS.keys() - seals.keys())}:
+        section = SECTIONS[name]
+        seals[name] = (list(section.columns), seal_of(section, reader.section(name)))
+    work.db.execute(
+        """insert into own_fact (key, value) values (?, ?)
+        on conflict (key) do update set value = excluded.value""",
+        [SEALS, json.dumps(seals)],
+    )
 
 
 def _forget_blocks(work: UnitOfWork, rows: tuple[Row, ...]) -> None:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
+from pathlib import Path
 
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.quota import QuotaLine
@@ -20,7 +22,7 @@ from bansos_desktop.domain.ties import TieLine, Verdict
 from bansos_desktop.store.errors import MACHINE_ERRORS, environment_code
 from bansos_desktop.store.ledger import Fault
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import list_quotas, tie_quotas
+from bansos_desktop.usecases import list_quotas, prove_reference, tie_quotas
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 
 SHOWN = 5
@@ -51,13 +53,18 @@ class Found:
     ties: tuple[TieLine, ...] = ()
 
 
-def run(store: Store, progress: Progress = UNWATCHED) -> list[Check]:
-    """All checks, each by itself: one that fails does not hide the next."""
-    steps = (
+def run(
+    store: Store, progress: Progress = UNWATCHED, *, shipped: Path | None = None
+) -> list[Check]:
+    """All checks, each by itself: one that fails does not hide the next.
+
+    `shipped` is the folder of the program's own reference set, to prove the tables by.
+    """
+    steps: tuple[tuple[str, Callable[[Store], Found]], ...] = (
         ("berkas", _file),
         ("rantai", _chains),
         ("tabel", _tables),
-        ("acuan", _references),
+        ("acuan", partial(_references, shipped=shipped)),
         ("kuota", _figures),
         ("foto", _photos),
     )
@@ -101,21 +108,22 @@ def _tables(store: Store) -> Found:
     return Found(_named(store.ledger.table_faults()), fine)
 
 
-def _references(store: Store) -> Found:
-    """A figure that nobody can trace to a source is a fault, however right it may be.
+def _references(store: Store, shipped: Path | None) -> Found:
+    """Nobody changed what was applied, and each figure can be traced to a source, however right.
 
     Of what the office did itself the ledger says who and when, with or without a letter.
     """
     seed = store.reference.seed()
     if seed is None:
         return Found(["Data acuan belum ada"], "")
+    altered = prove_reference.run(store, shipped)
     unsourced = [
         f"kuota {line.programme} {line.year} {line.region_name} tanpa sumber"
         for line in list_quotas.run(store)
         if not line.source_title and not _is_own(line)
     ]
     fine = f"Data acuan versi {seed.version}; setiap angka kuota ada sumbernya."
-    return Found(unsourced[:SHOWN], fine)
+    return Found([*altered, *unsourced[:SHOWN]], fine)
 
 
 def _is_own(line: QuotaLine) -> bool:

@@ -40,12 +40,16 @@ LIMITS = ("value_min", "value_max")
 
 @dataclass(frozen=True, slots=True)
 class ChooseRequest:
-    """Go by `source`; `amount` is asked for where it says a span and one number is needed."""
+    """Go by `source`; `amount` is asked for where it says a span and one number is needed.
+
+    `seen_warnings` as for a ceiling that is entered.
+    """
 
     topic: Topic
     source: str
     reason: str
     amount: int | None = None
+    seen_warnings: bool = False
 
 
 def claims(store: Store, programme: str, year: int, *, today: date) -> list[Claim]:
@@ -88,6 +92,8 @@ def choose(
         if stops(problems):
             return not_yet(problems)
         statement, topic = _statement(store, request), request.topic
+        if problems and topic.subject == Subject.CEILING and not request.seen_warnings:
+            return NotYet(problems)
         work.put(Kind.CLAIM_CHOICE, topic.uid, _choice_values(request))
         if topic.subject == Subject.VALUE:
             _put_rules(store, work, statement, today)

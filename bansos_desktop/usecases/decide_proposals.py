@@ -30,7 +30,7 @@ from bansos_desktop.domain.workflow import NEEDS_DECREE, NEEDS_REASON, Action
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
-from bansos_desktop.usecases import decree_days, judge_proposals, reserve_ranks
+from bansos_desktop.usecases import ceiling_book, decree_days, judge_proposals, reserve_ranks
 from bansos_desktop.usecases.judge_proposals import Found
 from bansos_desktop.usecases.places import PlaceBook
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
@@ -172,6 +172,9 @@ def look(
         takings = book.takings(request.action, list(able.values()))
         sound = [stored[uid] for uid in able if not refused[uid]]
         refused |= book.refusals(request.action, sound)
+        going = [one for one in sound if not refused[one.uid]]
+        limits = _limits(store, session, request, book, going)
+        found = {uid: _with(one, limits.get(uid, ())) for uid, one in found.items()}
     verdicts = [
         Verdict(uid, names.get(uid, ""), refused[uid], found[uid].warnings if uid in found else ())
         for uid in lined_up
@@ -224,6 +227,25 @@ def _found(
         store, session, able, today=today, value=granted, progress=progress
     )
     return decree_days.added(store, able, request.decree_date, judged)
+
+
+def _limits(
+    store: Store,
+    session: Session,
+    request: Request,
+    book: PlaceBook,
+    going: Sequence[StoredRecord],
+) -> Mapping[str, Sequence[Problem]]:
+    """What is known only of all who go together: a pagu that they pass and a shared lump."""
+    if request.action not in NEEDS_JUDGING:
+        return {}
+    passed = ceiling_book.passed_by(store, going, request.approved_value)
+    shared = book.shared(session.region_code, going)
+    return {one.uid: [*passed.get(one.uid, ()), *shared.get(one.uid, ())] for one in going}
+
+
+def _with(one: Found, warnings: Sequence[Problem]) -> Found:
+    return replace(one, warnings=[*one.warnings, *warnings]) if warnings else one
 
 
 def _keep_seen(work: UnitOfWork, seen: Look) -> None:

@@ -7,6 +7,7 @@ and says nothing of places: none is derived from it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -25,16 +26,17 @@ from bansos_desktop.domain.quota_ledger import (
     Allocation,
     AllocationAction,
     FigureKey,
+    Standing,
     allocation_uid,
     pot_of,
 )
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.region import PROVINCE, inside, regency_of
+from bansos_desktop.domain.region import PROVINCE, RegionBook, inside, regency_of
 from bansos_desktop.domain.rupiah import LARGEST, format_rupiah, format_thousands
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
-from bansos_desktop.usecases import quota_book
+from bansos_desktop.usecases import ceiling_book, quota_book
 from bansos_desktop.usecases.outcomes import NotYet, not_yet
 from bansos_desktop.usecases.refusal import Refused
 
@@ -43,7 +45,11 @@ FIGURE, CEILING, WITHDRAW = "quota.figure", "quota.ceiling", "quota.withdraw"
 
 @dataclass(frozen=True, slots=True)
 class EntryRequest:
-    """A number for a figure with what the office goes by; of a ceiling it is whole rupiah."""
+    """A number for a figure with what the office goes by; of a ceiling it is whole rupiah.
+
+    `seen_warnings` says that somebody looked at what is odd about a ceiling; without it such a
+    one is not kept.
+    """
 
     key: FigureKey
     amount: int
@@ -51,6 +57,7 @@ class EntryRequest:
     letter_date: date | None = None
     sentence: str = ""
     reason: str = ""
+    seen_warnings: bool = False
 
     @property
     def paper(self) -> Paper:
@@ -93,23 +100,34 @@ def enter_figure(
 def look_ceiling(
     store: Store, session: Session, request: EntryRequest, *, today: date
 ) -> list[Problem]:
-    """What forbids the ceiling."""
+    """What forbids the ceiling, and whether more than it is spent already."""
     problems = quota_book.check_key(store, session, request.key)
     if not 1 <= request.amount <= LARGEST:
         limits = {"low": format_rupiah(1), "high": format_rupiah(LARGEST)}
         problems.append(error("quota.amount_range", "amount", **limits))
-    return problems + check_paper(request.paper, today)
+    problems += check_paper(request.paper, today)
+    if not stops(problems) and (spent := ceiling_book.taken(store, request.key)) > request.amount:
+        numbers = {"spent": spent, "ceiling": request.amount, "over": spent - request.amount}
+        names = quota_book.words_for(store.regions.book())(request.key)
+        written = {name: format_rupiah(number) for name, number in numbers.items()}
+        problems.append(warning("quota.ceiling_below", "amount", **written, **names))
+    return problems
 
 
 def enter_ceiling(
     store: Store, session: Session, request: EntryRequest, *, now: datetime, today: date
 ) -> Topic | NotYet:
-    """Keep a figure's ceiling in rupiah."""
+    """Keep a figure's ceiling in rupiah; what is odd about it has to be seen first.
+
+    Warnings alone in the answer ask for that.
+    """
     quota_book.refuse_officers(session)
     with store.write(session.author, now=now, act=CEILING) as work:
         problems = look_ceiling(store, session, request, today=today)
         if stops(problems):
             return not_yet(problems)
+        if problems and not request.seen_warnings:
+            return NotYet(problems)
         put_entry(work, AllocationAction.CEILING, request)
     return work.changes
 
@@ -162,19 +180,50 @@ def _check_neighbours(store: Store, state: QuotaState, key: FigureKey) -> list[P
     own = standings.get(key)
     if own is not None and own.figures:
         return []
+    if not key.stage and (stages := quota_book.stages_of(state, key)):
+        region, year = book.name(key.region_code), str(key.year)
+        return [error("quota.stages_beside", "stage", region=region, year=year, stages=stages)]
     above = lump_above(state, key, quota_book.leaf_of(key))
     if above is not None:
-        words = quota_book.words_for(book)(key)
-        numbers = {
-            "quota": format_thousands(standings[above].quota),
-            "parent": book.name(above.region_code),
-        }
-        return [error("quota.under_lump", "region_code", **numbers, **words)]
+        return [_under(book, key, above, standings[above].quota)]
+    return _beside_parts(book, standings, key)
+
+
+def _beside_parts(
+    book: RegionBook, standings: Mapping[FigureKey, Standing], key: FigureKey
+) -> list[Problem]:
+    """That regions below have figures of their own, as parts or of another stage or group."""
     parts = [at for at, one in standings.items() if one.figures and _is_part(at, key)]
-    if parts:
-        names = {"count": format_thousands(len(parts)), "region": book.name(key.region_code)}
-        return [warning("quota.parts_below", "amount", **names)]
-    return []
+    if not parts:
+        return []
+    same = all(key.at(at.region_code) == at for at in parts)
+    code = "quota.parts_below" if same else "quota.others_below"
+    count = format_thousands(len(parts))
+    return [warning(code, "amount", count=count, region=book.name(key.region_code))]
+
+
+def _under(book: RegionBook, key: FigureKey, above: FigureKey, quota: int) -> Problem:
+    """That a figure stands already which this one would be a part of."""
+    if above.region_code == key.region_code:
+        return _whole_beside(book, key, above, quota)
+    numbers = {"quota": format_thousands(quota), "parent": book.name(above.region_code)}
+    return error("quota.under_lump", "region_code", **numbers, **quota_book.words_for(book)(key))
+
+
+def _whole_beside(book: RegionBook, key: FigureKey, above: FigureKey, quota: int) -> Problem:
+    """That the same region has a figure already for all stages or groups, this one among them."""
+    is_staged, is_grouped = key.stage != above.stage, key.category != above.category
+    said = [("stage", f"tahap {key.stage}", "tanpa tahap")] * is_staged
+    said += [("category", f"golongan {key.category}", "tanpa golongan")] * is_grouped
+    names = {"region": book.name(key.region_code), "year": str(key.year)}
+    return error(
+        "quota.whole_beside",
+        said[0][0],
+        quota=format_thousands(quota),
+        whole=" dan ".join(whole for _field, _part, whole in said),
+        stage=" ".join(part for _field, part, _whole in said),
+        **names,
+    )
 
 
 def _is_part(at: FigureKey, whole: FigureKey) -> bool:

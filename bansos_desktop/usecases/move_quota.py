@@ -1,7 +1,7 @@
 """Moving places that nobody needs from one region to another of the same level.
 
 The province moves between kab/kota, a kab/kota between its kecamatan. Only places move that
-nobody was decided on and that were not split among regions below.
+nobody takes, be it only by being proposed, and that were not split among regions below.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from bansos_desktop.domain.problems import Problem, error, stops
 from bansos_desktop.domain.quota_checks import (
     MOST_PLACES,
     Paper,
-    Pool,
-    QuotaState,
     check_change,
     check_paper,
+    free_to_move,
 )
 from bansos_desktop.domain.quota_ledger import Allocation, AllocationAction, FigureKey
 from bansos_desktop.domain.records import Kind
@@ -51,9 +50,8 @@ class MoveRequest:
 
 
 def free_places(store: Store, key: FigureKey, *, today: date) -> int:
-    """How many places of a figure may be moved."""
-    state = quota_book.read(store, key.programme, key.year, today)
-    return _free(state, key)
+    """How many places of a figure may be moved: the one number of screen, command and check."""
+    return free_to_move(quota_book.read(store, key.programme, key.year, today), key)
 
 
 def targets(store: Store, session: Session, key: FigureKey) -> list[str]:
@@ -78,9 +76,10 @@ def look_move(
     elif not 1 <= request.amount <= MOST_PLACES:
         most = format_thousands(MOST_PLACES)
         problems.append(error("quota.amount_range", "amount", low="1", high=most))
-    elif request.amount > (free := _free(state, key)):
-        numbers = {"free": format_thousands(free)}
-        problems.append(error("quota.move_not_free", "amount", **numbers, **words(key)))
+    elif request.amount > (free := free_to_move(state, key)):
+        code = "quota.move_not_free" if free else "quota.move_none_free"
+        numbers = {"free": format_thousands(free), "quota": format_thousands(standing.quota)}
+        problems.append(error(code, "amount", **numbers, **words(key)))
     problems += check_paper(request.paper, today, reason_needed=True)
     if not stops(problems):
         after = state.after([_transfer(request, "")])
@@ -119,10 +118,6 @@ def _parent(session: Session, region: str) -> str:
     if is_regency or not inside(region, session.region_code):
         return ""
     return session.region_code
-
-
-def _free(state: QuotaState, key: FigureKey) -> int:
-    return max(0, state.pools().get(key, Pool()).free)
 
 
 def _transfer(request: MoveRequest, uid: str) -> Allocation:

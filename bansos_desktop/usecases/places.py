@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bansos_desktop.domain.decision import Places, Pot, Taking, allot, places_of
-from bansos_desktop.domain.problems import Problem, error
+from bansos_desktop.domain.problems import Problem, error, warning
 from bansos_desktop.domain.quota import Pots
-from bansos_desktop.domain.quota_ledger import Leaf
-from bansos_desktop.domain.region import district_of
+from bansos_desktop.domain.quota_ledger import FigureKey, Leaf
+from bansos_desktop.domain.region import PROVINCE, district_of
 from bansos_desktop.domain.rule_catalogue import RULES
+from bansos_desktop.domain.ties import title_of
 from bansos_desktop.domain.workflow import Action, Stage
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
@@ -73,12 +74,26 @@ class PlaceBook:
         refused = self._without_vacancy(proposals) if action is Action.REPLACE else {}
         line = [one for one in proposals if one.uid not in refused]
         found = self.places_for(line)
-        free = {places.pot: places.free_for(action) for places in found}
-        served = allot([places.pot for places in found], free)
+        free = {pot: count for one in found for pot, count in one.frees(action).items()}
+        served = allot([one.pots for one in found], free)
         for proposal, places, is_served in zip(line, found, served, strict=True):
             if not is_served:
                 refused[proposal.uid] = [self._no_place(action, places)]
         return refused
+
+    def shared(self, office: str, proposals: Sequence[StoredRecord]) -> dict[str, list[Problem]]:
+        """Who takes a place of the province's lump in an office that cannot see who else does."""
+        if office == PROVINCE:
+            return {}
+        names = {PROVINCE: self._store.regions.book().name(PROVINCE)}
+        found: dict[str, list[Problem]] = {}
+        for one, places in zip(proposals, self.places_for(proposals), strict=True):
+            if places.quota is not None and places.pot.region_code == PROVINCE:
+                programme, year, _stage, _region = _where(one)
+                key = FigureKey(programme, year, places.pot.stage, PROVINCE, places.pot.category)
+                lump = warning("decision.shared_lump", "stage", what=title_of(key, names))
+                found[one.uid] = [lump]
+        return found
 
     def _without_vacancy(self, proposals: Sequence[StoredRecord]) -> dict[str, list[Problem]]:
         """A replacement needs a rule that allows it and somebody cancelled in the same place."""
@@ -112,6 +127,10 @@ class PlaceBook:
         names = self._names(places.pot.stage, places.pot.region_code)
         if places.left is None:
             return error("decision.no_figure", "stage", **names)
+        if (whole := places.tightest).pot.whole and places.quota is not None:
+            left = str(whole.left)
+            around = self._names(stage=whole.pot.stage, region_code=whole.pot.region_code)
+            return error("decision.whole_passed", "stage", left=left, **around)
         if action is Action.PROMOTE:
             return error("decision.no_place", "stage", **names)
         return error("decision.quota_passed", "stage", left=str(places.left), **names)

@@ -112,18 +112,25 @@ def check_reach(store: Store, key: FigureKey, region: str, where: str) -> list[P
     return [error("quota.programme_elsewhere", where, region=book.name(region), **names)]
 
 
-def no_lump(state: QuotaState, key: FigureKey, book: RegionBook) -> Problem:
-    """That nobody gives this figure, or that it stands under another stage."""
+def stages_of(state: QuotaState, key: FigureKey) -> str:
+    """Where else the same region and group has a figure: "pada tahap murni"; "" if nowhere."""
     stages = sorted(
         at.stage
         for at, one in state.standings().items()
-        if one.has_figure and at == replace(key, stage=at.stage)
+        if one.has_figure and at == replace(key, stage=at.stage) and at != key
     )
-    if not stages:
+    return " dan ".join(f"pada tahap {one}" if one else "tanpa tahap" for one in stages)
+
+
+def no_lump(state: QuotaState, key: FigureKey, book: RegionBook) -> Problem:
+    """That nobody gives this figure, or that it stands under another stage."""
+    said = stages_of(state, key)
+    if not said:
         return error("quota.no_lump", "key", **words_for(book)(key))
-    said = " dan ".join(f"pada tahap {one}" if one else "tanpa tahap" for one in stages)
-    region, year = book.name(key.region_code), str(key.year)
-    return error("quota.other_stage", "key", region=region, year=year, stages=said)
+    names = {"region": book.name(key.region_code), "year": str(key.year), "stages": said}
+    if key.stage:
+        return error("quota.not_of_stage", "key", stage=key.stage, **names)
+    return error("quota.other_stage", "key", **names)
 
 
 def allocation(

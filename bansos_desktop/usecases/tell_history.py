@@ -131,7 +131,8 @@ def _told_act(store: Store, session: Session, head: Head) -> ToldAct:
     words = act_words(head.act, root if is_undo else "", takes_back=takes_back)
     counts = dict(store.history.counts(head.batch))
     name = _family(store, head.batch) if sum(counts.values()) <= FEW else ""
-    amounts = tell_quota_acts.run(store, head.batch) if Kind.ALLOCATION in counts else ()
+    is_quota = Kind.ALLOCATION in counts or Kind.CLAIM_CHOICE in counts
+    amounts = tell_quota_acts.run(store, head.batch) if is_quota else ()
     return ToldAct(head, words, counts, undone, may, takes_back, name, amounts)
 
 

@@ -1,4 +1,7 @@
-"""What an act did with quotas, as an auditor reads it: which figure, from how many to how many."""
+"""What an act did with quotas, as an auditor reads it: which figure, from how many to how many.
+
+Of a source that was chosen also which, why, and the values that count because of it.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from collections.abc import Iterator, Mapping
 from bansos_desktop.domain.field_words import NOTHING
 from bansos_desktop.domain.history import ARROW
 from bansos_desktop.domain.ledger import Entry, Value, parse_changes
+from bansos_desktop.domain.quota_claims import Subject
 from bansos_desktop.domain.quota_ledger import AllocationAction
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import RegionBook
+from bansos_desktop.domain.rule_catalogue import RULES
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
 from bansos_desktop.domain.undo import DELETED
 from bansos_desktop.store.store import Store
@@ -21,15 +26,15 @@ Values = dict[str, Value]
 
 def run(store: Store, batch: str) -> list[str]:
     """A line for each number that the act wrote, in the order of the act; "" is never told."""
-    written = [
-        one.record for one in store.history.entries_of(batch, MOST) if one.kind == Kind.ALLOCATION
-    ]
-    if not written:
+    kinds = {one.record: one.kind for one in store.history.entries_of(batch, MOST)}
+    is_choice = Kind.CLAIM_CHOICE in kinds.values()
+    wanted = {Kind.ALLOCATION, Kind.CLAIM_CHOICE, Kind.RULE} if is_choice else {Kind.ALLOCATION}
+    records = [record for record, kind in kinds.items() if kind in wanted]
+    if not records:
         return []
-    records = list(dict.fromkeys(written))
     told = dict(_changes(store.history.entries_about(records), batch))
     book = store.regions.book()
-    lines = (_line(*told[record], book) for record in records if record in told)
+    lines = (_told(kinds[one], *told[one], book) for one in records if one in told)
     return [line for line in lines if line]
 
 
@@ -41,8 +46,7 @@ def called(values: Mapping[str, Value], book: RegionBook) -> str:
     where = to_region
     if action == AllocationAction.TRANSFER:
         where = f"{book.name(str(values.get('from_region') or ''))} ke {to_region}"
-    about = (values.get(name) for name in ("programme", "category", "stage", "year"))
-    return f"{what} {where} ({' '.join(str(one) for one in about if one)})"
+    return f"{what} {where} ({_about(values)})"
 
 
 def _changes(entries: list[Entry], batch: str) -> Iterator[tuple[str, tuple[Values, Values]]]:
@@ -56,6 +60,55 @@ def _changes(entries: list[Entry], batch: str) -> Iterator[tuple[str, tuple[Valu
         values |= {name: new for name, (_old, new) in parse_changes(entry.changes).items()}
         if entry.batch == batch:
             yield entry.record, (before[entry.record], dict(values))
+
+
+def _told(kind: str, before: Values, after: Values, book: RegionBook) -> str:
+    match kind:
+        case Kind.CLAIM_CHOICE:
+            return _choice(before, after, book)
+        case Kind.RULE:
+            return _rule(before, after)
+        case _:
+            return _line(before, after, book)
+
+
+def _choice(before: Values, after: Values, book: RegionBook) -> str:
+    """Whose word counts for what, and why; "" where the same was chosen for the same reason."""
+    chosen = [_source(values) for values in (before, after)]
+    reason = "" if after.get(DELETED) else str(after.get("reason") or "")
+    if chosen[0] == chosen[1] and reason == str(before.get("reason") or ""):
+        return ""
+    subject = str(after.get("subject") or "")
+    label = Subject(subject).label if subject in set(Subject) else subject
+    where = book.name(str(after.get("region_code") or ""))
+    said = f"{label} {where} ({_about(after)}): {f' {ARROW} '.join(chosen)}"
+    return f"{said}; alasan: {reason}" if reason else said
+
+
+def _source(values: Values) -> str:
+    source = str(values.get("source") or "")
+    return f"sumber {source}" if source and not values.get(DELETED) else NOTHING
+
+
+def _rule(before: Values, after: Values) -> str:
+    """A value rule that follows from the choice."""
+    code = str(after.get("code") or "")
+    title = RULES[code].title if code in RULES else code
+    old, new = _limit(before), _limit(after)
+    return "" if old == new else f"{title} ({_about(after)}): {old} {ARROW} {new}"
+
+
+def _limit(values: Values) -> str:
+    value = str(values.get("value") or "")
+    if not value or values.get(DELETED):
+        return NOTHING
+    return format_rupiah(int(value)) if value.isdigit() else value
+
+
+def _about(values: Mapping[str, Value]) -> str:
+    """ "UEP murni 2025"."""
+    about = (values.get(name) for name in ("programme", "category", "stage", "year"))
+    return " ".join(str(one) for one in about if one)
 
 
 def _line(before: Values, after: Values, book: RegionBook) -> str:

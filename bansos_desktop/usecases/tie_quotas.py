@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from bansos_desktop.domain import quota_ties, record_ties
 from bansos_desktop.domain.programme import Asks, Programme
 from bansos_desktop.domain.quota_ledger import Allocation, FigureKey, Standing, stand
-from bansos_desktop.domain.record_ties import Spent
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.ties import Subject, TieLine
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import list_quotas
+from bansos_desktop.usecases import ceiling_book, list_quotas
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 
 
@@ -60,11 +59,14 @@ def _look(store: Store) -> _Look:
 
 
 def _totals(look: _Look) -> Iterator[TieLine]:
-    return quota_ties.total_lines(look.store.ties.totals(), look.standings)
+    totals = look.store.ties.totals()
+    if not totals and look.store.reference.seed() is not None:
+        return iter([quota_ties.totals_gone()])
+    return quota_ties.total_lines(totals, look.standings)
 
 
 def _claims(look: _Look) -> Iterator[TieLine]:
-    return quota_ties.claim_lines(look.store.ties.claims(), look.names)
+    return quota_ties.claim_lines(look.store.ties.claims(), look.names, look.standings)
 
 
 def _splits(look: _Look) -> Iterator[TieLine]:
@@ -100,15 +102,7 @@ def _money(look: _Look) -> Iterator[TieLine]:
 
 
 def _ceilings(look: _Look) -> Iterator[TieLine]:
-    return record_ties.ceiling_lines(look.standings, _spent(look), look.names)
-
-
-def _spent(look: _Look) -> list[Spent]:
-    """What a pagu pays for: the value granted; of monthly aid what was really paid."""
-    monthly = {one.code for one in look.programmes.values() if one.is_monthly}
-    granted = [one for one in look.store.ties.granted() if one.key.programme not in monthly]
-    paid = [one for one in look.store.ties.paid() if one.key.programme in monthly]
-    return granted + paid
+    return record_ties.ceiling_lines(look.standings, ceiling_book.spent(look.store), look.names)
 
 
 def _institutions(look: _Look) -> Iterator[TieLine]:

@@ -219,6 +219,22 @@ def test_a_category_has_its_own_figure(province: Path, capsys: Capture) -> None:
     assert [one["open"] for one in said["items"]] == [100, 28]
 
 
+def test_a_ceiling_below_what_was_decided_needs_a_word_more(
+    province: Path, capsys: Capture
+) -> None:
+    tell(capsys, province, "contoh", "--jumlah", "300", "--tahun", "2025", "--benih", "9")
+    words = ("pagu", "64", "1000000", "--tahun", "2025", *WHY)
+
+    said = ask(capsys, province, *words)
+
+    assert (said["exit"], said["error"]) == (1, "quota.warnings_unseen")
+    assert said["message"].endswith("ulangi dengan --setujui-peringatan.")
+    assert said["problems"][0]["code"] == "quota.ceiling_below"
+    assert ask(capsys, province, *words, "--uji")["warnings"][0]["code"] == "quota.ceiling_below"
+    kept = tell(capsys, province, *words, "--setujui-peringatan")
+    assert "pagu Rp1.000.000" in kept
+
+
 def test_a_ceiling_is_read_as_rupiah(province: Path, capsys: Capture) -> None:
     told = tell(capsys, province, "pagu", "provinsi", "Rp1 miliar", *AMENDED, *WHY)
 
@@ -292,8 +308,8 @@ def test_a_chosen_sum_beside_its_parts_is_warned_of_like_an_entered_one(
     tell(capsys, province, "klaim", "--tahun", "2026", "--hal", "kuota", "--cabut")
     told = tell(capsys, province, *words, "--jumlah", "1000", "--wilayah", "64")
 
-    assert [one["code"] for one in said["warnings"]] == ["quota.parts_below"]
-    assert "2 wilayah di bawah Kalimantan Timur sudah punya angka sendiri." in told
+    assert [one["code"] for one in said["warnings"]] == ["quota.others_below"]
+    assert "2 wilayah di bawah Kalimantan Timur sudah punya angka sendiri dengan tahap" in told
 
 
 def test_another_offices_regions_are_refused(office: Path, capsys: Capture) -> None:

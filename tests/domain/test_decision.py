@@ -107,7 +107,12 @@ def test_a_selection_says_how_many_find_no_place(wanted: int, free: int, over: i
 def test_places_go_to_the_first_in_line_pot_by_pot() -> None:
     other = Pot("murni", "64.71")
 
-    assert allot([POT, other, POT, POT], {POT: 2, other: None}) == [True, False, True, False]
+    assert allot([[POT], [other], [POT], [POT]], {POT: 2, other: None}) == [
+        True,
+        False,
+        True,
+        False,
+    ]
 
 
 @given(
@@ -116,7 +121,7 @@ def test_places_go_to_the_first_in_line_pot_by_pot() -> None:
 def test_no_more_are_served_than_there_are_places_and_never_a_later_before_an_earlier(
     line: list[str], free: dict[str, int]
 ) -> None:
-    served = allot([Pot(p, "") for p in line], {Pot(p, ""): n for p, n in free.items()})
+    served = allot([[Pot(p, "")] for p in line], {Pot(p, ""): n for p, n in free.items()})
 
     for pot in "abc":
         theirs = [got for name, got in zip(line, served, strict=True) if name == pot]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -312,3 +313,94 @@ def test_words_are_listed_and_a_title_leaves_out_what_is_empty() -> None:
         "BST 2025 64.99 janda veteran"
     )
     assert Subject.TOTALS.label == "Jumlah kuota menurut sumber"
+
+
+def test_a_whole_and_its_parts_are_counted_once() -> None:
+    """The parts of the lump are told by a letter; the sum is what is really given."""
+    figures = [
+        figure(PASER, 150),
+        figure(LUMP, 180),
+        figure(LUMP.at("64.01"), 100, Origin.LETTER, source_title="1/2026"),
+        figure(LUMP.at("64.02"), 80, Origin.LETTER, source_title="1/2026"),
+    ]
+    found = standings(figures)
+
+    line = only(list(total_lines([total(330)], found)))
+
+    assert line.message == "UEP 2025: 150 + 180 = 330, sama dengan sumber 003."
+    assert (
+        "180 dari 180 dirinci ke 2 wilayah, 0 belum dirinci."
+        in only(list(split_lines(found, NAMES))).message
+    )
+
+
+def test_a_lower_real_total_is_never_called_the_same_as_its_source() -> None:
+    figures = [
+        figure(PASER, 150),
+        figure(PASER, 50, Origin.LETTER, source_title="2/2026"),
+        figure(LUMP, 100),
+        figure(LUMP.at("64.01"), 100, Origin.LETTER, source_title="1/2026"),
+    ]
+
+    line = only(list(total_lines([total(250)], standings(figures))))
+
+    assert (line.code, line.verdict) == ("tie.total_replaced", Verdict.NOTE)
+    assert "yang berlaku 100 + 50 = 150 menurut" in line.message or "50 + 100 = 150" in line.message
+
+
+def test_what_was_moved_changes_no_sum_of_the_sources() -> None:
+    acts = [done(AllocationAction.TRANSFER, PASER, to, 10) for to in ("64.02", "64.03")]
+
+    line = only(
+        list(total_lines([total(300)], standings([figure(PASER, 150), figure(KUTAI, 150)], acts)))
+    )
+
+    assert line.message == "UEP 2025: 2 kabupaten/kota x 150 = 300, sama dengan sumber 003."
+
+
+@pytest.mark.parametrize(("whole", "count"), [(112, 112), (None, 28)])
+def test_institutions_of_a_part_are_among_its_wholes(whole: int | None, count: int) -> None:
+    figures = [
+        figure(LUMP, 180, lks_count=whole),
+        figure(LUMP.at("64.01"), 100, Origin.LETTER, lks_count=28),
+    ]
+
+    line = only(list(total_lines([total(count, measure="lks")], standings(figures))))
+
+    assert line.ok
+
+
+def test_parts_that_a_letter_gave_are_not_called_reducible_by_hand() -> None:
+    figures = [
+        figure(LUMP, 180),
+        figure(LUMP.at("64.01"), 200, Origin.LETTER, source_title="1/2026"),
+    ]
+
+    line = only(list(split_lines(standings(figures), NAMES)))
+
+    assert (line.code, line.verdict) == ("tie.split_over_given", Verdict.OFF)
+    assert "Bagian menurut surat 1/2026 tidak dapat dikurangi dengan Rincikan" in line.message
+
+
+@pytest.mark.parametrize(
+    ("stage", "entered", "is_settled"),
+    [
+        ("perubahan", "perubahan", True),
+        ("perubahan", "", True),
+        ("", "perubahan", True),
+        ("perubahan", "murni", False),
+    ],
+)
+def test_a_pagu_that_stands_settles_what_was_not_clear(
+    stage: str, entered: str, is_settled: bool
+) -> None:
+    claim = StatedClaim(
+        FigureKey("UEP", 2025, stage, "64"), "pagu", 1_000_000_000, 1_000_000_000, "daulat"
+    )
+    key = FigureKey("UEP", 2025, entered, "64")
+    ceiling = replace(done(AllocationAction.CEILING, key, "64", 900_000_000), from_region="")
+
+    line = only(list(claim_lines([claim], NAMES, standings([], [ceiling]))))
+
+    assert (line.verdict is Verdict.SAME) == is_settled
+    assert ("pagu diisi kantor, Rp900.000.000." in line.message) == is_settled

@@ -16,6 +16,7 @@ from bansos_desktop.domain.region import (
     called,
     inside,
     regency_of,
+    regions_above,
     village_word,
 )
 from tests.domain.seed_books import region_book, seed_rows
@@ -346,6 +347,12 @@ def test_villages_come_in_the_order_of_the_decree() -> None:
 )
 def test_inside_asks_for_whole_parts_of_a_code(code: str, region_code: str, *, lies: bool) -> None:
     assert inside(code, region_code) is lies
+
+
+def test_regions_above_are_the_nearest_first() -> None:
+    assert regions_above("64.02.06") == ["64.02", "64"]
+    assert regions_above("64.02") == ["64"]
+    assert regions_above("64") == regions_above("") == []
 
 
 def test_the_regency_of_a_code() -> None:

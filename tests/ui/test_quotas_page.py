@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_ledger import FigureKey
-from bansos_desktop.domain.workflow import Role, Status
+from bansos_desktop.domain.workflow import Action, Role, Status
+from bansos_desktop.store.decisions import Line
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.models.quota_tree import AT, QuotaTree, UseFigures, UseRole, stage_text
 from bansos_desktop.ui.models.share_table import TYPED, ShareTable
@@ -28,7 +29,13 @@ from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.ui.widgets.date_edit import DateField
 from bansos_desktop.ui.widgets.grouped_edit import GroupedEdit
-from bansos_desktop.usecases import enter_quota, list_quotas, record_recipient, share_quota
+from bansos_desktop.usecases import (
+    decide_proposals,
+    enter_quota,
+    list_quotas,
+    record_recipient,
+    share_quota,
+)
 from bansos_desktop.usecases.enter_quota import EntryRequest
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.list_shares import Share
@@ -245,6 +252,22 @@ def record_amended(desk: Desk, *states: Status) -> None:
         record_recipient.run(store, desk.services.session, request, now=NOW, today=TODAY)
     store.close()
     desk.services.bus.publish(Topic.RECIPIENTS | Topic.QUOTAS)
+
+
+def decide_amended(desk: Desk) -> None:
+    """One of them decided on for what was asked."""
+    record_amended(desk, Status.ELIGIBLE)
+    store = writing_store(desk)
+    request = decide_proposals.Request(
+        Action.DECIDE,
+        [one.proposal for one in store.decisions.keys(Line("UEP", 2025, "perubahan"))],
+        decree_number="460/118/2025",
+        decree_date=TODAY,
+        seen_warnings=True,
+    )
+    done = decide_proposals.run(store, desk.services.session, request, now=NOW, today=TODAY)
+    assert isinstance(done, decide_proposals.Taken)
+    store.close()
 
 
 def fill_paper(page: QuotasPage) -> None:
@@ -510,6 +533,29 @@ def test_a_ceiling_is_entered_shown_and_withdrawn(desk: Desk, qtbot: QtBot) -> N
 
     assert cell(page, LUMP, "ceiling") == "–"
     assert quota_of(desk, LUMP) == 180
+
+
+def test_a_ceiling_below_what_is_decided_is_asked_about_first(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk)
+    decide_amended(desk)
+    page.overview.mark(LUMP)
+    page.open_fill()
+    form = open_form(page)
+    fill(form, kind="ceiling", amount="1", reason="menurut DPA perubahan")
+    page.save()
+    settle(qtbot, desk)
+
+    dialog = open_dialog(ConfirmDialog)
+    assert any("lebih" in text and "pagu Rp1." in text for text in texts(dialog))
+    click(dialog.cancel_button)
+    assert page.forms.form is form
+    assert cell(page, LUMP, "ceiling") == "–"
+
+    page.save()
+    settle(qtbot, desk)
+    click(open_dialog(ConfirmDialog).act_button)
+    settle(qtbot, desk)
+    assert cell(page, LUMP, "ceiling") == "1"
 
 
 def test_a_figure_that_people_stand_on_is_not_withdrawn(desk: Desk, qtbot: QtBot) -> None:

@@ -7,10 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_checks import QuotaState
 from bansos_desktop.domain.quota_ledger import FigureKey, Standing
 from bansos_desktop.domain.workflow import Action, Role, Status
-from bansos_desktop.usecases import decide_proposals, move_quota, quota_book, share_quota
+from bansos_desktop.usecases import (
+    decide_proposals,
+    list_quotas,
+    move_quota,
+    quota_book,
+    share_quota,
+)
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.move_quota import MoveRequest
 from bansos_desktop.usecases.outcomes import NotYet
@@ -64,6 +71,12 @@ def state(office: Office, programme: str = "UEP", year: int = 2025) -> QuotaStat
 def standing(office: Office, key: FigureKey = LUMP) -> Standing:
     """One figure as it stands."""
     return state(office, key.programme, key.year).standings()[key]
+
+
+def line_of(office: Office, key: FigureKey = LUMP) -> QuotaLine:
+    """One figure as the Kuota page shows it."""
+    lines = list_quotas.run(office.store, key.programme, key.year)
+    return next(line for line in lines if line.key == key)
 
 
 def eligible(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from bansos_desktop.domain.seed import SeedSet
 from bansos_desktop.store import database, files
+from bansos_desktop.store.seed import apply_seed
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import check_health, keep_photo, unlock
 from bansos_desktop.usecases.check_health import Check
 from bansos_desktop.usecases.record_recipient import Recorded
-from tests.factories import NOW, PASSPHRASE, a_draft, an_office
+from tests.factories import NOW, PASSPHRASE, SEED, a_draft, an_office
 from tests.soundness import raw, rows_of, second_connection
 from tests.usecases.conftest import Office
 from tests.usecases.visits import a_prepared, a_proposal, visit
@@ -82,7 +85,90 @@ def test_a_figure_without_a_source_is_named(office: Office) -> None:
     check = by_name(office.store)["acuan"]
 
     assert not check.ok
-    assert check.detail == "kuota UEP 2025 Kalimantan Timur tanpa sumber"
+    assert check.detail.endswith("; kuota UEP 2025 Kalimantan Timur tanpa sumber")
+
+
+ALTERED = "Data acuan di laptop ini berubah: "
+
+
+def acuan(office: Office, shipped: Path | None = SEED) -> Check:
+    checks = check_health.run(office.store, shipped=shipped)
+    return next(one for one in checks if one.name == "acuan")
+
+
+@pytest.mark.parametrize(
+    ("change", "named", "table"),
+    [
+        (
+            "update quota set quota = 1820 where programme = 'KUKAR-BANTUAN-PANGAN'",
+            "kuota KUKAR-BANTUAN-PANGAN 2025 64.02 (kuota 820 menjadi 1.820)",
+            "kuota",
+        ),
+        (
+            "update programme_rule set value = '99999999' where code || programme = 'value_maxUEP'",
+            "(nilai 5.000.000 menjadi 99.999.999)",
+            "aturan",
+        ),
+        ("delete from quota_total", "jumlah menurut sumber BST-", "jumlah menurut sumber"),
+        (
+            "insert into source values ('999', 'Surat palsu', '', '')",
+            "sumber 999 ditambahkan",
+            "sumber",
+        ),
+    ],
+)
+def test_reference_data_that_somebody_changed_is_named(
+    office: Office, change: str, named: str, table: str
+) -> None:
+    assert acuan(office).ok
+    raw(office.store).execute(change)
+
+    by_row, by_seal = acuan(office), acuan(office, None)
+
+    assert not by_row.ok
+    assert by_row.detail.startswith(ALTERED)
+    assert named in by_row.detail
+    assert "pulihkan cadangan" in by_row.detail
+    assert (by_seal.ok, by_seal.detail.split(" (")[0]) == (False, f"{ALTERED}{table}")
+
+
+def test_a_letters_figure_that_somebody_changed_is_named_by_its_table(office: Office) -> None:
+    raw(office.store).execute(
+        """insert into quota_letter values ('UEP', 2025, 'murni', '64.02', '', 200, null, null,
+        null, '', '500/12', '2025-04-01', 'kuota menjadi 200', '')"""
+    )
+    assert "kuota menurut surat (isinya tidak sama" in acuan(office).detail  # none was applied
+    with office.store.write(office.session.author, now=NOW, act="uji") as work:
+        rows = office.store.reference.section("quota_letters")
+        letter = SeedSet(1, "500/12", "0" * 64, {"quota_letters": rows}, "kuota")
+        apply_seed(work, office.session.device, letter)
+    assert acuan(office).ok
+
+    raw(office.store).execute("update quota_letter set quota = 300")
+
+    assert "kuota menurut surat (isinya tidak sama" in acuan(office).detail
+
+
+def test_sums_of_sources_that_are_gone_are_said_and_not_passed_over(office: Office) -> None:
+    raw(office.store).execute("delete from quota_total")
+
+    check = by_name(office.store)["kuota"]
+
+    assert (check.ok, check.attention) == (True, True)
+    assert "Jumlah menurut sumber tidak ada" in check.detail
+
+
+def test_a_set_that_this_program_did_not_bring_is_proved_by_what_was_noted(
+    office: Office, tmp_path: Path
+) -> None:
+    newer = Path(shutil.copytree(SEED, tmp_path / "acuan"))
+    manifest = (newer / "manifest.json").read_text(encoding="utf-8")
+    (newer / "manifest.json").write_text(manifest.replace("Kalimantan", "K."), encoding="utf-8")
+    raw(office.store).execute("delete from claim")
+
+    assert "pernyataan sumber (isinya tidak sama" in acuan(office, newer).detail
+    # a program without its own set has another proof for that
+    assert "pernyataan sumber (isinya tidak sama" in acuan(office, tmp_path / "tidak ada").detail
 
 
 def test_a_store_without_reference_data_is_named(office: Office) -> None:

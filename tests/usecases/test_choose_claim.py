@@ -10,7 +10,13 @@ from bansos_desktop.domain.changes import Topic as Changes
 from bansos_desktop.domain.quota_claims import Claim, Topic
 from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.workflow import Role
-from bansos_desktop.usecases import choose_claim, enter_quota, undo_act
+from bansos_desktop.usecases import (
+    choose_claim,
+    enter_quota,
+    tell_history,
+    tell_quota_acts,
+    undo_act,
+)
 from bansos_desktop.usecases.choose_claim import ChooseRequest
 from bansos_desktop.usecases.outcomes import NotYet
 from bansos_desktop.usecases.refusal import Refused
@@ -181,3 +187,37 @@ def test_a_kabupaten_chooses_its_own_rules_but_no_figure_of_the_province(
     assert choose(office, VALUE, "daulat") == Changes.QUOTAS | Changes.RULES
     assert codes(choose(office, PLAN, "nusaetam", 1000)) == [("quota.not_yours", "region_code")]
     assert choose(office, PANGAN, "002") == Changes.QUOTAS | Changes.RULES
+
+
+def test_the_act_tells_which_source_was_chosen_why_and_what_counts_by_it(office: Office) -> None:
+    choose(office, VALUE, "daulat", reason="sesuai juknis")
+    first = next(iter(office.store.history.walk(1))).batch
+    choose(office, VALUE, "003", reason="rapat")
+    withdraw(office, VALUE)
+    gone, again, _first, *_others = tell_history.acts(office.store, office.session)
+
+    about = "(UEP 2025)"
+    rule = "Nilai bantuan, paling sedikit"
+    assert tell_quota_acts.run(office.store, first) == [
+        f"Nilai per orang Kalimantan Timur {about}: – → sumber daulat; alasan: sesuai juknis",
+        f"{rule} {about}: – → Rp4.500.000",
+        f"{rule.replace('sedikit', 'banyak')} {about}: – → Rp5.000.000",
+    ]
+    assert again.amounts == [
+        f"Nilai per orang Kalimantan Timur {about}: sumber daulat → sumber 003; alasan: rapat",
+        f"{rule} {about}: Rp4.500.000 → Rp4.000.000",
+    ]
+    assert gone.amounts[-1].endswith("sumber 003 → –")
+
+
+def test_a_chosen_pagu_below_what_was_decided_is_asked_about(office: Office) -> None:
+    raw(office.store).execute("update claim set low = 1, high = 1 where subject = 'pagu'")
+    decided(office, 1)
+
+    outcome = choose(office, CEILING, "daulat")
+
+    assert isinstance(outcome, NotYet)
+    assert [one.code for one in outcome.problems] == ["quota.ceiling_below"]
+    seen = ChooseRequest(CEILING, "daulat", "juknis", seen_warnings=True)
+    done = choose_claim.choose(office.store, office.session, seen, now=NOW, today=TODAY)
+    assert done == Changes.QUOTAS | Changes.RULES

@@ -102,6 +102,36 @@ def test_where_no_group_has_a_figure_one_for_all_is_as_good_as_any(office: Offic
     assert enter_quota.look_figure(office.store, office.session, wanted, today=TODAY) == []
 
 
+def test_a_stage_of_a_figure_without_stage_is_told_of_that_figure(office: Office) -> None:
+    """LANSIA-KUKAR: no lump could be split, since it is the same region's."""
+    whole = replace(MURNI, year=2027, stage="")
+    enter(office, whole, 50)
+
+    outcome = enter(office, replace(whole, stage="murni"), 50)
+
+    assert codes(outcome) == [("quota.whole_beside", "stage")]
+    assert isinstance(outcome, NotYet)
+    assert outcome.problems[0].message.startswith(
+        "Kabupaten Kutai Kartanegara 2027 sudah punya 50 tempat tanpa tahap, dan tahap murni "
+        "termasuk di dalamnya."
+    )
+    under = enter(office, replace(whole, stage="murni", region_code=TENGGARONG), 5)
+    assert codes(under) == [("quota.under_lump", "region_code")]
+
+
+def test_a_group_of_a_figure_for_all_groups_is_told_of_that_figure(office: Office) -> None:
+    whole = FigureKey("BST-INDIVIDU", 2026, "", KUKAR)
+    enter(office, whole, 50)
+
+    outcome = enter(office, replace(whole, category="lansia"), 5)
+
+    assert codes(outcome) == [("quota.whole_beside", "category")]
+
+
+def test_a_figure_without_stage_beside_figures_of_stages_is_refused(office: Office) -> None:
+    assert codes(enter(office, replace(MURNI, stage=""), 300)) == [("quota.stages_beside", "stage")]
+
+
 def test_another_letter_goes_before_the_reference_and_both_stay_readable(office: Office) -> None:
     enter(office, MURNI, 140)
 

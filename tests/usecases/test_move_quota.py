@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.workflow import Role
+from bansos_desktop.domain.workflow import Action, Role
 from bansos_desktop.usecases import enter_quota, move_quota, undo_act
 from bansos_desktop.usecases.move_quota import MoveRequest
 from bansos_desktop.usecases.refusal import Refused
-from tests.factories import NOW, TODAY
+from tests.factories import JAHAB, NOW, TODAY
 from tests.usecases.conftest import UEP_2025, MakeOffice, Office
 from tests.usecases.quota_acts import (
     BALIKPAPAN,
@@ -25,9 +25,12 @@ from tests.usecases.quota_acts import (
     TENGGARONG,
     codes,
     decided,
+    eligible,
+    line_of,
     move,
     split,
     standing,
+    take,
 )
 
 
@@ -66,7 +69,54 @@ def test_only_places_that_nobody_was_decided_on_and_nobody_split_may_go(office: 
     assert move_quota.free_places(office.store, MURNI, today=TODAY) == 48
     assert codes(move(office, MURNI, PASER, 49)) == [("quota.move_not_free", "amount")]
     assert move(office, MURNI, PASER, 48) == Topic.QUOTAS
-    assert codes(move(office, MURNI, PASER, 1)) == [("quota.move_not_free", "amount")]
+    assert codes(move(office, MURNI, PASER, 1)) == [("quota.move_none_free", "amount")]
+
+
+def test_places_of_who_is_only_proposed_stay_where_they_are(office: Office) -> None:
+    split(office, shares={KUKAR: 5})
+    people = eligible(office, 3)
+    share = LUMP.at(KUKAR)
+
+    assert move_quota.free_places(office.store, share, today=TODAY) == 2
+    outcome = move(office, share, PASER, 3)
+    assert codes(outcome) == [("quota.move_not_free", "amount")]
+    assert "hanya punya 2 tempat kosong dari 5" in outcome.problems[0].message  # type: ignore[union-attr]
+    assert move(office, share, PASER, 2) == Topic.QUOTAS
+    assert (line_of(office, share).left, line_of(office, share).quota) == (0, 3)
+    assert codes(move(office, share, PASER, 1)) == [("quota.move_none_free", "amount")]
+
+    take(office, Action.RESERVE, people[:1])
+    assert move_quota.free_places(office.store, share, today=TODAY) == 1
+
+
+def test_a_place_lost_after_the_decree_does_not_move(office: Office) -> None:
+    split(office, shares={KUKAR: 5})
+    take(office, Action.CANCEL, decided(office, 2)[:1])
+
+    assert move_quota.free_places(office.store, LUMP.at(KUKAR), today=TODAY) == 3
+
+
+def test_a_kabupaten_whose_kecamatan_propose_too_many_moves_only_what_is_left_of_it_all(
+    office: Office,
+) -> None:
+    split(office, shares={KUKAR: 5})
+    split(office, LUMP.at(KUKAR), shares={TENGGARONG: 2})
+    eligible(office, 4, village_code=JAHAB)
+
+    assert line_of(office, LUMP.at(KUKAR)).left == 1
+    assert move_quota.free_places(office.store, LUMP.at(KUKAR), today=TODAY) == 1
+    assert move_quota.free_places(office.store, LUMP.at(BALIKPAPAN), today=TODAY) == 0
+
+
+def test_a_transfer_can_be_taken_back_although_somebody_was_proposed_since(office: Office) -> None:
+    split(office, shares={KUKAR: 5, SAMARINDA: 5})
+    move(office, LUMP.at(SAMARINDA), KUKAR, 5)
+    moved = undo_act.last_act(office.store, office.session).batch
+    eligible(office, 7)
+
+    undo_act.run(office.store, office.session, moved, now=NOW)
+
+    assert standing(office, LUMP.at(KUKAR)).quota == 5
 
 
 def test_places_that_went_on_cannot_be_taken_back(office: Office) -> None:
@@ -100,7 +150,8 @@ def test_a_target_without_a_share_gets_one_first_if_decrees_took_more(office: Of
         (MURNI, "64", 1, ("quota.move_level", "to_region")),
         (LUMP, KUKAR, 1, ("quota.move_level", "to_region")),
         (MURNI, PASER, 0, ("quota.amount_range", "amount")),
-        (replace(MURNI, stage="perubahan"), PASER, 1, ("quota.other_stage", "key")),
+        (replace(MURNI, stage="perubahan"), PASER, 1, ("quota.not_of_stage", "key")),
+        (replace(MURNI, stage=""), PASER, 1, ("quota.other_stage", "key")),
     ],
 )
 def test_what_is_no_transfer_says_where_it_is_wrong(

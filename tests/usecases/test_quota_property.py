@@ -11,8 +11,10 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bansos_desktop.domain.quota import Use
 from bansos_desktop.domain.quota_checks import QuotaState, emptied
-from bansos_desktop.domain.workflow import Action
+from bansos_desktop.domain.region import inside
+from bansos_desktop.domain.workflow import DECIDED, Action
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases import enter_quota, undo_act
 from bansos_desktop.usecases.enter_quota import EntryRequest
@@ -109,6 +111,26 @@ STORY = st.lists(
 BEGINNING = (("split", 1), ("split", 4), ("decide", 0), ("onward", 1))
 
 
+def whole(quotas: QuotaState, stage: str) -> tuple[int, int]:
+    """All places of a stage's lump with its parts, and who was decided on or lost in it.
+
+    Of murni it is Kutai Kartanegara's figure with its kecamatan.
+    """
+    place = "64.02" if stage == "murni" else "64"
+    places = sum(
+        one.open
+        for key, one in quotas.standings().items()
+        if key.stage == stage and inside(key.region_code, place)
+    )
+    leaves = [one for one in {*quotas.leaves, *quotas.lost} if one.stage == stage]
+    taken = sum(
+        quotas.leaves.get(leaf, Use()).among(DECIDED) + quotas.lost.get(leaf, 0)
+        for leaf in leaves
+        if inside(leaf.region_code, place)
+    )
+    return places, taken
+
+
 def check(office: Office, before: QuotaState, what: str) -> None:
     """What holds after every act."""
     after = state(office)
@@ -118,6 +140,11 @@ def check(office: Office, before: QuotaState, what: str) -> None:
     assert sum(one.open for one in standings.values()) == sum(
         one.base for one in standings.values()
     )
+    if what != "sync":
+        for stage in ("murni", "perubahan"):
+            given_before, taken_before = whole(before, stage)
+            given, taken = whole(after, stage)
+            assert taken <= given or taken - given <= taken_before - given_before
     shipped = rows_of(
         office.store, "select stage, region_code, source from quota where year = 2025"
     )

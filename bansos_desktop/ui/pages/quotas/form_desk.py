@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from bansos_desktop.domain.problems import stops
 from bansos_desktop.domain.quota_ledger import Allocation
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
@@ -113,10 +114,30 @@ class FormDesk(QObject):
             self._drop()
             self.moved.emit()
             self.kept.emit(outcome, tr("{done} Ctrl+Z mengurungkannya.").format(done=done))
+        elif self.form is not None and not stops(outcome.problems):
+            self._ask_to_insist(self.form, outcome)
         elif self.form is not None:
             self.form.show_problems(outcome.problems)
         else:
             self.said.emit(Level.ERROR, " ".join(one.message for one in outcome.problems))
+
+    def _ask_to_insist(self, form: ActForm, outcome: NotYet) -> None:
+        """What was handed in is odd but may be meant."""
+        act = self._act
+        if act is None or act.insist is None:
+            return
+
+        def go_on() -> None:
+            if self.form is form and act.insist is not None:
+                form.set_waiting(waiting=True)
+                self._start(act.insist(form.fields), act.done)
+
+        question = Question(
+            tr("Tetap simpan?"),
+            " ".join(one.message for one in outcome.problems),
+            tr("Tetap simpan"),
+        )
+        ask(self._stack, question, self._services.icons, on_yes=go_on, on_no=self._stay)
 
     def _on_failed(self, sentence: str) -> None:
         if self.form is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.quota import QuotaLine
@@ -30,11 +31,15 @@ Run = Callable[[Store], Result]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A form with what its button does; `done` is said afterwards."""
+    """A form with what its button does; `done` is said afterwards.
+
+    `insist` does it although something is odd about it, once that was seen.
+    """
 
     plan: FormPlan
     prepare: Callable[[Fields], Run]
     done: str
+    insist: Callable[[Fields], Run] | None = None
 
 
 def moving(services: Services, line: QuotaLine) -> Act:
@@ -103,7 +108,8 @@ class Filling:
         title = tr("Isi kuota atau pagu {programme} {year}")
         named = title.format(programme=self._code, year=self._year)
         plan = FormPlan(named, tr("Simpan"), self._add, begin, self._note)
-        return Act(plan, self._prepare, tr("Isian kantor disimpan."))
+        insist = partial(self._prepare, seen=True)
+        return Act(plan, self._prepare, tr("Isian kantor disimpan."), insist)
 
     def _add(self, fields: Fields) -> None:
         kinds = [(FIGURE, tr("Kuota (orang)")), (CEILING, tr("Pagu (rupiah)"))]
@@ -129,7 +135,7 @@ class Filling:
             number = "" if amount is None else _people_text(amount)
         return f"{number} – {text}" if number else text
 
-    def _prepare(self, fields: Fields) -> Run:
+    def _prepare(self, fields: Fields, *, seen: bool = False) -> Run:
         where = (fields.text("stage"), fields.text("region_code"), fields.text("category"))
         request = EntryRequest(
             FigureKey(self._code, self._year, *where),
@@ -138,6 +144,7 @@ class Filling:
             fields.day(),
             fields.text("sentence"),
             fields.text("reason"),
+            seen,
         )
         is_ceiling = fields.text("kind") == CEILING
         run = enter_quota.enter_ceiling if is_ceiling else enter_quota.enter_figure

@@ -73,19 +73,21 @@ def choosing(services: Services, claim: Claim) -> Act:
             (f"{_named(claim)}.", tr("“{text}”").format(text=_bare(statement.sentence)))
         )
 
-    def prepare(fields: Fields) -> Run:
+    def prepare(fields: Fields, *, seen: bool = False) -> Run:
         request = ChooseRequest(
             statement.topic,
             statement.source,
             fields.text("reason"),
             fields.number("amount") if needs_amount else None,
+            seen,
         )
         session, now, today = services.session, services.now(), services.day()
         return lambda store: choose_claim.choose(store, session, request, now=now, today=today)
 
     title = tr("Pakai {what}").format(what=claim_title(claim))
     plan = FormPlan(title, tr("Pakai yang ini"), add, {}, note)
-    return Act(plan, prepare, tr("Sumber yang dipakai dipilih."))
+    done = tr("Sumber yang dipakai dipilih.")
+    return Act(plan, prepare, done, partial(prepare, seen=True))
 
 
 def withdrawing(services: Services, claim: Claim) -> Run:

@@ -63,8 +63,10 @@ class ChecksSection(Section):
     def check_health(self) -> None:
         """Prove the store, beside other work."""
 
+        shipped = self.services.folders.seed
+
         def work(store: Store, progress: Progress) -> list[Check]:
-            return check_health.run(store, progress)
+            return check_health.run(store, progress, shipped=shipped)
 
         self._check.setEnabled(False)
         self._strip.start(tr("Memeriksa keutuhan data…"), can_cancel=False)
