@@ -105,7 +105,7 @@ def _whole_use(
         below = [
             _whole_use(other, standings, pots, done)
             for other, one in standings.items()
-            if one.parent == key and (one.by_letter or not one.figures)
+            if one.parent == key
         ]
         done[key] = add_uses([pots.get(key, Use()), *below])
     return done[key]
