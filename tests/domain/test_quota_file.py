@@ -91,7 +91,7 @@ def test_a_head_may_stand_in_one_cell_and_a_date_in_a_date_cell() -> None:
     cells = [
         [cell("Versi: 4"), cell("← wajib")],
         [cell("Nomor surat"), cell(":"), cell("460/1")],
-        [cell("Perihal")],
+        [cell("Perihal: kuota")],
         [cell("Tgl. surat"), cell(date(2026, 2, 1))],
         [cell(12), cell("lain")],
         [cell(title) for title in TITLES],
@@ -101,7 +101,7 @@ def test_a_head_may_stand_in_one_cell_and_a_date_in_a_date_cell() -> None:
     file = read_quota_file(enumerate(cells, start=1), {}, KNOWN)
 
     assert (file.version, file.letter, file.letter_date, file.sentence) == (
-        4, "460/1", "2026-02-01", "",
+        4, "460/1", "2026-02-01", "kuota",
     )  # fmt: skip
     assert file.faults == ()
 
@@ -110,7 +110,7 @@ def test_a_head_may_stand_in_one_cell_and_a_date_in_a_date_cell() -> None:
     ("day", "iso", "code"),
     [
         ("12 Maret 2026", "2026-03-12", ""),
-        ("", "", ""),
+        ("", "", "quota_file.no_date"),
         ("31/02/2026", "", "quota_file.date"),
         ("12/03/26", "", "quota_file.date"),
     ],
@@ -200,7 +200,8 @@ def test_without_titles_there_is_no_table_and_no_row() -> None:
 
     assert not has_table(lines)
     assert codes(read_quota_file(lines, {}, KNOWN)) == [
-        "quota_file.no_version", "quota_file.no_letter", "quota_file.no_rows",
+        "quota_file.no_version", "quota_file.no_letter", "quota_file.no_date",
+        "quota_file.no_sentence", "quota_file.no_rows",
     ]  # fmt: skip
 
 

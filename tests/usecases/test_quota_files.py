@@ -133,7 +133,7 @@ def test_a_new_letter_replaces_only_what_it_speaks_of(office: Office, tmp_path: 
 def test_an_older_letter_and_a_rewritten_one_are_refused(office: Office, tmp_path: Path) -> None:
     take(office, a_quota_workbook(tmp_path / "b.xlsx", PASER, Versi=2))
 
-    for version, code in ((1, "seed.older"), (2, "seed.same_but_different")):
+    for version, code in ((1, "sync.older_letter"), (2, "sync.same_letter")):
         path = a_quota_workbook(tmp_path / f"{version}.xlsx", KUKAR, Versi=version)
         with pytest.raises(Refused) as refusal:
             look(office, path)
@@ -209,7 +209,7 @@ def test_splits_and_entered_figures_stay_whatever_the_letter_says(
         (("BST-INDIVIDU", 2025, "", "Paser", "Balita", 5), "Yang ada: Penyandang disabilitas"),
         (("UEP", 2025, "murni", "Paser", "", "seratus"), "Kuota “seratus”"),
         (("UEP", 2025, "murni", "Paser", "", -5), "Kuota “-5”"),
-        (("UEP", 2025, "murni", "Paser", "", 150.5), "Kuota “150.5”"),
+        (("UEP", 2025, "murni", "Paser", "", 150.5), "Kuota “150,5”"),
         (("UEP", 2025, "murni", "Paser", "", "1,5"), "Kuota “1,5”"),
         (("UEP", 2025, "murni", "Paser", "", "=100+50"), "Kuota kosong"),
         (("UEP", 2025, "murni", "Paser", "", None), "Kuota kosong"),
@@ -417,12 +417,13 @@ def test_the_blank_can_be_filled_in_and_read(office: Office, tmp_path: Path) -> 
     path = tmp_path / "kosong.xlsx"
     write_quota_blank.run(office.store, path)
     assert {one.message.split(".")[0] for one in look(office, path).faults} == {
-        "Versi belum disebut", "Nomor surat belum disebut",
+        "Versi belum disebut", "Nomor surat belum disebut", "Tanggal surat belum disebut",
+        "Perihal belum disebut",
         "Tidak ada satu pun baris kuota di bawah judul",
     }  # fmt: skip
     book = load_workbook(path)
     sheet = book.worksheets[0]
-    sheet["B2"], sheet["B3"] = 4, "460/9"
+    sheet["B2"], sheet["B3"], sheet["B4"], sheet["B5"] = 4, "460/9", "12/03/2025", "kuota UEP"
     for column, value in enumerate(("UEP", 2026, "murni", "Paser", None, 90), start=1):
         sheet.cell(8, column, value)
     book.save(path)
