@@ -236,3 +236,18 @@ def test_a_fault_of_the_whole_file_names_no_line() -> None:
 
     assert file.faults[0].message.startswith("Nomor surat belum disebut.")
     assert not has_table([(1, [cell("Program")])])
+
+
+@pytest.mark.parametrize(
+    ("written", "stage"),
+    [
+        ("Induk", "murni"), ("APBD Murni", "murni"), ("MURNI", "murni"), ("Murni (Induk)", "murni"),
+        ("PAK", "perubahan"), ("P-APBD", "perubahan"), ("APBD-P", "perubahan"), ("-", ""),
+        ("Tahap Perubahan", "perubahan"), ("APBD Perubahan", "perubahan"), ("APBD", "murni"),
+    ],
+)  # fmt: skip
+def test_both_names_of_a_budget_stage_are_known(written: str, stage: str) -> None:
+    file = read((*PASER[:2], written, *PASER[3:]))
+
+    assert codes(file) == []
+    assert [row["stage"] for row in file.rows] == [stage]

@@ -198,7 +198,7 @@ def test_a_set_of_letters_is_a_line_of_its_own(tmp_path: Path) -> None:
         ({"sources": []}, "kuota", "sync.wrong_line"),
         ({"sources": []}, "lain", "seed.damaged"),
         ({"quota_letters": [letter(quota="lima")]}, "kuota", "seed.bad_row"),
-        ({"quota_letters": [letter(), letter()]}, "kuota", "seed.bad_row"),
+        ({"quota_letters": [letter(), letter()]}, "kuota", "seed.double_row"),
         ({"quota_letters": [{"Program": "UEP", "Kuota": 5}]}, "kuota", "seed.bad_columns"),
         ({"totals": [{"programme": "UEP"}]}, "seed", "seed.bad_row"),
         ({"claims": [{"programme": "UEP"}]}, "seed", "seed.bad_row"),

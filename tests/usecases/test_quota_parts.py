@@ -75,9 +75,9 @@ def test_a_letters_whole_holds_what_the_reference_data_give_inside_it(
          ("Baris 7 (Kalimantan Timur): Jumlah di dalam Kalimantan Timur perubahan 2025 menjadi 200 "
          "(baris 7 dan 8 berjumlah 200), lebih dari kuotanya 180 (data acuan (sumber 004)).")),
         ([row("Tenggarong", 200, "murni"), row("Sebulu", 30, "murni")],
-         ("Baris 7 (Kabupaten Kutai Kartanegara): Jumlah di dalam Kabupaten Kutai Kartanegara murni "
-         "2025 menjadi 230 (baris 7 dan 8 berjumlah 230), lebih dari kuotanya 150 (data acuan "
-         "(sumber 003)).")),
+         ("Baris 7 (Kabupaten Kutai Kartanegara): Jumlah di dalam Kabupaten Kutai Kartanegara "
+         "murni 2025 menjadi 230 (baris 7 dan 8 berjumlah 230), lebih dari kuotanya 150 (data "
+         "acuan (sumber 003)).")),
         ([("BST-INDIVIDU", 2025, "", "Paser", "Lansia", 50),
           ("BST-INDIVIDU", 2025, "", "Berau", "Lansia", 500)],
          "menjadi 550 (baris 7 dan 8 berjumlah 550), lebih dari kuotanya 478"),
