@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, product
 
 from bansos_desktop.domain.problems import error
 from bansos_desktop.domain.quota import QuotaLine
@@ -53,19 +54,30 @@ def _mixed(
 
     They would be counted side by side, although the one may be meant to hold the other.
     """
-    near: defaultdict[tuple[str, int], list[QuotaLine]] = defaultdict(list)
+    kinds: defaultdict[tuple[str, int, bool, bool], list[QuotaLine]] = defaultdict(list)
     for line in new.values():
-        near[line.programme, line.year].append(line)
+        kinds[_kind(line.key)].append(line)
     for key, at in brought.lines.items():
         if key in old:
             continue
-        for other in near[key.programme, key.year]:
+        for other in chain(*(kinds[kind] for kind in _other_kinds(key))):
             code = _mixture(key, other.key)
             # Of two rows of one file that do not fit, the one that says less is told.
             if code and not (code.endswith("_other") and other.key in brought.lines):
                 words = {"other": _where(other), "number": format_thousands(other.quota)}
-                yield LineFault(at, _about(new, key), error(code, Column.STAGE, **words))
+                yield LineFault(at, new[key].region_name, error(code, Column.STAGE, **words))
                 break
+
+
+def _kind(key: FigureKey) -> tuple[str, int, bool, bool]:
+    """What a figure leaves out."""
+    return key.programme, key.year, bool(key.stage), bool(key.category)
+
+
+def _other_kinds(key: FigureKey) -> Iterator[tuple[str, int, bool, bool]]:
+    """The figures that leave out something else: of a long file most leave out the same."""
+    kinds = product((key.programme,), (key.year,), (False, True), (False, True))
+    return (kind for kind in kinds if kind != _kind(key))
 
 
 def _mixture(key: FigureKey, other: FigureKey) -> str:
@@ -73,14 +85,14 @@ def _mixture(key: FigureKey, other: FigureKey) -> str:
     regions = key.region_code, other.region_code
     if not (inside(*regions) or inside(*reversed(regions))):
         return ""
-    one_stage, one_group = key.stage == other.stage, key.category == other.category
-    stage_left_out = not one_stage and "" in (key.stage, other.stage)
-    group_left_out = not one_group and "" in (key.category, other.category)
-    if stage_left_out and (one_group or group_left_out):
+    groups = key.category, other.category
+    if bool(key.stage) != bool(other.stage):
+        if "" not in groups and key.category != other.category:
+            return ""  # two groups are two sorts of people
         return "quota_file.stage_other" if key.stage else "quota_file.stage_needed"
-    if group_left_out and one_stage:
-        return "quota_file.group_other" if key.category else "quota_file.group_needed"
-    return ""
+    if key.stage != other.stage:
+        return ""
+    return "quota_file.group_other" if key.category else "quota_file.group_needed"
 
 
 def _passed(
@@ -105,22 +117,21 @@ def _fault(
 ) -> LineFault:
     """Both sums, what they are made of, and what to do."""
     lines = [brought.lines[line.key] for line in ours]
-    given = [line for line in parts if line not in ours and line.standing and line.standing.is_part]
-    by_office = _split(whole) - _sum(ours) - _sum(given)
-    made = [f"{_lines_words(lines)} berjumlah {format_thousands(_sum(ours))}"] if ours else []
-    if given:
-        made.append(f"angka lain yang berlaku {format_thousands(_sum(given))}")
-    if by_office:
-        made.append(f"rincian kantor {format_thousands(by_office)}")
-    is_own = brought.has(whole)
-    own_line = brought.lines[whole.key] if is_own else 0
+    given = _sum(line for line in parts if line not in ours)
+    by_office = _split(whole) - _sum(ours) - given
+    said = {
+        f"{_lines_words(lines)} berjumlah": _sum(ours),
+        "angka lain yang berlaku": given,
+        "rincian kantor": by_office,
+    }
+    own_line = brought.lines[whole.key] if brought.has(whole) else 0
     words = {
         "where": _where(whole),
         "region": whole.region_name,
         "sum": format_thousands(_split(whole)),
-        "made": "; ".join(made),
+        "made": "; ".join(f"{what} {format_thousands(n)}" for what, n in said.items() if n),
         "quota": format_thousands(whole.quota),
-        "by": _lines_words([own_line]) if is_own else _by(whole),
+        "by": _lines_words([own_line]) if brought.has(whole) else _by(whole),
     }
     code = "quota_file.parts_pass_split" if by_office else "quota_file.parts_pass"
     first = min((at for at in (*lines, own_line) if at), default=0)
@@ -149,12 +160,8 @@ def _where(line: QuotaLine) -> str:
     return " ".join(part for part in said if part)
 
 
-def _about(new: Mapping[FigureKey, QuotaLine], key: FigureKey) -> str:
-    return new[key].region_name if key in new else key.region_code
-
-
 def _sum(lines: Iterable[QuotaLine]) -> int:
-    """The figures in force, without what moved."""
+    """The figures in force, without what moved; what the office split has none."""
     return sum(line.standing.base for line in lines if line.standing is not None)
 
 

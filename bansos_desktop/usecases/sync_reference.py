@@ -185,15 +185,26 @@ def _compared(store: Store, read: ReadSet, today: date) -> Comparison:
     bare = Comparison(seed, ours, (), faults=faults, unread=read.unread, name=read.name)
     if faults:
         return bare
-    if seed.version < ours:
-        code = "sync.older_letter" if seed.line == QUOTA_LINE else "seed.older"
-        raise Refused(code, theirs=str(seed.version), ours=str(ours), next=str(ours + 1))
     differences = compare(_standing(store), wanted_sections(store, seed))
-    if seed.version == ours and differences:
-        code = "sync.same_letter" if seed.line == QUOTA_LINE else "seed.same_but_different"
-        raise Refused(code, theirs=str(seed.version), next=str(ours + 1))
-    if not differences:
-        return bare
+    _check_version(seed, ours, is_same=not differences)
+    return _outlook(store, read, bare, differences) if differences else bare
+
+
+def _check_version(seed: SeedSet, ours: int, *, is_same: bool) -> None:
+    """An older set is not taken, nor another one of the same number; it may get a new number."""
+    is_letter = seed.line == QUOTA_LINE
+    words = {"theirs": str(seed.version), "ours": str(ours), "next": str(ours + 1)}
+    if seed.version < ours:
+        raise Refused("sync.older_letter" if is_letter else "seed.older", **words)
+    if seed.version == ours and not is_same:
+        raise Refused("sync.same_letter" if is_letter else "seed.same_but_different", **words)
+
+
+def _outlook(
+    store: Store, read: ReadSet, bare: Comparison, differences: Sequence[Difference]
+) -> Comparison:
+    """What the set does to people and places."""
+    seed = read.seed
     moves = _check_sound(store, seed)
     outlook = quota_outlook.look(store, seed, read.lines)
     if outlook.faults:

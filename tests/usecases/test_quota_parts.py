@@ -27,6 +27,7 @@ from tests.usecases.quota_acts import (
     standing,
 )
 from tests.usecases.test_quota_files import look, quotas, said, take
+from tests.usecases.test_sync_reference import SHIPPED, newer
 
 PROVINCE_NAME = "Kalimantan Timur"
 REGENCIES = ("Paser", "Kutai Kartanegara", "Berau", "Kutai Barat", "Kutai Timur", "PPU",
@@ -260,3 +261,38 @@ def test_a_figure_that_comes_back_names_the_letter_that_is_silent(
     assert group.lines[0].remark == (
         "surat 460/12/Dinsos dicabut; data acuan (sumber 003) berlaku lagi"
     )
+
+
+def test_a_letters_part_of_a_share_that_the_office_gave_must_fit_into_it(
+    office: Office, tmp_path: Path
+) -> None:
+    split(office, shares={KUKAR: 20})
+
+    (message,) = said(office, a_quota_workbook(tmp_path / "k.xlsx", row("Tenggarong", 30)))
+
+    assert "lebih dari kuotanya 20 (rincian kantor)" in message
+
+
+def test_a_letters_parts_must_fit_into_the_offices_own_figure(
+    office: Office, tmp_path: Path
+) -> None:
+    own = quota_book.allocation("b" * 32, AllocationAction.FIGURE, LUMP, 40)
+    with office.store.write(office.session.author, now=NOW, act="quota.figure") as work:
+        work.put(Kind.ALLOCATION, own.uid, quota_book.record_values(own, Paper(reason="rapat")))
+
+    (message,) = said(office, a_quota_workbook(tmp_path / "k.xlsx", row("Paser", 50)))
+
+    assert "lebih dari kuotanya 40 (isian kantor)" in message
+
+
+def test_parts_must_fit_into_what_another_letter_gave(office: Office, tmp_path: Path) -> None:
+    whole = ("BST-INDIVIDU", 2025, "", PROVINCE_NAME, "Lansia", 10)
+    take(office, a_quota_workbook(tmp_path / "a.xlsx", whole))
+    (lump,) = [one for one in SHIPPED.sections["quotas"] if one["category"] == "lansia"]
+    part = {**lump, "region_code": PASER, "quota": "11"}
+    path = newer(tmp_path / "s.json", quotas=lambda rows: rows.append(part))
+
+    (message,) = said(office, path)
+
+    assert message.startswith("Jumlah di dalam Kalimantan Timur Lansia 2025 menjadi 11 (berkas ini")
+    assert "lebih dari kuotanya 10 (surat 460/12/Dinsos)" in message
