@@ -134,8 +134,10 @@ def _fault(
         "by": _lines_words([own_line]) if brought.has(whole) else _by(whole),
     }
     code = "quota_file.parts_pass_split" if by_office else "quota_file.parts_pass"
-    first = min((at for at in (*lines, own_line) if at), default=0)
-    return LineFault(first, whole.region_name, error(code, Column.QUOTA, **words))
+    named = {brought.lines[line.key]: line.region_name for line in ours}
+    named[own_line] = whole.region_name
+    first = min((at for at in named if at), default=0)
+    return LineFault(first, named[first] if first else "", error(code, Column.QUOTA, **words))
 
 
 def _by(whole: QuotaLine) -> str:

@@ -193,11 +193,15 @@ def _compared(store: Store, read: ReadSet, today: date) -> Comparison:
 def _check_version(seed: SeedSet, ours: int, *, is_same: bool) -> None:
     """An older set is not taken, nor another one of the same number; it may get a new number."""
     is_letter = seed.line == QUOTA_LINE
-    words = {"theirs": str(seed.version), "ours": str(ours), "next": str(ours + 1)}
+    theirs, next_one = str(seed.version), str(ours + 1)
+    if seed.version < ours and is_letter:
+        raise Refused("sync.older_letter", theirs=theirs, ours=str(ours), next=next_one)
     if seed.version < ours:
-        raise Refused("sync.older_letter" if is_letter else "seed.older", **words)
+        raise Refused("seed.older", theirs=theirs, ours=str(ours))
     if seed.version == ours and not is_same:
-        raise Refused("sync.same_letter" if is_letter else "seed.same_but_different", **words)
+        if is_letter:
+            raise Refused("sync.same_letter", theirs=theirs, next=next_one)
+        raise Refused("seed.same_but_different", theirs=theirs)
 
 
 def _outlook(

@@ -73,10 +73,10 @@ def test_a_letters_whole_holds_what_the_reference_data_give_inside_it(
          ("Baris 7 (Kalimantan Timur): Jumlah di dalam Kalimantan Timur perubahan 2025 menjadi 180 "
          "(baris 8 dan 9 berjumlah 180), lebih dari kuotanya 100 (baris 7).")),
         ([row("Samarinda", 100), row("Paser", 100)],
-         ("Baris 7 (Kalimantan Timur): Jumlah di dalam Kalimantan Timur perubahan 2025 menjadi 200 "
+         ("Baris 7 (Kota Samarinda): Jumlah di dalam Kalimantan Timur perubahan 2025 menjadi 200 "
          "(baris 7 dan 8 berjumlah 200), lebih dari kuotanya 180 (data acuan (sumber 004)).")),
         ([row("Tenggarong", 200, "murni"), row("Sebulu", 30, "murni")],
-         ("Baris 7 (Kabupaten Kutai Kartanegara): Jumlah di dalam Kabupaten Kutai Kartanegara "
+         ("Baris 7 (Tenggarong): Jumlah di dalam Kabupaten Kutai Kartanegara "
          "murni 2025 menjadi 230 (baris 7 dan 8 berjumlah 230), lebih dari kuotanya 150 (data "
          "acuan (sumber 003)).")),
         ([("BST-INDIVIDU", 2025, "", "Paser", "Lansia", 50),
@@ -212,6 +212,10 @@ def test_many_figures_that_fall_are_counted(office: Office, tmp_path: Path) -> N
         ([row(PROVINCE_NAME, 1680, ""), row("Paser", 150, "")], "Tahap kosong, sedangkan"),
         ([("BST-INDIVIDU", 2025, "", "Paser", "", 50)], "Golongan kosong, sedangkan"),
         ([("KUKAR-BLT-APBD", 2025, "murni", "64.02", "", 50)], "menyebut tahap, sedangkan"),
+        (
+            [("BST-INDIVIDU", 2025, "murni", "Paser", "Lansia", 50)],
+            "menyebut tahap, sedangkan Kalimantan Timur Lansia 2025 (478)",
+        ),
         ([("BST-LKS", 2025, "", "64.02", "Anak telantar", 50)], "menyebut golongan, sedangkan"),
         ([row("Paser", 9, "", 2026), row(PROVINCE_NAME, 10, "murni", 2026)],
          "Baris 7 (Kabupaten Paser): Tahap kosong, sedangkan Kalimantan Timur murni 2026 (10)"),
