@@ -54,6 +54,8 @@ def _check_quota(parsed: Namespace) -> None:
     """A set is taken or a blank is written, not both."""
     if parsed.terapkan and not parsed.sinkron:
         parsed.misuse("--terapkan hanya bersama --sinkron BERKAS")
+    if parsed.setujui_peringatan and not parsed.terapkan:
+        parsed.misuse("--setujui-peringatan hanya bersama --sinkron BERKAS --terapkan")
     if parsed.contoh and parsed.sinkron:
         parsed.misuse("pakai --contoh atau --sinkron, tidak keduanya")
 

@@ -147,6 +147,11 @@ def _quota(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--terapkan", action="store_true", help="terapkan hasil --sinkron")
     parser.add_argument(
+        "--setujui-peringatan",
+        action="store_true",
+        help="terapkan walaupun ada kuota yang jatuh di bawah pemakaiannya",
+    )
+    parser.add_argument(
         "--contoh",
         type=named_path,
         metavar="BERKAS.xlsx",

@@ -20,6 +20,10 @@ from bansos_desktop.usecases.tell_comparison import Told
 
 MOST_LINES = 20
 _WIDTH = 58
+_CALL = (
+    "Bacakan lewat telepon dan cocokkan dengan pengirimnya sebelum menerapkan; hanya kode ini "
+    "yang membuktikan berkasnya."
+)
 
 
 def check_blank(file: Path, paths: Paths) -> None:
@@ -41,15 +45,29 @@ def compare(at: Desk, arguments: Namespace) -> Comparison:
     """Look at the set, and take it if that was asked for."""
     comparison = sync_reference.look(at.store, arguments.sinkron, today=at.today)
     if arguments.terapkan:
-        sync_reference.apply(at.store, at.session, comparison, now=at.now)
+        _take(at, comparison, seen_warnings=arguments.setujui_peringatan)
     return comparison
+
+
+def _take(at: Desk, comparison: Comparison, *, seen_warnings: bool) -> None:
+    """Take the set; a terminal is told the word with which one goes on."""
+    try:
+        sync_reference.apply(
+            at.store, at.session, comparison, now=at.now, seen_warnings=seen_warnings
+        )
+    except Refused as refused:
+        if refused.code != sync_reference.BELOW:
+            raise
+        named = Refused("sync.below_named", **{n: str(v) for n, v in refused.details.items()})
+        named.details = {"below_use": refused.details["below_use"]}
+        raise named from refused
 
 
 def show_comparison(comparison: Comparison, *, applied: bool) -> str:
     """What a set would change, or has changed; what falls below its use before all else."""
     lines = [one.message for one in comparison.below_use]
     lines += [tell_comparison.headline(comparison)]
-    lines += [f"Kode periksa {comparison.check_code} ({comparison.name})."]
+    lines += [f"Kode periksa {comparison.check_code} ({comparison.name}). {_CALL}"]
     lines += tell_comparison.warnings(comparison)
     groups = tell_comparison.run(comparison)
     if not groups:

@@ -67,7 +67,10 @@ class LineFault:
 
 @dataclass(frozen=True, slots=True)
 class QuotaFile:
-    """What was read; `rows` are those that can be stored, `unread` lines are remarks."""
+    """What was read; `rows` are those that can be stored, with their `lines`.
+
+    `unread` lines are remarks.
+    """
 
     version: int
     letter: str
@@ -76,6 +79,7 @@ class QuotaFile:
     rows: tuple[Row, ...]
     faults: tuple[LineFault, ...] = ()
     unread: tuple[tuple[int, str], ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -86,6 +90,7 @@ class _Reading:
     columns: Mapping[Column, int]
     merged: Mapping[int, frozenset[int]]
     rows: list[Row] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
     faults: list[LineFault] = field(default_factory=list)
     unread: list[tuple[int, str]] = field(default_factory=list)
     seen: dict[tuple[str, ...], int] = field(default_factory=dict)
@@ -123,6 +128,7 @@ class _Reading:
         self.faults += [LineFault(line, about, problem) for problem in problems]
         if not problems:
             self.rows.append(row)
+            self.lines.append(line)
             block, whole = self.sums
             self.sums = block + int(row["quota"]), whole + int(row["quota"])
 
@@ -157,19 +163,32 @@ def read_quota_file(
     reading = _Reading(RowReader(known), columns, merged)
     faults: list[LineFault] = []
     version = _version(head.get("version", EMPTY_CELL), faults)
-    letter = head.get("letter", EMPTY_CELL).text
-    if not letter:
-        faults.append(LineFault(0, "", error("quota_file.no_letter", "letter")))
-    day = _day(head.get("date", EMPTY_CELL), known.today, faults)
+    said = {
+        "letter": _said(head, "letter", error("quota_file.no_letter", "letter"), faults),
+        "letter_date": _day(head.get("date", EMPTY_CELL), known.today, faults),
+        "sentence": _said(head, "sentence", error("quota_file.no_sentence", "sentence"), faults),
+    }
     for line, values in rest if columns else ():
         reading.take(line, values)
     if not reading.rows and not reading.faults:
         faults.append(LineFault(0, "", error("quota_file.no_rows", "rows")))
-    sentence = head.get("sentence", EMPTY_CELL).text
-    said = {"letter": letter, "letter_date": day, "sentence": sentence}
     rows = tuple(_ordered(row, said) for row in reading.rows)
-    faults += reading.faults
-    return QuotaFile(version, letter, day, sentence, rows, tuple(faults), tuple(reading.unread))
+    return QuotaFile(
+        version,
+        **said,
+        rows=rows,
+        faults=(*faults, *reading.faults),
+        unread=tuple(reading.unread),
+        lines=tuple(reading.lines),
+    )
+
+
+def _said(head: Mapping[str, Cell], name: str, missing: Problem, faults: list[LineFault]) -> str:
+    """A line above the table that must be there: each figure names its letter and sentence."""
+    text = head.get(name, EMPTY_CELL).text
+    if not text:
+        faults.append(LineFault(0, "", missing))
+    return text
 
 
 def _ordered(row: Row, said: Mapping[str, str]) -> Row:
@@ -218,8 +237,9 @@ def _version(cell: Cell, faults: list[LineFault]) -> int:
 
 
 def _day(cell: Cell, today: date, faults: list[LineFault]) -> str:
-    """The letter's day as records hold it; "" if the file names none."""
+    """The letter's day as records hold it, or "" with a fault."""
     if not cell.text and cell.day is None:
+        faults.append(LineFault(0, "", error("quota_file.no_date", "date")))
         return ""
     day = cell.day
     if day is None and _FULL_YEAR.search(cell.text):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -124,8 +124,8 @@ class Allocation:
 class Standing:
     """A figure with all that was done with it. `figures` are its sources, the one in force first.
 
-    `quota` is what the region has, `open` what of it is not split among regions below. With
-    `by_letter` its figure is the province's own share of the `parent`, a lump no letter speaks of.
+    `quota` is what the region has, `open` what of it no region below has. Of those the office gave
+    some (rincian) and the others have figures of their own; `parent` is whose part it is.
     """
 
     key: FigureKey
@@ -137,7 +137,11 @@ class Standing:
     moved_out: int = 0
     ceiling: int | None = None
     parent: FigureKey | None = None
-    by_letter: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        """Whether its figure is a part of the `parent`'s, so that it adds nothing to that."""
+        return bool(self.figures) and self.parent is not None
 
     @property
     def base(self) -> int:
@@ -183,7 +187,11 @@ class _Made:
     sums: dict[str, int] = field(default_factory=dict)
     ceiling: int | None = None
     parent: FigureKey | None = None
-    by_letter: bool = False
+
+    @property
+    def gives(self) -> bool:
+        """Whether it has places, of which a figure below is a part."""
+        return bool(self.figures or self.sums.get("split_in") or self.sums.get("moved_in"))
 
     def add(self, name: str, amount: int) -> None:
         """Add to one of the sums of `Standing`."""
@@ -193,36 +201,33 @@ class _Made:
 def stand(
     figures: Iterable[Figure], allocations: Iterable[Allocation]
 ) -> dict[FigureKey, Standing]:
-    """Every figure with what was done with it, whatever the order it was done in."""
+    """Every figure with what was done with it, whatever the order it was done in.
+
+    A figure of a region inside another figure's region is always a part of it, whoever gave either:
+    nobody's places are ever the sum of a whole and its parts.
+    """
     made: defaultdict[FigureKey, _Made] = defaultdict(_Made)
     for figure in figures:
         made[figure.key].figures.append(figure)
-    lettered = {
-        key
-        for key, one in made.items()
-        if any(figure.origin is Origin.LETTER for figure in one.figures)
-    }
-    lumps = {key: lump for key in lettered if (lump := _lump_of(key, made, lettered))}
-    for one in allocations:
-        if one.action is AllocationAction.SPLIT and one.target in lumps:
-            for key in (one.source, one.target):  # the province's letter took its place
-                made[key].allocations.append(one)
-        else:
-            _account(made, one)
-    for key, lump in lumps.items():
-        made[key].parent, made[key].by_letter = lump, True
-        made[lump].add("split_out", _in_force(made[key].figures)[0].quota)
+    acts = list(allocations)
+    for one in acts:
+        if one.action is AllocationAction.FIGURE:
+            made[one.target].figures.append(_own_figure(one))
+    for one in acts:
+        _account(made, one)
+    for key in [key for key, one in made.items() if one.figures]:
+        if lump := _lump_of(key, made):
+            made[key].parent = lump
+            made[lump].add("split_out", _in_force(made[key].figures)[0].quota)
     return {key: _standing(key, one) for key, one in sorted(made.items())}
 
 
-def _lump_of(
-    key: FigureKey, made: Mapping[FigureKey, _Made], lettered: Set[FigureKey]
-) -> FigureKey | None:
-    """The figure above, if the province parts it by letters that do not speak of it itself."""
-    for region in dict.fromkeys((regency_of(key.region_code), PROVINCE)):
+def _lump_of(key: FigureKey, made: Mapping[FigureKey, _Made]) -> FigureKey | None:
+    """The nearest figure above of which this one is a part."""
+    for region in (regency_of(key.region_code), PROVINCE):
         above = key.at(region)
-        if region and above != key and above in made and made[above].figures:
-            return None if above in lettered else above
+        if region and above != key and above in made and made[above].gives:
+            return above
     return None
 
 
@@ -240,12 +245,13 @@ def _account(made: defaultdict[FigureKey, _Made], one: Allocation) -> None:
         case AllocationAction.CEILING:
             target.ceiling = one.amount
         case AllocationAction.FIGURE:
-            target.figures.append(_own_figure(one))
+            pass  # its figure is there already
         case AllocationAction.SPLIT:
-            target.add("split_in", one.amount)
-            target.parent = one.source
-            made[one.source].add("split_out", one.amount)
             made[one.source].allocations.append(one)
+            if not target.figures:  # a figure of its own took the share's place
+                target.add("split_in", one.amount)
+                target.parent = one.source
+                made[one.source].add("split_out", one.amount)
         case _:  # a transfer
             target.add("moved_in", one.amount)
             made[one.source].add("moved_out", one.amount)
@@ -270,7 +276,6 @@ def _standing(key: FigureKey, made: _Made) -> Standing:
     return Standing(
         key,
         figures=_in_force(made.figures),
-        by_letter=made.by_letter,
         allocations=tuple(made.allocations),
         ceiling=made.ceiling,
         parent=made.parent,

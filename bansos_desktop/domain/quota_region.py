@@ -33,8 +33,9 @@ class QuotaRegions:
         if not text:
             return error("quota_file.region_missing", FIELD)
         if is_place_code(text):
-            known = _CODE.fullmatch(text) and self._regions.knows(text)
-            return text if known else error("quota_file.region_code", FIELD, code=text)
+            if not self._regions.knows(text):
+                return error("quota_file.region_code", FIELD, code=text)
+            return text if _CODE.fullmatch(text) else self._village(self._regions.name(text))
         parts = [part.strip() for part in text.split(",") if part.strip()]
         if len(parts) == 2:
             return self._district_in(parts[0], parts[1])
@@ -82,6 +83,8 @@ class QuotaRegions:
         return (self._regions.named("kecamatan", one.code) for one in self._regions.regencies)
 
     def _unknown(self, text: str, known: Mapping[str, Sequence[str]]) -> Problem:
+        if self._is_village(text):
+            return self._village(text)
         keys = {region_key(text, level=level) for level in ("kabupaten", "kecamatan")}
         near = [code for key in sorted(keys) for code in likeness(key, known).near]
         names = [self._regions.name(code) for code in dict.fromkeys(near)]
@@ -89,6 +92,15 @@ class QuotaRegions:
             return error("quota_file.region_unknown", FIELD, name=text)
         said = ", ".join(names[:_MOST_NAMED])
         return error("quota_file.region_unknown_near", FIELD, name=text, near=said)
+
+    def _is_village(self, text: str) -> bool:
+        """Whether it is a village's name, of whichever kecamatan."""
+        districts = {code for known in self._all_districts() for codes in known.values()
+                     for code in codes}  # fmt: skip
+        return any(_codes(text, self._regions.named("desa", one), "desa") for one in districts)
+
+    def _village(self, name: str) -> Problem:
+        return error("quota_file.region_village", FIELD, name=name)
 
 
 def _codes(text: str, known: Mapping[str, Sequence[str]], level: str) -> Sequence[str]:

@@ -26,13 +26,22 @@ _DOTTED = re.compile(r"\d{1,3}(\.\d{3})+")
 _RUPIAH = re.compile(r"\s*rp\.?\s*|,-$|,00$", re.IGNORECASE)
 _STAGES: Mapping[str, str] = {
     "": "",
-    "MURNI": Stage.ORIGINAL.value,
-    "APBDMURNI": Stage.ORIGINAL.value,
-    "APBD": Stage.ORIGINAL.value,
-    "PERUBAHAN": Stage.AMENDED.value,
-    "APBDPERUBAHAN": Stage.AMENDED.value,
-    "APBDP": Stage.AMENDED.value,
-    "PAPBD": Stage.AMENDED.value,
+    **dict.fromkeys(
+        ("MURNI", "INDUK", "APBD", "APBDMURNI", "APBDINDUK", "MURNIINDUK"), Stage.ORIGINAL.value
+    ),
+    **dict.fromkeys(
+        (
+            "PERUBAHAN",
+            "PAK",
+            "APBDPERUBAHAN",
+            "PERUBAHANAPBD",
+            "APBDP",
+            "PAPBD",
+            "APBDPAK",
+            "PERUBAHANPAK",
+        ),
+        Stage.AMENDED.value,
+    ),
 }
 
 
@@ -135,7 +144,7 @@ def _year(cells: Cells) -> int | Problem:
 
 
 def _stage(text: str) -> str | Problem:
-    found = _STAGES.get(business_key(text.strip("-")))
+    found = _STAGES.get(business_key(text.strip("-")).removeprefix("TAHAP"))
     return error("quota_file.stage", Column.STAGE, text=text) if found is None else found
 
 
@@ -167,7 +176,8 @@ def _whole(
     if text.isascii() and text.isdigit():
         limits = {"text": cell.text, "most": format_thousands(most)}
         return error("quota_file.number_large", column, column=column.value, **limits)
-    return error("quota_file.number", column, column=column.value, text=cell.text)
+    said = cell.text.replace(".", ",") if cell.kind is CellKind.NUMBER else cell.text
+    return error("quota_file.number", column, column=column.value, text=said)
 
 
 def _digits(cell: Cell, column: Column) -> str:

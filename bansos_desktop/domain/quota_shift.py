@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bansos_desktop.domain.quota import QuotaLine
-from bansos_desktop.domain.quota_ledger import FigureKey
+from bansos_desktop.domain.quota_ledger import Figure, FigureKey, Origin
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED
 
@@ -26,7 +27,8 @@ class Shift(StrEnum):
 class QuotaShift:
     """A region's places before and after; `new` is None where the set withdraws the figure.
 
-    `used` and `decided` are people, `split` the places that the office gave regions below.
+    `used` and `decided` are people, `split` the places that the office gave regions below, `parts`
+    those that sources give them. `old_by` and `new_by` say whose figure was and is in force.
     """
 
     shift: Shift
@@ -38,7 +40,10 @@ class QuotaShift:
     used: int = 0
     decided: int = 0
     split: int = 0
+    parts: int = 0
     short: int = 0
+    old_by: Figure | None = None
+    new_by: Figure | None = None
 
     @property
     def programme(self) -> str:
@@ -83,22 +88,66 @@ class QuotaShift:
         said = [f"sudah terpakai {format_thousands(self.used)}"]
         if self.decided:
             said.append(f"ditetapkan {format_thousands(self.decided)}")
-        if self.split > (self.new or 0):
-            said.append(f"sudah dirinci kantor {format_thousands(self.split)}")
+        if self.split + self.parts > (self.new or 0):
+            said += self.given
         return ", ".join(said)
+
+    @property
+    def given(self) -> list[str]:
+        """What regions below have of it, and from whom."""
+        said = []
+        if self.split:
+            said.append(f"sudah dirinci kantor {format_thousands(self.split)}")
+        if self.parts:
+            said.append(f"angka wilayah di dalamnya {format_thousands(self.parts)}")
+        return said
+
+    @property
+    def revived(self) -> str:
+        """That a letter is silent about it now, and whose figure counts instead; else ""."""
+        if self.old_by is None or self.old_by.origin is not Origin.LETTER:
+            return ""
+        silent = f"surat {self.old_by.source} dicabut"
+        if self.new_by is None:
+            return f"{silent}; tidak ada sumber lain yang memberi angka"
+        if self.new_by.origin is not Origin.SHIPPED:
+            return ""
+        return f"{silent}; {source_words(self.new_by)} berlaku lagi"
+
+
+def source_words(figure: Figure) -> str:
+    """Whose figure it is, as it stands in a sentence."""
+    match figure.origin:
+        case Origin.SHIPPED:
+            return f"data acuan (sumber {figure.source})"
+        case Origin.LETTER:
+            return f"surat {figure.source}"
+        case _:
+            return "isian kantor"
 
 
 def shifts(before: Iterable[QuotaLine], after: Iterable[QuotaLine]) -> list[QuotaShift]:
     """Every figure whose places change, or whose people find fewer places than before."""
     old = {line.key: line for line in before}
     new = {line.key: line for line in after}
-    found = [_changed(old.get(key), line) for key, line in new.items()]
-    found += [_withdrawn(line) for key, line in old.items() if key not in new]
+    had, have = _parts(old.values()), _parts(new.values())
+    found = [_changed(old.get(key), line, have[key]) for key, line in new.items()]
+    found += [_withdrawn(line, had[key]) for key, line in old.items() if key not in new]
     told = (one for one in found if one.is_below or one.shift is not Shift.SAME)
     return sorted(told, key=lambda one: one.key)
 
 
-def _changed(old: QuotaLine | None, new: QuotaLine) -> QuotaShift:
+def _parts(lines: Iterable[QuotaLine]) -> defaultdict[FigureKey, int]:
+    """How much of each figure those inside its region are."""
+    found: defaultdict[FigureKey, int] = defaultdict(int)
+    for line in lines:
+        one = line.standing
+        if one is not None and one.parent is not None and one.is_part:
+            found[one.parent] += one.base
+    return found
+
+
+def _changed(old: QuotaLine | None, new: QuotaLine, parts: int) -> QuotaShift:
     """A figure that stands afterwards."""
     was_short = 0 if old is None else _short(old)
     return QuotaShift(
@@ -110,13 +159,17 @@ def _changed(old: QuotaLine | None, new: QuotaLine) -> QuotaShift:
         new.quota,
         new.used,
         new.use.among(DECIDED),
-        _split(new),
+        _split(new) - parts,
+        parts,
         _short(new) if _short(new) > was_short else 0,
+        None if old is None else _first(old),
+        _first(new),
     )
 
 
-def _withdrawn(old: QuotaLine) -> QuotaShift:
+def _withdrawn(old: QuotaLine, parts: int) -> QuotaShift:
     """A figure that is gone afterwards: whoever used it or was given a share of it has none."""
+    split = _split(old) - parts
     return QuotaShift(
         Shift.WITHDRAWN,
         old.key,
@@ -126,9 +179,17 @@ def _withdrawn(old: QuotaLine) -> QuotaShift:
         None,
         old.used,
         old.use.among(DECIDED),
-        _split(old),
-        max(old.used, _split(old)),
+        split,
+        parts,
+        max(old.own_use.used, split),
+        _first(old),
     )
+
+
+def _first(line: QuotaLine) -> Figure | None:
+    """The figure in force, where a source gives one."""
+    figures = () if line.standing is None else line.standing.figures
+    return figures[0] if figures else None
 
 
 def _kind(old: QuotaLine | None, new: QuotaLine) -> Shift:

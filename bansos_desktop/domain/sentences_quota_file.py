@@ -22,8 +22,8 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "kantor; membandingkan boleh siapa saja."
     ),
     "quota_file.faulty": (
-        "Berkas kuota belum diterapkan. {first} Betulkan semua yang ditandai ({count} hal), "
-        "simpan, lalu bandingkan lagi."
+        "Berkas ini belum diterapkan. {first} Betulkan semua yang ditandai ({count} hal), simpan, "
+        "lalu bandingkan lagi."
     ),
     "quota_file.no_version": (
         "Versi belum disebut. Tulis “Versi” di atas tabel dan nomornya, misalnya 1, di sel "
@@ -39,6 +39,45 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
     "quota_file.date": (
         "Tanggal surat “{text}” tidak terbaca. Tulis dengan tahun lengkap, misalnya 12/03/2026."
     ),
+    "quota_file.no_date": (
+        "Tanggal surat belum disebut. Tulis “Tanggal surat” di atas tabel dan tanggalnya di sel "
+        "sebelahnya, misalnya 12/03/2026."
+    ),
+    "quota_file.date_iso": (
+        "Tanggal surat “{text}” di berkas .json tidak terbaca. Tulis seperti 2026-03-12."
+    ),
+    "quota_file.no_sentence": (
+        "Perihal belum disebut. Tulis “Perihal” di atas tabel dan kalimat surat yang menyebut "
+        "angkanya di sel sebelahnya."
+    ),
+    "quota_file.stage_needed": (
+        "Tahap kosong, sedangkan {other} ({number}) menyebut tahap, jadi orang yang sama akan "
+        "dihitung dua kali. Tulis tahapnya: murni atau perubahan."
+    ),
+    "quota_file.stage_other": (
+        "Baris ini menyebut tahap, sedangkan {other} ({number}) tanpa tahap, jadi orang yang sama "
+        "akan dihitung dua kali. Kosongkan tahapnya, atau cabut dulu angka tanpa tahap itu di "
+        "Kuota bila isian kantor."
+    ),
+    "quota_file.group_needed": (
+        "Golongan kosong, sedangkan {other} ({number}) menurut golongan, jadi orang yang sama akan "
+        "dihitung dua kali. Tulis golongannya, satu baris tiap golongan."
+    ),
+    "quota_file.group_other": (
+        "Baris ini menyebut golongan, sedangkan {other} ({number}) untuk semua golongan, jadi "
+        "orang yang sama akan dihitung dua kali. Kosongkan golongannya, atau cabut dulu angka "
+        "untuk semua golongan itu di Kuota bila isian kantor."
+    ),
+    "quota_file.parts_pass": (
+        "Jumlah di dalam {where} menjadi {sum} ({made}), lebih dari kuotanya {quota} ({by}). Tulis "
+        "angka baru {region} sebagai satu baris di berkas ini, atau betulkan bagiannya; bila ragu, "
+        "tanyakan ke provinsi."
+    ),
+    "quota_file.parts_pass_split": (
+        "Jumlah di dalam {where} menjadi {sum} ({made}), lebih dari kuotanya {quota} ({by}). "
+        "Kurangi rincian kantor di Kuota, tulis angka baru {region} sebagai satu baris di berkas "
+        "ini, atau betulkan bagiannya; bila ragu, tanyakan ke provinsi."
+    ),
     "quota_file.no_rows": "Tidak ada satu pun baris kuota di bawah judul. Isi tabelnya dulu.",
     "quota_file.programme_missing": "Program kosong. Isi kode program, misalnya UEP.",
     "quota_file.programme_unknown": (
@@ -47,7 +86,8 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
     ),
     "quota_file.year": "Tahun “{text}” bukan tahun anggaran. Tulis empat angka, misalnya 2026.",
     "quota_file.stage": (
-        "Tahap “{text}” tidak dikenal. Tulis murni atau perubahan, atau kosongkan."
+        "Tahap “{text}” tidak dikenal. Tulis murni (Induk) atau perubahan (PAK), atau kosongkan "
+        "bila programnya tanpa tahap."
     ),
     "quota_file.region_missing": "Wilayah kosong. Isi nama kabupaten/kota atau kecamatan.",
     "quota_file.region_code": (
@@ -59,6 +99,10 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
     ),
     "quota_file.region_unknown_near": (
         "Wilayah “{name}” tidak ada di Kalimantan Timur. Yang mirip: {near}. Betulkan ejaannya."
+    ),
+    "quota_file.region_village": (
+        "“{name}” adalah desa atau kelurahan, sedangkan kuota hanya sampai kecamatan. Tulis "
+        "kecamatannya, dengan jumlah semua desanya."
     ),
     "quota_file.region_ambiguous": (
         "Kecamatan “{name}” ada di {where}. Tambahkan kabupatennya sesudah koma, misalnya "
@@ -100,6 +144,28 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
     "quota_file.sum": (
         "Jumlah tertulis {said}, sedangkan baris di atasnya berjumlah {real}. Periksa mana yang "
         "benar."
+    ),
+    "sync.below": (
+        "{count} kuota jatuh di bawah yang sudah terpakai atau dirinci: {list}. Belum ada yang "
+        "diterapkan. Lihat dulu perbandingannya, lalu setujui bila suratnya memang begitu."
+    ),
+    "sync.below_named": (
+        "{count} kuota jatuh di bawah yang sudah terpakai atau dirinci: {list}. Belum ada yang "
+        "diterapkan. Bila suratnya memang begitu, ulangi dengan --setujui-peringatan."
+    ),
+    "sync.changed_since": (
+        "Data kantor berubah sesudah berkas ini dibandingkan, dan kini lebih banyak yang jatuh di "
+        "bawah pemakaiannya. Bandingkan lagi; belum ada yang diterapkan."
+    ),
+    "sync.older_letter": (
+        "Berkas kuota ini versi {theirs}, sedangkan yang terpasang versi {ours}; tidak ada yang "
+        "diterapkan. Bila justru surat ini yang berlaku, tulis Versi {next} di berkasnya, "
+        "sesuaikan dengan provinsi, lalu bandingkan lagi."
+    ),
+    "sync.same_letter": (
+        "Berkas kuota ini bernomor versi {theirs}, sama dengan yang terpasang, tetapi isinya "
+        "berbeda; tidak ada yang diterapkan. Bila surat ini yang berlaku, tulis Versi {next} di "
+        "berkasnya, sesuaikan dengan provinsi, lalu bandingkan lagi."
     ),
     "sync.nothing_here": (
         "Tidak ada data acuan atau berkas kuota di {path}. Periksa folder atau flashdisknya."

@@ -105,8 +105,28 @@ STORE_SENTENCES: Mapping[str, str] = {
         "diterapkan."
     ),
     "seed.bad_row": (
-        "Data acuan salah pada bagian {name}, baris {line}. Minta berkas yang benar; tidak ada "
-        "yang diterapkan."
+        "Data acuan salah pada bagian {name}, baris {line}: ada kolom yang hilang atau berlebih, "
+        "atau bukan angka di tempat angka. Minta berkas yang benar; tidak ada yang diterapkan."
+    ),
+    "seed.double_row": (
+        "Data acuan salah pada bagian {name}, baris {line}: hal yang sama sudah ada di baris "
+        "sebelumnya. Minta berkas yang benar; tidak ada yang diterapkan."
+    ),
+    "seed.nothing": (
+        "{name} tidak berisi data acuan apa pun. Minta berkas yang lengkap dari provinsi; tidak "
+        "ada yang diterapkan."
+    ),
+    "seed.unknown_part": (
+        "Data acuan berisi bagian “{name}” yang tidak dikenal versi program ini. Perbarui program, "
+        "atau minta berkas yang benar; tidak ada yang diterapkan."
+    ),
+    "seed.too_large": (
+        "{name} terlalu besar untuk data acuan. Periksa apakah berkasnya benar; tidak ada yang "
+        "diterapkan."
+    ),
+    "seed.bad_signature": (
+        "Tanda tangan di {name} tidak berbentuk teks, jadi tidak terbaca. Minta berkas yang benar "
+        "dari provinsi; tidak ada yang diterapkan."
     ),
     "seed.bad_version": (
         "Data acuan {name} tidak bernomor versi yang benar. Minta provinsi memberinya nomor 1 atau "
@@ -121,8 +141,8 @@ STORE_SENTENCES: Mapping[str, str] = {
         "Minta provinsi memperbaikinya; tidak ada yang diterapkan."
     ),
     "seed.older": (
-        "Data acuan versi {theirs} lebih lama daripada yang terpasang (versi {ours}). Tidak ada "
-        "yang diterapkan."
+        "Data acuan versi {theirs} lebih lama daripada yang terpasang (versi {ours}); tidak ada "
+        "yang diterapkan. Pakai terus yang terpasang, atau minta versi terbaru dari provinsi."
     ),
     "seed.same_but_different": (
         "Data acuan ini bernomor versi {theirs}, sama dengan yang terpasang, tetapi isinya "

@@ -13,12 +13,18 @@ UNDO_SENTENCES: Mapping[str, str] = {
     ),
     "undo.nothing": "Tidak ada yang dapat diurungkan. {why}",
     "undo.after_sync": (
-        "Kegiatan terakhir, {act}, tidak dapat diurungkan. Sebelumnya: {before}, {moment}. Untuk "
-        "mengurungkan yang itu, pilih di halaman Kegiatan."
+        "Kegiatan terakhir, {act}, tidak dapat diurungkan; bila berkasnya keliru, terapkan yang "
+        "benar dengan nomor versi baru. Sebelumnya: {before}, {moment}. Untuk mengurungkan yang "
+        "itu, pilih di halaman Kegiatan."
     ),
     "undo.after_sync_named": (
-        "Kegiatan terakhir, {act}, tidak dapat diurungkan. Sebelumnya: {before}, {moment}. Untuk "
-        "mengurungkan yang itu, sebut dengan --batch {batch}."
+        "Kegiatan terakhir, {act}, tidak dapat diurungkan; bila berkasnya keliru, terapkan yang "
+        "benar dengan nomor versi baru. Sebelumnya: {before}, {moment}. Untuk mengurungkan yang "
+        "itu, sebut dengan --batch {batch}."
+    ),
+    "undo.after_sync_alone": (
+        "Kegiatan terakhir, {act}, tidak dapat diurungkan. Bila berkasnya keliru, terapkan yang "
+        "benar dengan nomor versi baru."
     ),
     "undo.none_left": (
         "Tidak ada lagi kegiatan Anda yang dapat diurungkan. Lihat Kegiatan (perintah riwayat)."

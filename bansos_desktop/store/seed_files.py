@@ -19,12 +19,17 @@ from bansos_desktop.domain.seed import (
     SeedSet,
     keeps_to_its_line,
 )
+from bansos_desktop.domain.seed_words import SECTION_NAMES
 from bansos_desktop.store.errors import StoreError
 
 FORMAT = "bansos-seed/1"
 MANIFEST = "manifest.json"
 SIGNATURE = "signature"
 PLAIN_HASH = "sha256"
+LARGEST = 20 << 20
+"""No set is as large, and a file that never ends must not fill the memory."""
+_MOST_VERSION = 999_999_999
+_PAPERS = frozenset({"LICENSE-wilayah.txt", "SOURCES.md"})
 
 
 def shipped_version(folder: Path) -> int:
@@ -35,8 +40,7 @@ def shipped_version(folder: Path) -> int:
 def read_seed(path: Path) -> SeedSet:
     """The set at `path`: a folder, its manifest.json, or a single .json that holds its sections.
 
-    Raises StoreError: seed.missing, seed.not_a_seed, seed.damaged (hash), seed.bad_row,
-    seed.bad_version, sync.wrong_line.
+    Raises StoreError, also for a set that is empty, endless, or of parts nobody here knows.
     """
     file = path / MANIFEST if path.is_dir() else path
     manifest = _manifest(file)
@@ -51,9 +55,12 @@ def read_seed(path: Path) -> SeedSet:
         raise StoreError("seed.damaged", name="line")
     if not keeps_to_its_line(line, sections):
         raise StoreError("sync.wrong_line", name=file.name)
+    version = _version(manifest, file.name)
+    if not sections or sections.get(LETTERS) == ():
+        raise StoreError("seed.nothing", name=file.name)
     return SeedSet(
-        _version(manifest, file.name),
-        str(manifest.get("title", "")),
+        version,
+        _title(manifest),
         hashlib.sha256(file.read_bytes()).hexdigest(),
         sections,
         line,
@@ -74,7 +81,9 @@ def signature_of(manifest: Mapping[str, object]) -> str:
 
 def _unproved(manifest: Mapping[str, object], name: str) -> str:
     """How a set is signed, if not in the way that can be checked here; "" if it was checked."""
-    signature = str(manifest.get(SIGNATURE) or "")
+    signature = manifest.get(SIGNATURE, "")
+    if not isinstance(signature, str):
+        raise StoreError("seed.bad_signature", name=name)
     way = signature.partition(":")[0]
     if signature and way == PLAIN_HASH and signature != signature_of(manifest):
         raise StoreError("seed.damaged", name=name)
@@ -84,10 +93,12 @@ def _unproved(manifest: Mapping[str, object], name: str) -> str:
 def _manifest(file: Path) -> Mapping[str, object]:
     """The parsed head of a set, known to be one by its format."""
     try:
+        if file.stat().st_size > LARGEST:
+            raise StoreError("seed.too_large", name=file.name)
         content = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise StoreError("seed.missing", path=str(file)) from error
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, RecursionError) as error:
         raise StoreError("seed.not_a_seed", name=file.name) from error
     if not isinstance(content, Mapping) or content.get("format") != FORMAT:
         raise StoreError("seed.not_a_seed", name=file.name)
@@ -97,7 +108,7 @@ def _manifest(file: Path) -> Mapping[str, object]:
 def _version(manifest: Mapping[str, object], name: str) -> int:
     """Numbers that order sets; a date or text would not be comparable."""
     version = manifest.get("version")
-    if not isinstance(version, int) or version < 1:
+    if type(version) is not int or not 1 <= version <= _MOST_VERSION:
         raise StoreError("seed.bad_version", name=name)
     return version
 
@@ -116,15 +127,27 @@ def _inline_sections(content: object) -> dict[str, tuple[Row, ...]]:
 
 
 def _plain(value: object) -> str:
-    """JSON may hold numbers and nulls where a CSV has only text."""
+    """JSON may hold numbers and nulls where a CSV has only text, and nothing deeper."""
+    if value is not None and not isinstance(value, str | int | float):
+        raise TypeError(type(value))
     return "" if value is None else str(value)
 
 
+def _title(manifest: Mapping[str, object]) -> str:
+    title = manifest.get("title", "")
+    return title if isinstance(title, str) else ""
+
+
 def _folder_sections(folder: Path, manifest: Mapping[str, object]) -> dict[str, tuple[Row, ...]]:
-    """Sections that the manifest names; a CSV it does not name is never read."""
+    """Sections that the manifest names; a CSV it does not name is never read.
+
+    A part that this version does not know would be left out in silence, so the whole is refused.
+    """
     files = manifest.get("files")
     if not isinstance(files, Mapping):
         raise StoreError("seed.damaged", name="files")
+    for name in files.keys() - {f"{section}.csv" for section in SECTIONS} - _PAPERS:
+        raise StoreError("seed.unknown_part", name=str(name)[:40])
     sections: dict[str, tuple[Row, ...]] = {}
     for name in SECTIONS:
         file = folder / f"{name}.csv"
@@ -157,7 +180,8 @@ def _check_rows(name: str, rows: tuple[Row, ...]) -> None:
             raise StoreError("seed.bad_columns", line=str(line), columns=needed)
         key = tuple(row.get(column, "") for column in section.key)
         if not _is_sound(section, row) or key in seen:
-            raise StoreError("seed.bad_row", name=name, line=str(line))
+            code = "seed.double_row" if _is_sound(section, row) else "seed.bad_row"
+            raise StoreError(code, name=SECTION_NAMES[name], line=str(line))
         seen.add(key)
 
 

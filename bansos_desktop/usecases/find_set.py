@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bansos_desktop.domain.seed import QUOTA_LINE, SEED_LINE
 from bansos_desktop.store.errors import StoreError
-from bansos_desktop.store.seed_files import MANIFEST, read_seed
+from bansos_desktop.store.seed_files import LARGEST, MANIFEST, read_seed
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import read_quota_file
 from bansos_desktop.usecases.read_quota_file import ReadSet
@@ -16,7 +16,6 @@ from bansos_desktop.workbook.errors import WorkbookError
 
 SETS, TABLES = (".json",), (".xlsx", ".csv")
 MOST_FILES = 200
-LARGEST = 20 << 20
 
 
 def run(store: Store, path: Path, today: date) -> ReadSet:
@@ -61,7 +60,7 @@ def _files(folder: Path) -> list[Path]:
 def _attempt(store: Store, path: Path, today: date) -> ReadSet | None:
     try:
         return _read(store, path, today)
-    except (StoreError, Refused, WorkbookError):
+    except (StoreError, Refused, WorkbookError, OSError):
         return None
 
 

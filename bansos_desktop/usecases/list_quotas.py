@@ -34,9 +34,7 @@ def run(
         if one.has_figure
     }
     pots = _pot_uses(store, standings)
-    wholes: dict[FigureKey, Use] = {}
-    for key in standings:
-        _whole_use(key, standings, pots, wholes)
+    wholes = _whole_uses(standings, pots)
     names = store.quotas.region_names({key.region_code for key in standings})
     words = _category_names(store, standings)
     return [
@@ -114,17 +112,28 @@ def _pot_uses(store: Store, standings: Mapping[FigureKey, Standing]) -> dict[Fig
     return {key: add_uses(uses) for key, uses in parts.items()}
 
 
+def _whole_uses(standings: Mapping[FigureKey, Standing], pots: Uses) -> dict[FigureKey, Use]:
+    """The use of every figure with that of all its parts."""
+    parts: defaultdict[FigureKey, list[FigureKey]] = defaultdict(list)
+    for key, one in standings.items():
+        if one.parent is not None:
+            parts[one.parent].append(key)
+    wholes: dict[FigureKey, Use] = {}
+    for key in standings:
+        _whole_use(key, parts, pots, wholes)
+    return wholes
+
+
 def _whole_use(
-    key: FigureKey, standings: Mapping[FigureKey, Standing], pots: Uses, done: dict[FigureKey, Use]
+    key: FigureKey,
+    parts: Mapping[FigureKey, Sequence[FigureKey]],
+    pots: Uses,
+    done: dict[FigureKey, Use],
 ) -> Use:
     """The use of a figure with that of all regions it was split among."""
     if key not in done:
         done[key] = pots.get(key, Use())  # a split that leads back to itself ends here
-        below = [
-            _whole_use(other, standings, pots, done)
-            for other, one in standings.items()
-            if one.parent == key and (one.by_letter or not one.figures)
-        ]
+        below = [_whole_use(other, parts, pots, done) for other in parts.get(key, ())]
         done[key] = add_uses([pots.get(key, Use()), *below])
     return done[key]
 

@@ -18,12 +18,16 @@ from bansos_desktop.usecases.refusal import Refused
 
 @dataclass(frozen=True, slots=True)
 class ReadSet:
-    """A set as a file holds it; with `faults` it cannot be taken. `unread` are remarks in it."""
+    """A set as a file holds it; with `faults` it cannot be taken.
+
+    `unread` are remarks in it, `lines` those of its rows where it has any.
+    """
 
     seed: SeedSet
     name: str
     faults: tuple[LineFault, ...] = ()
     unread: tuple[tuple[int, str], ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 def run(store: Store, path: Path, today: date) -> ReadSet:
@@ -34,7 +38,7 @@ def run(store: Store, path: Path, today: date) -> ReadSet:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     title = _title(read.letter, read.letter_date)
     seed = SeedSet(read.version, title, digest, {LETTERS: read.rows}, QUOTA_LINE)
-    return ReadSet(seed, path.name, read.faults, read.unread)
+    return ReadSet(seed, path.name, read.faults, read.unread, read.lines)
 
 
 def _table(path: Path) -> PlainTable:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.quota_file import LineFault
-from bansos_desktop.domain.quota_ledger import Figure, FigureKey, Origin
-from bansos_desktop.domain.quota_shift import QuotaShift, shifts
+from bansos_desktop.domain.quota_shift import QuotaShift
+from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.seed import (
     LETTERS,
@@ -25,7 +25,6 @@ from bansos_desktop.domain.seed import (
     check_code,
     compare,
     first_dangling,
-    with_letters,
 )
 from bansos_desktop.domain.seed_words import COLUMN_NAMES, SECTION_NAMES
 from bansos_desktop.domain.session import Session
@@ -33,13 +32,15 @@ from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.seed import apply_seed
 from bansos_desktop.store.seed_files import shipped_version
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import find_set, list_quotas, move_regions
+from bansos_desktop.usecases import find_set, move_regions, quota_outlook
 from bansos_desktop.usecases.move_regions import RegionMove
+from bansos_desktop.usecases.quota_outlook import wanted_sections
 from bansos_desktop.usecases.read_quota_file import ReadSet
 from bansos_desktop.usecases.refusal import Refused
 
 Sections = Mapping[str, tuple[Row, ...]]
-_FIGURES = ("quotas", LETTERS)
+BELOW = "sync.below"
+MOST_BELOW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class Comparison:
     """A set beside what is in the store; `newer` False means there is nothing to do.
 
     `shifts` are the figures as they come to stand, with what the office split and moved;
-    `differences` are the rows of all sections. A file with `faults` cannot be taken.
+    `differences` are the rows of all sections, `names` what their regions and groups are called.
+    A file with `faults` cannot be taken.
     """
 
     seed: SeedSet
@@ -75,6 +77,8 @@ class Comparison:
     faults: Sequence[LineFault] = ()
     unread: Sequence[tuple[int, str]] = ()
     name: str = ""
+    lines: Sequence[int] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     counts: Mapping[tuple[str, Change], int] = field(default_factory=dict)
 
     @property
@@ -107,7 +111,7 @@ def look(store: Store, path: Path, *, today: date = date.max) -> Comparison:
     leave people without their region or programme.
     """
     with store.one_moment():
-        return _compared(store, find_set.run(store, path, today))
+        return _compared(store, find_set.run(store, path, today), today)
 
 
 def may_take(session: Session, comparison: Comparison) -> bool:
@@ -115,62 +119,125 @@ def may_take(session: Session, comparison: Comparison) -> bool:
     return comparison.seed.line != QUOTA_LINE or session.role is Role.OPERATOR
 
 
-def apply(store: Store, session: Session, comparison: Comparison, *, now: datetime) -> Topic:
+def apply(
+    store: Store,
+    session: Session,
+    comparison: Comparison,
+    *,
+    now: datetime,
+    seen_warnings: bool = False,
+) -> Topic:
     """Take the set; of people only the code of a region that is gone changes.
 
-    Nothing to do means nothing is written. Who may not enter a figure takes none from a letter.
+    Nothing to do means nothing is written. Who may not enter a figure takes none from a letter, and
+    figures fall below what is taken of them only where `seen_warnings` says that somebody knows.
     """
     seed = comparison.seed
     if not may_take(session, comparison):
         raise Refused("quota_file.operator_only")
-    if comparison.faults:
-        first = comparison.faults[0].message
-        raise Refused("quota_file.faulty", count=str(len(comparison.faults)), first=first)
+    _refuse_faulty(comparison.faults)
     with store.write(session.author, now=now, act="reference.sync") as work:
         present = store.reference.seed(seed.line)
         if present is not None and seed.version <= present.version:
             return Topic.NOTHING
         _check_sound(store, seed)  # people may have been recorded since it was looked at
+        outlook = quota_outlook.look(store, seed, comparison.lines)
+        _refuse_faulty(outlook.faults)
+        if outlook.below and not seen_warnings:
+            raise _below(outlook.below)
+        _check_seen(comparison.below_use, outlook.below)
         apply_seed(work, session.device, seed, move_regions.records(store, seed))
     return work.changes
 
 
-def _compared(store: Store, read: ReadSet) -> Comparison:
+def _refuse_faulty(faults: Sequence[LineFault]) -> None:
+    """Half a letter is not a letter."""
+    if faults:
+        first = faults[0].message
+        raise Refused("quota_file.faulty", count=str(len(faults)), first=first)
+
+
+def _check_seen(seen: Sequence[QuotaShift], below: Sequence[QuotaShift]) -> None:
+    """No more falls below its use than somebody was shown."""
+    shown = {one.key: one.short for one in seen}
+    if any(one.short > shown.get(one.key, 0) for one in below):
+        raise Refused("sync.changed_since")
+
+
+def _below(below: Sequence[QuotaShift]) -> Refused:
+    """The figures that fall, the first few by name."""
+    said = [f"{one.where} ({one.taken})" for one in below[:MOST_BELOW]]
+    if len(below) > MOST_BELOW:
+        said.append(f"dan {format_thousands(len(below) - MOST_BELOW)} kuota lain")
+    words = {"count": format_thousands(len(below)), "list": "; ".join(said)}
+    refusal = Refused(BELOW, **words)
+    refusal.details = {**words, "below_use": [one.message for one in below]}
+    return refusal
+
+
+def _compared(store: Store, read: ReadSet, today: date) -> Comparison:
     seed = read.seed
     present = store.reference.seed(seed.line)
     ours = present.version if present else 0
-    if read.faults:
-        return Comparison(seed, ours, (), faults=read.faults, unread=read.unread, name=read.name)
+    faults = read.faults
+    if seed.line == QUOTA_LINE and not faults:
+        faults = tuple(quota_outlook.paper_faults(seed.sections[LETTERS], today))
+    bare = Comparison(seed, ours, (), faults=faults, unread=read.unread, name=read.name)
+    if faults:
+        return bare
+    differences = compare(_standing(store), wanted_sections(store, seed))
+    _check_version(seed, ours, is_same=not differences)
+    return _outlook(store, read, bare, differences) if differences else bare
+
+
+def _check_version(seed: SeedSet, ours: int, *, is_same: bool) -> None:
+    """An older set is not taken, nor another one of the same number; it may get a new number."""
+    is_letter = seed.line == QUOTA_LINE
+    theirs, next_one = str(seed.version), str(ours + 1)
+    if seed.version < ours and is_letter:
+        raise Refused("sync.older_letter", theirs=theirs, ours=str(ours), next=next_one)
     if seed.version < ours:
-        raise Refused("seed.older", theirs=str(seed.version), ours=str(ours))
-    differences = compare(_standing(store), _wanted(store, seed))
-    if seed.version == ours and differences:
-        raise Refused("seed.same_but_different", theirs=str(seed.version))
-    if not differences:
-        return Comparison(seed, ours, (), unread=read.unread, name=read.name)
+        raise Refused("seed.older", theirs=theirs, ours=str(ours))
+    if seed.version == ours and not is_same:
+        if is_letter:
+            raise Refused("sync.same_letter", theirs=theirs, next=next_one)
+        raise Refused("seed.same_but_different", theirs=theirs)
+
+
+def _outlook(
+    store: Store, read: ReadSet, bare: Comparison, differences: Sequence[Difference]
+) -> Comparison:
+    """What the set does to people and places."""
+    seed = read.seed
     moves = _check_sound(store, seed)
-    return Comparison(
-        seed,
-        ours,
-        differences,
-        _shifts(store, seed),
-        moves,
-        _in_use(store, seed),
-        unread=read.unread,
-        name=read.name,
+    outlook = quota_outlook.look(store, seed, read.lines)
+    if outlook.faults:
+        return replace(bare, faults=outlook.faults)
+    return replace(
+        bare,
+        differences=differences,
+        shifts=outlook.shifts,
+        moves=moves,
+        in_use=_in_use(store, seed),
+        lines=read.lines,
+        names=_names(store, seed, differences),
         counts=Counter((one.section, one.change) for one in differences),
     )
 
 
+def _names(store: Store, seed: SeedSet, differences: Sequence[Difference]) -> dict[str, str]:
+    """What the codes in rows of figures are called, by the set where it names them anew."""
+    codes = {code for one in differences for code in one.key if "." in code or code == PROVINCE}
+    known = dict(store.quotas.region_names(codes))
+    known |= {row["code"]: row["name"] for row in seed.sections.get("regions", ())}
+    groups = {
+        group.code: group.name for one in store.reference.programmes() for group in one.categories
+    }
+    return groups | {code: name for code, name in known.items() if code in codes}
+
+
 def _standing(store: Store) -> Sections:
     return {name: store.reference.section(name) for name in SECTIONS}
-
-
-def _wanted(store: Store, seed: SeedSet) -> Sections:
-    """The sections as they would be; a letter leaves those of other letters as they are."""
-    if seed.line != QUOTA_LINE:
-        return seed.sections
-    return {LETTERS: with_letters(store.reference.section(LETTERS), seed.sections[LETTERS])}
 
 
 def _check_sound(store: Store, seed: SeedSet) -> list[RegionMove]:
@@ -178,7 +245,7 @@ def _check_sound(store: Store, seed: SeedSet) -> list[RegionMove]:
     moves = move_regions.look(store, seed, store.office.own().region_code)
     _check_programmes(store, seed)
     own = [one.code for one in store.reference.programmes() if one.own]
-    if dangling := first_dangling({**_standing(store), **_wanted(store, seed)}, own):
+    if dangling := first_dangling({**_standing(store), **wanted_sections(store, seed)}, own):
         raise _refusal(dangling)
     return moves
 
@@ -222,22 +289,3 @@ def _withdrawn(store: Store, seed: SeedSet, section: str) -> dict[str, str]:
     kept = {row["code"] for row in seed.sections[section]}
     rows = store.reference.section(section)
     return {row["code"]: row["name"] for row in rows if row["code"] not in kept}
-
-
-def _shifts(store: Store, seed: SeedSet) -> list[QuotaShift]:
-    """How every figure comes to stand; a set without figures changes none."""
-    if not set(_FIGURES) & seed.sections.keys():
-        return []
-    wanted = {**{name: store.reference.section(name) for name in _FIGURES}, **_wanted(store, seed)}
-    given = [
-        *(_figure(row, Origin.SHIPPED, row["source"]) for row in wanted["quotas"]),
-        *(_figure(row, Origin.LETTER, row["letter"]) for row in wanted[LETTERS]),
-    ]
-    return shifts(list_quotas.run(store), list_quotas.run(store, given=given))
-
-
-def _figure(row: Row, origin: Origin, source: str) -> Figure:
-    key = FigureKey(
-        row["programme"], int(row["year"]), row["stage"], row["region_code"], row["category"]
-    )
-    return Figure(key, int(row["quota"]), origin, source, source)

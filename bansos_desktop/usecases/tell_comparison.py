@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
+from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.quota_shift import QuotaShift, Shift
 from bansos_desktop.domain.rupiah import format_thousands
@@ -13,6 +16,8 @@ from bansos_desktop.domain.seed_words import COLUMN_NAMES, SECTION_NAMES
 from bansos_desktop.usecases.sync_reference import Comparison
 
 MOST_IN_SECTION = 50
+_NAMED = ("region_code", "category")
+_DAYS = ("date", "letter_date", "source_date", "valid_from")
 _TITLES = {
     Shift.WITHDRAWN: "Kuota dicabut",
     Shift.LOWERED: "Kuota turun",
@@ -114,7 +119,7 @@ def _others(comparison: Comparison) -> Iterator[Group]:
         silent = section in ("quotas", LETTERS)
         note = ", tidak mengubah kuota yang berlaku" if silent else ""
         title = f"{SECTION_NAMES[section].capitalize()}: {counted}{note}"
-        lines = tuple(_difference(row) for row in rows[:MOST_IN_SECTION])
+        lines = tuple(_difference(row, comparison.names) for row in rows[:MOST_IN_SECTION])
         yield Group(title, Severity.INFO, lines, len(rows))
 
 
@@ -133,26 +138,37 @@ def _missing(one: QuotaShift) -> str:
     said = [f"kurang {format_thousands(one.short)} tempat"]
     if one.decided:
         said.append(f"{format_thousands(one.decided)} orang sudah ditetapkan")
-    if one.split:
-        said.append(f"{format_thousands(one.split)} sudah dirinci kantor")
-    return ", ".join(said)
+    return ", ".join((*said, *one.given))
 
 
 def _told(one: QuotaShift, remark: str = "") -> Told:
+    remark = "; ".join(part for part in (remark, one.revived) if part)
     old = "–" if one.old is None else format_thousands(one.old)
     new = "dicabut" if one.new is None else format_thousands(one.new)
     subject = f"{one.programme} · {one.where}"
     return Told(subject, old, new, format_thousands(one.used), remark)
 
 
-def _difference(difference: Difference) -> Told:
+def _difference(difference: Difference, names: Mapping[str, str]) -> Told:
     """What happened to a row: of a new one its content, of a changed one old and new."""
-    key = " ".join(part for part in difference.key if part)
     known = SECTIONS[difference.section].key
+    key = " ".join(
+        names.get(part, part) if column in _NAMED else part
+        for column, part in zip(known, difference.key, strict=True)
+        if part
+    )
     said = []
-    for name, (old, new) in difference.fields.items():
+    for name, pair in difference.fields.items():
+        old, new = (_day(text) if name in _DAYS else text for text in pair)
         if difference.change is Change.CHANGED:
             said.append(f"{COLUMN_NAMES[name]}: {old or '–'} → {new or '–'}")
         elif new and name not in known:
             said.append(f"{COLUMN_NAMES[name]}: {new}")
     return Told(f"{difference.change.value} · {key}", remark="; ".join(said))
+
+
+def _day(text: str) -> str:
+    """A day as people write it; a source may know no more than the year."""
+    with suppress(ValueError):
+        return format_short(date.fromisoformat(text))
+    return text

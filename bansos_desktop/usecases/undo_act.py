@@ -94,6 +94,8 @@ def last_act(store: Store, session: Session) -> Head:
             if is_after_sync:
                 raise _synced_since(head)
             return head
+    if is_after_sync:
+        raise Refused("undo.after_sync_alone", act=words_of(SYNC))
     raise Refused("undo.none_left")
 
 

@@ -14,18 +14,26 @@ from bansos_desktop.workbook.quota_blank import BlankColumn, BlankQuotaFile, wri
 _HEAD = (
     ("Versi", "wajib; nomor urut berkas kuota dari provinsi: 1, lalu 2, dan seterusnya"),
     ("Nomor surat", "wajib; surat yang menetapkan angka ini"),
-    ("Tanggal surat", "misalnya 12/03/2026"),
-    ("Perihal", "kalimat surat yang menyebut angkanya"),
+    ("Tanggal surat", "wajib; misalnya 12/03/2026"),
+    ("Perihal", "wajib; kalimat surat yang menyebut angkanya"),
 )
 _NOTE = "kolom bertanda * wajib diisi; arti dan contoh setiap kolom ada di lembar Petunjuk"
 _ABOUT = {
     Column.PROGRAMME: ("Kode atau nama program.", "UEP", 18),
     Column.YEAR: ("Tahun anggaran, empat angka.", "2026", 10),
-    Column.STAGE: ("murni atau perubahan; kosongkan bila suratnya tidak menyebut.", "murni", 14),
+    Column.STAGE: (
+        (
+            "murni (Induk) atau perubahan (PAK); kosongkan hanya bila tidak ada angka lain dengan "
+            "tahap."
+        ),
+        "murni",
+        14,
+    ),
     Column.REGION: (
         (
             "Nama kabupaten/kota atau kecamatan, atau kode bertitik seperti 64.02. Kecamatan yang "
-            "namanya ada di beberapa kabupaten: tambahkan kabupatennya sesudah koma."
+            "namanya ada di beberapa kabupaten: tambahkan kabupatennya sesudah koma. Angka "
+            "wilayah selalu bagian dari angka wilayah di atasnya."
         ),
         "Kutai Kartanegara",
         30,

@@ -417,7 +417,7 @@ def test_a_figure_that_falls_below_its_use_is_said_before_all_else(
 
     told = tell(capsys, *words)
     shown = ask(capsys, *words)
-    taken = tell(capsys, *words, "--terapkan")
+    taken = tell(capsys, *words, "--terapkan", "--setujui-peringatan")
 
     first = "PERHATIAN: Kabupaten Kutai Kartanegara murni 2025: kuota menjadi 3, sudah terpakai 6."
     assert told.splitlines()[0] == taken.splitlines()[0] == first

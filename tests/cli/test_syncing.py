@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,6 +69,57 @@ def test_a_folder_and_many_differences(office: Path, tmp_path: Path, capsys: Cap
     assert "(k.xlsx)" in then
 
 
+def test_what_falls_below_its_use_is_applied_only_with_the_word_that_it_was_seen(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    data = ("--data", office)
+    split = ("rinci-kuota", *data, "--tahun", "2025", "--tahap", "perubahan", "64.02=90")
+    ask(capsys, *split, "--alasan", "rapat bersama 3 Juli")
+    lump = ("UEP", 2025, "perubahan", "Kalimantan Timur", "", 80)
+    words = ("kuota", *data, "--sinkron", a_quota_workbook(tmp_path / "k.xlsx", lump))
+
+    refused = ask(capsys, *words, "--terapkan")
+    still = ask(capsys, *words)
+    taken = ask(capsys, *words, "--terapkan", "--setujui-peringatan")
+
+    assert (refused["exit"], refused["error"]) == (1, "sync.below_named")
+    assert "ulangi dengan --setujui-peringatan" in refused["message"]
+    assert refused["below_use"] == told_below(still)
+    assert (still["applied"], taken["applied"]) == (False, True)
+
+
+def told_below(shown: dict[str, Any]) -> list[str]:
+    """What the comparison says of the figures that fall."""
+    return [
+        f"PERHATIAN: {one['name']} {one['stage']} {one['year']}: kuota menjadi {one['new']}, "
+        f"sudah terpakai {one['used']}, sudah dirinci kantor 90."
+        for one in shown["below_use"]
+    ]
+
+
+def test_one_bad_file_does_not_block_the_search(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    (stick / "dalam.json").write_text("[" * 100_000, encoding="utf-8")
+    a_quota_workbook(stick / "k.xlsx", KUKAR)
+
+    told = tell(capsys, "kuota", "--data", office, "--sinkron", stick)
+    refused = ask(capsys, "kuota", "--data", office, "--sinkron", stick / "dalam.json")
+
+    assert "(k.xlsx)" in told
+    assert "Bacakan lewat telepon" in told
+    assert (refused["exit"], refused["error"]) == (1, "seed.not_a_seed")
+
+
+def test_that_warnings_were_seen_is_said_only_with_taking(capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        main(["kuota", "--sinkron", "b.xlsx", "--setujui-peringatan"])
+
+    assert "hanya bersama --sinkron" in capsys.readouterr().err
+
+
 def test_a_blank_file_is_written_once(office: Path, tmp_path: Path, capsys: Capture) -> None:
     file = tmp_path / "kosong.xlsx"
     words = ("kuota", "--data", office, "--contoh", file)
@@ -118,4 +170,4 @@ def test_the_act_before_a_sync_is_taken_back_only_by_name(
     assert f"--batch {refused['batch']}" in refused["message"]
     assert "Sebelumnya: Orang contoh dibuat" in refused["message"]
     assert ask(capsys, "urungkan", *data, "--batch", refused["batch"])["exit"] == 0
-    assert ask(capsys, "urungkan", *data)["error"] == "undo.none_left"
+    assert ask(capsys, "urungkan", *data)["error"] == "undo.after_sync_alone"

@@ -91,7 +91,7 @@ def test_a_head_may_stand_in_one_cell_and_a_date_in_a_date_cell() -> None:
     cells = [
         [cell("Versi: 4"), cell("← wajib")],
         [cell("Nomor surat"), cell(":"), cell("460/1")],
-        [cell("Perihal")],
+        [cell("Perihal: kuota")],
         [cell("Tgl. surat"), cell(date(2026, 2, 1))],
         [cell(12), cell("lain")],
         [cell(title) for title in TITLES],
@@ -101,7 +101,7 @@ def test_a_head_may_stand_in_one_cell_and_a_date_in_a_date_cell() -> None:
     file = read_quota_file(enumerate(cells, start=1), {}, KNOWN)
 
     assert (file.version, file.letter, file.letter_date, file.sentence) == (
-        4, "460/1", "2026-02-01", "",
+        4, "460/1", "2026-02-01", "kuota",
     )  # fmt: skip
     assert file.faults == ()
 
@@ -110,7 +110,7 @@ def test_a_head_may_stand_in_one_cell_and_a_date_in_a_date_cell() -> None:
     ("day", "iso", "code"),
     [
         ("12 Maret 2026", "2026-03-12", ""),
-        ("", "", ""),
+        ("", "", "quota_file.no_date"),
         ("31/02/2026", "", "quota_file.date"),
         ("12/03/26", "", "quota_file.date"),
     ],
@@ -200,7 +200,8 @@ def test_without_titles_there_is_no_table_and_no_row() -> None:
 
     assert not has_table(lines)
     assert codes(read_quota_file(lines, {}, KNOWN)) == [
-        "quota_file.no_version", "quota_file.no_letter", "quota_file.no_rows",
+        "quota_file.no_version", "quota_file.no_letter", "quota_file.no_date",
+        "quota_file.no_sentence", "quota_file.no_rows",
     ]  # fmt: skip
 
 
@@ -235,3 +236,18 @@ def test_a_fault_of_the_whole_file_names_no_line() -> None:
 
     assert file.faults[0].message.startswith("Nomor surat belum disebut.")
     assert not has_table([(1, [cell("Program")])])
+
+
+@pytest.mark.parametrize(
+    ("written", "stage"),
+    [
+        ("Induk", "murni"), ("APBD Murni", "murni"), ("MURNI", "murni"), ("Murni (Induk)", "murni"),
+        ("PAK", "perubahan"), ("P-APBD", "perubahan"), ("APBD-P", "perubahan"), ("-", ""),
+        ("Tahap Perubahan", "perubahan"), ("APBD Perubahan", "perubahan"), ("APBD", "murni"),
+    ],
+)  # fmt: skip
+def test_both_names_of_a_budget_stage_are_known(written: str, stage: str) -> None:
+    file = read((*PASER[:2], written, *PASER[3:]))
+
+    assert codes(file) == []
+    assert [row["stage"] for row in file.rows] == [stage]

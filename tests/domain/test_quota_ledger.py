@@ -130,7 +130,7 @@ def test_what_is_open_everywhere_is_what_all_figures_give(
 ) -> None:
     standings = stand(figures, acts)
 
-    given = sum(one.base for one in standings.values() if not one.by_letter)
+    given = sum(one.base for one in standings.values() if not one.is_part)
     assert sum(one.open for one in standings.values()) == given
 
 
@@ -415,7 +415,7 @@ def test_a_letter_for_a_region_below_a_lump_is_a_share_of_it() -> None:
     standings = stand([a_figure(), letter], [])
 
     share = standings[LUMP.at(KUKAR)]
-    assert (share.quota, share.parent, share.by_letter) == (20, LUMP, True)
+    assert (share.quota, share.parent, share.is_part) == (20, LUMP, True)
     assert (standings[LUMP].quota, standings[LUMP].open) == (180, 160)
 
 
@@ -430,7 +430,25 @@ def test_a_letter_takes_the_place_of_the_share_that_the_office_gave() -> None:
     assert standings[LUMP].open == 160
 
 
-def test_a_letter_that_gives_the_lump_itself_makes_no_shares_of_it() -> None:
+@pytest.mark.parametrize("lump", Origin)
+@pytest.mark.parametrize("part", Origin)
+def test_a_figure_inside_anothers_region_is_a_part_of_it_whoever_gave_either(
+    lump: Origin, part: Origin
+) -> None:
+    figures = [
+        a_figure(LUMP, 200, origin=lump),
+        a_figure(LUMP.at(KUKAR), 20, origin=part),
+        a_figure(LUMP.at(TENGGARONG), 8, origin=part),
+    ]
+
+    standings = stand(figures, [])
+
+    opens = [standings[LUMP.at(region)].open for region in ("64", KUKAR, TENGGARONG)]
+    assert opens == [180, 12, 8]
+    assert standings[LUMP.at(TENGGARONG)].parent == LUMP.at(KUKAR)
+
+
+def test_a_letter_that_repeats_the_lump_makes_its_regions_parts_of_it() -> None:
     figures = [
         a_figure(),
         a_figure(LUMP, 200, origin=Origin.LETTER, source="460/12"),
@@ -439,7 +457,22 @@ def test_a_letter_that_gives_the_lump_itself_makes_no_shares_of_it() -> None:
 
     standings = stand(figures, [])
 
-    assert (standings[LUMP].open, standings[LUMP.at(KUKAR)].parent) == (200, None)
+    assert (standings[LUMP].open, standings[LUMP.at(KUKAR)].parent) == (180, LUMP)
+
+
+def test_a_figure_inside_a_share_that_the_office_gave_is_a_part_of_that() -> None:
+    letter = a_figure(LUMP.at(TENGGARONG), 8, origin=Origin.LETTER, source="460/12")
+
+    standings = stand([a_figure(), letter], [split(KUKAR, 20)])
+
+    assert standings[LUMP.at(TENGGARONG)].parent == LUMP.at(KUKAR)
+    assert (standings[LUMP].open, standings[LUMP.at(KUKAR)].open) == (160, 12)
+
+
+def test_a_figure_of_its_own_stands_where_the_split_lump_was_withdrawn() -> None:
+    standings = stand([a_figure(LUMP.at(KUKAR), 20)], [split(KUKAR, 15)])
+
+    assert (standings[LUMP.at(KUKAR)].quota, standings[LUMP].has_figure) == (20, False)
 
 
 def test_an_offices_own_figure_stands_before_a_letter() -> None:

@@ -17,8 +17,15 @@ from bansos_desktop.domain.workflow import Status
 KEY = FigureKey("UEP", 2025, "murni", "64.02")
 
 
-def line(quota: int, proposed: int = 0, decided: int = 0, *, split: int = 0) -> QuotaLine:
-    figure = Figure(KEY, quota, Origin.SHIPPED, "003")
+def line(
+    quota: int,
+    proposed: int = 0,
+    decided: int = 0,
+    *,
+    split: int = 0,
+    origin: Origin = Origin.SHIPPED,
+) -> QuotaLine:
+    figure = Figure(KEY, quota, origin, "003")
     shares = [
         Allocation("a", 1, AllocationAction.SPLIT, "UEP", 2025, "murni", "", "64.02", "64.02.01",
                    split)
@@ -75,3 +82,37 @@ def test_a_line_without_its_history_has_nothing_split() -> None:
     (gone,) = shifts([bare], [])
 
     assert (gone.split, gone.short) == (0, 0)
+
+
+def test_a_letter_that_falls_silent_is_named_with_what_counts_instead() -> None:
+    letter = line(20, origin=Origin.LETTER)
+
+    (gone,) = shifts([letter], [])
+    (shipped,) = shifts([letter], [line(150)])
+    (own,) = shifts([letter], [line(150, origin=Origin.OFFICE)])
+    (raised,) = shifts([line(20)], [line(150)])
+
+    assert gone.revived == "surat 003 dicabut; tidak ada sumber lain yang memberi angka"
+    assert shipped.revived == "surat 003 dicabut; data acuan (sumber 003) berlaku lagi"
+    assert (own.revived, raised.revived) == ("", "")
+
+
+def test_parts_of_a_figure_are_told_apart_from_what_the_office_split() -> None:
+    part = Figure(KEY.at("64.02.07"), 6, Origin.SHIPPED, "003")
+    share = Allocation("a", 1, AllocationAction.SPLIT, "UEP", 2025, "murni", "", "64.02",
+                       "64.02.01", 3)  # fmt: skip
+
+    def lines(quota: int) -> list[QuotaLine]:
+        standings = stand([Figure(KEY, quota, Origin.SHIPPED, "003"), part], [share])
+        return [
+            QuotaLine("UEP", 2025, "murni", key.region_code, "Kukar", "", one.quota, Use(), "",
+                      "003", "", "", one)
+            for key, one in standings.items()
+        ]  # fmt: skip
+
+    (lowered,) = shifts(lines(20), lines(8))
+
+    assert (lowered.split, lowered.parts, lowered.short) == (3, 6, 1)
+    assert lowered.taken == (
+        "sudah terpakai 0, sudah dirinci kantor 3, angka wilayah di dalamnya 6"
+    )

@@ -13,7 +13,13 @@ import pytest
 
 from bansos_desktop.domain.seed import SECTIONS
 from bansos_desktop.store.errors import StoreError
-from bansos_desktop.store.seed_files import MANIFEST, read_seed, shipped_version, signature_of
+from bansos_desktop.store.seed_files import (
+    LARGEST,
+    MANIFEST,
+    read_seed,
+    shipped_version,
+    signature_of,
+)
 from tests.factories import SEED
 
 Manifest = dict[str, Any]
@@ -97,14 +103,14 @@ def test_a_file_the_manifest_does_not_name_is_not_read(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "what"),
+    ("line", "code", "what"),
     [
-        ("SB,Judul,2026-01-01", "a cell too few"),
-        ("SB,Judul,2026-01-01,catatan,lebih", "a cell too many"),
-        ("000,Judul,2026-01-01,catatan", "a key that is there already"),
+        ("SB,Judul,2026-01-01", "seed.bad_row", "a cell too few"),
+        ("SB,Judul,2026-01-01,catatan,lebih", "seed.bad_row", "a cell too many"),
+        ("000,Judul,2026-01-01,catatan", "seed.double_row", "a key that is there already"),
     ],
 )
-def test_a_bad_row_is_refused_with_its_line(folder: Path, line: str, what: str) -> None:
+def test_a_bad_row_is_refused_with_its_line(folder: Path, line: str, code: str, what: str) -> None:
     path = folder / "sources.csv"
     rows = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*rows, line, ""]), encoding="utf-8")
@@ -112,8 +118,8 @@ def test_a_bad_row_is_refused_with_its_line(folder: Path, line: str, what: str) 
 
     refusal = refused(folder)
 
-    assert refusal.code == "seed.bad_row", what
-    assert refusal.values == {"name": "sources", "line": str(len(rows) + 1)}
+    assert refusal.code == code, what
+    assert refusal.values == {"name": "sumber", "line": str(len(rows) + 1)}
 
 
 @pytest.mark.parametrize("number", ["", "abc", "1.5", "-1", "²", "٣", "9" * 30])
@@ -192,7 +198,7 @@ def test_a_set_of_letters_is_a_line_of_its_own(tmp_path: Path) -> None:
         ({"sources": []}, "kuota", "sync.wrong_line"),
         ({"sources": []}, "lain", "seed.damaged"),
         ({"quota_letters": [letter(quota="lima")]}, "kuota", "seed.bad_row"),
-        ({"quota_letters": [letter(), letter()]}, "kuota", "seed.bad_row"),
+        ({"quota_letters": [letter(), letter()]}, "kuota", "seed.double_row"),
         ({"quota_letters": [{"Program": "UEP", "Kuota": 5}]}, "kuota", "seed.bad_columns"),
         ({"totals": [{"programme": "UEP"}]}, "seed", "seed.bad_row"),
         ({"claims": [{"programme": "UEP"}]}, "seed", "seed.bad_row"),
@@ -220,3 +226,58 @@ def test_a_signature_of_another_kind_is_named_and_proves_nothing(tmp_path: Path)
     path = inline(tmp_path / "s.json", {"sources": []}, signature="ed25519:00ff")
 
     assert read_seed(path).unproved == "ed25519"
+
+
+@pytest.mark.parametrize("signature", [{"algorithm": "x"}, ["sha256:00"], 7])
+def test_a_signature_that_is_no_text_is_refused(tmp_path: Path, signature: object) -> None:
+    path = inline(tmp_path / "s.json", {"sources": []}, signature=signature)
+
+    assert refused(path).code == "seed.bad_signature"
+
+
+@pytest.mark.parametrize("files", [{}, {"SOURCES.md": "aa"}])
+def test_a_set_without_content_is_refused(tmp_path: Path, files: dict[str, str]) -> None:
+    path = tmp_path / "kosong.json"
+    content = {"format": "bansos-seed/1", "version": 99, "files": files}
+    path.write_text(json.dumps(content), encoding="utf-8")
+
+    assert refused(path).code == "seed.nothing"
+    assert refused(inline(path, {})).code == "seed.nothing"
+    assert refused(inline(path, {"quota_letters": []}, line="kuota")).code == "seed.nothing"
+
+
+@pytest.mark.parametrize("name", ["../../x", "ramalan.csv"])
+def test_a_set_with_a_part_that_nobody_knows_is_refused(folder: Path, name: str) -> None:
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    manifest["files"][name] = "aa"
+    (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+
+    assert refused(folder).code == "seed.unknown_part"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("[" * 100_000, "seed.not_a_seed"),
+        (" " * (LARGEST + 1), "seed.too_large"),
+        ('{"format": "bansos-seed/1", "sections": {"sources": []}, "version": ' + "9" * 40 + "}",
+         "seed.bad_version"),
+        ('{"format": "bansos-seed/1", "version": true, "sections": {"sources": []}}',
+         "seed.bad_version"),
+    ],
+)  # fmt: skip
+def test_a_deep_or_endless_file_is_refused(tmp_path: Path, content: str, code: str) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(content, encoding="utf-8")
+
+    assert refused(path).code == code
+
+
+def test_a_cell_that_holds_more_than_a_value_is_damaged(tmp_path: Path) -> None:
+    row = {"id": "1", "title": ["a"], "date": None, "note": 2}
+
+    assert refused(inline(tmp_path / "s.json", {"sources": [row]})).code == "seed.damaged"
+
+
+def test_a_title_that_is_no_text_is_none(tmp_path: Path) -> None:
+    assert read_seed(inline(tmp_path / "s.json", {"sources": []}, title={"a": 1})).title == ""

@@ -94,10 +94,27 @@ def test_after_a_letter_the_key_takes_nothing_back_in_silence(
 
     assert desk.services.store.recipients.count() == 1
     assert desk.office.window.message.startswith(
-        "Kegiatan terakhir, Data acuan diterapkan, tidak dapat diurungkan. Sebelumnya: Data "
-        "penerima disimpan, "
+        "Kegiatan terakhir, Data acuan diterapkan, tidak dapat diurungkan; bila berkasnya keliru, "
+        "terapkan yang benar dengan nomor versi baru. Sebelumnya: Data penerima disimpan, "
     )
     assert desk.office.window.message.endswith("pilih di halaman Kegiatan.")
+
+
+def test_after_a_letter_alone_the_key_says_why_it_does_nothing(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.reference.look_at(a_quota_workbook(tmp_path / "k.xlsx", KUKAR))
+    settle(qtbot, desk)
+    click(button_called(page, "Terapkan"))
+    settle(qtbot, desk)
+
+    QTest.keyClick(desk.office.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+
+    assert desk.office.window.message == (
+        "Kegiatan terakhir, Data acuan diterapkan, tidak dapat diurungkan. Bila berkasnya keliru, "
+        "terapkan yang benar dengan nomor versi baru."
+    )
 
 
 def test_the_check_code_can_be_copied(

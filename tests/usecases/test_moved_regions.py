@@ -226,7 +226,7 @@ def test_a_programme_that_people_are_in_is_not_taken_away(office: Office, tmp_pa
 
     put(office, Kind.OWN_PROGRAMME, "own-UEP", code="UEP", name="UEP kantor")
     comparison = sync_reference.look(office.store, path)
-    sync_reference.apply(office.store, office.session, comparison, now=NOW)
+    sync_reference.apply(office.store, office.session, comparison, now=NOW, seen_warnings=True)
 
     assert any("Program" in one.message for one in comparison.in_use)
     uep = office.store.reference.programme("UEP")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.quota_ledger import AllocationAction, FigureKey, allocation_uid
 from bansos_desktop.domain.quota_shift import Shift
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.domain.seed import check_code
+from bansos_desktop.domain.seed import SECTIONS, check_code
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.seed_files import read_seed
 from bansos_desktop.usecases import list_quotas, sync_reference, tell_comparison, write_quota_blank
@@ -133,7 +134,7 @@ def test_a_new_letter_replaces_only_what_it_speaks_of(office: Office, tmp_path: 
 def test_an_older_letter_and_a_rewritten_one_are_refused(office: Office, tmp_path: Path) -> None:
     take(office, a_quota_workbook(tmp_path / "b.xlsx", PASER, Versi=2))
 
-    for version, code in ((1, "seed.older"), (2, "seed.same_but_different")):
+    for version, code in ((1, "sync.older_letter"), (2, "sync.same_letter")):
         path = a_quota_workbook(tmp_path / f"{version}.xlsx", KUKAR, Versi=version)
         with pytest.raises(Refused) as refusal:
             look(office, path)
@@ -198,6 +199,8 @@ def test_splits_and_entered_figures_stay_whatever_the_letter_says(
         (("UEP", 2025, "murni", 6402, "", 150), "Kode wilayah “6402”"),
         (("UEP", 2025, "murni", "Kutai Kartanegra", "", 150), "Yang mirip: Kabupaten Kutai K"),
         (("UEP", 2025, "murni", "Jakarta Pusat Raya", "", 150), "tidak ada di Kalimantan Timur"),
+        (("UEP", 2025, "murni", "Sumber Sari", "", 5), "“Sumber Sari” adalah desa atau kelurahan"),
+        (("UEP", 2025, "murni", "64.02.06.1001", "", 5), "kuota hanya sampai kecamatan"),
         (("UEP", 2025, "murni", "", "", 150), "Wilayah kosong"),
         (("XYZ", 2025, "murni", "Paser", "", 150), "Program “XYZ” tidak dikenal"),
         (("", 2025, "murni", "Paser", "", 150), "Program kosong"),
@@ -209,7 +212,7 @@ def test_splits_and_entered_figures_stay_whatever_the_letter_says(
         (("BST-INDIVIDU", 2025, "", "Paser", "Balita", 5), "Yang ada: Penyandang disabilitas"),
         (("UEP", 2025, "murni", "Paser", "", "seratus"), "Kuota “seratus”"),
         (("UEP", 2025, "murni", "Paser", "", -5), "Kuota “-5”"),
-        (("UEP", 2025, "murni", "Paser", "", 150.5), "Kuota “150.5”"),
+        (("UEP", 2025, "murni", "Paser", "", 150.5), "Kuota “150,5”"),
         (("UEP", 2025, "murni", "Paser", "", "1,5"), "Kuota “1,5”"),
         (("UEP", 2025, "murni", "Paser", "", "=100+50"), "Kuota kosong"),
         (("UEP", 2025, "murni", "Paser", "", None), "Kuota kosong"),
@@ -417,12 +420,13 @@ def test_the_blank_can_be_filled_in_and_read(office: Office, tmp_path: Path) -> 
     path = tmp_path / "kosong.xlsx"
     write_quota_blank.run(office.store, path)
     assert {one.message.split(".")[0] for one in look(office, path).faults} == {
-        "Versi belum disebut", "Nomor surat belum disebut",
+        "Versi belum disebut", "Nomor surat belum disebut", "Tanggal surat belum disebut",
+        "Perihal belum disebut",
         "Tidak ada satu pun baris kuota di bawah judul",
     }  # fmt: skip
     book = load_workbook(path)
     sheet = book.worksheets[0]
-    sheet["B2"], sheet["B3"] = 4, "460/9"
+    sheet["B2"], sheet["B3"], sheet["B4"], sheet["B5"] = 4, "460/9", "12/03/2025", "kuota UEP"
     for column, value in enumerate(("UEP", 2026, "murni", "Paser", None, 90), start=1):
         sheet.cell(8, column, value)
     book.save(path)
@@ -448,3 +452,59 @@ def test_a_folder_gives_its_newest_set_first_and_then_its_newest_letter(
     assert look(office, stick).name == "k3.csv"
     take(office, stick)
     assert not look(office, stick).newer
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"letter": " "}, "quota_file.no_letter"),
+        ({"letter_date": ""}, "quota_file.no_date"),
+        ({"letter_date": "12/03/2025"}, "quota_file.date_iso"),
+        ({"letter_date": "2025-02-30"}, "quota_file.date_iso"),
+        ({"letter_date": "2025-12-01"}, "quota_file.date_ahead"),
+        ({"sentence": ""}, "quota_file.no_sentence"),
+    ],
+)
+def test_a_set_of_letters_names_letter_day_and_sentence_too(
+    office: Office, tmp_path: Path, values: dict[str, str], code: str
+) -> None:
+    row = dict.fromkeys(SECTIONS["quota_letters"].columns, "") | {
+        "programme": "UEP", "year": "2025", "stage": "murni", "region_code": "64.02",
+        "quota": "160", "letter": "460/1", "letter_date": "2025-03-12", "sentence": "160 orang",
+    }  # fmt: skip
+    content = {"format": "bansos-seed/1", "version": 1, "line": "kuota", "title": "Surat 460/1"}
+    for name, changed in (("good", {}), ("bad", values)):
+        sections = {"quota_letters": [row | changed]}
+        text = json.dumps(content | {"sections": sections})
+        (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
+
+    good = sync_reference.look(office.store, tmp_path / "good.json", today=TODAY)
+    bad = sync_reference.look(office.store, tmp_path / "bad.json", today=TODAY)
+
+    assert good.newer
+    assert [one.problem.code for one in bad.faults] == [code]
+
+
+def test_rows_are_told_with_names_and_days_as_people_write_them(
+    office: Office, tmp_path: Path
+) -> None:
+    comparison = look(office, a_quota_workbook(tmp_path / "k.xlsx", PASER))
+
+    (group,) = tell_comparison.run(comparison)
+
+    assert group.lines[0].subject == "baru · UEP 2025 murni Kabupaten Paser"
+    assert "tanggal surat: 12/03/2025" in group.lines[0].remark
+
+
+def test_an_older_letter_may_be_taken_again_under_a_new_number(
+    office: Office, tmp_path: Path
+) -> None:
+    take(office, a_quota_workbook(tmp_path / "a.xlsx", PASER))
+    take(office, a_quota_workbook(tmp_path / "b.xlsx", (*PASER[:5], 90), Versi=2))
+    with pytest.raises(Refused) as refusal:
+        look(office, tmp_path / "a.xlsx")
+
+    take(office, a_quota_workbook(tmp_path / "c.xlsx", PASER, Versi=3))
+
+    assert "tulis Versi 3 di berkasnya" in refusal.value.message
+    assert quotas(office)["64.01 murni"] == 150

@@ -62,7 +62,10 @@ class ComparisonView(QFrame):
         """All groups of it, and the button that takes it if there is anything to take."""
         self._sha = comparison.check_code
         self._title.setText(tell_comparison.headline(comparison))
-        code = tr("Kode periksa {code} · berkas {name}. Cocokkan dengan pengirim lewat telepon.")
+        code = tr(
+            "Kode periksa {code} · berkas {name}. Bacakan kepada pengirim lewat telepon; hanya "
+            "kode ini yang membuktikan berkasnya."
+        )
         self._code.setText(code.format(code=comparison.check_code, name=comparison.name))
         level, text = _verdict(comparison)
         takes = comparison.newer and may_take

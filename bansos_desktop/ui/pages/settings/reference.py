@@ -175,7 +175,7 @@ class ReferenceSection(Section):
         session, now = services.session, services.now()
 
         def work(store: Store, _progress: Progress) -> Topic:
-            return sync_reference.apply(store, session, comparison, now=now)
+            return sync_reference.apply(store, session, comparison, now=now, seen_warnings=True)
 
         self._begin(tr("Menerapkan…"))
         services.writer.start(work, on_done=self._on_applied, on_failed=self._on_failed)
