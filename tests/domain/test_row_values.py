@@ -370,6 +370,8 @@ ONLY_WARNED_ABOUT = {
 }
 # What these find is written at the door or in another form, or in a sheet that has no people.
 NOT_OF_ROWS = {
+    "passphrase.py",
+    "recovery_code.py",
     "file_password.py",
     "letter_number.py",
     "programme_checks.py",

@@ -54,7 +54,7 @@ def test_a_figure_below_what_is_decided_is_told_everywhere_and_nobody_follows(
     waiting = people(office, 2, first=3)
     reserve = people(office, 1, Status.RESERVE, first=5)
 
-    apply(office, newer(tmp_path / "s.json", quotas=edit))
+    apply(office, newer(tmp_path / "s.json", quotas=edit), seen_warnings=True)
 
     told = [line.message for line in tie_quotas.run(office.store) if not line.ok]
     assert any(tie in message for message in told), told
@@ -73,7 +73,7 @@ def test_a_figure_below_what_is_decided_is_told_everywhere_and_nobody_follows(
 def test_places_are_told_under_their_own_heading(office: Office, tmp_path: Path) -> None:
     take(office, Action.DECIDE, people(office, 2), **SK)
 
-    apply(office, newer(tmp_path / "s.json", quotas=change(KUKAR, quota="1")))
+    apply(office, newer(tmp_path / "s.json", quotas=change(KUKAR, quota="1")), seen_warnings=True)
 
     found = [one for one in tie_quotas.run(office.store) if one.subject is Subject.PLACES]
     off = {one.code: one.where.region_code for one in found if not one.ok}

@@ -82,7 +82,7 @@ def test_places_of_who_is_only_proposed_stay_where_they_are(office: Office) -> N
     assert codes(outcome) == [("quota.move_not_free", "amount")]
     assert "hanya punya 2 tempat kosong dari 5" in outcome.problems[0].message  # type: ignore[union-attr]
     assert move(office, share, PASER, 2) == Topic.QUOTAS
-    assert (line_of(office, share).left, line_of(office, share).quota) == (0, 3)
+    assert (line_of(office, share).rest, line_of(office, share).quota) == (0, 3)
     assert codes(move(office, share, PASER, 1)) == [("quota.move_none_free", "amount")]
 
     take(office, Action.RESERVE, people[:1])
@@ -103,7 +103,8 @@ def test_a_kabupaten_whose_kecamatan_propose_too_many_moves_only_what_is_left_of
     split(office, LUMP.at(KUKAR), shares={TENGGARONG: 2})
     eligible(office, 4, village_code=JAHAB)
 
-    assert line_of(office, LUMP.at(KUKAR)).left == 1
+    kukar = line_of(office, LUMP.at(KUKAR))
+    assert (kukar.quota - kukar.use.used, kukar.rest) == (1, 3)
     assert move_quota.free_places(office.store, LUMP.at(KUKAR), today=TODAY) == 1
     assert move_quota.free_places(office.store, LUMP.at(BALIKPAPAN), today=TODAY) == 0
 

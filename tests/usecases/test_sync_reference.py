@@ -46,9 +46,11 @@ def change(key: Mapping[str, str], **values: str) -> Edit:
     return edit
 
 
-def apply(office: Office, path: Path) -> Topic:
+def apply(office: Office, path: Path, *, seen_warnings: bool = False) -> Topic:
     comparison = sync_reference.look(office.store, path)
-    return sync_reference.apply(office.store, office.session, comparison, now=NOW)
+    return sync_reference.apply(
+        office.store, office.session, comparison, now=NOW, seen_warnings=seen_warnings
+    )
 
 
 def quota_of(office: Office, region: str) -> list[int]:
