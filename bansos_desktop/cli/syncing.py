@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import Desk
+from bansos_desktop.domain.quota_consent import Why, questions
 from bansos_desktop.domain.quota_shift import QuotaShift
 from bansos_desktop.domain.seed import Difference
 from bansos_desktop.runtime.paths import Paths, checked_target
@@ -58,14 +59,16 @@ def _take(at: Desk, comparison: Comparison, *, seen_warnings: bool) -> None:
     except Refused as refused:
         if refused.code != sync_reference.BELOW:
             raise
-        named = Refused("sync.below_named", **{n: str(v) for n, v in refused.details.items()})
-        named.details = {"below_use": refused.details["below_use"]}
+        named = Refused("sync.below_named", asked=" ".join(comparison.questions))
+        named.details = refused.details
         raise named from refused
 
 
 def show_comparison(comparison: Comparison, *, applied: bool) -> str:
     """What a set would change, or has changed; what falls below its use before all else."""
     lines = [one.message for one in comparison.below_use]
+    others = [one for one in comparison.asked if one.why is not Why.BELOW]
+    lines += [f"PERHATIAN: {one}" for one in questions(others, len(others))]
     lines += [tell_comparison.headline(comparison)]
     lines += [f"Kode periksa {comparison.check_code} ({comparison.name}). {_CALL}"]
     lines += tell_comparison.warnings(comparison)
@@ -102,6 +105,7 @@ def comparison_values(comparison: Comparison, *, applied: bool) -> Reply:
             {"change": one.shift.value, **_figure(one), "decided": one.decided, "split": one.split}
             for one in comparison.shifts
         ],
+        "asked": comparison.questions,
         "below_use": [_figure(one) for one in comparison.below_use],
         "moves": [
             {"old": one.old_code, "new": one.new_code, "people": one.people, "used": one.used}

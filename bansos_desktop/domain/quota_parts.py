@@ -16,7 +16,7 @@ from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_file import LineFault
 from bansos_desktop.domain.quota_ledger import FigureKey, Origin
 from bansos_desktop.domain.quota_row import Column
-from bansos_desktop.domain.quota_shift import source_words
+from bansos_desktop.domain.quota_shift import place_of, source_words
 from bansos_desktop.domain.region import inside
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.ties import listed
@@ -64,7 +64,7 @@ def _mixed(
             code = _mixture(key, other.key)
             # Of two rows of one file that do not fit, the one that says less is told.
             if code and not (code.endswith("_other") and other.key in brought.lines):
-                words = {"other": _where(other), "number": format_thousands(other.quota)}
+                words = {"other": place_of(other), "number": format_thousands(other.quota)}
                 yield LineFault(at, new[key].region_name, error(code, Column.STAGE, **words))
                 break
 
@@ -126,7 +126,7 @@ def _fault(
     }
     own_line = brought.lines[whole.key] if brought.has(whole) else 0
     words = {
-        "where": _where(whole),
+        "where": place_of(whole),
         "region": whole.region_name,
         "sum": format_thousands(_split(whole)),
         "made": "; ".join(f"{what} {format_thousands(n)}" for what, n in said.items() if n),
@@ -154,12 +154,6 @@ def _lines_words(lines: Sequence[int]) -> str:
     said = [str(line) for line in known[:_MOST_NAMED]]
     more = len(known) - len(said)
     return f"baris {listed([*said, f'{more} baris lain'] if more else said)}"
-
-
-def _where(line: QuotaLine) -> str:
-    """A figure as people name it."""
-    said = (line.region_name, line.category_name, line.stage, str(line.year))
-    return " ".join(part for part in said if part)
 
 
 def _sum(lines: Iterable[QuotaLine]) -> int:

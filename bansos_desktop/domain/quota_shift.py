@@ -29,6 +29,7 @@ class QuotaShift:
 
     `used` and `decided` are people, `split` the places that the office gave regions below, `parts`
     those that sources give them. `old_by` and `new_by` say whose figure was and is in force.
+    `open` is what no region below has then, `loose` who takes of it, `loose_decided` by decree.
     """
 
     shift: Shift
@@ -44,6 +45,11 @@ class QuotaShift:
     short: int = 0
     old_by: Figure | None = None
     new_by: Figure | None = None
+    moved_in: int = 0
+    moved_out: int = 0
+    open: int = 0
+    loose: int = 0
+    loose_decided: int = 0
 
     @property
     def programme(self) -> str:
@@ -69,6 +75,25 @@ class QuotaShift:
     def is_below(self) -> bool:
         """Whether fewer places are left than are taken or split, and fewer than before."""
         return self.short > 0
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the office moved places into it or out of it."""
+        return bool(self.moved_in or self.moved_out)
+
+    @property
+    def made_of(self) -> str:
+        """What its source says and what was moved, as a sum; else ""."""
+        if not self.is_moved or self.new is None:
+            return ""
+        given = self.new - self.moved_in + self.moved_out
+        by = "rincian kantor" if self.new_by is None else source_words(self.new_by)
+        said = [f"{format_thousands(given)} menurut {by}"]
+        if self.moved_in:
+            said.append(f"+ {format_thousands(self.moved_in)} pindahan masuk")
+        if self.moved_out:
+            said.append(f"- {format_thousands(self.moved_out)} pindahan keluar")
+        return f"{' '.join(said)} = {format_thousands(self.new)}"
 
     @property
     def where(self) -> str:
@@ -107,7 +132,7 @@ class QuotaShift:
         """That a letter is silent about it now, and whose figure counts instead; else ""."""
         if self.old_by is None or self.old_by.origin is not Origin.LETTER:
             return ""
-        silent = f"surat {self.old_by.source} dicabut"
+        silent = f"baris surat {self.old_by.source} dicabut"
         if self.new_by is None:
             return f"{silent}; tidak ada sumber lain yang memberi angka"
         if self.new_by.origin is not Origin.SHIPPED:
@@ -124,6 +149,12 @@ def source_words(figure: Figure) -> str:
             return f"surat {figure.source}"
         case _:
             return "isian kantor"
+
+
+def place_of(line: QuotaLine) -> str:
+    """A figure's region, group, stage and year, as people name it."""
+    parts = (line.region_name, line.category_name, line.stage, str(line.year))
+    return " ".join(part for part in parts if part)
 
 
 def shifts(before: Iterable[QuotaLine], after: Iterable[QuotaLine]) -> list[QuotaShift]:
@@ -164,6 +195,11 @@ def _changed(old: QuotaLine | None, new: QuotaLine, parts: int) -> QuotaShift:
         _short(new) if _short(new) > was_short else 0,
         None if old is None else _first(old),
         _first(new),
+        0 if new.standing is None else new.standing.moved_in,
+        0 if new.standing is None else new.standing.moved_out,
+        new.open,
+        new.own_use.used,
+        new.own_use.among(DECIDED),
     )
 
 

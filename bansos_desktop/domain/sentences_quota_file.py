@@ -145,17 +145,29 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "Jumlah tertulis {said}, sedangkan baris di atasnya berjumlah {real}. Periksa mana yang "
         "benar."
     ),
+    "sync.asked_below": (
+        "{count} kuota jatuh di bawah yang sudah terpakai atau dirinci: {list}. Tidak ada penerima "
+        "yang dihapus, tetapi kelebihannya harus diputuskan."
+    ),
+    "sync.asked_withdrawn": (
+        "{count} baris surat {letter} dicabut, karena tidak ada di berkas ini: {list}. Bila angka "
+        "itu masih berlaku, tulis juga barisnya di berkas ini."
+    ),
+    "sync.asked_moved": (
+        "{count} kuota dihitung bersama pemindahan kantor: {list}. Bila angka barunya sudah memuat "
+        "pemindahan itu, urungkan pemindahannya lebih dulu (Kuota > Pemindahan)."
+    ),
     "sync.below": (
-        "{count} kuota jatuh di bawah yang sudah terpakai atau dirinci: {list}. Belum ada yang "
-        "diterapkan. Lihat dulu perbandingannya, lalu setujui bila suratnya memang begitu."
+        "{asked} Belum ada yang diterapkan. Lihat dulu perbandingannya, lalu setujui bila suratnya "
+        "memang begitu."
     ),
     "sync.below_named": (
-        "{count} kuota jatuh di bawah yang sudah terpakai atau dirinci: {list}. Belum ada yang "
-        "diterapkan. Bila suratnya memang begitu, ulangi dengan --setujui-peringatan."
+        "{asked} Belum ada yang diterapkan. Bila suratnya memang begitu, ulangi dengan "
+        "--setujui-peringatan."
     ),
     "sync.changed_since": (
-        "Data kantor berubah sesudah berkas ini dibandingkan, dan kini lebih banyak yang jatuh di "
-        "bawah pemakaiannya. Bandingkan lagi; belum ada yang diterapkan."
+        "Data kantor berubah sesudah berkas ini dibandingkan, dan kini lebih banyak yang perlu "
+        "disetujui. Bandingkan lagi; belum ada yang diterapkan."
     ),
     "sync.older_letter": (
         "Berkas kuota ini versi {theirs}, sedangkan yang terpasang versi {ours}; tidak ada yang "

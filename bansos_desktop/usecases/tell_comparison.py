@@ -142,7 +142,7 @@ def _missing(one: QuotaShift) -> str:
 
 
 def _told(one: QuotaShift, remark: str = "") -> Told:
-    remark = "; ".join(part for part in (remark, one.revived) if part)
+    remark = "; ".join(part for part in (remark, one.made_of, one.revived) if part)
     old = "–" if one.old is None else format_thousands(one.old)
     new = "dicabut" if one.new is None else format_thousands(one.new)
     subject = f"{one.programme} · {one.where}"

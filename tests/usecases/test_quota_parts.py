@@ -173,7 +173,7 @@ def test_a_figure_below_what_was_decided_is_never_applied_in_silence(
         sync_reference.apply(office.store, office.session, comparison, now=NOW)
 
     assert "terpakai 3, ditetapkan 3" in refusal.value.message
-    assert refusal.value.details["count"] == "1"
+    assert refusal.value.message.startswith("1 kuota jatuh")
     assert quotas(office)["64.02 perubahan"] == 3
 
 
@@ -263,7 +263,7 @@ def test_a_figure_that_comes_back_names_the_letter_that_is_silent(
 
     (group,) = [one for one in tell_comparison.run(comparison) if one.title == "Kuota naik (1)"]
     assert group.lines[0].remark == (
-        "surat 460/12/Dinsos dicabut; data acuan (sumber 003) berlaku lagi"
+        "baris surat 460/12/Dinsos dicabut; data acuan (sumber 003) berlaku lagi"
     )
 
 

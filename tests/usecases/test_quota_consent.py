@@ -1,0 +1,87 @@
+"""What a quota file does besides its rows is never done unasked: withdrawals, transfers, wholes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bansos_desktop.usecases import sync_reference, tell_comparison
+from bansos_desktop.usecases.refusal import Refused
+from tests.factories import NOW
+from tests.quota_sheets import Cells, a_quota_workbook
+from tests.usecases.conftest import Office
+from tests.usecases.quota_acts import KUKAR, MURNI, PASER, move, standing
+from tests.usecases.test_quota_files import look, quotas, take
+
+
+def row(region: str, quota: int, year: int = 2025) -> Cells:
+    return ("UEP", year, "murni", region, "", quota)
+
+
+def refused(office: Office, path: Path) -> str:
+    """What is said where nobody was asked."""
+    with pytest.raises(Refused) as refusal:
+        take(office, path)
+    assert refusal.value.code == sync_reference.BELOW
+    return refusal.value.message
+
+
+def agree(office: Office, path: Path) -> None:
+    comparison = look(office, path)
+    sync_reference.apply(office.store, office.session, comparison, now=NOW, seen_warnings=True)
+
+
+def test_rows_of_an_earlier_letter_that_a_file_leaves_out_go_only_with_consent(
+    office: Office, tmp_path: Path
+) -> None:
+    names = ("Paser", "Berau", "Kutai Barat", "Kutai Timur", "PPU", "Bontang", "Samarinda")
+    take(office, a_quota_workbook(tmp_path / "a.xlsx", *(row(name, 100, 2026) for name in names)))
+    second = a_quota_workbook(tmp_path / "b.xlsx", row("Paser", 120, 2026), Versi=2)
+
+    message = refused(office, second)
+
+    assert message.startswith("6 baris surat 460/12/Dinsos dicabut, karena tidak ada di berkas ini")
+    assert "Kabupaten Berau murni 2026 100" in message
+    assert "dan 1 kuota lain. Bila angka itu masih berlaku, tulis juga barisnya" in message
+    assert len(quotas(office, 2026)) == 7
+    agree(office, second)
+    assert quotas(office, 2026) == {"64.01 murni": 120}
+
+
+def test_a_letters_row_that_goes_is_asked_about_even_where_the_number_stays(
+    office: Office, tmp_path: Path
+) -> None:
+    take(office, a_quota_workbook(tmp_path / "a.xlsx", row("Paser", 150)))
+
+    message = refused(office, a_quota_workbook(tmp_path / "b.xlsx", row("Berau", 140), Versi=2))
+
+    assert message.startswith("1 baris surat 460/12/Dinsos dicabut")
+
+
+def test_a_figure_with_transfers_changes_only_with_consent_that_names_them(
+    office: Office, tmp_path: Path
+) -> None:
+    move(office, MURNI, PASER, 10)
+    path = a_quota_workbook(tmp_path / "k.xlsx", row("Paser", 160), row("Kukar", 140))
+
+    message = refused(office, path)
+
+    paser = "160 menurut surat 460/12/Dinsos + 10 pindahan masuk = 170"
+    assert f"Kabupaten Paser murni 2025: {paser}; Kabupaten Kutai Kartanegara" in message
+    assert "140 menurut surat 460/12/Dinsos - 10 pindahan keluar = 130." in message
+    assert "urungkan pemindahannya lebih dulu (Kuota > Pemindahan)" in message
+    groups = tell_comparison.run(look(office, path))
+    assert paser in [line.remark for group in groups for line in group.lines]
+    agree(office, path)
+    assert (quotas(office)[f"{PASER} murni"], quotas(office)[f"{KUKAR} murni"]) == (170, 130)
+
+
+def test_a_figure_with_transfers_that_stays_as_it_was_is_not_asked_about(
+    office: Office, tmp_path: Path
+) -> None:
+    move(office, MURNI, PASER, 10)
+
+    take(office, a_quota_workbook(tmp_path / "k.xlsx", row("Paser", 150)))
+
+    assert standing(office, MURNI.at(PASER)).quota == 160
