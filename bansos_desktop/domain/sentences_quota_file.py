@@ -56,8 +56,13 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
     ),
     "quota_file.stage_other": (
         "Baris ini menyebut tahap, sedangkan {other} ({number}) tanpa tahap, jadi orang yang sama "
-        "akan dihitung dua kali. Kosongkan tahapnya, atau cabut dulu angka tanpa tahap itu di "
-        "Kuota bila isian kantor."
+        "akan dihitung dua kali. Bila surat ini menggantikannya, tambahkan baris {region} tanpa "
+        "Tahap dengan Kuota 0; bila tidak, tanyakan ke provinsi."
+    ),
+    "quota_file.stage_other_own": (
+        "Baris ini menyebut tahap, sedangkan {other} ({number}) isian kantor tanpa tahap, jadi "
+        "orang yang sama akan dihitung dua kali. Cabut dulu isian itu di Kuota (isi-kuota {code} "
+        "--cabut)."
     ),
     "quota_file.group_needed": (
         "Golongan kosong, sedangkan {other} ({number}) menurut golongan, jadi orang yang sama akan "
@@ -65,8 +70,13 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
     ),
     "quota_file.group_other": (
         "Baris ini menyebut golongan, sedangkan {other} ({number}) untuk semua golongan, jadi "
-        "orang yang sama akan dihitung dua kali. Kosongkan golongannya, atau cabut dulu angka "
-        "untuk semua golongan itu di Kuota bila isian kantor."
+        "orang yang sama akan dihitung dua kali. Bila surat ini menggantikannya, tambahkan baris "
+        "{region} tanpa Golongan dengan Kuota 0; bila tidak, tanyakan ke provinsi."
+    ),
+    "quota_file.group_other_own": (
+        "Baris ini menyebut golongan, sedangkan {other} ({number}) isian kantor untuk semua "
+        "golongan, jadi orang yang sama akan dihitung dua kali. Cabut dulu isian itu di Kuota "
+        "(isi-kuota {code} --cabut)."
     ),
     "quota_file.parts_pass": (
         "Jumlah di dalam {where} menjadi {sum} ({made}), lebih dari kuotanya {quota} ({by}). Tulis "
@@ -77,6 +87,12 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "Jumlah di dalam {where} menjadi {sum} ({made}), lebih dari kuotanya {quota} ({by}). "
         "Kurangi rincian kantor di Kuota, tulis angka baru {region} sebagai satu baris di berkas "
         "ini, atau betulkan bagiannya; bila ragu, tanyakan ke provinsi."
+    ),
+    "quota_file.parts_pass_own": (
+        "Jumlah di dalam {where} menjadi {sum} ({made}), lebih dari kuotanya {quota} (isian "
+        "kantor, yang didahulukan dari surat). Ubah atau cabut dulu isian itu di Kuota (isi-kuota "
+        "{code} {need}, atau isi-kuota {code} --cabut), atau betulkan bagiannya; bila ragu, "
+        "tanyakan ke provinsi."
     ),
     "quota_file.no_rows": "Tidak ada satu pun baris kuota di bawah judul. Isi tabelnya dulu.",
     "quota_file.programme_missing": "Program kosong. Isi kode program, misalnya UEP.",

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from bansos_desktop.domain.workflow import Action
 from bansos_desktop.usecases import sync_reference, tell_comparison
+from bansos_desktop.usecases.decide_proposals import NotTaken, Taken
+from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import NOW
 from tests.quota_sheets import Cells, a_quota_workbook
 from tests.usecases.conftest import Office
-from tests.usecases.quota_acts import KUKAR, MURNI, PASER, move, standing
+from tests.usecases.quota_acts import KUKAR, MURNI, PASER, eligible, move, standing
+from tests.usecases.quota_acts import take as decide
 from tests.usecases.test_quota_files import look, quotas, take
 
 
@@ -85,3 +89,29 @@ def test_a_figure_with_transfers_that_stays_as_it_was_is_not_asked_about(
     take(office, a_quota_workbook(tmp_path / "k.xlsx", row("Paser", 150)))
 
     assert standing(office, MURNI.at(PASER)).quota == 160
+
+
+def test_a_file_with_only_a_smaller_whole_is_asked_about_and_then_binds_decisions(
+    office: Office, tmp_path: Path
+) -> None:
+    people = eligible(office, 3, target=Target("UEP", 2025, "murni"))
+    path = a_quota_workbook(tmp_path / "k.xlsx", row("Kalimantan Timur", 2))
+
+    message = refused(office, path)
+
+    assert "angka wilayah di dalamnya 1.500" in message
+    agree(office, path)
+    assert quotas(office)["64 murni"] == 2
+    assert isinstance(decide(office, Action.DECIDE, people), NotTaken)
+    assert isinstance(decide(office, Action.DECIDE, people[:2]), Taken)
+    assert isinstance(decide(office, Action.DECIDE, people[2:]), NotTaken)
+
+
+def test_a_lower_whole_with_a_part_that_does_not_grow_is_asked_about_too(
+    office: Office, tmp_path: Path
+) -> None:
+    lower = a_quota_workbook(tmp_path / "a.xlsx", row("Kalimantan Timur", 1400), row("Paser", 140))
+    higher = a_quota_workbook(tmp_path / "b.xlsx", row("Kalimantan Timur", 1400), row("Paser", 160))
+
+    assert refused(office, lower).startswith("1 kuota jatuh")
+    assert [one.problem.code for one in look(office, higher).faults] == ["quota_file.parts_pass"]
