@@ -109,13 +109,27 @@ class QuotaShift:
 
     @property
     def taken(self) -> str:
-        """Who has places of it already."""
+        """Who has places of it already, or of what its parts leave if only that is too little."""
+        if self.is_loose:
+            left = format_thousands(max(0, self.open))
+            people = format_thousands(self.loose)
+            decided = f", ditetapkan {format_thousands(self.loose_decided)}"
+            return (
+                f"sesudah bagian wilayah di dalamnya sisa {left}, dipakai {people} orang tanpa "
+                f"bagian{decided if self.loose_decided else ''}"
+            )
         said = [f"sudah terpakai {format_thousands(self.used)}"]
         if self.decided:
             said.append(f"ditetapkan {format_thousands(self.decided)}")
         if self.split + self.parts > (self.new or 0):
             said += self.given
         return ", ".join(said)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether the whole has places enough, but what its parts leave has not."""
+        given = self.split + self.parts
+        return 0 < given <= (self.new or 0) >= self.used and self.loose > self.open
 
     @property
     def given(self) -> list[str]:

@@ -136,6 +136,8 @@ def _fault(line: int, about: str, message: str) -> Told:
 def _missing(one: QuotaShift) -> str:
     """How many places are missing, and what stands against them."""
     said = [f"kurang {format_thousands(one.short)} tempat"]
+    if one.is_loose:
+        return f"{said[0]}: {one.taken}"
     if one.decided:
         said.append(f"{format_thousands(one.decided)} orang sudah ditetapkan")
     return ", ".join((*said, *one.given))

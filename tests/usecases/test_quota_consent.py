@@ -6,16 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.workflow import Action
 from bansos_desktop.usecases import sync_reference, tell_comparison
 from bansos_desktop.usecases.decide_proposals import NotTaken, Taken
 from bansos_desktop.usecases.judge import Target
+from bansos_desktop.usecases.outcomes import NotYet
 from bansos_desktop.usecases.refusal import Refused
 from tests.factories import NOW
 from tests.quota_sheets import Cells, a_quota_workbook
 from tests.usecases.conftest import Office
-from tests.usecases.quota_acts import KUKAR, MURNI, PASER, eligible, move, standing
+from tests.usecases.quota_acts import AMENDED, KUKAR, MURNI, PASER, eligible, move, split, standing
 from tests.usecases.quota_acts import take as decide
+from tests.usecases.test_enter_quota import enter
 from tests.usecases.test_quota_files import look, quotas, take
 
 
@@ -115,3 +119,36 @@ def test_a_lower_whole_with_a_part_that_does_not_grow_is_asked_about_too(
 
     assert refused(office, lower).startswith("1 kuota jatuh")
     assert [one.problem.code for one in look(office, higher).faults] == ["quota_file.parts_pass"]
+
+
+def test_a_lump_whose_parts_take_all_says_who_is_left_without(
+    office: Office, tmp_path: Path
+) -> None:
+    eligible(office, 3, target=AMENDED)
+    rows = [("UEP", 2025, "perubahan", name, "", 90) for name in ("Paser", "Berau")]
+
+    comparison = look(office, a_quota_workbook(tmp_path / "k.xlsx", *rows))
+
+    (one,) = comparison.below_use
+    assert one.message == (
+        "PERHATIAN: Kalimantan Timur perubahan 2025: kuota menjadi 180, sesudah bagian wilayah di "
+        "dalamnya sisa 0, dipakai 3 orang tanpa bagian."
+    )
+    (first, *_rest) = tell_comparison.run(comparison)
+    assert first.lines[0].remark.startswith("kurang 3 tempat: sesudah bagian")
+
+
+def test_a_part_of_a_whole_of_nought_names_what_has_to_be_changed_first(
+    office: Office, tmp_path: Path
+) -> None:
+    take(office, a_quota_workbook(tmp_path / "k.xlsx", row("Kalimantan Timur", 0, 2026)))
+    key = FigureKey("UEP", 2026, "murni", PASER)
+
+    outcome = enter(office, key, 100)
+
+    assert isinstance(outcome, NotYet)
+    problem = outcome.problems[0]
+    assert "Kalimantan Timur, yang angkanya 0 (surat 460/12/Dinsos)" in problem.message
+    assert "isi-kuota 64 JUMLAH" in problem.message
+    assert enter(office, key.at("64"), 100) == Topic.QUOTAS
+    assert split(office, key.at("64"), shares={PASER: 100}) == Topic.QUOTAS
