@@ -65,7 +65,7 @@ def _mixed(
         if key in old:
             continue
         for other in chain(*(kinds[kind] for kind in _other_kinds(key))):
-            code = _mixture(key, other.key) if new[key].quota and other.quota else ""
+            code = _mixture(new[key], other)
             # Of two new rows of one file that do not fit, the one that says less is told.
             is_told = other.key in brought.lines and other.key not in old
             if code and not (code.endswith("_other") and is_told):
@@ -97,8 +97,15 @@ def _other_kinds(key: FigureKey) -> Iterator[tuple[str, int, bool, bool]]:
     return (kind for kind in kinds if kind != _kind(key))
 
 
-def _mixture(key: FigureKey, other: FigureKey) -> str:
-    """The code of how two figures do not fit beside each other, or ""."""
+def _mixture(line: QuotaLine, beside: QuotaLine) -> str:
+    """The code of how two figures do not fit side by side, or ""; nought counts nobody twice."""
+    if not (line.quota and beside.quota):
+        return ""
+    return _key_mixture(line.key, beside.key)
+
+
+def _key_mixture(key: FigureKey, other: FigureKey) -> str:
+    """The same of what two figures are for."""
     regions = key.region_code, other.region_code
     if not (inside(*regions) or inside(*reversed(regions))):
         return ""
@@ -122,12 +129,16 @@ def _passed(
             parts[line.standing.parent].append(line)
     for key, whole in new.items():
         ours = [line for line in parts[key] if brought.has(line)]
-        was, was_split = (old[key].quota, _split(old[key])) if key in old else (0, 0)
-        is_worse = -whole.open > max(0, was_split - was)
-        had = max(was, was_split, _sum(old[part.key] for part in parts[key] if part.key in old))
-        by_parts = _sum(ours) > whole.quota or _split(whole) > had
-        if ours and is_worse and by_parts:
+        had = _sum(old[part.key] for part in parts[key] if part.key in old)
+        if ours and _is_passed(whole, old.get(key), _sum(ours), had):
             yield _fault(brought, whole, parts[key], ours)
+
+
+def _is_passed(whole: QuotaLine, before: QuotaLine | None, brought: int, had: int) -> bool:
+    """Whether parts that a set brings pass the whole; `had` is what the same came to before."""
+    was, was_split = (before.quota, _split(before)) if before is not None else (0, 0)
+    is_worse = -whole.open > max(0, was_split - was)
+    return is_worse and (brought > whole.quota or _split(whole) > max(was, was_split, had))
 
 
 def _fault(
