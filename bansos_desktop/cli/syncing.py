@@ -8,8 +8,10 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from bansos_desktop.cli.answer import Answer, Reply
+from bansos_desktop.cli.answer import Answer, Reply, say
 from bansos_desktop.cli.desk import Desk
+from bansos_desktop.domain.problems import Severity
+from bansos_desktop.domain.quota_consent import Why, questions
 from bansos_desktop.domain.quota_shift import QuotaShift
 from bansos_desktop.domain.seed import Difference
 from bansos_desktop.runtime.paths import Paths, checked_target
@@ -45,27 +47,41 @@ def compare(at: Desk, arguments: Namespace) -> Comparison:
     """Look at the set, and take it if that was asked for."""
     comparison = sync_reference.look(at.store, arguments.sinkron, today=at.today)
     if arguments.terapkan:
-        _take(at, comparison, seen_warnings=arguments.setujui_peringatan)
+        _take(at, comparison, arguments)
     return comparison
 
 
-def _take(at: Desk, comparison: Comparison, *, seen_warnings: bool) -> None:
+def _take(at: Desk, comparison: Comparison, arguments: Namespace) -> None:
     """Take the set; a terminal is told the word with which one goes on."""
+    seen: bool = arguments.setujui_peringatan
     try:
-        sync_reference.apply(
-            at.store, at.session, comparison, now=at.now, seen_warnings=seen_warnings
-        )
+        sync_reference.apply(at.store, at.session, comparison, now=at.now, seen_warnings=seen)
     except Refused as refused:
+        if not arguments.json:
+            say(_shown(comparison))  # what was refused is told whole, not by its first few words
         if refused.code != sync_reference.BELOW:
+            refused.details = {**refused.details, "faults": _faults(comparison)}
             raise
-        named = Refused("sync.below_named", **{n: str(v) for n, v in refused.details.items()})
-        named.details = {"below_use": refused.details["below_use"]}
+        named = Refused("sync.below_named", asked=" ".join(comparison.questions))
+        named.details = refused.details
         raise named from refused
 
 
 def show_comparison(comparison: Comparison, *, applied: bool) -> str:
-    """What a set would change, or has changed; what falls below its use before all else."""
+    """What a set would change, or has changed, and what to do now."""
+    lines = [_shown(comparison)]
+    if comparison.newer:
+        lines += ["", "Diterapkan." if applied else "Tambahkan --terapkan untuk menerapkannya."]
+    elif not comparison.faults:
+        lines.append("Sama dengan yang terpasang; tidak ada yang perlu diterapkan.")
+    return "\n".join(lines)
+
+
+def _shown(comparison: Comparison) -> str:
+    """What a set changes, what falls below its use before all else; of faults each one."""
     lines = [one.message for one in comparison.below_use]
+    others = [one for one in comparison.asked if one.why is not Why.BELOW]
+    lines += [f"PERHATIAN: {one}" for one in questions(others, len(others))]
     lines += [tell_comparison.headline(comparison)]
     lines += [f"Kode periksa {comparison.check_code} ({comparison.name}). {_CALL}"]
     lines += tell_comparison.warnings(comparison)
@@ -74,13 +90,10 @@ def show_comparison(comparison: Comparison, *, applied: bool) -> str:
         lines.append("Tidak ada perbedaan.")
     for group in groups:
         lines += ["", f"{group.title}:"]
-        lines += [_line(told) for told in group.lines[:MOST_LINES]]
-        if group.count > MOST_LINES:
-            lines.append(f"  … dan {group.count - MOST_LINES} lagi.")
-    if comparison.newer:
-        lines += ["", "Diterapkan." if applied else "Tambahkan --terapkan untuk menerapkannya."]
-    elif not comparison.faults:
-        lines.append("Sama dengan yang terpasang; tidak ada yang perlu diterapkan.")
+        most = group.count if group.severity is Severity.ERROR else MOST_LINES
+        lines += [_line(told) for told in group.lines[:most]]
+        if group.count > most:
+            lines.append(f"  … dan {group.count - most} lagi.")
     return "\n".join(lines)
 
 
@@ -96,12 +109,13 @@ def comparison_values(comparison: Comparison, *, applied: bool) -> Reply:
         "sha256": comparison.seed.sha256,
         "applied": applied and comparison.newer,
         "warnings": tell_comparison.warnings(comparison),
-        "faults": [{"line": one.line, "message": one.message} for one in comparison.faults],
+        "faults": _faults(comparison),
         "unread": [{"line": line, "text": text} for line, text in comparison.unread],
         "quotas": [
             {"change": one.shift.value, **_figure(one), "decided": one.decided, "split": one.split}
             for one in comparison.shifts
         ],
+        "asked": comparison.questions,
         "below_use": [_figure(one) for one in comparison.below_use],
         "moves": [
             {"old": one.old_code, "new": one.new_code, "people": one.people, "used": one.used}
@@ -113,6 +127,10 @@ def comparison_values(comparison: Comparison, *, applied: bool) -> Reply:
         ],
         "differences": [_difference(one) for one in comparison.differences],
     }
+
+
+def _faults(comparison: Comparison) -> list[Reply]:
+    return [{"line": one.line, "message": one.message} for one in comparison.faults]
 
 
 def _line(told: Told) -> str:

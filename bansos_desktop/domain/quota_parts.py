@@ -1,7 +1,7 @@
 """Whether figures that a set brings may stand beside the others: parts within their whole.
 
-Only what the set makes worse is its fault. A whole that it lowers below parts that stand is no
-fault but a question, which the figures that fall ask (`quota_shift`).
+Only what the set makes worse is its fault, and only parts that it brings. A whole that it lowers
+below parts that stand is no fault but a question (`quota_consent`): the whole binds decisions.
 """
 
 from __future__ import annotations
@@ -11,17 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 
-from bansos_desktop.domain.problems import error
+from bansos_desktop.domain.problems import Problem, error
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_file import LineFault
 from bansos_desktop.domain.quota_ledger import FigureKey, Origin
 from bansos_desktop.domain.quota_row import Column
-from bansos_desktop.domain.quota_shift import source_words
+from bansos_desktop.domain.quota_shift import place_of, source_words
 from bansos_desktop.domain.region import inside
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.ties import listed
 
 _MOST_NAMED = 5
+_OWN: Mapping[str, str] = {
+    "quota_file.stage_other": "quota_file.stage_other_own",
+    "quota_file.group_other": "quota_file.group_other_own",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,25 @@ def _mixed(
         if key in old:
             continue
         for other in chain(*(kinds[kind] for kind in _other_kinds(key))):
-            code = _mixture(key, other.key)
-            # Of two rows of one file that do not fit, the one that says less is told.
-            if code and not (code.endswith("_other") and other.key in brought.lines):
-                words = {"other": _where(other), "number": format_thousands(other.quota)}
-                yield LineFault(at, new[key].region_name, error(code, Column.STAGE, **words))
+            code = _mixture(new[key], other)
+            # Of two new rows of one file that do not fit, the one that says less is told.
+            is_told = other.key in brought.lines and other.key not in old
+            if code and not (code.endswith("_other") and is_told):
+                yield LineFault(at, new[key].region_name, _mixed_problem(code, other))
                 break
+
+
+def _mixed_problem(code: str, other: QuotaLine) -> Problem:
+    """What stands in the way, and how that is taken back: an office's figure not by a letter."""
+    if _is_own(other):
+        code = _OWN.get(code, code)
+    words = {
+        "other": place_of(other),
+        "number": format_thousands(other.quota),
+        "region": other.region_name,
+        "code": other.region_code,
+    }
+    return error(code, Column.STAGE, **words)
 
 
 def _kind(key: FigureKey) -> tuple[str, int, bool, bool]:
@@ -80,8 +97,15 @@ def _other_kinds(key: FigureKey) -> Iterator[tuple[str, int, bool, bool]]:
     return (kind for kind in kinds if kind != _kind(key))
 
 
-def _mixture(key: FigureKey, other: FigureKey) -> str:
-    """The code of how two figures do not fit beside each other, or ""."""
+def _mixture(line: QuotaLine, beside: QuotaLine) -> str:
+    """The code of how two figures do not fit side by side, or ""; nought counts nobody twice."""
+    if not (line.quota and beside.quota):
+        return ""
+    return _key_mixture(line.key, beside.key)
+
+
+def _key_mixture(key: FigureKey, other: FigureKey) -> str:
+    """The same of what two figures are for."""
     regions = key.region_code, other.region_code
     if not (inside(*regions) or inside(*reversed(regions))):
         return ""
@@ -105,11 +129,16 @@ def _passed(
             parts[line.standing.parent].append(line)
     for key, whole in new.items():
         ours = [line for line in parts[key] if brought.has(line)]
-        was, was_split = (old[key].quota, _split(old[key])) if key in old else (0, 0)
-        is_worse = -whole.open > max(0, was_split - was)
-        by_parts = _sum(ours) > whole.quota or _split(whole) > max(was, was_split)
-        if is_worse and by_parts:
+        had = _sum(old[part.key] for part in parts[key] if part.key in old)
+        if ours and _is_passed(whole, old.get(key), _sum(ours), had):
             yield _fault(brought, whole, parts[key], ours)
+
+
+def _is_passed(whole: QuotaLine, before: QuotaLine | None, brought: int, had: int) -> bool:
+    """Whether parts that a set brings pass the whole; `had` is what the same came to before."""
+    was, was_split = (before.quota, _split(before)) if before is not None else (0, 0)
+    is_worse = -whole.open > max(0, was_split - was)
+    return is_worse and (brought > whole.quota or _split(whole) > max(was, was_split, had))
 
 
 def _fault(
@@ -126,18 +155,28 @@ def _fault(
     }
     own_line = brought.lines[whole.key] if brought.has(whole) else 0
     words = {
-        "where": _where(whole),
+        "where": place_of(whole),
         "region": whole.region_name,
+        "code": whole.region_code,
         "sum": format_thousands(_split(whole)),
+        "need": str(_split(whole)),
         "made": "; ".join(f"{what} {format_thousands(n)}" for what, n in said.items() if n),
         "quota": format_thousands(whole.quota),
         "by": _lines_words([own_line]) if brought.has(whole) else _by(whole),
     }
     code = "quota_file.parts_pass_split" if by_office else "quota_file.parts_pass"
+    if _is_own(whole):
+        code = "quota_file.parts_pass_own"
     named = {brought.lines[line.key]: line.region_name for line in ours}
     named[own_line] = whole.region_name
     first = min((at for at in named if at), default=0)
     return LineFault(first, named[first] if first else "", error(code, Column.QUOTA, **words))
+
+
+def _is_own(line: QuotaLine) -> bool:
+    """Whether the office's own figure is in force, which no row of a letter changes."""
+    figures = line.standing.figures if line.standing else ()
+    return bool(figures) and figures[0].origin is Origin.OFFICE
 
 
 def _by(whole: QuotaLine) -> str:
@@ -154,12 +193,6 @@ def _lines_words(lines: Sequence[int]) -> str:
     said = [str(line) for line in known[:_MOST_NAMED]]
     more = len(known) - len(said)
     return f"baris {listed([*said, f'{more} baris lain'] if more else said)}"
-
-
-def _where(line: QuotaLine) -> str:
-    """A figure as people name it."""
-    said = (line.region_name, line.category_name, line.stage, str(line.year))
-    return " ".join(part for part in said if part)
 
 
 def _sum(lines: Iterable[QuotaLine]) -> int:

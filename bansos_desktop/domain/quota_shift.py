@@ -29,6 +29,7 @@ class QuotaShift:
 
     `used` and `decided` are people, `split` the places that the office gave regions below, `parts`
     those that sources give them. `old_by` and `new_by` say whose figure was and is in force.
+    `open` is what no region below has then, `loose` who takes of it, `loose_decided` by decree.
     """
 
     shift: Shift
@@ -44,6 +45,11 @@ class QuotaShift:
     short: int = 0
     old_by: Figure | None = None
     new_by: Figure | None = None
+    moved_in: int = 0
+    moved_out: int = 0
+    open: int = 0
+    loose: int = 0
+    loose_decided: int = 0
 
     @property
     def programme(self) -> str:
@@ -71,6 +77,25 @@ class QuotaShift:
         return self.short > 0
 
     @property
+    def is_moved(self) -> bool:
+        """Whether the office moved places into it or out of it."""
+        return bool(self.moved_in or self.moved_out)
+
+    @property
+    def made_of(self) -> str:
+        """What its source says and what was moved, as a sum; else ""."""
+        if not self.is_moved or self.new is None:
+            return ""
+        given = self.new - self.moved_in + self.moved_out
+        by = "rincian kantor" if self.new_by is None else source_words(self.new_by)
+        said = [f"{format_thousands(given)} menurut {by}"]
+        if self.moved_in:
+            said.append(f"+ {format_thousands(self.moved_in)} pindahan masuk")
+        if self.moved_out:
+            said.append(f"- {format_thousands(self.moved_out)} pindahan keluar")
+        return f"{' '.join(said)} = {format_thousands(self.new)}"
+
+    @property
     def where(self) -> str:
         """Region, group, stage and year, as people name a figure."""
         parts = (self.region_name, self.category_name, self.stage, str(self.year))
@@ -84,13 +109,27 @@ class QuotaShift:
 
     @property
     def taken(self) -> str:
-        """Who has places of it already."""
+        """Who has places of it already, or of what its parts leave if only that is too little."""
+        if self.is_loose:
+            left = format_thousands(max(0, self.open))
+            people = format_thousands(self.loose)
+            decided = f", ditetapkan {format_thousands(self.loose_decided)}"
+            return (
+                f"sesudah bagian wilayah di dalamnya sisa {left}, dipakai {people} orang tanpa "
+                f"bagian{decided if self.loose_decided else ''}"
+            )
         said = [f"sudah terpakai {format_thousands(self.used)}"]
         if self.decided:
             said.append(f"ditetapkan {format_thousands(self.decided)}")
         if self.split + self.parts > (self.new or 0):
             said += self.given
         return ", ".join(said)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether the whole has places enough, but what its parts leave has not."""
+        given = self.split + self.parts
+        return 0 < given <= (self.new or 0) >= self.used and self.loose > self.open
 
     @property
     def given(self) -> list[str]:
@@ -107,7 +146,7 @@ class QuotaShift:
         """That a letter is silent about it now, and whose figure counts instead; else ""."""
         if self.old_by is None or self.old_by.origin is not Origin.LETTER:
             return ""
-        silent = f"surat {self.old_by.source} dicabut"
+        silent = f"baris surat {self.old_by.source} dicabut"
         if self.new_by is None:
             return f"{silent}; tidak ada sumber lain yang memberi angka"
         if self.new_by.origin is not Origin.SHIPPED:
@@ -124,6 +163,12 @@ def source_words(figure: Figure) -> str:
             return f"surat {figure.source}"
         case _:
             return "isian kantor"
+
+
+def place_of(line: QuotaLine) -> str:
+    """A figure's region, group, stage and year, as people name it."""
+    parts = (line.region_name, line.category_name, line.stage, str(line.year))
+    return " ".join(part for part in parts if part)
 
 
 def shifts(before: Iterable[QuotaLine], after: Iterable[QuotaLine]) -> list[QuotaShift]:
@@ -164,6 +209,11 @@ def _changed(old: QuotaLine | None, new: QuotaLine, parts: int) -> QuotaShift:
         _short(new) if _short(new) > was_short else 0,
         None if old is None else _first(old),
         _first(new),
+        0 if new.standing is None else new.standing.moved_in,
+        0 if new.standing is None else new.standing.moved_out,
+        new.open,
+        new.own_use.used,
+        new.own_use.among(DECIDED),
     )
 
 

@@ -61,8 +61,8 @@ QUOTA_SENTENCES: Mapping[str, str] = {
         "Kalimat surat belum disalin. Salin kalimat yang menyebut angkanya, atau tulis alasannya."
     ),
     "quota.lump_passed": (
-        "Rincian {region} {stage} melebihi angkanya {over} tempat. Kurangi bagian wilayah lain "
-        "dulu."
+        "Rincian {region} {stage} {over} tempat lebih banyak dari angkanya. Kurangi bagian "
+        "wilayah lain dulu."
     ),
     "quota.below_decided": (
         "{region} {stage} tinggal {open} tempat, padahal {gone} sudah ditetapkan atau hilang "
@@ -86,6 +86,11 @@ QUOTA_SENTENCES: Mapping[str, str] = {
     "quota.under_lump": (
         "{region} {stage} adalah bagian dari {quota} tempat {parent}. Rinci dari angka itu, agar "
         "tidak dihitung dua kali."
+    ),
+    "quota.under_none": (
+        "{region} {stage} adalah bagian dari {parent}, yang angkanya 0 ({source}), jadi tidak ada "
+        "yang dapat dirinci. Isi dulu angka {parent} di Kuota (isi-kuota {code} JUMLAH), lalu "
+        "rinci; angka provinsi hanya diisi kantor provinsi."
     ),
     "quota.whole_beside": (
         "{region} {year} sudah punya {quota} tempat {whole}, dan {stage} termasuk di dalamnya. "

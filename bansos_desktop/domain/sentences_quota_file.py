@@ -56,8 +56,13 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
     ),
     "quota_file.stage_other": (
         "Baris ini menyebut tahap, sedangkan {other} ({number}) tanpa tahap, jadi orang yang sama "
-        "akan dihitung dua kali. Kosongkan tahapnya, atau cabut dulu angka tanpa tahap itu di "
-        "Kuota bila isian kantor."
+        "akan dihitung dua kali. Bila surat ini menggantikannya, tambahkan baris {region} tanpa "
+        "Tahap dengan Kuota 0; bila tidak, tanyakan ke provinsi."
+    ),
+    "quota_file.stage_other_own": (
+        "Baris ini menyebut tahap, sedangkan {other} ({number}) isian kantor tanpa tahap, jadi "
+        "orang yang sama akan dihitung dua kali. Cabut dulu isian itu di Kuota (isi-kuota {code} "
+        "--cabut)."
     ),
     "quota_file.group_needed": (
         "Golongan kosong, sedangkan {other} ({number}) menurut golongan, jadi orang yang sama akan "
@@ -65,8 +70,13 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
     ),
     "quota_file.group_other": (
         "Baris ini menyebut golongan, sedangkan {other} ({number}) untuk semua golongan, jadi "
-        "orang yang sama akan dihitung dua kali. Kosongkan golongannya, atau cabut dulu angka "
-        "untuk semua golongan itu di Kuota bila isian kantor."
+        "orang yang sama akan dihitung dua kali. Bila surat ini menggantikannya, tambahkan baris "
+        "{region} tanpa Golongan dengan Kuota 0; bila tidak, tanyakan ke provinsi."
+    ),
+    "quota_file.group_other_own": (
+        "Baris ini menyebut golongan, sedangkan {other} ({number}) isian kantor untuk semua "
+        "golongan, jadi orang yang sama akan dihitung dua kali. Cabut dulu isian itu di Kuota "
+        "(isi-kuota {code} --cabut)."
     ),
     "quota_file.parts_pass": (
         "Jumlah di dalam {where} menjadi {sum} ({made}), lebih dari kuotanya {quota} ({by}). Tulis "
@@ -77,6 +87,12 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "Jumlah di dalam {where} menjadi {sum} ({made}), lebih dari kuotanya {quota} ({by}). "
         "Kurangi rincian kantor di Kuota, tulis angka baru {region} sebagai satu baris di berkas "
         "ini, atau betulkan bagiannya; bila ragu, tanyakan ke provinsi."
+    ),
+    "quota_file.parts_pass_own": (
+        "Jumlah di dalam {where} menjadi {sum} ({made}), lebih dari kuotanya {quota} (isian "
+        "kantor, yang didahulukan dari surat). Ubah atau cabut dulu isian itu di Kuota (isi-kuota "
+        "{code} {need}, atau isi-kuota {code} --cabut), atau betulkan bagiannya; bila ragu, "
+        "tanyakan ke provinsi."
     ),
     "quota_file.no_rows": "Tidak ada satu pun baris kuota di bawah judul. Isi tabelnya dulu.",
     "quota_file.programme_missing": "Program kosong. Isi kode program, misalnya UEP.",
@@ -145,17 +161,29 @@ QUOTA_FILE_SENTENCES: Mapping[str, str] = {
         "Jumlah tertulis {said}, sedangkan baris di atasnya berjumlah {real}. Periksa mana yang "
         "benar."
     ),
+    "sync.asked_below": (
+        "{count} kuota jatuh di bawah yang sudah terpakai atau dirinci: {list}. Tidak ada penerima "
+        "yang dihapus, tetapi kelebihannya harus diputuskan."
+    ),
+    "sync.asked_withdrawn": (
+        "{count} baris surat {letter} dicabut, karena tidak ada di berkas ini: {list}. Bila angka "
+        "itu masih berlaku, tulis juga barisnya di berkas ini."
+    ),
+    "sync.asked_moved": (
+        "{count} kuota dihitung bersama pemindahan kantor: {list}. Bila angka barunya sudah memuat "
+        "pemindahan itu, urungkan pemindahannya lebih dulu (Kuota > Pemindahan)."
+    ),
     "sync.below": (
-        "{count} kuota jatuh di bawah yang sudah terpakai atau dirinci: {list}. Belum ada yang "
-        "diterapkan. Lihat dulu perbandingannya, lalu setujui bila suratnya memang begitu."
+        "{asked} Belum ada yang diterapkan. Lihat dulu perbandingannya, lalu setujui bila suratnya "
+        "memang begitu."
     ),
     "sync.below_named": (
-        "{count} kuota jatuh di bawah yang sudah terpakai atau dirinci: {list}. Belum ada yang "
-        "diterapkan. Bila suratnya memang begitu, ulangi dengan --setujui-peringatan."
+        "{asked} Belum ada yang diterapkan. Bila suratnya memang begitu, ulangi dengan "
+        "--setujui-peringatan."
     ),
     "sync.changed_since": (
-        "Data kantor berubah sesudah berkas ini dibandingkan, dan kini lebih banyak yang jatuh di "
-        "bawah pemakaiannya. Bandingkan lagi; belum ada yang diterapkan."
+        "Data kantor berubah sesudah berkas ini dibandingkan, dan kini lebih banyak yang perlu "
+        "disetujui. Bandingkan lagi; belum ada yang diterapkan."
     ),
     "sync.older_letter": (
         "Berkas kuota ini versi {theirs}, sedangkan yang terpasang versi {ours}; tidak ada yang "

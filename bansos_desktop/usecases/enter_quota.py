@@ -30,6 +30,7 @@ from bansos_desktop.domain.quota_ledger import (
     allocation_uid,
     pot_of,
 )
+from bansos_desktop.domain.quota_shift import source_words
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE, RegionBook, inside, regency_of
 from bansos_desktop.domain.rupiah import LARGEST, format_rupiah, format_thousands
@@ -185,7 +186,7 @@ def _check_neighbours(store: Store, state: QuotaState, key: FigureKey) -> list[P
         return [error("quota.stages_beside", "stage", region=region, year=year, stages=stages)]
     above = lump_above(state, key, quota_book.leaf_of(key))
     if above is not None:
-        return [_under(book, key, above, standings[above].quota)]
+        return [_under(book, key, standings[above])]
     return _beside_parts(book, standings, key)
 
 
@@ -202,12 +203,17 @@ def _beside_parts(
     return [warning(code, "amount", count=count, region=book.name(key.region_code))]
 
 
-def _under(book: RegionBook, key: FigureKey, above: FigureKey, quota: int) -> Problem:
+def _under(book: RegionBook, key: FigureKey, whole: Standing) -> Problem:
     """That a figure stands already which this one would be a part of."""
+    above = whole.key
     if above.region_code == key.region_code:
-        return _whole_beside(book, key, above, quota)
-    numbers = {"quota": format_thousands(quota), "parent": book.name(above.region_code)}
-    return error("quota.under_lump", "region_code", **numbers, **quota_book.words_for(book)(key))
+        return _whole_beside(book, key, above, whole.quota)
+    words = {"parent": book.name(above.region_code), **quota_book.words_for(book)(key)}
+    if not whole.quota and whole.figures:
+        source = source_words(whole.figures[0])
+        code = above.region_code
+        return error("quota.under_none", "region_code", source=source, code=code, **words)
+    return error("quota.under_lump", "region_code", quota=format_thousands(whole.quota), **words)
 
 
 def _whole_beside(book: RegionBook, key: FigureKey, above: FigureKey, quota: int) -> Problem:

@@ -9,6 +9,7 @@ from datetime import date
 
 from bansos_desktop.domain.dates import format_short, possible_date
 from bansos_desktop.domain.problems import Problem, error
+from bansos_desktop.domain.quota_consent import Asked, asked
 from bansos_desktop.domain.quota_file import LineFault
 from bansos_desktop.domain.quota_ledger import Figure, FigureKey, Origin
 from bansos_desktop.domain.quota_parts import Brought, part_faults
@@ -24,15 +25,11 @@ _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Figures as they come to stand; with `faults` they must not."""
+    """Figures as they come to stand: with consent to all that is `asked`, never with `faults`."""
 
     shifts: Sequence[QuotaShift] = ()
     faults: Sequence[LineFault] = ()
-
-    @property
-    def below(self) -> list[QuotaShift]:
-        """Figures that fall below what is taken or split already."""
-        return [one for one in self.shifts if one.is_below]
+    asked: Sequence[Asked] = ()
 
 
 def look(store: Store, seed: SeedSet, lines: Sequence[int] = ()) -> Outlook:
@@ -51,7 +48,9 @@ def look(store: Store, seed: SeedSet, lines: Sequence[int] = ()) -> Outlook:
     origin = Origin.LETTER if seed.line == QUOTA_LINE else Origin.SHIPPED
     numbered = dict(zip(keys, lines or [0] * len(keys), strict=True))
     faults = part_faults(Brought(numbered, origin), before, after)
-    return Outlook(shifts(before, after), faults)
+    changed = shifts(before, after)
+    gone = {_key(row) for row in stands[LETTERS]} - {_key(row) for row in wanted[LETTERS]}
+    return Outlook(changed, faults, asked(changed, {line.key: line for line in before}, gone))
 
 
 def wanted_sections(store: Store, seed: SeedSet) -> Sections:

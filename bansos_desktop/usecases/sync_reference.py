@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.quota_consent import Asked, questions
 from bansos_desktop.domain.quota_file import LineFault
 from bansos_desktop.domain.quota_shift import QuotaShift
 from bansos_desktop.domain.region import PROVINCE
@@ -34,13 +35,12 @@ from bansos_desktop.store.seed_files import shipped_version
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import find_set, move_regions, quota_outlook
 from bansos_desktop.usecases.move_regions import RegionMove
-from bansos_desktop.usecases.quota_outlook import wanted_sections
+from bansos_desktop.usecases.quota_outlook import Outlook, wanted_sections
 from bansos_desktop.usecases.read_quota_file import ReadSet
 from bansos_desktop.usecases.refusal import Refused
 
 Sections = Mapping[str, tuple[Row, ...]]
 BELOW = "sync.below"
-MOST_BELOW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,15 @@ class Comparison:
     """A set beside what is in the store; `newer` False means there is nothing to do.
 
     `shifts` are the figures as they come to stand, with what the office split and moved;
-    `differences` are the rows of all sections, `names` what their regions and groups are called.
-    A file with `faults` cannot be taken.
+    `asked` is what needs consent, `differences` are the rows of all sections, `names` what their
+    regions and groups are called. A file with `faults` cannot be taken.
     """
 
     seed: SeedSet
     present_version: int
     differences: Sequence[Difference]
     shifts: Sequence[QuotaShift] = ()
+    asked: Sequence[Asked] = ()
     moves: Sequence[RegionMove] = ()
     in_use: Sequence[InUse] = ()
     faults: Sequence[LineFault] = ()
@@ -90,6 +91,11 @@ class Comparison:
     def below_use(self) -> list[QuotaShift]:
         """Figures that fall below what is taken or split already."""
         return [one for one in self.shifts if one.is_below]
+
+    @property
+    def questions(self) -> list[str]:
+        """What has to be agreed to before it is taken, in words; empty if nothing."""
+        return questions(self.asked)
 
     @property
     def check_code(self) -> str:
@@ -130,7 +136,7 @@ def apply(
     """Take the set; of people only the code of a region that is gone changes.
 
     Nothing to do means nothing is written. Who may not enter a figure takes none from a letter, and
-    figures fall below what is taken of them only where `seen_warnings` says that somebody knows.
+    what is asked about happens only where `seen_warnings` says that somebody knows.
     """
     seed = comparison.seed
     if not may_take(session, comparison):
@@ -143,9 +149,9 @@ def apply(
         _check_sound(store, seed)  # people may have been recorded since it was looked at
         outlook = quota_outlook.look(store, seed, comparison.lines)
         _refuse_faulty(outlook.faults)
-        if outlook.below and not seen_warnings:
-            raise _below(outlook.below)
-        _check_seen(comparison.below_use, outlook.below)
+        if outlook.asked and not seen_warnings:
+            raise _unseen(outlook)
+        _check_seen(comparison.asked, outlook.asked)
         apply_seed(work, session.device, seed, move_regions.records(store, seed))
     return work.changes
 
@@ -157,21 +163,18 @@ def _refuse_faulty(faults: Sequence[LineFault]) -> None:
         raise Refused("quota_file.faulty", count=str(len(faults)), first=first)
 
 
-def _check_seen(seen: Sequence[QuotaShift], below: Sequence[QuotaShift]) -> None:
-    """No more falls below its use than somebody was shown."""
-    shown = {one.key: one.short for one in seen}
-    if any(one.short > shown.get(one.key, 0) for one in below):
+def _check_seen(seen: Sequence[Asked], now: Sequence[Asked]) -> None:
+    """Nothing more happens, and nothing worse, than somebody was shown."""
+    shown = {(one.why, one.key): one.weight for one in seen}
+    if any(one.weight > shown.get((one.why, one.key), 0) for one in now):
         raise Refused("sync.changed_since")
 
 
-def _below(below: Sequence[QuotaShift]) -> Refused:
-    """The figures that fall, the first few by name."""
-    said = [f"{one.where} ({one.taken})" for one in below[:MOST_BELOW]]
-    if len(below) > MOST_BELOW:
-        said.append(f"dan {format_thousands(len(below) - MOST_BELOW)} kuota lain")
-    words = {"count": format_thousands(len(below)), "list": "; ".join(said)}
-    refusal = Refused(BELOW, **words)
-    refusal.details = {**words, "below_use": [one.message for one in below]}
+def _unseen(outlook: Outlook) -> Refused:
+    """What is asked about, the first few figures of each kind by name."""
+    refusal = Refused(BELOW, asked=" ".join(questions(outlook.asked)))
+    below = [one.message for one in outlook.shifts if one.is_below]
+    refusal.details = {"below_use": below, "asked": questions(outlook.asked)}
     return refusal
 
 
@@ -217,6 +220,7 @@ def _outlook(
         bare,
         differences=differences,
         shifts=outlook.shifts,
+        asked=outlook.asked,
         moves=moves,
         in_use=_in_use(store, seed),
         lines=read.lines,

@@ -136,13 +136,15 @@ def _fault(line: int, about: str, message: str) -> Told:
 def _missing(one: QuotaShift) -> str:
     """How many places are missing, and what stands against them."""
     said = [f"kurang {format_thousands(one.short)} tempat"]
+    if one.is_loose:
+        return f"{said[0]}: {one.taken}"
     if one.decided:
         said.append(f"{format_thousands(one.decided)} orang sudah ditetapkan")
     return ", ".join((*said, *one.given))
 
 
 def _told(one: QuotaShift, remark: str = "") -> Told:
-    remark = "; ".join(part for part in (remark, one.revived) if part)
+    remark = "; ".join(part for part in (remark, one.made_of, one.revived) if part)
     old = "–" if one.old is None else format_thousands(one.old)
     new = "dicabut" if one.new is None else format_thousands(one.new)
     subject = f"{one.programme} · {one.where}"

@@ -40,7 +40,11 @@ _ABOUT = {
     ),
     Column.CATEGORY: ("Golongan penerima, bila programnya membagi.", "Lansia", 22),
     Column.QUOTA: (
-        "Banyaknya orang, bilangan bulat. Satu baris menggantikan angka lama.",
+        (
+            "Banyaknya orang, bilangan bulat. Berkas ini menggantikan semua angka surat terdahulu "
+            "untuk program, tahun, dan tahap yang disebutnya: tulis juga baris yang tetap berlaku. "
+            "Baris yang tidak ditulis dicabut."
+        ),
         "150",
         10,
     ),

@@ -45,11 +45,14 @@ def test_a_file_with_faults_exits_1_and_names_each(
     shown = ask(capsys, *words)
     refused = ask(capsys, *words, "--terapkan")
     code = main(list(words))
+    taking = main([*words, "--terapkan"])
 
+    assert taking == 1
+    assert refused["faults"] == shown["faults"]
     assert (shown["exit"], [one["line"] for one in shown["faults"]]) == (1, [8])
     assert (refused["exit"], refused["error"]) == (1, "quota_file.faulty")
     assert code == 1
-    assert "Baris 8: 6402" in capsys.readouterr().out
+    assert capsys.readouterr().out.count("Baris 8: 6402") == 2
 
 
 def test_a_folder_and_many_differences(office: Path, tmp_path: Path, capsys: Capture) -> None:
@@ -78,12 +81,18 @@ def test_what_falls_below_its_use_is_applied_only_with_the_word_that_it_was_seen
     lump = ("UEP", 2025, "perubahan", "Kalimantan Timur", "", 80)
     words = ("kuota", *data, "--sinkron", a_quota_workbook(tmp_path / "k.xlsx", lump))
 
+    assert main([*map(str, words), "--terapkan"]) == 1
+    said = capsys.readouterr()
     refused = ask(capsys, *words, "--terapkan")
     still = ask(capsys, *words)
     taken = ask(capsys, *words, "--terapkan", "--setujui-peringatan")
 
     assert (refused["exit"], refused["error"]) == (1, "sync.below_named")
     assert "ulangi dengan --setujui-peringatan" in refused["message"]
+    assert "180 → 80" in said.out
+    assert "Tambahkan --terapkan" not in said.out
+    assert "ulangi dengan --setujui-peringatan" in said.err
+    assert refused["asked"] == still["asked"]
     assert refused["below_use"] == told_below(still)
     assert (still["applied"], taken["applied"]) == (False, True)
 

@@ -92,8 +92,8 @@ def test_a_letter_that_falls_silent_is_named_with_what_counts_instead() -> None:
     (own,) = shifts([letter], [line(150, origin=Origin.OFFICE)])
     (raised,) = shifts([line(20)], [line(150)])
 
-    assert gone.revived == "surat 003 dicabut; tidak ada sumber lain yang memberi angka"
-    assert shipped.revived == "surat 003 dicabut; data acuan (sumber 003) berlaku lagi"
+    assert gone.revived == "baris surat 003 dicabut; tidak ada sumber lain yang memberi angka"
+    assert shipped.revived == "baris surat 003 dicabut; data acuan (sumber 003) berlaku lagi"
     assert (own.revived, raised.revived) == ("", "")
 
 

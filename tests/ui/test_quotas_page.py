@@ -569,7 +569,7 @@ def test_a_figure_that_people_stand_on_is_not_withdrawn(desk: Desk, qtbot: QtBot
     settle(qtbot, desk)
 
     assert quota_of(desk, LUMP) == 200
-    assert "melebihi angkanya 10 tempat" in desk.office.window.message
+    assert "10 tempat lebih banyak dari angkanya" in desk.office.window.message
 
 
 def test_enter_leads_through_a_form_and_a_clean_one_just_closes(page: QuotasPage) -> None:

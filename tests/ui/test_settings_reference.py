@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from bansos_desktop.domain.quota_consent import Asked, Why
 from bansos_desktop.domain.quota_ledger import FigureKey
-from bansos_desktop.domain.quota_shift import QuotaShift, Shift
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.settings.page import SettingsPage
 from bansos_desktop.ui.pages.settings.reference import ReferenceSection
@@ -235,14 +235,16 @@ def test_the_question_names_a_few_of_many(
     comparison = page.reference._comparison
     assert comparison is not None
     many = [
-        QuotaShift(Shift.LOWERED, FigureKey("UEP", 2025, "murni", f"64.0{n}"), f"Wilayah {n}", "",
-                   9, 1, used=5, short=4)
-        for n in range(1, 6)
-    ]  # fmt: skip
-    object.__setattr__(comparison, "shifts", many)
+        Asked(
+            Why.WITHDRAWN, FigureKey("UEP", 2025, "murni", f"64.0{n}"), f"Wilayah {n}", 1, "460/5"
+        )
+        for n in range(1, 8)
+    ]
+    object.__setattr__(comparison, "asked", many)
 
     page.reference._ask_to_apply()
     question = open_dialog(ConfirmDialog)
 
-    assert any("… dan 2 kuota lain." in text for text in texts(question))
+    assert any("7 baris surat 460/5 dicabut" in text for text in texts(question))
+    assert any("Wilayah 5; dan 2 kuota lain." in text for text in texts(question))
     click(question.cancel_button)

@@ -117,7 +117,7 @@ def test_a_new_letter_replaces_only_what_it_speaks_of(office: Office, tmp_path: 
     second = a_quota_workbook(tmp_path / "b.xlsx", (*PASER[:5], 140), Versi=2)
 
     comparison = look(office, second)
-    sync_reference.apply(office.store, office.session, comparison, now=NOW)
+    sync_reference.apply(office.store, office.session, comparison, now=NOW, seen_warnings=True)
 
     assert [(one.shift, one.region_code) for one in comparison.shifts] == [
         (Shift.LOWERED, "64.01"),

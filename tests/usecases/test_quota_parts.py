@@ -82,8 +82,6 @@ def test_a_letters_whole_holds_what_the_reference_data_give_inside_it(
         ([("BST-INDIVIDU", 2025, "", "Paser", "Lansia", 50),
           ("BST-INDIVIDU", 2025, "", "Berau", "Lansia", 500)],
          "menjadi 550 (baris 7 dan 8 berjumlah 550), lebih dari kuotanya 478"),
-        ([row(PROVINCE_NAME, 1000, "murni")],
-         "menjadi 1.500 (angka lain yang berlaku 1.500), lebih dari kuotanya 1.000 (baris 7)."),
         ([row(PROVINCE_NAME, 9)] + [row(region, 1) for region in REGENCIES],
          "(baris 8, 9, 10, 11, 12 dan 5 baris lain berjumlah 10)"),
     ],
@@ -173,7 +171,7 @@ def test_a_figure_below_what_was_decided_is_never_applied_in_silence(
         sync_reference.apply(office.store, office.session, comparison, now=NOW)
 
     assert "terpakai 3, ditetapkan 3" in refusal.value.message
-    assert refusal.value.details["count"] == "1"
+    assert refusal.value.message.startswith("1 kuota jatuh")
     assert quotas(office)["64.02 perubahan"] == 3
 
 
@@ -230,6 +228,41 @@ def test_a_row_for_all_beside_rows_for_some_is_refused(
     assert any(words in message for message in messages)
 
 
+def test_a_letter_with_stages_takes_the_place_of_one_without_by_a_row_of_nought(
+    office: Office, tmp_path: Path
+) -> None:
+    take(office, a_quota_workbook(tmp_path / "a.xlsx", row(PROVINCE_NAME, 1000, "", 2026)))
+    staged = row(PROVINCE_NAME, 1000, "murni", 2026)
+
+    (message,) = said(office, a_quota_workbook(tmp_path / "b.xlsx", staged, Versi=2))
+    (both,) = said(
+        office,
+        a_quota_workbook(tmp_path / "c.xlsx", staged, row(PROVINCE_NAME, 900, "", 2026), Versi=2),
+    )
+    nought = row(PROVINCE_NAME, 0, "", 2026)
+    take(office, a_quota_workbook(tmp_path / "d.xlsx", staged, nought, Versi=2))
+    later = a_quota_workbook(tmp_path / "e.xlsx", staged, row("Paser", 9, "murni", 2026), Versi=3)
+
+    assert "tambahkan baris Kalimantan Timur tanpa Tahap dengan Kuota 0" in message
+    assert "menyebut tahap, sedangkan" in both
+    assert total(office, 2026) == 1000
+    assert list(look(office, later).faults) == []
+
+
+def test_stages_beside_the_offices_own_figure_without_name_its_withdrawal(
+    office: Office, tmp_path: Path
+) -> None:
+    key = FigureKey("UEP", 2026, "", PASER)
+    own = quota_book.allocation("c" * 32, AllocationAction.FIGURE, key, 5)
+    with office.store.write(office.session.author, now=NOW, act="quota.figure") as work:
+        work.put(Kind.ALLOCATION, own.uid, quota_book.record_values(own, Paper(reason="rapat")))
+    rows = [row("Paser", 8, "murni", 2026), row("Paser", 0, "", 2026)]
+
+    (message,) = said(office, a_quota_workbook(tmp_path / "a.xlsx", *rows))
+
+    assert "Cabut dulu isian itu di Kuota (isi-kuota 64.01 --cabut)" in message
+
+
 def test_stages_and_groups_of_other_regions_and_years_may_differ(
     office: Office, tmp_path: Path
 ) -> None:
@@ -263,7 +296,7 @@ def test_a_figure_that_comes_back_names_the_letter_that_is_silent(
 
     (group,) = [one for one in tell_comparison.run(comparison) if one.title == "Kuota naik (1)"]
     assert group.lines[0].remark == (
-        "surat 460/12/Dinsos dicabut; data acuan (sumber 003) berlaku lagi"
+        "baris surat 460/12/Dinsos dicabut; data acuan (sumber 003) berlaku lagi"
     )
 
 
@@ -286,7 +319,10 @@ def test_a_letters_parts_must_fit_into_the_offices_own_figure(
 
     (message,) = said(office, a_quota_workbook(tmp_path / "k.xlsx", row("Paser", 50)))
 
-    assert "lebih dari kuotanya 40 (isian kantor)" in message
+    assert "lebih dari kuotanya 40 (isian kantor, yang didahulukan dari surat)" in message
+    assert "(isi-kuota 64 50, atau isi-kuota 64 --cabut)" in message
+    both = a_quota_workbook(tmp_path / "b.xlsx", row(PROVINCE_NAME, 50), row("Paser", 50))
+    assert "isi-kuota 64 --cabut" in said(office, both)[0]
 
 
 def test_parts_must_fit_into_what_another_letter_gave(office: Office, tmp_path: Path) -> None:

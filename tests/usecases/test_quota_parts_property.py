@@ -66,7 +66,7 @@ class Story:
         ]
 
     def letter(self, rows: dict[str, int]) -> None:
-        """A file that is taken at once, without anybody who is asked, and then once more."""
+        """A file that is taken at once unless something falls below its use, and then once more."""
         self._letters += 1
         path = a_quota_csv(
             self._folder / f"{self._letters}.csv",
@@ -95,7 +95,10 @@ class Story:
     def _take(self, path: Path) -> Topic:
         store = self.office.store
         comparison = sync_reference.look(store, path)
-        return sync_reference.apply(store, self.office.session, comparison, now=NOW)
+        seen = not comparison.below_use
+        return sync_reference.apply(
+            store, self.office.session, comparison, now=NOW, seen_warnings=seen
+        )
 
 
 def check(lines: Sequence[QuotaLine]) -> None:

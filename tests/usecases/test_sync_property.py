@@ -30,7 +30,9 @@ FIGURES = st.dictionaries(
 
 def take(office: Office, path: Path) -> Topic:
     comparison = sync_reference.look(office.store, path)
-    return sync_reference.apply(office.store, office.session, comparison, now=NOW)
+    return sync_reference.apply(
+        office.store, office.session, comparison, now=NOW, seen_warnings=True
+    )
 
 
 def stands(office: Office) -> dict[str, object]:

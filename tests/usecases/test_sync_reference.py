@@ -256,13 +256,13 @@ def test_a_group_with_a_figure_of_its_own_lends_nobody_else_its_places(
 
     def split(rows: list[dict[str, str]]) -> None:
         (own,) = [r for r in rows if r["programme"] == "UEP" and r["region_code"] == "64.02"]
-        own["quota"] = "1"
-        rows.append(own | {"category": "Lansia"})
+        own["quota"] = "0"
+        rows.append(own | {"category": "Lansia", "quota": "1"})
 
     comparison = sync_reference.look(office.store, newer(tmp_path / "s.json", quotas=split))
 
     (below,) = comparison.below_use
-    assert (below.old, below.new, below.used) == (150, 1, 2)
+    assert (below.old, below.new, below.used) == (150, 0, 2)
 
 
 def test_the_program_says_that_it_brings_a_newer_set(office: Office, tmp_path: Path) -> None:

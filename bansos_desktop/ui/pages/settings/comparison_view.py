@@ -206,8 +206,8 @@ def _verdict(comparison: Comparison) -> tuple[Level, str]:
         )
         told = text.format(n=number_text(len(comparison.below_use)))
         return Level.WARNING, f"{told} {unproved}".strip()
-    if unproved:
-        return Level.WARNING, unproved
+    if wants := " ".join((*comparison.questions, unproved)).strip():
+        return Level.WARNING, wants
     if not comparison.differences:
         return Level.INFO, tr("Isinya sama; hanya nomor versinya yang lebih baru.")
     return Level.INFO, tr("Periksa perubahannya, lalu terapkan. Belum ada yang berubah.")

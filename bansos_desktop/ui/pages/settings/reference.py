@@ -24,8 +24,6 @@ from bansos_desktop.usecases import sync_reference, write_quota_blank
 from bansos_desktop.usecases.progress import Progress
 from bansos_desktop.usecases.sync_reference import Comparison
 
-MOST_ASKED = 3
-
 
 class ReferenceSection(Section):
     """A set is compared first, and applied only on request."""
@@ -150,21 +148,17 @@ class ReferenceSection(Section):
         self.services.readings.start(work, on_done=self._on_written, on_failed=self._on_failed)
 
     def _ask_to_apply(self) -> None:
-        """A figure that falls below its use is somebody's decision, so it is asked."""
+        """What falls below its use, or an earlier letter's figure that goes, is asked about."""
         comparison = self._comparison
         if comparison is None:
             return
-        below = comparison.below_use
-        if not below:
+        if not comparison.asked:
             self._apply(comparison)
             return
-        shown = [f"{one.where}: {one.taken}." for one in below[:MOST_ASKED]]
-        if len(below) > MOST_ASKED:
-            more = number_text(len(below) - MOST_ASKED)
-            shown.append(tr("… dan {n} kuota lain.").format(n=more))
+        passed = tr("Terapkan walau ada yang terlampaui?")
         question = Question(
-            tr("Terapkan walau ada yang terlampaui?"),
-            "\n".join(shown),
+            passed if comparison.below_use else tr("Terapkan seperti ini?"),
+            "\n".join(comparison.questions),
             tr("Terapkan"),
             is_dangerous=True,
         )
