@@ -391,7 +391,7 @@ def test_after_a_restore_the_passphrase_can_be_changed_and_all_adds_up(
     assert opens(office.folder, PASSPHRASE)
 
 
-def test_a_backup_with_another_secret_than_the_office_that_stands_says_what_to_do(
+def test_a_backup_with_another_secret_than_the_office_that_stands_says_what_it_would_cost(
     office: Office, tmp_path: Path
 ) -> None:
     code = recovery_key(office)
@@ -400,7 +400,7 @@ def test_a_backup_with_another_secret_than_the_office_that_stands_says_what_to_d
 
     code_of_refusal = refusal_of(lambda: restored(backup, office.folder, code.text))
 
-    assert code_of_refusal == "backup.unlock_first"
+    assert code_of_refusal == "backup.loses_work"
 
 
 def test_the_daily_backup_follows_a_change_of_the_passphrase(office: Office) -> None:
