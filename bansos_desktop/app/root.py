@@ -58,7 +58,7 @@ BEYOND_OPENING = ("store.damaged", "store.missing", "keys.damaged", "keys.missin
 class Root(QObject):
     """The gate first, then the office; heavy modules load while somebody types."""
 
-    crashed = Signal(str)
+    crashed = Signal(str, bool)
 
     def __init__(
         self,
@@ -270,11 +270,11 @@ class Root(QObject):
         """By the hook, so that it is logged and shown like any other."""
         sys.excepthook(type(error), error, error.__traceback__)
 
-    def _on_crash(self, report: str) -> None:
+    def _on_crash(self, report: str, is_damaged: bool) -> None:  # noqa: FBT001 - a signal's
         """Come by signal, because the error may be another thread's."""
         notices = importlib.import_module("bansos_desktop.ui.dialogs.notices")
         parent = self.desk.office.window if self.desk is not None else self._gate
-        self._notice = notices.crash_notice(parent, report)
+        self._notice = notices.crash_notice(parent, report, is_damaged=is_damaged)
         self._notice.open()
 
 

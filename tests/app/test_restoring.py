@@ -387,7 +387,9 @@ def test_data_that_nothing_opens_is_replaced_only_after_a_strong_word(
     start_root: StartRoot, qtbot: QtBot, data: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The passphrase was changed after the backup, and then the head of the data was overwritten."""
-    slot = keys.seal(opened_at(data).key, user="Budi Petugas", secret="kemudian", cost=keys.Cost(16))
+    slot = keys.seal(
+        opened_at(data).key, user="Budi Petugas", secret="kemudian", cost=keys.Cost(16)
+    )
     keys.write_slots(data, (slot,))
     damaged = b"rusak" * 4096
     (data / files.DATABASE).write_bytes(damaged)
