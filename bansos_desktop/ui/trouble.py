@@ -8,7 +8,6 @@ from bansos_desktop.store.errors import StoreError, environment_code
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.errors import WorkbookError
 
-
 # Said in the window: there the way to a backup is another than at the gate.
 DAMAGED_INSIDE = "store.damaged_inside"
 

@@ -43,7 +43,6 @@ from bansos_desktop.workbook.errors import WorkbookError
 PASSES = 2
 # The office that stands is copied together, and then written as one file.
 COPIES = 2
-_UNOPENABLE = frozenset({"store.damaged", "store.missing", "keys.missing", "keys.damaged"})
 _UNCOPYABLE = frozenset({"backup.copy_faulty", "store.damaged"})
 LOCKED = "backup.unlock_first"
 _FULL = frozenset({"backup.full", "workbook.disk_full", "store.disk_full"})
@@ -195,7 +194,7 @@ def _standing(request: Request, backup_key: bytes, now: datetime) -> Standing:
         key = request.standing_key or unlock.unlock(folder, request.passphrase, now=now).key
         return _opened(folder, key, unopenable)
     except (StoreError, *MACHINE_ERRORS) as error:
-        if environment_code(error) not in _UNOPENABLE:
+        if environment_code(error) not in first_look.BEYOND_OPENING:
             raise
         return unopenable
     except Refused as refusal:
@@ -212,7 +211,7 @@ def _locked(folder: Path, backup_key: bytes, unopenable: Standing) -> Standing:
     try:
         return _opened(folder, backup_key, unopenable)
     except (StoreError, *MACHINE_ERRORS) as error:
-        if environment_code(error) not in _UNOPENABLE:
+        if environment_code(error) not in first_look.BEYOND_OPENING:
             raise
         return replace(unopenable, is_locked=True)
 

@@ -386,7 +386,7 @@ def test_at_the_gate_a_standing_office_is_replaced_only_after_what_goes_was_said
 def test_data_that_nothing_opens_is_replaced_only_after_a_strong_word(
     start_root: StartRoot, qtbot: QtBot, data: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The passphrase was changed after the backup, and then the head of the data was overwritten."""
+    """The passphrase is newer than the backup, and the head of the data was overwritten."""
     slot = keys.seal(
         opened_at(data).key, user="Budi Petugas", secret="kemudian", cost=keys.Cost(16)
     )

@@ -146,4 +146,4 @@ def test_who_forgot_the_passphrase_gives_the_recovery_key_in_its_place(
     assert opens(office, NEW)
     assert opens(other, PASSPHRASE)
     history = bansos("riwayat", "--data", office, passphrase=NEW).stdout
-    assert "Kata sandi diganti dengan kunci pemulihan" in history
+    assert "Sandi diganti: kunci pemulihan" in history

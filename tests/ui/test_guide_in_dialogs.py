@@ -22,8 +22,8 @@ from bansos_desktop.ui.pages.reports.left_dialog import LeftDialog
 from bansos_desktop.ui.pages.reports.password import PasswordDialog
 from bansos_desktop.ui.pages.settings.recovery_dialog import RecoveryDialog
 from bansos_desktop.ui.pages.settings.recovery_paper import Sheet, recovery_printout
-from bansos_desktop.ui.printing.printout import Printout
 from bansos_desktop.ui.printing.preview import PreviewDialog
+from bansos_desktop.ui.printing.printout import Printout
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog, unsaved
 from tests.ui.acts import open_dialog, texts
 from tests.ui.offices import forget

@@ -294,7 +294,10 @@ class FirstStartGate(GateCard):
         self.role.key = Role.FIELD_OFFICER.value
         self.passphrase = SecretEdit(icons)
         self.again = SecretEdit(icons)
-        advice = tr("Sedikitnya {n} huruf. Simpan baik-baik: tanpa ini data tidak dapat dibuka.")
+        advice = tr(
+            "Sedikitnya {n} huruf. Data hanya terbuka dengan ini, atau dengan kunci pemulihan yang "
+            "dapat Anda buat setelahnya: simpan baik-baik."
+        )
         office = LabelledField(tr("Kantor"), self.office, icons)
         user = LabelledField(tr("Nama Anda"), self.user, icons)
         role = LabelledField(tr("Peran"), self.role, icons)
