@@ -254,18 +254,16 @@ class Root(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         """A refusal is said at the gate; a mistake of ours is logged and shown as well."""
-        trouble = importlib.import_module("bansos_desktop.ui.trouble")
-        said = trouble.sentence_of(error)
-        code = importlib.import_module(ERRORS).environment_code(error)
-        if code in first_look.BEYOND_OPENING:
-            self._fault = said = _fault_seen(self._paths.data) or said or ""
+        said, is_beyond = _told(error, self._paths.data)
+        if is_beyond:
+            self._fault = said
             if self._recoverer is not None and not isinstance(self._gate, UnlockGate):
                 self.show_gate()  # no recovery key helps: there the backup is the way
         if self._gate is not None:
             self._gate.show_trouble(said or tr("Kesalahan program. Data tidak berubah."))
-        if isinstance(self._gate, UnlockGate) and code in first_look.BEYOND_OPENING:
+        if isinstance(self._gate, UnlockGate) and is_beyond:
             self._gate.offer_restore()
-        if said is None:
+        if not said:
             self._on_unhandled(error)
 
     def _on_unhandled(self, error: BaseException) -> None:
@@ -289,6 +287,15 @@ def _fault_seen(folder: Path) -> str:
     """What anybody can see to be wrong with the data, in a sentence; "" if nothing is."""
     code = first_look.fault_seen(folder)
     return sentence(code, {"path": str(folder)}) if code else ""
+
+
+def _told(error: BaseException, folder: Path) -> tuple[str, bool]:
+    """What is said of an error, "" of a mistake of ours, and whether only a backup helps."""
+    said = importlib.import_module("bansos_desktop.ui.trouble").sentence_of(error) or ""
+    code = importlib.import_module(ERRORS).environment_code(error)
+    if code in first_look.BEYOND_OPENING:
+        return _fault_seen(folder) or said, True
+    return said, False
 
 
 def _built(opened: Opened, data: Path, icons: IconSet, now: Callable[[], datetime]) -> Desk:

@@ -295,8 +295,8 @@ class FirstStartGate(GateCard):
         self.passphrase = SecretEdit(icons)
         self.again = SecretEdit(icons)
         advice = tr(
-            "Sedikitnya {n} huruf. Data hanya terbuka dengan ini, atau dengan kunci pemulihan yang "
-            "dapat Anda buat setelahnya: simpan baik-baik."
+            "Sedikitnya {n} huruf. Bila lupa, hanya kunci pemulihan (buat setelah ini) yang "
+            "membuka data."
         )
         office = LabelledField(tr("Kantor"), self.office, icons)
         user = LabelledField(tr("Nama Anda"), self.user, icons)
