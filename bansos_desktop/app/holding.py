@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from bansos_desktop.runtime import calling, crash
@@ -21,7 +20,7 @@ from bansos_desktop.store import bench, keys, moving_in
 MUTEX = "BansosDesktop.Berjalan"
 
 
-def hold(paths: Paths, show_crash: Callable[[str], None]) -> Instance:
+def hold(paths: Paths, show_crash: crash.Show) -> Instance:
     """The right to write to `paths.data`, made if need be and closed to other users of the laptop.
 
     Raises Refused if another program has it, OSError if the folder cannot be made.

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from bansos_desktop.store.errors import MACHINE_ERRORS, StoreError
+from bansos_desktop.store.errors import MACHINE_ERRORS, StoreError, environment_code
+from bansos_desktop.store.first_look import BEYOND_OPENING
 from bansos_desktop.ui.dialogs.recovery_gate import Recovery, RecoveryGate
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
@@ -24,12 +25,13 @@ class Recoverer(QObject):
     """Lives while somebody is at it; `gate_made` brings the card that is to be shown.
 
     `opened` brings the office with its new passphrase, `left` goes back to the ordinary gate,
-    `failed` is a mistake of ours.
+    `beyond` is damage that only a backup mends, `failed` a mistake of ours.
     """
 
     gate_made = Signal(object)
     opened = Signal(object)
     left = Signal()
+    beyond = Signal(object)
     failed = Signal(object)
 
     def __init__(self, folder: Path, icons: IconSet) -> None:
@@ -42,18 +44,17 @@ class Recoverer(QObject):
 
     def begin(self, code: str = "") -> None:
         """Ask, with what was already typed at the other gate."""
-        trouble, has_recovery = "", False
         try:
             has_recovery = unlock.has_recovery(self._folder)
         except (StoreError, *MACHINE_ERRORS) as error:
-            trouble = sentence_of(error) or str(error)
-        gate = RecoveryGate(self._icons, has_recovery=has_recovery, code=code)
+            self.beyond.emit(error)
+            return
+        waits = partial(_seconds_to_wait, self._folder)
+        gate = RecoveryGate(self._icons, waits, has_recovery=has_recovery, code=code)
         gate.entered.connect(self._run)
         gate.left.connect(self.left)
         self._gate = gate
         self.gate_made.emit(gate)
-        if trouble:
-            gate.show_trouble(trouble)
 
     def _run(self, typed: Recovery) -> None:
         """By the clock of the waits, as at the other gate."""
@@ -64,9 +65,16 @@ class Recoverer(QObject):
         self._opening.run(work)
 
     def _on_failed(self, error: BaseException) -> None:
+        if environment_code(error) in BEYOND_OPENING:
+            self.beyond.emit(error)
+            return
         if self._gate is None:
             return
         sentence = sentence_of(error)
         self._gate.show_trouble(sentence or tr("Kesalahan program. Data tidak berubah."))
         if sentence is None:
             self.failed.emit(error)
+
+
+def _seconds_to_wait(folder: Path) -> int:
+    return unlock.seconds_to_wait(folder, datetime.now(UTC))

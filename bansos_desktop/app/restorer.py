@@ -25,7 +25,6 @@ from bansos_desktop.ui.opening import Opening
 from bansos_desktop.ui.trouble import sentence_of
 from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.usecases import look_at_backup, restore_backup
-from bansos_desktop.usecases.look_at_backup import Comparison
 from bansos_desktop.usecases.progress import Cancelled
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.restore_backup import Replacing, Request, Restored
@@ -118,7 +117,7 @@ class Restorer(QObject):
         if self._gate is None:
             return
         if isinstance(error, Replacing) and self._request is not None:
-            self._ask_replacing(self._gate, self._request, error.found)
+            self._ask_replacing(self._gate, self._request, error)
             return
         if isinstance(error, Cancelled):
             self._gate.show_trouble(tr("Dibatalkan; tidak ada yang berubah."))
@@ -128,26 +127,40 @@ class Restorer(QObject):
         if sentence is None:
             self.failed.emit(error)
 
-    def _ask_replacing(self, gate: RestoreGate, request: Request, found: Comparison | None) -> None:
-        """What goes, if anything does; of what nobody can open, nobody can say it."""
+    def _ask_replacing(self, gate: RestoreGate, request: Request, error: Replacing) -> None:
+        """What goes, if anything does; of damaged data nobody can say it, and nobody is asked."""
         again = partial(self._run, replace(request, replace=True))
-        if found is None or not (found.lost or found.relation is Relation.OTHER):
+        question = _question(error)
+        if question is None:
             again()
             return
         gate.show_busy(busy=False)
-        text = tr("Yang sekarang disimpan dulu di daftar cadangan. {relation}")
-        question = Question(
-            tr("Ganti kantor ini?"),
-            text.format(relation=relation_text(found)),
-            tr("Ganti dan pulihkan"),
-            is_dangerous=True,
-        )
 
         def agreed() -> None:
             gate.show_busy(busy=True)
             again()
 
         ask(gate, question, self._icons, on_yes=agreed)
+
+
+def _question(error: Replacing) -> Question | None:
+    """What is asked before an office is replaced; None where nothing that can be opened goes."""
+    title, act = tr("Ganti kantor ini?"), tr("Ganti dan pulihkan")
+    found = error.found
+    if error.is_locked:
+        text = tr(
+            "Kata sandi ini membuka cadangan, tetapi bukan data di laptop ini: kata sandinya lain, "
+            "atau datanya rusak. Apa yang hilang tidak dapat diperiksa.\n\n"
+            "Bila kantor itu masih dapat dibuka, batalkan, buka kantornya, lalu pulihkan dari "
+            "Pengaturan > Cadangan.\n\n"
+            "Bila tidak, ganti: yang sekarang disalin dulu seperti adanya ke folder cadangan."
+        )
+    elif found is not None and (found.lost or found.relation is Relation.OTHER):
+        text = tr("Yang sekarang disimpan dulu di daftar cadangan. {relation}")
+        text = text.format(relation=relation_text(found))
+    else:
+        return None
+    return Question(title, text, act, is_dangerous=True)
 
 
 def _likely_place(folder: Path) -> Path:

@@ -51,14 +51,12 @@ RECOVERER = "bansos_desktop.app.recoverer"
 ANSWERING = "bansos_desktop.app.answering"
 ENDING = "bansos_desktop.app.ending"
 ERRORS = "bansos_desktop.store.errors"
-# Where a passphrase does not help any more, but a backup does.
-BEYOND_OPENING = ("store.damaged", "store.missing", "keys.damaged", "keys.missing")
 
 
 class Root(QObject):
     """The gate first, then the office; heavy modules load while somebody types."""
 
-    crashed = Signal(str)
+    crashed = Signal(str, bool)
 
     def __init__(
         self,
@@ -72,6 +70,7 @@ class Root(QObject):
         self._collector = Collector(self)
         self._file = file
         self._key: bytes | None = None
+        self._fault = ""  # what opening told of the data; without the key it cannot be seen
         self._answering: Answering | None = None
         self._restorer: Restorer | None = None
         self._recoverer: Recoverer | None = None
@@ -106,7 +105,7 @@ class Root(QObject):
             if self._file is not None:
                 unlock.offer(self._file.name)
             self._show(unlock)
-            if fault := _fault_seen(self._paths.data):
+            if fault := _fault_seen(self._paths.data) or self._fault:
                 unlock.show_trouble(fault)
                 unlock.offer_restore()
         else:
@@ -212,7 +211,7 @@ class Root(QObject):
 
     def _on_passphrase(self, passphrase: str) -> None:
         """On a thread of its own, for deriving the key is slow on purpose."""
-        if read_code(passphrase) is not None:
+        if read_code(passphrase) is not None and not _fault_seen(self._paths.data):
             self._recover(passphrase)  # who types it here has forgotten what belongs here
         else:
             self._opening.run(partial(_open, self._paths.data, passphrase))
@@ -224,6 +223,7 @@ class Root(QObject):
         recoverer.gate_made.connect(self._show)
         recoverer.left.connect(self.show_gate)
         recoverer.opened.connect(self._on_opened)
+        recoverer.beyond.connect(self._on_failed)
         recoverer.failed.connect(self._on_unhandled)
         self._recoverer = recoverer
         recoverer.begin(code)
@@ -240,7 +240,7 @@ class Root(QObject):
             return
         desk.unhandled.connect(self._on_unhandled)
         desk.services.door.restore_wanted.connect(self._on_restore_wanted)
-        self.desk, self._key = desk, opened.key
+        self.desk, self._key, self._fault = desk, opened.key, ""
         desk.office.window.show_where_it_was()
         desk.office.setups.start()
         if self._gate is not None:
@@ -254,27 +254,27 @@ class Root(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         """A refusal is said at the gate; a mistake of ours is logged and shown as well."""
-        trouble = importlib.import_module("bansos_desktop.ui.trouble")
-        said = trouble.sentence_of(error)
-        code = importlib.import_module(ERRORS).environment_code(error)
-        if code in BEYOND_OPENING:
-            said = _fault_seen(self._paths.data) or said
+        said, is_beyond = _told(error, self._paths.data)
+        if is_beyond:
+            self._fault = said
+            if self._recoverer is not None and not isinstance(self._gate, UnlockGate):
+                self.show_gate()  # no recovery key helps: there the backup is the way
         if self._gate is not None:
             self._gate.show_trouble(said or tr("Kesalahan program. Data tidak berubah."))
-        if isinstance(self._gate, UnlockGate) and code in BEYOND_OPENING:
+        if isinstance(self._gate, UnlockGate) and is_beyond:
             self._gate.offer_restore()
-        if said is None:
+        if not said:
             self._on_unhandled(error)
 
     def _on_unhandled(self, error: BaseException) -> None:
         """By the hook, so that it is logged and shown like any other."""
         sys.excepthook(type(error), error, error.__traceback__)
 
-    def _on_crash(self, report: str) -> None:
+    def _on_crash(self, report: str, is_damaged: bool) -> None:
         """Come by signal, because the error may be another thread's."""
         notices = importlib.import_module("bansos_desktop.ui.dialogs.notices")
         parent = self.desk.office.window if self.desk is not None else self._gate
-        self._notice = notices.crash_notice(parent, report)
+        self._notice = notices.crash_notice(parent, report, is_damaged=is_damaged)
         self._notice.open()
 
 
@@ -287,6 +287,15 @@ def _fault_seen(folder: Path) -> str:
     """What anybody can see to be wrong with the data, in a sentence; "" if nothing is."""
     code = first_look.fault_seen(folder)
     return sentence(code, {"path": str(folder)}) if code else ""
+
+
+def _told(error: BaseException, folder: Path) -> tuple[str, bool]:
+    """What is said of an error, "" of a mistake of ours, and whether only a backup helps."""
+    said = importlib.import_module("bansos_desktop.ui.trouble").sentence_of(error) or ""
+    code = importlib.import_module(ERRORS).environment_code(error)
+    if code in first_look.BEYOND_OPENING:
+        return _fault_seen(folder) or said, True
+    return said, False
 
 
 def _built(opened: Opened, data: Path, icons: IconSet, now: Callable[[], datetime]) -> Desk:

@@ -17,11 +17,15 @@ Reply = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`values` for a program, `text` for a person; not `ok` means exit 1 all the same."""
+    """`values` for a program, `text` for a person; not `ok` means exit 1 all the same.
+
+    What `is_told` already is not said again: some things must be out before they hold.
+    """
 
     values: Reply
     text: str
     ok: bool = True
+    is_told: bool = False
 
 
 def say(text: str, stream: TextIO | None = None) -> None:

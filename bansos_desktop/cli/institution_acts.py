@@ -69,7 +69,7 @@ def _change(at: Desk, arguments: Namespace) -> Done:
     after = replace(before, **given).tidy()
     if after.values() == before.values():
         return {"changed": ""}, ["Tidak ada yang berubah."]
-    uid, said = _keep(at, Request(after, stored.uid, stored.rev))
+    uid, said = _keep(at, Request(after, stored.uid, stored.rev), frozenset({"name", *given}))
     return {"changed": uid}, [*said, f"{after.name} diubah. Untuk mengembalikannya: urungkan."]
 
 
@@ -81,14 +81,20 @@ def _delete(at: Desk, arguments: Namespace) -> Done:
     return {"deleted": stored.uid}, [text]
 
 
-def _keep(at: Desk, request: Request) -> tuple[str, list[str]]:
-    """The uid and what is worth a look; Refused with the first thing that is wrong."""
+def _keep(
+    at: Desk, request: Request, touched: frozenset[str] | None = None
+) -> tuple[str, list[str]]:
+    """The uid and what is worth a look; Refused with the first thing that is wrong.
+
+    Of fields that were not `touched` nothing is said: somebody looked at that when they were.
+    """
     found = keep_institution.look(at.store, at.session, request.institution, request.uid)
     outcome = keep_institution.run(at.store, at.session, request, now=at.now)
     if not isinstance(outcome, Kept):
         first = next(one for one in found if one.severity is Severity.ERROR)
         raise Refused(first.code, **dict(first.values))
-    return outcome.uid, [one.message for one in found]
+    told = [one for one in found if touched is None or one.field in touched]
+    return outcome.uid, [one.message for one in told]
 
 
 def _given(arguments: Namespace) -> dict[str, Any]:

@@ -28,7 +28,9 @@ def register(parser: argparse.ArgumentParser) -> None:
         "--hapus", type=filled, metavar="KODE", help="hapus lembaga ini, bila tanpa penerima"
     )
     parser.add_argument("--nama", type=filled, metavar="NAMA", help="nama baru, dengan --ubah")
-    parser.add_argument("--jenis", choices=("lks", "uptd"), help="jenisnya; yang baru LKS")
+    parser.add_argument(
+        "--jenis", type=str.lower, choices=("lks", "uptd"), help="jenisnya; yang baru LKS"
+    )
     for name, about in (
         ("alamat", "alamat lembaga"),
         ("pimpinan", "nama pimpinan"),

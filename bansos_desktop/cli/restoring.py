@@ -1,7 +1,7 @@
 """`pulihkan`: what a backup is and whether it is whole; with --terapkan it becomes the office.
 
-Looking needs no passphrase. The passphrase is that of the backup; an office that stands must open
-with it too, or be beyond opening, for it is kept as a backup first.
+Looking needs no passphrase. The passphrase is that of the backup. An office that stands is kept
+first: as a backup where it can be opened, and else as it lies there.
 """
 
 from __future__ import annotations

@@ -71,7 +71,8 @@ def run(parsed: Namespace) -> int:
         _LOG.exception("the command %s failed", parsed.command)
         say(report(error), sys.stderr)
         return _refuse(parsed, "bug", "Kesalahan program. Data yang tersimpan tetap aman.")
-    reply(answer.values) if parsed.json else say(answer.text)
+    if not answer.is_told:
+        reply(answer.values) if parsed.json else say(answer.text)
     return DONE if answer.ok else REFUSED
 
 

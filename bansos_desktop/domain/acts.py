@@ -13,18 +13,34 @@ STEP = "proposal"
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """The words for an act in a list of what happened; `lasting` ones are never taken back."""
+    """The words for an act in a list of what happened; `lasting` ones are never taken back.
+
+    `noted` says more of one that leaves no change behind: a secret is changed, and never written.
+    """
 
     words: str
     lasting: bool = False
+    noted: str = ""
 
 
 ACTS: Mapping[str, Act] = {
     "office.start": Act("Kantor dibuat", lasting=True),
     "office.restore": Act("Dipulihkan dari cadangan, sebagai laptop baru", lasting=True),
-    "passphrase.change": Act("Kata sandi diganti", lasting=True),
-    "passphrase.recover": Act("Kata sandi diganti dengan kunci pemulihan", lasting=True),
-    "recovery.make": Act("Kunci pemulihan dibuat", lasting=True),
+    "passphrase.change": Act(
+        "Kata sandi diganti",
+        lasting=True,
+        noted="Dengan mengetik kata sandi yang lama; yang baru tidak dicatat di mana pun",
+    ),
+    "passphrase.recover": Act(
+        "Sandi diganti: kunci pemulihan",
+        lasting=True,
+        noted="Dengan kunci pemulihan dari kertas; kata sandi yang baru tidak dicatat di mana pun",
+    ),
+    "recovery.make": Act(
+        "Kunci pemulihan dibuat",
+        lasting=True,
+        noted="Kunci yang baru berlaku sejak itu; isinya hanya ada di kertas",
+    ),
     "reference.sync": Act("Data acuan diterapkan", lasting=True),
     "document.export": Act("Dokumen diekspor", lasting=True),
     "sample.make": Act("Orang contoh dibuat"),

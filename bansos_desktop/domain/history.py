@@ -20,8 +20,8 @@ from bansos_desktop.domain.undo import DELETED, Kept, Why
 ARROW = "→"
 INDENT = "    "
 PICTURE = "logo"
-# What an entry without changes says: a secret is changed, and never written down.
-ONLY_NOTED = "Dicatat bahwa ini dilakukan; tidak ada data yang berubah"
+# What an entry without changes says, of an act that says no more of it.
+ONLY_NOTED = "Dicatat bahwa ini dilakukan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,8 @@ def _lines(entry: Entry, names: Names, *, is_new: bool, is_brief: bool) -> list[
     if is_new:
         return _made_lines(kind, {} if is_brief else changes, names)
     if not changes:
-        return [ONLY_NOTED]
+        act = ACTS.get(entry.act)
+        return [act.noted if act and act.noted else ONLY_NOTED]
     lines = []
     if DELETED in changes:
         verb = "dihapus" if changes[DELETED][1] else "dipulihkan"

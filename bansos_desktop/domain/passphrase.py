@@ -11,6 +11,9 @@ def check_passphrase(passphrase: str, again: str, *, before: str = "") -> list[P
     """What is wrong with a new one that was typed twice; it never comes back in what is said."""
     if len(passphrase) < SHORTEST_PASSPHRASE:
         return [error("keys.too_short", "passphrase", least=str(SHORTEST_PASSPHRASE))]
+    if passphrase != passphrase.strip():
+        code = "keys.blank_ends" if passphrase.strip() else "keys.only_blanks"
+        return [error(code, "passphrase")]
     if read_code(passphrase) or resembles_code(passphrase):
         return [error("keys.is_code", "passphrase")]
     if passphrase == before:

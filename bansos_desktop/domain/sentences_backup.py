@@ -110,9 +110,10 @@ BACKUP_SENTENCES: Mapping[str, str] = {
         "sekarang disimpan dulu sebagai cadangan."
     ),
     "backup.unlock_first": (
-        "Kata sandi atau kunci ini membuka cadangan, tetapi bukan kantor yang ada di laptop ini. "
-        "Buka dulu kantor itu, lalu pulihkan dari Pengaturan > Cadangan, agar isinya dapat "
-        "disimpan dulu."
+        "Kata sandi atau kunci ini membuka cadangan, tetapi bukan data yang ada di laptop ini: "
+        "kata sandinya lain, atau datanya rusak, sehingga tidak diketahui apa yang akan diganti. "
+        "Bila kantor itu masih dapat dibuka, buka dulu dan pulihkan dari Pengaturan > Cadangan. "
+        "Bila tidak, pakai --terapkan --ganti; data itu disalin dulu seperti adanya."
     ),
     "backup.wrong_code": (
         "Kunci pemulihan ini tidak membuka cadangan ini. Pakai kunci atau kata sandi yang berlaku "

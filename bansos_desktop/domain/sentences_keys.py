@@ -13,6 +13,13 @@ KEY_SENTENCES: Mapping[str, str] = {
         "Terlalu banyak percobaan salah. Tunggu {seconds} detik lalu coba lagi; data tidak berubah."
     ),
     "keys.too_short": "Kata sandi terlalu pendek. Pakai paling sedikit {least} huruf atau angka.",
+    "keys.only_blanks": (
+        "Kata sandi berisi spasi saja, jadi siapa pun dapat menebaknya. Pakai huruf atau angka."
+    ),
+    "keys.blank_ends": (
+        "Kata sandi diawali atau diakhiri spasi, yang tidak terlihat dan mudah terlupa. Hapus "
+        "spasi itu."
+    ),
     "keys.differs": "Kedua kata sandi berbeda. Ketik ulang keduanya.",
     "keys.unchanged": "Kata sandi baru sama dengan yang lama. Pilih yang lain.",
     "keys.is_code": (
@@ -42,6 +49,14 @@ KEY_SENTENCES: Mapping[str, str] = {
     "recovery.stands": (
         "Kunci pemulihan sudah ada, dibuat {made}. Pakai --ganti bila hendak diganti; kertas yang "
         "lama lalu tidak berlaku lagi."
+    ),
+    "recovery.not_shown": (
+        "Kunci pemulihan tidak dapat ditampilkan: keluaran perintah ini tertutup atau penuh. Tidak "
+        "ada yang berubah; jalankan lagi di terminal."
+    ),
+    "recovery.not_copied": (
+        "Kelompok itu tidak cocok, jadi kunci yang baru tidak berlaku dan tidak ada yang berubah. "
+        "Coret kertasnya, lalu jalankan lagi."
     ),
     "recovery.none": (
         "Kantor ini belum punya kunci pemulihan. Pakai kata sandinya; cara lain ada di panduan, "

@@ -22,6 +22,11 @@ STORE_SENTENCES: Mapping[str, str] = {
         "dihapus; pilih Pulihkan dari cadangan di layar pertama (atau perintah pulihkan), atau "
         "minta bantuan pendamping."
     ),
+    "store.damaged_inside": (
+        "Sebagian data tidak dapat dibaca karena berkasnya rusak. Jangan hapus apa pun. Pulihkan "
+        "dari cadangan: Pengaturan > Cadangan; bila tidak terbuka, tutup program dan pilih "
+        "Pulihkan dari cadangan di layar pertama."
+    ),
     "store.lost": (
         "Berkas data (bansos.db) tidak ada di {path}, padahal berkas kuncinya ada. Kembalikan "
         "berkas itu bila Anda yang memindahkannya, atau pilih Pulihkan dari cadangan."

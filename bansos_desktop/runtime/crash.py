@@ -16,7 +16,9 @@ from bansos_desktop.runtime.logs import story
 from bansos_desktop.store.errors import environment_code
 
 FAULT_NAME = "rusak.log"
-Show = Callable[[str], None]
+# The report, and whether the data are damaged: that is nobody's mistake, and not harmless.
+Show = Callable[[str, bool], None]
+DAMAGED = "store.damaged"
 _LOG = logging.getLogger(__name__)
 
 
@@ -43,7 +45,7 @@ def install(folder: Path, show: Show) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         _LOG.error("unexpected error", exc_info=error)
-        show(report(error))
+        show(report(error), environment_code(error) == DAMAGED)
 
     def on_thread_error(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

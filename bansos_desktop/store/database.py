@@ -45,7 +45,8 @@ def create(path: Path, key: bytes) -> Database:
 def open_for_writing(path: Path, key: bytes) -> Database:
     """The database at `path`, brought up to the present schema.
 
-    Raises StoreError: store.missing, store.newer, store.damaged (which a wrong key looks like).
+    Raises StoreError: store.missing, store.lost (its keys are there), store.newer, store.damaged
+    (which a wrong key looks like).
     """
     db = _open(path, key)
     with closed_on_error(db):
@@ -82,7 +83,8 @@ def immediate(db: Database) -> Iterator[None]:
 def _open(path: Path, key: bytes) -> Database:
     """An existing database that is ours; an empty file would else become an empty office."""
     if not path.is_file():
-        raise StoreError("store.missing", path=str(path))
+        is_lost = path.with_name(files.KEYS).exists()
+        raise StoreError("store.lost" if is_lost else "store.missing", path=str(path.parent))
     db = connect(path, key)
     with closed_on_error(db):
         _refuse_foreign(db)

@@ -13,6 +13,10 @@ from bansos_desktop.store import files
 # What the cipher writes at a time. Each file begins with random bytes, which are never all zero.
 PAGE = 4096
 SALT = 16
+# Where no passphrase helps any more, but a backup does.
+BEYOND_OPENING = frozenset(
+    {"store.damaged", "store.missing", "store.lost", "keys.damaged", "keys.missing"}
+)
 
 
 def fault_seen(folder: Path) -> str:

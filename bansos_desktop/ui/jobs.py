@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
-from bansos_desktop.ui.trouble import sentence_of
+from bansos_desktop.ui.trouble import sentence_inside
 from bansos_desktop.usecases.progress import Cancelled, Progress
 
 T = TypeVar("T")
@@ -122,7 +122,7 @@ class JobRunner(QObject):
 
     def _fail(self, listener: Listener, error: BaseException) -> None:
         """A refusal is said as it is; anything else also goes to who reports crashes."""
-        sentence = sentence_of(error)
+        sentence = sentence_inside(error)
         if sentence is None:
             listener.failed(tr("Kesalahan program. Data yang tersimpan tetap aman; ulangi lagi."))
             self.unhandled.emit(error)

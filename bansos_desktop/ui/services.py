@@ -14,6 +14,7 @@ from bansos_desktop.ui.door import Door
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.jobs import JobRunner
 from bansos_desktop.ui.scope import Scope
+from bansos_desktop.usecases import unlock
 
 
 def utc_now() -> datetime:
@@ -44,6 +45,10 @@ class Services:
     folders: Folders
     now: Callable[[], datetime] = utc_now
     door: Door = field(default_factory=Door)
+
+    def seconds_to_wait(self) -> int:
+        """How long a passphrase cannot be tried, after wrong ones."""
+        return unlock.seconds_to_wait(self.folders.data, self.now())
 
     def day(self) -> date:
         """Today, on the office's wall."""

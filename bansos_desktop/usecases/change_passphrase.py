@@ -63,8 +63,14 @@ def put(
     cost: keys.Cost,
     act: str,
 ) -> Topic:
-    """The same for a user who was let in just now; Refused for a passphrase that is unfit."""
+    """The same for a user who was let in just now; Refused for a passphrase that is unfit.
+
+    So is the one that is in force, whatever `wanted.before` says: nothing would have changed.
+    """
     wanted.refuse_unfit()
+    own = [one for one in keys.read_slots(folder) if one.user == session.user]
+    if any(keys.unseal(one, wanted.passphrase) for one in own if one.kind == keys.PASSPHRASE):
+        raise Refused("keys.unchanged")
     key = store.photo_file.key
     slot = keys.seal(key, user=session.user, secret=wanted.passphrase, cost=cost)
     return replace_slot.run(store, session, folder, slot, now=now, act=act)

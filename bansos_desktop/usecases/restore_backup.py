@@ -23,12 +23,13 @@ from bansos_desktop.domain.backup import (
 )
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store import bench as benches
-from bansos_desktop.store import files, keys, moving_in
+from bansos_desktop.store import files, first_look, keys, moving_in
 from bansos_desktop.store.backup_copy import RESTORE, become_device
 from bansos_desktop.store.backup_file import BackupFile
 from bansos_desktop.store.errors import MACHINE_ERRORS, StoreError, environment_code
 from bansos_desktop.store.made_folder import made_folder
 from bansos_desktop.store.page_copy import faults_of_copy
+from bansos_desktop.store.photo_file import PhotoFile
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases import look_at_backup, make_backup, unlock
@@ -42,8 +43,8 @@ from bansos_desktop.workbook.errors import WorkbookError
 PASSES = 2
 # The office that stands is copied together, and then written as one file.
 COPIES = 2
-_UNOPENABLE = frozenset({"store.damaged", "store.missing", "keys.missing", "keys.damaged"})
 _UNCOPYABLE = frozenset({"backup.copy_faulty", "store.damaged"})
+LOCKED = "backup.unlock_first"
 _FULL = frozenset({"backup.full", "workbook.disk_full", "store.disk_full"})
 
 
@@ -80,20 +81,23 @@ class Restored:
 class Standing:
     """The office that stands, as far as it can be opened: `facts` is None if it cannot.
 
-    `size` is what keeping it takes.
+    `size` is what keeping it takes. Of one that `is_locked` nobody can say whether it is whole:
+    what opens the backup does not open it.
     """
 
     key: bytes | None = field(repr=False)
     facts: Facts | None
     size: int
+    is_locked: bool = False
 
 
 class Replacing(Refused):
-    """An office stands there; `found` is None if nobody can open it."""
+    """An office stands there; `found` is None if nobody can open it, or if it `is_locked`."""
 
     def __init__(self, code: str, found: Comparison | None, /, **values: str) -> None:
         super().__init__(code, **values)
         self.found = found
+        self.is_locked = code == LOCKED
 
 
 def run(request: Request, *, now: datetime, progress: Progress = UNWATCHED) -> Restored:
@@ -107,27 +111,29 @@ def run(request: Request, *, now: datetime, progress: Progress = UNWATCHED) -> R
         with made_folder(folder):
             moving_in.finish(folder)
             benches.clear_left(folder)
-            standing = _standing(request, now) if files.holds_office(folder) else None
+            standing = _standing(request, key, now) if files.holds_office(folder) else None
             if standing is not None and not request.replace:
-                refuse_replacing(backup.manifest, standing.facts)
+                _refuse_replacing(backup.manifest, standing)
             with _told_of_room(folder, backup, standing), benches.bench(folder) as bench:
                 meter = Meter(progress, backup.size * PASSES)
                 backup.unpack(bench, meter.add)
                 _prove(bench, key, backup, request.file, meter)
                 session = _renew(bench, key, slot.user, now=now)
                 kept = _keep(folder, standing, now=now, progress=progress)
-                if files.PHOTOS not in backup.manifest.parts and (
-                    standing is None or standing.key != key
-                ):
+                is_same = standing is not None and standing.key == key
+                has_photos = is_same or files.PHOTOS in backup.manifest.parts
+                if not has_photos and not _owns_photos(folder, key):
                     (bench / moving_in.NO_PHOTOS).touch()
                 moving_in.commit(bench, folder)
     moving_in.finish(folder)
     return Restored(session, key, backup.manifest, kept, slot.kind == keys.RECOVERY)
 
 
-def refuse_replacing(manifest: Manifest, stands: Facts | None) -> None:
+def _refuse_replacing(manifest: Manifest, standing: Standing) -> None:
     """Raises Replacing with what a person must know before an office is replaced."""
-    theirs = manifest.facts.office_name
+    theirs, stands = manifest.facts.office_name, standing.facts
+    if standing.is_locked:
+        raise Replacing(LOCKED, None)
     if stands is None:
         raise Replacing("backup.replaces", None)
     found = look_at_backup.compare(manifest, stands)
@@ -175,31 +181,63 @@ def _unlocked(backup: BackupFile, typed: str) -> tuple[keys.Slot, bytes]:
     return found
 
 
-def _standing(request: Request, now: datetime) -> Standing:
-    """The office that stands, by its own key or by the same passphrase.
+def _standing(request: Request, backup_key: bytes, now: datetime) -> Standing:
+    """The office that stands, by its own key, by the same passphrase or by the key of the backup.
 
     What cannot be opened by anybody is no reason to refuse: it is why backups are there.
     """
-    key = request.standing_key
-    unopenable = Standing(None, None, moving_in.size(request.folder))
+    folder = request.folder
+    unopenable = Standing(None, None, moving_in.size(folder))
+    if request.standing_key is None and first_look.fault_seen(folder):
+        return unopenable
     try:
-        if key is None:
-            key = unlock.unlock(request.folder, request.passphrase, now=now).key
-        store = Store.open_for_reading(request.folder, key)
+        key = request.standing_key or unlock.unlock(folder, request.passphrase, now=now).key
+        return _opened(folder, key, unopenable)
     except (StoreError, *MACHINE_ERRORS) as error:
-        if environment_code(error) not in _UNOPENABLE:
+        if environment_code(error) not in first_look.BEYOND_OPENING:
             raise
         return unopenable
     except Refused as refusal:
         if refusal.code == "keys.wait":
             raise
-        raise Refused("backup.unlock_first") from refusal
+        return _locked(folder, backup_key, unopenable)
+
+
+def _locked(folder: Path, backup_key: bytes, unopenable: Standing) -> Standing:
+    """Its passphrase is another: the same office as that of the backup still has the same key.
+
+    Where that opens nothing, data of another office and damaged data look the same.
+    """
+    try:
+        return _opened(folder, backup_key, unopenable)
+    except (StoreError, *MACHINE_ERRORS) as error:
+        if environment_code(error) not in first_look.BEYOND_OPENING:
+            raise
+        return replace(unopenable, is_locked=True)
+
+
+def _opened(folder: Path, key: bytes, unopenable: Standing) -> Standing:
+    store = Store.open_for_reading(folder, key)
     try:
         return Standing(key, store.copies.facts(), unopenable.size * COPIES)
     except MACHINE_ERRORS:
         return unopenable
     finally:
         store.close()
+
+
+def _owns_photos(folder: Path, key: bytes) -> bool:
+    """Whether the photos that lie there are of this office, be its other file damaged or not."""
+    if not (folder / files.PHOTOS).exists():
+        return True
+    photos = PhotoFile(folder, key, writing=False)
+    try:
+        photos.content("")
+    except (StoreError, *MACHINE_ERRORS):
+        return False
+    finally:
+        photos.close()
+    return True
 
 
 def _prove(bench: Path, key: bytes, backup: BackupFile, file: Path, meter: Meter) -> None:

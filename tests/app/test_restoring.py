@@ -17,7 +17,7 @@ from bansos_desktop.app import ending
 from bansos_desktop.app import main as starting
 from bansos_desktop.app.root import Root
 from bansos_desktop.runtime import calling
-from bansos_desktop.store import backup_notes, files
+from bansos_desktop.store import backup_notes, files, keys
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.dialogs.backup_dialog import BackupDialog
 from bansos_desktop.ui.dialogs.gate import FirstStartGate, UnlockGate
@@ -381,6 +381,35 @@ def test_at_the_gate_a_standing_office_is_replaced_only_after_what_goes_was_said
 
     assert asked == [str(data / files.BACKUPS)]
     assert "Kantor sebelumnya disimpan: sebelum-dipulihkan" in root.desk.office.window.message
+
+
+def test_data_that_nothing_opens_is_replaced_only_after_a_strong_word(
+    start_root: StartRoot, qtbot: QtBot, data: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The passphrase is newer than the backup, and the head of the data was overwritten."""
+    slot = keys.seal(
+        opened_at(data).key, user="Budi Petugas", secret="kemudian", cost=keys.Cost(16)
+    )
+    keys.write_slots(data, (slot,))
+    damaged = b"rusak" * 4096
+    (data / files.DATABASE).write_bytes(damaged)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_all: (str(file), ""))
+    root = start_root(data)
+    assert isinstance(root.gate, UnlockGate)
+    click(root.gate.restore)
+    gate = restore_gate(root)
+    QTest.keyClicks(gate.passphrase, PASSPHRASE)
+    click(gate.go)
+    wait_for(qtbot, gate.go.isEnabled)
+
+    question = open_dialog(ConfirmDialog)
+    assert "Apa yang hilang tidak dapat diperiksa." in "".join(texts(question))
+    assert question.cancel_button.hasFocus()
+    click(question.act_button)
+    wait_for(qtbot, lambda: root.desk)
+
+    (aside,) = [path for path in (data / files.BACKUPS).iterdir() if path.is_dir()]
+    assert (aside / files.DATABASE).read_bytes() == damaged
 
 
 def test_without_its_keys_a_backup_is_the_way_at_once(start_root: StartRoot, data: Path) -> None:

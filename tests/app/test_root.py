@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.app.root import Root, offices
 from bansos_desktop.runtime import logs
 from bansos_desktop.runtime.paths import Paths
-from bansos_desktop.store import keys
+from bansos_desktop.store import files, keys
 from bansos_desktop.store.attempts import FREE_TRIES
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.dialogs.gate import FirstStartGate, UnlockGate
@@ -235,6 +235,7 @@ def test_a_recovery_key_typed_for_the_passphrase_leads_to_a_new_one(
 
     assert isinstance(root.gate, RecoveryGate)
     assert root.gate.code.text() == code.text
+    assert root.gate.code.displayText() != code.text  # it was hidden and stays so
     assert root.gate.focusWidget() is root.gate.passphrase
 
 
@@ -260,7 +261,60 @@ def test_a_key_file_that_cannot_be_read_is_said_there_too(
 ) -> None:
     root = start_root(data)
     (data / keys.FILE_NAME).write_text("{")
+    assert isinstance(root.gate, UnlockGate)
 
-    gate = recovering(root)
+    click(root.gate.forgot)
 
+    gate = root.gate
+    assert isinstance(gate, UnlockGate)
     assert gate.banner.text.startswith("Berkas kunci rusak")
+    assert gate.restore.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        (keys.FILE_NAME, "{", "Berkas kunci rusak"),
+        (keys.FILE_NAME, '{"format": "bansos-keys/1", "slots": [{}]}', "Berkas kunci rusak"),
+        (keys.FILE_NAME, None, "Berkas kunci tidak ada"),
+        (files.DATABASE, None, "Berkas data (bansos.db) tidak ada"),
+    ],
+)
+def test_a_recovery_key_typed_over_damage_leads_to_a_backup(
+    start_root: StartRoot, qtbot: QtBot, data: Path, name: str, content: str | None, says: str
+) -> None:
+    """Advice that contradicts itself helps nobody: a paper opens no data that are gone."""
+    code = a_recovery_key(data, "Budi Petugas")
+    (data / name).unlink()
+    if content is not None:
+        (data / name).write_text(content)
+    root = start_root(data)
+
+    enter(root, code.text)
+    gate = root.gate
+    assert isinstance(gate, UnlockGate)
+    qtbot.waitUntil(gate.go.isEnabled, timeout=PATIENCE_MS)
+
+    assert gate is root.gate
+    assert gate.banner.text.startswith(says)
+    assert gate.restore.hasFocus()
+
+
+def test_damage_that_the_recovery_key_meets_is_remembered_at_the_gate(
+    start_root: StartRoot, qtbot: QtBot, data: Path
+) -> None:
+    code = a_recovery_key(data, "Budi Petugas")
+    with (data / files.DATABASE).open("r+b") as stream:
+        stream.write(b"x" * 4096)
+    root = start_root(data)
+    gate = recovering(root)
+    QTest.keyClicks(gate.code, code.text)
+    type_anew(gate, "padi menguning")
+
+    qtbot.waitUntil(lambda: isinstance(root.gate, UnlockGate), timeout=PATIENCE_MS)
+
+    root.show_gate()  # as after Kembali
+    back = root.gate
+    assert isinstance(back, UnlockGate)
+    assert back.banner.text.startswith("Berkas data tidak dapat dibaca: rusak")
+    qtbot.waitUntil(back.restore.hasFocus, timeout=PATIENCE_MS)

@@ -77,6 +77,22 @@ def test_a_refusal_leaves_the_lock_of_an_office_that_stands(backup: Path, office
     assert sorted(path.name for path in office.iterdir()) == before
 
 
+def test_replacing_is_the_consent_where_nothing_opens_the_data(backup: Path, office: Path) -> None:
+    answered(bansos("ganti-sandi", "--data", office, "--json", BANSOS_SANDI_BARU="padi menguning"))
+    with (office / files.DATABASE).open("r+b") as stream:
+        stream.write(b"x" * 4096)
+    damaged = (office / files.DATABASE).read_bytes()
+    words = ("pulihkan", backup, "--data", office, "--json", "--terapkan")
+
+    no = refused(bansos(*words))
+    done = answered(bansos(*words, "--ganti"))
+
+    assert no["error"] == "backup.unlock_first"
+    assert "--terapkan --ganti" in str(no["message"])
+    assert (Path(str(done["kept"])) / files.DATABASE).read_bytes() == damaged
+    assert answered(bansos("periksa", "--data", office, "--json"))["ok"]
+
+
 def test_the_same_backup_again_costs_nobodys_work(backup: Path, tmp_path: Path) -> None:
     new = tmp_path / "baru"
     answered(bansos("pulihkan", backup, "--terapkan", "--data", new, "--json"))

@@ -97,6 +97,20 @@ def test_one_is_changed_in_what_is_named_and_taken_back(office: Path, capsys: Ca
     assert (unknown["exit"], unknown["error"]) == (1, "institution.no_such")
 
 
+def test_what_was_not_touched_is_not_warned_of_again(office: Path, capsys: Capture) -> None:
+    words = ("--tambah", "LKS Contoh", "--telepon", "123")
+    added = tell(capsys, "lembaga", "--data", office, *YEAR, *words)
+    change = ("lembaga", "--data", office, *YEAR, "--ubah")
+
+    renamed = tell(capsys, *change, "LKS Contoh", "--nama", "LKS Lain", "--jenis", "LKS")
+    again = tell(capsys, *change, "LKS Lain", "--telepon", "124")
+
+    assert "Nomor HP berisi" in added
+    assert "Nomor HP berisi" not in renamed
+    assert "LKS Lain diubah." in renamed
+    assert "Nomor HP berisi" in again
+
+
 def test_a_name_that_two_have_needs_the_code(office: Path, capsys: Capture) -> None:
     for name in ("LKS Contoh", "LKS Harapan"):
         ask(capsys, "lembaga", "--data", office, *YEAR, "--tambah", name)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 from bansos_desktop.domain.recovery_code import read_code
 from bansos_desktop.store import files
-from tests.cli.terminal import PASSPHRASE, answered, bansos, refused
+from tests.cli.terminal import PASSPHRASE, ROOT, answered, bansos, refused
 from tests.cli.test_refusals import somebody_else_at
 
 NEW = "padi menguning"
@@ -39,9 +45,13 @@ def test_a_new_passphrase_must_come_from_somewhere_and_be_good_enough(office: Pa
     found = [
         refused(bansos(*command))["error"],
         refused(bansos(*command, BANSOS_SANDI_BARU="lima5"))["error"],
+        refused(bansos(*command, BANSOS_SANDI_BARU=PASSPHRASE))["error"],
+        refused(bansos(*command, BANSOS_SANDI_BARU=f"{NEW} "))["error"],
     ]
 
-    assert found == ["keys.no_new_given", "keys.too_short"]
+    assert found == [
+        *("keys.no_new_given", "keys.too_short", "keys.unchanged", "keys.blank_ends"),
+    ]
     assert opens(office, PASSPHRASE)
 
 
@@ -66,8 +76,55 @@ def test_a_recovery_key_is_told_once_and_replaced_only_when_that_is_said(office:
     second = recovery_key(office, "--ganti")
 
     assert done.stdout.startswith("Kunci pemulihan Kabupaten Kutai Kartanegara, Siti, ")
+    assert "Kunci sebelumnya" not in done.stdout
     assert again["error"] == "recovery.stands"
     assert (opens(office, first), opens(office, second)) == (False, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closed and full outputs by a POSIX shell")
+@pytest.mark.parametrize("ending", ["> /dev/full", "| true", ">&-", "--json > /dev/full"])
+def test_a_key_that_nobody_saw_leaves_the_one_before(office: Path, ending: str) -> None:
+    first = recovery_key(office)
+    before = (office / files.KEYS).read_bytes()
+    words = [sys.executable, "-m", "bansos_desktop", "kunci-pemulihan", "--data", str(office)]
+    command = f"{shlex.join(words)} --ganti {ending}"
+
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env={**os.environ, "BANSOS_SANDI": PASSPHRASE},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.stderr.startswith("Kunci pemulihan tidak dapat ditampilkan")
+    assert len(done.stderr.splitlines()) == 1
+    assert (office / files.KEYS).read_bytes() == before
+    assert opens(office, first)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX")
+@pytest.mark.parametrize("is_copied", [True, False])
+def test_at_a_terminal_the_key_holds_when_it_was_typed_back(office: Path, is_copied: bool) -> None:
+    main, side = os.openpty()
+    words = [sys.executable, "-m", "bansos_desktop", "kunci-pemulihan", "--data", str(office)]
+    running = subprocess.Popen(
+        words, cwd=ROOT, env={**os.environ, "BANSOS_SANDI": PASSPHRASE}, stdin=side, stdout=side
+    )
+    os.close(side)
+    shown = ""
+    while not shown.endswith("berlaku: "):
+        shown += os.read(main, 4096).decode()
+    code = next(line.strip() for line in shown.splitlines() if read_code(line))
+    answer = code[-5:].lower() if is_copied else "lupa"
+
+    os.write(main, f"{answer}\n".encode())
+    ending = running.wait()
+    os.close(main)
+
+    assert (ending == 0) is is_copied
+    assert opens(office, code) is is_copied
 
 
 def test_who_forgot_the_passphrase_gives_the_recovery_key_in_its_place(
@@ -89,4 +146,4 @@ def test_who_forgot_the_passphrase_gives_the_recovery_key_in_its_place(
     assert opens(office, NEW)
     assert opens(other, PASSPHRASE)
     history = bansos("riwayat", "--data", office, passphrase=NEW).stdout
-    assert "Kata sandi diganti dengan kunci pemulihan" in history
+    assert "Sandi diganti: kunci pemulihan" in history

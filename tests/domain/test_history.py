@@ -17,6 +17,7 @@ from bansos_desktop.domain.field_words import (
     value_words,
 )
 from bansos_desktop.domain.history import (
+    ONLY_NOTED,
     act_words,
     change_lines,
     count_words,
@@ -304,6 +305,26 @@ def test_taking_back_is_told_with_what_was_done_first() -> None:
     assert act_words(act) == "Diurungkan"
     assert act_words(act, "import.apply") == "Diurungkan: Berkas diimpor"
     assert act_words(act, "import.apply", takes_back=False) == "Diulangi: Berkas diimpor"
+
+
+@pytest.mark.parametrize(
+    ("act", "says"),
+    [
+        ("passphrase.change", "Dengan mengetik kata sandi yang lama"),
+        ("passphrase.recover", "Dengan kunci pemulihan dari kertas"),
+        ("recovery.make", "Kunci yang baru berlaku sejak itu"),
+        ("proposal", ONLY_NOTED),
+        ("of.a.newer.program", ONLY_NOTED),
+    ],
+)
+def test_an_act_without_a_change_says_what_it_was(act: str, says: str) -> None:
+    made = an_entry({"name": (None, "Siti")}, batch="a", kind=Kind.USER)
+    noted = an_entry({}, kind=Kind.USER, act=act)
+
+    (told, _made) = events([made, noted], NAMES, zone=WITA)
+
+    assert len(told.lines) == 1
+    assert told.lines[0].startswith(says)
 
 
 def test_lasting_acts_are_known() -> None:

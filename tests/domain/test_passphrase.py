@@ -16,6 +16,10 @@ CODE = code_of(range(RANDOM))
         ("lima5", "lima5", "keys.too_short", "passphrase"),
         ("rahasia lama", "rahasia lama", "keys.unchanged", "passphrase"),
         ("rahasia baru", "rahasia baur", "keys.differs", "again"),
+        ("      ", "      ", "keys.only_blanks", "passphrase"),
+        ("\t\u00a0    ", "\t\u00a0    ", "keys.only_blanks", "passphrase"),
+        ("rahasia baru ", "rahasia baru ", "keys.blank_ends", "passphrase"),
+        (" rahasia baru", " rahasia baru", "keys.blank_ends", "passphrase"),
         (CODE.text.lower(), CODE.text.lower(), "keys.is_code", "passphrase"),
         (f"{CODE.text[:-1]}?", f"{CODE.text[:-1]}?", "keys.is_code", "passphrase"),
     ],
@@ -29,6 +33,6 @@ def test_what_may_not_be_used_is_said_at_its_field(
     assert first not in found[0].message
 
 
-@pytest.mark.parametrize("words", ["enam66", "ladang di bukit, 3 petak", "      "])
+@pytest.mark.parametrize("words", ["enam66", "ladang di bukit, 3 petak", "a    b"])
 def test_whatever_is_long_enough_may_be_used(words: str) -> None:
     assert check_passphrase(words, words) == []

@@ -21,7 +21,7 @@ from pathlib import Path
 from bansos_desktop.runtime import crash, logs
 folder = Path(sys.argv[1])
 logs.start_logging(folder)
-crash.install(folder, lambda text: print("SHOWN", text.splitlines()[-1]))
+crash.install(folder, lambda text, is_damaged: print("SHOWN", text.splitlines()[-1], is_damaged))
 
 def fail():
     raise {error}
@@ -67,7 +67,7 @@ def test_an_error_anywhere_is_shown_and_logged_discreetly(tmp_path: Path, start:
     done = crashed(tmp_path / "log", f"ValueError('Siti {a_nik()}')", start)
 
     log = (tmp_path / "log" / "bansos.log").read_text(encoding="utf-8")
-    assert done.stdout == "SHOWN builtins.ValueError\n"
+    assert done.stdout == "SHOWN builtins.ValueError False\n"
     assert "unexpected error" in log
     assert "in fail" in log
     for text in (done.stderr, log):
@@ -81,6 +81,14 @@ def test_the_users_own_stop_is_no_crash(tmp_path: Path) -> None:
     assert done.stdout == ""
     assert "KeyboardInterrupt" in done.stderr
     assert not (tmp_path / "log" / "bansos.log").exists()
+
+
+def test_damage_is_told_apart_from_a_mistake_of_ours(tmp_path: Path) -> None:
+    error = "__import__('sqlcipher3').dbapi2.DatabaseError('database disk image is malformed')"
+
+    done = crashed(tmp_path / "log", error, AT_ONCE)
+
+    assert done.stdout.rstrip().endswith("malformed True")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="ends with a dialog there")

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from bansos_desktop.domain.acts import ACTS
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.dialogs.history import HistoryDialog
 from bansos_desktop.ui.models.lines_table import Line, LinesTable
-from bansos_desktop.ui.theme import Level
+from bansos_desktop.ui.theme import SPACE, Level
 from bansos_desktop.ui.undoing import Undoing
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases import delete_record
@@ -277,6 +278,16 @@ def test_an_undo_in_the_list_can_be_done_again(desk: Desk, qtbot: QtBot) -> None
 
     assert people(desk) == 1
     assert page.detail.note.text() == "Sudah dikembalikan."
+
+
+def test_which_way_a_passphrase_was_changed_is_not_cut(desk: Desk) -> None:
+    desk.office.window.show_page("activity")
+    table = desk.office.pages.activity.act_table
+    sides = 2 * SPACE.s
+
+    for act in ("passphrase.change", "passphrase.recover", "recovery.make"):
+        words = ACTS[act].words
+        assert table.fontMetrics().horizontalAdvance(words) + sides <= table.columnWidth(1), words
 
 
 def test_a_lasting_act_has_no_button(desk: Desk) -> None:

@@ -257,7 +257,7 @@ def test_the_hint_of_the_guide_stands_below_the_card(
 
 @pytest.fixture
 def recovery(qtbot: QtBot, dressed: QApplication, icons: IconSet) -> Iterator[RecoveryGate]:
-    gate = RecoveryGate(icons, has_recovery=True)
+    gate = RecoveryGate(icons, lambda: 0, has_recovery=True)
     with qtbot.waitActive(gate):
         gate.show()
     yield gate
@@ -337,10 +337,38 @@ def test_after_a_refusal_what_was_typed_is_still_there(recovery: RecoveryGate) -
     assert recovery.back.isEnabled()
 
 
+def test_what_is_copied_from_paper_is_seen(recovery: RecoveryGate) -> None:
+    QTest.keyClicks(recovery.code, "AB")
+    assert recovery.code.displayText() == "AB"
+
+    recovery.code.clear()
+    QTest.keyClicks(recovery.code, "CD")
+
+    assert recovery.code.displayText() == "CD"
+
+
+def test_the_wait_is_counted_down_there_too(
+    qtbot: QtBot, dressed: QApplication, icons: IconSet
+) -> None:
+    left = [7]
+    gate = RecoveryGate(icons, lambda: left[0], has_recovery=True)
+    with qtbot.waitActive(gate):
+        gate.show()
+
+    assert (gate.go.text(), gate.go.isEnabled()) == ("Tunggu 7 detik", False)
+    gate.show_trouble("Kunci pemulihan ini tidak membuka kantor di laptop ini.")
+    assert not gate.go.isEnabled()
+    left[0] = 0
+    qtbot.waitUntil(gate.go.isEnabled)
+
+    assert gate.go.text() == "Buka dan ganti"
+    forget(gate)
+
+
 def test_without_a_recovery_key_the_guide_is_the_way(
     qtbot: QtBot, dressed: QApplication, icons: IconSet
 ) -> None:
-    gate = RecoveryGate(icons, has_recovery=False)
+    gate = RecoveryGate(icons, lambda: 0, has_recovery=False)
     with qtbot.waitActive(gate):
         gate.show()
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from bansos_desktop.domain.recovery_code import RANDOM, code_of
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.dialogs.gate import UnlockGate
 from bansos_desktop.ui.dialogs.notices import crash_notice
@@ -19,8 +20,12 @@ from bansos_desktop.ui.help.window import GuideWindow
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.pages.reports.left_dialog import LeftDialog
 from bansos_desktop.ui.pages.reports.password import PasswordDialog
+from bansos_desktop.ui.pages.settings.recovery_dialog import RecoveryDialog
+from bansos_desktop.ui.pages.settings.recovery_paper import Sheet, recovery_printout
+from bansos_desktop.ui.printing.preview import PreviewDialog
+from bansos_desktop.ui.printing.printout import Printout
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog, unsaved
-from tests.ui.acts import open_dialog
+from tests.ui.acts import open_dialog, texts
 from tests.ui.offices import forget
 
 KEY = Qt.Key
@@ -37,6 +42,29 @@ def crash(desk: Desk) -> QDialog:
     notice = crash_notice(desk.office.window, "laporan")
     notice.open()
     return notice
+
+
+def damage(desk: Desk) -> QDialog:
+    notice = crash_notice(desk.office.window, "laporan", is_damaged=True)
+    notice.open()
+    assert "Data yang sudah tersimpan tetap aman" not in "".join(texts(notice))
+    assert "Pengaturan > Cadangan" in "".join(texts(notice))
+    return notice
+
+
+def preview(desk: Desk) -> QDialog:
+    """The preview of the sheet with the recovery key: what is told about the key is told there."""
+    dialog = RecoveryDialog(desk.services, desk.office.window)
+    dialog.open()
+    above = PreviewDialog(page(), desk.services.icons, dialog)
+    above.open()
+    return above
+
+
+def page() -> Printout:
+    return recovery_printout(
+        code_of(range(RANDOM)), Sheet("Kantor", "Siti", "0123abcd", "hari ini")
+    )
 
 
 def goods(desk: Desk) -> QDialog:
@@ -79,6 +107,8 @@ def question(desk: Desk) -> QDialog:
 ASKED = [
     (keys, "pintasan", ""),
     (crash, "tanya-jawab", "muncul-kotak-kesalahan-program"),
+    (damage, "cadangan", "memulihkan"),
+    (preview, "lupa-kata-sandi", "membuat-kunci-pemulihan"),
     (goods, "penerima", "menyusun-barang"),
     (left, "laporan", "siapa-menerima-apa"),
     (password, "tukar-berkas", "menjaga-berkas-di-jalan"),
@@ -247,6 +277,26 @@ def test_a_dialog_over_the_gate_has_the_key_too(
     assert gate.asking.door.window is not None
     assert gate.asking.door.window.reader.topic == "tanya-jawab"
     notice.close()
+    forget(gate)
+
+
+def test_the_gate_has_the_keyboard_back_when_the_guide_is_closed(
+    qtbot: QtBot, dressed: QApplication, icons: IconSet
+) -> None:
+    gate = UnlockGate(icons, lambda: 0)
+    with qtbot.waitActive(gate):
+        gate.show()
+        gate.activateWindow()
+    QTest.keyClick(gate.windowHandle(), KEY.Key_F1)
+    assert gate.asking.door is not None
+    guide = gate.asking.door.window
+    assert guide is not None
+    qtbot.waitUntil(guide.isActiveWindow)
+
+    guide.close()
+
+    qtbot.waitUntil(gate.isActiveWindow)
+    assert gate.passphrase.hasFocus()
     forget(gate)
 
 

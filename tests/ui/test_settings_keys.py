@@ -119,6 +119,24 @@ def test_what_is_wrong_is_said_and_nothing_changes(
     assert not dialog.isVisible()
 
 
+def test_both_dialogs_count_the_wait_down(card: KeysCard, desk: Desk, qtbot: QtBot) -> None:
+    for _slip in range(attempts.FREE_TRIES):
+        attempts.note_failure(data(desk), desk.services.now())
+    click(card.change)
+    change = open_dialog(PassphraseDialog)
+    make = RecoveryDialog(desk.services, desk.office.window)
+
+    for act in (change.go, make.next):
+        assert act.text().startswith("Tunggu ")
+        assert not act.isEnabled()
+    attempts.forget(data(desk))
+    qtbot.waitUntil(lambda: change.go.isEnabled() and make.next.isEnabled())
+
+    assert (change.go.text(), make.next.text()) == ("Ganti kata sandi", "Lanjut")
+    make.reject()
+    change.reject()
+
+
 def test_a_dialog_that_writes_does_not_close(card: KeysCard, desk: Desk, qtbot: QtBot) -> None:
     dialog = asked(card)
 

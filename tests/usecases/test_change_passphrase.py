@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from bansos_desktop.domain.acts import ACTS
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.history import ONLY_NOTED
 from bansos_desktop.domain.recovery_code import RecoveryCode
 from bansos_desktop.store import attempts, durable, files, keys
 from bansos_desktop.store.errors import StoreError
@@ -102,7 +102,7 @@ def test_the_ledger_says_who_changed_it_and_when_and_not_to_what(office: Office)
     assert [act.head.user for act in acts[:2]] == [office.session.user] * 2
     assert not acts[0].may_undo
     assert [(event.act, list(event.lines)) for event in events] == [
-        ("Kata sandi diganti", [ONLY_NOTED])
+        ("Kata sandi diganti", [ACTS["passphrase.change"].noted])
     ]
     entries = rows_of(office.store, "select changes from ledger order by id desc limit 2")
     assert entries == [("{}",), ("{}",)]
@@ -201,7 +201,7 @@ def test_a_forgotten_passphrase_is_replaced_by_the_recovery_key(office: Office) 
     assert not opens(office.folder, PASSPHRASE)
     assert opens(office.folder, NEW)
     assert opens(office.folder, code.text)
-    assert told(office)[0] == "Kata sandi diganti dengan kunci pemulihan"
+    assert told(office)[0] == "Sandi diganti: kunci pemulihan"
 
 
 def test_in_an_open_office_the_recovery_key_stands_for_the_passphrase(office: Office) -> None:
@@ -210,7 +210,7 @@ def test_in_an_open_office_the_recovery_key_stands_for_the_passphrase(office: Of
     change(office, before=code.text)
 
     assert opens(office.folder, NEW)
-    assert told(office)[0] == "Kata sandi diganti dengan kunci pemulihan"
+    assert told(office)[0] == "Sandi diganti: kunci pemulihan"
 
 
 def test_slips_and_unfit_passphrases_are_no_tries(office: Office) -> None:
@@ -391,7 +391,7 @@ def test_after_a_restore_the_passphrase_can_be_changed_and_all_adds_up(
     assert opens(office.folder, PASSPHRASE)
 
 
-def test_a_backup_with_another_secret_than_the_office_that_stands_says_what_to_do(
+def test_a_backup_with_another_secret_than_the_office_that_stands_says_what_it_would_cost(
     office: Office, tmp_path: Path
 ) -> None:
     code = recovery_key(office)
@@ -400,7 +400,7 @@ def test_a_backup_with_another_secret_than_the_office_that_stands_says_what_to_d
 
     code_of_refusal = refusal_of(lambda: restored(backup, office.folder, code.text))
 
-    assert code_of_refusal == "backup.unlock_first"
+    assert code_of_refusal == "backup.loses_work"
 
 
 def test_the_daily_backup_follows_a_change_of_the_passphrase(office: Office) -> None:

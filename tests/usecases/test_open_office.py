@@ -47,4 +47,4 @@ def test_a_key_without_its_database_is_said_to_miss_it(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError) as refusal:
         open_office.with_passphrase(tmp_path, PASSPHRASE, now=NOW)
-    assert refusal.value.code == "store.missing"
+    assert refusal.value.code == "store.lost"

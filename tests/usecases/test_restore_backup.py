@@ -356,19 +356,115 @@ def test_even_the_same_office_is_not_replaced_unasked(file: Path, tmp_path: Path
     assert refusal.value.code == "backup.replaces"
 
 
-def test_an_office_with_another_passphrase_must_be_opened_first(
-    file: Path, make_office: MakeOffice
+def test_an_office_that_is_locked_to_the_passphrase_goes_only_by_consent_and_lies_aside(
+    file: Path, tmp_path: Path
 ) -> None:
-    other = make_office("lain")
-    slot = keys.seal(other.key, user="Siti Operator", secret="lain-sandi", cost=keys.Cost(16))
-    before = (other.folder / files.KEYS).read_bytes()
-    keys.write_slots(other.folder, (slot,))
+    """Another passphrase or overwritten: without its key nobody can tell, so nothing is dropped."""
+    folder = tmp_path / "lain"
+    an_office(folder)
+    key = open_office.with_passphrase(folder, PASSPHRASE, now=NOW).key
+    slot = keys.seal(key, user="Siti Operator", secret="lain-sandi", cost=keys.Cost(16))
+    keys.write_slots(folder, (slot,))
+    before = {name: (folder / name).read_bytes() for name in (files.DATABASE, files.KEYS)}
 
-    with pytest.raises(Refused) as refusal:
-        restored(file, other.folder, replace=True)
-    (other.folder / files.KEYS).write_bytes(before)
+    with pytest.raises(restore_backup.Replacing) as refusal:
+        restored(file, folder)
+    untouched = {name: (folder / name).read_bytes() for name in before}
+    done = restored(file, folder, replace=True)
 
     assert refusal.value.code == "backup.unlock_first"
+    assert refusal.value.is_locked
+    assert refusal.value.found is None
+    assert untouched == before
+    assert done.kept is not None
+    assert {name: (done.kept / name).read_bytes() for name in before} == before
+    assert open_office.with_passphrase(done.kept, "lain-sandi", now=NOW).key == key
+    assert content(folder) == content(tmp_path / "asal")
+
+
+def overwritten(path: Path) -> None:
+    with path.open("r+b") as stream:
+        stream.write(b"x" * 4096)
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def changed_passphrase(folder: Path) -> None:
+    """As `ganti-sandi` leaves it: the same key of the data in another slot."""
+    key = open_office.with_passphrase(folder, PASSPHRASE, now=NOW).key
+    slot = keys.seal(key, user="Siti Operator", secret="sandi-kemudian", cost=keys.Cost(16))
+    keys.write_slots(folder, (slot,))
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        (overwritten, "backup.unlock_first"),
+        (emptied, "backup.replaces"),
+        (Path.unlink, "backup.replaces"),
+    ],
+)
+def test_damage_is_no_dead_end_for_a_backup_of_before_the_passphrase_was_changed(
+    file: Path, tmp_path: Path, damage: Callable[[Path], None], code: str
+) -> None:
+    before = content(tmp_path / "asal")
+    store = opened(tmp_path / "asal")
+    store.checkpoint()
+    store.close()
+    folder = tmp_path / "laptop"
+    shutil.copytree(tmp_path / "asal", folder)
+    changed_passphrase(folder)
+    damage(folder / files.DATABASE)
+    lying = {path.name: path.read_bytes() for path in folder.glob("*.db")}
+
+    with pytest.raises(Refused) as refusal:
+        restored(file, folder)
+    done = restored(file, folder, replace=True)
+
+    assert refusal.value.code == code
+    assert done.kept is not None
+    assert {path.name: path.read_bytes() for path in done.kept.glob("*.db")} == lying
+    assert content(folder) == before
+
+
+def test_an_office_that_is_whole_is_known_by_the_key_of_its_backup(
+    file: Path, tmp_path: Path
+) -> None:
+    """Who forgot the newer passphrase is told what goes, and the office is kept as a backup."""
+    folder = tmp_path / "asal"
+    store = opened(folder)
+    session = open_office.with_passphrase(folder, PASSPHRASE, now=NOW).session
+    live(Office(store, session, folder, b""), 3)
+    store.close()
+    changed_passphrase(folder)
+
+    with pytest.raises(restore_backup.Replacing) as refusal:
+        restored(file, folder)
+    done = restored(file, folder, replace=True)
+
+    assert refusal.value.code == "backup.loses_work"
+    assert done.kept is not None
+    manifest = look_at_backup.prove(done.kept)
+    assert manifest.photos == 3
+    request = restore_backup.Request(done.kept, tmp_path / "kembali", "sandi-kemudian")
+    assert restore_backup.run(request, now=NOW).kept is None
+
+
+def test_photos_beside_a_damaged_database_stay_with_a_backup_without_them(
+    make_office: MakeOffice, tmp_path: Path
+) -> None:
+    office = make_office("asal")
+    live(office, 1)
+    kept = make_backup.keep(office.store, office.folder, now=NOW, reason=Reason.DAILY)
+    office.store.close()
+    overwritten(office.folder / files.DATABASE)
+
+    restored(kept.path, office.folder, replace=True)
+
+    assert content(office.folder)["photo"]
+    office.store = opened(office.folder)
 
 
 @pytest.mark.parametrize("broken", [files.DATABASE, files.KEYS])

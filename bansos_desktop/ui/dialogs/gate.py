@@ -294,7 +294,10 @@ class FirstStartGate(GateCard):
         self.role.key = Role.FIELD_OFFICER.value
         self.passphrase = SecretEdit(icons)
         self.again = SecretEdit(icons)
-        advice = tr("Sedikitnya {n} huruf. Simpan baik-baik: tanpa ini data tidak dapat dibuka.")
+        advice = tr(
+            "Sedikitnya {n} huruf. Bila lupa, hanya kunci pemulihan (buat setelah ini) yang "
+            "membuka data."
+        )
         office = LabelledField(tr("Kantor"), self.office, icons)
         user = LabelledField(tr("Nama Anda"), self.user, icons)
         role = LabelledField(tr("Peran"), self.role, icons)

@@ -7,11 +7,13 @@ import re
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bansos_desktop import __version__
+from bansos_desktop.domain.messages import sentence
 from bansos_desktop.runtime.resources import resource
 from bansos_desktop.ui.commands import COMMANDS, Command
 from bansos_desktop.ui.dialogs.telling import TellingDialog
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.theme import Kind
+from bansos_desktop.ui.trouble import DAMAGED_INSIDE
 from bansos_desktop.ui.widgets.text import text_label
 
 
@@ -30,8 +32,11 @@ class Notice(TellingDialog):
         return self.detail.toPlainText()
 
 
-def crash_notice(parent: QWidget | None, report: str) -> Notice:
+def crash_notice(parent: QWidget | None, report: str, *, is_damaged: bool = False) -> Notice:
     """What to do after an error that nobody expected; the report names no person."""
+    if is_damaged:
+        text = sentence(DAMAGED_INSIDE, {})
+        return Notice(parent, tr("Data rusak"), text, report)
     text = tr(
         "Ada kesalahan yang tidak terduga. Data yang sudah tersimpan tetap aman. Tutup lalu buka "
         "lagi program ini; bila berulang, salin laporan di bawah dan kirim ke pendamping. "

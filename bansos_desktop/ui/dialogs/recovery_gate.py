@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from bansos_desktop.domain.passphrase import check_passphrase
 from bansos_desktop.domain.recovery_code import check_code
@@ -17,6 +18,7 @@ from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.secret_edit import SecretEdit
 from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.ui.widgets.wait_clock import WaitClock
 
 EXAMPLE = "AB2CD EF3GH …"
 
@@ -40,11 +42,23 @@ class RecoveryGate(GateCard):
     entered = Signal(object)
     left = Signal()
 
-    def __init__(self, icons: IconSet, *, has_recovery: bool, code: str = "") -> None:
+    def __init__(
+        self,
+        icons: IconSet,
+        seconds_to_wait: Callable[[], int],
+        *,
+        has_recovery: bool,
+        code: str = "",
+    ) -> None:
         text = tr("Dengan kunci pemulihan dari kertas yang disimpan di kantor.")
         act = tr("Buka dan ganti") if has_recovery else tr("Baca panduan")
         super().__init__(icons, tr("Lupa kata sandi"), text, act)
-        self.code = QLineEdit(code, placeholderText=tr(EXAMPLE))
+        self._clock = WaitClock(self.go, seconds_to_wait)
+        self.code = SecretEdit(icons)
+        self.code.setPlaceholderText(tr(EXAMPLE))
+        self.code.textChanged.connect(self._show_code)
+        self.code.setText(code)  # what was hidden at the other gate is hidden here
+        self._show_code(code)
         self.passphrase = SecretEdit(icons)
         self.again = SecretEdit(icons)
         helper = tr("Tujuh kelompok; huruf besar-kecil, spasi, dan garis tidak penting.")
@@ -72,6 +86,7 @@ class RecoveryGate(GateCard):
         """Say it; what was typed stays, for it is long."""
         super().show_trouble(text)
         self.code.setFocus()
+        self._clock.look()
 
     def _ask(self) -> None:
         passphrases = QHBoxLayout()
@@ -85,6 +100,12 @@ class RecoveryGate(GateCard):
             line.returnPressed.connect(self._on_go)
         self.go.clicked.connect(self._on_go)
         (self.passphrase if self.code.text() else self.code).setFocus()
+        self._clock.look()
+
+    def _show_code(self, text: str) -> None:
+        """What is copied from paper letter by letter is seen from the first letter on."""
+        if not text:
+            self.code.reveal.setChecked(True)
 
     def _say_there_is_none(self) -> None:
         self.banner.show_message(

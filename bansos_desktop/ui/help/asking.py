@@ -54,14 +54,14 @@ class Asking(QObject):
 
     def _open(self, spot: Spot, asker: QDialog | None) -> None:
         if self.door is None:
-            self.door = importlib.import_module(DOOR).GuideDoor(self._icons, self._settings, self)
+            made = importlib.import_module(DOOR).GuideDoor
+            self.door = made(self._icons, self._settings, self._owner, self)
         self.door.open_at(spot, asker)
 
     def _open_for_dialog(self) -> None:
         dialog = QApplication.activeWindow()
         if isinstance(dialog, QDialog):
-            kinds = (kind.__name__ for kind in type(dialog).__mro__)
-            self._open(spot_of(kinds, dialog.windowTitle()) or self.here(), dialog)
+            self._open(_spot_over(dialog) or self.here(), dialog)
 
     def _on_window(self, _window: object) -> None:
         """Give a dialog the key, once."""
@@ -79,6 +79,18 @@ class Asking(QObject):
         while below is not None and below is not self._owner:
             below = below.parentWidget()
         return below is not None
+
+
+def _spot_over(dialog: QDialog) -> Spot | None:
+    """What is told about a dialog, or else about the one that it was opened from."""
+    above: QWidget | None = dialog
+    while above is not None:
+        if isinstance(above, QDialog):
+            spot = spot_of((kind.__name__ for kind in type(above).__mro__), above.windowTitle())
+            if spot is not None:
+                return spot
+        above = above.parentWidget()
+    return None
 
 
 class OfficeAsking(Asking):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bansos_desktop.runtime.guide_files import read_guide
 from bansos_desktop.runtime.resources import guide_folder
@@ -21,8 +21,11 @@ ALL = Qt.WindowModality.ApplicationModal
 class GuideDoor(QObject):
     """Keeps the one window of the guide; whoever opens it closes it as well."""
 
-    def __init__(self, icons: IconSet, settings: Path | None, parent: QObject) -> None:
+    def __init__(
+        self, icons: IconSet, settings: Path | None, owner: QWidget, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._owner = owner
         self._icons = icons
         self._settings = settings
         self._asker: QDialog | None = None
@@ -40,11 +43,10 @@ class GuideDoor(QObject):
 
     def close(self) -> None:
         """The guide does not outlive what it explains."""
-        if self.window is not None:
-            self._asker = None
-            self.window.close()
-            self.window.deleteLater()
-            self.window = None
+        window, self.window, self._asker = self.window, None, None
+        if window is not None:
+            window.close()
+            window.deleteLater()
 
     def _made(self) -> GuideWindow:
         if self.window is None:
@@ -71,9 +73,9 @@ class GuideDoor(QObject):
             _belong(self.window, None)
 
     def _on_closed(self) -> None:
-        """Back to the dialog that was left to read."""
-        if self._asker is not None:
-            self._asker.activateWindow()
+        """Back to the dialog or the window that was left to read, unless that goes as well."""
+        if self.window is not None:
+            (self._asker or self._owner).activateWindow()
 
 
 def _belong(window: GuideWindow, above: QWindow | None) -> None:

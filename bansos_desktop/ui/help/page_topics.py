@@ -52,6 +52,7 @@ DIALOG_TOPICS: Mapping[str, Spot] = {
     "ViewsDialog": Spot("penerima", "Mencari"),
 }
 NOTICE_TOPICS: Mapping[str, Spot] = {
+    "Data rusak": RESTORING,
     "Kesalahan program": Spot("tanya-jawab", "Kesalahan program"),
     "Pintasan papan ketik": Spot("pintasan"),
 }

@@ -15,7 +15,7 @@ from bansos_desktop.ui.printing.document import Document, PrintoutDocument
 from bansos_desktop.ui.printing.print_run import PrintRun
 from bansos_desktop.ui.printing.printout import Paper, Printout, paint
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
-from bansos_desktop.ui.trouble import sentence_of
+from bansos_desktop.ui.trouble import sentence_inside
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
@@ -63,7 +63,7 @@ class DocumentDialog(QDialog):
             with write_atomically(path) as new:
                 new.write_bytes(self.document.pdf())
         except (WorkbookError, OSError) as trouble:
-            sentence = sentence_of(trouble)
+            sentence = sentence_inside(trouble)
             if sentence is None:
                 raise
             self.on_failed(sentence)

@@ -14,7 +14,7 @@ from bansos_desktop.ui.pages.settings.recovery_dialog import RecoveryDialog
 from bansos_desktop.ui.pages.settings.section import card, row
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind
-from bansos_desktop.ui.trouble import sentence_of
+from bansos_desktop.ui.trouble import sentence_inside
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases import make_recovery_key
 from bansos_desktop.usecases.make_recovery_key import Standing
@@ -54,7 +54,7 @@ class KeysCard(QFrame):
                 services.store, services.session, services.folders.data
             )
         except (StoreError, *MACHINE_ERRORS) as error:
-            self.state.setText(sentence_of(error) or str(error))
+            self.state.setText(sentence_inside(error) or str(error))
             return
         self.state.setText(_state_text(found))
         again, first = tr("Buat kunci pemulihan baru…"), tr("Buat kunci pemulihan…")

@@ -17,6 +17,7 @@ from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.secret_edit import SecretEdit
 from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.ui.widgets.wait_clock import WaitClock
 from bansos_desktop.usecases import change_passphrase
 from bansos_desktop.usecases.change_passphrase import NewPassphrase
 from bansos_desktop.usecases.progress import Progress
@@ -47,9 +48,11 @@ class PassphraseDialog(QDialog):
         self.banner = Banner(icons)
         self.go = button(tr("Ganti kata sandi"), Kind.PRIMARY)
         self.cancel = button(tr("Batal"))
+        self._clock = WaitClock(self.go, services.seconds_to_wait)
         self._lay_out()
         self.go.clicked.connect(self._on_go)
         self.cancel.clicked.connect(self.reject)
+        self._clock.look()
         self._fit()
 
     def reject(self) -> None:
@@ -98,6 +101,7 @@ class PassphraseDialog(QDialog):
         self.banner.show_message(Level.ERROR, sentence)
         self.before.clear()
         self.before.setFocus()
+        self._clock.look()
         self._fit()
 
     def _show_busy(self, *, busy: bool) -> None:

@@ -29,6 +29,7 @@ from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.secret_edit import SecretEdit
 from bansos_desktop.ui.widgets.text import button, text_label
+from bansos_desktop.ui.widgets.wait_clock import WaitClock
 from bansos_desktop.usecases import make_recovery_key
 from bansos_desktop.usecases.progress import Progress
 
@@ -56,6 +57,7 @@ class RecoveryDialog(QDialog):
         self.banner = Banner(services.icons)
         self.passphrase = SecretEdit(services.icons)
         self.next = button(tr("Lanjut"), Kind.PRIMARY)
+        self._clock = WaitClock(self.next, services.seconds_to_wait)
         self.print_button = button(tr("Cetak…"), icon=services.icons.icon("print", PALETTE.ink))
         self.saved = QCheckBox(tr("Sudah saya simpan di kertas"))
         self.finish = button(tr("Selesai"), Kind.PRIMARY)
@@ -69,6 +71,7 @@ class RecoveryDialog(QDialog):
         self.finish.clicked.connect(self._on_finish)
         self.cancel.clicked.connect(self.reject)
         self.passphrase.setFocus()
+        self._clock.look()
 
     def event(self, event: QEvent) -> bool:
         """Whenever words came or went the dialog is as high as they need."""
@@ -99,7 +102,7 @@ class RecoveryDialog(QDialog):
     def _on_next(self) -> None:
         """Prove who sits here: an open window could be anybody's."""
         secret = self.passphrase.text()
-        if self._is_busy or not secret:
+        if self._is_busy or not secret or not self.next.isEnabled():
             self.passphrase.setFocus()
             return
         services = self._services
@@ -163,6 +166,7 @@ class RecoveryDialog(QDialog):
         if self._code is None:
             self.passphrase.clear()
             self.passphrase.setFocus()
+            self._clock.look()
 
     def _show_busy(self, *, busy: bool) -> None:
         self._is_busy = busy
