@@ -62,8 +62,8 @@ TIE_SENTENCES: Mapping[str, str] = {
     ),
     "tie.unplaced": (
         "{what}: {odd} orang tidak masuk kuota mana pun ({where}){decided}, karena golongan belum "
-        "diisi, atau wilayah atau tahapnya tanpa angka. Isi golongannya di formulir, atau isi angkanya "
-        "dengan suratnya di Kuota."
+        "diisi, atau wilayah atau tahapnya tanpa angka. Isi golongannya di formulir, atau isi "
+        "angkanya dengan suratnya di Kuota."
     ),
     "tie.counts_differ": (
         "{what}: {people} orang di daftar, tetapi terhitung {counted} pada kuota. Jangan ubah apa "

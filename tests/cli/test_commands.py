@@ -18,9 +18,14 @@ from openpyxl import Workbook, load_workbook
 from bansos_desktop.__main__ import run as start_program
 from bansos_desktop.cli import checking, desk, importing
 from bansos_desktop.cli.main import main
+from bansos_desktop.cli.summary import show_dashboard
+from bansos_desktop.domain.dashboard import Dashboard, PlaceRow
+from bansos_desktop.domain.office_quota import OfficeQuota, PlaceSum
+from bansos_desktop.domain.quota import Use, add_uses
 from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.seed import SECTIONS
 from bansos_desktop.domain.ties import Odd, Subject, about
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.seed_files import read_seed
 from bansos_desktop.usecases import apply_import
 from bansos_desktop.usecases.check_health import Check
@@ -402,6 +407,24 @@ def test_the_summary_is_the_dashboard(office: Path, capsys: Capture) -> None:
     alone = tell(capsys, *words[:-3], "BST-INDIVIDU", "--tahun", "2025")
     assert "Kuota bersama provinsi 5.795, terpakai 0, sisa 5.795" in alone
     assert "Bersama provinsi" in alone
+
+
+def test_the_summary_says_who_is_used_and_in_no_figure() -> None:
+    own, outside = Use({Status.PROPOSED: 3}), Use({Status.PROPOSED: 4, Status.DECIDED: 2})
+    sums = OfficeQuota(PlaceSum(10, own), use=add_uses([own, outside]), outside=outside)
+    rows = [
+        PlaceRow("64.01", "Kabupaten Paser", 10, 7, 4, shared=1),
+        PlaceRow("64", "Kaltim", 0, -1, is_lump=True),
+    ]
+
+    told = show_dashboard(Dashboard("UEP", "UEP", 2025, "", "64", "Kaltim", sums, 0, 0, rows))
+
+    assert "Kuota 10, terpakai 9, sisa 7" in told
+    assert "6 orang belum masuk kuota mana pun, 2 di antaranya sudah ditetapkan" in told
+    lines = [line.split() for line in told.splitlines()]
+    assert ["Kabupaten", "Paser", "10", "4", "1", "0", "0", "7", "0"] in lines
+    assert ["Tanpa", "bagian", "0", "0", "0", "0", "0", "-1", "0"] in lines
+    assert "Kuota lain" in told
 
 
 def test_a_figure_that_falls_below_its_use_is_said_before_all_else(
