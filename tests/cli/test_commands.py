@@ -512,7 +512,7 @@ def test_a_store_that_does_not_add_up_exits_1(
     office: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checks = [Check("rantai", ok=False, detail="terputus"), Check("tabel", ok=True, detail="sama")]
-    monkeypatch.setattr(checking.check_health, "run", lambda _store: checks)
+    monkeypatch.setattr(checking.check_health, "run", lambda _store, **_more: checks)
 
     done = ask(capsys, "periksa", "--data", office)
 
@@ -542,7 +542,7 @@ def test_figures_that_do_not_tie_leave_the_exit_code_at_0(
     args = {"what": "UEP 2025", "odd": "1"}
     line = about("tie.plan_open", args, Subject.MONEY, key, [Odd("p1", "Warga Satu")])
     found = [Check("kuota", ok=True, detail="lihat", attention=True, ties=(line,))]
-    monkeypatch.setattr(checking.check_health, "run", lambda _store: found)
+    monkeypatch.setattr(checking.check_health, "run", lambda _store, **_more: found)
 
     done = ask(capsys, "periksa", "--data", office)
     told = tell(capsys, "periksa", "--data", office)
@@ -588,7 +588,7 @@ def test_an_unexpected_error_says_nothing_about_a_person(
     monkeypatch: pytest.MonkeyPatch,
     expect_log: Callable[[str], None],
 ) -> None:
-    def fail(_store: object) -> NoReturn:
+    def fail(_store: object, **_more: object) -> NoReturn:
         raise ValueError(f"Warga Satu {a_nik()}")
 
     expect_log("the command periksa failed")
@@ -620,7 +620,7 @@ def test_a_stop_from_outside_is_said_in_words(
     error: BaseException,
     code: str,
 ) -> None:
-    def fail(_store: object) -> NoReturn:
+    def fail(_store: object, **_more: object) -> NoReturn:
         raise error
 
     monkeypatch.setattr(checking.check_health, "run", fail)
