@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.quota_ledger import (
@@ -254,8 +253,7 @@ def _ceiling_for(key: FigureKey, standings: Iterable[Standing]) -> tuple[int, st
 
 def _ceiling_words(ceiling: int, stage: str, wanted: str) -> str:
     """A pagu with its stage where that is not the one that the source speaks of."""
-    words = format_rupiah(ceiling)
-    return words if stage == wanted else f"{words} untuk {stage or 'semua tahap'}"
+    return format_rupiah(ceiling) + (f" untuk {stage or 'semua tahap'}" if stage != wanted else "")
 
 
 def _range(claim: StatedClaim) -> str:
@@ -326,18 +324,18 @@ def _moved(key: FigureKey, moves: Sequence[Allocation], names: Names) -> TieLine
 
 
 def place_lines(
-    lines: Iterable[QuotaLine], outside: Mapping[tuple[str, int], int] = MappingProxyType({})
+    lines: Iterable[QuotaLine], outside: Collection[tuple[str, int]] = ()
 ) -> Iterator[TieLine]:
     """Who is proposed and who is decided on beside the places of each figure.
 
-    Where some were decided `outside` all figures of the year, nobody says that none are passed.
+    Of a year in `outside`, where decided people are in no figure, nobody says that all is well.
     """
     years: dict[tuple[str, int], list[QuotaLine]] = defaultdict(list)
     for line in lines:
         years[line.programme, line.year].append(line)
     for (programme, year), found in years.items():
         off = [one for line in found for one in _beyond(line)]
-        if off or not outside.get((programme, year)):
+        if off or (programme, year) not in outside:
             yield from off or [_within(FigureKey(programme, year, "", PROVINCE), found)]
 
 

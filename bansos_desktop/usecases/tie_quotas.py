@@ -82,7 +82,7 @@ def _places(look: _Look) -> Iterator[TieLine]:
     lines = list_quotas.run(look.store)
     outside = list_quotas.unplaced(look.store, lines)
     decided = {about: _decided(look.store, about, leaves) for about, leaves in outside.items()}
-    yield from quota_ties.place_lines(lines, decided)
+    yield from quota_ties.place_lines(lines, [about for about, count in decided.items() if count])
     for (programme, year), leaves in outside.items():
         holding = look.store.ties.holding(programme, year)
         yield quota_ties.unplaced_line(

@@ -294,11 +294,11 @@ def test_who_counts_on_a_lump_that_was_parted_is_told_to_be_without_a_share(shar
     assert only(list(place_lines([replace(line, use=Use(), pot_use=Use())]))).ok
 
 
-@pytest.mark.parametrize(("outside", "codes"), [(0, ["tie.places"]), (1, [])])
+@pytest.mark.parametrize(("outside", "codes"), [([], ["tie.places"]), ([("UEP", 2025)], [])])
 def test_no_year_is_called_fine_while_decided_people_are_in_no_figure(
-    outside: int, codes: list[str]
+    outside: list[tuple[str, int]], codes: list[str]
 ) -> None:
-    told = place_lines([pot(150, diusulkan=3)], {("UEP", 2025): outside})
+    told = place_lines([pot(150, diusulkan=3)], outside)
 
     assert [line.code for line in told] == codes
 

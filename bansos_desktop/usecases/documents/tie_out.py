@@ -110,16 +110,16 @@ class _Look:
         limit = self._rules.rules.get("quota_left")
         is_free = limit is not None and limit.level == OFF
         for quota, line in _pots(lines, self._selection):
-            used, decided = line.own_use.used, line.own_use.among(DECIDED)
-            is_used = Tie.PLACES_USED in self.ties and not is_free and used > quota
-            is_decided = Tie.PLACES_DECIDED in self.ties and decided > quota
-            if line.is_parted and (is_used or is_decided):
-                yield self._without_share(line)
-                continue
-            if is_used:
-                yield self._beyond(Tie.PLACES_USED, line, used, quota)
-            if is_decided:
-                yield self._beyond(Tie.PLACES_DECIDED, line, decided, quota)
+            beyond = list(self._passed(quota, line, is_free=is_free))
+            yield from [self._without_share(line)] if beyond and line.is_parted else beyond
+
+    def _passed(self, quota: int, line: QuotaLine, *, is_free: bool) -> Iterator[Untied]:
+        used = line.own_use.used
+        if Tie.PLACES_USED in self.ties and not is_free and used > quota:
+            yield self._beyond(Tie.PLACES_USED, line, used, quota)
+        decided = line.own_use.among(DECIDED)
+        if Tie.PLACES_DECIDED in self.ties and decided > quota:
+            yield self._beyond(Tie.PLACES_DECIDED, line, decided, quota)
 
     def miscounts(self) -> Iterator[Untied]:
         """Sums of the recapitulation beside the people they are made of."""
