@@ -11,6 +11,7 @@ from bansos_desktop.cli.desk import desk, paths_of
 from bansos_desktop.domain.dashboard import Dashboard, PlaceRow, Share, Step
 from bansos_desktop.domain.office_quota import OfficeQuota
 from bansos_desktop.domain.rupiah import format_thousands
+from bansos_desktop.domain.workflow import DECIDED
 from bansos_desktop.usecases import dashboard, list_quotas
 
 
@@ -29,17 +30,14 @@ def run(arguments: Namespace) -> Answer:
         lines = list_quotas.run(at.store, arguments.program, arguments.tahun)
         outside = list_quotas.unplaced(at.store, lines).values()
         people = sum(sum(leaves.values()) for leaves in outside)
-    text = show_dashboard(data)
-    if people:
-        text += f"\n\n{format_thousands(people)} orang belum masuk kuota mana pun; lihat periksa."
-    return Answer({**_values(data), "outside": people}, text)
+    return Answer({**_values(data), "outside": people}, show_dashboard(data))
 
 
 def show_dashboard(data: Dashboard) -> str:
     """The figures as a text: places, steps, kinds and desil."""
     head = f"{data.programme_name} {data.year}, {data.region_name}"
     sums = f"{_sums_text(data.sums)}, nilai ditetapkan Rp{format_thousands(data.approved)}"
-    told = [head, sums, *_common_lines(data.sums)]
+    told = [head, sums, *_common_lines(data.sums), *_outside_lines(data.sums)]
     parts = ["\n".join(told), _places_text(data.places), _steps_text(data)]
     parts += [_shares_text(data.shares_by.label, data.shares), _shares_text("Desil", data.desils)]
     return "\n\n".join(part for part in parts if part)
@@ -67,15 +65,29 @@ def _common_lines(sums: OfficeQuota) -> Iterator[str]:
     yield "Sisa kuota bersama menurut data kantor ini; kabupaten/kota lain juga memakainya"
 
 
+def _outside_lines(sums: OfficeQuota) -> Iterator[str]:
+    """Who is among the used and yet in no figure, so that the places less the used differ."""
+    if sums.shown is None or not sums.outside.used:
+        return
+    yield (
+        f"Dari yang terpakai {format_thousands(sums.outside.used)} orang belum masuk kuota mana "
+        f"pun, {format_thousands(sums.outside.among(DECIDED))} di antaranya sudah ditetapkan; "
+        "sisa dihitung tanpa mereka, lihat periksa"
+    )
+
+
 def _places_text(rows: Sequence[PlaceRow]) -> str:
     if not rows:
         return ""
     names = [_row_name(row) for row in rows]
     wide = max(map(len, names))
     head = f"{'Wilayah':<{wide}} {'Kuota':>7} {'Usulan':>7}"
-    lines = [f"{head} {'Ditetapkan':>10} {'Tersalur':>8} {'Sisa':>7} {'Cadangan':>8}"]
+    aside = any(row.aside for row in rows)
+    more = f" {'Kuota lain':>10}" if aside else ""
+    lines = [f"{head}{more} {'Ditetapkan':>10} {'Tersalur':>8} {'Sisa':>7} {'Cadangan':>8}"]
     lines += [
-        f"{name:<{wide}} {_number(row.quota):>7} {format_thousands(row.proposed):>7} "
+        f"{name:<{wide}} {_number(row.quota):>7} {format_thousands(row.proposed):>7}"
+        f"{f' {format_thousands(row.aside):>10}' if aside else ''} "
         f"{format_thousands(row.decided):>10} {format_thousands(row.handed):>8} "
         f"{_number(row.left):>7} {format_thousands(row.reserve):>8}"
         for name, row in zip(names, rows, strict=True)
@@ -91,6 +103,8 @@ def _places_text(rows: Sequence[PlaceRow]) -> str:
 def _row_name(row: PlaceRow) -> str:
     if row.is_common:
         return "Bersama provinsi"
+    if row.is_used_up:
+        return "Tanpa bagian"
     return "Belum dirinci" if row.is_lump else row.name
 
 
@@ -165,6 +179,7 @@ def _place(row: PlaceRow) -> Reply:
         "quota": row.quota,
         "proposed": row.proposed,
         "shared": row.shared,
+        "without_share": row.without_share,
         "decided": row.decided,
         "handed": row.handed,
         "left": row.left,

@@ -70,7 +70,8 @@ class PlaceRow:
     `shared` of `proposed` take their place from a lump above; a `reserve` takes none and is in no
     other number. A row that `is_lump` has places and no people of its own: `left` is what all of
     them together leave of it; one that `is_common` is a lump above the office, others use it too.
-    `over` are figures that are passed by so many, which the sum of several may hide.
+    `over` are figures that are passed by so many, which the sum of several may hide. Of a lump that
+    was parted without the region are those `without_share`.
     """
 
     code: str
@@ -87,6 +88,23 @@ class PlaceRow:
     is_lump: bool = False
     is_common: bool = False
     over: Sequence[tuple[str, int]] = ()
+    without_share: int = 0
+
+    @property
+    def aside(self) -> int:
+        """Who lives there and takes none of its own places, so that `left` knows nothing of them.
+
+        Those who share a lump, and those whom no figure counts.
+        """
+        if self.is_lump or self.quota is None or self.left is None:
+            return 0
+        # A figure without a stage is taken by people of other stages too.
+        return max(0, self.proposed - (self.quota - self.left))
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether it is a lump of which all places were given on: who takes one has no share."""
+        return self.is_lump and not self.is_common and (self.quota or 0) <= 0
 
 
 @dataclass(frozen=True, slots=True)

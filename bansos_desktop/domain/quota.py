@@ -104,6 +104,11 @@ class QuotaLine:
         """Whether regions below were given places of it."""
         return self.standing is not None and self.standing.split_out > 0
 
+    @property
+    def is_parted(self) -> bool:
+        """Whether regions below have all of it: who still counts on it has no share yet."""
+        return self.is_split and self.open <= 0
+
 
 class Pots:
     """Finds the figure that a proposal takes its place of."""

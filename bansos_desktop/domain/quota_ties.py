@@ -233,7 +233,7 @@ def claim_lines(
             continue
         ceiling = _ceiling_for(key, standings) if subject == "pagu" else None
         if ceiling is not None:
-            args["ceiling"] = format_rupiah(ceiling)
+            args["ceiling"] = _ceiling_words(*ceiling, key.stage)
             yield TieLine("tie.claim_entered", args, Subject.CLAIMS, key)
             continue
         args["said"] = "; ".join(f"sumber {one.source}: {_range(one)}" for one in found)
@@ -241,14 +241,19 @@ def claim_lines(
         yield TieLine(code, args, Subject.CLAIMS, key, Verdict.NOTE)
 
 
-def _ceiling_for(key: FigureKey, standings: Iterable[Standing]) -> int | None:
-    """The pagu that stands for the same region and stage, or for all stages."""
+def _ceiling_for(key: FigureKey, standings: Iterable[Standing]) -> tuple[int, str] | None:
+    """The pagu that stands for the same region and stage, or for all stages, and its stage."""
     found = {
-        one.key.stage: one.ceiling
+        one.key.stage: (one.ceiling, one.key.stage)
         for one in standings
         if one.ceiling is not None and one.key == replace(key, stage=one.key.stage)
     }
     return found.get(key.stage, found.get("") if key.stage else next(iter(found.values()), None))
+
+
+def _ceiling_words(ceiling: int, stage: str, wanted: str) -> str:
+    """A pagu with its stage where that is not the one that the source speaks of."""
+    return format_rupiah(ceiling) + (f" untuk {stage or 'semua tahap'}" if stage != wanted else "")
 
 
 def _range(claim: StatedClaim) -> str:
@@ -318,18 +323,27 @@ def _moved(key: FigureKey, moves: Sequence[Allocation], names: Names) -> TieLine
     return TieLine("tie.moves_lost", args, Subject.TRANSFERS, key, Verdict.OFF)
 
 
-def place_lines(lines: Iterable[QuotaLine]) -> Iterator[TieLine]:
-    """Who is proposed and who is decided on beside the places of each figure."""
+def place_lines(
+    lines: Iterable[QuotaLine], outside: Collection[tuple[str, int]] = ()
+) -> Iterator[TieLine]:
+    """Who is proposed and who is decided on beside the places of each figure.
+
+    Of a year in `outside`, where decided people are in no figure, nobody says that all is well.
+    """
     years: dict[tuple[str, int], list[QuotaLine]] = defaultdict(list)
     for line in lines:
         years[line.programme, line.year].append(line)
     for (programme, year), found in years.items():
         off = [one for line in found for one in _beyond(line)]
-        yield from off or [_within(FigureKey(programme, year, "", PROVINCE), found)]
+        if off or (programme, year) not in outside:
+            yield from off or [_within(FigureKey(programme, year, "", PROVINCE), found)]
 
 
 def unplaced_line(
-    key: FigureKey, people: Sequence[tuple[Leaf, Odd]], names: Mapping[str, str]
+    key: FigureKey,
+    people: Sequence[tuple[Leaf, Odd]],
+    names: Mapping[str, str],
+    decided: int = 0,
 ) -> TieLine:
     """Who holds a place that no figure counts: nothing would say that there are too many."""
     places = Counter(leaf.region_code for leaf, _who in people)
@@ -343,12 +357,18 @@ def unplaced_line(
         "what": title_of(key, {}, with_region=False),
         "odd": format_thousands(len(people)),
         "where": listed(named),
+        "decided": f", {format_thousands(decided)} di antaranya sudah ditetapkan"
+        if decided
+        else "",
     }
     return about("tie.unplaced", args, Subject.PLACES, key, [who for _leaf, who in people])
 
 
 def _beyond(line: QuotaLine) -> Iterator[TieLine]:
     decided = line.own_use.among(DECIDED)
+    if line.is_parted and line.own_use.used:
+        yield _without_share(line, decided)
+        return
     for code, count in (("tie.places_used", line.own_use.used), ("tie.places_decided", decided)):
         if count > max(line.open, 0):
             args = {
@@ -358,6 +378,16 @@ def _beyond(line: QuotaLine) -> Iterator[TieLine]:
                 "over": format_thousands(count - line.open),
             }
             yield TieLine(code, args, Subject.PLACES, line.key, Verdict.OFF)
+
+
+def _without_share(line: QuotaLine, decided: int) -> TieLine:
+    """Nobody is too many there: the region of who counts on a parted figure has no share of it."""
+    args = {
+        "what": title_of(line.key, {line.region_code: line.region_name}),
+        "people": format_thousands(line.own_use.used),
+        "decided": format_thousands(decided),
+    }
+    return TieLine("tie.places_parted", args, Subject.PLACES, line.key, Verdict.OFF)
 
 
 def _within(key: FigureKey, lines: Sequence[QuotaLine]) -> TieLine:

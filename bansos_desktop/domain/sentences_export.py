@@ -17,6 +17,12 @@ EXPORT_SENTENCES: Mapping[str, str] = {
         "{where}, {stage}: {used} orang ditetapkan, kuotanya {quota}. Batalkan {over} penetapan "
         "yang keliru, atau mutakhirkan kuota."
     ),
+    "untied.places_parted": (
+        "{where}, {stage}, sudah dirinci seluruhnya, tetapi {used} orang ({decided} sudah "
+        "ditetapkan) wilayahnya belum mendapat bagian. Beri wilayahnya bagian di Kuota: kurangi "
+        "bagian lain, atau isi angka baru dengan suratnya. Yang belum ditetapkan dapat dipindahkan "
+        "ke tahap lain atau dijadikan cadangan."
+    ),
     "untied.counts": (
         "{where}, {stage}, {status}: rekap menghitung {counted} orang, data memuat {people}. "
         "Jalankan Periksa data di Pengaturan, dan jangan pakai rekap sebelum cocok."

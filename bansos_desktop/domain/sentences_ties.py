@@ -54,10 +54,16 @@ TIE_SENTENCES: Mapping[str, str] = {
         "{what} ditetapkan {used} dari {quota}, lebih {over}. Periksa SK-nya; bila kuota memang "
         "bertambah, isi angkanya dengan suratnya di Kuota."
     ),
+    "tie.places_parted": (
+        "{what} sudah dirinci seluruhnya, tetapi {people} orang ({decided} sudah "
+        "ditetapkan) wilayahnya belum mendapat bagian. Beri wilayahnya bagian di Kuota: kurangi "
+        "bagian lain, atau isi angka baru dengan suratnya. Yang belum ditetapkan dapat dipindahkan "
+        "ke tahap lain atau dijadikan cadangan."
+    ),
     "tie.unplaced": (
-        "{what}: {odd} orang tidak masuk kuota mana pun ({where}), karena golongan belum diisi, "
-        "atau wilayah atau tahapnya tanpa angka. Isi golongannya di formulir, atau isi angkanya "
-        "dengan suratnya di Kuota."
+        "{what}: {odd} orang tidak masuk kuota mana pun ({where}){decided}, karena golongan belum "
+        "diisi, atau wilayah atau tahapnya tanpa angka. Isi golongannya di formulir, atau isi "
+        "angkanya dengan suratnya di Kuota."
     ),
     "tie.counts_differ": (
         "{what}: {people} orang di daftar, tetapi terhitung {counted} pada kuota. Jangan ubah apa "

@@ -22,6 +22,7 @@ class Tie(StrEnum):
 
     PLACES_USED = "untied.places_used"
     PLACES_DECIDED = "untied.places_decided"
+    PLACES_PARTED = "untied.places_parted"
     COUNTS = "untied.counts"
     SEVERAL_DECREES = "untied.several_decrees"
     DECREE_MISSING = "untied.decree_missing"

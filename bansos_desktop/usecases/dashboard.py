@@ -162,7 +162,9 @@ def _places(
 
 def _lumps(lines: Sequence[QuotaLine], office: str, regions: RegionBook) -> Iterator[PlaceRow]:
     """What is not split of the office's own, and what it shares with others."""
-    if own := [line for line in lines if line.region_code == office and line.open]:
+    at_office = [line for line in lines if line.region_code == office]
+    # Who takes of a parted lump is in no other row's `left`.
+    if own := [line for line in at_office if line.open or line.own_use.used]:
         yield _lump(own, office, regions)
     if common := common_lines(lines, office):
         yield replace(_lump(common, PROVINCE, regions), is_common=True)
@@ -178,6 +180,7 @@ def _place(code: str, name: str, lines: Sequence[QuotaLine], groups: Sequence[Gr
     """One region: all who live there, and the places that are its own."""
     quota, left = _own_places(lines, code) if code else (None, None)
     use = _use_of(groups)
+    shared, without_share = _shared(code, lines, groups)
     return PlaceRow(
         code,
         name,
@@ -186,10 +189,11 @@ def _place(code: str, name: str, lines: Sequence[QuotaLine], groups: Sequence[Gr
         use.used,
         use.among(DECIDED),
         use.among(DISTRIBUTED),
-        _shared(code, lines, groups),
+        shared,
         *_money(groups),
         use.among({Status.RESERVE}),
         over=_over(office_lines(lines, code) if code else ()),
+        without_share=without_share,
     )
 
 
@@ -198,15 +202,17 @@ def _over(lines: Iterable[QuotaLine]) -> tuple[tuple[str, int], ...]:
     return tuple((named_part(line), -line.rest) for line in lines if line.rest < 0)
 
 
-def _shared(code: str, lines: Sequence[QuotaLine], groups: Iterable[Group]) -> int:
-    """How many of a region's people take a place of a lump above it."""
+def _shared(code: str, lines: Sequence[QuotaLine], groups: Iterable[Group]) -> tuple[int, int]:
+    """How many of a region's people take a place of a lump above it, and of one fully parted."""
     pots = Pots(lines)
     found = [(one, pots.find(one.leaf)) for one in groups if one.status in HOLDS_PLACE]
-    return sum(
-        one.people
+    above = [
+        (one.people, line)
         for one, line in found
         if line is not None and not (code and inside(line.region_code, code))
-    )
+    ]
+    without_share = sum(people for people, line in above if line.is_parted)
+    return sum(people for people, _line in above), without_share
 
 
 def _lump(lines: Sequence[QuotaLine], office: str, regions: RegionBook) -> PlaceRow:

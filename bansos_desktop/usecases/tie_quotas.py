@@ -6,14 +6,15 @@ mended here, and a line that is off is for a person to decide.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from bansos_desktop.domain import quota_ties, record_ties
 from bansos_desktop.domain.programme import Asks, Programme
-from bansos_desktop.domain.quota_ledger import Allocation, FigureKey, Standing, stand
+from bansos_desktop.domain.quota_ledger import Allocation, FigureKey, Leaf, Standing, stand
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.ties import Subject, TieLine
+from bansos_desktop.domain.workflow import DECIDED
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import ceiling_book, list_quotas
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
@@ -79,14 +80,23 @@ def _transfers(look: _Look) -> Iterator[TieLine]:
 
 def _places(look: _Look) -> Iterator[TieLine]:
     lines = list_quotas.run(look.store)
-    yield from quota_ties.place_lines(lines)
-    for (programme, year), leaves in list_quotas.unplaced(look.store, lines).items():
+    outside = list_quotas.unplaced(look.store, lines)
+    decided = {about: _decided(look.store, about, leaves) for about, leaves in outside.items()}
+    yield from quota_ties.place_lines(lines, [about for about, count in decided.items() if count])
+    for (programme, year), leaves in outside.items():
         holding = look.store.ties.holding(programme, year)
         yield quota_ties.unplaced_line(
             FigureKey(programme, year, "", PROVINCE),
             [(leaf, who) for leaf, who in holding if leaf in leaves],
             look.store.quotas.region_names({leaf.region_code for leaf in leaves}),
+            decided[programme, year],
         )
+
+
+def _decided(store: Store, about: tuple[str, int], leaves: Collection[Leaf]) -> int:
+    """How many of those who ask for a place at `leaves` were decided on."""
+    uses = store.quotas.leaves(*about)
+    return sum(uses[leaf].among(DECIDED) for leaf in leaves)
 
 
 def _counts(look: _Look) -> Iterator[TieLine]:

@@ -18,9 +18,14 @@ from openpyxl import Workbook, load_workbook
 from bansos_desktop.__main__ import run as start_program
 from bansos_desktop.cli import checking, desk, importing
 from bansos_desktop.cli.main import main
+from bansos_desktop.cli.summary import show_dashboard
+from bansos_desktop.domain.dashboard import Dashboard, PlaceRow
+from bansos_desktop.domain.office_quota import OfficeQuota, PlaceSum
+from bansos_desktop.domain.quota import Use, add_uses
 from bansos_desktop.domain.quota_ledger import FigureKey
 from bansos_desktop.domain.seed import SECTIONS
 from bansos_desktop.domain.ties import Odd, Subject, about
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.seed_files import read_seed
 from bansos_desktop.usecases import apply_import
 from bansos_desktop.usecases.check_health import Check
@@ -404,6 +409,24 @@ def test_the_summary_is_the_dashboard(office: Path, capsys: Capture) -> None:
     assert "Bersama provinsi" in alone
 
 
+def test_the_summary_says_who_is_used_and_in_no_figure() -> None:
+    own, outside = Use({Status.PROPOSED: 3}), Use({Status.PROPOSED: 4, Status.DECIDED: 2})
+    sums = OfficeQuota(PlaceSum(10, own), use=add_uses([own, outside]), outside=outside)
+    rows = [
+        PlaceRow("64.01", "Kabupaten Paser", 10, 7, 4, shared=1),
+        PlaceRow("64", "Kaltim", 0, -1, is_lump=True),
+    ]
+
+    told = show_dashboard(Dashboard("UEP", "UEP", 2025, "", "64", "Kaltim", sums, 0, 0, rows))
+
+    assert "Kuota 10, terpakai 9, sisa 7" in told
+    assert "6 orang belum masuk kuota mana pun, 2 di antaranya sudah ditetapkan" in told
+    lines = [line.split() for line in told.splitlines()]
+    assert ["Kabupaten", "Paser", "10", "4", "1", "0", "0", "7", "0"] in lines
+    assert ["Tanpa", "bagian", "0", "0", "0", "0", "0", "-1", "0"] in lines
+    assert "Kuota lain" in told
+
+
 def test_a_figure_that_falls_below_its_use_is_said_before_all_else(
     office: Path, tmp_path: Path, capsys: Capture
 ) -> None:
@@ -489,7 +512,7 @@ def test_a_store_that_does_not_add_up_exits_1(
     office: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checks = [Check("rantai", ok=False, detail="terputus"), Check("tabel", ok=True, detail="sama")]
-    monkeypatch.setattr(checking.check_health, "run", lambda _store: checks)
+    monkeypatch.setattr(checking.check_health, "run", lambda _store, **_more: checks)
 
     done = ask(capsys, "periksa", "--data", office)
 
@@ -519,7 +542,7 @@ def test_figures_that_do_not_tie_leave_the_exit_code_at_0(
     args = {"what": "UEP 2025", "odd": "1"}
     line = about("tie.plan_open", args, Subject.MONEY, key, [Odd("p1", "Warga Satu")])
     found = [Check("kuota", ok=True, detail="lihat", attention=True, ties=(line,))]
-    monkeypatch.setattr(checking.check_health, "run", lambda _store: found)
+    monkeypatch.setattr(checking.check_health, "run", lambda _store, **_more: found)
 
     done = ask(capsys, "periksa", "--data", office)
     told = tell(capsys, "periksa", "--data", office)
@@ -565,7 +588,7 @@ def test_an_unexpected_error_says_nothing_about_a_person(
     monkeypatch: pytest.MonkeyPatch,
     expect_log: Callable[[str], None],
 ) -> None:
-    def fail(_store: object) -> NoReturn:
+    def fail(_store: object, **_more: object) -> NoReturn:
         raise ValueError(f"Warga Satu {a_nik()}")
 
     expect_log("the command periksa failed")
@@ -597,7 +620,7 @@ def test_a_stop_from_outside_is_said_in_words(
     error: BaseException,
     code: str,
 ) -> None:
-    def fail(_store: object) -> NoReturn:
+    def fail(_store: object, **_more: object) -> NoReturn:
         raise error
 
     monkeypatch.setattr(checking.check_health, "run", fail)

@@ -276,6 +276,33 @@ def test_each_pot_that_is_overrun_is_named_by_how_many() -> None:
     assert decided.message.startswith("UEP 2025 murni Paser ditetapkan 3 dari 2, lebih 1.")
 
 
+@pytest.mark.parametrize("share", [100, 110])
+def test_who_counts_on_a_lump_that_was_parted_is_told_to_be_without_a_share(share: int) -> None:
+    acts = [done(AllocationAction.SPLIT, LUMP, "64.01", share)]
+    lump = stand([figure(LUMP, 100)], acts)[LUMP]
+    use = Use({Status.PROPOSED: 3, Status.DECIDED: 2})
+    name = "Kalimantan Timur"
+    line = QuotaLine("UEP", 2025, "perubahan", "64", name, "", 100, use, "", "", "", "", lump, use)
+
+    (told,) = place_lines([line])
+
+    assert (told.code, told.verdict) == ("tie.places_parted", Verdict.OFF)
+    assert told.message.startswith(
+        "UEP 2025 perubahan Kalimantan Timur sudah dirinci seluruhnya, tetapi 5 orang (2 sudah "
+        "ditetapkan) wilayahnya belum mendapat bagian. Beri wilayahnya bagian di Kuota"
+    )
+    assert only(list(place_lines([replace(line, use=Use(), pot_use=Use())]))).ok
+
+
+@pytest.mark.parametrize(("outside", "codes"), [([], ["tie.places"]), ([("UEP", 2025)], [])])
+def test_no_year_is_called_fine_while_decided_people_are_in_no_figure(
+    outside: list[tuple[str, int]], codes: list[str]
+) -> None:
+    told = place_lines([pot(150, diusulkan=3)], outside)
+
+    assert [line.code for line in told] == codes
+
+
 @given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
 def test_a_pot_is_off_exactly_when_more_are_proposed_than_it_has(
     quota: int, proposed: int, decided: int
@@ -383,16 +410,16 @@ def test_parts_that_a_letter_gave_are_not_called_reducible_by_hand() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stage", "entered", "is_settled"),
+    ("stage", "entered", "of_which"),
     [
-        ("perubahan", "perubahan", True),
-        ("perubahan", "", True),
-        ("", "perubahan", True),
-        ("perubahan", "murni", False),
+        ("perubahan", "perubahan", ""),
+        ("perubahan", "", " untuk semua tahap"),
+        ("", "perubahan", " untuk perubahan"),
+        ("perubahan", "murni", None),
     ],
 )
 def test_a_pagu_that_stands_settles_what_was_not_clear(
-    stage: str, entered: str, is_settled: bool
+    stage: str, entered: str, of_which: str | None
 ) -> None:
     claim = StatedClaim(
         FigureKey("UEP", 2025, stage, "64"), "pagu", 1_000_000_000, 1_000_000_000, "daulat"
@@ -402,5 +429,6 @@ def test_a_pagu_that_stands_settles_what_was_not_clear(
 
     line = only(list(claim_lines([claim], NAMES, standings([], [ceiling]))))
 
-    assert (line.verdict is Verdict.SAME) == is_settled
-    assert ("pagu diisi kantor, Rp900.000.000." in line.message) == is_settled
+    assert (line.verdict is Verdict.SAME) == (of_which is not None)
+    said = f"pagu diisi kantor, Rp900.000.000{of_which}."
+    assert (said in line.message) == (of_which is not None)

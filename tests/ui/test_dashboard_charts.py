@@ -12,16 +12,20 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QToolTip
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.dashboard import Pace, PlaceRow, Share
+from bansos_desktop.domain.dashboard import Dashboard, Pace, PlaceRow, Share
+from bansos_desktop.domain.office_quota import OfficeQuota, PlaceSum
+from bansos_desktop.domain.quota import Use
 from bansos_desktop.domain.views import Filter
 from bansos_desktop.domain.workflow import HOLDS_PLACE, Status
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.ui.desk import Desk
+from bansos_desktop.ui.pages.home import charts
 from bansos_desktop.ui.pages.home.charts import HOLDERS
 from bansos_desktop.ui.pages.home.page import HomePage
 from bansos_desktop.ui.pages.home.paper import printout_of
 from bansos_desktop.ui.printing.preview import PreviewDialog
 from bansos_desktop.ui.printing.printout import Paper, pdf_of
+from bansos_desktop.ui.widgets import chart_places
 from bansos_desktop.ui.widgets.chart_base import Chart, Mark, TableData
 from bansos_desktop.ui.widgets.chart_card import copied
 from bansos_desktop.ui.widgets.chart_pace import MonthTarget, PaceChart
@@ -363,6 +367,46 @@ def test_a_region_over_its_places_says_by_how_many(dressed: QApplication, qtbot:
         "64.02", tuple(state for state in Status if state in HOLDS_PLACE)
     )
     assert chart.stops[1].target is None
+
+
+def test_what_is_left_follows_from_the_numbers_beside_it(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    chart = PlacesChart("Kuota")
+    qtbot.addWidget(chart)
+    row = PlaceRow("64.02", "Kabupaten Kutai Kartanegara", 150, 20, 147, 58, 30, 15)
+    row = replace(row, without_share=10)
+
+    chart.show_rows([row, PlaceRow("64", "Kaltim", 0, -10, is_lump=True)])
+
+    assert chart_places._numbers(row) == "130 / 150 +17"
+    assert chart_places._numbers(replace(row, proposed=130)) == "130 / 150"
+    first, second = chart.stops
+    assert "5 memakai kuota bersama, 10 tanpa bagian kuota, 2 di luar kuota" in first.words
+    assert "Kuota provinsi sudah dirinci seluruhnya, ! lebih 10: wilayahnya" in second.words
+    assert [line[0] for line in chart.table().rows] == ["Kutai Kartanegara", "Tanpa bagian"]
+
+
+@pytest.mark.parametrize(
+    ("without_share", "said", "unsaid"),
+    [
+        (0, "3 usulan memakai kuota yang belum dirinci", "belum mendapat bagian"),
+        (3, "3 usulan dari wilayah yang belum mendapat bagian", "yang belum dirinci"),
+    ],
+)
+def test_nobody_is_said_to_use_places_that_were_all_given_on(
+    without_share: int, said: str, unsaid: str
+) -> None:
+    own = PlaceSum(150, Use({Status.PROPOSED: 5}))
+    row = PlaceRow("64.02", "Kukar", 150, 148, 5, shared=3, without_share=without_share)
+    sums = OfficeQuota(own, use=own.use)
+    data = Dashboard("UEP", "UEP", 2025, "", "64", "Kaltim", sums, 0, 0, [row])
+
+    note = charts._places_note(data)
+
+    assert said in note
+    assert unsaid not in note
+    assert "Angka dengan + tidak memakai kuota wilayahnya." in note
 
 
 def test_a_bar_over_several_stages_says_which_of_them_is_passed(

@@ -196,6 +196,28 @@ def test_a_lump_is_shown_once_and_its_people_at_home(office: Office) -> None:
     assert (data.quota, data.left) == (1680, 1678)
 
 
+def test_who_counts_on_a_lump_that_was_parted_has_a_row_and_all_rows_add_up(
+    office: Office,
+) -> None:
+    office.record(a_draft(1), target=Target("UEP", 2025, "perubahan"))
+    office.record(a_draft(2))
+    split: dict[str, Value] = {
+        "action": "rincian", "programme": "UEP", "year": 2025, "stage": "perubahan",
+        "from_region": "64", "to_region": "64.71", "amount": 180,
+    }  # fmt: skip
+    with office.store.write(office.session.author, now=NOW, act="uji") as work:
+        work.put(Kind.ALLOCATION, "s", split)
+
+    data = look(office.store)
+
+    kukar = next(row for row in data.places if row.code == "64.02")
+    assert (kukar.proposed, kukar.left, kukar.shared) == (2, 149, 1)
+    assert (kukar.without_share, kukar.aside) == (1, 1)
+    lump = data.places[-1]
+    assert (lump.is_lump, lump.is_used_up, lump.quota, lump.left) == (True, True, 0, -1)
+    assert sum(row.left or 0 for row in data.places) == data.left == 1678
+
+
 def test_a_kabupaten_sees_what_its_people_take_of_the_provinces_places(office: Office) -> None:
     amended = Target("UEP", 2025, "perubahan")
     for serial in (1, 2):

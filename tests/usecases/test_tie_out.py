@@ -208,6 +208,27 @@ def test_an_unsplit_lump_is_everybodys(office: Office) -> None:
     assert fault.message.startswith("Kuota provinsi yang belum dirinci, APBD Perubahan: 1 tempat")
 
 
+def test_nobody_is_wrongly_decided_where_a_lump_was_parted_without_their_region(
+    office: Office,
+) -> None:
+    set_quota(office, 5, "64", "perubahan")
+    split = {"action": "rincian", "programme": "UEP", "year": 2025, "stage": "perubahan",
+             "from_region": "64", "to_region": "64.71", "amount": 5}  # fmt: skip
+    with office.store.write(office.session.author, now=NOW, act="uji") as work:
+        work.put(Kind.ALLOCATION, "s", split)
+    a_life(office, 1, proposal={"stage": "perubahan"})
+    a_life(office, 2, proposal={"stage": "perubahan", "status": "diusulkan"}, handover=None)
+
+    (fault,) = [one for one in faults(office, "rekap") if "places" in one.code]
+
+    assert (fault.code, fault.region_code) == ("untied.places_parted", "64")
+    assert fault.message.startswith(
+        "Kuota Kalimantan Timur, APBD Perubahan, sudah dirinci seluruhnya, tetapi 2 orang (1 sudah "
+        "ditetapkan) wilayahnya belum mendapat bagian. Beri wilayahnya bagian di Kuota"
+    )
+    assert "Batalkan" not in fault.message
+
+
 def test_an_office_may_let_proposals_pass_the_quota(office: Office) -> None:
     set_quota(office, 0)
     a_life(office, 1, proposal={"status": "diusulkan"}, handover=None)

@@ -292,6 +292,22 @@ def test_people_who_hold_a_place_that_no_figure_counts_are_named(office: Office)
     )
 
 
+def test_the_decided_in_no_figure_are_named_and_their_year_is_not_called_fine(
+    office: Office,
+) -> None:
+    a_life(office)
+    office.record(a_draft(2))
+    raw(office.store).execute("delete from quota where programme = 'UEP' and region_code = '64.02'")
+
+    found = [one for one in lines(office, Subject.PLACES) if one.where.programme == "UEP"]
+
+    assert [one.code for one in found] == ["tie.unplaced"]
+    assert (
+        "UEP 2025: 2 orang tidak masuk kuota mana pun (Kabupaten Kutai Kartanegara 2), "
+        "1 di antaranya sudah ditetapkan, karena"
+    ) in found[0].message
+
+
 def test_many_regions_without_a_figure_are_named_in_short(office: Office) -> None:
     regions = [f"64.0{n}" for n in (1, 2, 3, 7, 8)] + ["64.09", ""]
     people = [(Leaf("murni", code), Odd(f"u{n}", "Orang")) for n, code in enumerate(regions)]

@@ -201,18 +201,24 @@ def _name(row: PlaceRow) -> str:
     """A region without the word that all of them have."""
     if row.is_common:
         return tr("Bersama provinsi")
+    if row.is_used_up:
+        return tr("Tanpa bagian")
     if row.is_lump:
         return tr("Belum dirinci")
     return row.name.replace("Kabupaten ", "").replace("Kecamatan ", "")
 
 
 def _numbers(row: PlaceRow) -> str:
-    """120 / 150, or only the people where nobody gives places; of a lump its places."""
+    """120 / 150, or only the people where nobody gives places; of a lump its places.
+
+    Who takes none of the region's places follows with a plus, so that what is left can be seen.
+    """
     if row.is_lump and row.quota is not None and row.left is not None:
         return f"{number_text(row.quota - row.left)} / {number_text(row.quota)}"
     if row.quota is None:
         return number_text(row.proposed)
-    return f"{number_text(row.proposed)} / {number_text(row.quota)}"
+    words = f"{number_text(row.proposed - row.aside)} / {number_text(row.quota)}"
+    return f"{words} +{number_text(row.aside)}" if row.aside else words
 
 
 def _rest(row: PlaceRow) -> str:
@@ -241,6 +247,10 @@ def _lump_words(row: PlaceRow) -> str:
         )
     else:
         text = tr("Kuota {whose} yang belum dirinci: {n}, {rest}. Dipakai bersama.")
+    if row.is_used_up:
+        text = tr(
+            "Kuota {whose} sudah dirinci seluruhnya, {rest}: wilayahnya belum mendapat bagian."
+        )
     whose = tr("provinsi") if row.code == PROVINCE else row.name
     return text.format(whose=whose, n=number_text(row.quota or 0), rest=_left_words(row))
 
@@ -264,7 +274,12 @@ def _words(row: PlaceRow) -> str:
     ]
     if row.left is not None:
         parts.append(_left_words(row))
-    beside = ((row.shared, tr("{n} memakai kuota bersama")), (row.reserve, tr("cadangan {n}")))
+    beside = (
+        (row.shared - row.without_share, tr("{n} memakai kuota bersama")),
+        (row.without_share, tr("{n} tanpa bagian kuota")),
+        (max(0, row.aside - row.shared), tr("{n} di luar kuota")),
+        (row.reserve, tr("cadangan {n}")),
+    )
     parts += [text.format(n=number_text(people)) for people, text in beside if people]
     if row.approved or row.value:
         parts.append(rupiah_text(row.approved or row.value))

@@ -110,12 +110,16 @@ class _Look:
         limit = self._rules.rules.get("quota_left")
         is_free = limit is not None and limit.level == OFF
         for quota, line in _pots(lines, self._selection):
-            used = line.own_use.used
-            if Tie.PLACES_USED in self.ties and not is_free and used > quota:
-                yield self._beyond(Tie.PLACES_USED, line, used, quota)
-            decided = line.own_use.among(DECIDED)
-            if Tie.PLACES_DECIDED in self.ties and decided > quota:
-                yield self._beyond(Tie.PLACES_DECIDED, line, decided, quota)
+            beyond = list(self._passed(quota, line, is_free=is_free))
+            yield from [self._without_share(line)] if beyond and line.is_parted else beyond
+
+    def _passed(self, quota: int, line: QuotaLine, *, is_free: bool) -> Iterator[Untied]:
+        used = line.own_use.used
+        if Tie.PLACES_USED in self.ties and not is_free and used > quota:
+            yield self._beyond(Tie.PLACES_USED, line, used, quota)
+        decided = line.own_use.among(DECIDED)
+        if Tie.PLACES_DECIDED in self.ties and decided > quota:
+            yield self._beyond(Tie.PLACES_DECIDED, line, decided, quota)
 
     def miscounts(self) -> Iterator[Untied]:
         """Sums of the recapitulation beside the people they are made of."""
@@ -218,6 +222,16 @@ class _Look:
             "over": format_thousands(used - quota),
         }
         return Untied(tie.value, args, (), line.region_code)
+
+    def _without_share(self, line: QuotaLine) -> Untied:
+        """Nobody is wrong there: the region of who counts on a parted figure has no share."""
+        args = {
+            "where": f"Kuota {line.region_name}",
+            "stage": _stage(line.stage),
+            "used": format_thousands(line.own_use.used),
+            "decided": format_thousands(line.own_use.among(DECIDED)),
+        }
+        return Untied(Tie.PLACES_PARTED.value, args, (), line.region_code)
 
     def _range(self) -> str:
         limits = (("paling sedikit", self._asked.low), ("paling banyak", self._asked.high))

@@ -170,13 +170,22 @@ def _places_note(data: Dashboard) -> str:
     if not data.use.people:
         return tr("Belum ada penerima tercatat. Gambar lainnya muncul setelah ada yang dicatat.")
     notes = []
-    shared = sum(row.shared for row in data.places)
+    without_share = sum(row.without_share for row in data.places)
+    shared = sum(row.shared for row in data.places) - without_share
     if data.sums.shown is None:
         text = tr("Belum ada kuota untuk program dan tahun ini; batang menunjukkan orangnya saja.")
         notes.append(text)
     elif shared:
         text = tr("{n} usulan memakai kuota yang belum dirinci; mereka dihitung di wilayahnya.")
         notes.append(text.format(n=number_text(shared)))
+    if without_share:
+        text = tr(
+            "{n} usulan dari wilayah yang belum mendapat bagian kuota yang sudah dirinci; beri "
+            "bagiannya di Kuota, atau pindahkan usulannya."
+        )
+        notes.append(text.format(n=number_text(without_share)))
+    if any(row.aside for row in data.places):
+        notes.append(tr("Angka dengan + tidak memakai kuota wilayahnya."))
     reserve = sum(row.reserve for row in data.places)
     if reserve:
         text = tr("{n} cadangan menunggu tempat, jadi tidak ada di batang; lihat Tabel.")
