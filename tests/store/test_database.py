@@ -187,8 +187,8 @@ def test_a_writer_waits_for_nobody_who_only_reads(office: Office) -> None:
         before = reader.ledger.count()
         with office.store.write(office.session.author, now=NOW, act="uji") as work:
             work.db.execute("insert into own_fact values ('uji', '1')")
-        unchanged = rows_of(reader, "select count(*) from own_fact")
-    changed = rows_of(reader, "select count(*) from own_fact")
+        unchanged = rows_of(reader, "select count(*) from own_fact where key = 'uji'")
+    changed = rows_of(reader, "select count(*) from own_fact where key = 'uji'")
     reader.close()
 
     assert before == office.store.ledger.count()
