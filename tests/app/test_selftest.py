@@ -415,9 +415,8 @@ def test_a_store_that_does_not_add_up_is_a_fault(filled: Bench) -> None:
 def test_a_person_that_is_not_found_again_is_a_fault(
     filled: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        data.check_health, "run", lambda _store: [Check("berkas", ok=True, detail="")]
-    )
+    sound = [Check("berkas", ok=True, detail="")]
+    monkeypatch.setattr(data.check_health, "run", lambda _store, **_: sound)
     db = database.connect(filled.office / database.FILE_NAME, filled.entered.key)
     db.execute("insert into search (search) values ('delete-all')")
     db.close()
