@@ -219,7 +219,8 @@ class UnlockGate(GateCard):
         self.restore.clicked.connect(self.restore_wanted)
         self.forgot = button(tr("Lupa kata sandi?"), Kind.LINK)
         self.forgot.clicked.connect(self.forgotten)
-        self.fields.addLayout(_at_left(self.forgot, self.restore))
+        self.fields.addLayout(_at_left(self.forgot))
+        self.fields.addLayout(_at_left(self.restore))
         self._timer = QTimer(self, interval=500)
         self._timer.timeout.connect(self._count_down)
         self.passphrase.returnPressed.connect(self._on_go)
@@ -343,11 +344,9 @@ class FirstStartGate(GateCard):
         return unfit[0].message if unfit else ""
 
 
-def _at_left(*widgets: QWidget) -> QHBoxLayout:
+def _at_left(widget: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(SPACE.m)
-    for widget in widgets:
-        row.addWidget(widget)
+    row.addWidget(widget)
     row.addStretch(1)
     return row
 
