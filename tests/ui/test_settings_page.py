@@ -203,7 +203,7 @@ def test_a_figure_below_its_use_stands_first_and_is_marked_when_checked(
     assert any(text.startswith("1 kuota jatuh di bawah") for text in texts(page))
     click(button_called(page, "Terapkan"))
     question = open_dialog(ConfirmDialog)
-    assert any("(terpakai 1" in text for text in texts(question))
+    assert any("(sudah terpakai 1)" in text for text in texts(question))
     click(question.cancel_button)
     settle(qtbot, desk)
     assert desk.services.store.reference.seed().version == SHIPPED.version
