@@ -13,6 +13,7 @@ from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.fixed_width import fit_height
 from bansos_desktop.ui.widgets.text import button, text_label
 
 WIDTH = 420
@@ -40,7 +41,7 @@ class PasswordDialog(QDialog):
         self.go = button(tr("Simpan bersandi…"), Kind.PRIMARY)
         self._lay_out()
         self.go.clicked.connect(self._on_go)
-        self._fit()
+        fit_height(self, WIDTH)
 
     def _on_go(self) -> None:
         self._first.clear_state()
@@ -51,17 +52,10 @@ class PasswordDialog(QDialog):
             field = self._second if problem.field == "again" else self._first
             field.show_problem(problem)
             field.editor.setFocus()
-        self._fit()
+        fit_height(self, WIDTH)
         if not problems:
             self.accept()
             self._on_given(password)
-
-    def _fit(self) -> None:
-        """As high as what is said needs at this width."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedSize(WIDTH, layout.totalHeightForWidth(WIDTH))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame
 
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
-from bansos_desktop.ui.pages.settings.section import card, row
+from bansos_desktop.ui.pages.settings.section import card_in
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.theme import SPACE, Kind, Level
+from bansos_desktop.ui.theme import Kind, Level
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases import keep_setups
 from bansos_desktop.usecases.progress import Progress
@@ -35,14 +35,7 @@ class ExchangeCard(QFrame):
             "Folder tempat berkas dari kantor lain masuk, misalnya folder bersama. "
             "Versi baru program di folder ini, atau di flashdisk, diberitahukan di Beranda."
         )
-        inner = QVBoxLayout()
-        inner.setSpacing(SPACE.s)
-        inner.addWidget(text_label(purpose, Kind.CAPTION, wrap=True))
-        inner.addWidget(self.path)
-        inner.addLayout(row(self.choose, self.clear))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(card(tr("Folder tukar"), inner))
+        card_in(self, tr("Folder tukar"), purpose, self.path, self.choose, self.clear)
 
     def reload(self) -> None:
         """Show what is kept."""

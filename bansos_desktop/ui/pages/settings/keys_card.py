@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.history import moment_words
@@ -11,9 +11,9 @@ from bansos_desktop.store.errors import MACHINE_ERRORS, StoreError
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.pages.settings.passphrase_dialog import PassphraseDialog
 from bansos_desktop.ui.pages.settings.recovery_dialog import RecoveryDialog
-from bansos_desktop.ui.pages.settings.section import card, row
+from bansos_desktop.ui.pages.settings.section import card_in
 from bansos_desktop.ui.services import Services
-from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind
+from bansos_desktop.ui.theme import Kind, Level, set_kind
 from bansos_desktop.ui.trouble import sentence_inside
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases import make_recovery_key
@@ -37,14 +37,9 @@ class KeysCard(QFrame):
             "Kunci pemulihan adalah kertas yang disimpan di kantor: bila kata sandi lupa, kunci "
             "itu membuka data dan Anda membuat kata sandi baru."
         )
-        inner = QVBoxLayout()
-        inner.setSpacing(SPACE.s)
-        inner.addWidget(text_label(purpose, Kind.CAPTION, wrap=True))
-        inner.addWidget(self.state)
-        inner.addLayout(row(self.change, self.make))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(card(tr("Kata sandi dan kunci pemulihan"), inner))
+        card_in(
+            self, tr("Kata sandi dan kunci pemulihan"), purpose, self.state, self.change, self.make
+        )
 
     def reload(self) -> None:
         """Look anew at the key file; a restore may have brought another."""

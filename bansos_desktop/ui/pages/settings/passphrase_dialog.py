@@ -15,6 +15,7 @@ from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.fixed_width import fit_height
 from bansos_desktop.ui.widgets.secret_edit import SecretEdit
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.ui.widgets.wait_clock import WaitClock
@@ -53,7 +54,7 @@ class PassphraseDialog(QDialog):
         self.go.clicked.connect(self._on_go)
         self.cancel.clicked.connect(self.reject)
         self._clock.look()
-        self._fit()
+        fit_height(self, WIDTH)
 
     def reject(self) -> None:
         """Esc and Batal wait for what is being written."""
@@ -83,7 +84,7 @@ class PassphraseDialog(QDialog):
         if not wanted.before:
             self._before.show_error(tr("Kata sandi sekarang belum diketik."))
         self.banner.dismiss()
-        self._fit()
+        fit_height(self, WIDTH)
         if not wanted.before:
             self.before.setFocus()
         elif wrong:
@@ -102,20 +103,13 @@ class PassphraseDialog(QDialog):
         self.before.clear()
         self.before.setFocus()
         self._clock.look()
-        self._fit()
+        fit_height(self, WIDTH)
 
     def _show_busy(self, *, busy: bool) -> None:
         self._is_busy = busy
         for part in (self.before, self.first, self.second, self.go, self.cancel):
             part.setEnabled(not busy)
         self.go.setText(tr("Mengganti…") if busy else tr("Ganti kata sandi"))
-
-    def _fit(self) -> None:
-        """As high as what is said needs at this width."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedSize(WIDTH, layout.totalHeightForWidth(WIDTH))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -27,6 +27,7 @@ from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level, set_kind
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.fixed_width import fit_height
 from bansos_desktop.ui.widgets.secret_edit import SecretEdit
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.ui.widgets.wait_clock import WaitClock
@@ -77,7 +78,7 @@ class RecoveryDialog(QDialog):
         """Whenever words came or went the dialog is as high as they need."""
         is_handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:  # nothing of it is left after its last event
-            self._fit()
+            fit_height(self, WIDTH)
         return is_handled
 
     def reject(self) -> None:
@@ -175,11 +176,6 @@ class RecoveryDialog(QDialog):
         self.finish.setEnabled(not busy and self.saved.isChecked())
         self.next.setText(tr("Memeriksa kata sandi…") if busy else tr("Lanjut"))
         self.finish.setText(tr("Menyimpan…") if busy else tr("Selesai"))
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            self.setFixedSize(WIDTH, layout.totalHeightForWidth(WIDTH))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

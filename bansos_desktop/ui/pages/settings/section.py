@@ -47,6 +47,18 @@ def card(title: str, content: QVBoxLayout | QFormLayout) -> QFrame:
     return frame
 
 
+def card_in(frame: QFrame, title: str, purpose: str, state: QWidget, *acts: QWidget) -> None:
+    """Fill a frame with one card: what it is for, how it stands, and what can be done."""
+    inner = QVBoxLayout()
+    inner.setSpacing(SPACE.s)
+    inner.addWidget(text_label(purpose, Kind.CAPTION, wrap=True))
+    inner.addWidget(state)
+    inner.addLayout(row(*acts))
+    whole = QVBoxLayout(frame)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(card(title, inner))
+
+
 def row(*widgets: QWidget) -> QHBoxLayout:
     """Widgets side by side, at the left."""
     made = QHBoxLayout()
