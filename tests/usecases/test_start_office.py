@@ -127,7 +127,7 @@ def test_a_damaged_seed_makes_no_office(tmp_path: Path) -> None:
 
 def test_a_seed_without_regions_makes_no_office(tmp_path: Path) -> None:
     seed = tmp_path / "kecil.json"
-    seed.write_text('{"format": "bansos-seed/1", "version": 1, "sections": {}}')
+    seed.write_text('{"format": "bansos-seed/1", "version": 1, "sections": {"regions": []}}')
 
     with pytest.raises(Refused) as refusal:
         start(tmp_path / "data", seed=seed)
