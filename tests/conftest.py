@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,6 +26,25 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("ci" if os.environ.get("CI") else "default-here")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Widgets go on the main thread alone, as in the program: xdist's own thread, which would
+    otherwise collect them now and then, makes Qt fall over much later.
+    """
+    has_windows = "qapp" in getattr(item, "fixturenames", ())
+    if not (has_windows or gc.isenabled()):
+        gc.collect()
+        gc.enable()
+    if has_windows:
+        gc.disable()
+    done = yield
+    if has_windows:
+        gc.disable()  # whoever closed an office has given it back
+        is_old = gc.get_count()[2] > gc.get_threshold()[2]
+        gc.collect(2 if is_old else 1)
+    return done
 
 
 class _Recorder(logging.Handler):

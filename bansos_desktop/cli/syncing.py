@@ -13,7 +13,7 @@ from bansos_desktop.cli.desk import Desk
 from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.quota_consent import Why, questions
 from bansos_desktop.domain.quota_shift import QuotaShift
-from bansos_desktop.domain.seed import Difference
+from bansos_desktop.domain.seed import QUOTA_LINE, Difference
 from bansos_desktop.runtime.paths import Paths, checked_target
 from bansos_desktop.usecases import sync_reference, tell_comparison, write_quota_blank
 from bansos_desktop.usecases.refusal import Refused
@@ -22,6 +22,7 @@ from bansos_desktop.usecases.tell_comparison import Told
 
 MOST_LINES = 20
 _WIDTH = 58
+_TRY = "Tambahkan --terapkan untuk menerapkannya."
 _CALL = (
     "Bacakan lewat telepon dan cocokkan dengan pengirimnya sebelum menerapkan; hanya kode ini "
     "yang membuktikan berkasnya."
@@ -71,10 +72,16 @@ def show_comparison(comparison: Comparison, *, applied: bool) -> str:
     """What a set would change, or has changed, and what to do now."""
     lines = [_shown(comparison)]
     if comparison.newer:
-        lines += ["", "Diterapkan." if applied else "Tambahkan --terapkan untuk menerapkannya."]
+        lines += ["", _outcome(comparison) if applied else _TRY]
     elif not comparison.faults:
         lines.append("Sama dengan yang terpasang; tidak ada yang perlu diterapkan.")
     return "\n".join(lines)
+
+
+def _outcome(comparison: Comparison) -> str:
+    """A letter can be taken back, reference data cannot."""
+    is_letter = comparison.seed.line == QUOTA_LINE
+    return "Diterapkan. Bila keliru: urungkan." if is_letter else "Diterapkan."
 
 
 def _shown(comparison: Comparison) -> str:

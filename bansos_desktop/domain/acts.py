@@ -42,6 +42,7 @@ ACTS: Mapping[str, Act] = {
         noted="Kunci yang baru berlaku sejak itu; isinya hanya ada di kertas",
     ),
     "reference.sync": Act("Data acuan diterapkan", lasting=True),
+    "quota.letter": Act("Surat kuota diterapkan"),
     "document.export": Act("Dokumen diekspor", lasting=True),
     "sample.make": Act("Orang contoh dibuat"),
     "recipient.record": Act("Data penerima disimpan"),

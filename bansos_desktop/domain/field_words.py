@@ -115,6 +115,7 @@ UNSAID = frozenset(
         "act",
         "parent",
         "content",
+        "figures",
         "deleted",
     }
 )

@@ -104,8 +104,13 @@ class QuotaShift:
     @property
     def message(self) -> str:
         """What a person should know before taking the set."""
+        return f"PERHATIAN: {self.told}"
+
+    @property
+    def told(self) -> str:
+        """What becomes of it, beside what is taken of it."""
         becomes = "dicabut" if self.new is None else f"menjadi {format_thousands(self.new)}"
-        return f"PERHATIAN: {self.where}: kuota {becomes}, {self.taken}."
+        return f"{self.where}: kuota {becomes}, {self.taken}."
 
     @property
     def taken(self) -> str:

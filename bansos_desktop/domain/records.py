@@ -114,7 +114,7 @@ PLANNED = ("position", "section", "name", "specification", "volume", "unit", "un
 FIELDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.DEVICE: ("office", "created_at"),
     Kind.USER: ("name", "role"),
-    Kind.REFERENCE: ("version", "title", "sha256"),
+    Kind.REFERENCE: ("version", "title", "sha256", "figures"),
     Kind.PERSON: PERSON_FIELDS,
     Kind.PROPOSAL: PROPOSAL_FIELDS,
     Kind.DECISION: ("person", "code", "reason"),

@@ -282,6 +282,18 @@ def with_letters(present: tuple[Row, ...], brought: tuple[Row, ...]) -> tuple[Ro
     return (*(row for row in present if letter_block(row) not in named), *brought)
 
 
+def figures_text(rows: Collection[Row]) -> str:
+    """All figures of letters as the ledger keeps them; an empty value is left out."""
+    said = [{column: value for column, value in row.items() if value} for row in rows]
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def figures_in(text: str) -> tuple[Row, ...]:
+    """The rows that `figures_text` wrote."""
+    columns = SECTIONS[LETTERS].columns
+    return tuple({column: one.get(column, "") for column in columns} for one in json.loads(text))
+
+
 def letter_block(row: Row) -> tuple[str, ...]:
     """What a letter speaks of: it replaces earlier figures of the same."""
     return tuple(row[column] for column in _LETTER_BLOCK)

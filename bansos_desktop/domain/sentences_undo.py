@@ -33,6 +33,14 @@ UNDO_SENTENCES: Mapping[str, str] = {
         "Tidak ada yang dapat diulangi sesudah ada kegiatan baru. Lihat Kegiatan (perintah "
         "riwayat)."
     ),
+    "undo.letter_used": (
+        "Surat kuota ini tidak dapat diurungkan: {count} angka akan kurang dari yang sudah dipakai "
+        "atau dirinci. {first} Urungkan itu dulu di Kegiatan, atau terapkan surat yang baru."
+    ),
+    "undo.letter_unnoted": (
+        "Surat kuota ini tidak dapat diurungkan: versi program yang lama tidak mencatat angka "
+        "sebelum suratnya. Bila berkasnya keliru, terapkan yang benar dengan nomor versi baru."
+    ),
     "undo.quota_passed": (
         "Kuota {region} {stage} terlampaui {count} orang karena ini. Periksa Kuota (perintah "
         "kuota)."

@@ -45,8 +45,8 @@ OF_A_PROPOSAL = (
     Kind.INSTALMENT,
 )
 # A figure under another letter, or a choice for another reason, would have a false source; half a
-# payment taken back is one that nobody made.
-WHOLE = frozenset({Kind.ALLOCATION, Kind.CLAIM_CHOICE, Kind.INSTALMENT})
+# payment taken back is one that nobody made, and half a letter is not a letter.
+WHOLE = frozenset({Kind.ALLOCATION, Kind.CLAIM_CHOICE, Kind.INSTALMENT, Kind.REFERENCE})
 
 
 class Why(StrEnum):

@@ -22,7 +22,7 @@ from bansos_desktop.domain.programme import (
 from bansos_desktop.domain.programme_rules import with_values
 from bansos_desktop.domain.rule_catalogue import RULES
 from bansos_desktop.domain.rules import RuleSet
-from bansos_desktop.domain.seed import SECTIONS, SEED_LINE, Row
+from bansos_desktop.domain.seed import QUOTA_LINE, SECTIONS, SEED_LINE, Row, figures_in
 from bansos_desktop.store.goods import planned_item
 from bansos_desktop.store.rules import rule_of
 
@@ -49,10 +49,21 @@ class ReferenceReader:
         row = self._db.execute(
             """select version, title, sha256 from reference
             join own_fact on own_fact.key = 'device'
-            where reference.uid = own_fact.value || '-' || ?""",
+            where reference.uid = own_fact.value || '-' || ? and reference.deleted = 0""",
             [line],
         ).fetchone()
         return SeedState(*row) if row else None
+
+    def letter_figures(self) -> tuple[Row, ...] | None:
+        """All figures of letters as the ledger has them; None if it was not noted yet then."""
+        row = self._db.execute(
+            """select figures from reference join own_fact on own_fact.key = 'device'
+            where reference.uid = own_fact.value || '-' || ? and reference.deleted = 0""",
+            [QUOTA_LINE],
+        ).fetchone()
+        if row is None:
+            return ()
+        return None if row[0] is None else figures_in(row[0])
 
     def section(self, name: str) -> tuple[Row, ...]:
         """The rows of a seed section as they stand, all as text."""

@@ -48,7 +48,7 @@ CREATE TABLE reference (
     id integer primary key, uid text not null unique,
     version integer, title text, sha256 text,
     deleted integer not null default 0, rev integer not null
-) strict;
+, figures text) strict;
 
 CREATE TABLE person (
     id integer primary key, uid text not null unique,

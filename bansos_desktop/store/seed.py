@@ -18,8 +18,9 @@ from bansos_desktop.domain.seed import (
     Row,
     Section,
     SeedSet,
-    letter_block,
+    figures_text,
     seal_of,
+    with_letters,
 )
 from bansos_desktop.store.reference import SEALS, ReferenceReader
 from bansos_desktop.store.unit_of_work import UnitOfWork
@@ -36,20 +37,34 @@ class Move:
 
 def apply_seed(work: UnitOfWork, device: str, seed: SeedSet, moves: Iterable[Move] = ()) -> None:
     """Take what `seed` has and write `moves`; what the office entered is not touched otherwise."""
-    for name, rows in seed.sections.items():
-        if name == LETTERS:
-            _forget_blocks(work, rows)
-        else:
-            work.db.execute(f"delete from {SECTIONS[name].table}")
-        _insert(work, SECTIONS[name], rows)
-    _seal(work, seed.sections)
     state: dict[str, Value] = {"version": seed.version, "title": seed.title, "sha256": seed.sha256}
+    for name, rows in seed.sections.items():
+        standing = rows
+        if name == LETTERS:
+            standing = with_letters(ReferenceReader(work.db).section(LETTERS), rows)
+            state["figures"] = figures_text(standing)
+        _replace(work, SECTIONS[name], standing)
+    _seal(work, seed.sections)
     work.put(Kind.REFERENCE, f"{device}-{seed.line}", state)
     work.touch(Topic.REFERENCE | Topic.QUOTAS | Topic.RECIPIENTS)
     if "regions" in seed.sections:
         with work.bulk():  # names of villages stand in the list; the rebuild takes the new ones
             for move in moves:
                 work.put(move.kind, move.uid, move.values)
+
+
+def stand_by_record(work: UnitOfWork) -> bool:
+    """Let the figures of letters be again those that their record names, which was taken back.
+
+    False, and nothing is done, where it names none: an earlier version of the program took it.
+    """
+    figures = ReferenceReader(work.db).letter_figures()
+    if figures is None:
+        return False
+    _replace(work, SECTIONS[LETTERS], figures)
+    _seal(work, [LETTERS])
+    work.touch(Topic.REFERENCE | Topic.QUOTAS | Topic.RECIPIENTS)
+    return True
 
 
 def _seal(work: UnitOfWork, names: Iterable[str]) -> None:
@@ -69,16 +84,9 @@ def _seal(work: UnitOfWork, names: Iterable[str]) -> None:
     )
 
 
-def _forget_blocks(work: UnitOfWork, rows: tuple[Row, ...]) -> None:
-    """Take away earlier letters' figures of the programmes, years and stages that rows name."""
-    work.db.conn.executemany(
-        "delete from quota_letter where programme = ? and year = ? and stage = ?",
-        sorted({letter_block(row) for row in rows}),
-    )
-
-
-def _insert(work: UnitOfWork, section: Section, rows: tuple[Row, ...]) -> None:
-    """Rows that the set no longer has are gone before: a set is a whole."""
+def _replace(work: UnitOfWork, section: Section, rows: tuple[Row, ...]) -> None:
+    """Rows that are no longer there are gone: a set is a whole."""
+    work.db.execute(f"delete from {section.table}")
     marks = ", ".join("?" * len(section.columns))
     work.db.conn.executemany(
         f"insert into {section.table} ({', '.join(section.columns)}) values ({marks})",

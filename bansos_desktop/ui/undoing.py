@@ -153,9 +153,13 @@ def _detail(prospect: Prospect, mended: Sequence[str]) -> str:
         text = tr(
             "Diurungkan {user}, {moment}. {n} keluarga akan diubah lagi seperti sebelum diurungkan."
         )
+        if prospect.is_letter:
+            text = tr("Diurungkan {user}, {moment}. Kuota menurut surat ini akan berlaku lagi.")
         way_back = tr("Bila keliru, tekan Ctrl+Z sesudahnya.")
     else:
         text = tr("Kegiatan {user}, {moment}. {n} keluarga akan kembali seperti sebelumnya.")
+        if prospect.is_letter:
+            text = tr("Kegiatan {user}, {moment}. Kuota akan kembali seperti sebelum surat ini.")
         way_back = tr("Bila keliru, tekan Ctrl+Y sesudahnya.")
     parts = [
         text.format(user=head.user, moment=moment_words(head.at), n=number_text(prospect.families))
@@ -178,13 +182,13 @@ def _work(
     session, now = services.session, services.now()
 
     def work(store: Store, progress: Progress) -> TakenBack | ToAsk:
-        """Ask before what reaches several families, or what somebody else did."""
+        """Ask before what reaches several families or quotas, or what somebody else did."""
         batch = choose(store)
         mended = tuple(one.label for one in undo_import.children_of(store, batch))
         if not is_sure:
             prospect = undo_act.look(store, session, batch)
             is_theirs = prospect.head.user != session.user
-            is_much = asks or prospect.families > 1 or is_theirs
+            is_much = asks or prospect.families > 1 or prospect.is_letter or is_theirs
             if prospect.plan.reversals and is_much:
                 return ToAsk(prospect, mended)
         undone = undo_act.run(store, session, batch, now=now, progress=progress)

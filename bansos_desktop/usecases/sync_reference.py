@@ -142,7 +142,8 @@ def apply(
     if not may_take(session, comparison):
         raise Refused("quota_file.operator_only")
     _refuse_faulty(comparison.faults)
-    with store.write(session.author, now=now, act="reference.sync") as work:
+    act = "quota.letter" if seed.line == QUOTA_LINE else "reference.sync"
+    with store.write(session.author, now=now, act=act) as work:
         present = store.reference.seed(seed.line)
         if present is not None and seed.version <= present.version:
             return Topic.NOTHING
@@ -248,10 +249,15 @@ def _check_sound(store: Store, seed: SeedSet) -> list[RegionMove]:
     """Nothing may name what is not there; gives where people of vanished regions go."""
     moves = move_regions.look(store, seed, store.office.own().region_code)
     _check_programmes(store, seed)
-    own = [one.code for one in store.reference.programmes() if one.own]
-    if dangling := first_dangling({**_standing(store), **wanted_sections(store, seed)}, own):
-        raise _refusal(dangling)
+    check_names(store, wanted_sections(store, seed))
     return moves
+
+
+def check_names(store: Store, wanted: Sections) -> None:
+    """Refused if a row of what would stand with `wanted` names what nobody could look up."""
+    own = [one.code for one in store.reference.programmes() if one.own]
+    if dangling := first_dangling({**_standing(store), **wanted}, own):
+        raise _refusal(dangling)
 
 
 def _refusal(dangling: Dangling) -> Refused:

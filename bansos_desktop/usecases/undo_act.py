@@ -23,7 +23,7 @@ from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.history import Head
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
-from bansos_desktop.usecases import keep_programme, undo_places
+from bansos_desktop.usecases import keep_programme, undo_letter, undo_places
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.proposal_steps import settle_handed
 from bansos_desktop.usecases.refusal import Refused
@@ -57,6 +57,11 @@ class Prospect:
         """How many families it is about: more than one is asked about before."""
         most = max(self.plan.count(kind) for kind in _ONE_EACH)
         return max(most, 1 if self.name else 0)
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether figures that a letter of the province gave come or go."""
+        return self.plan.count(Kind.REFERENCE) > 0
 
     @property
     def about(self) -> str:
@@ -147,9 +152,11 @@ def run(
         keep_programme.check_undo(store, reversals)
         today = now.astimezone().date()
         before = undo_places.read(store, reversals, today)
+        lines = undo_letter.before(store, reversals)
         _write(work, reversals, progress, already=store.recipients.count())
         months = [one.record for one in reversals if one.kind is Kind.INSTALMENT]
         settle_handed(work, store, store.instalments.proposals_of(months), session.role)
+        undo_letter.settle(work, store, lines)
         warnings = undo_places.warnings(store, before, today)
         changes = Topic.NOTHING if rehearse else work.changes
     return Undone(prospect, "" if rehearse else work.batch, warnings, changes)

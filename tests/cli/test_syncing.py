@@ -170,8 +170,14 @@ def test_the_act_before_a_sync_is_taken_back_only_by_name(
 ) -> None:
     data = ("--data", office)
     ask(capsys, "contoh", *data, "--jumlah", "2")
-    file = a_quota_workbook(tmp_path / "k.xlsx", KUKAR)
-    ask(capsys, "kuota", *data, "--sinkron", file, "--terapkan")
+    ask(
+        capsys,
+        "kuota",
+        *data,
+        "--sinkron",
+        a_set(tmp_path / "s.json", SHIPPED.version + 1, sources=SHIPPED.sections["sources"]),
+        "--terapkan",
+    )
 
     refused = ask(capsys, "urungkan", *data)
 
@@ -180,3 +186,17 @@ def test_the_act_before_a_sync_is_taken_back_only_by_name(
     assert "Sebelumnya: Orang contoh dibuat" in refused["message"]
     assert ask(capsys, "urungkan", *data, "--batch", refused["batch"])["exit"] == 0
     assert ask(capsys, "urungkan", *data)["error"] == "undo.after_sync_alone"
+
+
+def test_a_letter_that_was_the_wrong_one_is_taken_back(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    data = ("--data", office)
+    file = a_quota_workbook(tmp_path / "k.xlsx", KUKAR)
+
+    told = tell(capsys, "kuota", *data, "--sinkron", file, "--terapkan")
+    undone = tell(capsys, "urungkan", *data)
+
+    assert "Diterapkan. Bila keliru: urungkan." in told
+    assert "Surat kuota diterapkan" in undone
+    assert ask(capsys, "kuota", *data, "--sinkron", file)["present_version"] == 0

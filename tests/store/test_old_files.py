@@ -25,7 +25,7 @@ from tests.store.conftest import open_office
 OLD_FILES = Path(__file__).resolve().parents[1] / "old_files"
 VERSIONS = sorted(folder.name for folder in OLD_FILES.iterdir() if folder.is_dir())
 PEOPLE = 31
-SEED_OF = {"v1": 1, "v2": 2, "v3": 3, "v4": 3}
+SEED_OF = {"v1": 1, "v2": 2, "v3": 3, "v4": 3, "v5": 4}
 
 
 @pytest.fixture(params=VERSIONS)

@@ -80,11 +80,11 @@ def test_an_officer_compares_a_letter_but_is_not_offered_to_take_it(
     assert any("hanya diterapkan oleh operator" in text for text in texts(settings))
 
 
-def test_after_a_letter_the_key_takes_nothing_back_in_silence(
+def test_after_a_set_the_key_takes_nothing_back_in_silence(
     desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     record(desk, a_draft(1))
-    page.reference.look_at(a_quota_workbook(tmp_path / "k.xlsx", KUKAR))
+    page.reference.look_at(newer(tmp_path / "s.json", sources=lambda rows: None))
     settle(qtbot, desk)
     click(button_called(page, "Terapkan"))
     settle(qtbot, desk)
@@ -100,10 +100,10 @@ def test_after_a_letter_the_key_takes_nothing_back_in_silence(
     assert desk.office.window.message.endswith("pilih di halaman Kegiatan.")
 
 
-def test_after_a_letter_alone_the_key_says_why_it_does_nothing(
+def test_after_a_set_alone_the_key_says_why_it_does_nothing(
     desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page.reference.look_at(a_quota_workbook(tmp_path / "k.xlsx", KUKAR))
+    page.reference.look_at(newer(tmp_path / "s.json", sources=lambda rows: None))
     settle(qtbot, desk)
     click(button_called(page, "Terapkan"))
     settle(qtbot, desk)
@@ -115,6 +115,37 @@ def test_after_a_letter_alone_the_key_says_why_it_does_nothing(
         "Kegiatan terakhir, Data acuan diterapkan, tidak dapat diurungkan. Bila berkasnya keliru, "
         "terapkan yang benar dengan nomor versi baru."
     )
+
+
+def test_a_letter_that_was_the_wrong_one_is_taken_back_after_a_question(
+    desk: Desk, page: SettingsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.reference.look_at(a_quota_workbook(tmp_path / "k.xlsx", KUKAR))
+    settle(qtbot, desk)
+    click(button_called(page, "Terapkan"))
+    settle(qtbot, desk)
+    assert desk.office.window.message.endswith("Bila keliru: Ctrl+Z.")
+
+    QTest.keyClick(desk.office.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+    dialog = open_dialog(ConfirmDialog)
+    assert any("Kuota akan kembali seperti sebelum surat ini" in text for text in texts(dialog))
+    click(button_called(dialog, "Urungkan"))
+    settle(qtbot, desk)
+
+    assert desk.office.window.message == "Diurungkan: Surat kuota diterapkan."
+    desk.office.window.show_page("settings")
+    settle(qtbot, desk)
+    assert any("belum ada berkas kuota" in text for text in texts(page))
+    desk.office.pages.activity.undoing.redo_last()
+    settle(qtbot, desk)
+    dialog = open_dialog(ConfirmDialog)
+    assert any("Kuota menurut surat ini akan berlaku lagi" in text for text in texts(dialog))
+    click(button_called(dialog, "Ulangi"))
+    settle(qtbot, desk)
+    desk.office.window.show_page("settings")
+    settle(qtbot, desk)
+    assert any("versi 1, Surat 460/12/Dinsos" in text for text in texts(page))
 
 
 def test_the_check_code_can_be_copied(

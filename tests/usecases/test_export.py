@@ -314,8 +314,8 @@ def test_a_recapitulation_holds_murni_against_its_own_people(
     rows = summary(tmp_path / "rekap.xlsx")
     assert rows["Kabupaten Kutai Kartanegara"][:6] == [150, "", 150, 1, 1, 1]
     shared = rows["Kabupaten Kutai Kartanegara, kuota bersama provinsi"]
-    assert shared[:6] == ["", 180, 180, 2, 1, 1]
-    assert "kuota ini dipakai bersama kabupaten/kota lain" in str(shared[-1])
+    assert shared[:6] == ["", "", "", 2, 1, 1]  # its 180 are nobody's to add up
+    assert "memakai kuota 180 bersama kabupaten/kota lain" in str(shared[-1])
     write(office, tmp_path / "p.xlsx", "rekap", replace(kukar, stage="perubahan"), draft=True)
     assert list(summary(tmp_path / "p.xlsx")) == [
         "Kabupaten Kutai Kartanegara, kuota bersama provinsi"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from bansos_desktop.store import projection
-from bansos_desktop.store.migrations import house, imports, life, papers, quotas
+from bansos_desktop.store.migrations import house, imports, letters, life, papers, quotas
 
 STEPS = Migrations("bansos_desktop")
 
@@ -53,6 +53,13 @@ def m0005_quotas_and_programmes(db: Database) -> None:
             db.execute(statement)
     projection.create_triggers(db)
     projection.rebuild(db)
+
+
+@STEPS()
+def m0006_letters_in_the_ledger(db: Database) -> None:
+    """The figures of letters are in the ledger too, so that a letter can be taken back."""
+    for statement in split_statements(letters.LETTERS):
+        db.execute(statement)
 
 
 def step_names() -> frozenset[str]:

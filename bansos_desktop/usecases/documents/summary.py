@@ -23,6 +23,8 @@ from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.placeholder import Value
 
+_QUOTAS = ("wilayah.kuota_murni", "wilayah.kuota_perubahan", "wilayah.kuota_jumlah")
+
 
 def count(source: Source) -> int:
     """Every kabupaten/kota of the selection, and a lump that nobody has split.
@@ -118,17 +120,23 @@ class _Sheet:
     def shared(
         self, leaves: Sequence[Leaf], regencies: Sequence[str], *, whole: bool
     ) -> list[dict[str, Value]]:
-        """The province's places that nobody was given, with those who take them."""
+        """The province's places that nobody was given, with those who take them.
+
+        In a kabupaten's own sheet their number is in the remark: as a figure it would be added to
+        the kabupaten's, and by the province as often as kabupaten send their sheets.
+        """
         if whole:
             lump = [line for line in self._lines if line.region_code == PROVINCE]
             return [self._row("Provinsi (belum dirinci)", lump, leaves)] if lump else []
         if not leaves:
             return []
         name = f"{self._regions.name(regencies[0])}, kuota bersama provinsi"
-        row = self._row(name, common_lines(self._lines, regencies[0]), leaves)
-        remark = "kuota ini dipakai bersama kabupaten/kota lain"
+        common = common_lines(self._lines, regencies[0])
+        row = self._row(name, common, leaves)
+        quota = format_thousands(sum(line.open for line in common))
+        remark = f"memakai kuota {quota} bersama kabupaten/kota lain"
         row["wilayah.keterangan"] = _joined(row["wilayah.keterangan"], remark)
-        return [row]
+        return [row | dict.fromkeys(_QUOTAS)]
 
     def _leaves(self, code: str) -> list[Leaf]:
         return [leaf for leaf in self._uses if leaf.region_code == code]

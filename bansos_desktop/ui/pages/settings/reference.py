@@ -230,7 +230,10 @@ def _result(comparison: Comparison, changes: Topic) -> str:
         text = tr("Data acuan baru diterapkan. {n} orang mendapat kode wilayah yang baru.")
         return text.format(n=number_text(people))
     if comparison.seed.line == QUOTA_LINE:
-        return tr("Kuota menurut surat diterapkan. Data penerima dan isian kantor tidak berubah.")
+        return tr(
+            "Kuota menurut surat diterapkan. Data penerima dan isian kantor tidak berubah. "
+            "Bila keliru: Ctrl+Z."
+        )
     return tr("Data acuan baru diterapkan. Data penerima tidak berubah.")
 
 
