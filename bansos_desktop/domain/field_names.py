@@ -100,6 +100,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "about": "Milik",
     "subject": "Isi foto",
     "sha256": "Sidik jari",
+    "figures": "Angka menurut surat",
     "size": "Ukuran (bita)",
     "width": "Lebar (piksel)",
     "height": "Tinggi (piksel)",

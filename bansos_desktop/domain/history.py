@@ -14,12 +14,13 @@ from bansos_desktop.domain.code_words import KIND_WORDS
 from bansos_desktop.domain.dates import format_long, format_short
 from bansos_desktop.domain.field_words import NOTHING, UNSAID, Names, field_words, value_words
 from bansos_desktop.domain.ledger import Changes, Entry, Value, parse_changes
+from bansos_desktop.domain.letter_changes import letter_lines
 from bansos_desktop.domain.records import FIELDS, Kind
 from bansos_desktop.domain.undo import DELETED, Kept, Why
 
 ARROW = "→"
 INDENT = "    "
-PICTURE = "logo"
+PICTURE, FIGURES = "logo", "figures"
 # What an entry without changes says, of an act that says no more of it.
 ONLY_NOTED = "Dicatat bahwa ini dilakukan"
 
@@ -128,7 +129,8 @@ def _lines(entry: Entry, names: Names, *, is_new: bool, is_brief: bool) -> list[
     kind = Kind(entry.kind)
     changes = parse_changes(entry.changes)
     if is_new:
-        return _made_lines(kind, {} if is_brief else changes, names)
+        told = {} if is_brief else changes
+        return [*_made_lines(kind, told, names), *_figure_lines(kind, told, names)]
     if not changes:
         act = ACTS.get(entry.act)
         return [act.noted if act and act.noted else ONLY_NOTED]
@@ -136,7 +138,15 @@ def _lines(entry: Entry, names: Names, *, is_new: bool, is_brief: bool) -> list[
     if DELETED in changes:
         verb = "dihapus" if changes[DELETED][1] else "dipulihkan"
         lines.append(f"{KIND_WORDS[kind]} {verb}")
-    return [*lines, *change_lines(kind, changes, names)]
+    return [*lines, *change_lines(kind, changes, names), *_figure_lines(kind, changes, names)]
+
+
+def _figure_lines(kind: Kind, changes: Changes, names: Names) -> list[str]:
+    """Of a letter of the province each figure that is another by it."""
+    if kind is not Kind.REFERENCE or FIGURES not in changes:
+        return []
+    old, new = (str(value or "") for value in changes[FIGURES])
+    return letter_lines(old, new, names.region)
 
 
 def change_lines(kind: Kind, changes: Changes, names: Names) -> list[str]:

@@ -24,6 +24,7 @@ from bansos_desktop.usecases import tell_quota_acts
 MOST_DETAILS = 200
 LOOK_BACK = 2000
 FEW = 40
+_ABOUT_QUOTAS = (Kind.ALLOCATION, Kind.CLAIM_CHOICE, Kind.REFERENCE)
 # The fields by which a changed record of these kinds is called.
 _CALLED: Mapping[str, tuple[str, ...]] = {
     Kind.GOODS: ("name",),
@@ -131,7 +132,7 @@ def _told_act(store: Store, session: Session, head: Head) -> ToldAct:
     words = act_words(head.act, root if is_undo else "", takes_back=takes_back)
     counts = dict(store.history.counts(head.batch))
     name = _family(store, head.batch) if sum(counts.values()) <= FEW else ""
-    is_quota = Kind.ALLOCATION in counts or Kind.CLAIM_CHOICE in counts
+    is_quota = not counts.keys().isdisjoint(_ABOUT_QUOTAS)
     amounts = tell_quota_acts.run(store, head.batch) if is_quota else ()
     return ToldAct(head, words, counts, undone, may, takes_back, name, amounts)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from bansos_desktop.domain.field_words import NOTHING
 from bansos_desktop.domain.history import ARROW
 from bansos_desktop.domain.ledger import Entry, Value, parse_changes
+from bansos_desktop.domain.letter_changes import letter_lines
 from bansos_desktop.domain.quota_claims import Subject
 from bansos_desktop.domain.quota_ledger import AllocationAction
 from bansos_desktop.domain.records import Kind
@@ -28,14 +29,15 @@ def run(store: Store, batch: str) -> list[str]:
     """A line for each number that the act wrote, in the order of the act; "" is never told."""
     kinds = {one.record: one.kind for one in store.history.entries_of(batch, MOST)}
     is_choice = Kind.CLAIM_CHOICE in kinds.values()
-    wanted = {Kind.ALLOCATION, Kind.CLAIM_CHOICE, Kind.RULE} if is_choice else {Kind.ALLOCATION}
+    wanted = {Kind.ALLOCATION, Kind.REFERENCE}
+    wanted |= {Kind.CLAIM_CHOICE, Kind.RULE} if is_choice else set()
     records = [record for record, kind in kinds.items() if kind in wanted]
     if not records:
         return []
     told = dict(_changes(store.history.entries_about(records), batch))
     book = store.regions.book()
     lines = (_told(kinds[one], *told[one], book) for one in records if one in told)
-    return [line for line in lines if line]
+    return [line for of_record in lines for line in of_record if line]
 
 
 def called(values: Mapping[str, Value], book: RegionBook) -> str:
@@ -62,14 +64,21 @@ def _changes(entries: list[Entry], batch: str) -> Iterator[tuple[str, tuple[Valu
             yield entry.record, (before[entry.record], dict(values))
 
 
-def _told(kind: str, before: Values, after: Values, book: RegionBook) -> str:
+def _told(kind: str, before: Values, after: Values, book: RegionBook) -> list[str]:
     match kind:
         case Kind.CLAIM_CHOICE:
-            return _choice(before, after, book)
+            return [_choice(before, after, book)]
         case Kind.RULE:
-            return _rule(before, after)
+            return [_rule(before, after)]
+        case Kind.REFERENCE:
+            return letter_lines(_figures(before), _figures(after), book.name)
         case _:
-            return _line(before, after, book)
+            return [_line(before, after, book)]
+
+
+def _figures(values: Values) -> str:
+    """All figures of letters, none where the first letter was taken back."""
+    return "" if values.get(DELETED) else str(values.get("figures") or "")
 
 
 def _choice(before: Values, after: Values, book: RegionBook) -> str:

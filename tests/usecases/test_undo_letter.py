@@ -10,7 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bansos_desktop.domain.records import Kind
-from bansos_desktop.usecases import check_health, list_quotas, sync_reference, undo_act
+from bansos_desktop.usecases import (
+    check_health,
+    list_quotas,
+    sync_reference,
+    tell_history,
+    undo_act,
+)
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.undo_act import Undone
 from tests.factories import NOW, a_draft
@@ -152,6 +158,22 @@ def test_figures_of_a_region_that_is_gone_do_not_come_back(office: Office, tmp_p
 
     assert refusal.value.code == "seed.unknown_reference"
     assert "64.02.01" in refusal.value.message
+
+
+def test_the_history_tells_each_figure_of_a_letter_and_of_its_taking_back(
+    office: Office, tmp_path: Path
+) -> None:
+    take(office, a_quota_workbook(tmp_path / "k.xlsx", KUKAR))
+    taken = undo_act.last_act(office.store, office.session).batch
+    where = "Kabupaten Kutai Kartanegara (UEP murni 2025)"
+
+    undo(office)
+
+    back, letter, _start = tell_history.acts(office.store, office.session)
+    assert letter.amounts == [f"{where}: – → 160, surat 460/12/Dinsos"]
+    assert back.amounts == [f"{where}: 160 → –, tidak lagi menurut surat"]
+    (event,) = tell_history.of_act(office.store, taken)
+    assert letter.amounts[0] in event.lines
 
 
 def test_every_figure_of_a_letter_is_in_the_ledger(office: Office, tmp_path: Path) -> None:
