@@ -13,6 +13,7 @@ from bansos_desktop.domain.dashboard import (
     Count,
     Dashboard,
     Pace,
+    PlaceRow,
     Share,
     beside_of,
     by_month,
@@ -112,3 +113,16 @@ def test_a_year_of_nobody_and_nothing_is_empty() -> None:
     assert (nothing.quota, nothing.left, nothing.use) == (None, None, Use())
     assert nothing.pace.is_empty
     assert not Pace((0, 1), (0, 0), (0, 0)).is_empty
+
+
+@pytest.mark.parametrize(
+    ("row", "aside"),
+    [
+        (PlaceRow("64.02", "Kukar", quota=150, left=140, proposed=12), 2),
+        (PlaceRow("64.02", "Kukar", quota=150, left=140, proposed=8), 0),
+        (PlaceRow("64.02", "Kukar", quota=None, left=None, proposed=12), 0),
+        (PlaceRow("64", "Provinsi", quota=180, left=170, proposed=12, is_lump=True), 0),
+    ],
+)
+def test_who_takes_none_of_the_own_places_stands_aside(row: PlaceRow, aside: int) -> None:
+    assert row.aside == aside

@@ -72,3 +72,9 @@ def test_a_rejected_row_writes_nothing_and_names_its_reason_first() -> None:
     assert rejected.problems == (twice, warning("sex.missing", "sex"))
     assert (rejected.person_values, rejected.proposal_values) == (None, None)
     assert (rejected.line, rejected.name) == (17, "Siti")
+
+
+def test_a_sheet_of_known_rows_brings_nothing_and_an_empty_one_says_nothing() -> None:
+    assert Counts(2, 0, 0, 2, 0, 0).brings_nothing
+    assert not Counts(2, 0, 1, 1, 0, 0).brings_nothing
+    assert not Counts(0, 0, 0, 0, 0, 0).brings_nothing

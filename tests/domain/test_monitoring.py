@@ -214,3 +214,13 @@ def test_a_change_points_the_way_the_amount_went(before: int, after: int) -> Non
 
 def test_every_development_has_its_word() -> None:
     assert [state.label for state in Development] == ["Meningkat", "Tetap", "Menurun", "Berhenti"]
+
+
+@pytest.mark.parametrize("of_goods", [True, False])
+def test_without_a_business_nothing_is_asked_of_one(of_goods: bool) -> None:
+    facts = VisitFacts(HANDED, of_business=False, of_goods=of_goods)
+
+    found = codes(MonitoringDraft(), facts)
+
+    assert not any("running" in code or "revenue" in code for code in found)
+    assert any("goods" in code for code in found) == of_goods

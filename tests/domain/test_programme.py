@@ -62,3 +62,20 @@ def test_a_period_says_whether_aid_comes_month_by_month(
 ) -> None:
     assert period.label == label
     assert Programme("A", "A", "provinsi", period=period).is_monthly is is_monthly
+
+
+@pytest.mark.parametrize(
+    ("asks", "period", "unit", "told"),
+    [
+        ({Asks.BUSINESS, Asks.GOODS}, Period.ONCE, "orang", ("keluarga", "Nilai usulan")),
+        ({Asks.GOODS}, Period.ONCE, "orang", ("orang", "Nilai usulan")),
+        (set(), Period.ONCE, "lembaga", ("lembaga", "Nilai bantuan")),
+        ({Asks.GOODS}, Period.MONTHLY, "keluarga", ("keluarga", "Nilai per bulan")),
+    ],
+)
+def test_who_is_visited_and_what_the_amount_is_called_follow_what_is_asked(
+    asks: set[Asks], period: Period, unit: str, told: tuple[str, str]
+) -> None:
+    one = Programme("A", "A", "provinsi", asks=frozenset(asks), period=period, unit=unit)
+
+    assert (one.who, one.value_label) == told
