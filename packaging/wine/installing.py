@@ -13,10 +13,10 @@ from wine.steps import expect, expect_same
 from wine.trial import CONSOLE_EXE, FOLDER, NAME, PROGID, WINDOW_EXE, Trial, end, version_of
 
 ROOT = Path(__file__).resolve().parents[2]
-OLD_OFFICE = ROOT / "tests" / "old_files" / "v4"
+OLD_OFFICE = ROOT / "tests" / "old_files" / "v5"
 OLD_PASSPHRASE = "rahasia-uji"  # noqa: S105 - of made-up people
 OLD_PEOPLE = 31
-OLD_SCHEMA = "m0004"
+OLD_SCHEMA = "m0005"
 UNINSTALL = rf"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Uninstall\{FOLDER}"
 CLASSES = r"HKEY_CURRENT_USER\Software\Classes"
 NEWER_INSTALLED = 12
