@@ -253,6 +253,11 @@ def _undo(parser: argparse.ArgumentParser) -> None:
         "--batch", default="", metavar="UID", help="kegiatan ini; bila tidak, yang terakhir"
     )
     parser.add_argument("--uji", action="store_true", help="coba saja; tidak ada yang disimpan")
+    parser.add_argument(
+        "--setujui-peringatan",
+        action="store_true",
+        help="urungkan surat kuota walaupun kuotanya jatuh di bawah yang terpakai",
+    )
 
 
 def _undo_import(parser: argparse.ArgumentParser) -> None:

@@ -17,7 +17,14 @@ def run(arguments: Namespace) -> Answer:
     """What was taken back, whose it was, and what stayed for which reason."""
     with desk(paths_of(arguments.data), writing=True) as at:
         batch = arguments.batch or _last(at)
-        done = undo_act.run(at.store, at.session, batch, now=at.now, rehearse=arguments.uji)
+        done = undo_act.run(
+            at.store,
+            at.session,
+            batch,
+            now=at.now,
+            rehearse=arguments.uji,
+            seen_warnings=arguments.setujui_peringatan,
+        )
     prospect = done.prospect
     outcome = outcome_words(prospect.words, prospect.about, [], is_redo=prospect.is_redo)
     lines = [

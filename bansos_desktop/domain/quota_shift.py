@@ -126,6 +126,8 @@ class QuotaShift:
         said = [f"sudah terpakai {format_thousands(self.used)}"]
         if self.decided:
             said.append(f"ditetapkan {format_thousands(self.decided)}")
+        if self.moved_out:
+            said.append(f"dipindahkan keluar {format_thousands(self.moved_out)}")
         if self.split + self.parts > (self.new or 0):
             said += self.given
         return ", ".join(said)

@@ -52,4 +52,8 @@ PROGRAMME_SENTENCES: Mapping[str, str] = {
         "Program {code} sudah punya {count} usulan, jadi tidak dapat dihapus atau diurungkan. "
         "Hapus dulu usulannya, atau biarkan programnya."
     ),
+    "programme.in_letter": (
+        "Program {code} mendapat kuota dari surat {letter}, jadi tidak dapat dihapus atau "
+        "diurungkan. Urungkan dulu suratnya di Kegiatan, atau biarkan programnya."
+    ),
 }

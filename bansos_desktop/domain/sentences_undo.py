@@ -33,12 +33,17 @@ UNDO_SENTENCES: Mapping[str, str] = {
         "Tidak ada yang dapat diulangi sesudah ada kegiatan baru. Lihat Kegiatan (perintah "
         "riwayat)."
     ),
-    "undo.letter_used": (
-        "Surat kuota ini tidak dapat diurungkan: {count} angka akan kurang dari yang sudah dipakai "
-        "atau dirinci. {first} Urungkan itu dulu di Kegiatan, atau terapkan surat yang baru."
+    "undo.letter_asks": (
+        "{asked} Surat kuota ini belum {verb}. Bila memang begitu, ulangi dengan "
+        "--setujui-peringatan."
+    ),
+    "undo.letter_faulty": "Surat kuota ini tidak dapat {verb}. {why}",
+    "undo.letter_newer": (
+        "Surat kuota ini tidak dapat {verb}, karena sesudahnya ada surat yang lain. Urungkan yang "
+        "terbaru dulu, di Kegiatan (perintah riwayat)."
     ),
     "undo.letter_unnoted": (
-        "Surat kuota ini tidak dapat diurungkan: versi program yang lama tidak mencatat angka "
+        "Surat kuota ini tidak dapat {verb}: versi program yang lama tidak mencatat angka "
         "sebelum suratnya. Bila berkasnya keliru, terapkan yang benar dengan nomor versi baru."
     ),
     "undo.quota_passed": (

@@ -54,12 +54,15 @@ class ReferenceReader:
         ).fetchone()
         return SeedState(*row) if row else None
 
-    def letter_figures(self) -> tuple[Row, ...] | None:
-        """All figures of letters as the ledger has them; None if it was not noted yet then."""
+    def letter_figures(self, *, even_deleted: bool = False) -> tuple[Row, ...] | None:
+        """All figures of letters as the ledger has them; None if it was not noted yet then.
+
+        `even_deleted` those of a first letter, too, that was taken back.
+        """
         row = self._db.execute(
             """select figures from reference join own_fact on own_fact.key = 'device'
-            where reference.uid = own_fact.value || '-' || ? and reference.deleted = 0""",
-            [QUOTA_LINE],
+            where reference.uid = own_fact.value || '-' || ? and reference.deleted <= ?""",
+            [QUOTA_LINE, int(even_deleted)],
         ).fetchone()
         if row is None:
             return ()

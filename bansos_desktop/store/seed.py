@@ -53,18 +53,11 @@ def apply_seed(work: UnitOfWork, device: str, seed: SeedSet, moves: Iterable[Mov
                 work.put(move.kind, move.uid, move.values)
 
 
-def stand_by_record(work: UnitOfWork) -> bool:
-    """Let the figures of letters be again those that their record names, which was taken back.
-
-    False, and nothing is done, where it names none: an earlier version of the program took it.
-    """
-    figures = ReferenceReader(work.db).letter_figures()
-    if figures is None:
-        return False
-    _replace(work, SECTIONS[LETTERS], figures)
+def stand_by_record(work: UnitOfWork) -> None:
+    """Let the figures of letters be again those that their record names, which was taken back."""
+    _replace(work, SECTIONS[LETTERS], ReferenceReader(work.db).letter_figures() or ())
     _seal(work, [LETTERS])
     work.touch(Topic.REFERENCE | Topic.QUOTAS | Topic.RECIPIENTS)
-    return True
 
 
 def _seal(work: UnitOfWork, names: Iterable[str]) -> None:

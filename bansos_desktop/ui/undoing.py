@@ -154,16 +154,24 @@ def _detail(prospect: Prospect, mended: Sequence[str]) -> str:
             "Diurungkan {user}, {moment}. {n} keluarga akan diubah lagi seperti sebelum diurungkan."
         )
         if prospect.is_letter:
-            text = tr("Diurungkan {user}, {moment}. Kuota menurut surat ini akan berlaku lagi.")
+            text = tr("{letter}. Diurungkan {user}, {moment}. Kuotanya akan berlaku lagi.")
         way_back = tr("Bila keliru, tekan Ctrl+Z sesudahnya.")
     else:
         text = tr("Kegiatan {user}, {moment}. {n} keluarga akan kembali seperti sebelumnya.")
         if prospect.is_letter:
-            text = tr("Kegiatan {user}, {moment}. Kuota akan kembali seperti sebelum surat ini.")
+            text = tr(
+                "{letter}. Kegiatan {user}, {moment}. Kuota akan kembali seperti sebelum surat ini."
+            )
         way_back = tr("Bila keliru, tekan Ctrl+Y sesudahnya.")
     parts = [
-        text.format(user=head.user, moment=moment_words(head.at), n=number_text(prospect.families))
+        text.format(
+            user=head.user,
+            moment=moment_words(head.at),
+            n=number_text(prospect.families),
+            letter=prospect.letter,
+        )
     ]
+    parts += prospect.asked
     parts += ["\n".join(kept_lines(prospect.kept, MOST_KEPT))] if prospect.kept else []
     parts += [_mended_words(mended)] if mended else []
     return "\n\n".join((*parts, way_back))
@@ -191,7 +199,9 @@ def _work(
             is_much = asks or prospect.families > 1 or prospect.is_letter or is_theirs
             if prospect.plan.reversals and is_much:
                 return ToAsk(prospect, mended)
-        undone = undo_act.run(store, session, batch, now=now, progress=progress)
+        undone = undo_act.run(
+            store, session, batch, now=now, seen_warnings=is_sure, progress=progress
+        )
         return TakenBack(undone, mended)
 
     return work

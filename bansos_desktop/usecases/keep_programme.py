@@ -14,6 +14,7 @@ from bansos_desktop.domain.programme_checks import Bounds, check_programme, tidy
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.rupiah import format_thousands
+from bansos_desktop.domain.seed import LETTERS
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.undo import DELETED, Reversal
 from bansos_desktop.domain.workflow import Role
@@ -93,6 +94,10 @@ def check_unused(store: Store, code: str) -> None:
         count = store.programmes.proposals(code)
         if count:
             raise Refused("programme.has_people", code=code, count=format_thousands(count))
+        letters = (row["letter"] for row in store.reference.section(LETTERS)
+                   if row["programme"] == code)  # fmt: skip
+        if letter := next(letters, ""):
+            raise Refused("programme.in_letter", code=code, letter=letter)
     else:
         _check_groups(store, code, store.programmes.reference_categories(code))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bansos_desktop.domain.dates import format_short, possible_date
 from bansos_desktop.domain.problems import Problem, error
-from bansos_desktop.domain.quota_consent import Asked, asked
+from bansos_desktop.domain.quota_consent import Asked, Why, asked
 from bansos_desktop.domain.quota_file import LineFault
 from bansos_desktop.domain.quota_ledger import Figure, FigureKey, Origin
 from bansos_desktop.domain.quota_parts import Brought, part_faults
@@ -37,20 +37,34 @@ def look(store: Store, seed: SeedSet, lines: Sequence[int] = ()) -> Outlook:
     brought = FIGURES[seed.line == QUOTA_LINE]
     if brought not in seed.sections:
         return Outlook()
+    keys = [_key(row) for row in seed.sections[brought]]
+    origin = Origin.LETTER if seed.line == QUOTA_LINE else Origin.SHIPPED
+    numbered = dict(zip(keys, lines or [0] * len(keys), strict=True))
+    return _look(store, wanted_sections(store, seed), Brought(numbered, origin))
+
+
+def look_at_letters(store: Store, rows: Sequence[Row]) -> Outlook:
+    """What it does if these are all figures of letters from now on, as when one is taken back.
+
+    That figures go is what was asked for, and no reason to ask again.
+    """
+    brought = Brought({_key(row): 0 for row in rows}, Origin.LETTER)
+    found = _look(store, {LETTERS: rows}, brought)
+    return replace(found, asked=[one for one in found.asked if one.why is not Why.WITHDRAWN])
+
+
+def _look(store: Store, changed: Mapping[str, Sequence[Row]], brought: Brought) -> Outlook:
     stands: Sections = {name: store.reference.section(name) for name in FIGURES}
-    wanted = {**stands, **wanted_sections(store, seed)}
+    wanted: Mapping[str, Sequence[Row]] = {**stands, **changed}
     given = [
         *(_figure(row, Origin.SHIPPED, "source") for row in wanted["quotas"]),
         *(_figure(row, Origin.LETTER, "letter") for row in wanted[LETTERS]),
     ]
     before, after = list_quotas.run(store), list_quotas.run(store, given=given)
-    keys = [_key(row) for row in seed.sections[brought]]
-    origin = Origin.LETTER if seed.line == QUOTA_LINE else Origin.SHIPPED
-    numbered = dict(zip(keys, lines or [0] * len(keys), strict=True))
-    faults = part_faults(Brought(numbered, origin), before, after)
-    changed = shifts(before, after)
+    faults = part_faults(brought, before, after)
+    moved = shifts(before, after)
     gone = {_key(row) for row in stands[LETTERS]} - {_key(row) for row in wanted[LETTERS]}
-    return Outlook(changed, faults, asked(changed, {line.key: line for line in before}, gone))
+    return Outlook(moved, faults, asked(moved, {line.key: line for line in before}, gone))
 
 
 def wanted_sections(store: Store, seed: SeedSet) -> Sections:

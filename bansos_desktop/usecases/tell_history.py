@@ -41,8 +41,8 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
 class ToldAct:
     """One act of the office with what may be done about it by whoever asks.
 
-    `is_redo` means that taking it back does again what it took back; `name` is the family it is
-    about, where it is about one; `amounts` are lines about the quotas that it changed.
+    `is_redo` means that taking it back does again what it took back; `name` is the family or the
+    letter it is about, where it is about one; `amounts` are lines about the quotas that it changed.
     """
 
     head: Head
@@ -132,6 +132,8 @@ def _told_act(store: Store, session: Session, head: Head) -> ToldAct:
     words = act_words(head.act, root if is_undo else "", takes_back=takes_back)
     counts = dict(store.history.counts(head.batch))
     name = _family(store, head.batch) if sum(counts.values()) <= FEW else ""
+    if Kind.REFERENCE in counts:
+        name = tell_quota_acts.letter_of(store, head.batch, is_back=takes_back)
     is_quota = not counts.keys().isdisjoint(_ABOUT_QUOTAS)
     amounts = tell_quota_acts.run(store, head.batch) if is_quota else ()
     return ToldAct(head, words, counts, undone, may, takes_back, name, amounts)

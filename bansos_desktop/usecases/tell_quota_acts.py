@@ -18,6 +18,7 @@ from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.domain.rule_catalogue import RULES
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
+from bansos_desktop.domain.seed import QUOTA_LINE
 from bansos_desktop.domain.undo import DELETED
 from bansos_desktop.store.store import Store
 
@@ -38,6 +39,18 @@ def run(store: Store, batch: str) -> list[str]:
     book = store.regions.book()
     lines = (_told(kinds[one], *told[one], book) for one in records if one in told)
     return [line for of_record in lines for line in of_record if line]
+
+
+def letter_of(store: Store, batch: str, *, is_back: bool) -> str:
+    """Which letter of the province an act took, or took back; "" if it was about none."""
+    entries = store.history.entries_of(batch, MOST)
+    line = f"-{QUOTA_LINE}"
+    records = [one.record for one in entries
+               if one.kind == Kind.REFERENCE and one.record.endswith(line)]  # fmt: skip
+    if not records:
+        return ""
+    before, after = dict(_changes(store.history.entries_about(records), batch))[records[0]]
+    return str((before if is_back else after).get("title") or "")
 
 
 def called(values: Mapping[str, Value], book: RegionBook) -> str:

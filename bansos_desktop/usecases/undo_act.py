@@ -23,7 +23,7 @@ from bansos_desktop.domain.workflow import Role
 from bansos_desktop.store.history import Head
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import UnitOfWork
-from bansos_desktop.usecases import keep_programme, undo_letter, undo_places
+from bansos_desktop.usecases import keep_programme, tell_quota_acts, undo_letter, undo_places
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.proposal_steps import settle_handed
 from bansos_desktop.usecases.refusal import Refused
@@ -41,7 +41,8 @@ _ONE_EACH = (Kind.PROPOSAL, Kind.PERSON, Kind.AWARD, Kind.INSTALMENT)
 class Prospect:
     """What taking an act back would do; `is_redo` if the act was itself a taking back.
 
-    `name` is the family it is about, where it is about one, `month` that of a monthly aid.
+    `name` is the family it is about, where it is about one, `month` that of a monthly aid, `asked`
+    what has to be agreed to, as when a letter of the province is taken.
     """
 
     head: Head
@@ -51,6 +52,8 @@ class Prospect:
     kept: Sequence[str]
     name: str = ""
     month: str = ""
+    asked: Sequence[str] = ()
+    letter: str = ""
 
     @property
     def families(self) -> int:
@@ -65,9 +68,9 @@ class Prospect:
 
     @property
     def about(self) -> str:
-        """The name of the one family, or how many there are; "" if it is about none."""
+        """The name of the one family or letter, or how many there are; "" if it is about none."""
         if self.name or not self.families:
-            return self.name
+            return self.name or self.letter
         count = format_thousands(self.families)
         return f"{count} orang, {self.month}" if self.month else f"{count} keluarga"
 
@@ -124,10 +127,14 @@ def look(store: Store, session: Session, batch: str) -> Prospect:
     if all(one.kind is Kind.BATCH for one in found.reversals):
         found = UndoPlan((), found.kept)  # an import's own note alone is nothing to take back
     root, takes_back = store.history.root_act(head.act)
+    asked = undo_letter.consents(store, found, is_redo=takes_back)
     people = store.history.people([(one.kind, one.record) for one in found.reversals[:2]])
     month = _month(store, found)
     kept = _kept_words(store, found)
-    prospect = Prospect(head, words_of(root), takes_back, found, kept, month=month)
+    prospect = Prospect(head, words_of(root), takes_back, found, kept, month=month, asked=asked)
+    if prospect.is_letter:
+        letter = tell_quota_acts.letter_of(store, batch, is_back=takes_back)
+        prospect = replace(prospect, letter=letter)
     is_about_many = prospect.families > 1
     return prospect if is_about_many else replace(prospect, name=next(iter(people.values()), ""))
 
@@ -139,9 +146,13 @@ def run(
     *,
     now: datetime,
     rehearse: bool = False,
+    seen_warnings: bool = False,
     progress: Progress = UNWATCHED,
 ) -> Undone:
-    """Take `batch` back in one transaction. Cancelling keeps nothing, as does a rehearsal."""
+    """Take `batch` back in one transaction. Cancelling keeps nothing, as does a rehearsal.
+
+    Refused where something is asked and `seen_warnings` does not say that somebody agreed.
+    """
     transaction = store.rehearse if rehearse else store.write
     with transaction(session.author, now=now, act=undo_act(batch)) as work:
         prospect = look(store, session, batch)
@@ -149,14 +160,16 @@ def run(
         if not reversals:
             why = prospect.kept[0] if prospect.kept else "Datanya sudah seperti semula"
             raise Refused("undo.nothing", why=f"{why}.")
+        undo_letter.check_agreed(
+            prospect.asked, is_redo=prospect.is_redo, seen_warnings=seen_warnings
+        )
         keep_programme.check_undo(store, reversals)
         today = now.astimezone().date()
         before = undo_places.read(store, reversals, today)
-        lines = undo_letter.before(store, reversals)
         _write(work, reversals, progress, already=store.recipients.count())
         months = [one.record for one in reversals if one.kind is Kind.INSTALMENT]
         settle_handed(work, store, store.instalments.proposals_of(months), session.role)
-        undo_letter.settle(work, store, lines)
+        undo_letter.settle(work, reversals)
         warnings = undo_places.warnings(store, before, today)
         changes = Topic.NOTHING if rehearse else work.changes
     return Undone(prospect, "" if rehearse else work.batch, warnings, changes)

@@ -200,3 +200,22 @@ def test_a_letter_that_was_the_wrong_one_is_taken_back(
     assert "Diterapkan. Bila keliru: urungkan." in told
     assert "Surat kuota diterapkan" in undone
     assert ask(capsys, "kuota", *data, "--sinkron", file)["present_version"] == 0
+
+
+def test_taking_a_letter_back_below_its_use_asks_first(
+    office: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    data = ("--data", office)
+    ask(capsys, "contoh", *data, "--jumlah", "12")
+    more = a_quota_workbook(tmp_path / "a.xlsx", ("UEP", 2025, "murni", "64.02", "", 1))
+    shown = ask(capsys, "kuota", *data, "--sinkron", more, "--terapkan", "--setujui-peringatan")
+    assert shown["applied"]
+    large = a_quota_workbook(tmp_path / "b.xlsx", ("UEP", 2025, "murni", "64.02", "", 99), Versi=2)
+    ask(capsys, "kuota", *data, "--sinkron", large, "--terapkan")
+
+    refused = ask(capsys, "urungkan", *data)
+
+    assert (refused["error"], len(refused["asked"])) == ("undo.letter_asks", 1)
+    assert "--setujui-peringatan" in refused["message"]
+    assert ask(capsys, "urungkan", *data, "--setujui-peringatan")["exit"] == 0
+    assert ask(capsys, "kuota", *data, "--sinkron", large)["present_version"] == 1

@@ -133,14 +133,16 @@ def test_a_letter_that_was_the_wrong_one_is_taken_back_after_a_question(
     click(button_called(dialog, "Urungkan"))
     settle(qtbot, desk)
 
-    assert desk.office.window.message == "Diurungkan: Surat kuota diterapkan."
+    assert desk.office.window.message == (
+        "Diurungkan: Surat kuota diterapkan (Surat 460/12/Dinsos tanggal 12/03/2025)."
+    )
     desk.office.window.show_page("settings")
     settle(qtbot, desk)
     assert any("belum ada berkas kuota" in text for text in texts(page))
     desk.office.pages.activity.undoing.redo_last()
     settle(qtbot, desk)
     dialog = open_dialog(ConfirmDialog)
-    assert any("Kuota menurut surat ini akan berlaku lagi" in text for text in texts(dialog))
+    assert any("Kuotanya akan berlaku lagi" in text for text in texts(dialog))
     click(button_called(dialog, "Ulangi"))
     settle(qtbot, desk)
     desk.office.window.show_page("settings")

@@ -9,9 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bansos_desktop.domain.programme import Programme
+from bansos_desktop.domain.quota_ledger import AllocationAction, FigureKey, allocation_uid
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.usecases import (
     check_health,
+    keep_programme,
     list_quotas,
     sync_reference,
     tell_history,
@@ -28,10 +31,10 @@ from tests.usecases.test_sync_property import FIGURES, stands, take
 from tests.usecases.test_sync_reference import apply, newer
 
 
-def undo(office: Office) -> Undone:
+def undo(office: Office, *, seen_warnings: bool = False) -> Undone:
     """What Ctrl+Z does."""
     batch = undo_act.last_act(office.store, office.session).batch
-    return undo_act.run(office.store, office.session, batch, now=NOW)
+    return undo_act.run(office.store, office.session, batch, now=NOW, seen_warnings=seen_warnings)
 
 
 def redo(office: Office) -> Undone:
@@ -103,31 +106,86 @@ def test_a_letter_under_a_later_one_stays(office: Office, tmp_path: Path) -> Non
     with pytest.raises(Refused) as refusal:
         undo_act.run(office.store, office.session, batch, now=NOW)
 
-    assert refusal.value.code == "undo.nothing"
-    assert "Data acuan" in refusal.value.message
+    assert refusal.value.code == "undo.letter_newer"
     assert letters(office) == [("64.01", "murni", "140")]
 
 
-def test_places_that_are_taken_or_split_stay(office: Office, tmp_path: Path) -> None:
-    take(office, a_quota_workbook(tmp_path / "a.xlsx", ("UEP", 2027, "murni", "64.02", "", 2)))
-    take(
-        office,
-        a_quota_workbook(
-            tmp_path / "b.xlsx",
-            ("UEP", 2025, "perubahan", "Kalimantan Timur", "", 200),
-            Versi=2,
-        ),
-    )
+def test_places_that_are_split_are_asked_about_in_both_directions(
+    office: Office, tmp_path: Path
+) -> None:
+    lump = ("UEP", 2025, "perubahan", "Kalimantan Timur", "")
+    take(office, a_quota_workbook(tmp_path / "a.xlsx", (*lump, 200)))
     batch = undo_act.last_act(office.store, office.session).batch
     split(office, "64.02", 190)
 
     with pytest.raises(Refused) as refusal:
         undo_act.run(office.store, office.session, batch, now=NOW)
 
-    assert refusal.value.code == "undo.letter_used"
-    assert "kuota menjadi 180" in refusal.value.message
+    assert refusal.value.code == "undo.letter_asks"
     assert "sudah dirinci kantor 190" in refusal.value.message
-    assert version(office) == 2
+    assert "belum diurungkan" in refusal.value.message
+    assert version(office) == 1
+    prospect = undo_act.look(office.store, office.session, batch)
+    assert prospect.about == "Surat 460/12/Dinsos tanggal 12/03/2025"
+    assert len(prospect.asked) == 1
+    done = undo_act.run(office.store, office.session, batch, now=NOW, seen_warnings=True)
+    assert version(office) == 0
+    again = undo_act.look(office.store, office.session, done.batch)
+    assert (again.asked, again.about) == ([], prospect.about)
+
+
+def test_a_lowering_letter_is_asked_about_when_it_is_taken_again(
+    office: Office, tmp_path: Path
+) -> None:
+    office.record(a_draft(1))
+    office.record(a_draft(2))
+    take(office, a_quota_workbook(tmp_path / "a.xlsx", (*KUKAR[:5], 1)))
+    undo(office)
+
+    with pytest.raises(Refused) as refusal:
+        redo(office)
+
+    assert refusal.value.code == "undo.letter_asks"
+    assert "belum diulangi" in refusal.value.message
+
+
+def test_a_letter_is_not_taken_again_beside_figures_that_came_since(
+    office: Office, tmp_path: Path
+) -> None:
+    take(office, a_quota_workbook(tmp_path / "a.xlsx", ("UEP", 2026, "murni", "64.02", "", 8)))
+    undo(office)
+    values = {
+        "action": "angka", "programme": "UEP", "year": 2026, "stage": "", "category": "",
+        "to_region": "64", "amount": 1000, "letter": "S-1",
+    }  # fmt: skip
+    uid = allocation_uid(AllocationAction.FIGURE, FigureKey("UEP", 2026, "", "64"))
+    with office.store.write(office.session.author, now=NOW, act="quota.figure") as work:
+        work.put(Kind.ALLOCATION, uid, values)
+    batch = next(
+        head.batch for head in office.store.history.walk(9) if head.act.startswith("undo:")
+    )
+
+    with pytest.raises(Refused) as refusal:
+        undo_act.run(office.store, office.session, batch, now=NOW, seen_warnings=True)
+
+    assert refusal.value.code == "undo.letter_faulty"
+    assert "tidak dapat diulangi" in refusal.value.message
+
+
+def test_a_programme_that_a_letter_names_stays(office: Office, tmp_path: Path) -> None:
+    own = Programme("PROV-A", "Bantuan A", "provinsi", source="S-1", unit="orang")
+    keep_programme.keep(office.store, office.session, own, is_new=True, now=NOW)
+    made = undo_act.last_act(office.store, office.session).batch
+    take(office, a_quota_workbook(tmp_path / "a.xlsx", ("PROV-A", 2026, "", "64.02", "", 8)))
+
+    for away in (
+        lambda: keep_programme.withdraw(office.store, office.session, "PROV-A", now=NOW),
+        lambda: undo_act.run(office.store, office.session, made, now=NOW),
+    ):
+        with pytest.raises(Refused) as refusal:
+            away()
+        assert refusal.value.code == "programme.in_letter"
+        assert "460/12/Dinsos" in refusal.value.message
 
 
 def test_what_an_earlier_program_took_without_noting_it_stays(
@@ -170,6 +228,7 @@ def test_the_history_tells_each_figure_of_a_letter_and_of_its_taking_back(
     undo(office)
 
     back, letter, _start = tell_history.acts(office.store, office.session)
+    assert letter.name == back.name == "Surat 460/12/Dinsos tanggal 12/03/2025"
     assert letter.amounts == [f"{where}: – → 160, surat 460/12/Dinsos"]
     assert back.amounts == [f"{where}: 160 → –, tidak lagi menurut surat"]
     (event,) = tell_history.of_act(office.store, taken)
