@@ -78,4 +78,4 @@ def _kept(path: Path) -> Kept:
 
 
 def _when(one: Kept) -> tuple[str, str]:
-    return (one.manifest.made_at if one.manifest else "", one.path.name)
+    return (one.manifest.made_at if one.manifest else "", one.path.stem)
