@@ -22,8 +22,8 @@ from bansos_desktop.domain.backup import (
     size_to_free,
 )
 from bansos_desktop.domain.session import Session
+from bansos_desktop.store import backup_notes, files, first_look, keys, moving_in
 from bansos_desktop.store import bench as benches
-from bansos_desktop.store import files, first_look, keys, moving_in
 from bansos_desktop.store.backup_copy import RESTORE, become_device
 from bansos_desktop.store.backup_file import BackupFile
 from bansos_desktop.store.errors import MACHINE_ERRORS, StoreError, environment_code
@@ -124,6 +124,7 @@ def run(request: Request, *, now: datetime, progress: Progress = UNWATCHED) -> R
                 has_photos = is_same or files.PHOTOS in backup.manifest.parts
                 if not has_photos and not _owns_photos(folder, key):
                     (bench / moving_in.NO_PHOTOS).touch()
+                _forget_other_notes(folder, backup.manifest.facts.origin, standing)
                 moving_in.commit(bench, folder)
     moving_in.finish(folder)
     return Restored(session, key, backup.manifest, kept, slot.kind == keys.RECOVERY)
@@ -224,6 +225,17 @@ def _opened(folder: Path, key: bytes, unopenable: Standing) -> Standing:
         return unopenable
     finally:
         store.close()
+
+
+def _forget_other_notes(folder: Path, origin: str, standing: Standing | None) -> None:
+    """No office counts as carried away because another one was.
+
+    Before the step, for a reminder too many does no harm; one too few may cost everything.
+    """
+    stands = standing.facts if standing is not None else None
+    noted = stands.origin if stands is not None else backup_notes.read(folder).origin
+    if noted != origin:
+        backup_notes.forget(folder)
 
 
 def _owns_photos(folder: Path, key: bytes) -> bool:

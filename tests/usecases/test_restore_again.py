@@ -18,7 +18,7 @@ from bansos_desktop.domain.backup import (
     Relation,
     size_to_free,
 )
-from bansos_desktop.store import backup_file, files, moving_in
+from bansos_desktop.store import backup_file, backup_notes, files, moving_in
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import (
@@ -389,3 +389,62 @@ def test_a_new_office_does_not_cost_the_backups_of_the_one_before(
     assert new is not None
     assert new.path != day.path
     assert kept_people(folder) == {day.path.name: 1, new.path.name: 0}
+
+
+def carried(folder: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """An office with a backup on another disk."""
+    office = at(folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(backup_notes, "is_elsewhere", lambda _data, _folder: True)
+        back_up_here.run(office.store, folder, target, now=NOW)
+    office.store.close()
+    assert backup_notes.read(folder).carried_at
+    return office
+
+
+def test_an_office_is_not_carried_away_because_the_one_before_was(
+    file: Path, make_office: MakeOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "lain"
+    an_office(folder)
+    carried(folder, tmp_path / "lain.bansos", monkeypatch)
+    backup_notes.note(folder, missed="Cadangan harian terakhir tidak jadi.")
+
+    restored(file, folder, replace=True)
+
+    office = at(folder)
+    later = NOW + timedelta(days=20)
+    assert backup_notes.read(folder) == backup_notes.Notes(folder=str(tmp_path))
+    assert back_up_here.days_without(office.store, folder, later) == 20
+    office.store.close()
+
+
+@pytest.mark.parametrize("is_damaged", [False, True], ids=["whole", "damaged"])
+def test_the_same_office_stays_carried_away(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_damaged: bool
+) -> None:
+    folder = tmp_path / "baru"
+    restored(file, folder)
+    carried(folder, tmp_path / "dibawa.bansos", monkeypatch)
+    noted = backup_notes.read(folder)
+    if is_damaged:
+        with (folder / files.DATABASE).open("r+b") as stream:
+            stream.write(bytes(100))
+
+    restored(file, folder, replace=True)
+
+    assert backup_notes.read(folder) == noted
+
+
+def test_a_new_office_where_another_was_is_not_carried_away(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "baru"
+    restored(file, folder)
+    carried(folder, tmp_path / "dibawa.bansos", monkeypatch)
+    for name in (files.DATABASE, files.KEYS):
+        (folder / name).unlink()
+
+    an_office(folder)
+
+    assert backup_notes.read(folder) == backup_notes.Notes(folder=str(tmp_path))
