@@ -121,9 +121,8 @@ def run(request: Request, *, now: datetime, progress: Progress = UNWATCHED) -> R
                 session = _renew(bench, key, slot.user, now=now)
                 kept = _keep(folder, standing, now=now, progress=progress)
                 is_same = standing is not None and standing.key == key
-                has_photos = is_same or files.PHOTOS in backup.manifest.parts
-                if not has_photos and not _owns_photos(folder, key):
-                    (bench / moving_in.NO_PHOTOS).touch()
+                if not is_same and files.PHOTOS not in backup.manifest.parts:
+                    _settle_photos(bench, folder, key)
                 _forget_other_notes(folder, backup.manifest.facts.origin, standing)
                 moving_in.commit(bench, folder)
     moving_in.finish(folder)
@@ -238,10 +237,26 @@ def _forget_other_notes(folder: Path, origin: str, standing: Standing | None) ->
         backup_notes.forget(folder)
 
 
+def _settle_photos(bench: Path, folder: Path, key: bytes) -> None:
+    """Photos that lie there stay if they are of this office; those put aside come back."""
+    if _owns_photos(folder, key):
+        return
+    lying = sorted((folder / files.BACKUPS).glob(f"*/{files.PHOTOS}"), reverse=True)
+    aside = next((path.parent for path in lying if _owns_photos(path.parent, key)), None)
+    if aside is not None:
+        photos = PhotoFile(aside, key, writing=False)
+        try:
+            photos.copy_to(bench / files.PHOTOS, _unwatched)
+        finally:
+            photos.close()
+    elif (folder / files.PHOTOS).exists():
+        (bench / moving_in.NO_PHOTOS).touch()
+
+
 def _owns_photos(folder: Path, key: bytes) -> bool:
-    """Whether the photos that lie there are of this office, be its other file damaged or not."""
+    """Whether photos lie there that are of this office, be its other file damaged or not."""
     if not (folder / files.PHOTOS).exists():
-        return True
+        return False
     photos = PhotoFile(folder, key, writing=False)
     try:
         photos.content("")
@@ -250,6 +265,10 @@ def _owns_photos(folder: Path, key: bytes) -> bool:
     finally:
         photos.close()
     return True
+
+
+def _unwatched(_bytes: int) -> None:
+    """Few restores come to this, and what it takes is not known before."""
 
 
 def _prove(bench: Path, key: bytes, backup: BackupFile, file: Path, meter: Meter) -> None:

@@ -24,17 +24,22 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import (
     back_up_here,
     daily_backup,
+    keep_photo,
     look_at_backup,
     make_backup,
     open_office,
     restore_backup,
     unlock,
 )
+from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.restore_backup import Replacing
 from tests.factories import NOW, PASSPHRASE, a_draft, an_office
+from tests.pictures import a_photo
+from tests.soundness import rows_of
 from tests.usecases.backups import a_backup, content, members, restored, written
 from tests.usecases.conftest import MakeOffice, Office
+from tests.usecases.visits import a_visit, visit
 
 PAGE = 4096
 Usage = namedtuple("Usage", "total used free")
@@ -292,6 +297,13 @@ def test_restoring_to_and_fro_keeps_the_office_that_holds_work(file: Path, tmp_p
     assert content(tmp_path / "kembali") == worked
 
 
+def with_photo(office: Office, serial: int) -> None:
+    done = office.record(a_draft(serial))
+    assert isinstance(done, Recorded), done
+    photos = keep_photo.prepare([a_photo(colour="teal")]).photos
+    visit(office, done.proposal, a_visit(), photos=photos)
+
+
 def kept_people(folder: Path) -> dict[str, int]:
     """How many people each backup holds that the program kept."""
     found = look_at_backup.kept(folder)
@@ -448,3 +460,32 @@ def test_a_new_office_where_another_was_is_not_carried_away(
     an_office(folder)
 
     assert backup_notes.read(folder) == backup_notes.Notes(folder=str(tmp_path))
+
+
+def test_photos_of_an_office_that_is_gone_neither_hinder_a_new_one_nor_are_lost(
+    file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "baru"
+    restored(file, folder)
+    office = at(folder)
+    with_photo(office, 2)
+    office.store.close()
+    day = daily_backup.run(folder, office.key, now=NOW)
+    assert day is not None
+    before = content(folder)
+    for name in (files.DATABASE, files.KEYS):
+        (folder / name).unlink()
+
+    an_office(folder)
+    new = at(folder)
+    with_photo(new, 5)
+    carried_away = a_backup(new, tmp_path / "dibawa.bansos")
+    new.store.close()
+    restored(day.path, folder, replace=True)
+
+    assert carried_away.manifest.photos == 1
+    assert content(folder) == before
+    office = at(folder)
+    assert rows_of(office.store, "select count(*) from photo") == [(1,)]
+    assert list(office.store.photos.faults()) == []
+    office.store.close()
