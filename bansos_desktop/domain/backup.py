@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
-from itertools import count
 
 SUFFIX = ".bansos"
 FORMAT = "bansos-cadangan/"
@@ -231,7 +230,9 @@ def kept_names(reason: Reason, made: datetime) -> Iterator[str]:
     local = made.astimezone()
     when = f"{local:%Y-%m-%d}" if reason is Reason.DAILY else f"{local:%Y-%m-%d-%H%M%S}"
     yield f"{reason.value}-{when}{SUFFIX}"
-    for number in count(2):
+    number = 1
+    while True:
+        number += 1
         yield f"{reason.value}-{when}-{number:02d}{SUFFIX}"
 
 
