@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -17,12 +17,14 @@ from bansos_desktop.runtime.drives import removable_drives
 from bansos_desktop.store import files
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.ui.dialogs.backup_dialog import relation_text
+from bansos_desktop.ui.dialogs.gate import FirstStartGate
 from bansos_desktop.ui.dialogs.restore_gate import RestoreGate, ask_backup
 from bansos_desktop.ui.door import RestoreWish
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.opening import Opening
 from bansos_desktop.ui.trouble import sentence_of
+from bansos_desktop.ui.widgets.backup_facts import line_text
 from bansos_desktop.ui.widgets.confirm import Question, ask
 from bansos_desktop.usecases import look_at_backup, restore_backup
 from bansos_desktop.usecases.progress import Cancelled
@@ -79,11 +81,21 @@ class Restorer(QObject):
         gate.other_wanted.connect(partial(self.choose, gate))
         self._steps.stepped.connect(gate.advance)
         self._gate = gate
+        if manifest is not None:
+            self._tell_newer(gate, manifest)
         self.gate_made.emit(gate)
         if trouble:
             gate.show_trouble(trouble)
             gate.go.setEnabled(False)
         return gate
+
+    def _tell_newer(self, gate: RestoreGate, manifest: Manifest) -> None:
+        """Who takes an old file in haste may not know what the program itself has kept."""
+        found = look_at_backup.surpassing(self._folder, manifest)
+        if found is not None:
+            path, newer = found
+            gate.offer_newer(path.name, newer, self._now().astimezone().date())
+            gate.newer_wanted.connect(partial(self.offer, path))
 
     def perform(self, wish: RestoreWish) -> None:
         """Restore what somebody confirmed in the window already."""
@@ -141,6 +153,17 @@ class Restorer(QObject):
             again()
 
         ask(gate, question, self._icons, on_yes=agreed)
+
+
+def tell_kept(
+    gate: FirstStartGate, folder: Path, today: date, restoring: Callable[[], Restorer]
+) -> None:
+    """Where no office is but backups of one are, a first start says so and offers the newest."""
+    newest = next(look_at_backup.usable(folder), None)
+    if newest is not None:
+        path, manifest = newest
+        gate.offer_kept(manifest.facts.office_name, line_text(manifest, today))
+        gate.kept_wanted.connect(lambda: restoring().offer(path))
 
 
 def _question(error: Replacing) -> Question | None:

@@ -10,7 +10,7 @@ import csv
 import importlib
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from bansos_desktop.domain.backup import SUFFIX
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.recovery_code import read_code
 from bansos_desktop.domain.session import SHORTEST_PASSPHRASE
@@ -112,6 +113,8 @@ class Root(QObject):
             first = FirstStartGate(self._icons, offices(seed_folder()), SHORTEST_PASSPHRASE)
             first.entered.connect(partial(_start, self._opening, self._paths.data, self._now))
             first.restore_wanted.connect(self._choose_backup)
+            today = self._now().astimezone().date()
+            _tell_kept(first, self._paths.data, today, self._restoring)
             self._show(first)
             self._offer_file()
 
@@ -287,6 +290,14 @@ def _fault_seen(folder: Path) -> str:
     """What anybody can see to be wrong with the data, in a sentence; "" if nothing is."""
     code = first_look.fault_seen(folder)
     return sentence(code, {"path": str(folder)}) if code else ""
+
+
+def _tell_kept(
+    first: FirstStartGate, data: Path, today: date, restoring: Callable[[], Restorer]
+) -> None:
+    """What can read a backup is loaded only where one lies: most first starts have none."""
+    if any((data / files.BACKUPS).glob(f"*{SUFFIX}")):
+        importlib.import_module(RESTORER).tell_kept(first, data, today, restoring)
 
 
 def _told(error: BaseException, folder: Path) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -221,12 +221,19 @@ def _list(value: object) -> Sequence[object]:
     return value
 
 
-def kept_name(reason: Reason, made: datetime) -> str:
-    """The name of one that the program keeps; the later of a day takes the place of the earlier."""
+def kept_names(reason: Reason, made: datetime) -> Iterator[str]:
+    """The names for one that the program keeps, to be tried in this order.
+
+    The later of a day takes the place of the earlier, unless that would cost anybody anything:
+    then it stands beside, and its name is the later one in a sorted list as well.
+    """
     local = made.astimezone()
-    if reason is Reason.DAILY:
-        return f"{reason.value}-{local:%Y-%m-%d}{SUFFIX}"
-    return f"{reason.value}-{local:%Y-%m-%d-%H%M%S}{SUFFIX}"
+    when = f"{local:%Y-%m-%d}" if reason is Reason.DAILY else f"{local:%Y-%m-%d-%H%M%S}"
+    yield f"{reason.value}-{when}{SUFFIX}"
+    number = 1
+    while True:
+        number += 1
+        yield f"{reason.value}-{when}-{number:02d}{SUFFIX}"
 
 
 def offered_name(office_name: str, device: str, made: datetime) -> str:
@@ -242,16 +249,17 @@ def offered_name(office_name: str, device: str, made: datetime) -> str:
 def surplus(kept: Mapping[str, Facts | None]) -> list[str]:
     """Which of the kept ones may go: of each kind the oldest beyond its number, by name.
 
-    None is one that cannot be used. What somebody made by hand is nobody else's to remove; and of
-    offices that were replaced, one whose work is in a later one goes first: restoring to and fro
-    must not push out the one that holds work.
+    None is one that cannot be used. What somebody made by hand is nobody else's to remove; and one
+    whose work is in a later one goes first: neither restoring to and fro nor the days after a
+    restore must push out the one that alone holds work.
     """
     gone: list[str] = []
     for reason, most in _KEPT.items():
-        of_kind = sorted(name for name in kept if name.startswith(f"{reason.value}-"))
+        named = [name for name in kept if name.startswith(f"{reason.value}-")]
+        of_kind = sorted(named, key=lambda name: name.removesuffix(SUFFIX))
         while len(of_kind) > most:
-            of_kind.remove(_first_to_go(of_kind, kept) if reason is Reason.REPLACED else of_kind[0])
-        gone += [n for n in kept if n.startswith(f"{reason.value}-") and n not in of_kind]
+            of_kind.remove(_first_to_go(of_kind, kept))
+        gone += [name for name in named if name not in of_kind]
     return gone
 
 

@@ -19,7 +19,8 @@ class Notes:
     """Times are ISO texts, "" for never. `folder` is the last one chosen, wherever it is.
 
     `carried_at` is of the last backup on another disk; `missed` says why the last daily one is not
-    there.
+    there. `origin` is the laptop that began the office which was backed up, "" where none was or
+    an earlier program noted it.
     """
 
     made_at: str = ""
@@ -27,6 +28,7 @@ class Notes:
     carried_at: str = ""
     carried_to: str = ""
     missed: str = ""
+    origin: str = ""
 
 
 def read(data: Path) -> Notes:
@@ -46,6 +48,13 @@ def note(data: Path, **changed: str) -> None:
     fresh = target.with_suffix(".new")
     fresh.write_text(json.dumps(asdict(replace(read(data), **changed))), encoding="utf-8")
     fresh.replace(target)
+
+
+def forget(data: Path) -> None:
+    """What was noted is of another office than the one that comes; the place chosen last stays."""
+    noted = read(data)
+    if noted != Notes(folder=noted.folder):
+        note(data, **asdict(Notes(folder=noted.folder)))
 
 
 def is_elsewhere(data: Path, folder: Path) -> bool:

@@ -55,6 +55,20 @@ def set_aside(folder: Path, target: Path) -> None:
         unless_whole.pop_all()
 
 
+def put_photos_aside(folder: Path, target: Path) -> None:
+    """Move the photos of an office that is gone to where a restore finds them again.
+
+    They are locked with a key that a new office has not, and would stand in the way of its own.
+    """
+    if not (folder / files.PHOTOS).exists():
+        return
+    target.mkdir(mode=0o700, parents=True)
+    for end in (*_LOGS, ""):
+        path = folder / f"{files.PHOTOS}{end}"
+        if path.exists():
+            path.rename(target / path.name)
+
+
 def size(folder: Path) -> int:
     """Bytes of the office that lies in `folder`, whether or not it can be opened."""
     return sum(path.stat().st_size for path in _lying(folder))

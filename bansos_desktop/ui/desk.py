@@ -116,8 +116,9 @@ class Desk(QObject):
     def say_recovered(self) -> None:
         """Which passphrase holds now, and for what the old one does."""
         text = tr(
-            "Kata sandi sudah diganti. Cadangan yang dibuat sebelumnya tetap dibuka dengan yang "
-            "lama, atau dengan kunci pemulihan; buat cadangan baru."
+            "Kata sandi sudah diganti. Cadangan yang dibuat sebelumnya dibuka dengan kata sandi "
+            "waktu itu; kunci pemulihan ini hanya membuka cadangan yang dibuat sesudah kunci ini "
+            "ada. Buat cadangan baru."
         )
         self.office.window.say(Level.SUCCESS, text)
 

@@ -50,7 +50,7 @@ def run(
     at, folder = now.isoformat(timespec="seconds"), str(target.parent)
     if backup_notes.is_elsewhere(data, target.parent):
         backup_notes.note(data, carried_at=at, carried_to=folder)
-    backup_notes.note(data, made_at=at, folder=folder)
+    backup_notes.note(data, made_at=at, folder=folder, origin=made.manifest.facts.origin)
     return made
 
 

@@ -56,9 +56,8 @@ def _made(folder: Path, key: bytes, now: datetime, progress: Progress) -> Made |
 def _is_kept(folder: Path, store: Store) -> bool:
     """Whether the newest that can be used holds all of the ledger, on this laptop."""
     facts = store.copies.facts()
-    usable = (one.manifest for one in look_at_backup.kept(folder) if one.manifest)
-    newest = next(usable, None)
-    return newest is not None and newest.facts == facts
+    newest = next(look_at_backup.usable(folder), None)
+    return newest is not None and newest[1].facts == facts
 
 
 def _note(folder: Path, why: str) -> None:

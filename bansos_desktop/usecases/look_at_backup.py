@@ -57,6 +57,21 @@ def kept(folder: Path) -> list[Kept]:
     return sorted(found, key=_when, reverse=True)
 
 
+def usable(folder: Path) -> Iterator[tuple[Path, Manifest]]:
+    """Those of them that can be used, as far as their beginnings tell; the newest first."""
+    return ((one.path, one.manifest) for one in kept(folder) if one.manifest is not None)
+
+
+def surpassing(folder: Path, chosen: Manifest) -> tuple[Path, Manifest] | None:
+    """The newest of them with all the work of `chosen` and more, if there is one."""
+    better = (
+        (path, manifest)
+        for path, manifest in usable(folder)
+        if relation(manifest.facts, chosen.facts) is Relation.NEWER
+    )
+    return next(better, None)
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[BackupFile]:
     """The backup, with a disk that fails or is pulled out told as what it is."""
@@ -78,4 +93,4 @@ def _kept(path: Path) -> Kept:
 
 
 def _when(one: Kept) -> tuple[str, str]:
-    return (one.manifest.made_at if one.manifest else "", one.path.name)
+    return (one.manifest.made_at if one.manifest else "", one.path.stem)

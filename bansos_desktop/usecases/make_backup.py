@@ -17,9 +17,11 @@ from pathlib import Path
 from bansos_desktop import __version__
 from bansos_desktop.domain.backup import (
     SUFFIX,
+    Facts,
     Manifest,
     Reason,
-    kept_name,
+    is_hidden_by,
+    kept_names,
     need_and_free,
     size_text,
     surplus,
@@ -110,9 +112,12 @@ def keep(
 ) -> Made:
     """One that the program keeps itself, and the oldest of its kind no more.
 
-    Photos stay out where they lie beside it anyway: their bytes never change.
+    It never takes the place of one with work that is not in this office. Photos stay out where
+    they lie beside it anyway: their bytes never change.
     """
-    target = folder / files.BACKUPS / kept_name(reason, now)
+    ours = store.copies.facts()
+    paths = (folder / files.BACKUPS / name for name in kept_names(reason, now))
+    target = next(path for path in paths if not _costs(path, ours))
     with made_folder(target.parent):
         made = run(store, folder, target, now=now, reason=reason, photos=photos, progress=progress)
     there = look_at_backup.kept(folder)
@@ -121,6 +126,17 @@ def keep(
         with suppress(OSError):  # somebody is copying it away: the next one removes it
             (target.parent / name).unlink()
     return made
+
+
+def _costs(path: Path, new: Facts) -> bool:
+    """Whether a backup of `new` there would cost what stands; only half a backup is lost anyway."""
+    if not path.exists():
+        return False
+    try:
+        with backup_file.opened(path) as standing:
+            return is_hidden_by(standing.manifest.facts, new)
+    except StoreError as error:
+        return error.code in _TAKEN
 
 
 def check_target(target: Path, folder: Path) -> None:

@@ -22,8 +22,8 @@ from bansos_desktop.domain.backup import (
     size_to_free,
 )
 from bansos_desktop.domain.session import Session
+from bansos_desktop.store import backup_notes, files, first_look, keys, moving_in
 from bansos_desktop.store import bench as benches
-from bansos_desktop.store import files, first_look, keys, moving_in
 from bansos_desktop.store.backup_copy import RESTORE, become_device
 from bansos_desktop.store.backup_file import BackupFile
 from bansos_desktop.store.errors import MACHINE_ERRORS, StoreError, environment_code
@@ -121,9 +121,9 @@ def run(request: Request, *, now: datetime, progress: Progress = UNWATCHED) -> R
                 session = _renew(bench, key, slot.user, now=now)
                 kept = _keep(folder, standing, now=now, progress=progress)
                 is_same = standing is not None and standing.key == key
-                has_photos = is_same or files.PHOTOS in backup.manifest.parts
-                if not has_photos and not _owns_photos(folder, key):
-                    (bench / moving_in.NO_PHOTOS).touch()
+                if not is_same and files.PHOTOS not in backup.manifest.parts:
+                    _settle_photos(bench, folder, key)
+                _forget_other_notes(folder, backup.manifest.facts.origin, standing)
                 moving_in.commit(bench, folder)
     moving_in.finish(folder)
     return Restored(session, key, backup.manifest, kept, slot.kind == keys.RECOVERY)
@@ -226,10 +226,37 @@ def _opened(folder: Path, key: bytes, unopenable: Standing) -> Standing:
         store.close()
 
 
+def _forget_other_notes(folder: Path, origin: str, standing: Standing | None) -> None:
+    """No office counts as carried away because another one was.
+
+    Before the step, for a reminder too many does no harm; one too few may cost everything.
+    """
+    stands = standing.facts if standing is not None else None
+    noted = stands.origin if stands is not None else backup_notes.read(folder).origin
+    if noted != origin:
+        backup_notes.forget(folder)
+
+
+def _settle_photos(bench: Path, folder: Path, key: bytes) -> None:
+    """Photos that lie there stay if they are of this office; those put aside come back."""
+    if _owns_photos(folder, key):
+        return
+    lying = sorted((folder / files.BACKUPS).glob(f"*/{files.PHOTOS}"), reverse=True)
+    aside = next((path.parent for path in lying if _owns_photos(path.parent, key)), None)
+    if aside is not None:
+        photos = PhotoFile(aside, key, writing=False)
+        try:
+            photos.copy_to(bench / files.PHOTOS, _unwatched)
+        finally:
+            photos.close()
+    elif (folder / files.PHOTOS).exists():
+        (bench / moving_in.NO_PHOTOS).touch()
+
+
 def _owns_photos(folder: Path, key: bytes) -> bool:
-    """Whether the photos that lie there are of this office, be its other file damaged or not."""
+    """Whether photos lie there that are of this office, be its other file damaged or not."""
     if not (folder / files.PHOTOS).exists():
-        return True
+        return False
     photos = PhotoFile(folder, key, writing=False)
     try:
         photos.content("")
@@ -238,6 +265,10 @@ def _owns_photos(folder: Path, key: bytes) -> bool:
     finally:
         photos.close()
     return True
+
+
+def _unwatched(_bytes: int) -> None:
+    """Few restores come to this, and what it takes is not known before."""
 
 
 def _prove(bench: Path, key: bytes, backup: BackupFile, file: Path, meter: Meter) -> None:

@@ -19,7 +19,7 @@ from bansos_desktop.domain.region import PROVINCE, regency_of
 from bansos_desktop.domain.seed import SeedSet
 from bansos_desktop.domain.session import Session
 from bansos_desktop.domain.workflow import Role
-from bansos_desktop.store import database, files, keys
+from bansos_desktop.store import backup_notes, database, files, keys, moving_in
 from bansos_desktop.store.errors import environment_code
 from bansos_desktop.store.office import remember_device
 from bansos_desktop.store.seed import apply_seed
@@ -67,6 +67,9 @@ def run(
         _make(workshop, session, seed, now=now, key=key)
         slot = keys.seal(key, user=user, secret=wanted.passphrase, cost=cost)
         keys.write_slots(workshop, (slot,))
+        backup_notes.forget(folder)
+        aside = folder / files.BACKUPS / f"foto-{now.astimezone():%Y-%m-%d-%H%M%S}"
+        moving_in.put_photos_aside(folder, aside)
         _move_in(workshop, folder)
         unless_whole.pop_all()
     return session

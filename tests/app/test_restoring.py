@@ -191,7 +191,7 @@ def test_with_an_office_the_file_is_shown_once_it_is_open(
     opened(root, qtbot)
 
     dialog = open_dialog(BackupDialog)
-    assert dialog.banner.text.startswith("Isinya sama dengan kantor di laptop ini")
+    assert "(isinya belum diperiksa): Isinya sama dengan kantor di laptop ini" in dialog.banner.text
     dialog.reject()
 
 

@@ -219,7 +219,9 @@ def test_a_forgotten_passphrase_costs_a_walk_to_the_office(
     assert root.gate is None
     assert root.desk is not None
     assert root.desk.services.session.user == "Budi Petugas"
-    assert root.desk.office.window.message.startswith("Kata sandi sudah diganti.")
+    said = root.desk.office.window.message
+    assert said.startswith("Kata sandi sudah diganti.")
+    assert "hanya membuka cadangan yang dibuat sesudah kunci ini ada. Buat cadangan baru." in said
     assert unlock.unlock(data, "padi menguning", now=NOW).user == "Budi Petugas"
     with pytest.raises(Refused):
         unlock.unlock(data, PASSPHRASE, now=NOW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
 import pytest
 from hypothesis import given
@@ -32,6 +33,10 @@ def manifest(**changed: object) -> Manifest:
         "parts": {"bansos.db": Part(5, "ab")},
     }
     return Manifest(**(values | changed))  # type: ignore[arg-type]  # a test names fields
+
+
+def kept_name(reason: Reason, made: datetime) -> str:
+    return next(backup.kept_names(reason, made))
 
 
 def edited(**changed: object) -> str:
@@ -128,19 +133,19 @@ def test_something_is_lost_exactly_where_the_office_has_more(
 
 def test_of_each_kind_only_the_newest_stay_and_handmade_ones_always() -> None:
     days = [NOW + timedelta(days=n) for n in range(12)]
-    names = [backup.kept_name(reason, day) for reason in Reason for day in days]
+    names = [kept_name(reason, day) for reason in Reason for day in days]
 
     gone = backup.surplus(dict.fromkeys(names, facts(a=1)))
 
     left = [name for name in names if name not in gone]
     counts = [sum(name.startswith(f"{reason.value}-") for name in left) for reason in Reason]
     assert counts == [12, backup.KEPT_DAYS, backup.KEPT_UPGRADES, backup.KEPT_REPLACED]
-    assert backup.kept_name(Reason.DAILY, days[-1]) in left
+    assert kept_name(Reason.DAILY, days[-1]) in left
     assert backup.surplus(dict.fromkeys(left, facts(a=1))) == []
 
 
 def test_restoring_to_and_fro_does_not_push_out_the_office_that_holds_work() -> None:
-    names = [backup.kept_name(Reason.REPLACED, NOW + timedelta(days=n)) for n in range(4)]
+    names = [kept_name(Reason.REPLACED, NOW + timedelta(days=n)) for n in range(4)]
     work, same = facts(a=9), [replace(facts(a=4, **{d: 2}), restored={d: 2}) for d in "bcd"]
     apart = [facts(a=n + 1, **{d: 1}) for n, d in enumerate("bcde")]
 
@@ -149,11 +154,36 @@ def test_restoring_to_and_fro_does_not_push_out_the_office_that_holds_work() -> 
     assert backup.surplus(dict(zip(names, apart, strict=True))) == [names[0]]
 
 
+def test_the_days_after_a_restore_do_not_push_out_the_one_that_alone_holds_work() -> None:
+    days = [kept_name(Reason.DAILY, NOW + timedelta(days=n)) for n in range(backup.KEPT_DAYS + 1)]
+    alone, line = facts(a=9), [facts(a=4, b=n + 2) for n in range(backup.KEPT_DAYS)]
+
+    gone = backup.surplus(dict(zip(days, [alone, *line], strict=True)))
+
+    assert gone == [days[1]]
+
+
+def test_what_would_cost_a_backup_stands_beside_it_and_counts_as_the_later() -> None:
+    tried = list(islice(backup.kept_names(Reason.DAILY, NOW), 11))
+    days = [kept_name(Reason.DAILY, NOW + timedelta(days=n)) for n in range(1, 6)]
+    days_on = [kept_name(Reason.DAILY, NOW + timedelta(days=n)) for n in range(6, 8)]
+    kept = [tried[0], *days, tried[1], tried[10]]
+
+    stem = tried[0].removesuffix(backup.SUFFIX)
+    assert tried[1:3] == [f"{stem}-02.bansos", f"{stem}-03.bansos"]
+    assert backup.surplus(dict.fromkeys(kept, facts(a=1))) == [tried[0]]
+    assert set(backup.surplus(dict.fromkeys([*kept, *days_on], facts(a=1)))) == {
+        *tried[:2],
+        tried[10],
+    }
+    assert next(islice(backup.kept_names(Reason.UPGRADE, NOW), 1, None)).endswith("-02.bansos")
+
+
 def test_the_later_backup_of_a_day_takes_the_place_of_the_earlier() -> None:
     later = NOW + timedelta(minutes=5)
 
-    assert backup.kept_name(Reason.DAILY, NOW) == backup.kept_name(Reason.DAILY, later)
-    assert backup.kept_name(Reason.UPGRADE, NOW) != backup.kept_name(Reason.UPGRADE, later)
+    assert kept_name(Reason.DAILY, NOW) == kept_name(Reason.DAILY, later)
+    assert kept_name(Reason.UPGRADE, NOW) != kept_name(Reason.UPGRADE, later)
 
 
 def test_an_offered_name_is_one_that_every_disk_takes() -> None:

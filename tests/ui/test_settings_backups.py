@@ -56,11 +56,13 @@ def another_laptops(folder: Path) -> Path:
     return made.path
 
 
-def keep(desk: Desk, serial: int = 1, now: datetime = NOW) -> None:
+def keep(desk: Desk, serial: int = 1, now: datetime = NOW) -> Path:
     """Work of a day and the backup at its end."""
     record(desk, a_draft(serial))
     data = desk.services.folders.data
-    assert daily_backup.run(data, opened_at(data).key, now=now) is not None
+    made = daily_backup.run(data, opened_at(data).key, now=now)
+    assert made is not None
+    return made.path
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, dialog: str, name: str) -> list[tuple[object, ...]]:
@@ -338,7 +340,9 @@ def test_a_kept_one_can_be_proved_and_restored(
     desk.services.door.restore_wanted.connect(wishes.append)
     click(button_called(section, "Lihat…"))
     dialog = open_dialog(BackupDialog)
-    assert dialog.banner.text.startswith("Isinya lebih lama: 2 catatan di laptop ini")
+    assert dialog.banner.text.startswith(
+        "Menurut keterangan berkasnya (isinya belum diperiksa): Isinya lebih lama: 2 catatan di"
+    )
     assert not dialog.restore_button.isEnabled()
 
     click(dialog.prove_button)
@@ -477,3 +481,22 @@ def test_photos_inside_are_counted(desk: Desk, tmp_path: Path) -> None:
     )
 
     assert content_text(made.manifest).endswith("0 foto")
+
+
+def test_what_a_damaged_backup_tells_of_itself_is_not_said_as_proved(
+    desk: Desk, section: BackupsSection, qtbot: QtBot
+) -> None:
+    path = keep(desk, 1)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    section.show_file(path)
+    dialog = open_dialog(BackupDialog)
+    before = dialog.banner.text
+
+    click(dialog.prove_button)
+    settle(qtbot, desk)
+
+    assert before.startswith("Menurut keterangan berkasnya (isinya belum diperiksa): Isinya sama")
+    assert dialog.banner.text.startswith(f"Isi berkas {path.name} rusak atau pernah diubah.")
+    dialog.reject()

@@ -11,23 +11,35 @@ from pathlib import Path
 
 import pytest
 
-from bansos_desktop.domain.backup import KEPT_REPLACED, Relation, size_to_free
-from bansos_desktop.store import backup_file, files, moving_in
+from bansos_desktop.domain.backup import (
+    KEPT_DAYS,
+    KEPT_REPLACED,
+    Reason,
+    Relation,
+    size_to_free,
+)
+from bansos_desktop.store import backup_file, backup_notes, files, moving_in
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import (
     back_up_here,
+    daily_backup,
+    keep_photo,
     look_at_backup,
     make_backup,
     open_office,
     restore_backup,
     unlock,
 )
+from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.restore_backup import Replacing
 from tests.factories import NOW, PASSPHRASE, a_draft, an_office
+from tests.pictures import a_photo
+from tests.soundness import rows_of
 from tests.usecases.backups import a_backup, content, members, restored, written
 from tests.usecases.conftest import MakeOffice, Office
+from tests.usecases.visits import a_visit, visit
 
 PAGE = 4096
 Usage = namedtuple("Usage", "total used free")
@@ -283,3 +295,197 @@ def test_restoring_to_and_fro_keeps_the_office_that_holds_work(file: Path, tmp_p
     assert len(look_at_backup.kept(folder)) == KEPT_REPLACED
     restored(kept[0], tmp_path / "kembali")
     assert content(tmp_path / "kembali") == worked
+
+
+def with_photo(office: Office, serial: int) -> None:
+    done = office.record(a_draft(serial))
+    assert isinstance(done, Recorded), done
+    photos = keep_photo.prepare([a_photo(colour="teal")]).photos
+    visit(office, done.proposal, a_visit(), photos=photos)
+
+
+def kept_people(folder: Path) -> dict[str, int]:
+    """How many people each backup holds that the program kept."""
+    found = look_at_backup.kept(folder)
+    return {one.path.name: one.manifest.facts.people for one in found if one.manifest}
+
+
+def test_a_restore_of_an_older_backup_does_not_cost_the_days_own(
+    file: Path, tmp_path: Path
+) -> None:
+    """The person recorded since stands in the day's backup alone, for the data was damaged."""
+    folder = tmp_path / "baru"
+    restored(file, folder)
+    office = at(folder)
+    office.record(a_draft(2))
+    office.store.close()
+    day = daily_backup.run(folder, office.key, now=NOW)
+    assert day is not None
+    with (folder / files.DATABASE).open("r+b") as stream:
+        stream.write(bytes(100))
+    restored(file, folder, replace=True)
+
+    again = daily_backup.run(folder, office.key, now=NOW)
+    later = daily_backup.run(folder, office.key, now=NOW)
+
+    assert again is not None
+    assert later is None
+    assert kept_people(folder) == {day.path.name: 2, again.path.name: 1}
+    assert again.path.name == day.path.name.replace(".bansos", "-02.bansos")
+    restored(day.path, tmp_path / "kembali")
+
+
+def test_each_line_of_an_office_takes_the_place_of_its_own_and_stays_for_weeks(
+    file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "baru"
+    restored(file, folder)
+    office = at(folder)
+    office.record(a_draft(2))
+    day = daily_backup.run(folder, office.key, now=NOW)
+    office.store.close()
+    restored(file, folder, replace=True)
+    second = at(folder)
+    beside = daily_backup.run(folder, second.key, now=NOW)
+    second.record(a_draft(3))
+    replaced = daily_backup.run(folder, second.key, now=NOW)
+    for number in range(1, KEPT_DAYS + 3):
+        second.record(a_draft(3 + number))
+        daily_backup.run(folder, second.key, now=NOW + timedelta(days=number))
+    second.store.close()
+
+    assert day is not None
+    assert beside is not None
+    assert replaced is not None
+    assert replaced.path == beside.path
+    kept = [name for name in kept_people(folder) if name.startswith(Reason.DAILY.value)]
+    assert len(kept) == KEPT_DAYS
+    assert day.path.name in kept
+
+
+@pytest.mark.parametrize(
+    ("stands", "is_beside"), [(b"?", True), (None, False)], ids=["another file", "half a backup"]
+)
+def test_only_half_a_backup_gives_way_unasked(
+    file: Path, tmp_path: Path, stands: bytes | None, is_beside: bool
+) -> None:
+    restored(file, tmp_path / "baru")
+    office = at(tmp_path / "baru")
+    office.store.close()
+    day = daily_backup.run(office.folder, office.key, now=NOW)
+    assert day is not None
+    day.path.write_bytes(stands or day.path.read_bytes()[:40_000])
+
+    again = daily_backup.run(office.folder, office.key, now=NOW)
+
+    assert again is not None
+    assert (again.path != day.path) is is_beside
+
+
+def test_a_new_office_does_not_cost_the_backups_of_the_one_before(
+    file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "baru"
+    restored(file, folder)
+    office = at(folder)
+    office.store.close()
+    day = daily_backup.run(folder, office.key, now=NOW)
+    for name in (files.DATABASE, files.KEYS):
+        (folder / name).unlink()
+    an_office(folder)
+    key = open_office.with_passphrase(folder, PASSPHRASE, now=NOW).key
+
+    new = daily_backup.run(folder, key, now=NOW)
+
+    assert day is not None
+    assert new is not None
+    assert new.path != day.path
+    assert kept_people(folder) == {day.path.name: 1, new.path.name: 0}
+
+
+def carried(folder: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """An office with a backup on another disk."""
+    office = at(folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(backup_notes, "is_elsewhere", lambda _data, _folder: True)
+        back_up_here.run(office.store, folder, target, now=NOW)
+    office.store.close()
+    assert backup_notes.read(folder).carried_at
+    return office
+
+
+def test_an_office_is_not_carried_away_because_the_one_before_was(
+    file: Path, make_office: MakeOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "lain"
+    an_office(folder)
+    carried(folder, tmp_path / "lain.bansos", monkeypatch)
+    backup_notes.note(folder, missed="Cadangan harian terakhir tidak jadi.")
+
+    restored(file, folder, replace=True)
+
+    office = at(folder)
+    later = NOW + timedelta(days=20)
+    assert backup_notes.read(folder) == backup_notes.Notes(folder=str(tmp_path))
+    assert back_up_here.days_without(office.store, folder, later) == 20
+    office.store.close()
+
+
+@pytest.mark.parametrize("is_damaged", [False, True], ids=["whole", "damaged"])
+def test_the_same_office_stays_carried_away(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_damaged: bool
+) -> None:
+    folder = tmp_path / "baru"
+    restored(file, folder)
+    carried(folder, tmp_path / "dibawa.bansos", monkeypatch)
+    noted = backup_notes.read(folder)
+    if is_damaged:
+        with (folder / files.DATABASE).open("r+b") as stream:
+            stream.write(bytes(100))
+
+    restored(file, folder, replace=True)
+
+    assert backup_notes.read(folder) == noted
+
+
+def test_a_new_office_where_another_was_is_not_carried_away(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "baru"
+    restored(file, folder)
+    carried(folder, tmp_path / "dibawa.bansos", monkeypatch)
+    for name in (files.DATABASE, files.KEYS):
+        (folder / name).unlink()
+
+    an_office(folder)
+
+    assert backup_notes.read(folder) == backup_notes.Notes(folder=str(tmp_path))
+
+
+def test_photos_of_an_office_that_is_gone_neither_hinder_a_new_one_nor_are_lost(
+    file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "baru"
+    restored(file, folder)
+    office = at(folder)
+    with_photo(office, 2)
+    office.store.close()
+    day = daily_backup.run(folder, office.key, now=NOW)
+    assert day is not None
+    before = content(folder)
+    for name in (files.DATABASE, files.KEYS):
+        (folder / name).unlink()
+
+    an_office(folder)
+    new = at(folder)
+    with_photo(new, 5)
+    carried_away = a_backup(new, tmp_path / "dibawa.bansos")
+    new.store.close()
+    restored(day.path, folder, replace=True)
+
+    assert carried_away.manifest.photos == 1
+    assert content(folder) == before
+    office = at(folder)
+    assert rows_of(office.store, "select count(*) from photo") == [(1,)]
+    assert list(office.store.photos.faults()) == []
+    office.store.close()

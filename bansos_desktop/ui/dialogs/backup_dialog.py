@@ -61,7 +61,9 @@ class BackupDialog(QDialog):
         self.passphrase.textChanged.connect(self._show_buttons)
         self.close_button.clicked.connect(self.reject)
         self._strip.cancelled.connect(self._cancel)
-        self.banner.show_message(self._level(), relation_text(self._found))
+        unproved = tr("Menurut keterangan berkasnya (isinya belum diperiksa): {relation}")
+        said = unproved.format(relation=relation_text(self._found))
+        self.banner.show_message(self._level(), said)
         self._show_buttons()
         self.close_button.setFocus()
 

@@ -86,6 +86,7 @@ class GateCard(QWidget):
         for link in self._links():
             link.setEnabled(False)
         self.go.setText(tr("Tutup"))
+        self.go.show()
         self.go.setEnabled(True)
         if self.go.isSignalConnected(QMetaMethod.fromSignal(self.go.clicked)):
             self.go.clicked.disconnect()
@@ -275,11 +276,16 @@ class UnlockGate(GateCard):
 
 
 class FirstStartGate(GateCard):
-    """Asks for office, name, role and passphrase; who had an office already has its backup."""
+    """Asks for office, name, role and passphrase; who had an office already has its backup.
+
+    `kept_wanted` asks for the one that `offer_kept` told of; until somebody wants to begin anew
+    all the same, nothing else can be filled in then.
+    """
 
     topic = FIRST_START
     entered = Signal(object)
     restore_wanted = Signal()
+    kept_wanted = Signal()
 
     def __init__(self, icons: IconSet, offices: list[tuple[str, str]], shortest: int) -> None:
         super().__init__(
@@ -304,16 +310,46 @@ class FirstStartGate(GateCard):
         role = LabelledField(tr("Peran"), self.role, icons)
         first = LabelledField(tr("Kata sandi"), self.passphrase, icons)
         second = LabelledField(tr("Ulangi kata sandi"), self.again, icons)
+        told = text_label(advice.format(n=shortest), Kind.CAPTION, wrap=True)
+        self._form = (office, user, role, first, second, told)
         self.fields.addWidget(office)
         self.fields.addLayout(_side_by_side(user, role))
         self.fields.addLayout(_side_by_side(first, second))
-        self.fields.addWidget(text_label(advice.format(n=shortest), Kind.CAPTION, wrap=True))
+        self.fields.addWidget(told)
         self.restore = button(tr("Pulihkan dari cadangan…"), Kind.LINK)
         self.restore.clicked.connect(self.restore_wanted)
-        self.fields.addLayout(_at_left(self.restore))
+        self.kept = button(tr("Pulihkan yang terbaru"), Kind.PRIMARY)
+        self.kept.clicked.connect(self.kept_wanted)
+        self.anew = button(tr("Buat kantor baru…"), Kind.LINK)
+        self.anew.clicked.connect(self._begin_anew)
+        self.fields.addLayout(_at_left(self.kept))
+        self.fields.addLayout(_at_left(self.restore, self.anew))
+        self._show_form(is_shown=True)
         self.go.clicked.connect(self._on_go)
         self.again.returnPressed.connect(self._on_go)
         self.office.setFocus()
+
+    def offer_kept(self, office: str, facts: str) -> None:
+        """Say that an office was here: who makes a new one unawares begins with nothing."""
+        text = tr(
+            "Data kantor tidak ada di laptop ini, tetapi cadangannya ada. Yang terbaru: {office}, "
+            "{facts}. Pulihkan dulu bila itu kantor Anda; membuat kantor baru tidak menghapusnya."
+        )
+        self.banner.show_message(Level.WARNING, text.format(office=office, facts=facts))
+        self._show_form(is_shown=False)
+        self.kept.setFocus()
+
+    def _begin_anew(self) -> None:
+        self.banner.dismiss()
+        self._show_form(is_shown=True)
+        self.office.setFocus()
+
+    def _show_form(self, *, is_shown: bool) -> None:
+        for part in (*self._form, self.go):
+            part.setVisible(is_shown)
+        for part in (self.kept, self.anew):
+            part.setVisible(not is_shown)
+        self.fit()
 
     def _on_go(self) -> None:
         fault = self._fault()
@@ -344,9 +380,10 @@ class FirstStartGate(GateCard):
         return unfit[0].message if unfit else ""
 
 
-def _at_left(widget: QWidget) -> QHBoxLayout:
+def _at_left(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.addWidget(widget)
+    for one in widgets:
+        row.addWidget(one)
     row.addStretch(1)
     return row
 

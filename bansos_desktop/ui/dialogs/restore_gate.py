@@ -14,7 +14,7 @@ from bansos_desktop.ui.help.page_topics import RESTORING
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import Kind, Level
-from bansos_desktop.ui.widgets.backup_facts import BackupFacts
+from bansos_desktop.ui.widgets.backup_facts import BackupFacts, line_text
 from bansos_desktop.ui.widgets.field_row import LabelledField
 from bansos_desktop.ui.widgets.secret_edit import SecretEdit
 from bansos_desktop.ui.widgets.text import button, text_label
@@ -27,13 +27,14 @@ class RestoreGate(GateCard):
     """Shows what the file is and asks for its passphrase.
 
     `left` goes back to where somebody came from, or stops a restore that runs; `other_wanted`
-    asks for another file.
+    asks for another file, `newer_wanted` for the one that `offer_newer` told of.
     """
 
     topic = RESTORING
     entered = Signal(str)
     left = Signal()
     other_wanted = Signal()
+    newer_wanted = Signal()
 
     def __init__(
         self, icons: IconSet, file: Path, manifest: Manifest | None, today: date, warning: str = ""
@@ -44,6 +45,8 @@ class RestoreGate(GateCard):
         self.passphrase = SecretEdit(icons)
         self.other = button(tr("Pilih berkas lain…"), Kind.LINK)
         self.back = button(tr("Kembali"), Kind.LINK)
+        self.newer = button(tr("Lihat yang lebih baru"), Kind.LINK)
+        self.newer.hide()
         self.fields.addWidget(text_label(file.name, Kind.SUBTITLE, wrap=True))
         if manifest is not None:
             self.fields.addWidget(BackupFacts(manifest, today))
@@ -53,6 +56,7 @@ class RestoreGate(GateCard):
         links = QHBoxLayout()
         links.addWidget(self.back)
         links.addWidget(self.other)
+        links.addWidget(self.newer)
         links.addStretch(1)
         self.fields.addLayout(links)
         self.go.setEnabled(manifest is not None)
@@ -60,9 +64,19 @@ class RestoreGate(GateCard):
         self.passphrase.returnPressed.connect(self._on_go)
         self.back.clicked.connect(self.left)
         self.other.clicked.connect(self.other_wanted)
+        self.newer.clicked.connect(self.newer_wanted)
+        self._warning = warning
         if warning:
             self.banner.show_message(Level.WARNING, warning)
         (self.passphrase if manifest is not None else self.other).setFocus()
+
+    def offer_newer(self, name: str, manifest: Manifest, today: date) -> None:
+        """Say what lies on this laptop with more of the same office in it."""
+        text = tr("Di laptop ini ada cadangan kantor itu yang lebih baru: {name}, {facts}.")
+        said = text.format(name=name, facts=line_text(manifest, today))
+        self.banner.show_message(Level.WARNING, f"{self._warning} {said}".strip())
+        self.newer.show()
+        self.fit()
 
     def show_busy(self, *, busy: bool) -> None:
         """While it is restored only stopping is possible."""

@@ -32,6 +32,12 @@ class BackupFacts(QWidget):
             layout.addRow(text_label(label, Kind.FIELD_LABEL), text_label(text, wrap=True))
 
 
+def line_text(manifest: Manifest, today: date) -> str:
+    """Within a sentence only what tells one of an office from another."""
+    people = tr("{n} orang").format(n=number_text(manifest.facts.people))
+    return f"{when_text(manifest.made_at, today)}, {people}"
+
+
 def when_text(at: str, today: date) -> str:
     """A time with how long ago it was: "26 November 2026 17.05 (kemarin)"."""
     local = datetime.fromisoformat(at).astimezone()
