@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -214,6 +215,23 @@ def test_no_word_that_people_say_is_taken_for_another() -> None:
     marked = [word for hit in INDEX.find("warga") for word in hit.words]
 
     assert set(marked) == {"warga"}
+
+
+def rows_of_the_seed(name: str) -> list[dict[str, str]]:
+    """A table that every new office starts with."""
+    with (ROOT / "seed_data" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_first_day_names_the_businesses_that_have_a_package() -> None:
+    packages = rows_of_the_seed("packages.csv")
+    named = {row["code"]: row["name"] for row in rows_of_the_seed("business_types.csv")}
+    with_package = sorted({named[row["business_type"]] for row in packages})
+    said = " ".join((FOLDER / "hari-pertama-petugas.md").read_text(encoding="utf-8").split())
+
+    listed = f"{', '.join(with_package[:-1])}, dan {with_package[-1]}"
+    assert f"Untuk {listed} ada **Pakai paket awal (… barang)**" in said
+    assert {row["unit_price"] + row["volume"] for row in packages} == {""}  # so they say Rp0
 
 
 def test_every_topic_says_first_what_it_is_for_and_can_be_found_otherwise(page: Path) -> None:
