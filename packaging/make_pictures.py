@@ -289,6 +289,16 @@ PICTURES = (
         "Petugas melihat tugasnya sendiri; Penetapan tidak ditawarkan.",
     ),
     ("petugas-verifikasi", "Verifikasi petugas", "Petugas bekerja di kabupaten/kotanya sendiri."),
+    (
+        "petugas-kunjungan",
+        "Kunjungan petugas",
+        "Petugas mencatat hasil kunjungan, koordinat, dan foto di rumah keluarganya.",
+    ),
+    (
+        "petugas-catat",
+        "Catat penerima: petugas",
+        "Petugas mencatat orang di kabupaten/kotanya sendiri.",
+    ),
 )
 
 

@@ -1,11 +1,16 @@
-"""Finding a part of the guide by words that may be cut short, inflected or mistyped."""
+"""Finding a part of the guide by words that may be cut short, inflected or mistyped.
+
+A word that most topics hold ("tidak", "orang") says little about which of them is meant, so each
+typed word weighs by how few topics hold it. A part may lack a word that weighs little.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import log
 
 from bansos_desktop.domain.guide import Guide, Section, Topic
 from bansos_desktop.domain.likeness import slips_meant
@@ -15,9 +20,18 @@ MOST = 20
 LONGEST_EXCERPT = 180
 _WORD = re.compile(r"\w+(?:\+\w+)*")
 _SMALL = (
-    "ada apa atau bagaimana bila bisa cara dan dari dengan di gimana ini itu jika kalau ke mana "
-    "mau pada saya untuk yang"
+    "ada aku apa atau bagaimana bila bisa cara dan dari dengan di dimana dong gimana gmn ini itu "
+    "jika kalau kami ke kita kok mana mau pada saya sih tapi tetapi untuk ya yang yg"
 )
+_OTHERWISE = {
+    "tidak": "enggak ga gak kagak ndak nda ngga nggak tak tdk",
+    "sudah": "sdh udah udh",
+    "belum": "belom blm",
+    "orang": "org",
+    "pakai": "pake",
+    "buat": "bikin",
+}
+_PLAIN = {said: word for word, spoken in _OTHERWISE.items() for said in spoken.split()}
 _IN_TITLE, _IN_HEADING, _IN_SEARCH_WORDS, _BELOW_TITLE, _IN_TEXT = 5.0, 5.0, 4.5, 4.0, 1.0
 _IS, _BEGINS, _CONTAINS, _RESEMBLES = 1.2, 1.0, 0.7, 0.5
 _FEWEST_CONTAINED = 4
@@ -25,6 +39,7 @@ _FEWEST_STEM = 5
 _MOST_COUNTED = 4
 _LESS = 8
 _LONG = 6
+_ENOUGH = 0.3  # of what the best part has
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,14 @@ class _Part:
     weights: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The words of the guide that a typed one may stand for, how surely, and how much it tells."""
+
+    known: Mapping[str, float]
+    weight: float
+
+
 class GuideIndex:
     """Knows every word of a guide; made in a few milliseconds, so nothing is kept on disk."""
 
@@ -57,16 +80,27 @@ class GuideIndex:
             for topic in guide.topics
             for section in topic.sections()
         ]
-        self._known = sorted({word for part in self._parts for word in part.weights})
+        self._topics = len(guide.topics)
+        self._holders: defaultdict[str, set[str]] = defaultdict(set)
+        for part in self._parts:
+            for word in part.weights:
+                self._holders[word].add(part.topic.key)
+        self._known = sorted(self._holders)
 
     def find(self, text: str) -> list[Hit]:
-        """Parts that have all the words, otherwise those that have most of them, best first."""
-        asked = words_of(text)
-        meant = [self._meanings(word) for word in _telling(asked)]
-        scored = [(*_score(part, meant), number) for number, part in enumerate(self._parts)]
-        most = max((count for count, _score_, _number in scored), default=0)
-        found = sorted((-score, number) for count, score, number in scored if count == most > 0)
+        """Parts that have most of what the words tell, best first."""
+        asked = [_PLAIN.get(word, word) for word in words_of(text)]
+        meant = [self._meant(word) for word in _telling(asked)]
+        scored = [(_score(part, meant), number) for number, part in enumerate(self._parts)]
+        enough = _ENOUGH * max((score for score, _number in scored), default=0.0)
+        found = sorted((-score, number) for score, number in scored if score >= enough > 0)
         return [_hit(self._parts[number], meant) for _score_, number in found[:MOST]]
+
+    def _meant(self, word: str) -> _Meant:
+        """What a typed word may stand for, and how much it tells: less, the more topics hold it."""
+        known = self._meanings(word)
+        holders = set[str]().union(*(self._holders[one] for one in known))
+        return _Meant(known, log(1 + self._topics / max(len(holders), 1)))
 
     def _meanings(self, word: str) -> dict[str, float]:
         """The words of the guide that a typed one may stand for, and how surely."""
@@ -83,10 +117,9 @@ class GuideIndex:
         from rapidfuzz import process  # noqa: PLC0415 - most sessions never search the guide
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
-        slips = slips_meant(word) + (len(word) >= _LONG)  # finding too much costs nobody anything
-        near = process.extract(
-            word, self._known, scorer=OSA.distance, score_cutoff=slips, limit=None
-        )
+        slips = slips_meant(word) + (len(word) >= _LONG)
+        alike = [known for known in self._known if known[0] == word[0]]
+        near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=None)
         return {known: _RESEMBLES / max(distance, 1) for known, distance, _at in near if slips}
 
 
@@ -121,17 +154,17 @@ def _weights(topic: Topic, section: Section) -> dict[str, float]:
     return weights
 
 
-def _score(part: _Part, meant: list[dict[str, float]]) -> tuple[int, float]:
-    """How many of the words a part has, and how well it has them."""
-    best = [
-        max((sure * part.weights.get(word, 0) for word, sure in words.items()), default=0.0)
-        for words in meant
-    ]
-    return sum(one > 0 for one in best), sum(best)
+def _score(part: _Part, meant: list[_Meant]) -> float:
+    """How well a part has the words, those that tell most above all."""
+    return sum(
+        one.weight
+        * max((sure * part.weights.get(w, 0) for w, sure in one.known.items()), default=0)
+        for one in meant
+    )
 
 
-def _hit(part: _Part, meant: list[dict[str, float]]) -> Hit:
-    words = frozenset(word for one in meant for word in one if word in part.weights)
+def _hit(part: _Part, meant: list[_Meant]) -> Hit:
+    words = frozenset(word for one in meant for word in one.known if word in part.weights)
     sentences = part.section.sentences or (part.section.title,)
     best = max(sentences, key=lambda sentence: _richness(sentence, meant))
     topic = part.topic
@@ -139,10 +172,13 @@ def _hit(part: _Part, meant: list[dict[str, float]]) -> Hit:
     return Hit(topic.key, part.section.slug, topic.title, heading, _cut(best, words), words)
 
 
-def _richness(sentence: str, meant: list[dict[str, float]]) -> float:
+def _richness(sentence: str, meant: list[_Meant]) -> float:
     """How many of the words a sentence has, and how surely."""
     said = set(words_of(sentence))
-    return sum(max((one[word] for word in said & one.keys()), default=0.0) for one in meant)
+    return sum(
+        one.weight * max((one.known[word] for word in said & one.known.keys()), default=0.0)
+        for one in meant
+    )
 
 
 def _cut(sentence: str, words: frozenset[str]) -> str:

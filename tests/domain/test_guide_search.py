@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,7 +61,7 @@ def test_a_mistyped_word_is_found() -> None:
 
 
 def test_of_the_words_that_a_mistyped_one_resembles_the_nearest_goes_first() -> None:
-    near = index("# Satu\n\nTanda tangan.", "# Dua\n\nSebuah cadangan.")
+    near = index("# Satu\n\nCadangkan.", "# Dua\n\nSebuah cadangan.")
 
     assert [hit.title for hit in near.find("cadngan")] == ["Dua", "Satu"]
 
@@ -78,12 +79,42 @@ def test_keys_stay_whole() -> None:
     assert found("Ctrl+Z") == ["Kegiatan/Menghapus dan mengurungkan"]
 
 
-def test_who_has_all_words_comes_alone() -> None:
+def test_a_slip_hardly_ever_is_in_the_first_letter() -> None:
+    assert index("# Barang\n\nHarga di toko.").find("warga") == []
+
+
+def test_a_correction_is_sought_only_where_the_word_itself_is_nowhere() -> None:
+    both = index("# Barang\n\nHarga di toko.", "# Tempat\n\nHarta benda.")
+
+    assert [hit.title for hit in both.find("harga")] == ["Barang"]
+
+
+def test_who_has_little_of_what_was_asked_does_not_come() -> None:
     assert found("data dibuka") == ["Lupa kata sandi/"]
 
 
-def test_if_nobody_has_all_words_those_with_most_come() -> None:
+def test_if_nobody_has_all_words_those_with_some_come() -> None:
     assert found("sandi hapus") != []
+
+
+def test_a_word_that_many_topics_hold_weighs_less_than_one_that_few_hold() -> None:
+    many = [f"# Orang {n}\n\nOrang dan orang." for n in range(5)]
+    hits = index(*many, "# Umur\n\nBatasnya.").find("orang umur")
+
+    assert hits[0].title == "Umur"
+
+
+def test_a_part_that_has_little_of_what_was_asked_is_left_out() -> None:
+    rare = index("# Satu\n\nOrang.", "# Dua\n\nOrang.", "# Umur\n\nOrang tua.")
+
+    assert [hit.title for hit in rare.find("orang umur")] == ["Umur"]
+
+
+@pytest.mark.parametrize("said", ["gak", "nggak", "tdk", "ndak"])
+def test_a_word_as_it_is_spoken_is_the_written_one(said: str) -> None:
+    spoken = index("# Satu\n\nTidak dapat.", "# Dua\n\nSudah dapat.")
+
+    assert [hit.title for hit in spoken.find(said)] == ["Satu"]
 
 
 def test_small_words_do_not_count_unless_there_are_no_others() -> None:

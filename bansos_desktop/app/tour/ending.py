@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from bansos_desktop.app.tour import families, visiting
 from bansos_desktop.app.tour.beginning import EARLIER, read_home
 from bansos_desktop.app.tour.hands import (
     CTRL,
@@ -131,7 +132,7 @@ def lock(tour: Tour) -> None:
 
 
 def look_as_officer(tour: Tour) -> None:
-    """A field officer's window: its own tasks, and nothing to decide."""
+    """A field officer's window: its own tasks, a family and a visit, and nothing to decide."""
     office = tour.office
     if office.pages.decisions is not None or office.actions["page.decisions"].isVisible():
         raise LookupError("a field officer is offered decisions")
@@ -139,6 +140,16 @@ def look_as_officer(tour: Tour) -> None:
     tour.picture("petugas-beranda")
     tour.show("verification")
     tour.picture("petugas-verifikasi")
+    visiting.answer(tour)
+    tour.picture("petugas-kunjungan")
+    visiting.keep(tour)
+    visiting.leave(tour)
+    tour.show("recipients")
+    families.type_person(tour)
+    tour.picture("petugas-catat")
+    QTest.keyClick(office.window, KEY.Key_D, CTRL)
+    tour.wait_for("tersimpan sebagai draf")
+    click(office.pages.recipients.form.view.close_button)
 
 
 def _no_wait() -> int:

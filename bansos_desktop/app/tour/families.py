@@ -33,14 +33,7 @@ def record_family(tour: Tour) -> None:
     office = tour.office
     form = office.pages.recipients.form
     fields = form.fields
-    office.actions["recipient.new"].trigger()
-    type_into(fields.nik, SAMPLE_NIK)
-    type_into(fields.name, "Mariana Lawai")
-    type_into(fields.birth_place, "Tenggarong")
-    type_into(fields.phone, "084012345678")
-    fields.education.key = "4"
-    fields.marital_status.key = "2"
-    form.check()
+    type_person(tour)
     tour.picture("catat-orang")
     press(KEY.Key_PageDown)
     type_into(fields.family_card, SAMPLE_CARD)
@@ -65,6 +58,20 @@ def record_family(tour: Tour) -> None:
     tour.wait_for("Mariana Lawai tersimpan")
     tour.picture("catat-tersimpan")
     tour.report.append("  satu keluarga dicatat lewat formulir")
+
+
+def type_person(tour: Tour) -> None:
+    """The first part of the form: who it is."""
+    form = tour.office.pages.recipients.form
+    fields = form.fields
+    tour.office.actions["recipient.new"].trigger()
+    type_into(fields.nik, SAMPLE_NIK)
+    type_into(fields.name, "Mariana Lawai")
+    type_into(fields.birth_place, "Tenggarong")
+    type_into(fields.phone, "084012345678")
+    fields.education.key = "4"
+    fields.marital_status.key = "2"
+    form.check()
 
 
 def plan_goods(tour: Tour) -> None:

@@ -54,6 +54,22 @@ def _has_pages(dialog: PreviewDialog) -> bool:
 
 def visit(tour: Tour) -> None:
     """One family met at home: criteria, income, a place on the map, two photos."""
+    answer(tour)
+    form = tour.office.pages.verification.form
+    bar = form.view.area.verticalScrollBar()
+    tour.picture("verifikasi-kunjungan")
+    bar.setValue(form.fields.criteria[0].mapTo(form.view.area.sheet, QPoint()).y() - 40)
+    tour.picture("verifikasi-kriteria")
+    bar.setValue(bar.maximum())
+    tour.picture("verifikasi-rekomendasi")
+    keep(tour)
+    tour.picture("verifikasi-tersimpan")
+    leave(tour)
+    tour.report.append("  satu kunjungan verifikasi dengan dua foto buatan")
+
+
+def answer(tour: Tour) -> None:
+    """The first family of the village, everything answered, and the form at its top again."""
     page = tour.office.pages.verification
     click_at(page.table, page.model.index(0, 0))
     wait_until(page.form.isVisible)
@@ -62,8 +78,8 @@ def visit(tour: Tour) -> None:
     press(KEY.Key_D)
     type_into(fields.position, "-0,502 117,153")
     fields.criteria[0].answer.setFocus()
-    for answer in (KEY.Key_T, KEY.Key_Y, KEY.Key_Y, KEY.Key_T, *[KEY.Key_Y] * 5):
-        press(answer)
+    for key in (KEY.Key_T, KEY.Key_Y, KEY.Key_Y, KEY.Key_T, *[KEY.Key_Y] * 5):
+        press(key)
     fields.house.key = "menumpang"
     type_into(fields.assets, "Gerobak")
     type_into(fields.income, "1200000")
@@ -76,19 +92,20 @@ def visit(tour: Tour) -> None:
     fields.recommendation.setFocus()
     press(KEY.Key_L)
     form.check()
-    bar = form.view.area.verticalScrollBar()
-    bar.setValue(0)
-    tour.picture("verifikasi-kunjungan")
-    bar.setValue(fields.criteria[0].mapTo(form.view.area.sheet, QPoint()).y() - 40)
-    tour.picture("verifikasi-kriteria")
-    bar.setValue(bar.maximum())
-    tour.picture("verifikasi-rekomendasi")
+    form.view.area.verticalScrollBar().setValue(0)
+
+
+def keep(tour: Tour) -> None:
+    """Save the visit by its key."""
     QTest.keyClick(tour.office.window, KEY.Key_Return, CTRL)
     tour.wait_for("tersimpan")
-    tour.picture("verifikasi-tersimpan")
+
+
+def leave(tour: Tour) -> None:
+    """Close the form of the family that was opened next, if there is one."""
+    form = tour.office.pages.verification.form
     if form.isVisible():
         click(form.view.close_button)
-    tour.report.append("  satu kunjungan verifikasi dengan dua foto buatan")
 
 
 def drawn_photo(sky: str, wall: str) -> bytes:
