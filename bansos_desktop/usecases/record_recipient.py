@@ -231,7 +231,7 @@ def _person_values(draft: RecipientDraft, known: StoredRecord | None) -> Mapping
 def _decided_values(
     request: Request, before: StoredRecord | None, person: str, today: date
 ) -> Mapping[str, Value]:
-    """What is not the form's to say: where a new proposal counts, and since when it is one."""
+    """What the form does not say: where a new proposal counts, since when, and what is granted."""
     if before is None:
         return {
             "person": person,
@@ -242,12 +242,21 @@ def _decided_values(
             "proposed_on": None if request.status is Status.DRAFT else today.isoformat(),
         }
     if not request.propose:
-        return {}
+        return _granted(request.draft, before)
     # Who was sent back keeps the day of the first proposal, and so the place in the queue.
     return {
         "proposed_on": before.values["proposed_on"] or today.isoformat(),
         "status_reason": None,
     }
+
+
+def _granted(draft: RecipientDraft, before: StoredRecord) -> Mapping[str, Value]:
+    """Who was decided on without a value is granted the one that is filled in later.
+
+    A granted value that stands is the decree's, and no form changes it.
+    """
+    missing = _status(before) in DECIDED and not before.values["approved_value"]
+    return {"approved_value": draft.requested_value} if missing and draft.requested_value else {}
 
 
 def _put_proposal(
