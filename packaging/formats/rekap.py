@@ -56,8 +56,8 @@ USED = (
 )
 LEFT = "Kolom (10) dan (11), juga jumlahnya, hanya dari baris yang kolom (5)-nya terisi."
 MONEY = (
-    "Kolom (12) diisi menurut dokumen pelaksanaan anggaran; kolom (13) adalah nilai barang yang "
-    "tercatat diserahterimakan."
+    "Kolom (12) diisi menurut dokumen pelaksanaan anggaran; kolom (13) adalah nilai barang atau "
+    "bantuan yang tercatat diserahterimakan."
 )
 NOTES = (USED, LEFT, MONEY, "{{ dokumen.catatan }}")
 
