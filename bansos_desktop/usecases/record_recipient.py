@@ -142,6 +142,11 @@ def settled_for(role: Role, status: Status) -> Problem | None:
     return error("proposal.settled", "status", status=status.label)
 
 
+def is_ungranted(proposal: StoredRecord) -> bool:
+    """Whether it was decided on without a value, which the next save may fill."""
+    return _status(proposal) in DECIDED and not proposal.values["approved_value"]
+
+
 def _forbidden_steps(role: Role, request: Request, before: StoredRecord | None) -> list[Problem]:
     """What the state of the recorded proposal forbids to this role."""
     if before is None:
@@ -255,8 +260,8 @@ def _granted(draft: RecipientDraft, before: StoredRecord) -> Mapping[str, Value]
 
     A granted value that stands is the decree's, and no form changes it.
     """
-    missing = _status(before) in DECIDED and not before.values["approved_value"]
-    return {"approved_value": draft.requested_value} if missing and draft.requested_value else {}
+    known = draft.requested_value
+    return {"approved_value": known} if known and is_ungranted(before) else {}
 
 
 def _put_proposal(
