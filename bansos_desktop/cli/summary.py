@@ -36,10 +36,13 @@ def run(arguments: Namespace) -> Answer:
 def show_dashboard(data: Dashboard) -> str:
     """The figures as a text: places, steps, kinds and desil."""
     head = f"{data.programme_name} {data.year}, {data.region_name}"
-    sums = f"{_sums_text(data.sums)}, nilai ditetapkan Rp{format_thousands(data.approved)}"
+    money = f"nilai ditetapkan Rp{format_thousands(data.approved)}"
+    sums = f"{_sums_text(data.sums)}, {money}{' per bulan' if data.is_monthly else ''}"
     told = [head, sums, *_common_lines(data.sums), *_outside_lines(data.sums)]
     parts = ["\n".join(told), _places_text(data.places), _steps_text(data)]
-    parts += [_shares_text(data.shares_by.label, data.shares), _shares_text("Desil", data.desils)]
+    often = ", nilai per bulan" if data.is_monthly else ""
+    parts.append(_shares_text(f"{data.shares_by.label}{often}", data.shares))
+    parts.append(_shares_text(f"Desil{often}", data.desils))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -144,6 +147,7 @@ def _values(data: Dashboard) -> Reply:
         "used": data.use.used,
         "left": data.left,
         "common": _common(data.sums),
+        "monthly": data.is_monthly,
         "value": data.value,
         "approved": data.approved,
         "places": [_place(row) for row in data.places],

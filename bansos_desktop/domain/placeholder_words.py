@@ -47,6 +47,7 @@ _PAPER: Mapping[str, PlaceholderWords] = {
         "Judul kolom bantuan sebelumnya: Pernah Menerima UEP, atau Bantuan Terdahulu",
         "Pernah Menerima UEP",
     ),
+    "kolom.satuan_nilai": _W("Satuan kolom nilai: Rp, atau Rp per bulan", "Rp"),
     "kolom.jenis_usaha": _W(
         "Judul kolom jenis usaha: Jenis Usaha, atau Golongan / Lembaga", "Jenis Usaha"
     ),

@@ -53,7 +53,8 @@ EXPORT_SENTENCES: Mapping[str, str] = {
     ),
     "untied.approved_missing": (
         "Nilai bantuan {people} orang yang ditetapkan kosong, sehingga jumlahnya kurang ({where}). "
-        "Isi nilai yang ditetapkan."
+        "Operator mengisinya di formulir tiap orang di Penerima; nilai itu menjadi nilai yang "
+        "ditetapkan."
     ),
     "untied.approved_range": (
         "Nilai bantuan {people} orang di luar batas program, {range} ({where}). Perbaiki nilainya, "

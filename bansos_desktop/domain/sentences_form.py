@@ -15,6 +15,10 @@ FORM_SENTENCES: Mapping[str, str] = {
         "Usulan ini sudah {status}, dan di surat yang sudah ditandatangani tertulis yang lama. "
         "Bila memang keliru, simpan lalu cetak ulang suratnya untuk ditandatangani."
     ),
+    "proposal.ungranted": (
+        "Ditetapkan tanpa nilai. Operator mengisi nilainya lalu menyimpan: nilai itu menjadi nilai "
+        "yang ditetapkan."
+    ),
     "goods.delivered": (
         "Barang sudah disalurkan, jadi rencananya tidak diubah lagi. "
         "Catat perbedaannya di halaman penyaluran."

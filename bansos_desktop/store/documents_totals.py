@@ -98,6 +98,21 @@ class DocumentTotalReader:
         )
         return {Leaf(*row[:4]): Delivered(*row[4:]) for row in rows}
 
+    def granted(self, selection: Selection) -> Mapping[Leaf, Delivered]:
+        """The same of an aid that is no goods: a handover gives what the decision granted."""
+        rows = self._db.execute(
+            f"""with one as (
+                select {_LEAF},
+                    case when exists (select 1 from handover
+                        where handover.proposal = proposal.uid and handover.deleted = 0)
+                        then nullif(proposal.approved_value, 0) end as value
+                from {FROM} where {WHERE} and {_among(DISTRIBUTED)})
+            select stage, region, district, category, count(*), sum(value), sum(value is null)
+            from one group by 1, 2, 3, 4""",
+            filter_values(selection),
+        )
+        return {Leaf(*row[:4]): Delivered(*row[4:]) for row in rows}
+
     def months(self, selection: Selection) -> Mapping[Leaf, Delivered]:
         """The same of a monthly aid: who got any month, and what all months come to."""
         rows = self._db.execute(

@@ -142,6 +142,11 @@ def settled_for(role: Role, status: Status) -> Problem | None:
     return error("proposal.settled", "status", status=status.label)
 
 
+def is_ungranted(proposal: StoredRecord) -> bool:
+    """Whether it was decided on without a value, which the next save may fill."""
+    return _status(proposal) in DECIDED and not proposal.values["approved_value"]
+
+
 def _forbidden_steps(role: Role, request: Request, before: StoredRecord | None) -> list[Problem]:
     """What the state of the recorded proposal forbids to this role."""
     if before is None:
@@ -231,7 +236,7 @@ def _person_values(draft: RecipientDraft, known: StoredRecord | None) -> Mapping
 def _decided_values(
     request: Request, before: StoredRecord | None, person: str, today: date
 ) -> Mapping[str, Value]:
-    """What is not the form's to say: where a new proposal counts, and since when it is one."""
+    """What the form does not say: where a new proposal counts, since when, and what is granted."""
     if before is None:
         return {
             "person": person,
@@ -242,12 +247,21 @@ def _decided_values(
             "proposed_on": None if request.status is Status.DRAFT else today.isoformat(),
         }
     if not request.propose:
-        return {}
+        return _granted(request.draft, before)
     # Who was sent back keeps the day of the first proposal, and so the place in the queue.
     return {
         "proposed_on": before.values["proposed_on"] or today.isoformat(),
         "status_reason": None,
     }
+
+
+def _granted(draft: RecipientDraft, before: StoredRecord) -> Mapping[str, Value]:
+    """Who was decided on without a value is granted the one that is filled in later.
+
+    A granted value that stands is the decree's, and no form changes it.
+    """
+    known = draft.requested_value
+    return {"approved_value": known} if known and is_ungranted(before) else {}
 
 
 def _put_proposal(

@@ -34,7 +34,7 @@ DOCUMENT_NAMES = (
         "judul program tahun tahap wilayah tempat tanggal jumlah_baris nomor jumlah_nilai "
         "jumlah_huruf nilai_huruf jumlah_dikunjungi catatan",
     )
-    | _names("kolom", "jenis_usaha bantuan_terdahulu")
+    | _names("kolom", "jenis_usaha bantuan_terdahulu satuan_nilai")
     | _names("kantor", "nama kop1 kop2 kop3 kop4 kop5 logo")
     | _names("dokumen", "penyedia")
     | _names("penanda", "jabatan nama pangkat nip")

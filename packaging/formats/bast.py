@@ -61,7 +61,7 @@ SECOND = (
 STANDS_IN = "{{ serah.diwakilkan }}"
 GIVEN = (
     "PIHAK PERTAMA menyerahkan kepada PIHAK KEDUA, dan PIHAK KEDUA menerima dari PIHAK PERTAMA, "
-    "bantuan {{ dokumen.program }} berupa barang senilai "
+    "bantuan {{ dokumen.program }} berupa {{ serah.paket | barang }} senilai "
     f"{dotted('serah.nilai_rupiah', 'Rp' + DOTS)} ({dotted('serah.nilai_huruf', DOTS * 2)}) "
     f"sebagaimana terlampir, yang disediakan oleh {dotted('serah.penyedia')}, "
     "dalam keadaan baik dan cukup."
@@ -103,7 +103,7 @@ def make() -> None:
     paper(page, 0, 0.75, portrait=True)
     page.sheet.page_setup.fitToHeight = 1
     page.sheet.oddFooter.right.text = None
-    save(page, "bast")
+    save(page, "bast", "2")
 
 
 def _party(page: Sheet, number: str, lines: tuple[tuple[str, str], ...]) -> None:

@@ -28,7 +28,14 @@ COLUMNS = (
     Column("Desa/Kelurahan", 18, "{{ penerima.desa }}"),
     Column("Kecamatan", 17, "{{ penerima.kecamatan }}"),
     Column("{{ kolom.jenis_usaha | Jenis Usaha }}", 17, "{{ penerima.jenis_usaha }}"),
-    Column("Nilai Bantuan (Rp)", 16, "{{ penerima.nilai_bantuan }}", RUPIAH, "right", total=True),
+    Column(
+        "Nilai Bantuan ({{ kolom.satuan_nilai | Rp }})",
+        16,
+        "{{ penerima.nilai_bantuan }}",
+        RUPIAH,
+        "right",
+        total=True,
+    ),
     Column("Keterangan", 20, "{{ penerima.keterangan }}"),
 )
 HEAD = (
@@ -63,4 +70,4 @@ def make() -> None:
     page.line("Catatan: {{ dokumen.catatan }}", arial(10, italic=True), 15, "left")
     signatures(page, (Signer(6, 9, "penanda", "", f" | {DOTS}"),))
     paper(page, body, 0.5)
-    save(page, "lampiran-sk", "2")
+    save(page, "lampiran-sk", "3")

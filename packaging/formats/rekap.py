@@ -31,10 +31,12 @@ COLUMNS = (
     Column("Lolos Verifikasi", 10, "{{ wilayah.lolos_verifikasi }}", COUNT, "right", total=True),
     Column("Ditetapkan", 10.5, "{{ wilayah.ditetapkan }}", COUNT, "right", total=True),
     Column("Tersalur", 9, "{{ wilayah.tersalur }}", COUNT, "right", total=True),
-    Column("Sisa Kuota", 10, "=E{r}-I{r}", COUNT, "right", total=True,
+    # Blank beside a quota that is blank; the totals are then of the rows that have one, or they
+    # would take the people of shared places off places that are not theirs.
+    Column("Sisa Kuota", 10, '=IF(COUNT(E{r})=0,"",E{r}-I{r})', COUNT, "right", total=True,
            reckoned="(10)=(5)-(9)"),
-    Column("%", 10.5, '=IF(E{r}=0,"-",I{r}/E{r})', PERCENT, "right",
-           total_formula='=IF(E{t}=0,"-",I{t}/E{t})', reckoned="(11)=(9):(5)"),
+    Column("%", 10.5, '=IF(COUNT(E{r})=0,"",IF(E{r}=0,"-",I{r}/E{r}))', PERCENT, "right",
+           total_formula='=IF(E{t}=0,"-",(E{t}-J{t})/E{t})', reckoned="(11)=(9):(5)"),
     Column("Pagu (Rp)", 15, "{{ wilayah.pagu }}", RUPIAH, "right",
            total_formula='=IF(COUNT(L{r}:L{r})=0,"",SUM(L{r}:L{r}))'),
     Column("Realisasi (Rp)", 15, "{{ wilayah.realisasi }}", RUPIAH, "right",
@@ -52,11 +54,12 @@ USED = (
     "Kolom (5) memuat juga kuota yang tidak menyebut tahap; kolom (6) tanpa draf dan usulan yang "
     "dibatalkan; kolom (7) s.d. (9) termasuk yang sudah melangkah lebih jauh."
 )
+LEFT = "Kolom (10) dan (11), juga jumlahnya, hanya dari baris yang kolom (5)-nya terisi."
 MONEY = (
-    "Kolom (12) diisi menurut dokumen pelaksanaan anggaran; kolom (13) adalah nilai barang yang "
-    "tercatat diserahterimakan."
+    "Kolom (12) diisi menurut dokumen pelaksanaan anggaran; kolom (13) adalah nilai barang atau "
+    "bantuan yang tercatat diserahterimakan."
 )
-NOTES = (USED, MONEY, "{{ dokumen.catatan }}")
+NOTES = (USED, LEFT, MONEY, "{{ dokumen.catatan }}")
 
 
 def make() -> None:
@@ -72,4 +75,4 @@ def make() -> None:
     left = Signer(2, 5, "mengetahui", "Mengetahui,\n")
     signatures(page, (left, Signer(13, 16, "penanda", "", f" | {DOTS}")))
     paper(page, body, 0.5)
-    save(page, "rekap", "3")
+    save(page, "rekap", "4")

@@ -26,7 +26,9 @@ COLUMNS = (
     Column("Layak", 10, "{{ desa.layak }}", COUNT, "right", total=True),
     Column("Ditetapkan", 10.5, "{{ desa.ditetapkan }}", COUNT, "right", total=True),
     Column("Tersalur", 10, "{{ desa.tersalur }}", COUNT, "right", total=True),
-    Column("Nilai (Rp)", 14, "{{ desa.nilai }}", RUPIAH, "right", total=True),
+    Column(
+        "Nilai ({{ kolom.satuan_nilai | Rp }})", 14, "{{ desa.nilai }}", RUPIAH, "right", total=True
+    ),
 )
 NOTES = (
     "Kolom (3) tanpa draf dan usulan yang dibatalkan; kolom (4) s.d. (6) termasuk yang sudah",
@@ -50,4 +52,4 @@ def make() -> None:
         page.line(text, arial(9), 13, "left")
     signatures(page, (Signer(5, 7, "penanda", "", f" | {DOTS}"),))
     paper(page, body, 0.6, portrait=True)
-    save(page, "rekap-umum")
+    save(page, "rekap-umum", "2")

@@ -52,7 +52,8 @@ COLUMNS = (
     Column("Rencana/ Status Usaha", 8.6, "{{ penerima.status_usaha }}",
            choices=("baru", "berjalan"), free=True),
     Column("Kebutuhan Barang", 13, "{{ penerima.kebutuhan_barang }}"),
-    Column("Nilai Usulan (Rp)", 10, "{{ penerima.nilai_usulan }}", RUPIAH, "right", total=True),
+    Column("Nilai Usulan ({{ kolom.satuan_nilai | Rp }})", 10, "{{ penerima.nilai_usulan }}",
+           RUPIAH, "right", total=True),
     Column("Keterangan", 9.4, "{{ penerima.keterangan }}"),
     # By this a sheet that comes back is joined to its people, however it was sorted meanwhile.
     Column("ID (jangan diubah)", 5, "{{ penerima.id }}", TEXT, hidden=True),
@@ -70,4 +71,4 @@ def make() -> None:
     left = Signer(2, 6, "mengetahui", "Mengetahui,\n")
     signatures(page, (left, Signer(21, 26, "penanda", "", f" | {DOTS}")))
     paper(page, body, 0.3)
-    save(page, "usulan", "3")
+    save(page, "usulan", "4")

@@ -117,3 +117,15 @@ def test_a_receipt_is_exported_for_its_month(
     assert other["error"] == "instalment.not_monthly"
     done = ask(capsys, *asked, "--bulan", "2025-03")
     assert (done["exit"], done["rows"]) == (0, 4)
+
+
+def test_the_figures_say_that_their_money_is_of_a_month(office: Path, capsys: Capture) -> None:
+    add(office, 10)
+    words = ("ringkasan", "--data", office, *MARCH[:4])
+
+    assert "nilai ditetapkan Rp3.000.000 per bulan" in tell(capsys, *words)
+    assert "Desil, nilai per bulan" in tell(capsys, *words)
+    assert ask(capsys, *words)["monthly"] is True
+    once = ("ringkasan", "--data", office, "--program", "UEP", "--tahun", "2025")
+    assert "per bulan" not in tell(capsys, *once)
+    assert ask(capsys, *once)["monthly"] is False

@@ -222,6 +222,10 @@ def test_the_dashboard_is_printed_on_one_page_of_either_paper(desk: Desk, qtbot:
         printout = printout_of(home.charts, data, "Dinas Sosial", home.services.day()).on(paper)
         content = pdf_of(printout)
         assert content.count(b"/Type /Page\n") == 1
+    monthly = replace(data, is_monthly=True)
+    for shown, month in ((data, False), (monthly, True)):
+        printed = printout_of(home.charts, shown, "Dinas Sosial", home.services.day())
+        assert ("Nilai ditetapkan per bulan" in "".join(printed.parts)) == month
     dialog.reject()
 
 
@@ -367,6 +371,12 @@ def test_a_region_over_its_places_says_by_how_many(dressed: QApplication, qtbot:
         "64.02", tuple(state for state in Status if state in HOLDS_PLACE)
     )
     assert chart.stops[1].target is None
+    assert "Rp5" in chart.stops[0].words
+    assert "per bulan" not in chart.stops[0].words
+    assert "Nilai ditetapkan (Rp)" in chart.table().heads
+    chart.show_rows([row], monthly=True)
+    assert "Rp5 per bulan" in chart.stops[0].words.replace("\N{NO-BREAK SPACE}", "")
+    assert "Nilai ditetapkan per bulan (Rp)" in chart.table().heads
 
 
 def test_what_is_left_follows_from_the_numbers_beside_it(

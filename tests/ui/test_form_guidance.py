@@ -421,6 +421,32 @@ def test_a_name_on_signed_papers_is_not_changed_without_a_word(desk: Desk, qtbot
         page.form.fields.name.setText(FULL.name)
 
 
+def test_who_was_decided_on_without_a_value_is_granted_one_by_saving(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    proposal = record(desk, FULL)[0]
+    desk.office.window.show_page("recipients")
+    page = desk.office.pages.recipients
+
+    def told() -> bool:
+        page.go_to(proposal)
+        page.form.check()
+        return any("Ditetapkan tanpa nilai" in text for text in texts(page.form))
+
+    assert not told()
+    set_status(desk, proposal, Status.DECIDED)
+    assert told()
+    assert page.form.view.save.isEnabled()  # the value stands already, nothing is to be typed
+    page.form.save()
+    settle(qtbot, desk)
+
+    stored = desk.services.store.recipients.proposal(proposal)
+    assert stored is not None
+    assert stored.values["approved_value"] == FULL.requested_value
+    page.go_to("")
+    assert not told()
+
+
 # What survives
 
 

@@ -277,6 +277,32 @@ def summary(path: Path) -> dict[str, list[object]]:
     return {str(row[1]): row[2:] for row in rows if isinstance(row[0], float) and row[1]}
 
 
+def totals(path: Path) -> list[object]:
+    """What the row below all regions comes to, from its third column on."""
+    with CalamineWorkbook.from_path(str(path)) as book:
+        rows = book.get_sheet_by_index(0).to_python()
+    return next(row[2:] for row in rows if row[0] == "JUMLAH")
+
+
+def test_in_a_kabupatens_sheet_what_is_left_is_of_its_own_places_alone(
+    office: Office, tmp_path: Path
+) -> None:
+    add(office, 1, status="disalurkan")
+    add(office, 2, stage="perubahan", status="disalurkan")
+    add(office, 3, stage="perubahan", status="disalurkan")
+    kukar = Selection("UEP", 2025, "", "64.02")
+
+    write(office, tmp_path / "rekap.xlsx", "rekap", kukar, draft=True)
+
+    rows = summary(tmp_path / "rekap.xlsx")
+    own = rows["Kabupaten Kutai Kartanegara"]
+    assert own[6:9] == [1, 149, 1 / 150]
+    assert rows["Kabupaten Kutai Kartanegara, kuota bersama provinsi"][6:9] == [2, "", ""]
+    found = totals(tmp_path / "rekap.xlsx")
+    assert (found[2], found[6]) == (150, 3)
+    assert found[7:9] == own[7:9]
+
+
 def test_the_recapitulation_has_every_kabupaten_and_the_lump(
     office: Office, tmp_path: Path
 ) -> None:
@@ -315,6 +341,9 @@ def test_a_recapitulation_holds_murni_against_its_own_people(
     assert rows["Kabupaten Kutai Kartanegara"][:6] == [150, "", 150, 1, 1, 1]
     shared = rows["Kabupaten Kutai Kartanegara, kuota bersama provinsi"]
     assert shared[:6] == ["", "", "", 2, 1, 1]  # its 180 are nobody's to add up
+    assert shared[7:9] == ["", ""]  # so nothing can be left of them
+    assert rows["Kabupaten Kutai Kartanegara"][7:9] == [150, 0]
+    assert totals(tmp_path / "rekap.xlsx")[2:9] == [150, 3, 2, 2, 0, 150, 0]
     assert "memakai kuota 180 bersama kabupaten/kota lain" in str(shared[-1])
     write(office, tmp_path / "p.xlsx", "rekap", replace(kukar, stage="perubahan"), draft=True)
     assert list(summary(tmp_path / "p.xlsx")) == [

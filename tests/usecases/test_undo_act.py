@@ -480,3 +480,37 @@ def test_an_import_that_took_no_row_is_no_last_act(office: Office, tmp_path: Pat
     undo_act.run(office.store, office.session, taken, now=NOW)
 
     assert office.store.recipients.count() == 0
+
+
+def test_who_was_decided_on_without_a_value_is_granted_the_one_filled_in_later(
+    office: Office,
+) -> None:
+    made = recorded(office, requested_value=None)
+    step(office, made, Action.FIND_ELIGIBLE)
+    step(office, made, Action.DECIDE)
+
+    def granted() -> object:
+        proposal = office.store.recipients.proposal(made.proposal)
+        return proposal and proposal.values["approved_value"]
+
+    change(office, made, name="Lain Nama", requested_value=None)
+    assert granted() is None
+    change(office, made, requested_value=4_500_000)
+    assert granted() == 4_500_000
+    change(office, made, requested_value=4_600_000)
+    assert granted() == 4_500_000  # it is the decree's now
+    undo(office)
+    undo(office)
+    assert granted() is None
+    redo(office)
+    assert granted() == 4_500_000
+
+
+def test_a_value_of_who_is_not_decided_on_is_granted_by_nobody(office: Office) -> None:
+    made = recorded(office, requested_value=None)
+
+    change(office, made, requested_value=4_500_000)
+
+    proposal = office.store.recipients.proposal(made.proposal)
+    assert proposal is not None
+    assert proposal.values["approved_value"] is None

@@ -41,16 +41,17 @@ class PlacesChart(Chart):
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self._rows: Sequence[PlaceRow] = ()
+        self._often = ""
 
     @property
     def rows(self) -> Sequence[PlaceRow]:
         """What is shown."""
         return self._rows
 
-    def show_rows(self, rows: Sequence[PlaceRow]) -> None:
-        """Show these regions."""
-        self._rows = tuple(rows)
-        self.refresh(" ".join(map(_words, rows)))
+    def show_rows(self, rows: Sequence[PlaceRow], *, monthly: bool = False) -> None:
+        """Show these regions; of a `monthly` aid their money is a month's."""
+        self._rows, self._often = tuple(rows), tr(" per bulan") if monthly else ""
+        self.refresh(" ".join(_words(row, self._often) for row in rows))
 
     def heightForWidth(self, width: int) -> int:
         """A legend and a line for each region."""
@@ -81,7 +82,7 @@ class PlacesChart(Chart):
             colour = PALETTE.error if is_over else PALETTE.ink_soft
             write(painter, far, _rest(row), colour, align=end)
             target = PlaceTarget(row.code, _states(row)) if row.code and not row.is_lump else None
-            marks.append(Mark(line, _words(row), target))
+            marks.append(Mark(line, _words(row, self._often), target))
         return marks
 
     def table(self) -> TableData:
@@ -97,8 +98,8 @@ class PlacesChart(Chart):
                 tr("Sisa"),
                 tr("Melebihi kuota"),
                 tr("Cadangan"),
-                tr("Nilai usulan (Rp)"),
-                tr("Nilai ditetapkan (Rp)"),
+                tr("Nilai usulan{often} (Rp)").format(often=self._often),
+                tr("Nilai ditetapkan{often} (Rp)").format(often=self._often),
             ),
             [
                 (
@@ -262,7 +263,7 @@ def _left_words(row: PlaceRow) -> str:
     return words if is_told or not row.over else f"{words}, {_over_words(row.over)}"
 
 
-def _words(row: PlaceRow) -> str:
+def _words(row: PlaceRow, often: str) -> str:
     """A row as it would be told."""
     if row.is_lump:
         return _lump_words(row)
@@ -282,5 +283,5 @@ def _words(row: PlaceRow) -> str:
     )
     parts += [text.format(n=number_text(people)) for people, text in beside if people]
     if row.approved or row.value:
-        parts.append(rupiah_text(row.approved or row.value))
+        parts.append(rupiah_text(row.approved or row.value) + often)
     return f"{row.name}: {', '.join(parts)}."

@@ -1,28 +1,16 @@
-"""The column of businesses in a list, where a programme asks for none: group and institution."""
+"""What stands over columns that a programme has its own words for, and group or institution."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bansos_desktop.domain.programme import (
-    FIRST_PROGRAMME,
-    Asks,
-    Programme,
-    Trait,
-    unknown_programme,
-)
+from bansos_desktop.domain.programme import FIRST_PROGRAMME, Asks, Programme, Trait
 from bansos_desktop.store.documents import PersonLine
-from bansos_desktop.usecases.documents.source import Source
 from bansos_desktop.workbook.placeholder import Value
 
 BUSINESS, GROUP, INSTITUTION = "Jenis Usaha", "Golongan", "Lembaga"
 _BETWEEN = " – "
-
-
-def programme_of(source: Source) -> Programme:
-    """The programme that a document is about."""
-    code = source.selection.programme
-    return source.store.reference.programme(code) or unknown_programme(code)
+PER_MONTH = " per bulan"
 
 
 def column_title(programme: Programme) -> str:
@@ -42,7 +30,7 @@ def unasked(programme: Programme) -> frozenset[str]:
         names |= {"penerima.status_usaha", "kunjungan.minat", "kunjungan.keterampilan"}
     if not programme.wants(Asks.GOODS):
         names.add("penerima.kebutuhan_barang")
-        if not programme.is_monthly:  # there it says what the month is given as
+        if not (programme.is_monthly or programme.form):  # it says what is given instead
             names.add("serah.paket")
     if programme.trait is Trait.NONE:
         names.add("penerima.jenis_usaha")
@@ -54,6 +42,11 @@ def earlier_title(programme: Programme) -> str:
     if programme.code == FIRST_PROGRAMME:
         return f"Pernah Menerima {FIRST_PROGRAMME}"
     return "Bantuan Terdahulu"
+
+
+def money_unit(programme: Programme) -> str:
+    """What money is counted in, for the brackets of a title, which whoever reads a list skips."""
+    return f"Rp{PER_MONTH}" if programme.is_monthly else "Rp"
 
 
 def business_cell(programme: Programme, who: PersonLine) -> Mapping[str, Value]:

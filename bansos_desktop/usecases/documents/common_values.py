@@ -20,7 +20,7 @@ from bansos_desktop.domain.workflow import Status
 from bansos_desktop.usecases.documents.business_column import (
     column_title,
     earlier_title,
-    programme_of,
+    money_unit,
 )
 from bansos_desktop.usecases.documents.catalogue import Document
 from bansos_desktop.usecases.documents.programme_words import programme_name, stage_names
@@ -38,7 +38,7 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
     What the office never said is left for the pen.
     """
     selection, regions = source.selection, source.regions
-    programme = programme_of(source)
+    programme = source.programme
     office = source.session.region_code
     papers = source.store.papers.papers(office)
     signatories = _signatories(papers.signatories, document.key, full_name(regions, office))
@@ -54,6 +54,7 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
         "dokumen.jumlah_baris": total,
         "kolom.jenis_usaha": column_title(programme),
         "kolom.bantuan_terdahulu": earlier_title(programme),
+        "kolom.satuan_nilai": money_unit(programme),
         "kantor.nama": "Dinas Sosial",
         **_letterhead(papers.paper, full_name(regions, office)),
         **signatories,

@@ -12,24 +12,29 @@ from bansos_desktop.domain.dates import format_long
 from bansos_desktop.domain.in_words import LARGEST_IN_WORDS, number_in_words, rupiah_in_words
 from bansos_desktop.domain.rupiah import format_rupiah, format_thousands
 from bansos_desktop.store.documents_decided import Decided, Decree
+from bansos_desktop.usecases.documents.business_column import PER_MONTH
 from bansos_desktop.workbook.placeholder import Value
 
 NO_DECREE = "SK belum dicatat"
 MOST_NAMED = 3
+OF_A_MONTH = "Nilai bantuan adalah nilai per bulan."
 
 
-def decided_values(decided: Decided) -> Mapping[str, Value]:
-    """The values of `sk`, and numbers in figures and words."""
+def decided_values(decided: Decided, *, monthly: bool = False) -> Mapping[str, Value]:
+    """The values of `sk`, and numbers in figures and words; of a monthly aid a month's, and said.
+
+    For how many months it is granted nobody tells us, so no year's sum is made of it.
+    """
     return {
         "dokumen.jumlah_huruf": number_in_words(decided.people),
-        **_money(decided),
+        **_money(decided, PER_MONTH if monthly else ""),
         **_decree(decided.decrees),
     }
 
 
-def remarks(decided: Decided) -> str | None:
+def remarks(decided: Decided, *, monthly: bool = False) -> str | None:
     """What a reader of the list must know about it, as sentences."""
-    said = []
+    said = [OF_A_MONTH] if monthly else []
     if len(decided.decrees) > 1:
         said.append("Daftar ini memuat lebih dari satu SK; lihat kolom Keterangan.")
     if decided.without_value:
@@ -46,11 +51,11 @@ def decree_text(decree: Decree) -> str:
     return f"SK {decree.number} tanggal {day}" if day else f"SK {decree.number}"
 
 
-def _money(decided: Decided) -> Mapping[str, Value]:
+def _money(decided: Decided, often: str) -> Mapping[str, Value]:
     if decided.without_value or decided.value > LARGEST_IN_WORDS:
         return {}
     return {
-        "dokumen.jumlah_nilai": format_rupiah(decided.value),
+        "dokumen.jumlah_nilai": f"{format_rupiah(decided.value)}{often}",
         "dokumen.nilai_huruf": rupiah_in_words(decided.value),
     }
 

@@ -25,7 +25,7 @@ from bansos_desktop.store.documents import Selection
 from bansos_desktop.store.store import Store
 from bansos_desktop.store.unit_of_work import new_uid
 from bansos_desktop.usecases.documents import numbering, tie_out
-from bansos_desktop.usecases.documents.business_column import programme_of, unasked
+from bansos_desktop.usecases.documents.business_column import unasked
 from bansos_desktop.usecases.documents.catalogue import document
 from bansos_desktop.usecases.documents.common_values import common_values, unsigned
 from bansos_desktop.usecases.documents.source import Source
@@ -218,7 +218,7 @@ def prepare(
         draft=request.draft,
         logo=paper.logo,
         paper=paper.paper,
-        unasked=unasked(programme_of(source)),
+        unasked=unasked(source.programme),
     )
     notes = unsigned(source, wanted)
     return Prepared(template, content, total, looked.untied, notes, looked.found)

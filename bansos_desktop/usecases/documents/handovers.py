@@ -15,7 +15,7 @@ from bansos_desktop.domain.rupiah import format_rupiah
 from bansos_desktop.domain.workflow import DECIDED
 from bansos_desktop.store.documents_grants import Grant, Handed
 from bansos_desktop.usecases.documents.identity import identity
-from bansos_desktop.usecases.documents.paper_goods import items_on_paper, numbered, worth
+from bansos_desktop.usecases.documents.paper_goods import items_on_paper, numbered, worth_of
 from bansos_desktop.usecases.documents.programme_words import running_values
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.usecases.documents.tab_name import tab_name
@@ -73,13 +73,15 @@ def is_represented(handed: Handed) -> bool:
 def _sheets(source: Source) -> Iterator[Sheet]:
     receivers = source.store.reference.code_labels(RECEIVERS)[RECEIVERS]
     grants = source.store.grants.grants(source.selection, DECIDED)
+    form = {} if source.gives_goods else {"serah.paket": source.programme.form or "bantuan"}
     for number, grant in enumerate(grants, start=1):
         items = items_on_paper(grant)
         values = {
             **identity(grant.who, number, source.today),
+            **form,
             **_decree(grant),
             **handed_values(grant.handed, receivers),
-            **worth_values(worth(items)),
+            **worth_values(worth_of(grant, items, of_goods=source.gives_goods)),
             **_day(grant.handed),
             **_signs(grant, receivers),
         }

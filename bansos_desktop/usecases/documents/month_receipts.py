@@ -55,7 +55,7 @@ def _month(source: Source) -> str:
 def _rows(source: Source, month: str) -> Iterator[Mapping[str, Value]]:
     store, selection = source.store, source.selection
     receivers = store.reference.code_labels(RECEIVERS)[RECEIVERS]
-    programme = store.reference.programme(selection.programme)
+    programme = source.programme
     everywhere = Narrowing(selection.programme, selection.year)
     rows = store.instalments.month(everywhere, month, given=True, limit=UNLIMITED)
     given = {row.proposal: row for row in rows}
@@ -69,17 +69,17 @@ def _rows(source: Source, month: str) -> Iterator[Mapping[str, Value]]:
             **identity(grant.who, number, source.today),
             **values,
             **worth_values(row.amount if row else _due(grant, programme)),
-            "serah.paket": (row.form if row else "") or (programme.form if programme else None),
+            "serah.paket": (row.form if row else "") or programme.form or None,
             **signing(number),
             "tanda.diwakilkan": stand_in,
         }
 
 
-def _due(grant: Grant, programme: Programme | None) -> int | None:
+def _due(grant: Grant, programme: Programme) -> int | None:
     """What a month is worth for somebody: as decided, or else as the programme says."""
     if grant.who.approved_value:
         return grant.who.approved_value
-    return programme.value_max if programme else None
+    return programme.value_max
 
 
 def _handed(row: MonthRow | None) -> Handed:

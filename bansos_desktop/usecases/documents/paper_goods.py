@@ -81,6 +81,11 @@ def worth(items: Sequence[PaperItem]) -> int | None:
     return sum(known) if amounts and len(known) == len(amounts) else None
 
 
+def worth_of(grant: Grant, items: Sequence[PaperItem], *, of_goods: bool) -> int | None:
+    """What stands on somebody's paper: the worth of the goods, else what the decision granted."""
+    return worth(items) if of_goods else grant.who.approved_value or None
+
+
 def volume_number(volume: int | None) -> int | Decimal | None:
     """Thousandths as the number that stands in a cell: 2 or 2.5, with which Excel reckons."""
     if volume is None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from bansos_desktop.domain.programme import Programme
 from bansos_desktop.store.documents import ProposalLine
-from bansos_desktop.usecases.documents.business_column import business_cell, programme_of
+from bansos_desktop.usecases.documents.business_column import business_cell
 from bansos_desktop.usecases.documents.identity import identity
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.workbook.placeholder import Value
@@ -30,7 +30,7 @@ def build(source: Source) -> Built:
     """Rows as they are read; nothing is held."""
     lists = source.store.reference.code_labels(*LISTS)
     lines = source.store.documents.proposals(source.selection)
-    return Built(rows=_proposal_rows(lines, lists, source.today, programme_of(source)))
+    return Built(rows=_proposal_rows(lines, lists, source.today, source.programme))
 
 
 def _proposal_rows(

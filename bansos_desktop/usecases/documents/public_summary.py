@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bansos_desktop.domain.region import regency_of
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.store.documents_totals import VillageTotals
+from bansos_desktop.usecases.documents.decided_values import OF_A_MONTH
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.workbook.content import GROUP_NAME
 from bansos_desktop.workbook.placeholder import Value
@@ -25,7 +26,8 @@ def build(source: Source) -> Built:
     """All rows; there are never more than villages."""
     villages = source.store.document_totals.villages(source.selection)
     rows = _rows(villages, several=not regency_of(source.selection.region_code))
-    return Built(rows=rows, values={"dokumen.catatan": _remark(villages)})
+    remark = _remark(villages, monthly=source.is_monthly)
+    return Built(rows=rows, values={"dokumen.catatan": remark})
 
 
 def _rows(villages: Sequence[VillageTotals], *, several: bool) -> Iterator[Mapping[str, Value]]:
@@ -49,9 +51,9 @@ def _is_telling(village: VillageTotals) -> bool:
     return village.value is not None and 0 < village.decided < FEWEST
 
 
-def _remark(villages: Sequence[VillageTotals]) -> str | None:
-    """What the column of money leaves out: the sums of the sheet are those of what it shows."""
-    found = []
+def _remark(villages: Sequence[VillageTotals], *, monthly: bool) -> str | None:
+    """What the money is of, and what its column leaves out: the sums are of what it shows."""
+    found = [OF_A_MONTH] if monthly else []
     hidden = sum(village.decided for village in villages if _is_telling(village))
     if hidden:
         found.append(

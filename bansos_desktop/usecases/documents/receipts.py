@@ -1,4 +1,4 @@
-"""`tanda-terima`: a row for each person, who signs for the goods on one list."""
+"""`tanda-terima`: a row for each person, who signs on one list for what is given."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bansos_desktop.usecases.documents.handovers import (
     worth_values,
 )
 from bansos_desktop.usecases.documents.identity import identity, signing
-from bansos_desktop.usecases.documents.paper_goods import PaperItem, items_on_paper, worth
+from bansos_desktop.usecases.documents.paper_goods import PaperItem, items_on_paper, worth_of
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.workbook.placeholder import Value
 
@@ -39,14 +39,15 @@ def build(source: Source) -> Built:
 def _rows(source: Source) -> Iterator[Mapping[str, Value]]:
     receivers = source.store.reference.code_labels(RECEIVERS)[RECEIVERS]
     grants = source.store.grants.grants(source.selection, DECIDED)
+    form = None if source.gives_goods else source.programme.form or None
     for number, grant in enumerate(grants, start=1):
         items = items_on_paper(grant)
         values = handed_values(grant.handed, receivers)
         yield {
             **identity(grant.who, number, source.today),
             **values,
-            **worth_values(worth(items)),
-            "serah.paket": "; ".join(_said(item) for item in items) or None,
+            **worth_values(worth_of(grant, items, of_goods=source.gives_goods)),
+            "serah.paket": "; ".join(_said(item) for item in items) or form,
             **signing(number),
             "tanda.diwakilkan": _stand_in(grant.handed, values["serah.diterima_sebagai"]),
         }

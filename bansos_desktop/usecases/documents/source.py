@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bansos_desktop.domain.programme import Asks, Programme, unknown_programme
 from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.domain.session import Session
 from bansos_desktop.store.documents import Selection
@@ -27,8 +28,18 @@ class Source:
     @property
     def is_monthly(self) -> bool:
         """Whether the programme's aid is handed out month by month."""
-        programme = self.store.reference.programme(self.selection.programme)
-        return programme is not None and programme.is_monthly
+        return self.programme.is_monthly
+
+    @property
+    def gives_goods(self) -> bool:
+        """Whether what is handed over is goods, each with its price."""
+        return self.programme.wants(Asks.GOODS)
+
+    @property
+    def programme(self) -> Programme:
+        """Whose aid it is; one that nobody knows any more gave goods."""
+        code = self.selection.programme
+        return self.store.reference.programme(code) or unknown_programme(code)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -14,5 +14,6 @@ def count(source: Source) -> int:
 
 def build(source: Source) -> Built:
     """Numbers, money and decrees; nothing repeats."""
-    decided = decided_values(source.store.document_decided.totals(source.selection))
-    return Built(values={**running_values(source), **decided})
+    decided = source.store.document_decided.totals(source.selection)
+    money = decided_values(decided, monthly=source.is_monthly)
+    return Built(values={**running_values(source), **money})

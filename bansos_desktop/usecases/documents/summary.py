@@ -2,7 +2,7 @@
 
 The budget ("pagu") stays empty, because no source of ours tells it; what was spent ("realisasi")
 is the worth of the goods that handovers record, never of what was planned; of a monthly aid it is
-what all months that were handed out come to.
+what all months that were handed out come to, and of any other that is no goods what was granted.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, VERIFIED, Stage, Status
 from bansos_desktop.store.documents_totals import Delivered
 from bansos_desktop.usecases import list_quotas
-from bansos_desktop.usecases.documents.business_column import programme_of
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.placeholder import Value
@@ -53,7 +52,7 @@ def build(source: Source) -> Built:
 
 def _summary_rows(source: Source) -> list[Mapping[str, Value]]:
     """Every kabupaten/kota that the programme reaches, then the places they share."""
-    sheet, programme = _Sheet(source), programme_of(source)
+    sheet, programme = _Sheet(source), source.programme
     regencies = [
         region.code
         for region in source.regions.regencies
@@ -92,8 +91,9 @@ class _Sheet:
         self._uses = {leaf: use for leaf, use in leaves.items() if stage in ("", leaf.stage)}
         everybody = replace(selection, status="", proposals=())
         totals = store.document_totals
-        read = totals.months if self._is_monthly else totals.delivered
-        self._worth = read(everybody)
+        once = totals.delivered if source.gives_goods else totals.granted
+        self._worth = (totals.months if self._is_monthly else once)(everybody)
+        self._given = "barang" if source.gives_goods and not self._is_monthly else "bantuan"
 
     def has_people(self, code: str) -> bool:
         """Whether anybody asks for a place there."""
@@ -156,6 +156,10 @@ class _Sheet:
         is_lump = all(line.region_code == PROVINCE for line in lines) and not leaves
         worth = None if is_lump and lines else _worth(self._worth, leaves)
         row = _summary_row(name, lines, self._use(leaves), worth)
+        if worth and worth.unclear:
+            count = format_thousands(worth.unclear)
+            remark = f"nilai {self._given} {count} penerima tersalur belum lengkap"
+            row["wilayah.keterangan"] = _joined(row["wilayah.keterangan"], remark)
         if self._is_monthly and worth is not None:
             row["wilayah.tersalur"] = worth.people
         return row
@@ -194,9 +198,6 @@ def _summary_row(
     if without_stage := quotas.get(""):
         # The form has no column for it, so this says what the sum is made of.
         details.append(f"kuota tanpa tahap: {format_thousands(without_stage)}")
-    if worth and worth.unclear:
-        count = format_thousands(worth.unclear)
-        details.append(f"nilai barang {count} penerima tersalur belum lengkap")
     return {
         "wilayah.nama": name,
         "wilayah.kuota_murni": quotas.get(Stage.ORIGINAL),

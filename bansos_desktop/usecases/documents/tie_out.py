@@ -13,7 +13,6 @@ from datetime import date
 
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.problems import Problem, Severity
-from bansos_desktop.domain.programme import unknown_programme
 from bansos_desktop.domain.programme_rules import knows_value
 from bansos_desktop.domain.quota import QuotaLine
 from bansos_desktop.domain.region import PROVINCE, inside, regency_of
@@ -241,8 +240,7 @@ class _Look:
 
     def _owed(self, document: str) -> Collection[Tie]:
         """The document's checks; no value is missed where the programme knows of none."""
-        code = self._selection.programme
-        programme = self._store.reference.programme(code) or unknown_programme(code)
+        programme = self._source.programme
         ties = ties_of(document, monthly=self._source.is_monthly, programme=programme)
         if knows_value(programme, self._rules):
             return ties

@@ -12,7 +12,7 @@ from bansos_desktop.domain.ledger import Value as Stored
 from bansos_desktop.domain.records import CRITERIA
 from bansos_desktop.domain.visit import YES, Recommendation
 from bansos_desktop.store.documents_visits import VisitLine
-from bansos_desktop.usecases.documents.business_column import business_cell, programme_of
+from bansos_desktop.usecases.documents.business_column import business_cell
 from bansos_desktop.usecases.documents.identity import identity
 from bansos_desktop.usecases.documents.source import Built, Source
 from bansos_desktop.workbook.placeholder import Value
@@ -46,7 +46,7 @@ def build(source: Source) -> Built:
 
 
 def _rows(source: Source) -> Iterator[Mapping[str, Value]]:
-    lists, programme = source.store.reference.code_labels(*LISTS), programme_of(source)
+    lists, programme = source.store.reference.code_labels(*LISTS), source.programme
     lines = source.store.document_visits.lines(source.selection)
     for number, line in enumerate(lines, start=1):
         who = identity(line.who, number, source.today)

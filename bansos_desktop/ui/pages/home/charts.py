@@ -65,7 +65,7 @@ class Charts(QObject):
         cards = self.cards
         cards["places"].rename(_places_title(data, in_province=in_province))
         kinds = tr(KINDS[data.shares_by])
-        self.places.show_rows(data.places)
+        self.places.show_rows(data.places, monthly=data.is_monthly)
         self.funnel.show_steps(data.funnel, data.beside)
         self.pace.show_pace(data.pace, data.year)
         self.shares.show_shares(data.shares, kinds)

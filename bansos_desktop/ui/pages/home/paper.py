@@ -55,13 +55,14 @@ def _figures(data: Dashboard) -> str:
     handed = next((one.people for one in data.funnel if one.label == "Disalurkan"), 0)
     decided = next((one.people for one in data.funnel if one.label == "Ditetapkan"), 0)
     quota = tr("Kuota bersama provinsi") if data.sums.is_common else tr("Kuota")
+    granted = tr("Nilai ditetapkan per bulan") if data.is_monthly else tr("Nilai ditetapkan")
     cells = (
         (quota, quota_text(data.sums)),
         (tr("Terpakai"), number_text(data.use.used)),
         (tr("Ditetapkan"), number_text(decided)),
         (tr("Tersalur"), number_text(handed)),
         (tr("Sisa"), left_text(data.sums)),
-        (tr("Nilai ditetapkan"), rupiah_text(data.approved)),
+        (granted, rupiah_text(data.approved)),
     )
     heads = "".join(
         f'<td><span style="font-size:8pt">{escape(name)}</span></td>' for name, _ in cells

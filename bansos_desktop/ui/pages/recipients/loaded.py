@@ -11,7 +11,7 @@ from bansos_desktop.domain.recipient import RecipientDraft
 from bansos_desktop.domain.workflow import DECIDED, Role, Status
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases.import_updates import NAMED
-from bansos_desktop.usecases.record_recipient import UNPROPOSED, settled_for
+from bansos_desktop.usecases.record_recipient import UNPROPOSED, is_ungranted, settled_for
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -28,6 +28,7 @@ class Loaded:
     goods: tuple[PlannedItem, ...] = ()
     accepted: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    is_ungranted: bool = False
 
     @property
     def is_unproposed(self) -> bool:
@@ -44,11 +45,17 @@ class Loaded:
         """Why it stands where it stands, if somebody wrote that down."""
         return f"{self.status.label}: {self.reason}" if self.status and self.reason else ""
 
+    @property
+    def grants_by_saving(self) -> bool:
+        """Whether a save alone grants the value that stands, though nobody typed anything."""
+        return self.is_ungranted and bool(self.draft.requested_value)
+
     def against_papers(self, draft: RecipientDraft) -> list[Problem]:
-        """Fields that signed papers name and that `draft` no longer says as they do."""
+        """What signed papers name and `draft` no longer says as they do, and a value they lack."""
         if self.status not in DECIDED:
             return []
-        return [
+        lacks = [warning("proposal.ungranted", "requested_value")] if self.is_ungranted else []
+        return lacks + [
             warning("proposal.signed", field, status=self.status.label)
             for field in NAMED
             if getattr(draft, field) != getattr(self.draft, field)
@@ -76,4 +83,5 @@ def load(store: Store, proposal: str) -> Loaded | None:
         store.goods.items(stored.uid),
         store.recipients.accepted(person.uid),
         str(stored.values.get("status_reason") or ""),
+        is_ungranted(stored),
     )

@@ -136,7 +136,8 @@ class Sheet:
         self._view.overrides.offer([p for p in errors if is_dirty and may_accept(p, role)])
         chain_reasons(self._view)
         left = blockers(problems, self._view.overrides.given, role)
-        may_save = is_dirty or not self.loaded.proposal or self.loaded.is_unproposed
+        waits = self.loaded.is_unproposed or self.loaded.grants_by_saving
+        may_save = is_dirty or not self.loaded.proposal or waits
         self._view.save.setEnabled(may_save and not left)
         self._view.draft.setEnabled(is_dirty)
         reasons = "\n".join(problem.message for problem in left)
