@@ -78,6 +78,7 @@ def make_program(wish: Wish, work: Path) -> Path:
     payload.make_payload(ROOT, runtime, site, target, version=wish.version, compiler=compiler)
     for program in launcher.make_launchers(target, work, wish.look):
         sign(wish, program)
+    payload.seal(target)
     payload.settle_times(target)
     if wrong := audit(target):
         raise BuildError("the program folder is not right:\n  " + "\n  ".join(wrong))
