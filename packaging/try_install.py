@@ -39,6 +39,7 @@ def steps_of(trial: Trial) -> list[Step]:
         Step("registri", partial(installing.registered, trial)),
         Step("sifat berkas", partial(installing.file_properties, trial)),
         Step("uji diri", partial(using.self_check, trial)),
+        Step("berkas rusak", partial(using.damaged, trial)),
         Step("kantor contoh", partial(using.make_office, trial), needed=True),
         Step("jendela", partial(using.window, trial)),
         Step("cadangan", partial(using.back_up, trial)),

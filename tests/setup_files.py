@@ -10,7 +10,10 @@ PACKED = b"isi" * 500
 
 
 def a_setup(*version: int, signed: bool = False, wide: bool = True) -> bytes:
-    """The bytes of a whole setup of this version; `wide` for a 64-bit one."""
+    """The bytes of a whole setup of this version; `wide` for a 64-bit one.
+
+    `signed` only writes into the header that there is a signature, as a forger would.
+    """
     head = bytearray(SECTION_AT)
     head[:2], head[0x3C:0x40] = b"MZ", struct.pack("<I", 0x80)
     head[0x80:0x84] = b"PE\0\0"

@@ -21,6 +21,7 @@ from bansos_desktop.app.looks import could_dress, dress
 from bansos_desktop.app.root import Root
 from bansos_desktop.app.taskbar import claim_taskbar
 from bansos_desktop.runtime import calling, catalogue
+from bansos_desktop.runtime.damage import prove_window_part
 from bansos_desktop.runtime.paths import (
     Paths,
     checked_paths,
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str]) -> int:
     parsed = _parse(arguments)
     if parsed.uji_diri is not None:
         return _check_installation(parsed.uji_diri, parsed.data)
+    prove_window_part()
     application = build_application()
     icons = IconSet(resource("icons"))
     if parsed.tur is not None:

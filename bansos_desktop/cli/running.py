@@ -16,6 +16,7 @@ from bansos_desktop.cli.answer import Answer, reply, say
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.imaging.errors import PhotoError
 from bansos_desktop.runtime.crash import report
+from bansos_desktop.runtime.loading import is_damage
 from bansos_desktop.store.errors import StoreError, environment_code
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.errors import WorkbookError
@@ -64,7 +65,9 @@ def run(parsed: Namespace) -> int:
         return _refuse(parsed, refusal.code, refusal.message, details)
     except KeyboardInterrupt:
         return _refuse(parsed, "cancelled", "Dibatalkan; tidak ada yang berubah.")
-    except Exception as error:  # noqa: BLE001 - the last door: a person gets a message, not a dump
+    except Exception as error:  # the last door: a person gets a message, not a dump
+        if is_damage(error):
+            raise  # the launcher speaks
         code = environment_code(error)
         if code is not None:
             return _refuse(parsed, code, sentence(code, {"path": str(parsed.data)}))

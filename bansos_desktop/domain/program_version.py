@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 PARTS = 4  # as many as Windows has room for
+SHOWN = 3  # as many as every release is called by
 _VERSION = re.compile(r"\d{1,5}(?:\.\d{1,5}){1,3}", re.ASCII)
 _SETUP = re.compile(rf"BansosDesktop-({_VERSION.pattern})-setup\.exe", re.ASCII | re.IGNORECASE)
 
@@ -19,11 +20,9 @@ class Version:
     numbers: tuple[int, ...]
 
     def __str__(self) -> str:
-        """Without the noughts at its end that say nothing, but never less than two numbers."""
-        kept = list(self.numbers)
-        while len(kept) > 2 and not kept[-1]:
-            kept.pop()
-        return ".".join(str(number) for number in kept)
+        """As releases are called, 0.7.0; a fourth number only where it says something."""
+        shown = PARTS if any(self.numbers[SHOWN:]) else SHOWN
+        return ".".join(str(number) for number in self.numbers[:shown])
 
 
 def version_of(text: str) -> Version | None:

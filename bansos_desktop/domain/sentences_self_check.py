@@ -24,6 +24,13 @@ SELF_CHECK_SENTENCES: Mapping[str, str] = {
     "self_check.file_missing": (
         "Berkas program tidak ada: {file}. Pasang ulang program; data kantor tidak tersentuh."
     ),
+    "program.damaged": (
+        "Program rusak: {what}. Pasang ulang dari berkas pemasang; data kantor tidak berubah."
+    ),
+    "program.part_damaged": (
+        "Program rusak: sebagian berkasnya tidak dapat dibaca. Pasang ulang dari berkas pemasang; "
+        "data kantor tidak berubah."
+    ),
     "self_check.file_changed": (
         "Berkas program berubah atau rusak: {file}. Pasang ulang program; data kantor tidak "
         "tersentuh."

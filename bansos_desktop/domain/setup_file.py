@@ -1,4 +1,7 @@
-"""What the first bytes of a setup say of it: its version, whether it is whole, whether signed.
+"""What the first bytes of a setup say of it: its version, and whether it is whole.
+
+That it carries a signature stands in its header too, but anybody can write that there: only the
+system can prove one (`runtime/signature`).
 
 A file on somebody's stick is read as if an enemy had written it: every place is looked at only
 after it is known to lie in the bytes at hand, and whatever is odd makes the file no setup.
@@ -17,16 +20,8 @@ _VERSION_TYPE, _FIXED_MARK, _ALIGNMENT = 16, 0xFEEF04BD, 512
 _PACKED_MARK = b"\xef\xbe\xad\xdeNullsoftInst"
 _TITLE = "VS_VERSION_INFO".encode("utf-16-le")
 _MOST_ENTRIES, _MOST_SECTIONS = 64, 32
-_RESOURCES, _SIGNATURE = 2, 4
+_RESOURCES = 2
 _DIRECTORIES = {0x10B: 96, 0x20B: 112}  # where the list of tables stands, by kind of program
-
-
-@dataclass(frozen=True, slots=True)
-class SetupFile:
-    """A whole setup; `is_signed` says only that there is a signature, not whose."""
-
-    version: Version
-    is_signed: bool
 
 
 class _Odd(Exception):
@@ -55,15 +50,15 @@ class _Bytes:
         return self.numbers(form, at)[0]
 
 
-def read_setup(head: bytes, size: int) -> SetupFile | None:
-    """What the file of `size` bytes that begins with `head` is; None if it is no whole setup."""
+def read_setup(head: bytes, size: int) -> Version | None:
+    """The version of the file of `size` bytes that begins with `head`; None if no whole setup."""
     try:
         return _read(_Bytes(head[:HEAD_BYTES]), size)
     except _Odd:
         return None
 
 
-def _read(file: _Bytes, size: int) -> SetupFile:
+def _read(file: _Bytes, size: int) -> Version:
     pe = file.number("<I", 0x3C)
     if file.content[:2] != b"MZ" or file.numbers("<4B", pe) != tuple(b"PE\0\0"):
         raise _Odd
@@ -77,8 +72,7 @@ def _read(file: _Bytes, size: int) -> SetupFile:
     sections = [_Section(address, held, start) for _, address, held, start in raw]
     _refuse_broken(file, max(one.start + one.size for one in sections), size)
     resources = file.number("<I", optional + tables + 8 * _RESOURCES)
-    signature = file.numbers("<II", optional + tables + 8 * _SIGNATURE)
-    return SetupFile(_version(file, sections, resources), all(signature))
+    return _version(file, sections, resources)
 
 
 def _refuse_broken(file: _Bytes, end: int, size: int) -> None:

@@ -12,6 +12,7 @@ from types import TracebackType
 
 from bansos_desktop import __version__
 from bansos_desktop.domain.messages import sentence
+from bansos_desktop.runtime.loading import is_damage
 from bansos_desktop.runtime.logs import story
 from bansos_desktop.store.errors import environment_code
 
@@ -27,7 +28,7 @@ def report(error: BaseException) -> str:
 
     Damage that shows only on some page is said first, with what to do about it.
     """
-    code = environment_code(error)
+    code = "program.part_damaged" if is_damage(error) else environment_code(error)
     said = f"{sentence(code, {'path': ''})}\n" if code else ""
     return f"Bansos Desktop {__version__}\n{said}{story(error)}"
 

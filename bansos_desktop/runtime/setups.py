@@ -17,7 +17,8 @@ from enum import Enum, auto
 from pathlib import Path
 
 from bansos_desktop.domain.program_version import Version, named_version
-from bansos_desktop.domain.setup_file import HEAD_BYTES, SetupFile, read_setup
+from bansos_desktop.domain.setup_file import HEAD_BYTES, read_setup
+from bansos_desktop.runtime.signature import Trust, trust_of
 from bansos_desktop.usecases.refusal import Refused
 
 SUMS = "SHA256SUMS"
@@ -39,7 +40,19 @@ class FoundSetup:
 
     path: Path
     version: Version
-    is_signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """Who vouches for a setup: the sums beside it, and the system for its signature."""
+
+    proof: Proof
+    trust: Trust = Trust.UNKNOWN
+
+    @property
+    def is_signed(self) -> bool:
+        """Only what the system itself calls good; where it says no or nothing, there is none."""
+        return self.trust is Trust.TRUSTED
 
 
 class SetupFinder:
@@ -47,7 +60,7 @@ class SetupFinder:
 
     def __init__(self, running: Version, clock: Callable[[], float] = time.monotonic) -> None:
         self._running, self._clock = running, clock
-        self._known: dict[tuple[str, int, int], SetupFile | None] = {}
+        self._known: dict[tuple[str, int, int], Version | None] = {}
 
     def newest(self, folders: Iterable[Path]) -> FoundSetup | None:
         """The newest setup there; a folder that cannot be read holds none."""
@@ -60,9 +73,8 @@ class SetupFinder:
             promised = named_version(path.name)
             if promised is None or promised <= self._running:
                 continue
-            held = self._read(path)
-            if held is not None and held.version == promised:
-                yield FoundSetup(path, promised, held.is_signed)
+            if self._read(path) == promised:
+                yield FoundSetup(path, promised)
 
     def _files(self, folder: Path, until: float) -> Iterator[Path]:
         """Names in the folder and one level down, as long as there is time."""
@@ -77,8 +89,8 @@ class SetupFinder:
                 return
             yield from (Path(entry.path) for entry in _entries(inner))
 
-    def _read(self, path: Path) -> SetupFile | None:
-        """What the file says of itself, read once as long as it does not change."""
+    def _read(self, path: Path) -> Version | None:
+        """The version that the file says of itself, read once as long as it does not change."""
         try:
             state = path.stat()
             key = (str(path), state.st_size, state.st_mtime_ns)
@@ -90,8 +102,8 @@ class SetupFinder:
         return self._known[key]
 
 
-def verify(found: FoundSetup) -> Proof:
-    """Whether SHA256SUMS beside it vouches for it.
+def verify(found: FoundSetup) -> Vouched:
+    """Whether SHA256SUMS beside it, and the system, vouch for it.
 
     Raises Refused if the sums contradict the file, or if it can no longer be read.
     """
@@ -103,11 +115,12 @@ def verify(found: FoundSetup) -> Proof:
         held = read_setup(_head(found.path), found.path.stat().st_size)
     except OSError as error:
         raise Refused("setup.gone", name=found.path.name) from error
-    if held is None or held.version != found.version:
+    if held != found.version:
         raise Refused("setup.changed", name=found.path.name)
+    trust = trust_of(found.path)
     if wanted:
-        return Proof.MATCHES
-    return Proof.NO_SUMS if sums is None else Proof.NOT_NAMED
+        return Vouched(Proof.MATCHES, trust)
+    return Vouched(Proof.NO_SUMS if sums is None else Proof.NOT_NAMED, trust)
 
 
 def can_install() -> bool:

@@ -12,7 +12,7 @@ from bansos_desktop import __version__
 from bansos_desktop.domain.program_version import Version, version_from, version_of
 from bansos_desktop.runtime import setups
 from bansos_desktop.runtime.drives import removable_drives
-from bansos_desktop.runtime.setups import FoundSetup, Proof, SetupFinder
+from bansos_desktop.runtime.setups import FoundSetup, Proof, SetupFinder, Vouched
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.main_window import MainWindow
@@ -34,6 +34,7 @@ class SetupOffer(QObject):
         self._found: FoundSetup | None = None
         self._later: Version | None = None  # put off, and perhaps not written down yet
         self._wish: Path | None = None
+        self._refusal = ""  # what was said of the last check, if it was no
         running = version_of(__version__) or version_from(())
         self.watch = SetupWatch(partial(SetupFinder, running), self)
         self.watch.found.connect(self.show_found)
@@ -78,24 +79,25 @@ class SetupOffer(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(found.path.parent)))
             return
         self._strip.show_busy(busy=True)
+        self._take_back_refusal()
 
-        def work(_store: Store, _progress: Progress) -> Proof:
+        def work(_store: Store, _progress: Progress) -> Vouched:
             return setups.verify(found)
 
         self._services.readings.start(
             work, on_done=partial(self._on_verified, found), on_failed=self._on_failed
         )
 
-    def _on_verified(self, found: FoundSetup, proof: Proof) -> None:
+    def _on_verified(self, found: FoundSetup, vouched: Vouched) -> None:
         """Ask, and say what is known of where it comes from."""
         self._offer(found)
         ask(
             self._window,
             Question(
                 tr("Pasang versi {version}?").format(version=found.version),
-                _what_is_known(found, proof),
+                _what_is_known(vouched),
                 tr("Tutup dan pasang"),
-                is_dangerous=not (found.is_signed or proof is Proof.MATCHES),
+                is_dangerous=not (vouched.is_signed or vouched.proof is Proof.MATCHES),
             ),
             self._services.icons,
             on_yes=partial(self._install, found),
@@ -142,13 +144,20 @@ class SetupOffer(QObject):
         self._later = None
         if self._found is not None:
             self._offer(self._found)
+        self._refusal = sentence
         self._window.say(Level.ERROR, sentence)
 
+    def _take_back_refusal(self) -> None:
+        """A new check begins: what the last one said must not stand beside its answer."""
+        if self._refusal and self._window.message == self._refusal:
+            self._window.say_nothing()
+        self._refusal = ""
 
-def _what_is_known(found: FoundSetup, proof: Proof) -> str:
+
+def _what_is_known(vouched: Vouched) -> str:
     """Publisher and sum, then what will happen."""
-    signed = tr("Berkas ini bertanda tangan; Windows menyebut penerbitnya.")
-    unsigned = tr("Penerbit tidak dikenal: berkas ini tidak bertanda tangan.")
+    signed = tr("Tanda tangan berkas ini sah menurut Windows.")
+    unsigned = tr("Penerbit tidak dikenal: berkas ini tanpa tanda tangan yang sah.")
     proved = {
         Proof.MATCHES: tr("Isinya cocok dengan SHA256SUMS di sebelahnya."),
         Proof.NO_SUMS: tr(
@@ -161,8 +170,8 @@ def _what_is_known(found: FoundSetup, proof: Proof) -> str:
     }
     advice = tr("Pasang hanya bila Anda percaya asalnya.")
     ending = tr("Program ditutup dulu; data Anda tidak berubah.")
-    parts = [signed if found.is_signed else unsigned, proved[proof]]
-    return "\n".join(parts + ([] if found.is_signed else [advice]) + [ending])
+    parts = [signed if vouched.is_signed else unsigned, proved[vouched.proof]]
+    return "\n".join(parts + ([] if vouched.is_signed else [advice]) + [ending])
 
 
 def _only(folder: Path | None) -> list[Path]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.imaging.errors import PhotoError
+from bansos_desktop.runtime.loading import is_damage
 from bansos_desktop.store.errors import StoreError, environment_code
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.errors import WorkbookError
 
 # Said in the window: there the way to a backup is another than at the gate.
 DAMAGED_INSIDE = "store.damaged_inside"
+PART_DAMAGED = "program.part_damaged"
 
 
 def sentence_inside(error: BaseException) -> str | None:
@@ -23,5 +25,5 @@ def sentence_of(error: BaseException) -> str | None:
     """What is wrong and what to do now, if a person can do something about it."""
     if isinstance(error, Refused | StoreError | WorkbookError | PhotoError):
         return error.message
-    code = environment_code(error)
+    code = PART_DAMAGED if is_damage(error) else environment_code(error)
     return sentence(code, {"path": ""}) if code else None

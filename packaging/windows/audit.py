@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from bansos_desktop.runtime.shipped import SEAL
 from windows import product
 from windows.payload import files_below
 from windows.pe import PE_SUFFIXES, X64, NotPortableExecutable, read_pe
@@ -26,7 +27,7 @@ _UNWANTED = (
     "qt6webengine", "qtnetwork", "setuptools", "/pip/", "python.exe", "pythonw.exe",
     "__pycache__", ".dist-info", "tzdata", "tests/",
 )  # fmt: skip
-_WANTED_ALWAYS = (product.WINDOW_EXE, product.CONSOLE_EXE, product.INTERNAL)
+_WANTED_ALWAYS = (product.WINDOW_EXE, product.CONSOLE_EXE, product.INTERNAL, SEAL)
 
 
 def audit(folder: Path, most: int = product.MOST_INSTALLED) -> list[str]:

@@ -39,6 +39,8 @@ ManifestSupportedOS Win10
 ; The folder is always the same: one program a user, found again by every later version.
 InstallDir "$LOCALAPPDATA\Programs\${FOLDER}"
 BrandingText "${NAME} ${VERSION}"
+; NSIS writes a size with a point, and of the uninstaller 0.0 KB: the pages say it themselves.
+SpaceTexts none
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 AllowSkipFiles off
@@ -70,7 +72,7 @@ VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 !define MUI_FINISHPAGE_TEXT "Anda menemukannya di menu Start dengan nama ${NAME}.$\r$\n$\r$\nData Anda disimpan di $LOCALAPPDATA\${FOLDER}."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW_EXE}"
 !define MUI_FINISHPAGE_RUN_TEXT "Buka ${NAME} sekarang"
-!define MUI_LICENSEPAGE_BUTTON "Lanjut >"
+!define MUI_LICENSEPAGE_BUTTON "&Lanjut >"
 !define MUI_LICENSEPAGE_TEXT_TOP "Bagian yang dibawa program ini dan syarat pemakaiannya:"
 !define MUI_LICENSEPAGE_TEXT_BOTTOM "Semua bagian ini boleh dipakai tanpa bayar. Naskah lengkapnya ikut terpasang."
 !define MUI_COMPONENTSPAGE_NODESC
@@ -82,7 +84,7 @@ VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 !insertmacro MUI_PAGE_LICENSE "${LICENCES}"
 !define MUI_PAGE_HEADER_TEXT "Yang dipasang"
 !define MUI_PAGE_HEADER_SUBTEXT "Di menu Start program selalu ada; pintasan di Desktop boleh ditambah."
-!define MUI_COMPONENTSPAGE_TEXT_TOP "Centang Pintasan di Desktop jika mau, lalu tekan Instal."
+!define MUI_COMPONENTSPAGE_TEXT_TOP "Centang Pintasan di Desktop jika mau, lalu tekan Instal.$\r$\nRuang disk yang diperlukan: ${SPACE}."
 !define MUI_COMPONENTSPAGE_TEXT_COMPLIST "Yang akan dipasang:"
 !insertmacro MUI_PAGE_COMPONENTS
 !define MUI_PAGE_HEADER_TEXT "Memasang"
@@ -106,8 +108,24 @@ VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
 !insertmacro MUI_UNPAGE_COMPONENTS
 !define MUI_PAGE_HEADER_TEXT "Mencopot"
 !define MUI_PAGE_HEADER_SUBTEXT "Tunggu sebentar."
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "${NAME} sudah dicopot"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Tekan Tutup."
+; MUI forgets to take these two away behind their page.
+!undef MUI_INSTFILESPAGE_ABORTHEADER_TEXT
+!undef MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT
+!define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "Belum dicopot"
+!define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "Pencopotan berhenti; data Anda tidak berubah."
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Indonesian"
+
+; ---------------------------------------------------------------- what the bar says
+
+; One line of ours at a time; paths and commands of NSIS' own say nothing to the person who waits.
+!macro Say TEXT
+  SetDetailsPrint both
+  DetailPrint "${TEXT}"
+  SetDetailsPrint listonly
+!macroend
 
 ; ---------------------------------------------------------------- is it running?
 
@@ -136,6 +154,7 @@ VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
       SetErrorLevel ${EXIT_RUNNING}
       Quit
     close:
+    !insertmacro Say "Menunggu ${NAME} ditutup…"
     !insertmacro AskRunning ${CLOSE_SECONDS}
     ${If} $1 == 0
       Return
@@ -226,7 +245,9 @@ FunctionEnd
 Section "!${NAME} (wajib)" SecProgram
   SectionIn RO
   SetShellVarContext current
+  !insertmacro Say "Memeriksa apakah ${NAME} terbuka…"
   Call CloseProgram
+  !insertmacro Say "Menyalin berkas program…"
   Call MendHalfSwap
   ; Unpacked beside the old version, then exchanged by renaming.
   SetOverwrite try ; a file that cannot be written sets the error, and asks nothing
@@ -236,6 +257,7 @@ Section "!${NAME} (wajib)" SecProgram
   ${If} ${Errors}
     Call StopForFiles
   ${EndIf}
+  !insertmacro Say "Mengganti versi lama dan mendaftarkan program…"
   Call SwapFolders
   WriteUninstaller "$INSTDIR\${UNINSTALLER}"
   !insertmacro Shortcut "$SMPROGRAMS"
@@ -276,7 +298,9 @@ FunctionEnd
 Section "!un.${NAME} (program)"
   SectionIn RO
   SetShellVarContext current
+  !insertmacro Say "Memeriksa apakah ${NAME} terbuka…"
   Call un.CloseProgram
+  !insertmacro Say "Menghapus berkas program…"
   ClearErrors
   RMDir /r "$INSTDIR\${INTERNAL}"
   Delete "$INSTDIR\${WINDOW_EXE}"
@@ -304,13 +328,16 @@ Section "!un.${NAME} (program)"
   DeleteRegKey HKCU "${OWN_KEY}"
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+  !insertmacro Say "Selesai."
 SectionEnd
 
 ; Never ticked by itself, never taken in a silent run, and asked about once more.
 Section /o "un.Hapus juga semua data kantor di komputer ini" UnData
   IfSilent done
   MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Semua data kantor di$\r$\n$\r$\n${DATA}$\r$\n$\r$\nakan dihapus untuk selamanya: penerima, kuota, dokumen, dan cadangan yang ada di sana. Ini tidak dapat dibatalkan.$\r$\n$\r$\nHapus data?" IDNO done
+    !insertmacro Say "Menghapus data kantor…"
     RMDir /r "${DATA}"
+    !insertmacro Say "Selesai."
   done:
 SectionEnd
 

@@ -108,8 +108,6 @@ def _copy_package(root: Path, target: Path, version: str) -> None:
     for name in ("resources", "seed_data"):
         shutil.copytree(root / name, target / "_files" / name, ignore=ignored)
     make_guide.make(target / "_files" / "resources")
-    seal = sealed(target / "_files")
-    (target / "_files" / SEAL).write_text(seal, encoding="utf-8", newline="\n")
     start = target / "__init__.py"
     text = product.stamped(start.read_text(encoding="utf-8"), version)
     start.write_text(text, encoding="utf-8", newline="\n")
@@ -136,6 +134,12 @@ def pack(folder: Path, archive: Path, method: int) -> None:
             entry.create_system = 3
             entry.external_attr = 0o100644 << 16
             packed.writestr(entry, file.read_bytes(), compresslevel=9)
+
+
+def seal(folder: Path) -> None:
+    """Write the list of a finished, signed program folder, by which `--uji-diri` proves it."""
+    (folder / SEAL).unlink(missing_ok=True)
+    (folder / SEAL).write_text(sealed(folder), encoding="utf-8", newline="\n")
 
 
 def settle_times(folder: Path) -> None:

@@ -47,6 +47,7 @@ def definitions(script: Script, kilobytes: int) -> str:
         "VERSION": script.version,
         "VERSION4": product.four_numbers(script.version),
         "KILOBYTES": str(kilobytes),
+        "SPACE": space(kilobytes),
         **{name: str(path) for name, path in script.paths.items()},
     }
     lines = [f"!define {name} `{value}`" for name, value in values.items()]
@@ -55,6 +56,11 @@ def definitions(script: Script, kilobytes: int) -> str:
     if script.sign:
         lines.append(f"!define SIGN `{script.sign}`")
     return "\n".join(lines) + "\n"
+
+
+def space(kilobytes: int) -> str:
+    """A size as Indonesians write it and Windows counts it."""
+    return f"{kilobytes / 1024:.1f} MB".replace(".", ",")
 
 
 def file_list(folder: Path) -> str:

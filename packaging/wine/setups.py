@@ -53,4 +53,5 @@ def _stamped(wish: build.Wish, parts: Path) -> Path:
     compiler = programs.find_compiler(runtime)
     payload.make_payload(build.ROOT, runtime, site, target, version=wish.version, compiler=compiler)
     launcher.make_launchers(target, parts, wish.look)
+    payload.seal(target)
     return target

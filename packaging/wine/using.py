@@ -13,6 +13,9 @@ from wine.steps import expect, expect_same
 from wine.trial import CONSOLE_EXE, NAME, PASSPHRASE, PROGID, WINDOW_EXE, Trial, end
 
 PEOPLE = 60
+PACKAGE = "bansos_desktop"
+WINDOW_PART = "PySide6/plugins/platforms/qwindows.dll"
+DAMAGED = 121
 BACKUP = "Desa Suka Maju é.bansos"
 
 
@@ -27,6 +30,28 @@ def self_check(trial: Trial) -> str:
     expect(found.good and not said.code, f"kode {said.code}, {found.failed or report[-300:]}")
     expect(trial.prefix.user not in report, "nama pengguna ada di laporan")
     return f"{found.steps} langkah"
+
+
+def damaged(trial: Trial) -> str:
+    """A torn bytecode file and a lost library: each is named, by a sentence and an exit code."""
+    inside = trial.program / "_internal" / "situs"
+    theme, plugin = inside / PACKAGE / "ui" / "theme.pyc", inside / WINDOW_PART
+    whole = theme.read_bytes()
+    theme.write_bytes(whole[: len(whole) // 2])
+    _named(trial, theme.name)
+    theme.write_bytes(whole)
+    plugin.rename(plugin.with_suffix(".lain"))
+    _named(trial, plugin.name)
+    plugin.with_suffix(".lain").rename(plugin)
+    return f"{theme.name} dan {plugin.name} disebut, kode {DAMAGED}"
+
+
+def _named(trial: Trial, name: str) -> None:
+    """By the window's part of the program, started from the command line's, which has a pipe."""
+    said = trial.prefix.run(trial.program / CONSOLE_EXE, "--ukur-mulai")
+    expect_same(said.code, DAMAGED, "kode keluar program yang rusak")
+    expect(name in said.text and "Pasang ulang" in said.text, f"tidak disebut: {said.text}")
+    expect("Traceback" not in said.text, said.text)
 
 
 def make_office(trial: Trial) -> str:

@@ -539,6 +539,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_sealed_installation_names_what_is_missing_or_changed(bench: Bench, root: Path) -> None:
+    (root / SEAL).parent.mkdir()
     (root / SEAL).write_text(sealed(root), encoding="utf-8")
     assert "sesuai daftarnya" in tried(files.shipped, bench).detail
     (root / "resources" / "icons" / "home.svg").write_text("<svg/>", encoding="utf-8")
@@ -549,6 +550,14 @@ def test_a_sealed_installation_names_what_is_missing_or_changed(bench: Bench, ro
         icon.unlink()
 
     failed(tried(files.shipped, bench), "tidak ada", "app.svg", "dan 2 lainnya")
+
+
+def test_an_installation_that_lost_its_list_is_not_called_good(
+    bench: Bench, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "program_folder", lambda: root)
+
+    failed(tried(files.shipped, bench), "tidak ada", SEAL, "Pasang ulang")
 
 
 @pytest.mark.parametrize("lost", ["resources/theme.qss", "resources/formats", "seed_data"])

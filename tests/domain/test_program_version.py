@@ -46,6 +46,14 @@ def test_a_version_is_read_as_it_is_written(version: Version) -> None:
 
 
 @pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [((0, 7, 0), "0.7.0"), ((0, 7), "0.7.0"), ((1, 2, 3), "1.2.3"), ((0, 7, 0, 4), "0.7.0.4")],
+)
+def test_a_version_is_shown_as_releases_are_called(numbers: tuple[int, ...], shown: str) -> None:
+    assert str(version_from(numbers)) == shown
+
+
+@pytest.mark.parametrize(
     "name",
     ["BansosDesktop-setup.exe", "BansosDesktop-0.9.0-setup.exe.txt", "Lain-0.9.0-setup.exe", ""],
 )

@@ -112,6 +112,13 @@ def test_hashes_are_written_as_sha256sum_reads_them(tmp_path: Path) -> None:
     assert build.sums([tmp_path / "x.exe"]) == f"{hashlib.sha256(b'x').hexdigest()}  x.exe\n"
 
 
+def test_a_setup_packed_fast_is_not_measured_against_a_budget() -> None:
+    assert build.weighed(43_900_000, fast=True) == (
+        "43.9 MB (packed fast for a trial, held to no budget)"
+    )
+    assert build.weighed(34_100_000, fast=False) == "34.1 MB (budget 35 MB)"
+
+
 # ---------------------------------------------------------------- the installer's script
 
 
@@ -139,7 +146,24 @@ def test_the_script_uses_no_name_that_it_is_not_told() -> None:
     used = set(re.findall(r"\$\{([A-Z_0-9]+)\}", NSIS))
 
     # STUB stands on makensis' command line; the others are of the script's macros.
-    assert used - set(told) == {"STUB", "PREFIX", "SECONDS", "PLACE"} & used
+    assert used - set(told) == {"STUB", "PREFIX", "SECONDS", "PLACE", "TEXT"} & used
+
+
+def test_a_size_is_written_with_a_comma() -> None:
+    assert setup.space(100_864) == "98,5 MB"
+    assert "!define SPACE `98,5 MB`" in definitions(Script("1.2.3", {}), 100_864)
+
+
+def test_a_person_reads_no_words_of_nsis_own() -> None:
+    """What NSIS says by itself: a size with a point, a command line, its word for done."""
+    pages = re.findall(r"((?:[!;][du ].*\n)*)!insertmacro MUI_(?:UN)?PAGE_INSTFILES", NSIS)
+    assert len(pages) == 2
+    for words in ("FINISHHEADER_TEXT", "FINISHHEADER_SUBTEXT", "ABORTHEADER_TEXT"):
+        assert all(f"MUI_INSTFILESPAGE_{words} " in page for page in pages)
+    assert "\nSpaceTexts none\n" in NSIS
+    assert '!define MUI_LICENSEPAGE_BUTTON "&Lanjut >"' in NSIS
+    for call in ("Call CloseProgram", "Call un.CloseProgram"):
+        assert re.search(rf"!insertmacro Say .*\n  {re.escape(call)}\n", NSIS)
 
 
 def test_the_script_is_told_of_signing_and_haste_only_where_wished() -> None:

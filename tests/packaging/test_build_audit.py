@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 from windows.audit import audit, installed_size, of_windows
+from windows.payload import files_below, seal
 from windows.pe import NotPortableExecutable, parse_pe, read_pe
+
+from bansos_desktop.runtime.shipped import SEAL, missing_and_changed
 
 X64, X86 = 0x8664, 0x14C
 _ADDRESS, _RAW = 0x1000, 0x400
@@ -49,6 +52,7 @@ def program(tmp_path: Path) -> Path:
     (tmp_path / "_internal" / "python312.dll").write_bytes(a_program("VERSION.dll"))
     (packages / "Qt6Core.dll").write_bytes(a_program("USER32.dll"))
     (packages / "QtCore.pyd").write_bytes(a_program("Qt6Core.dll", "python312.dll"))
+    seal(tmp_path)
     return tmp_path
 
 
@@ -130,6 +134,24 @@ def test_a_missing_launcher_is_named(program: Path) -> None:
     (program / "bansos.exe").unlink()
 
     assert audit(program) == ["missing: bansos.exe"]
+
+
+def test_a_folder_without_the_list_of_its_files_is_refused(program: Path) -> None:
+    (program / SEAL).unlink()
+
+    assert audit(program) == [f"missing: {SEAL}"]
+
+
+def test_the_list_names_every_file_of_the_folder_and_is_the_same_each_time(program: Path) -> None:
+    first = (program / SEAL).read_bytes()
+
+    seal(program)
+
+    assert (program / SEAL).read_bytes() == first
+    names = [line.split("  ", 2)[2] for line in first.decode().splitlines()[1:]]
+    here = [file.relative_to(program).as_posix() for file in files_below(program)]
+    assert names == [name for name in here if name != SEAL]
+    assert missing_and_changed(program) == (len(names), [], [])
 
 
 def test_a_folder_above_its_budget_is_refused(program: Path) -> None:

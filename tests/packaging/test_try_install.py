@@ -87,7 +87,7 @@ def test_the_quick_part_installs_checks_opens_and_removes_and_leaves_the_rest(
 
     quick = [step.name for step in steps if step.quick]
 
-    assert {"pasang", "registri", "uji diri", "jendela", "copot"} <= set(quick)
+    assert {"pasang", "registri", "uji diri", "berkas rusak", "jendela", "copot"} <= set(quick)
     assert {"naik versi", "turun versi ditolak", "buka .bansos"}.isdisjoint(quick)
 
 

@@ -14,7 +14,8 @@ import pytest
 
 from bansos_desktop.domain.program_version import version_from
 from bansos_desktop.runtime import drives, setups
-from bansos_desktop.runtime.setups import FoundSetup, Proof, SetupFinder
+from bansos_desktop.runtime.setups import FoundSetup, Proof, SetupFinder, Vouched
+from bansos_desktop.runtime.signature import Trust
 from bansos_desktop.usecases.refusal import Refused
 from tests.setup_files import a_setup
 
@@ -40,7 +41,7 @@ def test_the_newest_of_root_and_first_folders_is_found(tmp_path: Path) -> None:
 
     found = newest(tmp_path)
 
-    assert found == FoundSetup(newer, version_from((0, 10)), is_signed=False)
+    assert found == FoundSetup(newer, version_from((0, 10)))
 
 
 @pytest.mark.parametrize("version", [(0, 6, 0), (0, 5, 9)])
@@ -103,14 +104,14 @@ def found_in(folder: Path) -> FoundSetup:
 def test_without_sums_nobody_vouches_for_it(tmp_path: Path) -> None:
     found = found_in(tmp_path)
 
-    assert setups.verify(found) is Proof.NO_SUMS
+    assert setups.verify(found).proof is Proof.NO_SUMS
     (tmp_path / "SHA256SUMS").write_text("abc  lain.exe\n")
-    assert setups.verify(found) is Proof.NOT_NAMED
+    assert setups.verify(found).proof is Proof.NOT_NAMED
     (tmp_path / "SHA256SUMS").write_bytes(b"\xff\x00\xfe\n")
-    assert setups.verify(found) is Proof.NOT_NAMED
+    assert setups.verify(found).proof is Proof.NOT_NAMED
     (tmp_path / "SHA256SUMS").unlink()
     (tmp_path / "SHA256SUMS").mkdir()
-    assert setups.verify(found) is Proof.NOT_NAMED
+    assert setups.verify(found).proof is Proof.NOT_NAMED
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -120,7 +121,7 @@ def test_sums_are_read_as_any_tool_writes_them(tmp_path: Path, encoding: str, be
     digest = hashlib.sha256(found.path.read_bytes()).hexdigest()
 
     sums.write_text(f"{digest}  {before}{found.path.name}\r\n", encoding=encoding)
-    assert setups.verify(found) is Proof.MATCHES
+    assert setups.verify(found).proof is Proof.MATCHES
     sums.write_text(f"{'0' * 64}  {before}{found.path.name}\r\n", encoding=encoding)
     with pytest.raises(Refused) as refusal:
         setups.verify(found)
@@ -132,11 +133,32 @@ def test_sums_beside_it_vouch_for_it_or_refuse_it(tmp_path: Path) -> None:
     digest = hashlib.sha256(found.path.read_bytes()).hexdigest()
 
     sums.write_text(f"{digest.upper()} *{found.path.name}\n")
-    assert setups.verify(found) is Proof.MATCHES
+    assert setups.verify(found).proof is Proof.MATCHES
     sums.write_text(f"{'0' * 64}  {found.path.name}\n")
     with pytest.raises(Refused) as refusal:
         setups.verify(found)
     assert refusal.value.code == "setup.altered"
+
+
+@pytest.mark.parametrize("trust", list(Trust))
+def test_only_a_signature_that_the_system_calls_good_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trust: Trust
+) -> None:
+    found, asked = found_in(tmp_path), []
+    monkeypatch.setattr(setups, "trust_of", lambda path: (asked.append(path), trust)[1])
+
+    vouched = setups.verify(found)
+
+    assert vouched == Vouched(Proof.NO_SUMS, trust)
+    assert vouched.is_signed is (trust is Trust.TRUSTED)
+    assert asked == [found.path]
+
+
+def test_a_forged_header_is_no_signature(tmp_path: Path) -> None:
+    found = found_in(tmp_path)
+    found.path.write_bytes(a_setup(0, 9, 0, signed=True))
+
+    assert not setups.verify(found).is_signed
 
 
 def test_one_that_is_gone_or_exchanged_meanwhile_is_refused(tmp_path: Path) -> None:

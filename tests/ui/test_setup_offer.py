@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.domain.program_version import version_from
 from bansos_desktop.runtime import setups
 from bansos_desktop.runtime.setups import FoundSetup, SetupFinder
+from bansos_desktop.runtime.signature import Trust
 from bansos_desktop.ui import setup_offer
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.home.setup_strip import SetupStrip
@@ -57,7 +58,7 @@ def offered(qtbot: QtBot, desk: Desk) -> SetupStrip:
 def test_a_newer_setup_on_a_stick_is_offered(qtbot: QtBot, desk: Desk, stick: Path) -> None:
     strip = offered(qtbot, desk)
 
-    assert strip.text.text() == f"Versi 99.9 tersedia di {stick}"
+    assert strip.text.text() == f"Versi 99.9.0 tersedia di {stick}"
     assert strip.accessibleName() == strip.text.text()
     assert strip.take.text() == "Tunjukkan folder"
 
@@ -160,6 +161,30 @@ def test_installing_says_what_is_known_and_closes_first(
     assert on_windows == [stick / NEWER]
 
 
+def test_a_forged_header_does_not_silence_the_warning(
+    qtbot: QtBot, desk: Desk, stick: Path, on_windows: list[Path]
+) -> None:
+    (stick / NEWER).write_bytes(a_setup(99, 9, 0, signed=True))
+
+    said = " ".join(texts(asked(qtbot, desk)))
+
+    assert "tanpa tanda tangan yang sah" in said
+    assert "Pasang hanya bila Anda percaya asalnya" in said
+    assert on_windows == []
+
+
+def test_a_signature_that_windows_calls_good_is_said(
+    qtbot: QtBot, desk: Desk, stick: Path, on_windows: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setups, "trust_of", lambda _path: Trust.TRUSTED)
+
+    said = " ".join(texts(asked(qtbot, desk)))
+
+    assert "sah menurut Windows" in said
+    assert "Pasang hanya bila" not in said
+    assert on_windows == []
+
+
 def test_sums_that_do_not_name_the_setup_are_not_called_absent(
     qtbot: QtBot, desk: Desk, stick: Path, on_windows: list[Path]
 ) -> None:
@@ -182,6 +207,25 @@ def test_a_setup_that_its_sums_contradict_is_not_started(
 
     assert "tidak cocok dengan SHA256SUMS" in desk.office.window.message
     assert desk.office.pages.home.setup.take.isEnabled()
+    assert on_windows == []
+
+
+def test_a_good_check_takes_the_refusal_of_the_one_before_away(
+    qtbot: QtBot, desk: Desk, stick: Path, on_windows: list[Path]
+) -> None:
+    sums = stick / "SHA256SUMS"
+    sums.write_text(f"{'0' * 64}  {NEWER}\n")
+    strip = offered(qtbot, desk)
+    click(strip.take)
+    settle(qtbot, desk)
+    assert "dipasang" in desk.office.window.message
+    sums.unlink()
+
+    click(strip.take)
+    settle(qtbot, desk)
+
+    assert visible_question(desk)
+    assert not desk.office.window.message
     assert on_windows == []
 
 
@@ -216,7 +260,7 @@ def test_a_folder_that_does_not_answer_holds_up_nobody(qtbot: QtBot, desk: Desk)
             looks.append(folders)
             if folders == ["share"]:
                 answer.wait(10)
-            return FoundSetup(Path(str(folders)), version_from((9, len(looks))), is_signed=False)
+            return FoundSetup(Path(str(folders)), version_from((9, len(looks))))
 
     watch = SetupWatch(lambda: Finder(version_from((0, 6))), desk)
     lanes: dict[str, Callable[[], object]] = {"a": lambda: ["share"], "b": lambda: ["stick"]}

@@ -18,7 +18,13 @@ from bansos_desktop.runtime import catalogue
 from bansos_desktop.runtime.guide_files import read_guide
 from bansos_desktop.runtime.resources import guide_folder, resource, seed_folder
 from bansos_desktop.runtime.sample_words import sample_words
-from bansos_desktop.runtime.shipped import is_sealed, missing_and_changed, shipped_root
+from bansos_desktop.runtime.shipped import (
+    SEAL,
+    is_sealed,
+    missing_and_changed,
+    program_folder,
+    shipped_root,
+)
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.store.seed_files import MANIFEST, read_seed
 from bansos_desktop.ui.i18n import long_date
@@ -41,6 +47,8 @@ BUTTONS = {
 def shipped(_bench: Bench) -> str:
     """Every file of the sealed list, or, run from sources, the folders that must be there."""
     root = shipped_root()
+    if program_folder() and not is_sealed(root):
+        raise Refused("self_check.file_missing", file=SEAL)
     if is_sealed(root):
         count, missing, changed = missing_and_changed(root)
         if missing:

@@ -127,7 +127,7 @@ def hear_of_new_version(tour: Tour) -> None:
     setups, strip = tour.office.setups, tour.office.pages.home.setup
     path = tour.folder / EXCHANGE / f"BansosDesktop-{NEWER}-setup.exe"
     setups.watch.stop()  # nothing lies there, and the next look would take the offer back
-    setups.show_found(FoundSetup(path, NEWER, is_signed=False))
+    setups.show_found(FoundSetup(path, NEWER))
     strip.take.setText(tr("Pasang sekarang"))
     tour.picture("beranda-versi-baru")
     setups.show_found(None)
