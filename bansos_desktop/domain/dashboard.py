@@ -7,7 +7,7 @@ takes a place of a lump that nobody split is counted at home, and said beside it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -67,11 +67,12 @@ class Paid:
 class PlaceRow:
     """A region's people against its own places; `quota` and `left` are None where nobody set any.
 
-    `shared` of `proposed` take their place from a lump above; a `reserve` takes none and is in no
-    other number. A row that `is_lump` has places and no people of its own: `left` is what all of
-    them together leave of it; one that `is_common` is a lump above the office, others use it too.
-    `over` are figures that are passed by so many, which the sum of several may hide. Of a lump that
-    was parted without the region are those `without_share`.
+    `shared` of `proposed` take their place from a lump above, `common` of these from one above the
+    office; a `reserve` takes none and is in no other number. A row that `is_lump` has places and no
+    people of its own: `left` is what all of them together leave of it; one that `is_common` is a
+    lump above the office, others use it too. `over` are figures that are passed by so many, which
+    the sum of several may hide. Of a lump that was parted without the region are those
+    `without_share`.
     """
 
     code: str
@@ -89,6 +90,12 @@ class PlaceRow:
     is_common: bool = False
     over: Sequence[tuple[str, int]] = ()
     without_share: int = 0
+    common: int = 0
+
+    @property
+    def used(self) -> int | None:
+        """Who takes one of its places, wherever they live; None where nobody set any."""
+        return None if self.quota is None or self.left is None else self.quota - self.left
 
     @property
     def aside(self) -> int:
@@ -96,15 +103,63 @@ class PlaceRow:
 
         Those who share a lump, and those whom no figure counts.
         """
-        if self.is_lump or self.quota is None or self.left is None:
+        if self.is_lump or self.used is None:
             return 0
         # A figure without a stage is taken by people of other stages too.
-        return max(0, self.proposed - (self.quota - self.left))
+        return max(0, self.proposed - self.used)
+
+    @property
+    def outside(self) -> int:
+        """Who lives there and is in no figure at all."""
+        return 0 if self.is_lump else max(0, self.proposed - (self.used or 0) - self.shared)
 
     @property
     def is_used_up(self) -> bool:
         """Whether it is a lump of which all places were given on: who takes one has no share."""
         return self.is_lump and not self.is_common and (self.quota or 0) <= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table of places; its `number` is None where a row has nothing to say in it.
+
+    One that `is_needed` only where it has a number somewhere is left out elsewhere.
+    """
+
+    head: str
+    number: Callable[[PlaceRow], int | None]
+    is_needed: bool = True
+
+
+def place_columns(rows: Sequence[PlaceRow]) -> list[Column]:
+    """The numbers of places under one set of names, for the screen and the command line.
+
+    Places less used are left in each row, and whoever holds a place is in `Terpakai` of one row:
+    at home (`Usulan`) it is told how many of them take it elsewhere (`Kuota lain`), of these how
+    many from above the office. A lump has no people of its own, so that no sum counts them twice.
+    """
+    has_places = any(row.quota is not None for row in rows)
+    columns = (
+        Column("Kuota", lambda row: row.quota),
+        Column("Terpakai", lambda row: row.used),
+        Column("Sisa", lambda row: row.left),
+        Column("Usulan", _at_home(lambda row: row.proposed)),
+        _if_any(rows, "Kuota lain", lambda row: row.shared),
+        _if_any(rows, "Bersama provinsi", lambda row: row.common),
+        _if_any(rows if has_places else (), "Di luar kuota", lambda row: row.outside),
+        Column("Ditetapkan", _at_home(lambda row: row.decided)),
+        Column("Tersalur", _at_home(lambda row: row.handed)),
+        Column("Cadangan", _at_home(lambda row: row.reserve)),
+    )
+    return [one for one in columns if one.is_needed]
+
+
+def _at_home(number: Callable[[PlaceRow], int]) -> Callable[[PlaceRow], int | None]:
+    return lambda row: None if row.is_lump else number(row)
+
+
+def _if_any(rows: Sequence[PlaceRow], head: str, number: Callable[[PlaceRow], int]) -> Column:
+    return Column(head, _at_home(number), any(map(number, rows)))
 
 
 @dataclass(frozen=True, slots=True)

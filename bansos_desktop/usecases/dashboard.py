@@ -154,7 +154,7 @@ def _places(
     if codes and not at_home:
         codes |= reach.regencies
     rows = [
-        _place(code, regions.name(code) if code else UNFILLED, lines, people[code])
+        _place((code, regions.name(code) if code else UNFILLED), office, lines, people[code])
         for code in sorted(codes)
     ]
     return [*rows, *_lumps(lines, office, regions)]
@@ -176,11 +176,14 @@ def _codes(lines: Iterable[QuotaLine], office: str, length: int) -> set[str]:
     return {code for code in codes if inside(code, office)}
 
 
-def _place(code: str, name: str, lines: Sequence[QuotaLine], groups: Sequence[Group]) -> PlaceRow:
-    """One region: all who live there, and the places that are its own."""
+def _place(
+    region: tuple[str, str], office: str, lines: Sequence[QuotaLine], groups: Sequence[Group]
+) -> PlaceRow:
+    """One region by code and name: all who live there, and the places that are its own."""
+    code, name = region
     quota, left = _own_places(lines, code) if code else (None, None)
     use = _use_of(groups)
-    shared, without_share = _shared(code, lines, groups)
+    shared, without_share, common = _shared(code, office, lines, groups)
     return PlaceRow(
         code,
         name,
@@ -194,6 +197,7 @@ def _place(code: str, name: str, lines: Sequence[QuotaLine], groups: Sequence[Gr
         use.among({Status.RESERVE}),
         over=_over(office_lines(lines, code) if code else ()),
         without_share=without_share,
+        common=common,
     )
 
 
@@ -202,8 +206,13 @@ def _over(lines: Iterable[QuotaLine]) -> tuple[tuple[str, int], ...]:
     return tuple((named_part(line), -line.rest) for line in lines if line.rest < 0)
 
 
-def _shared(code: str, lines: Sequence[QuotaLine], groups: Iterable[Group]) -> tuple[int, int]:
-    """How many of a region's people take a place of a lump above it, and of one fully parted."""
+def _shared(
+    code: str, office: str, lines: Sequence[QuotaLine], groups: Iterable[Group]
+) -> tuple[int, int, int]:
+    """How many of a region's people take a place of a lump above it, and of which kind.
+
+    Of one that was fully parted, and of one above the office.
+    """
     pots = Pots(lines)
     found = [(one, pots.find(one.leaf)) for one in groups if one.status in HOLDS_PLACE]
     above = [
@@ -212,7 +221,8 @@ def _shared(code: str, lines: Sequence[QuotaLine], groups: Iterable[Group]) -> t
         if line is not None and not (code and inside(line.region_code, code))
     ]
     without_share = sum(people for people, line in above if line.is_parted)
-    return sum(people for people, _line in above), without_share
+    common = sum(people for people, line in above if not inside(line.region_code, office))
+    return sum(people for people, _line in above), without_share, common
 
 
 def _lump(lines: Sequence[QuotaLine], office: str, regions: RegionBook) -> PlaceRow:

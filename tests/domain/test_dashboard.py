@@ -20,6 +20,7 @@ from bansos_desktop.domain.dashboard import (
     desils_of,
     funnel_of,
     month_of,
+    place_columns,
     shares_of,
 )
 from bansos_desktop.domain.office_quota import OfficeQuota
@@ -126,3 +127,36 @@ def test_a_year_of_nobody_and_nothing_is_empty() -> None:
 )
 def test_who_takes_none_of_the_own_places_stands_aside(row: PlaceRow, aside: int) -> None:
     assert row.aside == aside
+
+
+def test_the_table_of_places_ties_row_by_row_and_to_what_is_used() -> None:
+    rows = [
+        PlaceRow("64.02.06", "Tenggarong", None, None, 15, shared=15, common=5),
+        PlaceRow("64.02.07", "Loa Kulu", 10, 4, 9, decided=2, shared=2, reserve=1),
+        PlaceRow("64.02", "Kukar", 150, 138, is_lump=True),
+        PlaceRow("64", "Kaltim", 180, 175, is_lump=True, is_common=True),
+    ]
+
+    table = {one.head: [one.number(row) for row in rows] for one in place_columns(rows)}
+
+    assert list(table) == [
+        "Kuota", "Terpakai", "Sisa", "Usulan", "Kuota lain", "Bersama provinsi", "Di luar kuota",
+        "Ditetapkan", "Tersalur", "Cadangan",
+    ]  # fmt: skip
+    assert table["Terpakai"] == [None, 6, 12, 5]
+    assert table["Usulan"] == [15, 9, None, None]
+    assert table["Kuota lain"] == [15, 2, None, None]
+    assert table["Bersama provinsi"] == [5, 0, None, None]
+    assert table["Di luar kuota"] == [0, 1, None, None]
+    assert table["Cadangan"] == [0, 1, None, None]
+
+
+@pytest.mark.parametrize(
+    ("row", "heads"),
+    [
+        (PlaceRow("64.02", "Kukar", 150, 140, 10), ["Kuota", "Terpakai", "Sisa", "Usulan"]),
+        (PlaceRow("64.02", "Kukar", None, None, 10), ["Kuota", "Terpakai", "Sisa", "Usulan"]),
+    ],
+)
+def test_the_table_of_places_has_no_column_of_nobody(row: PlaceRow, heads: list[str]) -> None:
+    assert [one.head for one in place_columns([row])][:-3] == heads

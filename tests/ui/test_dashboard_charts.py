@@ -191,8 +191,9 @@ def test_the_table_behind_a_chart_goes_to_a_spreadsheet(desk: Desk, qtbot: QtBot
     click(card.copy)
 
     lines = QGuiApplication.clipboard().text().split("\r\n")
-    assert lines[0].startswith("Wilayah\tKuota\tUsulan")
-    assert "Kutai Kartanegara\t150\t2\t0\t0\t0\t148\t\t1\t9000000\t0" in lines
+    assert lines[0].startswith("Wilayah\tKuota\tTerpakai\tSisa\tUsulan\tDitetapkan")
+    assert "Kutai Kartanegara\t150\t2\t148\t2\t0\t0\t1\t\t9000000\t0" in lines
+    assert "Belum dirinci\t180\t0\t180\t\t\t\t\t\t\t" in lines
     click(card.switch)
     assert card.chart.isVisible()
 
@@ -382,7 +383,8 @@ def test_what_is_left_follows_from_the_numbers_beside_it(
     assert chart_places._numbers(row) == "130 / 150 +17"
     assert chart_places._numbers(replace(row, proposed=130)) == "130 / 150"
     first, second = chart.stops
-    assert "5 memakai kuota bersama, 10 tanpa bagian kuota, 2 di luar kuota" in first.words
+    told = "15 memakai kuota lain, 10 di antaranya tanpa bagian kuota, 2 di luar kuota"
+    assert told in first.words
     assert "Kuota provinsi sudah dirinci seluruhnya, ! lebih 10: wilayahnya" in second.words
     assert [line[0] for line in chart.table().rows] == ["Kutai Kartanegara", "Tanpa bagian"]
 
@@ -390,15 +392,15 @@ def test_what_is_left_follows_from_the_numbers_beside_it(
 @pytest.mark.parametrize(
     ("without_share", "said", "unsaid"),
     [
-        (0, "3 usulan memakai kuota yang belum dirinci", "belum mendapat bagian"),
-        (3, "3 usulan dari wilayah yang belum mendapat bagian", "yang belum dirinci"),
+        (0, "3 usulan memakai kuota lain, 2 di antaranya kuota bersama provinsi", "bagian"),
+        (3, "3 usulan dari wilayah yang belum mendapat bagian", "kuota lain"),
     ],
 )
 def test_nobody_is_said_to_use_places_that_were_all_given_on(
     without_share: int, said: str, unsaid: str
 ) -> None:
     own = PlaceSum(150, Use({Status.PROPOSED: 5}))
-    row = PlaceRow("64.02", "Kukar", 150, 148, 5, shared=3, without_share=without_share)
+    row = PlaceRow("64.02", "Kukar", 150, 148, 5, shared=3, common=2, without_share=without_share)
     sums = OfficeQuota(own, use=own.use)
     data = Dashboard("UEP", "UEP", 2025, "", "64", "Kaltim", sums, 0, 0, [row])
 
@@ -421,7 +423,8 @@ def test_a_bar_over_several_stages_says_which_of_them_is_passed(
 
     assert "sisa 86, murni lebih 14" in chart.stops[0].words
     assert "! lebih 4, murni lebih 14" in chart.stops[1].words
-    assert [line[7] for line in chart.table().rows] == ["murni lebih 14"] * 2
+    at = list(chart.table().heads).index("Melebihi kuota")
+    assert [line[at] for line in chart.table().rows] == ["murni lebih 14"] * 2
 
 
 def test_places_that_others_use_too_are_told_as_the_provinces(

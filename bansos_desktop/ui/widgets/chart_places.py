@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from bansos_desktop.domain.dashboard import PlaceRow
+from bansos_desktop.domain.dashboard import PlaceRow, place_columns
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, HOLDS_PLACE, Status
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
@@ -86,37 +86,24 @@ class PlacesChart(Chart):
 
     def table(self) -> TableData:
         """Every number, the money too."""
-        return TableData(
-            (
-                tr("Wilayah"),
-                tr("Kuota"),
-                tr("Usulan"),
-                tr("Dari kuota bersama"),
-                tr("Ditetapkan"),
-                tr("Tersalur"),
-                tr("Sisa"),
-                tr("Melebihi kuota"),
-                tr("Cadangan"),
-                tr("Nilai usulan (Rp)"),
-                tr("Nilai ditetapkan (Rp)"),
-            ),
-            [
-                (
-                    _name(row),
-                    "" if row.quota is None else row.quota,
-                    row.proposed,
-                    row.shared,
-                    row.decided,
-                    row.handed,
-                    "" if row.left is None else row.left,
-                    _over_words(row.over),
-                    row.reserve,
-                    row.value,
-                    row.approved,
-                )
-                for row in self._rows
-            ],
-        )
+        columns = place_columns(self._rows)
+        heads = [tr("Wilayah"), *(tr(one.head) for one in columns)]
+        rows = [
+            (_name(row), *(_cell(one.number(row)) for one in columns), *_last_cells(row))
+            for row in self._rows
+        ]
+        last = (tr("Melebihi kuota"), tr("Nilai usulan (Rp)"), tr("Nilai ditetapkan (Rp)"))
+        return TableData([*heads, *last], rows)
+
+
+def _cell(number: int | None) -> str | int:
+    return "" if number is None else number
+
+
+def _last_cells(row: PlaceRow) -> tuple[str | int, ...]:
+    """The figures that are passed, and the money of the people who live there."""
+    money = ("", "") if row.is_lump else (row.value, row.approved)
+    return (_over_words(row.over), *money)
 
 
 def _largest(rows: Sequence[PlaceRow]) -> int:
@@ -213,8 +200,8 @@ def _numbers(row: PlaceRow) -> str:
 
     Who takes none of the region's places follows with a plus, so that what is left can be seen.
     """
-    if row.is_lump and row.quota is not None and row.left is not None:
-        return f"{number_text(row.quota - row.left)} / {number_text(row.quota)}"
+    if row.is_lump and row.quota is not None and row.used is not None:
+        return f"{number_text(row.used)} / {number_text(row.quota)}"
     if row.quota is None:
         return number_text(row.proposed)
     words = f"{number_text(row.proposed - row.aside)} / {number_text(row.quota)}"
@@ -275,8 +262,9 @@ def _words(row: PlaceRow) -> str:
     if row.left is not None:
         parts.append(_left_words(row))
     beside = (
-        (row.shared - row.without_share, tr("{n} memakai kuota bersama")),
-        (row.without_share, tr("{n} tanpa bagian kuota")),
+        (row.shared, tr("{n} memakai kuota lain")),
+        (row.common, tr("{n} di antaranya kuota bersama provinsi")),
+        (row.without_share, tr("{n} di antaranya tanpa bagian kuota")),
         (max(0, row.aside - row.shared), tr("{n} di luar kuota")),
         (row.reserve, tr("cadangan {n}")),
     )

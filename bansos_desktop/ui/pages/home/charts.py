@@ -171,13 +171,19 @@ def _places_note(data: Dashboard) -> str:
         return tr("Belum ada penerima tercatat. Gambar lainnya muncul setelah ada yang dicatat.")
     notes = []
     without_share = sum(row.without_share for row in data.places)
-    shared = sum(row.shared for row in data.places) - without_share
+    shared = sum(row.shared for row in data.places)
+    common = sum(row.common for row in data.places)
     if data.sums.shown is None:
         text = tr("Belum ada kuota untuk program dan tahun ini; batang menunjukkan orangnya saja.")
         notes.append(text)
-    elif shared:
-        text = tr("{n} usulan memakai kuota yang belum dirinci; mereka dihitung di wilayahnya.")
-        notes.append(text.format(n=number_text(shared)))
+    elif shared > without_share:
+        text = tr("{n} usulan memakai kuota lain; mereka dihitung di wilayahnya.")
+        if common:
+            text = tr(
+                "{n} usulan memakai kuota lain, {common} di antaranya kuota bersama provinsi; "
+                "mereka dihitung di wilayahnya."
+            )
+        notes.append(text.format(n=number_text(shared), common=number_text(common)))
     if without_share:
         text = tr(
             "{n} usulan dari wilayah yang belum mendapat bagian kuota yang sudah dirinci; beri "
