@@ -161,6 +161,8 @@ def _values(data: Dashboard) -> Reply:
             "paid": list(data.pace.paid),
             "paid_amounts": list(data.pace.paid_amounts),
             "undated": data.pace.undated,
+            "before_year": [one.before for one in data.pace.beyond],
+            "after_year": [one.after for one in data.pace.beyond],
         },
         "shares": [asdict(one) for one in data.shares],
         "desils": [asdict(one) for one in data.desils],

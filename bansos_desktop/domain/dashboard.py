@@ -172,11 +172,24 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """Who of a line of the pace has a date of another year: before it, or after it."""
+
+    before: int = 0
+    after: int = 0
+
+    def at(self, month: int) -> int:
+        """How many of them a month holds, 0 to 11: only the ends of the year hold any."""
+        return {0: self.before, MONTHS - 1: self.after}.get(month, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """People by the end of each month of the year; who has no date is in `undated`, in no line.
 
-    What was before the year counts from January, what came after it in December. `paid` is of each
-    month by itself, for a programme that pays month by month.
+    What was before the year counts from January, what came after it in December; `beyond` says how
+    many these are, of the proposed, the decided, the handed and the paid. `paid` is of each month
+    by itself, for a programme that pays month by month.
     """
 
     proposed: Sequence[int]
@@ -187,6 +200,7 @@ class Pace:
     undated: int = 0
     goal: int | None = None
     today: float | None = None
+    beyond: Sequence[Beyond] = (Beyond(),) * 4
 
     @property
     def is_empty(self) -> bool:
@@ -288,6 +302,16 @@ def by_month(counts: Iterable[Count], states: Collection[Status], year: int) -> 
         if one.status in states:
             months[month_of(one.key, year)] += one.people
     return tuple(sum(months[: at + 1]) for at in range(MONTHS))
+
+
+def beyond_of(dated: Iterable[tuple[str, int]], year: int) -> Beyond:
+    """How many people are dated before the year and after it, by period and number."""
+    before = after = 0
+    for period, people in dated:
+        own = int(period[:4])
+        before += people if own < year else 0
+        after += people if own > year else 0
+    return Beyond(before, after)
 
 
 def month_of(period: str, year: int) -> int:

@@ -24,6 +24,7 @@ from bansos_desktop.domain.dashboard import (
     PlaceRow,
     Share,
     beside_of,
+    beyond_of,
     by_month,
     desils_of,
     funnel_of,
@@ -49,6 +50,12 @@ from bansos_desktop.usecases import list_quotas
 DISTRICT_CODE = len("64.02.06")
 REGENCY_CODE = len("64.02")
 UNFILLED = "Belum diisi"
+# The lines of the pace, with whom each of them counts.
+_DATED = (
+    (Dimension.PROPOSED, REACHED["Diusulkan"]),
+    (Dimension.DECIDED, DECIDED),
+    (Dimension.HANDED, DISTRIBUTED),
+)
 
 
 def run(
@@ -241,20 +248,25 @@ def _pace(
     """The three lines, and the day on which they are looked at."""
     year, goal, today = when
     reached = REACHED["Diusulkan"]
-    proposed = by_month(counts[Dimension.PROPOSED], reached, year)
+    proposed, decided, handed = (by_month(counts[name], states, year) for name, states in _DATED)
     people, amounts = [0] * MONTHS, [0] * MONTHS
     for one in paid:
         people[month_of(one.period, year)] += one.people
         amounts[month_of(one.period, year)] += one.amount
+    beyond = [
+        beyond_of(((one.key, one.people) for one in counts[name] if one.status in states), year)
+        for name, states in _DATED
+    ]
     return Pace(
         proposed,
-        by_month(counts[Dimension.DECIDED], DECIDED, year),
-        by_month(counts[Dimension.HANDED], DISTRIBUTED, year),
+        decided,
+        handed,
         people if paid else (),
         amounts if paid else (),
         use.among(reached) - proposed[-1],
         goal,
         _spot(today, year),
+        (*beyond, beyond_of(((one.period, one.people) for one in paid), year)),
     )
 
 

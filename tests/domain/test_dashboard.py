@@ -10,12 +10,14 @@ from bansos_desktop.domain.dashboard import (
     BESIDE,
     MONTHS,
     REACHED,
+    Beyond,
     Count,
     Dashboard,
     Pace,
     PlaceRow,
     Share,
     beside_of,
+    beyond_of,
     by_month,
     desils_of,
     funnel_of,
@@ -76,6 +78,16 @@ def test_months_climb_and_end_at_everybody_who_has_a_date(found: list[Count]) ->
 )
 def test_another_year_falls_on_the_nearer_end(period: str, at: int) -> None:
     assert month_of(period, 2025) == at
+
+
+@given(counts)
+def test_who_is_of_another_year_is_told_at_the_end_that_counts_them(found: list[Count]) -> None:
+    beyond = beyond_of(((one.key, one.people) for one in found), 2025)
+
+    assert beyond.before == sum(one.people for one in found if one.key == "2024-12")
+    assert beyond.after == sum(one.people for one in found if one.key == "2026-02")
+    assert [beyond.at(month) for month in (0, 6, 11)] == [beyond.before, 0, beyond.after]
+    assert Beyond().at(11) == 0
 
 
 @given(counts)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QToolTip
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.dashboard import Dashboard, Pace, PlaceRow, Share
+from bansos_desktop.domain.dashboard import Beyond, Dashboard, Dimension, Pace, PlaceRow, Share
 from bansos_desktop.domain.office_quota import OfficeQuota, PlaceSum
 from bansos_desktop.domain.quota import Use
 from bansos_desktop.domain.views import Filter
@@ -467,8 +467,59 @@ def test_a_monthly_programme_shows_who_was_paid_each_month(
     )
 
     assert "menerima per bulan 5. Rp1.500.000" in chart.stops[0].words
-    assert chart.table().heads[-1] == "Nilai bulan itu (Rp)"
+    assert chart.table().heads == [
+        "Bulan", "Diusulkan", "Ditetapkan", "Menerima bulan itu", "Nilai bulan itu (Rp)",
+    ]  # fmt: skip
+    assert chart.table().rows[1] == ("Februari", 2, 2, 5, 1_500_000)
     assert len(chart.stops) == 36
+
+
+def test_dates_after_the_year_are_told_in_its_last_month(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    chart = PaceChart("Laju")
+    qtbot.addWidget(chart)
+    chart.resize(400, 230)
+    late, early, none = (0,) * 11 + (10,), (3,) * 12, (0,) * 12
+    beyond = (Beyond(after=10), Beyond(before=3), Beyond(), Beyond())
+    pace = Pace(late, early, none, beyond=beyond)
+
+    chart.show_pace(pace, 2025)
+
+    words = [mark.words for mark in chart.stops]
+    told = "Desember 2025: diusulkan 10 (termasuk 10 sesudah tahun 2025), ditetapkan 3, tersalur 0."
+    assert f"{told} Diusulkan dalam bulan ini: 10 (termasuk 10 sesudah tahun 2025)." in words
+    assert "ditetapkan 3 (termasuk 3 sebelum tahun 2025)" in words[0]
+    table = chart.table()
+    assert table.heads[-1] == "Catatan"
+    assert [line[-1] for line in table.rows][::11] == [
+        "ditetapkan (termasuk 3 sebelum tahun 2025)",
+        "diusulkan (termasuk 10 sesudah tahun 2025)",
+    ]
+    assert not any(line[-1] for line in table.rows[1:11])
+    sums = OfficeQuota()
+    data = Dashboard("UEP", "UEP", 2025, "", "64", "Kaltim", sums, 0, 0, pace=pace)
+    assert charts._pace_note(data) == (
+        "Tanggal sebelum tahun 2025 dihitung di Januari. "
+        "Tanggal sesudah tahun 2025 dihitung di Desember."
+    )
+
+
+def test_each_dot_that_is_seen_leads_to_its_people(dressed: QApplication, qtbot: QtBot) -> None:
+    chart = PaceChart("Laju")
+    qtbot.addWidget(chart)
+    chart.resize(400, 230)
+    proposed, decided = (80,) * 12, (0, 0, 66, *[72] * 9)
+    chart.show_pace(Pace(proposed, decided, (0, 0, 0, 0, 66, *[72] * 7)), 2025)
+    led: list[object] = []
+    chart.picked.connect(led.append)
+
+    dots = [mark for mark in chart.marks if mark.target is not None]
+    for dot in dots:
+        press(chart, dot)
+
+    assert led == [dot.target for dot in dots]
+    assert led[-2:] == [MonthTarget(Dimension.HANDED, 5), MonthTarget(Dimension.HANDED, 6)]
 
 
 def test_an_empty_chart_draws_nothing_and_takes_keys(dressed: QApplication, qtbot: QtBot) -> None:

@@ -182,6 +182,9 @@ def test_each_month_has_its_people(office: Office, seed: int) -> None:
             assert line[month] == len(until)
             found = office.store.dashboard.of_month("UEP", 2025, dimension, month + 1)
             assert len(found) == line[month] - (line[month - 1] if month else 0)
+        beyond = pace.beyond[list(days).index(dimension)]
+        assert beyond.before == sum(str(one[day]) < "2025" for one in there)
+        assert beyond.after == sum(str(one[day]) >= "2026" for one in there)
     reached = {state.value for state in REACHED["Diusulkan"]}
     assert pace.undated == sum(not one["proposed"] for one in people if one["status"] in reached)
 

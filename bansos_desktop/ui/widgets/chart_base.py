@@ -211,13 +211,18 @@ class Chart(QWidget):
             self.picked.emit(mark.target)
 
     def _mark_at(self, spot: QPointF) -> Mark | None:
-        """The smallest there: parts before the whole they belong to."""
-        found = [mark for mark in self.marks if mark.area.contains(spot)]
-        return min(found, key=_size, default=None)
+        """The smallest there: parts before the whole they belong to.
+
+        Of several alike that cover each other one that leads somewhere, then the nearest, then
+        what was painted last and is seen.
+        """
+        found = [mark for mark in reversed(self.marks) if mark.area.contains(spot)]
+        return min(found, key=lambda mark: _farness(mark, spot), default=None)
 
 
-def _size(mark: Mark) -> float:
-    return mark.area.width() * mark.area.height()
+def _farness(mark: Mark, spot: QPointF) -> tuple[float, bool, float]:
+    area, way = mark.area, mark.area.center() - spot
+    return area.width() * area.height(), mark.target is None, way.manhattanLength()
 
 
 def caption_font() -> QFont:

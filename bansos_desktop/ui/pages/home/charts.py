@@ -200,8 +200,15 @@ def _places_note(data: Dashboard) -> str:
 
 
 def _pace_note(data: Dashboard) -> str:
-    """Who is in no line."""
+    """Who is in no line, and who is in one under a month that is not theirs."""
+    notes = []
     if data.pace.undated > 0:
         text = tr("{n} orang tanpa tanggal usulan tidak ada di garis ini.")
-        return text.format(n=number_text(data.pace.undated))
-    return ""
+        notes.append(text.format(n=number_text(data.pace.undated)))
+    if any(one.before for one in data.pace.beyond):
+        text = tr("Tanggal sebelum tahun {year} dihitung di Januari.")
+        notes.append(text.format(year=data.year))
+    if any(one.after for one in data.pace.beyond):
+        text = tr("Tanggal sesudah tahun {year} dihitung di Desember.")
+        notes.append(text.format(year=data.year))
+    return " ".join(notes)
