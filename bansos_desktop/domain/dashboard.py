@@ -283,10 +283,15 @@ def in_order(states: Collection[Status]) -> tuple[Status, ...]:
     return tuple(state for state in Status if state in states)
 
 
-def funnel_of(use: Use) -> tuple[Step, ...]:
-    """Of all that were recorded, how many came at least this far."""
+def funnel_of(use: Use, *, has_visits: bool = True) -> tuple[Step, ...]:
+    """Of all that were recorded, how many came at least this far.
+
+    Where no follow-up visits are planned, the last step is there only if somebody was visited.
+    """
     return tuple(
-        Step(label, use.among(states), in_order(states)) for label, states in REACHED.items()
+        Step(label, use.among(states), in_order(states))
+        for label, states in REACHED.items()
+        if has_visits or label != "Dimonev" or use.among(states)
     )
 
 

@@ -31,6 +31,7 @@ from bansos_desktop.domain.dashboard import (
     month_of,
     shares_of,
 )
+from bansos_desktop.domain.monitoring import due_months
 from bansos_desktop.domain.office_quota import (
     OfficeQuota,
     common_lines,
@@ -86,7 +87,7 @@ def run(
         sums,
         *_money(groups),
         _places(lines, groups, office, _Reach(about, regions)),
-        funnel_of(use),
+        funnel_of(use, has_visits=bool(due_months(store.reference.rules(programme, year, today)))),
         beside_of(use),
         _pace(counts, paid, use, (year, _goal(sums), today)),
         _shares(store, about, groups, counts) if about else (),

@@ -55,6 +55,14 @@ def test_a_step_counts_just_those_a_click_on_it_shows(use: Use) -> None:
         assert step.people == sum(use.people.get(state, 0) for state in step.states)
 
 
+def test_where_no_visits_are_planned_their_step_stands_only_if_somebody_was_visited() -> None:
+    nobody, one = Use({Status.DISTRIBUTED: 2}), Use({Status.MONITORED: 1})
+
+    assert [step.label for step in funnel_of(nobody, has_visits=False)][-1] == "Disalurkan"
+    assert [step.label for step in funnel_of(nobody)][-1] == "Dimonev"
+    assert [step.people for step in funnel_of(one, has_visits=False)] == [1] * len(REACHED)
+
+
 def test_every_status_is_on_the_way_or_beside_it() -> None:
     on_the_way = {
         state for name, states in REACHED.items() if name != "Tercatat" for state in states

@@ -30,7 +30,7 @@ from bansos_desktop.ui.widgets.chart_base import Chart, Mark, TableData
 from bansos_desktop.ui.widgets.chart_card import copied
 from bansos_desktop.ui.widgets.chart_pace import MonthTarget, PaceChart
 from bansos_desktop.ui.widgets.chart_places import PlacesChart, PlaceTarget
-from bansos_desktop.ui.widgets.chart_shares import SharesChart
+from bansos_desktop.ui.widgets.chart_shares import RestTarget, SharesChart
 from bansos_desktop.usecases import dashboard
 from bansos_desktop.usecases.judge import Target
 from tests.factories import MANGGAR, a_draft
@@ -206,7 +206,8 @@ def test_a_chart_goes_to_the_clipboard_twice_as_fine(desk: Desk, qtbot: QtBot) -
         click(card.copy)
         image: QImage = QGuiApplication.clipboard().image()
         assert image.width() >= 2 * card.chart.width()
-        assert len({image.pixel(x, image.height() // 2) for x in range(image.width())}) > 1
+        middle = range(image.height() // 3, 2 * image.height() // 3, 8)
+        assert len({image.pixel(x, y) for y in middle for x in range(image.width())}) > 1
 
 
 def test_the_dashboard_is_printed_on_one_page_of_either_paper(desk: Desk, qtbot: QtBot) -> None:
@@ -444,14 +445,92 @@ def test_kinds_beyond_the_largest_are_added_up(dressed: QApplication, qtbot: QtB
     chart = SharesChart("Jenis usaha", "Jenis usaha")
     qtbot.addWidget(chart)
     chart.resize(400, 300)
-    shares = [Share(f"k{n}", f"Jenis {n}", 20 - n, 150_000 * n) for n in range(12)]
+    shares = [Share(f"k{n}", f"Jenis {n}", 20 - n, 150_000 * n) for n in range(14)]
 
+    chart.show_shares(shares[:12], "Jenis usaha")
+    assert not any("lainnya" in mark.words for mark in chart.stops)
     chart.show_shares(shares, "Jenis usaha")
 
-    assert len(chart.stops) == 8
-    assert "5 jenis lainnya: 55 orang" in chart.stops[-1].words
-    assert chart.stops[-1].target is None
-    assert len(chart.table().rows) == 12
+    assert len(chart.stops) == 12
+    assert "3 jenis lainnya: 24 orang" in chart.stops[-1].words
+    assert chart.stops[-1].target == RestTarget()
+    assert len(chart.table().rows) == 14
+
+
+def test_the_kinds_that_are_added_up_lead_to_the_table(desk: Desk, qtbot: QtBot) -> None:
+    people(desk)
+    drawn_charts = drawn(desk, qtbot).charts
+    shares = [Share(f"k{n}", f"Jenis {n}", 20 - n, 150_000 * n) for n in range(14)]
+    drawn_charts.shares.show_shares(shares, "Jenis usaha")
+    drawn_charts.shares.resize(400, drawn_charts.shares.heightForWidth(400))
+
+    press(drawn_charts.shares, mark_of(drawn_charts.shares, "3 jenis lainnya"))
+
+    assert drawn_charts.cards["shares"].shows_table
+
+
+def test_lumps_stand_under_a_line_on_a_scale_of_their_own(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    chart = PlacesChart("Kuota")
+    qtbot.addWidget(chart)
+    chart.resize(600, 300)
+    region = PlaceRow("64.02.06", "Kecamatan Tenggarong", None, None, 15)
+    lump = PlaceRow("64.02", "Kabupaten Kutai Kartanegara", 150, 26, is_lump=True)
+
+    chart.show_rows([region])
+    alone = chart.heightForWidth(600)
+    chart.show_rows([region, lump])
+
+    assert chart.heightForWidth(600) == alone + chart_places.ROW + chart_places.PARTING
+    first, second = chart.stops
+    assert second.area.top() - first.area.bottom() == chart_places.PARTING
+
+
+def test_a_picture_holds_its_whole_heading_and_its_note(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    chart = PlacesChart("Kuota")
+    qtbot.addWidget(chart)
+    chart.resize(400, 200)
+    chart.show_rows([PlaceRow("64.02", "Kabupaten Kutai Kartanegara", 150, 148, 2)])
+    long = "Kuota per kecamatan · Usaha Ekonomi Produktif · 2025 · Kabupaten Kutai Kartanegara"
+
+    short, wrapped = chart.picture("Kuota").height(), chart.picture(long).height()
+
+    assert wrapped > short
+    assert chart.picture(long, "Angka dengan + tidak memakai kuota wilayahnya.").height() > wrapped
+
+
+def test_a_kabupaten_with_many_kecamatan_fits_one_page_and_says_what_is_shared(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    people(desk)
+    home = drawn(desk, qtbot)
+    own = PlaceSum(150, Use({Status.PROPOSED: 124}))
+    shared = Use({Status.PROPOSED: 41})
+    both = Use({Status.PROPOSED: 165})
+    rows = [
+        PlaceRow(f"64.02.{n:02}", f"Kecamatan {n}", None, None, 8, shared=8, common=2, reserve=1)
+        for n in range(1, 21)
+    ]
+    lump = PlaceRow("64.02", "Kukar", 150, 26, is_lump=True)
+    rows += [lump, PlaceRow("64", "Kaltim", 180, 139, is_lump=True, is_common=True)]
+    assert home.charts.data is not None
+    sums = OfficeQuota(own, PlaceSum(180, shared), both, shared)
+    data = replace(home.charts.data, sums=sums, places=rows)
+    home.charts.show_data(data, in_province=False)
+
+    printout = printout_of(home.charts, data, "Dinas Sosial", home.services.day())
+
+    for paper in Paper:
+        assert pdf_of(printout.on(paper)).count(b"/Type /Page\n") == 1
+    (html,) = printout.parts
+    assert "sisa diusulkan 26; bersama provinsi sisa 139 dari 180" in html
+    assert "41 memakai kuota bersama provinsi" in html
+    assert "20 cadangan menunggu tempat" in html
+    assert "Tabel" not in html
+    assert "Cadangan per wilayah ada di Tabel." in home.charts.cards["places"].note.text()
 
 
 def test_a_monthly_programme_shows_who_was_paid_each_month(

@@ -332,6 +332,13 @@ def test_a_programme_of_institutions_is_parted_by_them(office: Office) -> None:
     ]
 
 
+def test_a_programme_without_follow_up_visits_has_no_step_for_them(office: Office) -> None:
+    assert look(office.store).funnel[-1].label == "Dimonev"
+    raw(office.store).execute("delete from rule where code = 'monitoring_months'")
+
+    assert look(office.store).funnel[-1].label == "Disalurkan"
+
+
 def test_aid_of_a_kabupaten_has_no_row_for_the_others(office: Office) -> None:
     office.record(a_draft(1, business_type=""), target=Target("KUKAR-BLT-APBD", 2025, "murni"))
 
