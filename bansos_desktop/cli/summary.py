@@ -8,7 +8,14 @@ from dataclasses import asdict
 
 from bansos_desktop.cli.answer import Answer, Reply
 from bansos_desktop.cli.desk import desk, paths_of
-from bansos_desktop.domain.dashboard import Dashboard, PlaceRow, Share, Step
+from bansos_desktop.domain.dashboard import (
+    Column,
+    Dashboard,
+    PlaceRow,
+    Share,
+    Step,
+    place_columns,
+)
 from bansos_desktop.domain.office_quota import OfficeQuota
 from bansos_desktop.domain.rupiah import format_thousands
 from bansos_desktop.domain.workflow import DECIDED
@@ -84,23 +91,21 @@ def _places_text(rows: Sequence[PlaceRow]) -> str:
         return ""
     names = [_row_name(row) for row in rows]
     wide = max(map(len, names))
-    head = f"{'Wilayah':<{wide}} {'Kuota':>7} {'Usulan':>7}"
-    aside = any(row.aside for row in rows)
-    more = f" {'Kuota lain':>10}" if aside else ""
-    lines = [f"{head}{more} {'Ditetapkan':>10} {'Tersalur':>8} {'Sisa':>7} {'Cadangan':>8}"]
-    lines += [
-        f"{name:<{wide}} {_number(row.quota):>7} {format_thousands(row.proposed):>7}"
-        f"{f' {format_thousands(row.aside):>10}' if aside else ''} "
-        f"{format_thousands(row.decided):>10} {format_thousands(row.handed):>8} "
-        f"{_number(row.left):>7} {format_thousands(row.reserve):>8}"
-        for name, row in zip(names, rows, strict=True)
-    ]
+    columns = place_columns(rows)
+    lines = [f"{'Wilayah':<{wide}} " + " ".join(f"{one.head:>{_room(one)}}" for one in columns)]
+    for name, row in zip(names, rows, strict=True):
+        numbers = (f"{_number(one.number(row)):>{_room(one)}}" for one in columns)
+        lines.append(f"{name:<{wide}} {' '.join(numbers)}")
     lines += [
         f"{name}: {part} lebih {format_thousands(number)}"
         for name, row in zip(names, rows, strict=True)
         for part, number in row.over
     ]
     return "\n".join(lines)
+
+
+def _room(column: Column) -> int:
+    return max(7, len(column.head))
 
 
 def _row_name(row: PlaceRow) -> str:
@@ -160,6 +165,8 @@ def _values(data: Dashboard) -> Reply:
             "paid": list(data.pace.paid),
             "paid_amounts": list(data.pace.paid_amounts),
             "undated": data.pace.undated,
+            "before_year": [one.before for one in data.pace.beyond],
+            "after_year": [one.after for one in data.pace.beyond],
         },
         "shares": [asdict(one) for one in data.shares],
         "desils": [asdict(one) for one in data.desils],
@@ -183,9 +190,12 @@ def _place(row: PlaceRow) -> Reply:
         "quota": row.quota,
         "proposed": row.proposed,
         "shared": row.shared,
+        "common_used": row.common,
+        "outside": row.outside,
         "without_share": row.without_share,
         "decided": row.decided,
         "handed": row.handed,
+        "used": row.used,
         "left": row.left,
         "over": [{"figure": part, "people": number} for part, number in row.over],
         "reserve": row.reserve,

@@ -7,7 +7,7 @@ takes a place of a lump that nobody split is counted at home, and said beside it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -67,11 +67,12 @@ class Paid:
 class PlaceRow:
     """A region's people against its own places; `quota` and `left` are None where nobody set any.
 
-    `shared` of `proposed` take their place from a lump above; a `reserve` takes none and is in no
-    other number. A row that `is_lump` has places and no people of its own: `left` is what all of
-    them together leave of it; one that `is_common` is a lump above the office, others use it too.
-    `over` are figures that are passed by so many, which the sum of several may hide. Of a lump that
-    was parted without the region are those `without_share`.
+    `shared` of `proposed` take their place from a lump above, `common` of these from one above the
+    office; a `reserve` takes none and is in no other number. A row that `is_lump` has places and no
+    people of its own: `left` is what all of them together leave of it; one that `is_common` is a
+    lump above the office, others use it too. `over` are figures that are passed by so many, which
+    the sum of several may hide. Of a lump that was parted without the region are those
+    `without_share`.
     """
 
     code: str
@@ -89,6 +90,12 @@ class PlaceRow:
     is_common: bool = False
     over: Sequence[tuple[str, int]] = ()
     without_share: int = 0
+    common: int = 0
+
+    @property
+    def used(self) -> int | None:
+        """Who takes one of its places, wherever they live; None where nobody set any."""
+        return None if self.quota is None or self.left is None else self.quota - self.left
 
     @property
     def aside(self) -> int:
@@ -96,15 +103,63 @@ class PlaceRow:
 
         Those who share a lump, and those whom no figure counts.
         """
-        if self.is_lump or self.quota is None or self.left is None:
+        if self.is_lump or self.used is None:
             return 0
         # A figure without a stage is taken by people of other stages too.
-        return max(0, self.proposed - (self.quota - self.left))
+        return max(0, self.proposed - self.used)
+
+    @property
+    def outside(self) -> int:
+        """Who lives there and is in no figure at all."""
+        return 0 if self.is_lump else max(0, self.proposed - (self.used or 0) - self.shared)
 
     @property
     def is_used_up(self) -> bool:
         """Whether it is a lump of which all places were given on: who takes one has no share."""
         return self.is_lump and not self.is_common and (self.quota or 0) <= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table of places; its `number` is None where a row has nothing to say in it.
+
+    One that `is_needed` only where it has a number somewhere is left out elsewhere.
+    """
+
+    head: str
+    number: Callable[[PlaceRow], int | None]
+    is_needed: bool = True
+
+
+def place_columns(rows: Sequence[PlaceRow]) -> list[Column]:
+    """The numbers of places under one set of names, for the screen and the command line.
+
+    Places less used are left in each row, and whoever holds a place is in `Terpakai` of one row:
+    at home (`Usulan`) it is told how many of them take it elsewhere (`Kuota lain`), of these how
+    many from above the office. A lump has no people of its own, so that no sum counts them twice.
+    """
+    has_places = any(row.quota is not None for row in rows)
+    columns = (
+        Column("Kuota", lambda row: row.quota),
+        Column("Terpakai", lambda row: row.used),
+        Column("Sisa", lambda row: row.left),
+        Column("Usulan", _at_home(lambda row: row.proposed)),
+        _if_any(rows, "Kuota lain", lambda row: row.shared),
+        _if_any(rows, "Bersama provinsi", lambda row: row.common),
+        _if_any(rows if has_places else (), "Di luar kuota", lambda row: row.outside),
+        Column("Ditetapkan", _at_home(lambda row: row.decided)),
+        Column("Tersalur", _at_home(lambda row: row.handed)),
+        Column("Cadangan", _at_home(lambda row: row.reserve)),
+    )
+    return [one for one in columns if one.is_needed]
+
+
+def _at_home(number: Callable[[PlaceRow], int]) -> Callable[[PlaceRow], int | None]:
+    return lambda row: None if row.is_lump else number(row)
+
+
+def _if_any(rows: Sequence[PlaceRow], head: str, number: Callable[[PlaceRow], int]) -> Column:
+    return Column(head, _at_home(number), any(map(number, rows)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +172,24 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """Who of a line of the pace has a date of another year: before it, or after it."""
+
+    before: int = 0
+    after: int = 0
+
+    def at(self, month: int) -> int:
+        """How many of them a month holds, 0 to 11: only the ends of the year hold any."""
+        return {0: self.before, MONTHS - 1: self.after}.get(month, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """People by the end of each month of the year; who has no date is in `undated`, in no line.
 
-    What was before the year counts from January, what came after it in December. `paid` is of each
-    month by itself, for a programme that pays month by month.
+    What was before the year counts from January, what came after it in December; `beyond` says how
+    many these are, of the proposed, the decided, the handed and the paid. `paid` is of each month
+    by itself, for a programme that pays month by month.
     """
 
     proposed: Sequence[int]
@@ -132,6 +200,7 @@ class Pace:
     undated: int = 0
     goal: int | None = None
     today: float | None = None
+    beyond: Sequence[Beyond] = (Beyond(),) * 4
 
     @property
     def is_empty(self) -> bool:
@@ -214,10 +283,15 @@ def in_order(states: Collection[Status]) -> tuple[Status, ...]:
     return tuple(state for state in Status if state in states)
 
 
-def funnel_of(use: Use) -> tuple[Step, ...]:
-    """Of all that were recorded, how many came at least this far."""
+def funnel_of(use: Use, *, has_visits: bool = True) -> tuple[Step, ...]:
+    """Of all that were recorded, how many came at least this far.
+
+    Where no follow-up visits are planned, the last step is there only if somebody was visited.
+    """
     return tuple(
-        Step(label, use.among(states), in_order(states)) for label, states in REACHED.items()
+        Step(label, use.among(states), in_order(states))
+        for label, states in REACHED.items()
+        if has_visits or label != "Dimonev" or use.among(states)
     )
 
 
@@ -233,6 +307,16 @@ def by_month(counts: Iterable[Count], states: Collection[Status], year: int) -> 
         if one.status in states:
             months[month_of(one.key, year)] += one.people
     return tuple(sum(months[: at + 1]) for at in range(MONTHS))
+
+
+def beyond_of(dated: Iterable[tuple[str, int]], year: int) -> Beyond:
+    """How many people are dated before the year and after it, by period and number."""
+    before = after = 0
+    for period, people in dated:
+        own = int(period[:4])
+        before += people if own < year else 0
+        after += people if own > year else 0
+    return Beyond(before, after)
 
 
 def month_of(period: str, year: int) -> int:

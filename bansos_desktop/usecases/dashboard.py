@@ -24,12 +24,14 @@ from bansos_desktop.domain.dashboard import (
     PlaceRow,
     Share,
     beside_of,
+    beyond_of,
     by_month,
     desils_of,
     funnel_of,
     month_of,
     shares_of,
 )
+from bansos_desktop.domain.monitoring import due_months
 from bansos_desktop.domain.office_quota import (
     OfficeQuota,
     common_lines,
@@ -49,6 +51,12 @@ from bansos_desktop.usecases import list_quotas
 DISTRICT_CODE = len("64.02.06")
 REGENCY_CODE = len("64.02")
 UNFILLED = "Belum diisi"
+# The lines of the pace, with whom each of them counts.
+_DATED = (
+    (Dimension.PROPOSED, REACHED["Diusulkan"]),
+    (Dimension.DECIDED, DECIDED),
+    (Dimension.HANDED, DISTRIBUTED),
+)
 
 
 def run(
@@ -79,7 +87,7 @@ def run(
         sums,
         *_money(groups),
         _places(lines, groups, office, _Reach(about, regions)),
-        funnel_of(use),
+        funnel_of(use, has_visits=bool(due_months(store.reference.rules(programme, year, today)))),
         beside_of(use),
         _pace(counts, paid, use, (year, _goal(sums), today)),
         _shares(store, about, groups, counts) if about else (),
@@ -154,7 +162,7 @@ def _places(
     if codes and not at_home:
         codes |= reach.regencies
     rows = [
-        _place(code, regions.name(code) if code else UNFILLED, lines, people[code])
+        _place((code, regions.name(code) if code else UNFILLED), office, lines, people[code])
         for code in sorted(codes)
     ]
     return [*rows, *_lumps(lines, office, regions)]
@@ -176,11 +184,14 @@ def _codes(lines: Iterable[QuotaLine], office: str, length: int) -> set[str]:
     return {code for code in codes if inside(code, office)}
 
 
-def _place(code: str, name: str, lines: Sequence[QuotaLine], groups: Sequence[Group]) -> PlaceRow:
-    """One region: all who live there, and the places that are its own."""
+def _place(
+    region: tuple[str, str], office: str, lines: Sequence[QuotaLine], groups: Sequence[Group]
+) -> PlaceRow:
+    """One region by code and name: all who live there, and the places that are its own."""
+    code, name = region
     quota, left = _own_places(lines, code) if code else (None, None)
     use = _use_of(groups)
-    shared, without_share = _shared(code, lines, groups)
+    shared, without_share, common = _shared(code, office, lines, groups)
     return PlaceRow(
         code,
         name,
@@ -194,6 +205,7 @@ def _place(code: str, name: str, lines: Sequence[QuotaLine], groups: Sequence[Gr
         use.among({Status.RESERVE}),
         over=_over(office_lines(lines, code) if code else ()),
         without_share=without_share,
+        common=common,
     )
 
 
@@ -202,8 +214,13 @@ def _over(lines: Iterable[QuotaLine]) -> tuple[tuple[str, int], ...]:
     return tuple((named_part(line), -line.rest) for line in lines if line.rest < 0)
 
 
-def _shared(code: str, lines: Sequence[QuotaLine], groups: Iterable[Group]) -> tuple[int, int]:
-    """How many of a region's people take a place of a lump above it, and of one fully parted."""
+def _shared(
+    code: str, office: str, lines: Sequence[QuotaLine], groups: Iterable[Group]
+) -> tuple[int, int, int]:
+    """How many of a region's people take a place of a lump above it, and of which kind.
+
+    Of one that was fully parted, and of one above the office.
+    """
     pots = Pots(lines)
     found = [(one, pots.find(one.leaf)) for one in groups if one.status in HOLDS_PLACE]
     above = [
@@ -212,7 +229,8 @@ def _shared(code: str, lines: Sequence[QuotaLine], groups: Iterable[Group]) -> t
         if line is not None and not (code and inside(line.region_code, code))
     ]
     without_share = sum(people for people, line in above if line.is_parted)
-    return sum(people for people, _line in above), without_share
+    common = sum(people for people, line in above if not inside(line.region_code, office))
+    return sum(people for people, _line in above), without_share, common
 
 
 def _lump(lines: Sequence[QuotaLine], office: str, regions: RegionBook) -> PlaceRow:
@@ -231,20 +249,25 @@ def _pace(
     """The three lines, and the day on which they are looked at."""
     year, goal, today = when
     reached = REACHED["Diusulkan"]
-    proposed = by_month(counts[Dimension.PROPOSED], reached, year)
+    proposed, decided, handed = (by_month(counts[name], states, year) for name, states in _DATED)
     people, amounts = [0] * MONTHS, [0] * MONTHS
     for one in paid:
         people[month_of(one.period, year)] += one.people
         amounts[month_of(one.period, year)] += one.amount
+    beyond = [
+        beyond_of(((one.key, one.people) for one in counts[name] if one.status in states), year)
+        for name, states in _DATED
+    ]
     return Pace(
         proposed,
-        by_month(counts[Dimension.DECIDED], DECIDED, year),
-        by_month(counts[Dimension.HANDED], DISTRIBUTED, year),
+        decided,
+        handed,
         people if paid else (),
         amounts if paid else (),
         use.among(reached) - proposed[-1],
         goal,
         _spot(today, year),
+        (*beyond, beyond_of(((one.period, one.people) for one in paid), year)),
     )
 
 

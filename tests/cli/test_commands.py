@@ -404,6 +404,9 @@ def test_the_summary_is_the_dashboard(office: Path, capsys: Capture) -> None:
     assert f"Dari yang terpakai {180 - found['common']['left']} {shared}" in told
     assert found["common"]["used"] == 180 - found["common"]["left"]
     assert found["places"][-1]["common"]
+    assert found["places"][-1]["used"] == found["common"]["used"]
+    assert sum(row["common_used"] for row in found["places"]) == found["common"]["used"]
+    assert sum(row["used"] or 0 for row in found["places"]) == found["used"]
     alone = tell(capsys, *words[:-3], "BST-INDIVIDU", "--tahun", "2025")
     assert "Kuota bersama provinsi 5.795, terpakai 0, sisa 5.795" in alone
     assert "Bersama provinsi" in alone
@@ -422,8 +425,8 @@ def test_the_summary_says_who_is_used_and_in_no_figure() -> None:
     assert "Kuota 10, terpakai 9, sisa 7" in told
     assert "6 orang belum masuk kuota mana pun, 2 di antaranya sudah ditetapkan" in told
     lines = [line.split() for line in told.splitlines()]
-    assert ["Kabupaten", "Paser", "10", "4", "1", "0", "0", "7", "0"] in lines
-    assert ["Tanpa", "bagian", "0", "0", "0", "0", "0", "-1", "0"] in lines
+    assert ["Kabupaten", "Paser", "10", "3", "7", "4", "1", "0", "0", "0"] in lines
+    assert ["Tanpa", "bagian", "0", "1", "-1", *"-----"] in lines
     assert "Kuota lain" in told
 
 

@@ -10,16 +10,19 @@ from bansos_desktop.domain.dashboard import (
     BESIDE,
     MONTHS,
     REACHED,
+    Beyond,
     Count,
     Dashboard,
     Pace,
     PlaceRow,
     Share,
     beside_of,
+    beyond_of,
     by_month,
     desils_of,
     funnel_of,
     month_of,
+    place_columns,
     shares_of,
 )
 from bansos_desktop.domain.office_quota import OfficeQuota
@@ -52,6 +55,14 @@ def test_a_step_counts_just_those_a_click_on_it_shows(use: Use) -> None:
         assert step.people == sum(use.people.get(state, 0) for state in step.states)
 
 
+def test_where_no_visits_are_planned_their_step_stands_only_if_somebody_was_visited() -> None:
+    nobody, one = Use({Status.DISTRIBUTED: 2}), Use({Status.MONITORED: 1})
+
+    assert [step.label for step in funnel_of(nobody, has_visits=False)][-1] == "Disalurkan"
+    assert [step.label for step in funnel_of(nobody)][-1] == "Dimonev"
+    assert [step.people for step in funnel_of(one, has_visits=False)] == [1] * len(REACHED)
+
+
 def test_every_status_is_on_the_way_or_beside_it() -> None:
     on_the_way = {
         state for name, states in REACHED.items() if name != "Tercatat" for state in states
@@ -75,6 +86,16 @@ def test_months_climb_and_end_at_everybody_who_has_a_date(found: list[Count]) ->
 )
 def test_another_year_falls_on_the_nearer_end(period: str, at: int) -> None:
     assert month_of(period, 2025) == at
+
+
+@given(counts)
+def test_who_is_of_another_year_is_told_at_the_end_that_counts_them(found: list[Count]) -> None:
+    beyond = beyond_of(((one.key, one.people) for one in found), 2025)
+
+    assert beyond.before == sum(one.people for one in found if one.key == "2024-12")
+    assert beyond.after == sum(one.people for one in found if one.key == "2026-02")
+    assert [beyond.at(month) for month in (0, 6, 11)] == [beyond.before, 0, beyond.after]
+    assert Beyond().at(11) == 0
 
 
 @given(counts)
@@ -126,3 +147,36 @@ def test_a_year_of_nobody_and_nothing_is_empty() -> None:
 )
 def test_who_takes_none_of_the_own_places_stands_aside(row: PlaceRow, aside: int) -> None:
     assert row.aside == aside
+
+
+def test_the_table_of_places_ties_row_by_row_and_to_what_is_used() -> None:
+    rows = [
+        PlaceRow("64.02.06", "Tenggarong", None, None, 15, shared=15, common=5),
+        PlaceRow("64.02.07", "Loa Kulu", 10, 4, 9, decided=2, shared=2, reserve=1),
+        PlaceRow("64.02", "Kukar", 150, 138, is_lump=True),
+        PlaceRow("64", "Kaltim", 180, 175, is_lump=True, is_common=True),
+    ]
+
+    table = {one.head: [one.number(row) for row in rows] for one in place_columns(rows)}
+
+    assert list(table) == [
+        "Kuota", "Terpakai", "Sisa", "Usulan", "Kuota lain", "Bersama provinsi", "Di luar kuota",
+        "Ditetapkan", "Tersalur", "Cadangan",
+    ]  # fmt: skip
+    assert table["Terpakai"] == [None, 6, 12, 5]
+    assert table["Usulan"] == [15, 9, None, None]
+    assert table["Kuota lain"] == [15, 2, None, None]
+    assert table["Bersama provinsi"] == [5, 0, None, None]
+    assert table["Di luar kuota"] == [0, 1, None, None]
+    assert table["Cadangan"] == [0, 1, None, None]
+
+
+@pytest.mark.parametrize(
+    ("row", "heads"),
+    [
+        (PlaceRow("64.02", "Kukar", 150, 140, 10), ["Kuota", "Terpakai", "Sisa", "Usulan"]),
+        (PlaceRow("64.02", "Kukar", None, None, 10), ["Kuota", "Terpakai", "Sisa", "Usulan"]),
+    ],
+)
+def test_the_table_of_places_has_no_column_of_nobody(row: PlaceRow, heads: list[str]) -> None:
+    assert [one.head for one in place_columns([row])][:-3] == heads

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QToolTip
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.dashboard import Dashboard, Pace, PlaceRow, Share
+from bansos_desktop.domain.dashboard import Beyond, Dashboard, Dimension, Pace, PlaceRow, Share
 from bansos_desktop.domain.office_quota import OfficeQuota, PlaceSum
 from bansos_desktop.domain.quota import Use
 from bansos_desktop.domain.views import Filter
@@ -30,7 +30,7 @@ from bansos_desktop.ui.widgets.chart_base import Chart, Mark, TableData
 from bansos_desktop.ui.widgets.chart_card import copied
 from bansos_desktop.ui.widgets.chart_pace import MonthTarget, PaceChart
 from bansos_desktop.ui.widgets.chart_places import PlacesChart, PlaceTarget
-from bansos_desktop.ui.widgets.chart_shares import SharesChart
+from bansos_desktop.ui.widgets.chart_shares import RestTarget, SharesChart
 from bansos_desktop.usecases import dashboard
 from bansos_desktop.usecases.judge import Target
 from tests.factories import MANGGAR, a_draft
@@ -191,8 +191,9 @@ def test_the_table_behind_a_chart_goes_to_a_spreadsheet(desk: Desk, qtbot: QtBot
     click(card.copy)
 
     lines = QGuiApplication.clipboard().text().split("\r\n")
-    assert lines[0].startswith("Wilayah\tKuota\tUsulan")
-    assert "Kutai Kartanegara\t150\t2\t0\t0\t0\t148\t\t1\t9000000\t0" in lines
+    assert lines[0].startswith("Wilayah\tKuota\tTerpakai\tSisa\tUsulan\tDitetapkan")
+    assert "Kutai Kartanegara\t150\t2\t148\t2\t0\t0\t1\t\t9000000\t0" in lines
+    assert "Belum dirinci\t180\t0\t180\t\t\t\t\t\t\t" in lines
     click(card.switch)
     assert card.chart.isVisible()
 
@@ -205,7 +206,8 @@ def test_a_chart_goes_to_the_clipboard_twice_as_fine(desk: Desk, qtbot: QtBot) -
         click(card.copy)
         image: QImage = QGuiApplication.clipboard().image()
         assert image.width() >= 2 * card.chart.width()
-        assert len({image.pixel(x, image.height() // 2) for x in range(image.width())}) > 1
+        middle = range(image.height() // 3, 2 * image.height() // 3, 8)
+        assert len({image.pixel(x, y) for y in middle for x in range(image.width())}) > 1
 
 
 def test_the_dashboard_is_printed_on_one_page_of_either_paper(desk: Desk, qtbot: QtBot) -> None:
@@ -392,7 +394,8 @@ def test_what_is_left_follows_from_the_numbers_beside_it(
     assert chart_places._numbers(row) == "130 / 150 +17"
     assert chart_places._numbers(replace(row, proposed=130)) == "130 / 150"
     first, second = chart.stops
-    assert "5 memakai kuota bersama, 10 tanpa bagian kuota, 2 di luar kuota" in first.words
+    told = "15 memakai kuota lain, 10 di antaranya tanpa bagian kuota, 2 di luar kuota"
+    assert told in first.words
     assert "Kuota provinsi sudah dirinci seluruhnya, ! lebih 10: wilayahnya" in second.words
     assert [line[0] for line in chart.table().rows] == ["Kutai Kartanegara", "Tanpa bagian"]
 
@@ -400,15 +403,15 @@ def test_what_is_left_follows_from_the_numbers_beside_it(
 @pytest.mark.parametrize(
     ("without_share", "said", "unsaid"),
     [
-        (0, "3 usulan memakai kuota yang belum dirinci", "belum mendapat bagian"),
-        (3, "3 usulan dari wilayah yang belum mendapat bagian", "yang belum dirinci"),
+        (0, "3 usulan memakai kuota lain, 2 di antaranya kuota bersama provinsi", "bagian"),
+        (3, "3 usulan dari wilayah yang belum mendapat bagian", "kuota lain"),
     ],
 )
 def test_nobody_is_said_to_use_places_that_were_all_given_on(
     without_share: int, said: str, unsaid: str
 ) -> None:
     own = PlaceSum(150, Use({Status.PROPOSED: 5}))
-    row = PlaceRow("64.02", "Kukar", 150, 148, 5, shared=3, without_share=without_share)
+    row = PlaceRow("64.02", "Kukar", 150, 148, 5, shared=3, common=2, without_share=without_share)
     sums = OfficeQuota(own, use=own.use)
     data = Dashboard("UEP", "UEP", 2025, "", "64", "Kaltim", sums, 0, 0, [row])
 
@@ -431,7 +434,8 @@ def test_a_bar_over_several_stages_says_which_of_them_is_passed(
 
     assert "sisa 86, murni lebih 14" in chart.stops[0].words
     assert "! lebih 4, murni lebih 14" in chart.stops[1].words
-    assert [line[7] for line in chart.table().rows] == ["murni lebih 14"] * 2
+    at = list(chart.table().heads).index("Melebihi kuota")
+    assert [line[at] for line in chart.table().rows] == ["murni lebih 14"] * 2
 
 
 def test_places_that_others_use_too_are_told_as_the_provinces(
@@ -451,14 +455,92 @@ def test_kinds_beyond_the_largest_are_added_up(dressed: QApplication, qtbot: QtB
     chart = SharesChart("Jenis usaha", "Jenis usaha")
     qtbot.addWidget(chart)
     chart.resize(400, 300)
-    shares = [Share(f"k{n}", f"Jenis {n}", 20 - n, 150_000 * n) for n in range(12)]
+    shares = [Share(f"k{n}", f"Jenis {n}", 20 - n, 150_000 * n) for n in range(14)]
 
+    chart.show_shares(shares[:12], "Jenis usaha")
+    assert not any("lainnya" in mark.words for mark in chart.stops)
     chart.show_shares(shares, "Jenis usaha")
 
-    assert len(chart.stops) == 8
-    assert "5 jenis lainnya: 55 orang" in chart.stops[-1].words
-    assert chart.stops[-1].target is None
-    assert len(chart.table().rows) == 12
+    assert len(chart.stops) == 12
+    assert "3 jenis lainnya: 24 orang" in chart.stops[-1].words
+    assert chart.stops[-1].target == RestTarget()
+    assert len(chart.table().rows) == 14
+
+
+def test_the_kinds_that_are_added_up_lead_to_the_table(desk: Desk, qtbot: QtBot) -> None:
+    people(desk)
+    drawn_charts = drawn(desk, qtbot).charts
+    shares = [Share(f"k{n}", f"Jenis {n}", 20 - n, 150_000 * n) for n in range(14)]
+    drawn_charts.shares.show_shares(shares, "Jenis usaha")
+    drawn_charts.shares.resize(400, drawn_charts.shares.heightForWidth(400))
+
+    press(drawn_charts.shares, mark_of(drawn_charts.shares, "3 jenis lainnya"))
+
+    assert drawn_charts.cards["shares"].shows_table
+
+
+def test_lumps_stand_under_a_line_on_a_scale_of_their_own(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    chart = PlacesChart("Kuota")
+    qtbot.addWidget(chart)
+    chart.resize(600, 300)
+    region = PlaceRow("64.02.06", "Kecamatan Tenggarong", None, None, 15)
+    lump = PlaceRow("64.02", "Kabupaten Kutai Kartanegara", 150, 26, is_lump=True)
+
+    chart.show_rows([region])
+    alone = chart.heightForWidth(600)
+    chart.show_rows([region, lump])
+
+    assert chart.heightForWidth(600) == alone + chart_places.ROW + chart_places.PARTING
+    first, second = chart.stops
+    assert second.area.top() - first.area.bottom() == chart_places.PARTING
+
+
+def test_a_picture_holds_its_whole_heading_and_its_note(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    chart = PlacesChart("Kuota")
+    qtbot.addWidget(chart)
+    chart.resize(400, 200)
+    chart.show_rows([PlaceRow("64.02", "Kabupaten Kutai Kartanegara", 150, 148, 2)])
+    long = "Kuota per kecamatan · Usaha Ekonomi Produktif · 2025 · Kabupaten Kutai Kartanegara"
+
+    short, wrapped = chart.picture("Kuota").height(), chart.picture(long).height()
+
+    assert wrapped > short
+    assert chart.picture(long, "Angka dengan + tidak memakai kuota wilayahnya.").height() > wrapped
+
+
+def test_a_kabupaten_with_many_kecamatan_fits_one_page_and_says_what_is_shared(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    people(desk)
+    home = drawn(desk, qtbot)
+    own = PlaceSum(150, Use({Status.PROPOSED: 124}))
+    shared = Use({Status.PROPOSED: 41})
+    both = Use({Status.PROPOSED: 165})
+    rows = [
+        PlaceRow(f"64.02.{n:02}", f"Kecamatan {n}", None, None, 8, shared=8, common=2, reserve=1)
+        for n in range(1, 21)
+    ]
+    lump = PlaceRow("64.02", "Kukar", 150, 26, is_lump=True)
+    rows += [lump, PlaceRow("64", "Kaltim", 180, 139, is_lump=True, is_common=True)]
+    assert home.charts.data is not None
+    sums = OfficeQuota(own, PlaceSum(180, shared), both, shared)
+    data = replace(home.charts.data, sums=sums, places=rows)
+    home.charts.show_data(data, in_province=False)
+
+    printout = printout_of(home.charts, data, "Dinas Sosial", home.services.day())
+
+    for paper in Paper:
+        assert pdf_of(printout.on(paper)).count(b"/Type /Page\n") == 1
+    (html,) = printout.parts
+    assert "sisa diusulkan 26; bersama provinsi sisa 139 dari 180" in html
+    assert "41 memakai kuota bersama provinsi" in html
+    assert "20 cadangan menunggu tempat" in html
+    assert "Tabel" not in html
+    assert "Cadangan per wilayah ada di Tabel." in home.charts.cards["places"].note.text()
 
 
 def test_a_monthly_programme_shows_who_was_paid_each_month(
@@ -474,8 +556,59 @@ def test_a_monthly_programme_shows_who_was_paid_each_month(
     )
 
     assert "menerima per bulan 5. Rp1.500.000" in chart.stops[0].words
-    assert chart.table().heads[-1] == "Nilai bulan itu (Rp)"
+    assert chart.table().heads == [
+        "Bulan", "Diusulkan", "Ditetapkan", "Menerima bulan itu", "Nilai bulan itu (Rp)",
+    ]  # fmt: skip
+    assert chart.table().rows[1] == ("Februari", 2, 2, 5, 1_500_000)
     assert len(chart.stops) == 36
+
+
+def test_dates_after_the_year_are_told_in_its_last_month(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    chart = PaceChart("Laju")
+    qtbot.addWidget(chart)
+    chart.resize(400, 230)
+    late, early, none = (0,) * 11 + (10,), (3,) * 12, (0,) * 12
+    beyond = (Beyond(after=10), Beyond(before=3), Beyond(), Beyond())
+    pace = Pace(late, early, none, beyond=beyond)
+
+    chart.show_pace(pace, 2025)
+
+    words = [mark.words for mark in chart.stops]
+    told = "Desember 2025: diusulkan 10 (termasuk 10 sesudah tahun 2025), ditetapkan 3, tersalur 0."
+    assert f"{told} Diusulkan dalam bulan ini: 10 (termasuk 10 sesudah tahun 2025)." in words
+    assert "ditetapkan 3 (termasuk 3 sebelum tahun 2025)" in words[0]
+    table = chart.table()
+    assert table.heads[-1] == "Catatan"
+    assert [line[-1] for line in table.rows][::11] == [
+        "ditetapkan (termasuk 3 sebelum tahun 2025)",
+        "diusulkan (termasuk 10 sesudah tahun 2025)",
+    ]
+    assert not any(line[-1] for line in table.rows[1:11])
+    sums = OfficeQuota()
+    data = Dashboard("UEP", "UEP", 2025, "", "64", "Kaltim", sums, 0, 0, pace=pace)
+    assert charts._pace_note(data) == (
+        "Tanggal sebelum tahun 2025 dihitung di Januari. "
+        "Tanggal sesudah tahun 2025 dihitung di Desember."
+    )
+
+
+def test_each_dot_that_is_seen_leads_to_its_people(dressed: QApplication, qtbot: QtBot) -> None:
+    chart = PaceChart("Laju")
+    qtbot.addWidget(chart)
+    chart.resize(400, 230)
+    proposed, decided = (80,) * 12, (0, 0, 66, *[72] * 9)
+    chart.show_pace(Pace(proposed, decided, (0, 0, 0, 0, 66, *[72] * 7)), 2025)
+    led: list[object] = []
+    chart.picked.connect(led.append)
+
+    dots = [mark for mark in chart.marks if mark.target is not None]
+    for dot in dots:
+        press(chart, dot)
+
+    assert led == [dot.target for dot in dots]
+    assert led[-2:] == [MonthTarget(Dimension.HANDED, 5), MonthTarget(Dimension.HANDED, 6)]
 
 
 def test_an_empty_chart_draws_nothing_and_takes_keys(dressed: QApplication, qtbot: QtBot) -> None:

@@ -153,7 +153,11 @@ def test_each_region_has_its_people(office: Office, seed: int, region: str, leng
         assert row.proposed == sum(found[state.value] for state in HOLDS_PLACE)
         assert row.decided == sum(found[state.value] for state in DECIDED)
         assert row.handed == sum(found[state.value] for state in DISTRIBUTED)
+        assert row.proposed == (row.used or 0) + row.shared + row.outside
     assert sum(row.proposed for row in data.places) == data.use.used
+    assert sum(row.outside for row in data.places) == data.sums.outside.used
+    if region != "64":
+        assert sum(row.common for row in data.places) == data.sums.shared.used
     own = [row for row in data.places if not row.is_common]
     assert sum(row.quota or 0 for row in own) == data.quota
     assert sum(row.left or 0 for row in own) == data.left
@@ -178,6 +182,9 @@ def test_each_month_has_its_people(office: Office, seed: int) -> None:
             assert line[month] == len(until)
             found = office.store.dashboard.of_month("UEP", 2025, dimension, month + 1)
             assert len(found) == line[month] - (line[month - 1] if month else 0)
+        beyond = pace.beyond[list(days).index(dimension)]
+        assert beyond.before == sum(str(one[day]) < "2025" for one in there)
+        assert beyond.after == sum(str(one[day]) >= "2026" for one in there)
     reached = {state.value for state in REACHED["Diusulkan"]}
     assert pace.undated == sum(not one["proposed"] for one in people if one["status"] in reached)
 
@@ -230,6 +237,11 @@ def test_a_kabupaten_sees_what_its_people_take_of_the_provinces_places(office: O
     common = data.places[-1]
     assert (common.is_common, common.code, common.quota, common.left) == (True, "64", 180, 178)
     assert data.sums.common is not None
+    assert [(row.used, row.shared, row.common) for row in data.places] == [
+        (None, 3, 2),  # the kecamatan: one takes of its kabupaten's lump, two of the province's
+        (1, 0, 0),
+        (2, 0, 0),
+    ]
     assert data.pace.goal is None  # three people against a line of 150 would mix two quotas
     assert look(office.store, "64.02", stage="murni").pace.goal == 150
     alone = look(office.store, "64.02", "BST-INDIVIDU")
@@ -318,6 +330,13 @@ def test_a_programme_of_institutions_is_parted_by_them(office: Office) -> None:
         ("LKS Kasih", 2),
         ("Belum diisi", 1),
     ]
+
+
+def test_a_programme_without_follow_up_visits_has_no_step_for_them(office: Office) -> None:
+    assert look(office.store).funnel[-1].label == "Dimonev"
+    raw(office.store).execute("delete from rule where code = 'monitoring_months'")
+
+    assert look(office.store).funnel[-1].label == "Disalurkan"
 
 
 def test_aid_of_a_kabupaten_has_no_row_for_the_others(office: Office) -> None:

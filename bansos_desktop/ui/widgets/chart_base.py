@@ -29,6 +29,7 @@ from bansos_desktop.ui.theme import PALETTE, SPACE, TYPE_SIZE
 
 PICTURE_SCALE = 2.0
 PICTURE_MARGIN = SPACE.lg
+_WRAP = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 _KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -114,12 +115,21 @@ class Chart(QWidget):
         self.updateGeometry()
         self.update()
 
-    def picture(self, heading: str = "", *, width: int = 0, scale: float = PICTURE_SCALE) -> QImage:
-        """The chart under a heading, on white, in `scale` times the dots of the screen."""
+    def picture(
+        self, heading: str = "", note: str = "", *, width: int = 0, scale: float = PICTURE_SCALE
+    ) -> QImage:
+        """The chart on white under a heading and over a note, both on as many lines as need be.
+
+        It has `scale` times the dots of the screen.
+        """
         width = width or max(self.width(), 320)
         margin = PICTURE_MARGIN if heading else 0
-        line = QFontMetricsF(_heading_font()).height() + SPACE.s if heading else 0
-        tall = self.heightForWidth(width) + line + 2 * margin
+        head, foot = (
+            _wrapped(heading, _heading_font(), width),
+            _wrapped(note, caption_font(), width),
+        )
+        chart = self.heightForWidth(width)
+        tall = chart + head + foot + 2 * margin
         image = QImage(
             round((width + 2 * margin) * scale), round(tall * scale), QImage.Format.Format_ARGB32
         )
@@ -129,10 +139,13 @@ class Chart(QWidget):
         painter.translate(margin, margin)
         painter.setFont(_heading_font())
         painter.setPen(QColor(PALETTE.ink))
-        painter.drawText(QRectF(0, 0, width, line), Qt.AlignmentFlag.AlignLeft, heading)
-        painter.translate(0, line)
+        painter.drawText(QRectF(0, 0, width, head), _WRAP, heading)
+        painter.translate(0, head)
         painter.setFont(caption_font())
         self.draw(painter, width)
+        painter.setFont(caption_font())
+        painter.setPen(QColor(PALETTE.ink_soft))
+        painter.drawText(QRectF(0, chart + SPACE.s, width, foot), _WRAP, note)
         painter.end()
         return image
 
@@ -211,13 +224,18 @@ class Chart(QWidget):
             self.picked.emit(mark.target)
 
     def _mark_at(self, spot: QPointF) -> Mark | None:
-        """The smallest there: parts before the whole they belong to."""
-        found = [mark for mark in self.marks if mark.area.contains(spot)]
-        return min(found, key=_size, default=None)
+        """The smallest there: parts before the whole they belong to.
+
+        Of several alike that cover each other one that leads somewhere, then the nearest, then
+        what was painted last and is seen.
+        """
+        found = [mark for mark in reversed(self.marks) if mark.area.contains(spot)]
+        return min(found, key=lambda mark: _farness(mark, spot), default=None)
 
 
-def _size(mark: Mark) -> float:
-    return mark.area.width() * mark.area.height()
+def _farness(mark: Mark, spot: QPointF) -> tuple[float, bool, float]:
+    area, way = mark.area, mark.area.center() - spot
+    return area.width() * area.height(), mark.target is None, way.manhattanLength()
 
 
 def caption_font() -> QFont:
@@ -259,6 +277,14 @@ def write(
     painter.setPen(QColor(colour))
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
     painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _wrapped(text: str, font: QFont, width: float) -> float:
+    """How tall a text is on lines of a width, with the gap to the chart; nothing of no text."""
+    if not text:
+        return 0.0
+    room = QRectF(0, 0, width, 10_000)
+    return QFontMetricsF(font).boundingRect(room, _WRAP, text).height() + SPACE.s
 
 
 def _heading_font() -> QFont:

@@ -38,6 +38,7 @@ class ChartCard(QFrame):
         super().__init__()
         self.title, self.chart = title, chart
         self.about = ""
+        self.remark = ""
         self.setProperty("kind", Kind.CARD.value)
         self.heading = text_label(title, Kind.SUBTITLE, wrap=True)
         self.switch = button(tr("Tabel"), Kind.LINK)
@@ -62,11 +63,15 @@ class ChartCard(QFrame):
         self.heading.setText(title)
         self.chart.setAccessibleName(title)
 
-    def show_chart(self, about: str, note: str = "") -> None:
-        """The chart has its numbers; `about` says on a copy whose they are."""
-        self.about = about
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+    def show_chart(self, about: str, note: str = "", hint: str = "") -> None:
+        """The chart has its numbers; `about` says on a copy whose they are.
+
+        The note goes along on a copy and on paper; a `hint` to what can be clicked does not.
+        """
+        self.about, self.remark = about, note
+        shown = f"{note} {hint}".strip()
+        self.note.setText(shown)
+        self.note.setVisible(bool(shown))
         self.state.hide()
         self._show(table=self.shows_table)
 
@@ -89,6 +94,10 @@ class ChartCard(QFrame):
             made.setAccessibleName(f"{made.text()}: {self.title}")
             made.show()
 
+    def show_table(self) -> None:
+        """The table in place of the picture."""
+        self._show(table=True)
+
     def _on_switch(self) -> None:
         self._show(table=not self.shows_table)
 
@@ -100,7 +109,7 @@ class ChartCard(QFrame):
             self.said.emit(Level.SUCCESS, tr("Tabel disalin; tempel di Excel."))
             return
         heading = f"{self.title} · {self.about}" if self.about else self.title
-        clipboard.setImage(self.chart.picture(heading))
+        clipboard.setImage(self.chart.picture(heading, self.remark))
         self.said.emit(Level.SUCCESS, tr("Gambar disalin; tempel di Word atau pesan."))
 
     def _lay_out(self) -> None:

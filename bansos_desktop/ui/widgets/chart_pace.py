@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from bansos_desktop.domain.dashboard import MONTHS, Dimension, Pace
+from bansos_desktop.domain.dashboard import MONTHS, Beyond, Dimension, Pace
 from bansos_desktop.ui.i18n import indonesian_locale, number_text, rupiah_text, tr
 from bansos_desktop.ui.theme import PALETTE, SPACE
 from bansos_desktop.ui.widgets.chart_base import (
@@ -46,6 +46,7 @@ class _Line:
     style: Qt.PenStyle
     wide: float
     numbers: Sequence[int]
+    beyond: Beyond
     dimension: Dimension | None
 
 
@@ -99,17 +100,26 @@ class PaceChart(Chart):
     def table(self) -> TableData:
         """A row for each month."""
         pace = self._pace
-        heads = [tr("Bulan"), tr("Diusulkan"), tr("Ditetapkan"), tr("Tersalur")]
-        columns: list[Sequence[int]] = [pace.proposed, pace.decided, pace.handed]
-        if pace.paid:
+        heads = [tr("Bulan"), tr("Diusulkan"), tr("Ditetapkan")]
+        columns: list[Sequence[int]] = [pace.proposed, pace.decided]
+        if pace.paid:  # it arrives month by month, and no day of a handover is recorded
             heads += [tr("Menerima bulan itu"), tr("Nilai bulan itu (Rp)")]
             columns += [pace.paid, pace.paid_amounts]
+        else:
+            heads.append(tr("Tersalur"))
+            columns.append(pace.handed)
+        notes = [self._beyond_words(at) if pace.proposed else "" for at in range(MONTHS)]
+        has_notes = any(notes)
         rows: list[Sequence[str | int]] = [
-            (_month(at, whole=True), *(numbers[at] for numbers in columns))
+            (
+                _month(at, whole=True),
+                *(numbers[at] for numbers in columns),
+                *([notes[at]] if has_notes else []),
+            )
             for at in range(MONTHS)
             if pace.proposed
         ]
-        return TableData(heads, rows)
+        return TableData([*heads, *([tr("Catatan")] if has_notes else [])], rows)
 
     def _dots(self, lines: Sequence[_Line], dots: Sequence[Sequence[QPointF]]) -> list[Mark]:
         """Each month's dot of each line, month by month."""
@@ -126,19 +136,32 @@ class PaceChart(Chart):
         area = QRectF(spot.x() - 9, spot.y() - 9, 18, 18)
         if not moved:
             return Mark(area, words)
-        told = tr("{name} dalam bulan ini: {n}.").format(name=one.name, n=number_text(moved))
+        told = tr("{name} dalam bulan ini: {n}{beyond}.").format(
+            name=one.name, n=number_text(moved), beyond=self._among(one, at)
+        )
         target = MonthTarget(one.dimension, at + 1) if one.dimension else None
         return Mark(area, f"{words} {told}", target)
 
     def _lines(self) -> list[_Line]:
         pace = self._pace
+        proposed, decided, handed, paid = pace.beyond
         lines = [
-            _Line(tr("Diusulkan"), PALETTE.info, _DOTS, 2.2, pace.proposed, Dimension.PROPOSED),
-            _Line(tr("Ditetapkan"), PALETTE.warning, _DASH, 2, pace.decided, Dimension.DECIDED),
-            _Line(tr("Tersalur"), PALETTE.accent, _SOLID, 2.4, pace.handed, Dimension.HANDED),
-        ]
+            _Line(
+                tr("Diusulkan"), PALETTE.info, _DOTS, 2.2, pace.proposed, proposed,
+                Dimension.PROPOSED,
+            ),
+            _Line(
+                tr("Ditetapkan"), PALETTE.warning, _DASH, 2, pace.decided, decided,
+                Dimension.DECIDED,
+            ),
+            _Line(
+                tr("Tersalur"), PALETTE.accent, _SOLID, 2.4, pace.handed, handed,
+                Dimension.HANDED,
+            ),
+        ]  # fmt: skip
         if pace.paid:
-            lines[2] = _Line(tr("Menerima per bulan"), PALETTE.accent, _SOLID, 2.4, pace.paid, None)
+            name = tr("Menerima per bulan")
+            lines[2] = _Line(name, PALETTE.accent, _SOLID, 2.4, pace.paid, paid, None)
         return lines
 
     def _top(self) -> int:
@@ -156,12 +179,28 @@ class PaceChart(Chart):
     def _told(self, at: int) -> str:
         """A month as it would be told."""
         numbers = ", ".join(
-            f"{one.name.lower()} {number_text(one.numbers[at])}" for one in self._lines()
+            f"{one.name.lower()} {number_text(one.numbers[at])}{self._among(one, at)}"
+            for one in self._lines()
         )
         words = f"{_month(at, whole=True)} {self._year}: {numbers}."
         if self._pace.paid:
             return words + " " + rupiah_text(self._pace.paid_amounts[at])
         return words
+
+    def _among(self, one: _Line, at: int) -> str:
+        """How many of a month have a date of another year, which is counted at its nearer end."""
+        people = one.beyond.at(at)
+        if not people:
+            return ""
+        text = tr(" (termasuk {n} sesudah tahun {year})")
+        if not at:
+            text = tr(" (termasuk {n} sebelum tahun {year})")
+        return text.format(n=number_text(people), year=self._year)
+
+    def _beyond_words(self, at: int) -> str:
+        """The same of all lines, for the row of a month in the table."""
+        told = ((one.name.lower(), self._among(one, at)) for one in self._lines())
+        return ", ".join(f"{name}{among}" for name, among in told if among)
 
     def _paint_legend(self, painter: QPainter, lines: Sequence[_Line], width: float) -> float:
         """The lines by name, each with its number so far. Returns where it ends."""

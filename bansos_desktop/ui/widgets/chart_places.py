@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from bansos_desktop.domain.dashboard import PlaceRow
+from bansos_desktop.domain.dashboard import PlaceRow, place_columns
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.workflow import DECIDED, DISTRIBUTED, HOLDS_PLACE, Status
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
@@ -23,6 +23,7 @@ from bansos_desktop.ui.widgets.chart_base import (
 from bansos_desktop.ui.widgets.chart_look import Part, legend_height, paint_legend, paint_part
 
 ROW = 25.0
+PARTING = 24.0
 BAR = 15.0
 NAME_SHARE = 0.36
 
@@ -54,20 +55,25 @@ class PlacesChart(Chart):
         self.refresh(" ".join(_words(row, self._often) for row in rows))
 
     def heightForWidth(self, width: int) -> int:
-        """A legend and a line for each region."""
-        return round(legend_height(width, _legend()) + ROW * max(1, len(self._rows)))
+        """A legend, a line for each region, and what parts the lumps from them."""
+        parting = PARTING if _is_parted(self._rows) else 0
+        return round(legend_height(width, _legend()) + ROW * max(1, len(self._rows)) + parting)
 
     def draw(self, painter: QPainter, width: float) -> Sequence[Mark]:
-        """Names at the left, bars on one scale, the numbers at the right."""
+        """Names at the left, bars, the numbers at the right; lumps under a line, on their scale."""
         top = legend_height(width, _legend())
         paint_legend(painter, 0, width, _legend())
-        largest = _largest(self._rows)
+        regions, lumps = _parted(self._rows)
         longest = max([40.0, *(text_width(_name(row)) for row in self._rows)])
         name = min(longest + SPACE.m, width * NAME_SHARE)
         numbers = max([40.0, *(text_width(_numbers(row)) + 12 for row in self._rows)])
         rest = max([SPACE.s, *(text_width(_rest(row)) + 20 for row in self._rows if _rest(row))])
         marks: list[Mark] = []
         for at, row in enumerate(self._rows):
+            if _is_parted(self._rows) and row is lumps[0]:
+                _paint_parting(painter, QRectF(0, top + at * ROW, width, PARTING))
+                top += PARTING
+            largest = _largest(lumps if row.is_lump else regions)
             line = QRectF(0, top + at * ROW, width, ROW)
             write(painter, QRectF(SPACE.xs, line.top(), name - SPACE.s, ROW), _name(row))
             bar = QRectF(
@@ -87,44 +93,53 @@ class PlacesChart(Chart):
 
     def table(self) -> TableData:
         """Every number, the money too."""
-        return TableData(
-            (
-                tr("Wilayah"),
-                tr("Kuota"),
-                tr("Usulan"),
-                tr("Dari kuota bersama"),
-                tr("Ditetapkan"),
-                tr("Tersalur"),
-                tr("Sisa"),
-                tr("Melebihi kuota"),
-                tr("Cadangan"),
-                tr("Nilai usulan{often} (Rp)").format(often=self._often),
-                tr("Nilai ditetapkan{often} (Rp)").format(often=self._often),
-            ),
-            [
-                (
-                    _name(row),
-                    "" if row.quota is None else row.quota,
-                    row.proposed,
-                    row.shared,
-                    row.decided,
-                    row.handed,
-                    "" if row.left is None else row.left,
-                    _over_words(row.over),
-                    row.reserve,
-                    row.value,
-                    row.approved,
-                )
-                for row in self._rows
-            ],
+        columns = place_columns(self._rows)
+        heads = [tr("Wilayah"), *(tr(one.head) for one in columns)]
+        rows = [
+            (_name(row), *(_cell(one.number(row)) for one in columns), *_last_cells(row))
+            for row in self._rows
+        ]
+        last = (
+            tr("Melebihi kuota"),
+            tr("Nilai usulan{often} (Rp)").format(often=self._often),
+            tr("Nilai ditetapkan{often} (Rp)").format(often=self._often),
         )
+        return TableData([*heads, *last], rows)
+
+
+def _cell(number: int | None) -> str | int:
+    return "" if number is None else number
+
+
+def _last_cells(row: PlaceRow) -> tuple[str | int, ...]:
+    """The figures that are passed, and the money of the people who live there."""
+    money = ("", "") if row.is_lump else (row.value, row.approved)
+    return (_over_words(row.over), *money)
+
+
+def _parted(rows: Sequence[PlaceRow]) -> tuple[list[PlaceRow], list[PlaceRow]]:
+    """Regions and lumps: a lump that nobody split would dwarf the regions that share it."""
+    return [row for row in rows if not row.is_lump], [row for row in rows if row.is_lump]
+
+
+def _is_parted(rows: Sequence[PlaceRow]) -> bool:
+    """Whether there are both, each on its own scale."""
+    return all(_parted(rows))
 
 
 def _largest(rows: Sequence[PlaceRow]) -> int:
-    """What the scale ends at: a lump that nobody split would dwarf the regions that share it."""
-    split = any(row.quota is not None and not row.is_lump for row in rows)
-    counted = [row for row in rows if split or not row.is_lump]
-    return max([1, *(max(row.proposed, row.quota or 0) for row in counted)])
+    """What the scale ends at."""
+    return max([1, *(max(row.proposed, row.quota or 0) for row in rows)])
+
+
+def _paint_parting(painter: QPainter, room: QRectF) -> None:
+    """A line, and under it what follows and that its bars are no measure of those above."""
+    y = room.top() + SPACE.xs
+    painter.setPen(QPen(QColor(PALETTE.line_strong), 1))
+    painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
+    words = tr("Kuota yang tidak per wilayah (panjang batang berskala sendiri)")
+    under = QRectF(SPACE.xs, y + 1, room.width() - SPACE.s, room.bottom() - y)
+    write(painter, under, words, PALETTE.ink_soft)
 
 
 def _states(row: PlaceRow) -> tuple[Status, ...]:
@@ -145,7 +160,7 @@ def _legend() -> Sequence[tuple[Part, str]]:
 
 def _paint_row(painter: QPainter, bar: QRectF, row: PlaceRow, largest: int) -> list[Mark]:
     """The places as a dashed frame, the people in it, and a stroke where the places end."""
-    unit = bar.width() / max(largest, row.quota or 0)  # a lump alone may be on its own scale
+    unit = bar.width() / largest
     frame = QRectF(bar.left(), bar.top(), max(2.0, (row.quota or 0) * unit), bar.height())
     if row.quota:
         paint_part(painter, frame, Part.LEFT)
@@ -214,8 +229,8 @@ def _numbers(row: PlaceRow) -> str:
 
     Who takes none of the region's places follows with a plus, so that what is left can be seen.
     """
-    if row.is_lump and row.quota is not None and row.left is not None:
-        return f"{number_text(row.quota - row.left)} / {number_text(row.quota)}"
+    if row.is_lump and row.quota is not None and row.used is not None:
+        return f"{number_text(row.used)} / {number_text(row.quota)}"
     if row.quota is None:
         return number_text(row.proposed)
     words = f"{number_text(row.proposed - row.aside)} / {number_text(row.quota)}"
@@ -276,8 +291,9 @@ def _words(row: PlaceRow, often: str) -> str:
     if row.left is not None:
         parts.append(_left_words(row))
     beside = (
-        (row.shared - row.without_share, tr("{n} memakai kuota bersama")),
-        (row.without_share, tr("{n} tanpa bagian kuota")),
+        (row.shared, tr("{n} memakai kuota lain")),
+        (row.common, tr("{n} di antaranya kuota bersama provinsi")),
+        (row.without_share, tr("{n} di antaranya tanpa bagian kuota")),
         (max(0, row.aside - row.shared), tr("{n} di luar kuota")),
         (row.reserve, tr("cadangan {n}")),
     )

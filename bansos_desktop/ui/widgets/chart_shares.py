@@ -24,7 +24,7 @@ from bansos_desktop.ui.widgets.chart_look import Part, legend_height, paint_lege
 
 ROW = 26.0
 BAR = 9.0
-MOST = 8
+MOST = 12
 COLUMNS_HEIGHT = 190.0
 MILLION = 1_000_000
 
@@ -37,8 +37,16 @@ class ShareTarget:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class RestTarget:
+    """The kinds that the picture adds up: no list holds just their people, the table has each."""
+
+
 class SharesChart(Chart):
-    """Two bars a kind: people over money, each on a scale of its own. The rest is added up."""
+    """Two bars a kind: people over money, each on a scale of its own.
+
+    The rest is added up without a bar, which would be longer than those of single kinds.
+    """
 
     def __init__(self, title: str, heading: str) -> None:
         super().__init__(title)
@@ -59,8 +67,9 @@ class SharesChart(Chart):
         top = legend_height(width, _legend())
         paint_legend(painter, 0, width, _legend())
         shown = self._shown()
-        most = max([1, *(one.people for one in shown)])
-        dearest = max([1, *(one.value for one in shown)])
+        single = shown[: MOST - 1] if len(self._shares) > MOST else shown
+        most = max([1, *(one.people for one in single)])
+        dearest = max([1, *(one.value for one in single)])
         name = min(190.0, width * 0.36)
         numbers = max([30.0, *(text_width(number_text(one.people)) + 8 for one in shown)])
         money = max([30.0, *(text_width(_short(one.value)) + 12 for one in shown)])
@@ -69,19 +78,24 @@ class SharesChart(Chart):
         for at, one in enumerate(shown):
             line = QRectF(0, top + at * ROW, width, ROW)
             write(painter, QRectF(SPACE.xs, line.top(), name - SPACE.s, ROW), one.label)
-            upper = QRectF(name, line.top() + 4, max(2.0, room * one.people / most), BAR)
-            lower = QRectF(name, upper.bottom(), max(2.0, room * one.value / dearest), BAR)
-            paint_part(painter, upper, Part.HANDED)
-            if one.value:
-                paint_part(painter, lower, Part.MONEY)
+            if at < len(single):
+                bars = QRectF(name, line.top() + 4, room, BAR)
+                _paint_bars(painter, bars, one.people / most, one.value / dearest)
             end = Qt.AlignmentFlag.AlignRight
             right = QRectF(name + room + SPACE.s, line.top(), numbers, ROW)
             write(painter, right, number_text(one.people), align=end, bold=True)
             far = QRectF(right.right(), line.top(), money - SPACE.xs, ROW)
             write(painter, far, _short(one.value) if one.value else "–", PALETTE.info, align=end)
-            target = ShareTarget(one.key, one.label) if one.key and one.people else None
-            marks.append(Mark(line, _words(one), target))
+            marks.append(self._mark(line, one, is_rest=at >= len(single)))
         return marks
+
+    def _mark(self, line: QRectF, one: Share, *, is_rest: bool) -> Mark:
+        """A kind leads to its people, the rest to the table."""
+        if is_rest:
+            words = tr("{words} Satu per satu ada di Tabel.").format(words=_words(one))
+            return Mark(line, words, RestTarget())
+        target = ShareTarget(one.key, one.label) if one.key and one.people else None
+        return Mark(line, _words(one), target)
 
     def table(self) -> TableData:
         """Every kind, also those that the picture adds up."""
@@ -164,6 +178,15 @@ class DesilChart(Chart):
             percent = f"{round(100 * one.people / total)} %"
             under = over.translated(0, line)
             write(painter, under, percent, PALETTE.ink_soft, align=middle)
+
+
+def _paint_bars(painter: QPainter, room: QRectF, people: float, value: float) -> None:
+    """People over money, each by its part of the longest bar."""
+    upper = QRectF(room.left(), room.top(), max(2.0, room.width() * people), BAR)
+    paint_part(painter, upper, Part.HANDED)
+    if value:
+        lower = QRectF(room.left(), upper.bottom(), max(2.0, room.width() * value), BAR)
+        paint_part(painter, lower, Part.MONEY)
 
 
 def _legend() -> Sequence[tuple[Part, str]]:

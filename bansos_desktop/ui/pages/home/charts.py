@@ -17,7 +17,7 @@ from bansos_desktop.ui.widgets.chart_card import ChartCard
 from bansos_desktop.ui.widgets.chart_funnel import FunnelChart, StatesTarget
 from bansos_desktop.ui.widgets.chart_pace import MonthTarget, PaceChart
 from bansos_desktop.ui.widgets.chart_places import PlacesChart, PlaceTarget
-from bansos_desktop.ui.widgets.chart_shares import DesilChart, SharesChart, ShareTarget
+from bansos_desktop.ui.widgets.chart_shares import DesilChart, RestTarget, SharesChart, ShareTarget
 
 HOLDERS = tuple(state.value for state in Status if state in HOLDS_PLACE)
 OFFICERS = ("places", "funnel")
@@ -72,6 +72,9 @@ class Charts(QObject):
         self.desils.show_shares(data.desils)
         none = tr("Belum ada kuota maupun penerima untuk program dan tahun ini.")
         self._fill("places", some=bool(data.places), empty=none, note=_places_note(data))
+        if data.places and any(row.reserve for row in data.places):
+            hint = tr("Cadangan per wilayah ada di Tabel.")
+            cards["places"].show_chart(about_of(data), _places_note(data), hint)
         has_people = bool(data.use.people)
         for name, card in cards.items():  # of nobody there is nothing to draw
             is_told = name != "shares" or data.shares_by is not Trait.NONE
@@ -121,6 +124,8 @@ class Charts(QObject):
             case MonthTarget():
                 label = tr("Bulan ke-{n}").format(n=target.month)
                 self.wanted.emit(Filter(among=self._find(target), label=label))
+            case RestTarget():
+                self.cards["shares"].show_table()
             case ShareTarget():
                 self._show_share(target)
 
@@ -171,13 +176,19 @@ def _places_note(data: Dashboard) -> str:
         return tr("Belum ada penerima tercatat. Gambar lainnya muncul setelah ada yang dicatat.")
     notes = []
     without_share = sum(row.without_share for row in data.places)
-    shared = sum(row.shared for row in data.places) - without_share
+    shared = sum(row.shared for row in data.places)
+    common = sum(row.common for row in data.places)
     if data.sums.shown is None:
         text = tr("Belum ada kuota untuk program dan tahun ini; batang menunjukkan orangnya saja.")
         notes.append(text)
-    elif shared:
-        text = tr("{n} usulan memakai kuota yang belum dirinci; mereka dihitung di wilayahnya.")
-        notes.append(text.format(n=number_text(shared)))
+    elif shared > without_share:
+        text = tr("{n} usulan memakai kuota lain; mereka dihitung di wilayahnya.")
+        if common:
+            text = tr(
+                "{n} usulan memakai kuota lain, {common} di antaranya kuota bersama provinsi; "
+                "mereka dihitung di wilayahnya."
+            )
+        notes.append(text.format(n=number_text(shared), common=number_text(common)))
     if without_share:
         text = tr(
             "{n} usulan dari wilayah yang belum mendapat bagian kuota yang sudah dirinci; beri "
@@ -188,14 +199,21 @@ def _places_note(data: Dashboard) -> str:
         notes.append(tr("Angka dengan + tidak memakai kuota wilayahnya."))
     reserve = sum(row.reserve for row in data.places)
     if reserve:
-        text = tr("{n} cadangan menunggu tempat, jadi tidak ada di batang; lihat Tabel.")
+        text = tr("{n} cadangan menunggu tempat, jadi tidak ada di batang.")
         notes.append(text.format(n=number_text(reserve)))
     return " ".join(notes)
 
 
 def _pace_note(data: Dashboard) -> str:
-    """Who is in no line."""
+    """Who is in no line, and who is in one under a month that is not theirs."""
+    notes = []
     if data.pace.undated > 0:
         text = tr("{n} orang tanpa tanggal usulan tidak ada di garis ini.")
-        return text.format(n=number_text(data.pace.undated))
-    return ""
+        notes.append(text.format(n=number_text(data.pace.undated)))
+    if any(one.before for one in data.pace.beyond):
+        text = tr("Tanggal sebelum tahun {year} dihitung di Januari.")
+        notes.append(text.format(year=data.year))
+    if any(one.after for one in data.pace.beyond):
+        text = tr("Tanggal sesudah tahun {year} dihitung di Desember.")
+        notes.append(text.format(year=data.year))
+    return " ".join(notes)

@@ -13,21 +13,16 @@ Figure = tuple[str, str]
 def tile_figures(sums: OfficeQuota) -> tuple[Figure, Figure, Figure, Figure]:
     """Number and caption of the quota, the used, the decided and the delivered."""
     return (
-        (quota_text(sums), _left(sums)),
+        (_quota(sums), _left(sums)),
         (number_text(sums.use.used), _recorded(sums)),
         _part(sums, DECIDED),
         _part(sums, DISTRIBUTED),
     )
 
 
-def quota_text(sums: OfficeQuota) -> str:
+def _quota(sums: OfficeQuota) -> str:
     """The places, of the office or shared; a stroke where nobody gives any."""
     return number_text(sums.shown.quota) if sums.shown else tr("–")
-
-
-def left_text(sums: OfficeQuota) -> str:
-    """What is left of these places."""
-    return number_text(sums.shown.left) if sums.shown else tr("–")
 
 
 def _left(sums: OfficeQuota) -> str:
