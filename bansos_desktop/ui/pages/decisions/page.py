@@ -88,7 +88,7 @@ class DecisionsPage(Page):
         self.model.mark_only(self.services.store.decisions.keys_of(list(self.model.marked)))
         _offer_choices(self.filters, self.services)
         self._groups.refresh(self.services.scope.programme)
-        self.table.show_trait(self._groups.trait)
+        self.table.show_traits(self._groups.traits)
         self._read_line()
 
     def take(self, action: str) -> None:
