@@ -77,6 +77,10 @@ class RuleSet:
         """Whether a rule is said and not switched off."""
         return code in self.rules and self.rules[code].level != OFF
 
+    def is_error(self, code: str) -> bool:
+        """Whether a rule is said, and what breaks it may not stand."""
+        return code in self.rules and _SEVERITIES.get(self.rules[code].level) is Severity.ERROR
+
     def allows(self, code: str) -> bool:
         """Whether a yes/no rule says yes; one that is absent says no."""
         return self.text(code).lower() == "ya"

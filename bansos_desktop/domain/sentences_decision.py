@@ -24,6 +24,10 @@ DECISION_SENTENCES: Mapping[str, str] = {
     "decision.decree_before_visit": (
         "Tanggal SK {day} ada sebelum kunjungan verifikasi {then}. Periksa kedua tanggalnya."
     ),
+    "decision.category_missing": (
+        "Golongan belum diisi, padahal kuotanya dibagi menurut golongan. Pilih golongannya di "
+        "Penerima, lalu tetapkan."
+    ),
     "decision.no_category": (
         "Golongan penerima belum benar, jadi tidak diketahui kuota mana yang dipakai. Pilih "
         "golongannya di Penerima, lalu tetapkan."

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.institution import Institution
 from bansos_desktop.domain.workflow import Status
@@ -19,7 +20,9 @@ from bansos_desktop.usecases import keep_institution
 from bansos_desktop.usecases.judge import Target
 from tests.factories import NOW, a_draft
 from tests.ui.acts import record, writing_store
+from tests.ui.offices import settle
 from tests.ui.test_programme_traits import BST, LKS, cells, look_at, titles
+from tests.ui.test_recipients_entry import new_form
 
 BST_LKS = Target(LKS, 2025, "murni")
 KASIH, HARAPAN = "LKS Kasih", "LKS Harapan"
@@ -146,3 +149,22 @@ def test_no_programme_keeps_the_institution_that_another_was_narrowed_to(desk: D
 
     assert page.institution.isHidden()
     assert page._lists[0].model().rowCount() == 1
+
+
+@pytest.mark.parametrize(
+    ("programme", "said"),
+    [
+        (BST, "Orang Contoh A tersimpan. Golongan belum diisi; isi sebelum ditetapkan."),
+        (LKS, "Orang Contoh A tersimpan."),
+    ],
+)
+def test_a_save_tells_of_a_missing_group_where_the_quota_has_groups(
+    desk: Desk, qtbot: QtBot, programme: str, said: str
+) -> None:
+    desk.services.scope.move(programme, 2025)
+    form = new_form(desk)
+    form.fields.show(a_draft(business_type="", requested_value=None))
+    form.save()
+    settle(qtbot, desk)
+
+    assert desk.office.window.message == said
