@@ -219,7 +219,7 @@ def check(draft: RecipientDraft, judging: Judging, around: Surroundings) -> list
         *check_desil_age(draft.desil_period, judging.today, judging.rules),
         *_check_aid(draft, judging),
         *check_documents(draft.documents, judging.rules),
-        *check_surroundings(judging.year, around, judging.rules),
+        *check_surroundings(judging.year, around, judging.rules, judging.programme.overflow),
     ]
     weighed = judging.rules.weigh(problems)
     weighed.sort(key=_gravity)

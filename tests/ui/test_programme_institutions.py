@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.institution import Institution
+from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.pages.verification.form import VisitForm
@@ -168,3 +169,31 @@ def test_a_save_tells_of_a_missing_group_where_the_quota_has_groups(
     settle(qtbot, desk)
 
     assert desk.office.window.message == said
+
+
+def test_the_bar_names_no_stage_that_the_figure_has_not(desk: Desk) -> None:
+    page = desk.office.pages.decisions
+    look_at(desk, LKS, "decisions")
+    page.filters.region.key = "64.02"
+    assert page.quota._title.text() == "Kabupaten Kutai Kartanegara · 2025"
+
+    look_at(desk, "UEP", "decisions")
+    page.filters.region.key = "64.02"
+    assert page.quota._title.text() == "Kabupaten Kutai Kartanegara · APBD Murni 2025"
+
+
+def test_a_full_quota_says_in_decisions_what_is_noted_instead(desk: Desk) -> None:
+    page = desk.office.pages.decisions
+    look_at(desk, "KUKAR-BLT-APBD", "decisions")
+    assert "BLT Desa" not in page.quota.words
+
+    store = writing_store(desk)
+    figure = {"action": "angka", "programme": "KUKAR-BLT-APBD", "year": 2025, "stage": ""}
+    figure |= {"category": "", "to_region": "64.02", "amount": 0, "letter": "SK 1"}
+    with store.write(desk.services.session.author, now=NOW, act="quota.figure") as work:
+        work.put(Kind.ALLOCATION, "angka-1", {**figure, "letter_date": "2025-01-02"})
+    store.close()
+    look_at(desk, "UEP", "decisions")
+    look_at(desk, "KUKAR-BLT-APBD", "decisions")
+
+    assert page.quota.words.endswith("dijadikan cadangan dan dicatat untuk BLT Desa.")
