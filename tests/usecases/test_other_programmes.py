@@ -387,7 +387,7 @@ def test_an_import_past_the_quota_tells_what_is_noted(office: Office, tmp_path: 
     full = [p for row in plan.rows for p in row.problems if p.code == "quota.full_noted"]
     assert [p.message for p in full] == [
         (
-            "Kuota di sini sudah penuh; usulan ini menjadi kelebihan ke-1. Tetap dicatat; yang tidak "
-            "mendapat tempat dijadikan cadangan dan dicatat untuk BLT Desa."
+            "Kuota di sini sudah penuh; usulan ini menjadi kelebihan ke-1. Tetap dicatat; yang "
+            "tidak mendapat tempat dijadikan cadangan dan dicatat untuk BLT Desa."
         )
     ]
