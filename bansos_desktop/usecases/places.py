@@ -86,7 +86,8 @@ class PlaceBook:
         """Who takes a place of the province's lump in an office that cannot see who else does."""
         if office == PROVINCE:
             return {}
-        names = {PROVINCE: self._store.regions.book().name(PROVINCE)}
+        groups = self._store.reference.category_names()
+        names = {**groups, PROVINCE: self._store.regions.book().name(PROVINCE)}
         found: dict[str, list[Problem]] = {}
         for one, places in zip(proposals, self.places_for(proposals), strict=True):
             if places.quota is not None and places.pot.region_code == PROVINCE:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
+from bansos_desktop.domain.handover import RECEIVERS, THE_KEEPER
 from bansos_desktop.domain.institution import Institution
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Status
@@ -197,3 +198,29 @@ def test_a_full_quota_says_in_decisions_what_is_noted_instead(desk: Desk) -> Non
     look_at(desk, "KUKAR-BLT-APBD", "decisions")
 
     assert page.quota.words.endswith("dijadikan cadangan dan dicatat untuk BLT Desa.")
+
+
+def test_the_keeper_of_an_institution_may_take_what_is_for_those_who_live_there(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    housed(desk, KASIH, status=Status.DECIDED)
+    record(desk, a_draft(7), status=Status.DECIDED)
+    page = desk.office.pages.handovers
+    look_at(desk, "UEP", "handovers")
+    page.open(page._waiting.key_at(0))
+    taker = page.handover_form.fields.received_as
+    assert taker.findData(THE_KEEPER) == -1
+
+    look_at(desk, LKS, "handovers")
+    proposal = page._waiting.key_at(0)
+    page.open(proposal)
+    taker.key = THE_KEEPER
+    page.handover_form.fields.received_by.setText("Ibu Contoh")
+    page.handover_form.save()
+    settle(qtbot, desk)
+
+    stored = desk.services.store.handovers.of_proposal(proposal)
+    assert stored is not None
+    assert stored.values["received_as"] == THE_KEEPER
+    labels = desk.services.store.reference.code_labels(RECEIVERS)[RECEIVERS]
+    assert labels[THE_KEEPER] == "Pengurus lembaga"
