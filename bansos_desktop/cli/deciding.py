@@ -19,6 +19,8 @@ from bansos_desktop.usecases.refusal import Refused
 
 OF_ALL = frozenset({"decision.ceiling_passed", "decision.shared_lump"})
 
+ALL_STAGES = ""  # they share the figures
+
 
 def run(arguments: Namespace) -> Answer:
     """Look with --uji; otherwise decide on all of them or none, or leave the refused out."""
@@ -48,7 +50,7 @@ def run(arguments: Namespace) -> Answer:
 
 def _request(at: Desk, arguments: Namespace) -> Request:
     """The eligible in the order of decision, as many as were asked for."""
-    target, region = at.target(arguments), at.region(arguments)
+    target, region = at.staged_target(arguments, ALL_STAGES), at.region(arguments)
     line = Line(
         target.programme,
         target.year,

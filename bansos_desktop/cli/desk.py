@@ -13,9 +13,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from bansos_desktop.domain.quota import Pots
 from bansos_desktop.domain.region import PROVINCE
 from bansos_desktop.domain.session import Session
 from bansos_desktop.runtime.instance import Instance
@@ -23,7 +24,7 @@ from bansos_desktop.runtime.logs import start_logging
 from bansos_desktop.runtime.paths import Paths, checked_paths, default_paths
 from bansos_desktop.store import bench, files, keys, moving_in
 from bansos_desktop.store.store import Store
-from bansos_desktop.usecases import open_office, unlock
+from bansos_desktop.usecases import list_quotas, open_office, unlock
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.refusal import Refused
 
@@ -55,6 +56,17 @@ class Desk:
     def target(self, arguments: Namespace) -> Target:
         """The programme, year and stage that were asked for."""
         return Target(self.known_programme(arguments.program), arguments.tahun, arguments.tahap)
+
+    def staged_target(self, arguments: Namespace, otherwise: str) -> Target:
+        """The same, where a stage has to be named unless no quota of the year is of one."""
+        target = self.target(arguments)
+        if target.stage:
+            return target
+        pots = Pots(list_quotas.run(self.store, target.programme, target.year))
+        if pots.is_empty or pots.has_stages:
+            year = str(target.year)
+            raise Refused("stage.not_named", programme=target.programme, year=year)
+        return replace(target, stage=otherwise)
 
     def region(self, arguments: Namespace) -> str:
         """The region asked for, which must be an office's; this office's own if none was."""

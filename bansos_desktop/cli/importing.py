@@ -21,6 +21,7 @@ from bansos_desktop.domain.import_choices import NEW_PERSON, ImportChoices, RowK
 from bansos_desktop.domain.import_plan import Outcome, PlannedRow
 from bansos_desktop.domain.import_question import Question
 from bansos_desktop.domain.sheet_fields import GIVES, PROMISED, SheetField, is_kept
+from bansos_desktop.domain.workflow import Stage
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import import_sheet, list_imports, plan_import
 from bansos_desktop.usecases.apply_import import Imported
@@ -43,7 +44,7 @@ def run(arguments: Namespace) -> Answer:
     with desk(paths, writing=True) as at:
         request = plan_import.ImportRequest(
             arguments.berkas,
-            at.target(arguments),
+            at.staged_target(arguments, Stage.ORIGINAL.value),
             arguments.wilayah,
             arguments.lembar,
             choices_of(arguments),

@@ -39,10 +39,8 @@ class InsteadOf(argparse.Action):
         setattr(namespace, self.dest, True if self.nargs == 0 else values)
 
 
-def target(
-    parser: argparse.ArgumentParser, *, stage_required: bool, region: str = REGION
-) -> list[argparse.Action]:
-    """Whose people are meant (year, stage); a document alone may be about both stages of a year."""
+def target(parser: argparse.ArgumentParser, *, region: str = REGION) -> list[argparse.Action]:
+    """Whose people are meant; whether a stage has to be named is the programme's quotas to say."""
     parser.add_argument(
         "--program", default="UEP", metavar="KODE", help="kode program; bila tidak disebut, UEP"
     )
@@ -52,9 +50,8 @@ def target(
     stage = parser.add_argument(
         "--tahap",
         choices=("murni", "perubahan"),
-        required=stage_required,
         default="",
-        help="tahap anggaran",
+        help="tahap anggaran, bila kuotanya menurut tahap",
     )
     parser.add_argument("--wilayah", default="", metavar="KODE", help=region)
     return [given_year, stage]

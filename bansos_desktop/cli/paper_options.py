@@ -40,7 +40,7 @@ def export(parser: argparse.ArgumentParser) -> None:
         help="berkas yang ditulis; KELUAR.pdf bersama --pdf",
     )
     common(parser)
-    needless = [document, file, *target(parser, stage_required=False, region=_REGION)]
+    needless = [document, file, *target(parser, region=_REGION)]
     parser.add_argument(
         "--status", default="", choices=_PROPOSED, metavar="STATUS", help=", ".join(_PROPOSED)
     )

@@ -20,7 +20,6 @@ from bansos_desktop.cli import (
     quota_options,
 )
 from bansos_desktop.cli.options import (
-    InsteadOf,
     answer,
     common,
     count,
@@ -97,14 +96,11 @@ def _import(parser: argparse.ArgumentParser) -> None:
         "berkas", metavar="BERKAS", type=Path, help="berkas .xlsx, .xls, .ods, .csv, atau tabel web"
     )
     common(parser)
-    _year_given, stage = target(parser, stage_required=True)
+    target(parser)
     # Whoever received in an earlier year did so in whichever stage.
     parser.add_argument(
         "--riwayat",
-        action=InsteadOf,
-        nargs=0,
-        needless=[stage],
-        default=False,
+        action="store_true",
         help="daftar penerima tahun lalu, agar tidak diusulkan lagi",
     )
     parser.add_argument(
@@ -193,7 +189,7 @@ def _sample(parser: argparse.ArgumentParser) -> None:
 
 def _decide(parser: argparse.ArgumentParser) -> None:
     common(parser)
-    target(parser, stage_required=True)
+    target(parser)
     parser.add_argument("--jumlah", type=count, required=True, metavar="N", help="paling banyak")
     parser.add_argument("--sk", required=True, metavar="NOMOR", help="nomor SK, persis di suratnya")
     parser.add_argument("--tanggal", required=True, metavar="TGL", help="tanggal SK, hh/bb/tttt")

@@ -70,7 +70,7 @@ ACTS: Mapping[str, Act] = {
     "quota.choose": Act("Sumber yang dipakai dipilih"),
     "quota.withdraw": Act("Isian kuota dicabut"),
     "programme.keep": Act("Program disimpan"),
-    "programme.withdraw": Act("Program dikembalikan ke acuan"),
+    "programme.withdraw": Act("Isian kantor atas program dicabut"),
     "institution.keep": Act("Lembaga disimpan"),
     "institution.delete": Act("Lembaga dihapus"),
     "institution.import": Act("Daftar lembaga diimpor"),

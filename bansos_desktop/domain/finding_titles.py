@@ -63,6 +63,7 @@ TITLES: Mapping[str, str] = {
     "phone.length": "Nomor HP kurang atau lebih angka",
     "phone.unreadable": "Nomor HP tidak terbaca",
     "quota.full": "Kuota sudah penuh",
+    "quota.full_noted": "Kuota sudah penuh",
     "region.outside": "Desa di luar wilayah kantor",
     "region.village_required": "Desa belum dipilih",
     "rt_rw.digits": "RT atau RW bukan angka",

@@ -16,7 +16,13 @@ from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.problems import Problem, error, warning
 from bansos_desktop.domain.rupiah import format_rupiah
 
-THE_RECIPIENT = "sendiri"
+RECEIVERS = "penerima_barang"
+THE_RECIPIENT, THE_KEEPER = "sendiri", "pengurus_lembaga"
+# What a code list has beside its reference: whoever runs an institution takes what is for those
+# who live there, and needs no letter for it.
+PROGRAM_CODES: Mapping[str, Sequence[tuple[str, str]]] = {
+    RECEIVERS: ((THE_KEEPER, "Pengurus lembaga"),)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +236,21 @@ def _check_receiver(draft: HandoverDraft) -> list[Problem]:
         problems.append(error("handover.received_as_missing", "received_as"))
     if not draft.received_by.strip():
         problems.append(error("handover.receiver_missing", "received_by"))
-    if draft.received_as and draft.received_as != THE_RECIPIENT and not draft.note.strip():
+    if needs_note(draft.received_as) and not draft.note.strip():
         problems.append(error("handover.representative_note", "note"))
     return problems
+
+
+def needs_note(received_as: str) -> bool:
+    """Whether a note must say why it was not the recipient; of a keeper it is plain."""
+    return received_as not in ("", THE_RECIPIENT, THE_KEEPER)
+
+
+def receivers_for(
+    codes: Sequence[tuple[str, str]], *, in_institution: bool, picked: str = ""
+) -> list[tuple[str, str]]:
+    """Who may take it: the keeper only where people live in an institution, or if so recorded."""
+    return [one for one in codes if one[0] != THE_KEEPER or in_institution or picked == THE_KEEPER]
 
 
 def _tidy(text: str) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bansos_desktop.domain.dates import MONTHS, format_short
+from bansos_desktop.domain.handover import needs_note
 from bansos_desktop.domain.ledger import Value
 from bansos_desktop.domain.problems import Problem, error, warning
 from bansos_desktop.domain.rupiah import format_rupiah
@@ -183,7 +184,7 @@ def _check_receiver(draft: InstalmentDraft, known: frozenset[str]) -> list[Probl
         problems.append(error("instalment.received_as_missing", "received_as"))
     if not draft.received_by.strip():
         problems.append(error("instalment.receiver_missing", "received_by"))
-    if draft.received_as not in ("", THE_RECIPIENT) and not draft.note.strip():
+    if needs_note(draft.received_as) and not draft.note.strip():
         problems.append(error("instalment.representative_note", "note"))
     return problems
 

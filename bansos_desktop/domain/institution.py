@@ -15,6 +15,7 @@ from bansos_desktop.domain.person_values import check_phone, normalise_phone
 from bansos_desktop.domain.problems import Problem, error, warning
 from bansos_desktop.domain.records import FIELDS, Kind
 from bansos_desktop.domain.region import PROVINCE, inside, regency_of
+from bansos_desktop.domain.rupiah import format_thousands
 
 LONGEST_NAME = 150
 MOST_RESIDENTS = 99_999
@@ -94,6 +95,14 @@ def check_institution(
         problems.append(error("institution.residents", "residents", **limits))
     near = [other for other in others if other.region_code == one.region_code]
     return [*problems, *check_phone(one.phone), *_check_doubles(one, near)]
+
+
+def check_room(one: Institution, people: int) -> list[Problem]:
+    """Whether more get one year's aid in it than live there; `people` is the fullest year."""
+    if one.residents is None or people <= one.residents:
+        return []
+    counts = {"people": format_thousands(people), "count": format_thousands(one.residents)}
+    return [warning("institution.crowded", "residents", **counts)]
 
 
 def _check_doubles(one: Institution, near: Sequence[Institution]) -> list[Problem]:

@@ -119,13 +119,22 @@ class Programme:
         return asked in self.asks
 
     @property
+    def traits(self) -> tuple[Trait, ...]:
+        """The business where one is asked, else the group; beside it the institution."""
+        told = [Trait.BUSINESS] if self.wants(Asks.BUSINESS) else []
+        if self.categories and not told:
+            told.append(Trait.CATEGORY)
+        return (*told, Trait.INSTITUTION) if self.wants(Asks.INSTITUTION) else tuple(told)
+
+    @property
     def trait(self) -> Trait:
-        """The business where one is asked, else the group, else the institution."""
-        if self.wants(Asks.BUSINESS):
-            return Trait.BUSINESS
-        if self.categories:
-            return Trait.CATEGORY
-        return Trait.INSTITUTION if self.wants(Asks.INSTITUTION) else Trait.NONE
+        """The first of them, for what tells only one."""
+        return next(iter(self.traits), Trait.NONE)
+
+    @property
+    def asks_household(self) -> bool:
+        """Whether a visit asks about house and household: in an institution nobody has one."""
+        return not self.wants(Asks.INSTITUTION)
 
     @property
     def who(self) -> str:

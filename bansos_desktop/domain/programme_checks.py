@@ -132,10 +132,11 @@ def _check_categories(categories: Iterable[Category], used: Collection[str]) -> 
     odd = [one.name for one in listed if not _CATEGORY_CODE.fullmatch(one.code)]
     if odd:
         return [error("programme.category_code", "categories", name=odd[0])]
-    for of in ([one.code for one in listed], [one.name.lower() for one in listed]):
-        twice = [name for name, times in Counter(of).items() if times > 1]
-        if twice:
-            return [error("programme.category_twice", "categories", name=twice[0])]
+    codes = Counter(one.code for one in listed)
+    names = Counter(one.name.lower() for one in listed)
+    twice = [one.name for one in listed if codes[one.code] > 1 or names[one.name.lower()] > 1]
+    if twice:
+        return [error("programme.category_twice", "categories", name=twice[0])]
     gone = sorted(set(used) - {one.code for one in listed})
     if not gone:
         return []

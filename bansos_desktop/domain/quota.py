@@ -122,6 +122,11 @@ class Pots:
         """Whether no figure is known at all."""
         return not self._lines
 
+    @property
+    def has_stages(self) -> bool:
+        """Whether any figure is of one stage only."""
+        return any(key.stage for key in self._lines)
+
     def find(self, leaf: Leaf) -> QuotaLine | None:
         """The line whose places count, or None if nobody gives any."""
         if self._about is None:

@@ -183,7 +183,8 @@ def _filled(names: Sequence[str], values: Sequence[Value]) -> dict[str, Value]:
 @dataclass(frozen=True, slots=True)
 class Judging:
     """What a draft is judged by. `written_business` is the text a kind was not found for;
-    `central_aids` are the labels of the codes of central aid.
+    `central_aids` are the labels of the codes of central aid; `needs_category` is off where no
+    quota tells groups apart.
     """
 
     today: date
@@ -194,6 +195,7 @@ class Judging:
     written_business: str = ""
     programme: Programme = UNNAMED
     central_aids: Sequence[tuple[str, str]] = ()
+    needs_category: bool = True
 
 
 def check(draft: RecipientDraft, judging: Judging, around: Surroundings) -> list[Problem]:
@@ -217,7 +219,7 @@ def check(draft: RecipientDraft, judging: Judging, around: Surroundings) -> list
         *check_desil_age(draft.desil_period, judging.today, judging.rules),
         *_check_aid(draft, judging),
         *check_documents(draft.documents, judging.rules),
-        *check_surroundings(judging.year, around, judging.rules),
+        *check_surroundings(judging.year, around, judging.rules, judging.programme.overflow),
     ]
     weighed = judging.rules.weigh(problems)
     weighed.sort(key=_gravity)
@@ -232,7 +234,8 @@ def _check_aid(draft: RecipientDraft, judging: Judging) -> list[Problem]:
         problems += check_business(judging.business, judging.written_business, judging.year)
     if draft.requested_value is not None or knows_value(programme, rules):
         problems += check_value(draft.requested_value, rules)
-    problems += check_category(draft.category, programme)
+    if draft.category or judging.needs_category:
+        problems += check_category(draft.category, programme)
     problems += check_institution(draft.institution, programme)
     problems += check_central_aid(draft.central_aid, judging.central_aids)
     return problems

@@ -134,7 +134,12 @@ KINDS = (
         Acceptor.OPERATOR,
         only_if_said=True,
     ),
-    RuleKind("quota_left", "Kuota wilayah dan tahap masih ada", Unit.NONE, ("quota.full",)),
+    RuleKind(
+        "quota_left",
+        "Kuota wilayah dan tahap masih ada",
+        Unit.NONE,
+        ("quota.full", "quota.full_noted"),
+    ),
     RuleKind(
         "quota_near",
         "Ingatkan bila sisa diusulkan tinggal",

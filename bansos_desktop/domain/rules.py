@@ -77,6 +77,10 @@ class RuleSet:
         """Whether a rule is said and not switched off."""
         return code in self.rules and self.rules[code].level != OFF
 
+    def is_error(self, code: str) -> bool:
+        """Whether a rule is said, and what breaks it may not stand."""
+        return code in self.rules and _SEVERITIES.get(self.rules[code].level) is Severity.ERROR
+
     def allows(self, code: str) -> bool:
         """Whether a yes/no rule says yes; one that is absent says no."""
         return self.text(code).lower() == "ya"
@@ -214,13 +218,18 @@ def check_business(kind: BusinessType | None, written: str, year: int) -> list[P
     return []
 
 
-def check_surroundings(year: int, around: Surroundings, rules: RuleSet) -> list[Problem]:
-    """Once-only, one per family card, other programmes, places left."""
+def check_surroundings(
+    year: int, around: Surroundings, rules: RuleSet, overflow: str = ""
+) -> list[Problem]:
+    """Once-only, one per family card, other programmes, places left.
+
+    `overflow` is the aid that is noted for whom no place is left.
+    """
     return [
         *_check_awards(year, around, rules),
         *_check_family(around, rules),
         *_check_other_aid(around.other_aid),
-        *_check_places(around.places_left, rules),
+        *_check_places(around.places_left, rules, overflow),
     ]
 
 
@@ -270,10 +279,12 @@ def check_quota(stages: Iterable[str], stage: str) -> list[Problem]:
     return [] if {"", stage} & set(stages) else [info("quota.none", "stage")]
 
 
-def _check_places(left: int | None, rules: RuleSet) -> list[Problem]:
+def _check_places(left: int | None, rules: RuleSet, overflow: str) -> list[Problem]:
     """Whether this one goes past the quota or comes near its end, if a figure is known."""
     if left is None:
         return []
+    if left <= 0 and overflow:
+        return [warning("quota.full_noted", "stage", over=str(1 - left), aid=overflow)]
     if left <= 0:
         return [warning("quota.full", "stage", over=str(1 - left))]
     near = rules.number("quota_near")

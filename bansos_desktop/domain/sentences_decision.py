@@ -24,6 +24,10 @@ DECISION_SENTENCES: Mapping[str, str] = {
     "decision.decree_before_visit": (
         "Tanggal SK {day} ada sebelum kunjungan verifikasi {then}. Periksa kedua tanggalnya."
     ),
+    "decision.category_missing": (
+        "Golongan belum diisi, padahal kuotanya dibagi menurut golongan. Pilih golongannya di "
+        "Penerima, lalu tetapkan."
+    ),
     "decision.no_category": (
         "Golongan penerima belum benar, jadi tidak diketahui kuota mana yang dipakai. Pilih "
         "golongannya di Penerima, lalu tetapkan."
@@ -56,15 +60,19 @@ DECISION_SENTENCES: Mapping[str, str] = {
     ),
     "decision.gone": "Usulan ini sudah dihapus. Lihat lagi daftarnya, lalu pilih lagi.",
     "decision.no_figure": (
-        "Kuota {region} tahap {stage} belum ada angkanya. Isi angkanya dengan suratnya di Kuota, "
+        "Kuota {where} belum ada angkanya. Isi angkanya dengan suratnya di Kuota, "
         "atau terapkan data acuan yang memuatnya lewat Pengaturan, lalu tetapkan."
     ),
     "decision.quota_passed": (
-        "Sisa ditetapkan {region} tahap {stage} {left} tempat, sudah terisi urutan di atasnya. "
-        "Jadikan cadangan, atau kurangi pilihan."
+        "Sisa ditetapkan {where}: {left} tempat, sudah terisi urutan di atasnya. Jadikan "
+        "cadangan, atau kurangi pilihan."
+    ),
+    "decision.quota_passed_noted": (
+        "Sisa ditetapkan {where}: {left} tempat, sudah terisi urutan di atasnya. Jadikan "
+        "cadangan dan catat untuk {aid}, atau kurangi pilihan."
     ),
     "decision.whole_passed": (
-        "{region} tahap {stage} bersama semua bagiannya tinggal {left} tempat, karena yang "
+        "{where} bersama semua bagiannya tinggal {left} tempat, karena yang "
         "ditetapkan di bagian lain melebihi bagiannya. Periksa pembagiannya di Kuota; jadikan "
         "cadangan dulu."
     ),
@@ -78,7 +86,7 @@ DECISION_SENTENCES: Mapping[str, str] = {
         "sisanya."
     ),
     "decision.no_place": (
-        "Semua tempat {region} tahap {stage} sudah terisi yang ditetapkan dan yang layak. "
+        "Semua tempat {where} sudah terisi yang ditetapkan dan yang layak. "
         "Tunggu sampai ada tempat kosong."
     ),
     "decision.same_nik": (
@@ -90,7 +98,7 @@ DECISION_SENTENCES: Mapping[str, str] = {
         "kas daerah. Bila memang boleh, ubah “{rule}” di Pengaturan > Aturan."
     ),
     "decision.nothing_to_replace": (
-        "Tidak ada yang batal setelah SK di {region} tahap {stage} yang belum diganti. Naikkan "
+        "Tidak ada yang batal setelah SK di {where} yang belum diganti. Naikkan "
         "dulu dari cadangan, lalu tetapkan seperti biasa."
     ),
     "visit.missing": (

@@ -16,7 +16,8 @@ INSTALMENT_SENTENCES: Mapping[str, str] = {
         "Tetapkan dulu dengan SK, atau keluarkan dari daftar."
     ),
     "instalment.day_missing": (
-        "Tanggal penyaluran belum diisi. Isi hari bantuannya benar-benar diterima."
+        "Tanggal penyaluran belum diisi. Isi hari bantuannya benar-benar diterima; di baris "
+        "perintah: --tanggal."
     ),
     "instalment.day_future": (
         "Tanggal {day} belum tiba. Isi hari bantuannya benar-benar diterima."
@@ -53,8 +54,8 @@ INSTALMENT_SENTENCES: Mapping[str, str] = {
         "Alasan belum diisi. Tulis mengapa orang ini belum menerima, misalnya tidak hadir."
     ),
     "instalment.not_monthly": (
-        "Program {name} tidak disalurkan per bulan. Pilih program bulanan, "
-        "atau catat dengan BAST di Penyaluran."
+        "Program {name} tidak disalurkan per bulan. Pilih program bulanan, atau catat serah "
+        "terimanya di Penyaluran."
     ),
     "instalment.not_yours": (
         "Penyaluran bulan ini dicatat oleh {name}. Minta {name} atau operator yang membetulkannya."

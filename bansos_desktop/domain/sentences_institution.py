@@ -13,6 +13,10 @@ INSTITUTION_SENTENCES: Mapping[str, str] = {
     "institution.outside": (
         "Lembaga ini di luar wilayah kantor. Pilih kabupaten/kota di wilayah kantor ini."
     ),
+    "institution.crowded": (
+        "Penerima di lembaga ini {people} orang, lebih dari penghuninya ({count}). Periksa jumlah "
+        "penghuni, atau lembaga yang dicatat pada penerimanya."
+    ),
     "institution.residents": (
         "Jumlah penghuni {count} tidak masuk akal. Isi antara 0 dan {limit}, atau kosongkan."
     ),

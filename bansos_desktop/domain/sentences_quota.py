@@ -22,6 +22,10 @@ QUOTA_SENTENCES: Mapping[str, str] = {
         "Belum ada angka untuk {region} {stage}, jadi tidak ada yang dapat dibagi. Isi angkanya "
         "dulu, atau terapkan data acuan yang memuatnya."
     ),
+    "quota.of_groups": (
+        "Angka {region} {stage} menurut golongan, bukan untuk semuanya. Sebutkan golongannya "
+        "(--golongan di baris perintah): {known}."
+    ),
     "quota.other_stage": (
         "Angka {region} {year} ada {stages}. Sebutkan tahapnya (--tahap di baris perintah), lalu "
         "ulangi."
@@ -52,7 +56,8 @@ QUOTA_SENTENCES: Mapping[str, str] = {
         "Alasan “{reason}” terlalu pendek. Tulis dengan kata-kata mengapa, paling sedikit 5 huruf."
     ),
     "quota.letter_date_missing": (
-        "Tanggal surat belum diisi atau tidak terbaca. Tulis seperti 12/08/2025."
+        "Tanggal surat belum diisi atau tidak terbaca. Tulis seperti 12/08/2025; di baris "
+        "perintah: --tanggal."
     ),
     "quota.letter_ahead": (
         "Tanggal surat ada di masa depan. Perbaiki tanggalnya sesuai dengan suratnya."

@@ -78,8 +78,12 @@ RULE_SENTENCES: Mapping[str, str] = {
         "Keluarga dengan No. KK ini sudah diusulkan: {names}. Pastikan satu keluarga satu bantuan."
     ),
     "quota.full": (
-        "Kuota wilayah dan tahap ini sudah penuh; usulan ini menjadi kelebihan ke-{over}. "
-        "Tetap dicatat, pilih yang ditetapkan nanti."
+        "Kuota di sini sudah penuh; usulan ini menjadi kelebihan ke-{over}. Tetap dicatat, pilih "
+        "yang ditetapkan nanti."
+    ),
+    "quota.full_noted": (
+        "Kuota di sini sudah penuh; usulan ini menjadi kelebihan ke-{over}. Tetap dicatat; yang "
+        "tidak mendapat tempat dijadikan cadangan dan dicatat untuk {aid}."
     ),
     "quota.nearly_full": (
         "Sisa diusulkan wilayah ini {left} tempat. Dahulukan keluarga yang paling membutuhkan."
@@ -117,6 +121,10 @@ RULE_SENTENCES: Mapping[str, str] = {
     ),
     "region.not_in_office": (
         "Wilayah {code} di luar wilayah kantor ini ({own}). Pilih wilayah lain."
+    ),
+    "stage.not_named": (
+        "Tahap anggaran belum disebut, sedangkan kuota {programme} {year} menurut tahap atau belum "
+        "ada. Sebutkan --tahap murni atau --tahap perubahan."
     ),
     "programme.unknown": "Program “{code}” tidak dikenal. Yang ada: {known}.",
 }

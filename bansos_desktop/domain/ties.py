@@ -132,9 +132,13 @@ def about(
 
 
 def title_of(key: FigureKey, names: Mapping[str, str], *, with_region: bool = True) -> str:
-    """What a figure is for, in words: "UEP 2025 murni Kabupaten Berau"."""
+    """What a figure is for, in words: "UEP 2025 murni Kabupaten Berau".
+
+    `names` are those of regions and, where they are at hand, of groups.
+    """
     region = names.get(key.region_code, key.region_code) if with_region else ""
-    parts = (key.programme, str(key.year), key.stage, region, key.category.replace("_", " "))
+    group = names.get(key.category, key.category.replace("_", " "))
+    parts = (key.programme, str(key.year), key.stage, region, group)
     return " ".join(part for part in parts if part)
 
 

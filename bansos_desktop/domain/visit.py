@@ -151,14 +151,20 @@ def food_over_half(expense: int | None, food: int | None) -> bool | None:
     return food * 2 > expense
 
 
-def check_visit(draft: VisitDraft, today: date) -> list[Problem]:
-    """Everything worth saying about a visit, in the order of the form."""
+def check_visit(draft: VisitDraft, today: date, *, asks_household: bool = True) -> list[Problem]:
+    """Everything worth saying about a visit, in the order of the form.
+
+    Without `asks_household` no answer to the criteria is waited for: they are of a household.
+    """
     problems = [
         *_check_day(draft, today),
         *check_position(draft.latitude, draft.longitude),
     ]
     if draft.outcome == Outcome.FOUND:
-        return [*problems, *_check_answers(draft, today), *_check_recommendation(draft)]
+        answers = _check_answers(draft, today)
+        if not asks_household:
+            answers = [one for one in answers if one.code != CRITERIA_OPEN]
+        return [*problems, *answers, *_check_recommendation(draft)]
     if draft.recommendation:
         problems.append(error("visit.recommendation_impossible", "recommendation"))
     return problems

@@ -15,12 +15,13 @@ SHOWN_AT_MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """Which people; `place` is the code of any region, "" means all, as does an empty text."""
+    """Which people; `place` is the code of any region, "" means all, as does any empty text."""
 
     programme: str
     year: int
     place: str = ""
     text: str = ""
+    institution: str = ""
 
     def where(self, states: Iterable[Status]) -> tuple[str, dict[str, str | int]]:
         """The conditions on `listing` as SQL, with their values."""
@@ -34,6 +35,9 @@ class Narrowing:
             # "~" comes after every digit and dot, so these are the codes that begin so
             clauses.append("listing.village_code >= :place and listing.village_code < :beyond")
             values |= {"place": self.place, "beyond": f"{self.place}~"}
+        if self.institution:
+            clauses.append("listing.institution = :institution")
+            values["institution"] = self.institution
         if self.text.strip():
             clauses.append("listing.id in (select rowid from search where search match :words)")
             values["words"] = search.exact(self.text).expression

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from bansos_desktop.domain.institution import Institution, Named
 from bansos_desktop.domain.records import FIELDS, Kind
 from bansos_desktop.domain.region import PROVINCE
+from bansos_desktop.domain.workflow import Status
 from bansos_desktop.store.recipients import StoredRecord
 
 _FIELDS = FIELDS[Kind.INSTITUTION]
@@ -90,6 +91,17 @@ class InstitutionReader:
         """How many proposals of whatever programme and year are in one."""
         found = self._db.execute(
             "select count(*) from listing where institution = ? and institution <> ''", [uid]
+        )
+        return int(found.fetchone()[0])
+
+    def fullest(self, uid: str) -> int:
+        """The most who get or may get one programme's aid of one year in it."""
+        found = self._db.execute(
+            """select coalesce(max(people), 0) from (
+                select count(*) as people from listing
+                where institution = ? and institution <> '' and status not in (?, ?)
+                group by programme, year)""",
+            [uid, Status.CANCELLED.value, Status.INELIGIBLE.value],
         )
         return int(found.fetchone()[0])
 

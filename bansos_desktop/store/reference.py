@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from bansos_desktop.domain.business_types import BusinessType
 from bansos_desktop.domain.goods import PlannedItem
+from bansos_desktop.domain.handover import PROGRAM_CODES
 from bansos_desktop.domain.programme import (
     FIRST_PROGRAMME,
     Period,
@@ -159,7 +160,8 @@ class ReferenceReader:
             order by position, cast(code as integer), code""",
             [domain],
         )
-        return [(str(code), str(label)) for code, label in rows]
+        found = {str(code): str(label) for code, label in rows}
+        return list({**found, **_known(domain, found)}.items())
 
     def code_labels(self, *domains: str) -> Mapping[str, Mapping[str, str]]:
         """The labels of several lists by domain and code."""
@@ -203,3 +205,8 @@ def _programme(row: Sequence[Any]) -> Programme:
         source=row[13],
         own=bool(row[14]),
     )
+
+
+def _known(domain: str, found: Mapping[str, str]) -> Mapping[str, str]:
+    """What the program itself adds to a list, in its own words only while the list has none."""
+    return {code: label for code, label in PROGRAM_CODES.get(domain, ()) if code not in found}

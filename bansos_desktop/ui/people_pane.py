@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -34,7 +34,7 @@ from bansos_desktop.ui.models.row_table import RowTable
 from bansos_desktop.ui.theme import SPACE, Kind
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.empty_state import EmptyState
-from bansos_desktop.ui.widgets.table_look import dress_table, show_trait
+from bansos_desktop.ui.widgets.table_look import dress_table, show_traits
 from bansos_desktop.ui.widgets.text import text_label
 
 SEARCH_AFTER_MS = 80
@@ -59,11 +59,11 @@ class PeopleList(QTableView):
                 header = self.horizontalHeader()
                 header.setStretchLastSection(False)
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        self.show_trait(Trait.BUSINESS)
+        self.show_traits([Trait.BUSINESS])
 
-    def show_trait(self, trait: Trait) -> None:
+    def show_traits(self, traits: Collection[Trait]) -> None:
         """Leave out what the programme at hand does not tell."""
-        show_trait(self, self.people.columns, trait)
+        show_traits(self, self.people.columns, traits)
 
     def point_at(self, key: str) -> None:
         """Make a row current and bring it to sight; an unknown key points at none."""

@@ -63,7 +63,8 @@ def _ceilings(store: Store, wanted: Iterable[tuple[FigureKey, int]]) -> Mapping[
 
 
 def _finding(store: Store, key: FigureKey, ceiling: int, total: int) -> Problem:
-    names = store.quotas.region_names({key.region_code})
+    regions = store.quotas.region_names({key.region_code})
+    names = {**store.reference.category_names(), **regions}
     return warning(
         "decision.ceiling_passed",
         "approved_value",

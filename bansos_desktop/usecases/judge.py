@@ -63,14 +63,18 @@ class Judge:
         self.programme: Programme = store.reference.programme(
             target.programme
         ) or unknown_programme(target.programme)
+        rules = store.reference.rules(target.programme, target.year, today)
+        # With groups in no figure everybody finds a place without one, and nothing is missing.
+        self.is_by_group = not self.lines or any(line.category for line in self.lines)
         self._by_business: dict[str, Judging] = {}
         self._judging = Judging(
             today=today,
             year=target.year,
-            rules=store.reference.rules(target.programme, target.year, today),
+            rules=rules,
             known_prefixes=prefixes(frozenset(r.code for r in self.regions.regencies)),
             programme=self.programme,
             central_aids=store.reference.codes("bantuan_pusat"),
+            needs_category=self.is_by_group or rules.is_error("category_required"),
         )
 
     @property
@@ -91,6 +95,10 @@ class Judge:
         if self.rules.is_on("business_open"):
             return self.business_types.open_in(self.target.year, or_chosen=chosen)
         return self.business_types.all
+
+    def misses_category(self, category: str) -> bool:
+        """Whether somebody has no group where the quotas are told apart by it."""
+        return self.is_by_group and bool(self.programme.categories) and not category
 
     def places_left(self, draft: RecipientDraft) -> int | None:
         """Places left for somebody when the judge was made, or None if no figure is known."""

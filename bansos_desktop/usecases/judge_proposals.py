@@ -28,7 +28,10 @@ BOOK_FROM = 200
 # Who is not proposed (yet, or any more) stands in nobody's way.
 _ASIDE = {Status.DRAFT, Status.INELIGIBLE, Status.RETURNED, Status.CANCELLED}
 
-_OF_GROUP = frozenset({"category.missing", "category.not_offered"})
+_OF_GROUP = {
+    "category.missing": "decision.category_missing",
+    "category.not_offered": "decision.no_category",
+}
 _GRANTED = {"value.high": "decision.value_high", "value.low": "decision.value_low"}
 
 
@@ -126,11 +129,12 @@ class _Bench:
         problems = self._judge.check_known(draft, around, unseen)
         if value is not None and value != proposal.values["requested_value"]:
             problems = [_of_granted(problem) for problem in problems]
-        no_group = [_ungrouped(p) for p in problems if p.code in _OF_GROUP]
+        of_group = _OF_GROUP if self._judge.is_by_group else {}
+        no_group = [_ungrouped(p) for p in problems if p.code in of_group]
         blocking = blockers(problems, known.accepted.get(person, {}), self._role)
         return Found(
             [*blocking, *self._twins(proposal, draft.nik), *no_group],
-            [p for p in problems if p.severity is Severity.WARNING and p.code not in _OF_GROUP],
+            [p for p in problems if p.severity is Severity.WARNING and p.code not in of_group],
         )
 
     def _awards(self, draft: RecipientDraft) -> AwardBook:
@@ -157,7 +161,7 @@ class _Bench:
 
 def _ungrouped(problem: Problem) -> Problem:
     """Whose group is not known takes no place of any group, so nobody can be decided on."""
-    return error("decision.no_category", problem.field)
+    return error(_OF_GROUP[problem.code], problem.field)
 
 
 def _of_granted(problem: Problem) -> Problem:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bansos_desktop.domain.changes import Topic
-from bansos_desktop.domain.institution import Institution, check_institution
+from bansos_desktop.domain.institution import Institution, check_institution, check_room
 from bansos_desktop.domain.problems import Problem
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.region import PROVINCE, inside
@@ -63,19 +63,21 @@ def run(
 def look(store: Store, session: Session, institution: Institution, uid: str = "") -> list[Problem]:
     """What is worth saying of one that is being filled in; `uid` is its own record."""
     tidy = institution.tidy()
+    crowded = check_room(tidy, store.institutions.fullest(uid)) if uid else []
     stored = store.institutions.one(uid) if uid else None
     if stored and (stored.values["name"], stored.values["region_code"]) == (
         tidy.name,
         tidy.region_code,
     ):
         # Two laptops may each have recorded it: whatever else is wrong in one can be mended.
-        return check_institution(tidy, office=session.region_code)
+        return [*check_institution(tidy, office=session.region_code), *crowded]
     others = [
         Institution(name=one.name, region_code=one.region_code)
         for one in store.institutions.known(tidy.region_code or PROVINCE)
         if one.uid != uid
     ]
-    return check_institution(tidy, office=session.region_code, others=others)
+    found = check_institution(tidy, office=session.region_code, others=others)
+    return [*found, *crowded]
 
 
 def delete(store: Store, session: Session, uid: str, *, now: datetime) -> Topic:

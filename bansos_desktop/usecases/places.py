@@ -78,14 +78,16 @@ class PlaceBook:
         served = allot([one.pots for one in found], free)
         for proposal, places, is_served in zip(line, found, served, strict=True):
             if not is_served:
-                refused[proposal.uid] = [self._no_place(action, places)]
+                programme, year, _stage, _region = _where(proposal)
+                refused[proposal.uid] = [self._no_place(action, places, programme, year)]
         return refused
 
     def shared(self, office: str, proposals: Sequence[StoredRecord]) -> dict[str, list[Problem]]:
         """Who takes a place of the province's lump in an office that cannot see who else does."""
         if office == PROVINCE:
             return {}
-        names = {PROVINCE: self._store.regions.book().name(PROVINCE)}
+        groups = self._store.reference.category_names()
+        names = {**groups, PROVINCE: self._store.regions.book().name(PROVINCE)}
         found: dict[str, list[Problem]] = {}
         for one, places in zip(proposals, self.places_for(proposals), strict=True):
             if places.quota is not None and places.pot.region_code == PROVINCE:
@@ -117,28 +119,40 @@ class PlaceBook:
                 open_in[where] = gone - taken
             if open_in[where] <= 0:
                 refused[proposal.uid] = [
-                    error("decision.nothing_to_replace", "status", **self._names(stage, region))
+                    error("decision.nothing_to_replace", "status", where=self._words(where))
                 ]
             open_in[where] -= 1
         return refused
 
-    def _no_place(self, action: Action, places: Places) -> Problem:
+    def _no_place(self, action: Action, places: Places, programme: str, year: int) -> Problem:
         """No figure is known, none is left for the reserve to move up to, or the quota is full."""
-        names = self._names(places.pot.stage, places.pot.region_code)
-        if places.left is None:
-            return error("decision.no_figure", "stage", **names)
-        if (whole := places.tightest).pot.whole and places.quota is not None:
-            left = str(whole.left)
-            around = self._names(stage=whole.pot.stage, region_code=whole.pot.region_code)
-            return error("decision.whole_passed", "stage", left=left, **around)
-        if action is Action.PROMOTE:
-            return error("decision.no_place", "stage", **names)
-        return error("decision.quota_passed", "stage", left=str(places.left), **names)
 
-    def _names(self, stage: str, region_code: str) -> dict[str, str]:
+        def words(pot: Pot) -> str:
+            return self._words((programme, year, pot.stage, pot.region_code))
+
+        where = words(places.pot)
+        if places.left is None:
+            return error("decision.no_figure", "stage", where=where)
+        if (whole := places.tightest).pot.whole and places.quota is not None:
+            values = {"left": str(whole.left), "where": words(whole.pot)}
+            return error("decision.whole_passed", "stage", **values)
+        if action is Action.PROMOTE:
+            return error("decision.no_place", "stage", where=where)
+        values = {"left": str(places.left), "where": where}
+        about = self._store.reference.programme(programme)
+        if about is None or not about.overflow:
+            return error("decision.quota_passed", "stage", **values)
+        return error("decision.quota_passed_noted", "stage", **values, aid=about.overflow)
+
+    def _words(self, where: Where) -> str:
+        """A region with its stage, which is left out where no figure of the year names one."""
+        programme, year, stage, region = where
+        name = self._store.regions.book().name(region)
+        pots = self._pots[self._read(programme, year)]
+        if not stage or not (pots.is_empty or pots.has_stages):
+            return name
         stages = {one.value: one.label for one in Stage}
-        region = self._store.regions.book().name(region_code)
-        return {"region": region, "stage": stages.get(stage, stage)}
+        return f"{name} tahap {stages.get(stage, stage)}"
 
     def _read(self, programme: str, year: int) -> tuple[str, int]:
         """Read a programme's year the first time it is asked for; its key."""

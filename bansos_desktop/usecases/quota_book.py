@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -122,8 +122,22 @@ def stages_of(state: QuotaState, key: FigureKey) -> str:
     return " dan ".join(f"pada tahap {one}" if one else "tanpa tahap" for one in stages)
 
 
+def groups_of(state: QuotaState, key: FigureKey) -> Sequence[str]:
+    """The groups for which the same region and stage has figures, where none was named."""
+    if key.category:
+        return ()
+    found = state.standings().items()
+    return sorted(
+        at.category
+        for at, one in found
+        if one.has_figure and at.category and at == replace(key, category=at.category)
+    )
+
+
 def no_lump(state: QuotaState, key: FigureKey, book: RegionBook) -> Problem:
-    """That nobody gives this figure, or that it stands under another stage."""
+    """That nobody gives this figure, or that it stands under groups or another stage."""
+    if groups := groups_of(state, key):
+        return error("quota.of_groups", "key", known=", ".join(groups), **words_for(book)(key))
     said = stages_of(state, key)
     if not said:
         return error("quota.no_lump", "key", **words_for(book)(key))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.handover import RECEIVERS
 from bansos_desktop.domain.instalment import (
     THE_RECIPIENT,
     InstalmentDraft,
@@ -44,7 +45,6 @@ from bansos_desktop.usecases.proposal_steps import settle_handed
 from bansos_desktop.usecases.refusal import Refused
 
 ACT = "instalment.record"
-RECEIVERS = "penerima_barang"
 BULK_FROM = 500
 STEP = 50
 

@@ -13,7 +13,7 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import unlock
 from tests.cli.terminal import PASSPHRASE
 from tests.cli.test_commands import ask, ledger_length, tell
-from tests.factories import NOW
+from tests.factories import NOW, a_row, a_workbook
 
 pytestmark = pytest.mark.usefixtures("here")
 TARGET = ("--tahun", "2025", "--tahap", "murni")
@@ -121,3 +121,33 @@ def test_where_nobody_is_eligible_nobody_is_decided_on(office: Path, capsys: Cap
     done = ask(capsys, "tetapkan", "--data", office, *TARGET, "--jumlah", "1", *DECREE)
 
     assert (done["exit"], done["error"]) == (1, "decision.nobody_eligible")
+
+
+@pytest.mark.parametrize(
+    ("programme", "code"),
+    [("UEP", "stage.not_named"), ("KUKAR-BLT-APBD", "decision.nobody_eligible")],
+)
+def test_a_stage_is_asked_for_only_where_quotas_have_one(
+    office: Path, capsys: Capture, programme: str, code: str
+) -> None:
+    words = ("tetapkan", "--data", office, "--program", programme, "--tahun", "2025")
+
+    done = ask(capsys, *words, "--jumlah", "1", *DECREE)
+
+    assert (done["exit"], done["error"]) == (1, code)
+
+
+def test_an_import_without_a_stage_is_of_the_first_where_quotas_have_none(
+    office: Path, capsys: Capture, tmp_path: Path
+) -> None:
+    sheet = a_workbook(tmp_path / "a.xlsx", [a_row(1, nominal=200_000)])
+    words = ("impor", sheet, "--data", office, "--tahun", "2025")
+    assert ask(capsys, *words)["error"] == "stage.not_named"
+
+    assert ask(capsys, *words, "--program", "KUKAR-BLT-APBD")["exit"] == 0
+
+    unlocked = unlock.unlock(office, PASSPHRASE, now=NOW)
+    store = Store.open(office, unlocked.key)
+    stages = {key.stage for key in store.decisions.keys(Line("KUKAR-BLT-APBD", 2025))}
+    store.close()
+    assert stages == {"murni"}

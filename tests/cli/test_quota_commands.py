@@ -338,3 +338,15 @@ def test_another_offices_regions_are_refused(office: Path, capsys: Capture) -> N
 )
 def test_wrong_use_is_explained(words: tuple[str, ...], said: str, capsys: Capture) -> None:
     assert said in wrong(capsys, *words)
+
+
+def test_a_figure_of_groups_is_split_only_with_its_group(province: Path, capsys: Capture) -> None:
+    words = ("rinci-kuota", "--program", "BST-INDIVIDU", "--tahun", "2025", "Samarinda=50", *WHY)
+
+    done = ask(capsys, province, *words)
+
+    assert (done["exit"], done["error"]) == (1, "quota.of_groups")
+    assert "--golongan" in str(done["message"])
+    assert "disabilitas, janda_veteran, lansia, veteran" in str(done["message"])
+    split = ask(capsys, province, *words, "--golongan", "lansia", "--uji")
+    assert split.get("error") is None

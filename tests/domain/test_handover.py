@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bansos_desktop.domain.handover import (
+    THE_KEEPER,
+    THE_RECIPIENT,
     DeliveredItem,
     DeliveredSum,
     HandoverDraft,
@@ -17,6 +19,8 @@ from bansos_desktop.domain.handover import (
     NumberOwner,
     check_handover,
     delivered_sum,
+    needs_note,
+    receivers_for,
 )
 from bansos_desktop.domain.problems import Severity
 from tests.lives import a_handover
@@ -129,3 +133,17 @@ def test_the_sum_is_that_of_the_priced_and_the_open_are_counted(items: list[Deli
     assert found.total == sum(item.amount or 0 for item in items if item.volume)
     assert found.open_items == len([i for i in items if i.volume and i.price is None])
     assert delivered_sum([]) == DeliveredSum(0, 0)
+
+
+def test_the_keeper_of_an_institution_needs_no_letter_and_is_offered_only_there() -> None:
+    codes = [(THE_RECIPIENT, "Sendiri"), (THE_KEEPER, "Pengurus lembaga")]
+
+    assert [needs_note(one) for one in ("", THE_RECIPIENT, THE_KEEPER, "wakil")] == [
+        False,
+        False,
+        False,
+        True,
+    ]
+    assert receivers_for(codes, in_institution=True) == codes
+    assert receivers_for(codes, in_institution=False) == codes[:1]
+    assert receivers_for(codes, in_institution=False, picked=THE_KEEPER) == codes

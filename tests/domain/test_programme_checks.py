@@ -88,6 +88,14 @@ def test_an_office_makes_only_programmes_of_its_own_region() -> None:
     assert owners_for("64.03", REGENCIES) == ["64.03"]
 
 
+def test_a_group_that_is_there_twice_is_said_by_its_name() -> None:
+    twice = (Category("ahli_waris", "Ahli waris"), Category("ahli_waris", "Ahli Waris"))
+    found = check_programme(replace(GOOD, categories=twice), BOUNDS)
+
+    said = [one.message for one in found]
+    assert said == ["Golongan “Ahli waris” ada dua kali. Hapus salah satunya."]
+
+
 def test_a_group_that_people_stand_in_stays() -> None:
     used = replace(BOUNDS, used={"lansia"})
 

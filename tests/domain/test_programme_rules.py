@@ -99,6 +99,9 @@ def test_lists_tell_the_business_else_the_group_else_the_institution() -> None:
     ]
 
     assert [one.trait.label for one in asked] == ["Jenis usaha", "Golongan", "Lembaga", ""]
+    said = [" ".join(trait.label for trait in one.traits) for one in asked]
+    assert said == ["Jenis usaha", "Golongan Lembaga", "Lembaga", ""]
+    assert [one.asks_household for one in asked] == [True, False, False, True]
 
 
 def test_a_regencys_aid_ends_at_its_border() -> None:

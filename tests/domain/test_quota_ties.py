@@ -339,6 +339,8 @@ def test_words_are_listed_and_a_title_leaves_out_what_is_empty() -> None:
     assert title_of(FigureKey("BST", 2025, "", "64.99", "janda_veteran"), {}) == (
         "BST 2025 64.99 janda veteran"
     )
+    named = title_of(FigureKey("BST", 2025, "", "64", "lansia"), {"lansia": "Lanjut usia"})
+    assert named == "BST 2025 64 Lanjut usia"
     assert Subject.TOTALS.label == "Jumlah kuota menurut sumber"
 
 

@@ -195,6 +195,16 @@ def test_places_left_at_their_boundaries(left: int | None, found: list[tuple[str
     assert all(problem.severity is not Severity.ERROR for problem in problems)
 
 
+def test_a_full_quota_names_what_is_noted_instead() -> None:
+    full = check_surroundings(2025, Surroundings(places_left=0), NO_RULES, "BLT Desa")
+    near = check_surroundings(2025, Surroundings(places_left=1), NO_RULES, "BLT Desa")
+
+    assert [(one.code, dict(one.values)["aid"]) for one in full] == [
+        ("quota.full_noted", "BLT Desa")
+    ]
+    assert [one.code for one in near] == ["quota.nearly_full"]
+
+
 def test_a_proposal_alone_has_nothing_around_it() -> None:
     assert check_surroundings(2025, Surroundings(), RULES) == []
 

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from bansos_desktop.domain.records import VERIFICATION_FIELDS
 from bansos_desktop.domain.visit import (
+    BLANK_CRITERIA,
+    CRITERIA_OPEN,
     NO,
     YES,
     Recommendation,
@@ -101,6 +103,15 @@ def test_the_amounts_suggest_an_answer_and_never_give_it(
     found = [(p.code, str(p.severity)) for p in check_visit(draft, TODAY)]
 
     assert [one for one in found if one[0].startswith("visit.food")] == said
+
+
+def test_where_nobody_has_a_household_no_answer_about_it_is_waited_for() -> None:
+    draft = replace(GOOD, criteria=BLANK_CRITERIA, earlier_aid_year=1900)
+
+    found = [one.code for one in check_visit(draft, TODAY, asks_household=False)]
+
+    assert found == ["visit.aid_year"]
+    assert CRITERIA_OPEN in codes(draft)
 
 
 @given(st.integers(1, 10**9), st.integers(0, 10**9))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.institution import Institution
-from bansos_desktop.domain.programme import Trait
+from bansos_desktop.domain.programme import Asks
 from bansos_desktop.domain.quota import Use
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.views import Filter
@@ -143,11 +143,11 @@ def test_worklist_and_papers_tell_the_group_or_nothing(desk: Desk) -> None:
     )
     assert papers.count("Golongan") == papers.count("Veteran") == 2
     assert "usaha" not in papers.lower()
-    page.groups.trait = Trait.NONE
+    page.groups.programme = replace(page.groups.programme, categories=())
     (sheet,) = worklist_parts(rows, BST, page.groups)
     assert sheet.count("<th ") == sheet.count("<td>") == 7
     assert sum(int(part.split("%")[0]) for part in sheet.split('<th width="')[1:]) == 100
-    page.groups.trait = Trait.INSTITUTION
+    page.groups.programme = replace(page.groups.programme, asks=frozenset({Asks.INSTITUTION}))
     assert "Lembaga" in worklist_parts(rows, BST, page.groups)[0]
 
 

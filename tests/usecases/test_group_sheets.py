@@ -348,3 +348,32 @@ def test_the_recapitulation_of_a_kabupatens_aid_has_no_row_for_the_others(office
 
     assert (row["wilayah.no"], row["wilayah.nama"]) == (1, "Kabupaten Kutai Kartanegara")
     assert len(build(office, "rekap", Selection("BST-LKS", 2025)).rows) == 10
+
+
+def test_a_list_to_sign_finds_people_by_their_institution(bst: Office) -> None:
+    recorded = bst.record(a_draft(1, institution=keep(bst), category="lansia_telantar"), target=BST)
+    assert isinstance(recorded, Recorded)
+    with bst.store.write(bst.session.author, now=NOW, act="test") as work:
+        work.put(Kind.PROPOSAL, recorded.proposal, {"status": "ditetapkan"})
+
+    (row,) = build(bst, "tanda-terima", Selection("BST-LKS", 2025)).rows
+
+    assert str(row["penerima.alamat_lengkap"]).startswith("LKS Contoh Bunda, Jl. Contoh 1 RT 001")
+
+
+def test_an_institution_with_more_recipients_than_residents_is_remarked(bst: Office) -> None:
+    uid = keep(bst)
+    for serial in (1, 2):
+        draft = a_draft(serial, institution=uid, category="lansia_telantar")
+        assert isinstance(bst.record(draft, target=BST), Recorded)
+    next_year = replace(BST, year=2026)
+    bst.record(a_draft(3, institution=uid, category="lansia_telantar"), target=next_year)
+
+    def said(residents: int | None) -> list[str]:
+        one = Institution("LKS Contoh Bunda", "lks", "64.02", residents=residents)
+        found = keep_institution.look(bst.store, bst.session, one, uid)
+        return [problem.message for problem in found]
+
+    assert said(2) == said(None) == []
+    (remark,) = said(1)
+    assert remark.startswith("Penerima di lembaga ini 2 orang, lebih dari penghuninya (1).")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bansos_desktop.domain.import_choices import ImportChoices
 from bansos_desktop.domain.import_plan import Outcome
+from bansos_desktop.domain.problems import Severity
 from bansos_desktop.domain.programme import Category, Programme
 from bansos_desktop.domain.records import Kind
 from bansos_desktop.domain.workflow import Action, Status
@@ -78,10 +80,10 @@ def write(office: Office, target: Target, key: str, folder: Path) -> int:
     return export.write(office.store, office.session, request, now=NOW).rows
 
 
-def make_mine(office: Office) -> None:
-    kept = keep_programme.keep(office.store, office.session, MINE, is_new=True, now=NOW)
+def make_mine(office: Office, programme: Programme = MINE, **changed: object) -> None:
+    kept = keep_programme.keep(office.store, office.session, programme, is_new=True, now=NOW)
     assert isinstance(kept, Kept)
-    values = {
+    values: dict[str, Any] = {
         "action": "angka",
         "programme": MINE.code,
         "year": 2025,
@@ -91,6 +93,7 @@ def make_mine(office: Office) -> None:
         "amount": 5,
         "letter": "SK Bupati 1/2025",
         "letter_date": "2025-01-02",
+        **changed,
     }
     with office.store.write(office.session.author, now=NOW, act="quota.figure") as work:
         work.put(Kind.ALLOCATION, "angka-1", values)
@@ -133,7 +136,7 @@ def test_a_proposal_without_its_group_cannot_be_decided_on(office: Office) -> No
 
     assert isinstance(taken, NotTaken)
     codes = {p.code for verdict in taken.look.refused for p in verdict.problems}
-    assert "decision.no_category" in codes
+    assert "decision.category_missing" in codes
 
 
 def test_a_list_is_imported_into_other_programmes(office: Office, tmp_path: Path) -> None:
@@ -145,7 +148,7 @@ def test_a_list_is_imported_into_other_programmes(office: Office, tmp_path: Path
         said = {problem.code for row in plan.rows for problem in row.problems}
         found = {code for code in said if code.startswith(("business.", "award."))}
         assert found <= {"business.not_asked"}
-        assert "category.missing" in said
+        assert ("category.missing" in said) is (target is BST)  # mine has a figure for all groups
         office.take(plan)
         assert len(_proposals(office, target)) == 2
 
@@ -309,3 +312,82 @@ def test_a_year_of_which_nobody_says_anything_is_told_of(
     told = [one.code for one in plan.told]
 
     assert ("year.unknown" in told) is is_said
+
+
+def test_where_no_quota_tells_groups_apart_none_is_demanded(office: Office) -> None:
+    lks = Target("BST-LKS", 2025, "murni")
+    assert not Judge(office.store, lks, office="64", today=TODAY).misses_category("")
+    proposal = record(office, lks)
+    visit(office, proposal)
+
+    taken = decide(office, proposal)
+
+    assert isinstance(taken, Taken)
+    assert status(office, proposal) == Status.DECIDED
+
+
+def test_a_rule_that_demands_a_group_is_heard_without_any_quota_of_groups(office: Office) -> None:
+    lks = Target("BST-LKS", 2025, "murni")
+
+    def said() -> dict[str, object]:
+        judge = Judge(office.store, lks, office="64", today=TODAY)
+        found = judge.check_typed(a_draft(business_type="", requested_value=None))
+        return {one.code: one.severity for one in found}
+
+    assert "category.missing" not in said()
+    with office.store.write(office.session.author, now=NOW, act="test") as work:
+        rule = {"programme": lks.programme, "year": 2025, "code": "category_required"}
+        strict = {"level": "galat", "acceptor": "tidak", "valid_from": "2025-01-01"}
+        work.put(Kind.RULE, "a" * 32, {**rule, **strict})
+    assert said()["category.missing"] is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("overflow", "stage", "said"),
+    [
+        (
+            "BLT Desa",
+            "",
+            (
+                "Sisa ditetapkan Kabupaten Kutai Kartanegara: 0 tempat, sudah terisi urutan di "
+                "atasnya. Jadikan cadangan dan catat untuk BLT Desa, atau kurangi pilihan."
+            ),
+        ),
+        (
+            "",
+            "murni",
+            (
+                "Sisa ditetapkan Kabupaten Kutai Kartanegara tahap APBD Murni: 0 tempat, sudah "
+                "terisi urutan di atasnya. Jadikan cadangan, atau kurangi pilihan."
+            ),
+        ),
+    ],
+)
+def test_a_full_quota_is_told_without_a_stage_it_has_not_and_with_what_is_noted(
+    office: Office, overflow: str, stage: str, said: str
+) -> None:
+    make_mine(office, replace(MINE, overflow=overflow), amount=1, stage=stage)
+    first, second = (record(office, IN_MINE, n, category="tunggal") for n in (1, 2))
+    for one in (first, second):
+        visit(office, one)
+    assert isinstance(decide(office, first), Taken)
+
+    taken = decide(office, second)
+
+    assert isinstance(taken, NotTaken)
+    assert [p.message for v in taken.look.refused for p in v.problems] == [said]
+
+
+def test_an_import_past_the_quota_tells_what_is_noted(office: Office, tmp_path: Path) -> None:
+    make_mine(office, replace(MINE, overflow="BLT Desa"), amount=1, stage="")
+    sheet = a_workbook(tmp_path / "a.xlsx", [a_row(1, nominal=300_000), a_row(2, nominal=300_000)])
+
+    plan = office.plan(sheet, programme=MINE.code)
+
+    full = [p for row in plan.rows for p in row.problems if p.code == "quota.full_noted"]
+    assert [p.message for p in full] == [
+        (
+            "Kuota di sini sudah penuh; usulan ini menjadi kelebihan ke-1. Tetap dicatat; yang "
+            "tidak mendapat tempat dijadikan cadangan dan dicatat untuk BLT Desa."
+        )
+    ]

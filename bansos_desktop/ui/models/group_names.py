@@ -50,8 +50,17 @@ class GroupNames:
         self.categories: Choices = ()
         self.institutions: Choices = ()
         self.programme: Programme = UNNAMED
-        self.trait = self.programme.trait
         self.overflow = ""
+
+    @property
+    def trait(self) -> Trait:
+        """What the programme at hand tells apart before all."""
+        return self.programme.trait
+
+    @property
+    def traits(self) -> tuple[Trait, ...]:
+        """Everything that lists tell of its kind."""
+        return self.programme.traits
 
     @property
     def asks_institution(self) -> bool:
@@ -72,7 +81,7 @@ class GroupNames:
         self.categories = [(one.code, one.name) for one in found.categories]
         self.institutions = [(one.uid, one.name) for one in self._store.institutions.known()]
         self.programme = found
-        self.trait, self.overflow = found.trait, found.overflow
+        self.overflow = found.overflow
 
     def category(self, code: str) -> str:
         """A group's name, of whatever programme."""
@@ -82,16 +91,13 @@ class GroupNames:
         """An institution's name, also of one that is gone."""
         return self._institutions.get(uid, uid)
 
-    def told(self, row: Grouped) -> str:
-        """What a row says of the trait that the programme at hand has; "" for nothing."""
-        return self._told(self.trait, row)
+    def told(self, row: Grouped) -> Sequence[str]:
+        """What a row says of the traits that the programme at hand has, without what is open."""
+        return [said for said in (self._told(trait, row) for trait in self.traits) if said]
 
     def facts(self, row: Grouped) -> list[tuple[str, str]]:
         """All that the programme at hand asks of its kind, named, whether a row tells it or not."""
-        asked = [self.trait] if self.trait else []
-        if self.asks_institution and Trait.INSTITUTION not in asked:
-            asked.append(Trait.INSTITUTION)
-        return [(trait.label, self._told(trait, row)) for trait in asked]
+        return [(trait.label, self._told(trait, row)) for trait in self.traits]
 
     def cell(self, trait: Trait) -> Callable[[Grouped], str]:
         """What the cells of a trait's column show."""

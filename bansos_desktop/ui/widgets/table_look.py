@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -19,11 +19,11 @@ class OfTrait(Protocol):
         """Which trait, None for a column of every programme."""
 
 
-def show_trait(table: QTableView, columns: Sequence[OfTrait], trait: Trait) -> None:
-    """Of the columns for traits show only the one that the programme at hand has."""
+def show_traits(table: QTableView, columns: Sequence[OfTrait], traits: Collection[Trait]) -> None:
+    """Of the columns for traits show only those that the programme at hand has."""
     for number, column in enumerate(columns):
         if column.trait is not None:
-            table.setColumnHidden(number, column.trait is not trait)
+            table.setColumnHidden(number, column.trait not in traits)
 
 
 def dress_table(table: QTableView, name: str, *, row_height: int) -> None:

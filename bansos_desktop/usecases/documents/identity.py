@@ -60,10 +60,13 @@ def door(who: PersonLine) -> str | None:
 
 
 def full_address(who: PersonLine) -> str | None:
-    """As a letter gives it, with village, kecamatan and kabupaten or kota."""
+    """As a letter gives it, with village, kecamatan and kabupaten or kota.
+
+    Who lives in an institution is found by its name first.
+    """
     district = who.district and f"Kecamatan {who.district}"
     village = who.village and called(who.village_code or "", who.village)
-    parts = (door(who), village, district, who.regency)
+    parts = (who.institution, door(who), village, district, who.regency)
     return ", ".join(part for part in parts if part) or None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QTableView
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QTableView
 from bansos_desktop.domain.programme import Trait
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.models.decision_table import DecisionTable
-from bansos_desktop.ui.widgets.table_look import dress_table, show_trait
+from bansos_desktop.ui.widgets.table_look import dress_table, show_traits
 
 WIDTHS = {
     "mark": 34,
@@ -19,12 +21,24 @@ WIDTHS = {
     "desil": 54,
     "proposed": 96,
     "business": 112,
-    "category": 150,
-    "institution": 150,
+    "category": 132,
+    "institution": 140,
     "value": 98,
     "status": 94,
     "findings": 70,
     "rank": 80,
+}
+# With a second trait all stand closer, for the findings must stay in sight.
+CLOSE = {
+    "name": 140,
+    "nik": 136,
+    "place": 140,
+    "proposed": 92,
+    "category": 104,
+    "institution": 120,
+    "value": 84,
+    "status": 92,
+    "rank": 62,
 }
 ROW_HEIGHT = 30
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -41,13 +55,18 @@ class DecisionView(QTableView):
         self.setModel(model)
         self.setAlternatingRowColors(True)
         dress_table(self, tr("Daftar usulan untuk ditetapkan"), row_height=ROW_HEIGHT)
-        for number, column in enumerate(model.columns):
-            self.setColumnWidth(number, WIDTHS[column.key])
-        self.show_trait(Trait.BUSINESS)
+        self._traits: tuple[Trait, ...] = ()
+        self.show_traits([Trait.BUSINESS])
 
-    def show_trait(self, trait: Trait) -> None:
+    def show_traits(self, traits: Collection[Trait]) -> None:
         """Leave out what the programme at hand does not tell."""
-        show_trait(self, self._line.columns, trait)
+        show_traits(self, self._line.columns, traits)
+        if tuple(traits) == self._traits:
+            return
+        self._traits = tuple(traits)
+        closer = CLOSE if len(traits) > 1 else {}
+        for number, column in enumerate(self._line.columns):
+            self.setColumnWidth(number, closer.get(column.key, WIDTHS[column.key]))
 
     def enter(self) -> None:
         """Take the keyboard, on the first row if none is current."""

@@ -88,7 +88,7 @@ class DecisionsPage(Page):
         self.model.mark_only(self.services.store.decisions.keys_of(list(self.model.marked)))
         _offer_choices(self.filters, self.services)
         self._groups.refresh(self.services.scope.programme)
-        self.table.show_trait(self._groups.trait)
+        self.table.show_traits(self._groups.traits)
         self._read_line()
 
     def take(self, action: str) -> None:
@@ -183,6 +183,9 @@ class DecisionsPage(Page):
             note = tr("{n} lainnya memakai kuota lain, menurut kecamatan atau golongan.").format(
                 n=number_text(len(shown.others))
             )
+        if aid := self._overflow_of(shown):
+            words = tr("Yang tidak mendapat tempat dijadikan cadangan dan dicatat untuk {aid}.")
+            note = f"{note} {words.format(aid=aid)}".strip()
         self.quota.show_places(
             self._pot_name(shown.places.pot),
             shown.places,
@@ -191,11 +194,20 @@ class DecisionsPage(Page):
             note=note,
         )
 
+    def _overflow_of(self, shown: ShownPot) -> str:
+        """What is noted beside whom there is no place for; "" while somebody may find one."""
+        left = shown.places.left
+        is_full = left is not None and left < max(1, len(shown.taking))
+        return self._groups.overflow if is_full else ""
+
     def _pot_name(self, pot: Pot) -> str:
+        """Region and year, with the stage only where the figure is of one."""
         scope = self.services.scope
+        stages = {stage.value: tr(stage.label) for stage in Stage}
+        named = stages.get(pot.stage, "")
         parts = [
             self.services.store.regions.book().name(pot.region_code),
-            f"{tr(Stage(self.filters.value.stage).label)} {scope.year}",
+            f"{named} {scope.year}".strip(),
         ]
         if pot.category:
             programme = self.services.store.reference.programme(scope.programme)

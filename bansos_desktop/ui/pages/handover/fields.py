@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QLineEdit
 
 from bansos_desktop.domain.goods import format_volume
-from bansos_desktop.domain.handover import HandoverDraft
+from bansos_desktop.domain.handover import RECEIVERS, HandoverDraft, receivers_for
 from bansos_desktop.ui.i18n import rupiah_text, tr
 from bansos_desktop.ui.pages.handover.items import ItemsEditor
 from bansos_desktop.ui.pages.handover.number import NumberField
@@ -44,13 +44,18 @@ class HandoverFields:
     """All editors of the form; the goods have one of their own."""
 
     def __init__(self, services: Services) -> None:
-        choices = services.store.reference.codes("penerima_barang")
+        self._receivers = services.store.reference.codes(RECEIVERS)
         self.number = NumberField()
         self.handed_on = DateField(day_reader(services))
         self.supplier, self.officer = SuggestEdit(), QLineEdit()
-        self.received_as = ChoiceBox(choices, placeholder=tr("Pilih"))
+        self.received_as = ChoiceBox(self._receivers, placeholder=tr("Pilih"))
         self.received_by, self.note = QLineEdit(), QLineEdit()
         self.items = ItemsEditor(services.icons)
+
+    def offer_receivers(self, *, in_institution: bool, picked: str) -> None:
+        """Only who may take it in a programme like this one."""
+        offered = receivers_for(self._receivers, in_institution=in_institution, picked=picked)
+        self.received_as.set_choices(offered)
 
     @property
     def lines(self) -> Sequence[QLineEdit]:

@@ -153,6 +153,8 @@ class HandoverForm(RecordForm):
             draft = HandoverDraft(
                 handed_on=last.handed_on, supplier=last.supplier, officer=last.officer, items=items
             )
+        inside = programme.wants(Asks.INSTITUTION)
+        self.fields.offer_receivers(in_institution=inside, picked=draft.received_as)
         entries = record_handover.history(store, self.record, stored.uid)
         self.last_change.show_entries(entries, {item.goods: item.name for item in items})
         self.banner.dismiss()

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.changes import Topic
+from bansos_desktop.domain.handover import RECEIVERS
 from bansos_desktop.domain.instalment import month_label, month_of, months_of, usual_month
 from bansos_desktop.domain.programme import Programme
 from bansos_desktop.store.followed import Narrowing
@@ -33,7 +34,6 @@ from bansos_desktop.ui.widgets.confirm import Question, ask, unsaved
 from bansos_desktop.ui.widgets.elided_label import ElidedLabel
 from bansos_desktop.ui.widgets.month_strip import MonthFace, MonthStrip
 from bansos_desktop.ui.widgets.place_box import PlaceBox
-from bansos_desktop.usecases import record_instalments
 from bansos_desktop.usecases.record_instalments import MonthRequest
 
 WAITING, GIVEN = "belum", "sudah"
@@ -45,7 +45,7 @@ class MonthlyPage(SplitPage):
     title = "Penyaluran"
 
     def __init__(self, services: Services) -> None:
-        labels = dict(services.store.reference.codes(record_instalments.RECEIVERS))
+        labels = dict(services.store.reference.codes(RECEIVERS))
         self._waiting = TickTable(waiting_columns(), proposal_of, lambda row: not row.note)
         self._given: RowTable[MonthRow] = RowTable(given_columns(labels), proposal_of)
         self.months = MonthStrip()

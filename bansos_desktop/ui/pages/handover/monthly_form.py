@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from bansos_desktop.domain.dates import format_short
+from bansos_desktop.domain.handover import RECEIVERS, receivers_for
 from bansos_desktop.domain.instalment import (
     THE_RECIPIENT,
     InstalmentDraft,
@@ -18,6 +19,7 @@ from bansos_desktop.domain.instalment import (
     months_of,
 )
 from bansos_desktop.domain.problems import Problem
+from bansos_desktop.domain.programme import Asks
 from bansos_desktop.domain.records import Kind as RecordKind
 from bansos_desktop.store.recipients import StoredRecord
 from bansos_desktop.store.store import Store
@@ -36,7 +38,7 @@ from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases import record_instalments
 from bansos_desktop.usecases.outcomes import Outcome
 from bansos_desktop.usecases.progress import Progress
-from bansos_desktop.usecases.record_instalments import RECEIVERS, OneRequest
+from bansos_desktop.usecases.record_instalments import OneRequest
 
 LABELS: Mapping[str, str] = {
     "given_on": "Tanggal diterima",
@@ -63,8 +65,8 @@ class MonthForm(RecordForm):
         self.about = text_label("", Kind.SECTION)
         self.sum = text_label("", Kind.CAPTION, wrap=True)
         self.given_on, self.amount = DateField(day_reader(services)), MoneyEdit()
-        choices = services.store.reference.codes(RECEIVERS)
-        self.received_as = ChoiceBox(choices, placeholder=tr("Pilih"))
+        self._receivers = services.store.reference.codes(RECEIVERS)
+        self.received_as = ChoiceBox(self._receivers, placeholder=tr("Pilih"))
         self.received_by, self.form = QLineEdit(), QLineEdit()
         self.note, self.officer = QLineEdit(), QLineEdit()
         self.withdraw_button = button(tr("Cabut bulan ini"), Kind.LINK)
@@ -152,10 +154,10 @@ class MonthForm(RecordForm):
     def _take(self) -> None:
         """Fill the fields: from the record, or as the programme and this user usually have it."""
         services = self.services
+        programme = services.store.reference.programme(services.scope.programme)
         if self._record is not None:
             draft = InstalmentDraft.from_record(self._record.values)
         else:
-            programme = services.store.reference.programme(services.scope.programme)
             draft = InstalmentDraft(
                 amount=record_instalments.usual_amount(programme) if programme else None,
                 form=programme.form if programme else "",
@@ -166,6 +168,10 @@ class MonthForm(RecordForm):
         self.given_on.value, self.amount.amount = draft.given_on, draft.amount
         self.form.setText(draft.form)
         self.form.setCursorPosition(0)
+        inside = programme is not None and programme.wants(Asks.INSTITUTION)
+        self.received_as.set_choices(
+            receivers_for(self._receivers, in_institution=inside, picked=draft.received_as)
+        )
         self.received_as.key = draft.received_as or None
         self.received_by.setText(draft.received_by)
         self.note.setText(draft.note)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
 from bansos_desktop.domain.changes import Topic
@@ -24,6 +25,7 @@ from bansos_desktop.ui.people_pane import PeopleList, PeoplePane
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.split_page import SplitPage
 from bansos_desktop.ui.theme import SPACE, Kind, Level
+from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.place_box import PlaceBox
 from bansos_desktop.ui.widgets.text import text_label
 
@@ -50,11 +52,12 @@ class HandoverPage(SplitPage):
         self._bar.setFixedWidth(BAR_WIDTH)
         self._progress = text_label("", Kind.CAPTION)
         self.place = PlaceBox(regions)
+        self.institution = _institution_box()
         self.papers = HandoverPapers(services)
         self._lists = _lists(self._waiting, self._handed)
         pane = PeoplePane(
             services.icons,
-            [self.place],
+            [self.place, self.institution],
             beside_tabs=[self.papers.many],
             beside_boxes=[self._progress, self._bar],
         )
@@ -137,13 +140,14 @@ class HandoverPage(SplitPage):
         if is_monthly:
             self.monthly.reload()
             return
+        self._groups.refresh(self.services.scope.programme)
+        _offer_institutions(self.institution, self._groups)
         handovers, narrowing = self.services.store.handovers, self._narrowing()
         waiting, handed = handovers.waiting(narrowing), handovers.handed(narrowing)
         found = handovers.distribution(narrowing)
         left = found.decided - found.handed
-        self._groups.refresh(self.services.scope.programme)
         for table in self._lists:
-            table.show_trait(self._groups.trait)
+            table.show_traits(self._groups.traits)
         programme = self._groups.programme
         self._lists[1].setColumnHidden(NUMBER, not programme.offers(DocumentKey.HANDOVER))
         self._lists[1].setColumnHidden(SUPPLIER, not programme.wants(Asks.GOODS))
@@ -225,10 +229,30 @@ class HandoverPage(SplitPage):
 
     def _narrowing(self) -> Narrowing:
         scope, text = self.services.scope, self.pane.search.text()
-        return Narrowing(scope.programme, scope.year, self.place.key or "", text)
+        place, institution = self.place.key or "", self.institution.key or ""
+        return Narrowing(scope.programme, scope.year, place, text, institution)
 
     def _everywhere(self) -> Narrowing:
         return Narrowing(self.services.scope.programme, self.services.scope.year)
+
+
+def _institution_box() -> ChoiceBox:
+    box = ChoiceBox([("", tr("Semua lembaga"))])
+    box.key = ""
+    box.setAccessibleName(tr("Lembaga"))
+    box.setToolTip(tr("Lembaga"))
+    box.setMinimumContentsLength(14)
+    return box
+
+
+def _offer_institutions(box: ChoiceBox, groups: GroupNames) -> None:
+    """All that are registered, only where the programme goes through them."""
+    offered = groups.institutions if groups.asks_institution else ()
+    with QSignalBlocker(box):
+        box.set_choices([("", tr("Semua lembaga")), *offered])
+        if box.key is None:
+            box.key = ""
+    box.setVisible(groups.asks_institution)
 
 
 def _lists(

@@ -132,7 +132,13 @@ class RecipientsPage(Page):
         stored = self.services.store.recipients.proposal(proposal)
         is_draft = stored is not None and stored.values["status"] == Status.DRAFT
         text = tr("{name} tersimpan sebagai draf.") if is_draft else tr("{name} tersimpan.")
-        self.said.emit(Level.SUCCESS, text.format(name=name))
+        text, level = text.format(name=name), Level.SUCCESS
+        if not is_draft and self.form.sheet.judge.misses_category(draft.category):
+            text, level = (
+                f"{text} {tr('Golongan belum diisi; isi sebelum ditetapkan.')}",
+                Level.WARNING,
+            )
+        self.said.emit(level, text)
         self.form.start_new(keep=draft)
         self.table.point_at(proposal)
         self.form.fields.nik.setFocus()

@@ -130,7 +130,7 @@ class ProgrammesSection(Section):
         self.panel.set_waiting(waiting=False)
         self._show_all(self.panel.loaded.code if self.panel.loaded else "")
         self.services.bus.publish(changes)
-        self.said.emit(Level.SUCCESS, tr("Isian kantor dicabut."))
+        self.said.emit(Level.SUCCESS, tr("Isian kantor atas program ini dicabut."))
 
     def _on_failed(self, sentence: str) -> None:
         self.panel.set_waiting(waiting=False)

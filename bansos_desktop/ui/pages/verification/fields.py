@@ -16,7 +16,7 @@ from bansos_desktop.domain.visit import Recommendation, VisitDraft
 from bansos_desktop.store.reference import ReferenceReader
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
-from bansos_desktop.ui.pages.verification.words import EARLIER, SKILL
+from bansos_desktop.ui.pages.verification.words import ASSETS, BUDGET, EARLIER, SKILL
 from bansos_desktop.ui.pages.verification.worklist_table import OUTCOME_WORDS
 from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, SPACE, Kind, Level, set_level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
@@ -48,11 +48,11 @@ SPECS: Mapping[str, tuple[Spec, ...]] = {
         Spec("outcome", "Hasil kunjungan", required=True),
         Spec("position", "Koordinat rumah"),
     ),
-    "Rumah dan aset": (
+    ASSETS: (
         Spec("house", "Kepemilikan rumah", half=True),
         Spec("assets", "Aset", half=True),
     ),
-    "Penghasilan dan pengeluaran per bulan": (
+    BUDGET: (
         Spec("income", "Penghasilan", half=True),
         Spec("expense", "Seluruh pengeluaran", half=True),
         Spec("food_expense", "Di antaranya untuk makan", half=True),

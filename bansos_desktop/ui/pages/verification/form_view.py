@@ -24,10 +24,14 @@ from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.pages.verification.fields import SPECS, VisitFields
 from bansos_desktop.ui.pages.verification.words import (
-    BUSINESS_SUBJECT,
+    CRITERIA_TITLE,
     EARLIER,
+    OF_A_HOUSEHOLD,
     SKILL,
+    SUBJECTS,
     earlier_title,
+    position_title,
+    subjects,
 )
 from bansos_desktop.ui.pages.verification.worklist_table import address_text
 from bansos_desktop.ui.theme import LEVEL_OF_SEVERITY, PALETTE, SPACE, Kind
@@ -36,7 +40,7 @@ from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.photo_strip import PhotoStrip
 from bansos_desktop.ui.widgets.text import button, icon_button, text_label
 
-ORDER = ("Kunjungan", "Foto", "Kriteria fakir miskin", *list(SPECS)[1:])
+ORDER = ("Kunjungan", "Foto", CRITERIA_TITLE, *list(SPECS)[1:])
 # Only who was met can tell these.
 OF_A_MEETING = frozenset(ORDER) - {"Kunjungan", "Foto", "Catatan"}
 
@@ -66,7 +70,7 @@ class FormView(QFrame):
         self.area = FormArea()
         self.sections: dict[str, QWidget] = {}
         self._titles: dict[str, QLabel] = {}
-        self._asks_business = self._is_met = True
+        self._asks_business = self.asks_household = self._is_met = True
         self.setProperty("kind", Kind.CARD.value)
         self._lay_out()
 
@@ -92,11 +96,15 @@ class FormView(QFrame):
     def show_family(self, row: WorkRow, groups: GroupNames) -> None:
         """Say whose visit this is, so that nobody writes on the wrong paper.
 
-        Only a programme for businesses asks about one.
+        Only a programme for businesses asks about one, and none through institutions about a house.
         """
-        self._asks_business = groups.asks_business
+        programme = groups.programme
+        self._asks_business, self.asks_household = groups.asks_business, programme.asks_household
         self._titles[EARLIER].setText(tr(earlier_title(asks_business=self._asks_business)))
-        self.photos.offer(BUSINESS_SUBJECT, is_offered=self._asks_business)
+        self.fields.rows["position"].rename(tr(position_title(programme)))
+        shown = dict(subjects(programme))
+        for subject, _words in SUBJECTS:
+            self.photos.offer(subject, is_offered=subject in shown)
         self._show_sections()
         self.title.setText(row.name or tr("Tanpa nama"))
         place = ", ".join(part for part in (address_text(row), row.village, row.district) if part)
@@ -134,7 +142,9 @@ class FormView(QFrame):
 
     def _show_sections(self) -> None:
         for name in OF_A_MEETING:
-            is_asked = self._asks_business or name != SKILL
+            is_asked = self._asks_business if name == SKILL else True
+            if name in OF_A_HOUSEHOLD:
+                is_asked = self.asks_household
             self.sections[name].setVisible(self._is_met and is_asked)
 
     def refuse(self, problem: Problem) -> None:

@@ -7,12 +7,17 @@ from html import escape
 from itertools import zip_longest
 
 from bansos_desktop.domain.nik import masked
-from bansos_desktop.domain.programme import Asks
+from bansos_desktop.domain.programme import Asks, Programme
 from bansos_desktop.domain.visit import Recommendation
 from bansos_desktop.store.visits import WorkRow
 from bansos_desktop.ui.i18n import number_text, rupiah_text, tr
 from bansos_desktop.ui.models.group_names import GroupNames
-from bansos_desktop.ui.pages.verification.words import earlier_title, subjects
+from bansos_desktop.ui.pages.verification.words import (
+    ASSETS,
+    CRITERIA_TITLE,
+    earlier_title,
+    subjects,
+)
 from bansos_desktop.ui.pages.verification.worklist_table import OUTCOME_WORDS, address_text
 from bansos_desktop.usecases.list_worklist import by_village
 
@@ -76,8 +81,9 @@ def _village_sheets(rows: Sequence[WorkRow], heading: str, groups: GroupNames) -
 
 def _list_columns(groups: GroupNames) -> Sequence[tuple[str, int]]:
     """The titles with their widths, which are always the whole page."""
-    if groups.trait:
-        return [(title or groups.trait.label, width) for title, width in LIST_COLUMNS]
+    if groups.traits:
+        told = ", ".join(trait.label for trait in groups.traits)
+        return [(title or told, width) for title, width in LIST_COLUMNS]
     spare = dict(LIST_COLUMNS)[TRAIT]
     *columns, (last, width) = [column for column in LIST_COLUMNS if column[0] != TRAIT]
     return [*columns, (last, width + spare)]
@@ -86,7 +92,7 @@ def _list_columns(groups: GroupNames) -> Sequence[tuple[str, int]]:
 def _list_row(number: int, row: WorkRow, groups: GroupNames) -> str:
     """One family with room to write; the NIK is masked, for paper gets lost in the field."""
     marks = "<br>".join(f"{BOX} {escape(text)}" for text in OUTCOME_WORDS.values())
-    trait = (escape(groups.told(row)),) if groups.trait else ()
+    trait = ("<br>".join(map(escape, groups.told(row))),) if groups.traits else ()
     cells = (
         str(number),
         f"<b>{escape(row.name)}</b><br>{escape(masked(row.nik))}",
@@ -103,7 +109,7 @@ def _list_row(number: int, row: WorkRow, groups: GroupNames) -> str:
 def _form(row: WorkRow, heading: str, groups: GroupNames, questions: Sequence[str]) -> str:
     """One family, with what is known filled in and the rest to be ticked by hand."""
     place = ", ".join(part for part in (address_text(row), row.village, row.district) if part)
-    shown = subjects(asks_business=groups.asks_business)
+    programme = groups.programme
     return (
         '<h2 align="center">FORMULIR VERIFIKASI LAPANGAN</h2>'
         f'<p align="center">{escape(heading)}</p>'
@@ -122,10 +128,9 @@ def _form(row: WorkRow, heading: str, groups: GroupNames, questions: Sequence[st
         + f"<p{ROOMY}><b>1. Kunjungan</b> &nbsp; Tanggal: {'_' * 18} &nbsp; Petugas: {SHORT}<br>"
         + f"Hasil: {_ticks(OUTCOME_WORDS.values())}<br>"
         + f"Koordinat: lintang {'_' * 18} bujur {'_' * 18} &nbsp; "
-        + f"Foto: {_ticks(text for _code, text in shown)}</p>"
-        + f"<p{ROOMY}><b>2. Kriteria fakir miskin</b> (Kepmensos 262/HUK/2022)</p>"
-        + _questions(questions)
-        + _answers(asks_business=groups.asks_business)
+        + f"Foto: {_ticks(text for _code, text in subjects(programme))}</p>"
+        + (_questions(questions) if programme.asks_household else "")
+        + _answers(programme)
         + _signatures(row.name, in_institution=groups.asks_institution)
     )
 
@@ -151,16 +156,18 @@ def _facts(facts: Sequence[tuple[str, str]]) -> str:
 
 def _questions(questions: Sequence[str]) -> str:
     """The criteria numbered, each with a box for yes and one for no."""
+    title = f"<p{ROOMY}><b>2. {CRITERIA_TITLE}</b> (Kepmensos 262/HUK/2022)</p>"
     rows = "".join(
         f'<tr><td width="5%" align="center">{number}</td><td width="73%">{escape(text)}</td>'
         f'<td width="11%">{BOX} Ya</td><td width="11%">{BOX} Tidak</td></tr>'
         for number, text in enumerate(questions, 1)
     )
-    return f'<table width="100%" cellpadding="3" {GRID}>{rows}</table>'
+    return f'{title}<table width="100%" cellpadding="3" {GRID}>{rows}</table>'
 
 
-def _answers(*, asks_business: bool) -> str:
-    """The rest of the visit, with lines to write on; of a business only where one is helped."""
+def _answers(programme: Programme) -> str:
+    """The rest of the visit, with lines to write on, numbered after what came before it."""
+    asks_business, asks_house = programme.wants(Asks.BUSINESS), programme.asks_household
     houses = ("Milik sendiri", "Kontrak/sewa", "Menumpang", "Lainnya")
     wills = ("Ya", "Masih ragu", "Tidak")
     advice = [one.label for one in Recommendation]
@@ -168,15 +175,19 @@ def _answers(*, asks_business: bool) -> str:
     skill = f"<b>{{n}}. Keterampilan</b> {'_' * 40} &nbsp; <b>Berminat:</b> {_ticks(wills)}"
     monthly = f"Penghasilan {money} &nbsp; Pengeluaran {money}<br>Di antaranya untuk makan {money}"
     earlier = earlier_title(asks_business=asks_business)
-    parts = (
-        f"<b>{{n}}. Rumah dan aset</b> &nbsp; {_ticks(houses)}<br>Aset: {LINE}",
+    household = (
+        f"<b>{{n}}. {ASSETS}</b> &nbsp; {_ticks(houses)}<br>Aset: {LINE}",
         f"<b>{{n}}. Per bulan</b> &nbsp; {monthly}",
+    )
+    parts = (
+        *(household if asks_house else ()),
         f"<b>{{n}}. {earlier}</b> (apa, dari siapa, tahun)<br>{LINE}",
         *((skill,) if asks_business else ()),
         f"<b>{{n}}. Rekomendasi</b> &nbsp; {_ticks(advice)}<br>Alasan: {LINE}",
         f"<b>{{n}}. Catatan</b><br>{LINE}<br>{LINE}",
     )
-    return "".join(f"<p{ROOMY}>{part.format(n=n)}</p>" for n, part in enumerate(parts, start=3))
+    first = 3 if asks_house else 2
+    return "".join(f"<p{ROOMY}>{part.format(n=n)}</p>" for n, part in enumerate(parts, first))
 
 
 def _signatures(name: str, *, in_institution: bool) -> str:

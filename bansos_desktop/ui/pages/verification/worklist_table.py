@@ -17,7 +17,7 @@ from bansos_desktop.store.visits import WorkRow
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.models.group_names import GroupNames
 from bansos_desktop.ui.models.titled_table import Heading, Index, TitledTable
-from bansos_desktop.ui.widgets.table_look import dress_table, show_trait
+from bansos_desktop.ui.widgets.table_look import dress_table, show_traits
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
 
 ROW_HEIGHT = 54
@@ -96,8 +96,8 @@ class WorklistView(QTableView):
         self.show_trait(Trait.BUSINESS)
 
     def show_trait(self, trait: Trait) -> None:
-        """Leave out what the programme at hand does not tell."""
-        show_trait(self, self._families.columns, trait)
+        """Leave out what the programme at hand does not tell first: the rest stands under it."""
+        show_traits(self, self._families.columns, [trait])
 
     def point_at(self, proposal: str) -> None:
         """Make a family's row current and bring it to sight; "" points at none."""
@@ -148,13 +148,24 @@ def _status_text(row: WorkRow) -> str:
 
 
 def _columns(groups: GroupNames) -> tuple[Column, ...]:
-    """The business has a shorter title than elsewhere, for there is little room."""
+    """There is little room: a short title for the business, and the institution under it."""
     titles = {Trait.BUSINESS: "Usaha"}
+
+    def institution(row: WorkRow) -> str:
+        return groups.institution(row.institution) if groups.asks_institution else ""
+
+    below = {Trait.BUSINESS: institution, Trait.CATEGORY: institution}
     return (
         Column("Nama", 174, lambda row: row.name or tr("Tanpa nama"), address_text),
         Column("Desil", 52, lambda row: number_text(row.desil) if row.desil else "–"),
         *(
-            Column(titles.get(trait, trait.label), width, groups.cell(trait), trait=trait)
+            Column(
+                titles.get(trait, trait.label),
+                width,
+                groups.cell(trait),
+                below.get(trait),
+                trait=trait,
+            )
             for trait, width in TRAIT_WIDTHS.items()
         ),
         Column("Status", 86, _status_text),
