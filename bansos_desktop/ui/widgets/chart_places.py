@@ -81,12 +81,7 @@ class PlacesChart(Chart):
             )
             marks += _paint_row(painter, bar, row, largest)
             right = QRectF(bar.right() + SPACE.s, line.top(), numbers, ROW)
-            end = Qt.AlignmentFlag.AlignRight
-            write(painter, right, _numbers(row), align=end, bold=True)
-            far = QRectF(right.right(), line.top(), rest - SPACE.xs, ROW)
-            is_over = bool(row.over) or (row.left is not None and row.left < 0)
-            colour = PALETTE.error if is_over else PALETTE.ink_soft
-            write(painter, far, _rest(row), colour, align=end)
+            _write_numbers(painter, right, rest, row)
             target = PlaceTarget(row.code, _states(row)) if row.code and not row.is_lump else None
             marks.append(Mark(line, _words(row, self._often), target))
         return marks
@@ -115,6 +110,16 @@ def _last_cells(row: PlaceRow) -> tuple[str | int, ...]:
     """The figures that are passed, and the money of the people who live there."""
     money = ("", "") if row.is_lump else (row.value, row.approved)
     return (_over_words(row.over), *money)
+
+
+def _write_numbers(painter: QPainter, room: QRectF, rest: float, row: PlaceRow) -> None:
+    """People and places, and beyond them what is left, in red where places are passed."""
+    end = Qt.AlignmentFlag.AlignRight
+    write(painter, room, _numbers(row), align=end, bold=True)
+    far = QRectF(room.right(), room.top(), rest - SPACE.xs, room.height())
+    is_over = bool(row.over) or (row.left is not None and row.left < 0)
+    colour = PALETTE.error if is_over else PALETTE.ink_soft
+    write(painter, far, _rest(row), colour, align=end)
 
 
 def _parted(rows: Sequence[PlaceRow]) -> tuple[list[PlaceRow], list[PlaceRow]]:

@@ -22,9 +22,9 @@ HALF = 320
 SCALE = 3.0
 MARGIN_MM = 15
 # Of the shorter of the papers, in the same dots: its room, and what stands around the pictures.
-ROOM, HEAD, AROUND = 985, 150, 42
+ROOM, HEAD, AROUND = 985, 128, 34
 LETTER, NOTE_LINE = 5, 13
-SHRINKS = (1.0, 0.9, 0.8, 0.7, 0.62, 0.55)
+SHRINKS = (1.0, 0.9, 0.8, 0.75, 0.7, 0.66, 0.62, 0.58, 0.55)
 
 
 def printout_of(charts: Charts, data: Dashboard, office: str, day: date) -> Printout:
