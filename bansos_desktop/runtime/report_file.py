@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from bansos_desktop.domain.self_check import HEAD
-from bansos_desktop.runtime.paths import Paths, checked_target
+from bansos_desktop.runtime.paths import Paths, checked_target, refuse_long_name
 from bansos_desktop.usecases.refusal import Refused
 
 
 def checked_report(file: Path, paths: Paths) -> Path:
     """The file, if nothing is lost by writing it. Raises Refused with the reason otherwise."""
+    refuse_long_name(file)
     if file.is_dir():
         raise Refused("self_check.report_folder", path=str(file))
     if file.resolve().is_relative_to(paths.data.resolve()):

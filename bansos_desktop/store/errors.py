@@ -54,7 +54,10 @@ _BY_ERRNO = {
     errno.EPERM: "store.no_permission",
     errno.EROFS: "store.read_only",
     errno.EIO: "store.disk_trouble",
+    errno.ENAMETOOLONG: "file.long_name",
 }
+# Windows has numbers of its own for names, which Python turns into ENOENT and EINVAL.
+_BY_WINDOWS = {206: "file.long_name", 123: "file.odd_name"}
 
 
 def environment_code(error: BaseException) -> str | None:
@@ -62,7 +65,7 @@ def environment_code(error: BaseException) -> str | None:
     if isinstance(error, StoreError):
         return error.code
     if isinstance(error, OSError):
-        return _BY_ERRNO.get(error.errno or 0)
+        return _code_of_system(error)
     if not isinstance(error, sqlcipher.Error):
         return None
     name = getattr(error, "sqlite_errorname", "") or ""
@@ -71,3 +74,11 @@ def environment_code(error: BaseException) -> str | None:
             return code
     text = str(error).lower()
     return next((code for part, code in _BY_TEXT.items() if part in text), None)
+
+
+def _code_of_system(error: OSError) -> str | None:
+    """What the system says of a file; EINVAL is about its name only where a name was given."""
+    code = _BY_WINDOWS.get(getattr(error, "winerror", None) or 0)
+    if code is None and error.errno == errno.EINVAL and error.filename is not None:
+        return "file.odd_name"
+    return code or _BY_ERRNO.get(error.errno or 0)

@@ -22,6 +22,9 @@ from tests.store.conftest import Office
         (PermissionError(errno.EACCES, "izin"), "store.no_permission"),
         (OSError(errno.EROFS, "baca saja"), "store.read_only"),
         (OSError(errno.EIO, "disk"), "store.disk_trouble"),
+        (OSError(errno.ENAMETOOLONG, "panjang"), "file.long_name"),
+        (OSError(errno.EINVAL, "nama", "a?b.xlsx"), "file.odd_name"),
+        (OSError(errno.EINVAL, "bukan nama"), None),
         (OSError(errno.ECHILD, "lain"), None),
         (OSError("tanpa nomor"), None),
         (StoreError("store.newer"), "store.newer"),
@@ -37,6 +40,14 @@ from tests.store.conftest import Office
 def test_the_machine_is_told_from_us(error: Exception, code: str | None) -> None:
     assert environment_code(error) == code
     assert code is None or SENTENCES[code]
+
+
+@pytest.mark.parametrize(("number", "code"), [(206, "file.long_name"), (123, "file.odd_name")])
+def test_windows_tells_of_names_by_numbers_of_its_own(number: int, code: str) -> None:
+    error = FileNotFoundError(errno.ENOENT, "nama")
+    vars(error)["winerror"] = number
+
+    assert environment_code(error) == code
 
 
 def test_wrong_sql_is_our_mistake(office: Office) -> None:

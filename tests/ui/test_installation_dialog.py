@@ -199,6 +199,61 @@ def test_saving_nowhere_keeps_nothing_and_a_bad_place_is_said(
     dialog.close()
 
 
+OFFICE_FILES = ("kunci.json", "bansos.db", "kantor.bansos", "catatan.txt")
+
+
+@pytest.mark.parametrize("name", OFFICE_FILES)
+def test_a_report_is_written_over_nothing_but_a_report(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    pretend(monkeypatch, HEAD, FINE, GOOD)
+    target = tmp_path / name
+    target.write_bytes(b"isi kantor")
+    dialog = opened(desk)
+    rested(qtbot, dialog)
+
+    dialog.save_to(target)
+
+    assert target.read_bytes() == b"isi kantor"
+    assert f"{name} sudah ada dan bukan laporan pemeriksaan" in dialog.banner.text
+    target.write_text(f"{HEAD}\nlama", encoding="utf-8")
+    dialog.save_to(target)
+    assert target.read_text(encoding="utf-8") == dialog.told()
+    dialog.close()
+
+
+def test_a_report_never_lies_among_the_data_of_the_office(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pretend(monkeypatch, HEAD, FINE, GOOD)
+    dialog = opened(desk)
+    rested(qtbot, dialog)
+
+    dialog.save_to(desk.services.folders.data / "laporan.txt")
+    assert "ada di antara berkas data kantor" in dialog.banner.text
+    dialog.save_to(tmp_path / f"{'a' * 300}.txt")
+    assert dialog.banner.text.startswith("Nama berkasnya terlalu panjang.")
+
+    assert not (desk.services.folders.data / "laporan.txt").exists()
+    dialog.close()
+
+
+def test_a_mistake_of_ours_while_a_report_is_kept_is_not_hidden(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pretend(monkeypatch, HEAD, FINE, GOOD)
+    dialog = opened(desk)
+    rested(qtbot, dialog)
+
+    def fail(*_: object) -> None:
+        raise OSError(10, "x")
+
+    monkeypatch.setattr("bansos_desktop.ui.dialogs.installation.write_whole", fail)
+    with pytest.raises(OSError, match="x"):
+        dialog.save_to(tmp_path / "laporan.txt")
+    dialog.close()
+
+
 def test_it_can_be_stopped_and_started_again(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, temporary: Path
 ) -> None:
