@@ -52,6 +52,7 @@ _CODES = {
 # What a broken backup holds is lost already; anything else stays.
 _TAKEN = {
     "backup.not_a_backup": "backup.target_taken",
+    "backup.only_named_so": "backup.target_taken",
     "backup.missing": "backup.target_taken",
     "backup.newer": "backup.target_newer",
 }

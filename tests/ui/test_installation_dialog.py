@@ -182,6 +182,20 @@ def test_what_is_wrong_stands_first_with_what_to_do(
     dialog.close()
 
 
+def test_what_could_not_be_tried_is_counted_too(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = "[lewat] 3/3 Impor (0,0 detik): tidak dijalankan karena langkah 2 gagal"
+    pretend(monkeypatch, HEAD, FINE, FAILED, left, BAD, then="sys.exit(1)")
+
+    dialog = opened(desk)
+    rested(qtbot, dialog)
+
+    assert dialog.banner.text.startswith("1 dari 3 langkah bermasalah.")
+    assert dialog.banner.text.endswith("1 langkah lain tidak dijalankan karenanya.")
+    dialog.close()
+
+
 def test_saving_nowhere_keeps_nothing_and_a_bad_place_is_said(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -112,7 +112,10 @@ class InstallationDialog(TellingDialog):
                 "ini ke pendamping program."
             )
         seconds = number_text(max(1, round(sum(line.seconds for line in lines))))
-        said = said.format(n=len(failed), all=len(lines), seconds=seconds)
+        left = sum(line.mark is Mark.LEFT for line in lines)
+        if left:
+            said += " " + tr("{left} langkah lain tidak dijalankan karenanya.")
+        said = said.format(n=len(failed), all=len(lines), seconds=seconds, left=left)
         self.banner.show_message(Level.ERROR if failed else Level.SUCCESS, said)
         self.list.setCurrentRow(0)
         self.list.scrollToTop()
