@@ -22,7 +22,6 @@ from bansos_desktop.app.root import Root
 from bansos_desktop.app.taskbar import claim_taskbar
 from bansos_desktop.runtime import calling, catalogue
 from bansos_desktop.runtime.paths import (
-    Paths,
     checked_paths,
     default_paths,
     has_display,
@@ -76,7 +75,7 @@ def _check_installation(report: str, data: str | None) -> int:
     qInstallMessageHandler(_without_platform_noise)
     folder = Path(data).expanduser().absolute() if data else default_paths().data
     try:
-        target = checked_report(Path(report), Paths(folder)) if report else None
+        target = checked_report(Path(report), folder) if report else None
     except (Refused, OSError) as error:
         return _refuse(application, _told(error), IconSet(resource("icons")))
     is_dressed = could_dress(application)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from bansos_desktop.runtime.paths import target_ending_in
+from bansos_desktop.runtime.target_file import target_ending_in
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.trouble import sentence_of
 from bansos_desktop.usecases.refusal import Refused

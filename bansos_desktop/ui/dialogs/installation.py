@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from bansos_desktop.domain.self_check import TITLE, Mark, StepLine, read_report
-from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.runtime.report_file import checked_report
 from bansos_desktop.ui.dialogs.telling import TellingDialog
 from bansos_desktop.ui.i18n import number_text, tr
@@ -45,7 +44,7 @@ class InstallationDialog(TellingDialog):
 
     def __init__(self, icons: IconSet, data: Path, parent: QWidget) -> None:
         super().__init__(parent, tr(TITLE), tr("Salin"), (WIDTH, HEIGHT))
-        self._icons, self._paths = icons, Paths(data)
+        self._icons, self._data = icons, data
         self._report = ""
         self.run = SelfCheckRun(data, self)
         self.banner = Banner(icons)
@@ -79,7 +78,7 @@ class InstallationDialog(TellingDialog):
     def save_to(self, target: Path) -> None:
         """Keep the report as a text file; like `--uji-diri`, over nothing but an earlier one."""
         try:
-            write_whole(self._report.encode(), checked_report(target, self._paths))
+            write_whole(self._report.encode(), checked_report(target, self._data))
         except (Refused, WorkbookError, OSError) as error:
             told = sentence_of(error)
             if told is None:
