@@ -23,7 +23,6 @@ from bansos_desktop.app.taskbar import claim_taskbar
 from bansos_desktop.runtime import calling, catalogue
 from bansos_desktop.runtime.damage import prove_window_part
 from bansos_desktop.runtime.paths import (
-    Paths,
     checked_paths,
     default_paths,
     has_display,
@@ -50,8 +49,8 @@ def main(arguments: Sequence[str]) -> int:
         return int(tour.perform(parsed.tur, icons))
     try:
         paths = checked_paths(parsed.data) if parsed.data else default_paths()
-    except Refused as refusal:
-        return _refuse(application, refusal.message, icons)
+    except (Refused, OSError) as error:
+        return _refuse(application, _told(error), icons)
     measures = parsed.ukur_mulai
     if not measures and calling.call(paths.data, parsed.berkas, now=datetime.now(UTC)):
         return 0
@@ -78,14 +77,22 @@ def _check_installation(report: str, data: str | None) -> int:
     qInstallMessageHandler(_without_platform_noise)
     folder = Path(data).expanduser().absolute() if data else default_paths().data
     try:
-        target = checked_report(Path(report), Paths(folder)) if report else None
-    except Refused as refusal:
-        return _refuse(application, refusal.message, IconSet(resource("icons")))
+        target = checked_report(Path(report), folder) if report else None
+    except (Refused, OSError) as error:
+        return _refuse(application, _told(error), IconSet(resource("icons")))
     is_dressed = could_dress(application)
     selftest = importlib.import_module("bansos_desktop.app.selftest")
     code = int(selftest.perform(target, folder, is_dressed=is_dressed))
     del application
     return code
+
+
+def _told(error: Refused | OSError) -> str:
+    """What is wrong with a name that was given; raises what is a mistake of ours."""
+    said: str | None = importlib.import_module("bansos_desktop.ui.trouble").sentence_of(error)
+    if said is None:
+        raise error
+    return said
 
 
 def _refuse(application: QApplication, message: str, icons: IconSet) -> int:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from bansos_desktop.cli.options import common, named_path
 
 _MAKING = """contoh:
-  bansos_desktop cadangkan E:\\\\
-  bansos_desktop cadangkan "E:\\\\Cadangan Kukar.bansos"
+  bansos_desktop cadangkan E:\\
+  bansos_desktop cadangkan "E:\\Cadangan Kukar.bansos"
   bansos_desktop cadangkan --daftar
 Tanpa BERKAS, cadangan disimpan di folder data, jadi tidak menolong bila laptopnya hilang."""
 _RESTORING = """contoh:
-  bansos_desktop pulihkan "E:\\\\Cadangan Kukar.bansos"
-  bansos_desktop pulihkan "E:\\\\Cadangan Kukar.bansos" --terapkan
+  bansos_desktop pulihkan "E:\\Cadangan Kukar.bansos"
+  bansos_desktop pulihkan "E:\\Cadangan Kukar.bansos" --terapkan
 Kantor yang sudah ada hanya diganti dengan --ganti, dan disimpan dulu sebagai cadangan."""
 
 

@@ -70,10 +70,12 @@ def read_report(text: str) -> list[StepLine]:
 
 
 def verdict(lines: Sequence[StepLine]) -> str:
-    """The last line of a report: all is well, or how much is not."""
+    """The last line of a report: all is well, or how much is not, and how much nobody knows."""
     failed = sum(line.mark is Mark.FAILED for line in lines)
+    left = sum(line.mark is Mark.LEFT for line in lines)
     if failed:
-        return f"{TITLE}: ada masalah ({failed} dari {len(lines)} langkah)"
+        untried = f"; {left} tidak dijalankan" if left else ""
+        return f"{TITLE}: ada masalah ({failed} dari {len(lines)} langkah{untried})"
     return f"{TITLE}: baik ({len(lines)} langkah)"
 
 

@@ -16,6 +16,14 @@ BACKUP_SENTENCES: Mapping[str, str] = {
         "{file} bukan berkas cadangan. Pilih berkas yang namanya berakhiran .bansos, buatan "
         "program ini."
     ),
+    "backup.only_named_so": (
+        "{file} bernama seperti cadangan, tetapi isinya bukan cadangan buatan program ini. Pilih "
+        "berkas lain, atau salin lagi dari tempat asalnya; tidak ada yang diubah."
+    ),
+    "backup.empty": (
+        "Berkas {file} kosong, mungkin karena penyalinannya gagal. Salin lagi dari tempat "
+        "asalnya, atau pakai cadangan lain; tidak ada yang diubah."
+    ),
     "backup.cut_short": (
         "Berkas {file} terpotong, mungkin karena penyalinannya belum selesai. Salin lagi dari "
         "tempat asalnya, atau pakai cadangan lain; tidak ada yang diubah."

@@ -91,6 +91,10 @@ SELF_CHECK_SENTENCES: Mapping[str, str] = {
         "Ruang kosong tinggal {free} MB. Kosongkan disk sampai paling sedikit {least} MB, lalu "
         "periksa lagi."
     ),
+    "self_check.temporary_disk": (
+        "Folder sementara komputer tinggal {free} MB. Kosongkan disknya sampai paling sedikit "
+        "{least} MB, lalu periksa lagi."
+    ),
     "self_check.not_writable": (
         "Folder data tidak dapat ditulisi. Pilih folder lain, atau minta izin menulis pada "
         "pengelola komputer."
@@ -103,8 +107,12 @@ SELF_CHECK_SENTENCES: Mapping[str, str] = {
         "hilang; tidak ada yang diubah."
     ),
     "self_check.report_unwritten": (
-        "Laporan tidak dapat ditulis ke {path}. Pilih tempat lain yang masih kosong, lalu periksa "
-        "lagi."
+        "Laporan tidak dapat ditulis ke {path}. Pilih folder lain yang boleh ditulisi, misalnya "
+        "Dokumen, lalu periksa lagi."
+    ),
+    "self_check.report_full": (
+        "Laporan tidak dapat ditulis ke {path}, karena disknya penuh. Kosongkan tempat di sana, "
+        "atau pilih disk lain, lalu periksa lagi."
     ),
     "self_check.left_behind": (
         "Folder uji tidak terhapus. Isinya hanya data buatan; hapus folder {name} di folder "

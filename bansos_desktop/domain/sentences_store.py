@@ -50,6 +50,13 @@ STORE_SENTENCES: Mapping[str, str] = {
     "store.in_use": (
         "Data ini sedang dibuka oleh {who} sejak {since}. Tutup jendela itu dulu, lalu ulangi."
     ),
+    "file.long_name": (
+        "Nama berkas atau foldernya terlalu panjang. Pakai nama yang lebih pendek, lalu ulangi."
+    ),
+    "file.odd_name": (
+        "Nama berkas atau foldernya memuat tanda yang tidak diterima di sana. Pakai nama tanpa "
+        'tanda seperti ? * : " < > |, lalu ulangi.'
+    ),
     "folder.cannot_make": (
         "Folder {path} tidak dapat dibuat di sana. Periksa tulisannya, atau pilih tempat lain, "
         "misalnya di dalam Dokumen."
@@ -78,6 +85,17 @@ STORE_SENTENCES: Mapping[str, str] = {
     "target.not_xlsx": (
         "Nama berkas {path} tidak berakhiran .xlsx. Yang ditulis adalah berkas Excel; pakai nama "
         "seperti usulan.xlsx."
+    ),
+    "target.other_kind": (
+        "{file} sudah ada dan isinya bukan yang akan ditulis ({suffix}). Pilih nama lain agar "
+        "isinya tidak hilang; tidak ada yang diubah."
+    ),
+    "target.unasked": (
+        "{file} sudah ada. Pilih berkas itu sendiri bila hendak diganti, atau pakai nama lain; "
+        "tidak ada yang diubah."
+    ),
+    "target.folder_of_that_name": (
+        "{file} adalah folder. Pilih nama lain untuk berkasnya; tidak ada yang diubah."
     ),
     "target.is_source": (
         "{path} adalah berkas yang sedang diimpor. Pilih nama lain, agar berkas pengirim tetap ada."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
+import os
 import re
 import traceback
 from io import TextIOWrapper
@@ -12,7 +13,16 @@ from types import TracebackType
 
 FILE_NAME = "bansos.log"
 _LONG_NUMBER = re.compile(r"(?<!\d)(\d{4})(?:[ .\-]?\d){5,}[ .\-]?(\d{2})(?!\d)")
-_QUOTED = re.compile(r"(['\"“])(?:(?!\1|”).){1,200}(['\"”])")
+# Python's own quoting escapes a quote inside; what remains was quoted by somebody else.
+_QUOTED = (
+    re.compile(r"(['\"])((?:\\.|(?!\1)[^\\])+)\1"),
+    re.compile(r"(['\"“])((?:(?!\1|”).)+)['\"”]"),
+)
+# What a name of a file may keep: only the kinds we know, for "Siti.Aminah" has a suffix as well.
+_SUFFIXES = frozenset(
+    {".bansos", ".csv", ".db", ".exe", ".jpeg", ".jpg", ".json", ".log", ".ods", ".pdf", ".png"}
+    | {".new", ".txt", ".xls", ".xlsm", ".xlsx"}
+)
 # The words of these speak of the program and the machine; those of others may repeat a value.
 _ABOUT_THE_MACHINE = (
     ArithmeticError,
@@ -31,8 +41,23 @@ ErrorInfo = (
 
 
 def discreet(text: str) -> str:
-    """`text` with long numbers masked and quoted words, which may be names, left out."""
-    return _QUOTED.sub("‹…›", _LONG_NUMBER.sub(r"\1…\2", text))
+    """`text` with long numbers masked and quoted words, which may be names, left out.
+
+    Of a quoted file its suffix stays, which is of use and names nobody.
+    """
+    text = _LONG_NUMBER.sub(r"\1…\2", text)
+    for quoted in _QUOTED:
+        text = quoted.sub(_covered, text)
+    return text
+
+
+def _covered(quoted: re.Match[str]) -> str:
+    return _file_covered(quoted[2])
+
+
+def _file_covered(name: str) -> str:
+    suffix = Path(name).suffix.lower()
+    return f"‹…{suffix}›" if suffix in _SUFFIXES else "‹…›"
 
 
 def story(error: BaseException) -> str:
@@ -51,15 +76,28 @@ def story(error: BaseException) -> str:
 
 
 def _one(error: BaseException) -> str:
-    """Where an error came from; its own words only if it is about the machine, not people."""
+    """Where an error came from, and what may be told of its own words."""
     frames = [
         f"  {'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno} in {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)
     ]
     kind = type(error)
-    about_machine = isinstance(error, _ABOUT_THE_MACHINE) or "sqlcipher" in kind.__module__
-    words = f": {discreet(str(error))}" if about_machine else ""
-    return "\n".join([*frames, f"{kind.__module__}.{kind.__qualname__}{words}"])
+    return "\n".join([*frames, f"{kind.__module__}.{kind.__qualname__}{_words(error)}"])
+
+
+def _words(error: BaseException) -> str:
+    """Its own words only if it is about the machine, of its files no more than the suffix."""
+    if isinstance(error, OSError) and error.filename is not None:
+        files = [one for one in (error.filename, error.filename2) if one is not None]
+        covered = " -> ".join(_file_covered(_name(one)) for one in files)
+        return f": [Errno {error.errno}] {discreet(str(error.strerror))}: {covered}"
+    is_told = isinstance(error, _ABOUT_THE_MACHINE) or "sqlcipher" in type(error).__module__
+    return f": {discreet(str(error))}" if is_told else ""
+
+
+def _name(file: object) -> str:
+    """A file may be told by its name, its name in bytes, or the number of an open one."""
+    return os.fsdecode(file) if isinstance(file, str | bytes | os.PathLike) else ""
 
 
 class DiscreetFormatter(logging.Formatter):

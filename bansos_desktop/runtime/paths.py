@@ -12,8 +12,8 @@ from pathlib import Path, PurePath
 
 import platformdirs
 
+from bansos_desktop.runtime import target_file
 from bansos_desktop.usecases.refusal import Refused
-from bansos_desktop.workbook.atomic import MOST_BYTES, NEW
 
 APP_NAME = "BansosDesktop"
 PROGRAM_VARIABLE = "BANSOS_PROGRAM"  # set by the Windows launcher: the folder it lies in
@@ -81,15 +81,7 @@ def checked_paths(text: str) -> Paths:
 
 def checked_target(file: Path, paths: Paths) -> Path:
     """A file that a person wants written. Raises Refused where it cannot be, or must not be."""
-    if len(os.fsencode(file.name)) > MOST_BYTES - len(NEW):
-        raise Refused("workbook.long_name", most=str(MOST_BYTES - len(NEW)))
-    if file.is_dir():
-        raise Refused("target.is_folder", path=str(file))
-    if not file.parent.is_dir():
-        raise Refused("target.no_folder", path=str(file.parent))
-    if file.suffix.lower() != ".xlsx" and file.resolve().is_relative_to(paths.data.resolve()):
-        raise Refused("target.in_data", path=str(file))
-    return file
+    return target_file.checked_target(file, paths.data)
 
 
 def refuse_network_text(text: str) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from bansos_desktop.domain.self_check import HEAD
-from bansos_desktop.runtime.paths import Paths, checked_target
+from bansos_desktop.runtime.target_file import checked_target, refuse_long_name
 from bansos_desktop.usecases.refusal import Refused
 
 
-def checked_report(file: Path, paths: Paths) -> Path:
+def checked_report(file: Path, data: Path) -> Path:
     """The file, if nothing is lost by writing it. Raises Refused with the reason otherwise."""
+    refuse_long_name(file)
     if file.is_dir():
         raise Refused("self_check.report_folder", path=str(file))
-    if file.resolve().is_relative_to(paths.data.resolve()):
+    if file.resolve().is_relative_to(data.resolve()):
         raise Refused("target.in_data", path=str(file))
-    checked_target(file, paths)
+    checked_target(file, data)
     if not _is_free(file):
         raise Refused("self_check.report_taken", path=str(file))
     return file

@@ -39,6 +39,16 @@ def veil(*more: tuple[Path, str]) -> Veil:
     )
 
 
+def named_folders_above(folder: Path) -> list[Path]:
+    """The folders over `folder` that may be named after somebody: not those that all users share.
+
+    What a home or a temporary folder lies in has a word of its own, or is named by the system.
+    """
+    own = [Path.home(), Path(tempfile.gettempdir())]
+    shared = {one for place in own for one in (place, *place.parents)}
+    return [one for one in folder.absolute().parents if one not in shared and one.name]
+
+
 def _login() -> str:
     """The name somebody logged in with, or "" where the system knows none."""
     try:

@@ -92,7 +92,7 @@ def opened(path: Path) -> Iterator[BackupFile]:
     except FileNotFoundError as error:
         raise StoreError("backup.missing", file=path.name) from error
     except (IsADirectoryError, PermissionError) as error:
-        raise StoreError("backup.not_a_backup", file=path.name) from error
+        raise StoreError(_foreign(path.name), file=path.name) from error
 
 
 def write(target: Path, manifest: Manifest, sources: Mapping[str, Path], watch: Watch) -> None:
@@ -122,12 +122,20 @@ def part_of(path: Path, watch: Watch) -> Part:
 def _archive(stream: BinaryIO, name: str) -> zipfile.ZipFile:
     """The zip; one whose end is missing was not copied to its end."""
     begins = stream.read(len(_BEGINNING) + 26 + len(MANIFEST))
+    if not begins:
+        raise StoreError("backup.empty", file=name)
     is_ours = begins.startswith(_BEGINNING) and begins.endswith(MANIFEST.encode())
     try:
         return zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        code = "backup.cut_short" if is_ours else "backup.not_a_backup"
+        code = "backup.cut_short" if is_ours else _foreign(name)
         raise StoreError(code, file=name) from error
+
+
+def _foreign(name: str) -> str:
+    """Who picked a name that ends as it should is not told to pick one that does."""
+    is_named_so = name.lower().endswith(backup.SUFFIX)
+    return "backup.only_named_so" if is_named_so else "backup.not_a_backup"
 
 
 def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
@@ -135,7 +143,7 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
     members = {info.filename: info for info in archive.infolist()}
     own = members.get(MANIFEST)
     if own is None or own.file_size > MOST_TEXT or own.compress_type != zipfile.ZIP_STORED:
-        raise StoreError("backup.not_a_backup", file=path.name)
+        raise StoreError(_foreign(path.name), file=path.name)
     try:
         manifest = backup.from_text(archive.read(MANIFEST).decode("utf-8"))
     except (ValueError, zipfile.BadZipFile, EOFError, NotImplementedError) as error:

@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
 from bansos_desktop.store import files
-from bansos_desktop.store.errors import StoreError, environment_code
+from bansos_desktop.store.errors import StoreError, code_at
 from bansos_desktop.store.migrations import STEPS, step_names
 
 FILE_NAME = files.DATABASE
@@ -115,7 +115,7 @@ def connect(path: Path, key: bytes) -> Database:
         connection.execute("select count(*) from sqlite_master").fetchone()
     except sqlcipher.Error as error:
         connection.close()
-        raise StoreError(environment_code(error) or "store.damaged") from error
+        raise StoreError(code_at(error, path.parent) or "store.damaged") from error
     return Database(connection, execute_plugins=False)
 
 

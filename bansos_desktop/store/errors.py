@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -24,6 +26,8 @@ class StoreError(Exception):
         return sentence(self.code, self.values)
 
 
+# SQLite makes the index of its log this large at once, and calls a lack of room an I/O error.
+LOG_INDEX_BYTES = 32_768
 # What the machine raises on its own account, for those who must go on after it.
 MACHINE_ERRORS = (sqlcipher.Error, OSError)
 
@@ -54,7 +58,11 @@ _BY_ERRNO = {
     errno.EPERM: "store.no_permission",
     errno.EROFS: "store.read_only",
     errno.EIO: "store.disk_trouble",
+    errno.ENAMETOOLONG: "file.long_name",
 }
+# Windows has numbers of its own for names, which Python turns into ENOENT and EINVAL.
+_BY_WINDOWS = {206: "file.long_name", 123: "file.odd_name"}
+OF_NAMES = ("file.long_name", "file.odd_name")
 
 
 def environment_code(error: BaseException) -> str | None:
@@ -62,7 +70,7 @@ def environment_code(error: BaseException) -> str | None:
     if isinstance(error, StoreError):
         return error.code
     if isinstance(error, OSError):
-        return _BY_ERRNO.get(error.errno or 0)
+        return _code_of_system(error)
     if not isinstance(error, sqlcipher.Error):
         return None
     name = getattr(error, "sqlite_errorname", "") or ""
@@ -71,3 +79,23 @@ def environment_code(error: BaseException) -> str | None:
             return code
     text = str(error).lower()
     return next((code for part, code in _BY_TEXT.items() if part in text), None)
+
+
+def code_at(error: BaseException, folder: Path) -> str | None:
+    """The same for a database in `folder`: an I/O error where nothing fits any more is no fault."""
+    code = environment_code(error)
+    if code != "store.disk_trouble":
+        return code
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        return code
+    return "store.disk_full" if free < LOG_INDEX_BYTES else code
+
+
+def _code_of_system(error: OSError) -> str | None:
+    """What the system says of a file; EINVAL is about its name only where a name was given."""
+    code = _BY_WINDOWS.get(getattr(error, "winerror", None) or 0)
+    if code is None and error.errno == errno.EINVAL and error.filename is not None:
+        return "file.odd_name"
+    return code or _BY_ERRNO.get(error.errno or 0)

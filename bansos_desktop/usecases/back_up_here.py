@@ -56,11 +56,11 @@ def run(
 
 def in_the_way(store: Store, target: Path) -> InTheWay | None:
     """The backup of that name which one of this office does not make up for."""
-    if not target.is_file():
-        return None
     try:
+        if not target.is_file():
+            return None
         manifest = look_at_backup.run(target)
-    except (StoreError, Refused):
+    except (StoreError, Refused, OSError):
         return None  # not to be used, which is told where the new one is made
     ours = store.copies.facts()
     return InTheWay(manifest, ours) if is_hidden_by(manifest.facts, ours) else None

@@ -10,7 +10,7 @@ from pathlib import Path
 from bansos_desktop.domain.backup import SUFFIX, Facts, Manifest, Relation, entries_lost, relation
 from bansos_desktop.store import backup_file, files
 from bansos_desktop.store.backup_file import BackupFile
-from bansos_desktop.store.errors import StoreError
+from bansos_desktop.store.errors import OF_NAMES, StoreError, environment_code
 from bansos_desktop.usecases.meter import Meter
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
@@ -81,6 +81,9 @@ def opened(path: Path) -> Iterator[BackupFile]:
     except OSError as error:
         if error.filename not in (None, str(path)):
             raise
+        code = environment_code(error)
+        if code in OF_NAMES:
+            raise Refused(code) from error
         raise Refused("backup.unreadable", file=path.name) from error
 
 

@@ -36,7 +36,7 @@ from bansos_desktop.usecases import look_at_backup
 from bansos_desktop.usecases.meter import Meter
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
-from bansos_desktop.workbook.atomic import write_atomically
+from bansos_desktop.workbook.atomic import MOST_BYTES, NEW, is_name_too_long, write_atomically
 from bansos_desktop.workbook.errors import WorkbookError
 
 # Copying, hashing, writing and reading back each see all the bytes once.
@@ -54,6 +54,7 @@ _CODES = {
 # What a broken backup holds is lost already; anything else stays.
 _TAKEN = {
     "backup.not_a_backup": "backup.target_taken",
+    "backup.only_named_so": "backup.target_taken",
     "backup.missing": "backup.target_taken",
     "backup.newer": "backup.target_newer",
 }
@@ -141,13 +142,15 @@ def _costs(path: Path, new: Facts) -> bool:
 
 def check_target(target: Path, folder: Path) -> None:
     """Raises Refused for a name that would hide a backup, or cost something else."""
+    if is_name_too_long(target):
+        raise Refused("workbook.long_name", most=str(MOST_BYTES - len(NEW)))
+    if not target.parent.is_dir():
+        raise Refused("backup.no_folder", folder=str(target.parent))
     if target.suffix.lower() != SUFFIX:
         raise Refused("backup.suffix", file=target.name)
     real, data = target.resolve(), folder.resolve()
     if real.is_relative_to(data) and real.parent != data / files.BACKUPS:
         raise Refused("target.in_data", path=str(target))
-    if not target.parent.is_dir():
-        raise Refused("backup.no_folder", folder=str(target.parent))
     if not target.exists():
         return
     try:

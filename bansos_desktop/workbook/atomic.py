@@ -41,7 +41,8 @@ def write_atomically(target: Path) -> Iterator[Path]:
     also when a stick is pulled out meanwhile; and what else the place of the target does not let
     us do is one that names this place.
     """
-    _check_name(target)
+    if is_name_too_long(target):
+        raise WorkbookError("workbook.long_name", {"most": str(MOST_BYTES - len(NEW))})
     if not target.parent.is_dir():
         raise WorkbookError("workbook.no_folder", {"folder": target.parent.name})
     new = target.with_name(target.name + NEW)
@@ -70,10 +71,9 @@ def write_atomically(target: Path) -> Iterator[Path]:
     _flush_folder(target.parent)
 
 
-def _check_name(target: Path) -> None:
-    """A name that the disk cannot keep is told before any folder is asked about it."""
-    if len(os.fsencode(target.name)) > MOST_BYTES - len(NEW):
-        raise WorkbookError("workbook.long_name", {"most": str(MOST_BYTES - len(NEW))})
+def is_name_too_long(target: Path) -> bool:
+    """Whether no disk could keep the name, which is told before any folder is asked about it."""
+    return len(os.fsencode(target.name)) > MOST_BYTES - len(NEW)
 
 
 def _takes_files(folder: Path) -> bool:

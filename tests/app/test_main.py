@@ -77,6 +77,38 @@ def test_somebody_at_a_screen_sees_the_refusal_too(
     assert shown == [capsys.readouterr().err.strip()]
 
 
+def test_a_name_that_no_disk_keeps_is_refused_in_words(
+    dressed: QApplication,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(starting, "has_display", lambda: False)
+    monkeypatch.setattr(starting, "bare_application", lambda: dressed)
+    name = "Siti Aminah " * 25
+
+    for words in (["--data", str(tmp_path / name)], ["--uji-diri", str(tmp_path / name)]):
+        assert starting.main(words) == 1
+        told = capsys.readouterr().err
+        assert "terlalu panjang. Pakai nama yang lebih pendek" in told
+        assert "Siti" not in told
+    parts = Path(*["a" * 200] * 25)
+    assert starting.main(["--uji-diri", str(tmp_path / parts)]) == 1
+    assert "terlalu panjang" in capsys.readouterr().err
+
+
+def test_a_mistake_of_ours_at_the_start_is_not_hidden(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_text: str) -> None:
+        raise OSError(10, "x")
+
+    monkeypatch.setattr(starting, "checked_paths", fail)
+
+    with pytest.raises(OSError, match="x"):
+        starting.main(["--data", str(tmp_path)])
+
+
 def test_the_tour_gets_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Path] = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import shutil
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -32,6 +34,7 @@ from bansos_desktop.ui.pages.quotas.page import QuotasPage
 from bansos_desktop.ui.pages.settings.page import SettingsPage
 from bansos_desktop.usecases.check_health import Check
 from bansos_desktop.usecases.open_office import Opened
+from bansos_desktop.usecases.refusal import Refused
 from tests.factories import CHEAP, ROOT, SEED, a_nik, a_row, a_workbook
 
 QUOTAS = "Halaman Kuota"
@@ -139,11 +142,41 @@ def test_the_report_names_nobody_and_no_folder_of_a_person(
 
     report = target.read_text(encoding="utf-8")
     assert code == 1
-    assert "~/data" in report
+    assert "folder data (belum ada, dapat dibuat)" in report
     assert "ada masalah (2 dari 4 langkah)" in report
     assert "test_selftest.py" in report
     for secret in (a_nik(), "Siti", "Budi", str(home)):
         assert secret not in report
+
+
+def test_the_report_shows_no_folder_of_a_person_outside_home_either(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "rumah")
+    monkeypatch.setattr(tempfile, "tempdir", str(bench.folder))
+    above = tmp_path / "kerja" / "petugas Sari Dewi"
+    place = above / "kantor Sari" / "data"
+    above.mkdir(parents=True)
+
+    def broken(_bench: Bench) -> str:
+        raise Refused("target.no_folder", path=f"{place} dan {place.parent} dan {above}")
+
+    wanted = [
+        Step("Rusak", broken),
+        Step("Data", machine.data_folder),
+        Step("Awan", lambda at: machine.data_folder(replace(at, data=above / "OneDrive" / "x"))),
+    ]
+    monkeypatch.setattr(run, "steps", lambda: wanted)
+    monkeypatch.setattr(Window, "steps", lambda _self: [])
+
+    selftest.perform(bench.folder / "l.txt", place)
+
+    report = (bench.folder / "l.txt").read_text(encoding="utf-8")
+    lines = {line.name: line.detail for line in read_report(report)}
+    assert lines["Data"].startswith("folder data (belum ada, dapat dibuat), dapat ditulisi")
+    assert "<folder data> dan <di atas folder data> dan <di atas folder data>" in lines["Rusak"]
+    assert "OneDrive" in lines["Awan"]
+    assert "Sari" not in report
 
 
 def test_the_folder_goes_also_when_the_check_is_broken_off(
@@ -257,6 +290,24 @@ def test_a_stick_that_is_full_costs_the_file_but_not_the_report(
     assert len(read_report(told.out)) == 2
     assert len(told.err.splitlines()) == 1
     assert "laporan.txt" in told.err
+    assert "disknya penuh" in told.err
+
+
+def test_a_place_that_takes_no_report_is_not_called_full(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def forbidden(*_: object, **__: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(run, "steps", list)
+    monkeypatch.setattr(Window, "steps", lambda _self: [])
+    monkeypatch.setattr(Path, "write_text", forbidden)
+
+    assert selftest.perform(bench.folder / "laporan.txt", bench.data) == 1
+
+    said = capsys.readouterr().err
+    assert "Pilih folder lain yang boleh ditulisi" in said
+    assert "kosong" not in said
 
 
 def test_a_stick_with_room_again_gets_the_whole_report(
@@ -299,7 +350,8 @@ def test_a_program_without_its_style_sheet_still_reports(
         assert lines[name].mark is Mark.LEFT
         assert lines[name].detail == "tidak dijalankan karena langkah 5 gagal"
     assert lines["Cetak PDF"].mark is Mark.FINE
-    assert report.endswith("ada masalah (1 dari 31 langkah)\n")
+    left = sum(line.mark is Mark.LEFT for line in lines.values())
+    assert report.endswith(f"ada masalah (1 dari 31 langkah; {left} tidak dijalankan)\n")
 
 
 def test_a_program_without_icons_still_reports(bench: Bench, root: Path) -> None:
@@ -748,6 +800,17 @@ def test_a_data_folder_that_takes_no_files_is_a_fault(
     monkeypatch.setattr(machine.tempfile, "TemporaryFile", refuse)
 
     failed(tried(machine.data_folder, bench), "tidak dapat ditulisi")
+
+
+def test_a_full_temporary_folder_is_a_fault_of_the_disk(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def usage(folder: Path) -> SimpleNamespace:
+        return SimpleNamespace(free=0 if folder == bench.folder else 10**12)
+
+    monkeypatch.setattr(shutil, "disk_usage", usage)
+
+    failed(tried(machine.disk, replace(bench, data=bench.folder.parent)), "Folder sementara")
 
 
 def test_a_full_disk_is_a_fault(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

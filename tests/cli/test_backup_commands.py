@@ -159,7 +159,45 @@ def test_a_file_that_is_no_backup_is_refused_before_a_passphrase(tmp_path: Path)
 
     no = refused(bansos("pulihkan", tmp_path / "a.bansos", "--terapkan", "--json", passphrase=None))
 
-    assert no["error"] == "backup.not_a_backup"
+    assert no["error"] == "backup.only_named_so"
+    assert "berakhiran .bansos" not in no["message"]
+    (tmp_path / "a.bansos").write_bytes(b"")
+    no = refused(bansos("pulihkan", tmp_path / "a.bansos", "--json", passphrase=None))
+    assert no["error"] == "backup.empty"
+
+
+@pytest.mark.parametrize("command", ["cadangkan", "pulihkan"])
+def test_the_help_shows_a_path_as_it_is_typed(command: str) -> None:
+    said = bansos(command, "--help").stdout
+
+    assert "E:\\" in said
+    assert "E:\\\\" not in said
+
+
+def test_a_name_that_no_disk_keeps_is_refused_whatever_the_command(
+    office: Path, tmp_path: Path
+) -> None:
+    name = "Siti Aminah " * 20 + "Siti Ami"
+    target = ("--program", "UEP", "--tahun", "2025", "--tahap", "murni")
+    commands = (
+        ("cadangkan", tmp_path / f"{name}x.bansos"),
+        ("cadangkan", tmp_path / ("Siti" * 80)),
+        ("pulihkan", tmp_path / f"{name * 2}.bansos"),
+        ("impor", tmp_path / f"{name * 2}.xlsx", *target),
+    )
+
+    for words in commands:
+        done = bansos(*words, "--data", office, "--json")
+        said = refused(done)
+        assert said["error"] in ("workbook.long_name", "file.long_name"), words
+        assert "terlalu panjang" in said["message"]
+        assert "Siti" not in done.stdout + done.stderr
+
+
+def test_a_folder_that_is_not_there_is_told_before_the_ending(office: Path, tmp_path: Path) -> None:
+    no = refused(bansos("cadangkan", tmp_path / "E-none" / "x", "--data", office, "--json"))
+
+    assert no["error"] == "backup.no_folder"
 
 
 def test_a_command_that_writes_backs_up_an_old_office_first(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +54,10 @@ def test_the_verdict_counts_what_failed() -> None:
 
     assert verdict([fine]) == "Periksa instalasi: baik (1 langkah)"
     assert verdict([fine, failed]) == "Periksa instalasi: ada masalah (1 dari 2 langkah)"
+    left = replace(fine, mark=Mark.LEFT)
+    told = verdict([fine, failed, left, left])
+    assert told == "Periksa instalasi: ada masalah (1 dari 4 langkah; 2 tidak dijalankan)"
+    assert is_finished(f"{told}\n")
 
 
 def test_a_report_is_finished_by_its_verdict_only() -> None:

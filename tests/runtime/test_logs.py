@@ -155,3 +155,34 @@ def test_the_file_stays_small(tmp_path: Path, log: Callable[[], str]) -> None:
     files = sorted((tmp_path / "log").iterdir())
     assert [file.name for file in files] == ["bansos.log", "bansos.log.1"]
     assert all(file.stat().st_size <= 512_000 for file in files)
+
+
+LONG = f"Siti Aminah {NIK} " + "nama sekali panjang " * 20
+
+
+@pytest.mark.parametrize("name", [LONG, "Siti 'Ami\" nah'", "D'Siti Aminah", "Siti Aminah\\"])
+def test_a_name_of_a_file_is_told_by_its_suffix_only(name: str) -> None:
+    told = str(OSError(36, "File name too long", f"/media/Siti Aminah/{name}.bansos"))
+
+    for text in (discreet(told), story(raised(OSError(36, "too long", f"/a Siti/{name}.bansos")))):
+        assert "Siti" not in text
+        assert "nah" not in text
+        assert "panjang" not in text
+    assert "‹….bansos›" in story(raised(OSError(36, "too long", f"/a Siti/{name}.bansos")))
+
+
+def test_both_files_of_a_rename_are_covered_and_a_suffix_may_be_a_name() -> None:
+    text = story(raised(OSError(22, "Invalid", "/b/Siti.Aminah", None, b"/b/Siti.xlsx")))
+
+    assert "[Errno 22] Invalid: ‹…› -> ‹….xlsx›" in text
+    assert "Siti" not in text
+    assert "Aminah" not in text
+
+
+def test_an_open_file_that_is_told_by_its_number_is_covered() -> None:
+    assert story(raised(OSError(5, "Input/output error", 3))).endswith("Input/output error: ‹…›")
+
+
+@given(st.text(alphabet="\\'\" ab", max_size=30))
+def test_whatever_python_quotes_is_left_out(name: str) -> None:
+    assert "Siti" not in discreet(f"Berkas {f'Siti{name}Siti'!r} ada")

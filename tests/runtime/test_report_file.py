@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from bansos_desktop.domain.self_check import HEAD
-from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.runtime.report_file import checked_report
 from bansos_desktop.usecases.refusal import Refused
 
 
 def checked(file: Path) -> Path:
-    return checked_report(file, Paths(file.parent / "data"))
+    return checked_report(file, file.parent / "data")
 
 
 def refused(file: Path) -> str:
@@ -73,7 +72,7 @@ def test_nothing_is_written_among_the_data_of_the_office(tmp_path: Path, name: s
     (tmp_path / "data").mkdir()
 
     with pytest.raises(Refused) as refusal:
-        checked_report(tmp_path / "data" / name, Paths(tmp_path / "data"))
+        checked_report(tmp_path / "data" / name, tmp_path / "data")
 
     assert refusal.value.code == "target.in_data"
 
@@ -87,5 +86,5 @@ def test_a_device_may_be_written_and_a_pipe_may_not(tmp_path: Path) -> None:
     pipe = tmp_path / "pipa"
     os.mkfifo(pipe)
 
-    assert checked_report(Path(os.devnull), Paths(tmp_path)) == Path(os.devnull)
+    assert checked_report(Path(os.devnull), tmp_path) == Path(os.devnull)
     assert refused(pipe) == "self_check.report_taken"

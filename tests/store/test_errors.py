@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from bansos_desktop.domain.messages import SENTENCES
-from bansos_desktop.store.errors import StoreError, environment_code
+from bansos_desktop.store.errors import StoreError, code_at, environment_code
+from bansos_desktop.store.store import Store
 from tests.soundness import raw, second_connection
 from tests.store.conftest import Office
 
@@ -22,6 +24,9 @@ from tests.store.conftest import Office
         (PermissionError(errno.EACCES, "izin"), "store.no_permission"),
         (OSError(errno.EROFS, "baca saja"), "store.read_only"),
         (OSError(errno.EIO, "disk"), "store.disk_trouble"),
+        (OSError(errno.ENAMETOOLONG, "panjang"), "file.long_name"),
+        (OSError(errno.EINVAL, "nama", "a?b.xlsx"), "file.odd_name"),
+        (OSError(errno.EINVAL, "bukan nama"), None),
         (OSError(errno.ECHILD, "lain"), None),
         (OSError("tanpa nomor"), None),
         (StoreError("store.newer"), "store.newer"),
@@ -37,6 +42,49 @@ from tests.store.conftest import Office
 def test_the_machine_is_told_from_us(error: Exception, code: str | None) -> None:
     assert environment_code(error) == code
     assert code is None or SENTENCES[code]
+
+
+@pytest.mark.parametrize(("number", "code"), [(206, "file.long_name"), (123, "file.odd_name")])
+def test_windows_tells_of_names_by_numbers_of_its_own(number: int, code: str) -> None:
+    error = FileNotFoundError(errno.ENOENT, "nama")
+    vars(error)["winerror"] = number
+
+    assert environment_code(error) == code
+
+
+IO_ERROR = sqlcipher.OperationalError("disk I/O error")
+
+
+@pytest.mark.parametrize(("free", "code"), [(0, "store.disk_full"), (32_768, "store.disk_trouble")])
+def test_an_error_of_a_disk_where_nothing_fits_is_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, code: str
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: SimpleNamespace(free=free))
+
+    assert code_at(IO_ERROR, tmp_path) == code
+    assert code_at(sqlcipher.OperationalError("database is locked"), tmp_path) == "store.busy"
+
+
+def test_of_a_disk_that_is_gone_the_error_stands(tmp_path: Path) -> None:
+    assert code_at(IO_ERROR, tmp_path / "tidak ada") == "store.disk_trouble"
+
+
+def test_a_database_on_a_full_disk_is_opened_with_that_word(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        def execute(self, _sql: str) -> None:
+            raise IO_ERROR
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: SimpleNamespace(free=0))
+    monkeypatch.setattr(sqlcipher, "connect", lambda *_a, **_k: Full())
+
+    with pytest.raises(StoreError) as refusal:
+        Store.open_for_reading(office.folder, office.key)
+
+    assert refusal.value.code == "store.disk_full"
 
 
 def test_wrong_sql_is_our_mistake(office: Office) -> None:

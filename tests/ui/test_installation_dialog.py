@@ -182,6 +182,20 @@ def test_what_is_wrong_stands_first_with_what_to_do(
     dialog.close()
 
 
+def test_what_could_not_be_tried_is_counted_too(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = "[lewat] 3/3 Impor (0,0 detik): tidak dijalankan karena langkah 2 gagal"
+    pretend(monkeypatch, HEAD, FINE, FAILED, left, BAD, then="sys.exit(1)")
+
+    dialog = opened(desk)
+    rested(qtbot, dialog)
+
+    assert dialog.banner.text.startswith("1 dari 3 langkah bermasalah.")
+    assert dialog.banner.text.endswith("1 langkah lain tidak dijalankan karenanya.")
+    dialog.close()
+
+
 def test_saving_nowhere_keeps_nothing_and_a_bad_place_is_said(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -196,6 +210,61 @@ def test_saving_nowhere_keeps_nothing_and_a_bad_place_is_said(
 
     dialog.save_to(tmp_path / "tidak ada" / "laporan.txt")
     assert dialog.banner.text != before
+    dialog.close()
+
+
+OFFICE_FILES = ("kunci.json", "bansos.db", "kantor.bansos", "catatan.txt")
+
+
+@pytest.mark.parametrize("name", OFFICE_FILES)
+def test_a_report_is_written_over_nothing_but_a_report(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    pretend(monkeypatch, HEAD, FINE, GOOD)
+    target = tmp_path / name
+    target.write_bytes(b"isi kantor")
+    dialog = opened(desk)
+    rested(qtbot, dialog)
+
+    dialog.save_to(target)
+
+    assert target.read_bytes() == b"isi kantor"
+    assert f"{name} sudah ada dan bukan laporan pemeriksaan" in dialog.banner.text
+    target.write_text(f"{HEAD}\nlama", encoding="utf-8")
+    dialog.save_to(target)
+    assert target.read_text(encoding="utf-8") == dialog.told()
+    dialog.close()
+
+
+def test_a_report_never_lies_among_the_data_of_the_office(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pretend(monkeypatch, HEAD, FINE, GOOD)
+    dialog = opened(desk)
+    rested(qtbot, dialog)
+
+    dialog.save_to(desk.services.folders.data / "laporan.txt")
+    assert "ada di antara berkas data kantor" in dialog.banner.text
+    dialog.save_to(tmp_path / f"{'a' * 300}.txt")
+    assert dialog.banner.text.startswith("Nama berkasnya terlalu panjang.")
+
+    assert not (desk.services.folders.data / "laporan.txt").exists()
+    dialog.close()
+
+
+def test_a_mistake_of_ours_while_a_report_is_kept_is_not_hidden(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pretend(monkeypatch, HEAD, FINE, GOOD)
+    dialog = opened(desk)
+    rested(qtbot, dialog)
+
+    def fail(*_: object) -> None:
+        raise OSError(10, "x")
+
+    monkeypatch.setattr("bansos_desktop.ui.dialogs.installation.write_whole", fail)
+    with pytest.raises(OSError, match="x"):
+        dialog.save_to(tmp_path / "laporan.txt")
     dialog.close()
 
 

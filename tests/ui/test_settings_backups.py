@@ -9,7 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.backup import Manifest, Relation
@@ -290,6 +290,29 @@ def test_a_refusal_is_said_and_all_can_be_tried_again(
 
     assert "tidak ada. Periksa tulisannya" in desk.office.window.message
     assert section.make.isEnabled()
+
+
+def test_a_name_that_no_disk_keeps_is_refused_and_not_repeated(
+    desk: Desk,
+    section: BackupsSection,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The dialog refuses it; a name that comes another way is refused where it is written."""
+    name = "Siti Aminah " * 25
+    choose(monkeypatch, "getSaveFileName", str(tmp_path / name))
+    click(section.make)
+    box = open_dialog(QMessageBox)
+    said = box.text()
+    box.close()
+
+    section._back_up_unless_in_the_way(tmp_path / f"{name}.bansos")
+    settle(qtbot, desk)
+
+    for told in (said, desk.office.window.message):
+        assert told.startswith("Nama berkasnya terlalu panjang.")
+        assert "Siti" not in told
 
 
 def test_it_can_be_cancelled(

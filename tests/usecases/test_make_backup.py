@@ -245,6 +245,10 @@ def test_a_copy_with_a_fault_is_no_backup(
         ("data/a.bansos", "target.in_data"),
         ("foto.bansos", "backup.target_taken"),
         ("tidak/ada/a.bansos", "backup.no_folder"),
+        ("tidak/ada", "backup.no_folder"),
+        (f"{'a' * 249}.bansos", "workbook.long_name"),
+        (f"{'a' * 248}.bansos", "workbook.long_name"),
+        ("a" * 300, "workbook.long_name"),
     ],
 )
 def test_a_place_where_none_may_lie_is_refused(
@@ -257,6 +261,19 @@ def test_a_place_where_none_may_lie_is_refused(
 
     assert refusal.value.code == code
     assert (tmp_path / "foto.bansos").read_bytes() == b"foto keluarga"
+
+
+def test_a_name_that_no_disk_keeps_hides_nothing_and_is_told_of(
+    office: Office, tmp_path: Path
+) -> None:
+    target = tmp_path / f"{'Siti Aminah ' * 25}.bansos"
+
+    assert back_up_here.in_the_way(office.store, target) is None
+    with pytest.raises(Refused) as refusal:
+        back_up_here.run(office.store, office.folder, target, now=NOW)
+
+    assert refusal.value.code == "workbook.long_name"
+    assert list(tmp_path.glob("Siti*")) == []
 
 
 def test_half_a_backup_may_be_replaced_by_a_whole_one(office: Office, tmp_path: Path) -> None:

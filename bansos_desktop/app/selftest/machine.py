@@ -20,6 +20,7 @@ from bansos_desktop.store.engine import engine
 from bansos_desktop.usecases.refusal import Refused
 
 LEAST_FREE_MB = 300
+LEAST_TEMPORARY_MB = 20
 FIRST_YEAR, LAST_YEAR = 2025, 2100
 INDONESIAN_HOURS = {7: "WIB", 8: "WITA", 9: "WIT"}
 
@@ -75,17 +76,24 @@ def data_folder(bench: Bench) -> str:
     except PermissionError as error:
         raise Refused("self_check.not_writable") from error
     state = "ada" if bench.data.is_dir() else "belum ada, dapat dibuat"
-    return f"{bench.data} ({state}), dapat ditulisi, bukan jaringan atau folder awan"
+    # Folders may be named after people; the drive tells enough.
+    drive = f" di {bench.data.drive}" if bench.data.drive else ""
+    return f"folder data{drive} ({state}), dapat ditulisi, bukan jaringan atau folder awan"
 
 
 def disk(bench: Bench) -> str:
-    """Room for the database, its journal and a backup."""
-    free = shutil.disk_usage(_standing(bench.data)).free // 1_000_000
-    if free < LEAST_FREE_MB:
-        raise Refused(
-            "self_check.disk", free=format_thousands(free), least=format_thousands(LEAST_FREE_MB)
-        )
-    return f"{format_thousands(free)} MB kosong"
+    """Room for the database, its journal and a backup; and for what this check makes up itself."""
+    free = _free_mb(bench.data, LEAST_FREE_MB, "self_check.disk")
+    temporary = _free_mb(bench.folder, LEAST_TEMPORARY_MB, "self_check.temporary_disk")
+    return f"{free} MB kosong, di folder sementara {temporary} MB"
+
+
+def _free_mb(folder: Path, least: int, code: str) -> str:
+    """How much room there is, or Refused with `code` if it is less than `least`."""
+    free = shutil.disk_usage(_standing(folder)).free // 1_000_000
+    if free < least:
+        raise Refused(code, free=format_thousands(free), least=format_thousands(least))
+    return format_thousands(free)
 
 
 def _standing(folder: Path) -> Path:

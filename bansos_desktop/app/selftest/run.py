@@ -27,12 +27,14 @@ from bansos_desktop.domain.dates import format_long
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.domain.self_check import HEAD, Mark, StepLine, verdict
 from bansos_desktop.runtime.logs import discreet, story
-from bansos_desktop.runtime.veil import Veil, veil
+from bansos_desktop.runtime.veil import Veil, named_folders_above, veil
+from bansos_desktop.store.errors import environment_code
 from bansos_desktop.ui.trouble import sentence_of
 from bansos_desktop.usecases.refusal import Refused
 
 REMOVAL = "Folder uji dihapus"
 FRAMES_TOLD = 4
+DATA, ABOVE_DATA = "<folder data>", "<di atas folder data>"
 
 
 def perform(target: Path | None, data_folder: Path, *, is_dressed: bool = True) -> int:
@@ -40,7 +42,8 @@ def perform(target: Path | None, data_folder: Path, *, is_dressed: bool = True) 
     folder = new_folder()
     bench = Bench(folder, data_folder, is_dressed)
     window = Window()
-    report = Report(target, veil((folder, "<folder uji>")))
+    above = [(one, ABOVE_DATA) for one in named_folders_above(data_folder)]
+    report = Report(target, veil((folder, "<folder uji>"), (data_folder, DATA), *above))
     try:
         report.run([*steps(), *window.steps()], bench, more=1)
     finally:
@@ -81,7 +84,7 @@ class Report:
         self.lines: list[StepLine] = []
         self._causes: dict[str, int] = {}  # of each step that did not succeed, which failed
         self._total = 0
-        self._unwritten = False
+        self._unwritten = ""  # why the file is not whole
         now = datetime.now().astimezone()
         self._head = f"{HEAD}{format_long(now.date())} {now:%H.%M}"
         _say(self._head)
@@ -107,8 +110,8 @@ class Report:
         _say(last)
         if self._unwritten:
             path = self._veil.over(str(self._target))
-            _say(sentence("self_check.report_unwritten", {"path": path}), sys.stderr)
-        return int(self._unwritten or any(line.mark is Mark.FAILED for line in self.lines))
+            _say(sentence(self._unwritten, {"path": path}), sys.stderr)
+        return int(bool(self._unwritten) or any(line.mark is Mark.FAILED for line in self.lines))
 
     def _tried(self, step: Step, bench: Bench) -> tuple[Mark, str]:
         """What came of a step; whatever it raises is its answer, and the next one goes on."""
@@ -147,10 +150,11 @@ class Report:
         text = "\n".join([self._head, *(line.text for line in self.lines), last, ""])
         try:
             self._target.write_text(text, encoding="utf-8")
-        except OSError:
-            self._unwritten = True
+        except OSError as error:
+            is_full = environment_code(error) == "store.disk_full"
+            self._unwritten = "self_check.report_full" if is_full else "self_check.report_unwritten"
         else:
-            self._unwritten = False
+            self._unwritten = ""
 
 
 def _removed(bench: Bench) -> str:

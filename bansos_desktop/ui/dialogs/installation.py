@@ -6,22 +6,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from bansos_desktop.domain.self_check import TITLE, Mark, StepLine, read_report
+from bansos_desktop.runtime.report_file import checked_report
 from bansos_desktop.ui.dialogs.telling import TellingDialog
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.self_check_run import SelfCheckRun
+from bansos_desktop.ui.targets import ask_target
 from bansos_desktop.ui.theme import Kind, Level
+from bansos_desktop.ui.trouble import sentence_of
 from bansos_desktop.ui.widgets.banner import Banner, level_word
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.ui.widgets.two_line import DetailRole, TwoLineDelegate
+from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.atomic import write_whole
 from bansos_desktop.workbook.errors import WorkbookError
 
-OFFERED = "periksa instalasi.txt"
+SUFFIX = ".txt"
+OFFERED = f"periksa instalasi{SUFFIX}"
 WIDTH, HEIGHT = 720, 600
 LEVELS = {
     Mark.FINE: Level.SUCCESS,
@@ -39,7 +44,7 @@ class InstallationDialog(TellingDialog):
 
     def __init__(self, icons: IconSet, data: Path, parent: QWidget) -> None:
         super().__init__(parent, tr(TITLE), tr("Salin"), (WIDTH, HEIGHT))
-        self._icons = icons
+        self._icons, self._data = icons, data
         self._report = ""
         self.run = SelfCheckRun(data, self)
         self.banner = Banner(icons)
@@ -71,11 +76,14 @@ class InstallationDialog(TellingDialog):
         return self._report
 
     def save_to(self, target: Path) -> None:
-        """Keep the report as a text file."""
+        """Keep the report as a text file; like `--uji-diri`, over nothing but an earlier one."""
         try:
-            write_whole(self._report.encode(), target)
-        except WorkbookError as error:
-            self.banner.show_message(Level.ERROR, error.message)
+            write_whole(self._report.encode(), checked_report(target, self._data))
+        except (Refused, WorkbookError, OSError) as error:
+            told = sentence_of(error)
+            if told is None:
+                raise
+            self.banner.show_message(Level.ERROR, told)
             return
         said = tr("Laporan disimpan: {file}").format(file=target.name)
         self.banner.show_message(Level.SUCCESS, said)
@@ -103,7 +111,10 @@ class InstallationDialog(TellingDialog):
                 "ini ke pendamping program."
             )
         seconds = number_text(max(1, round(sum(line.seconds for line in lines))))
-        said = said.format(n=len(failed), all=len(lines), seconds=seconds)
+        left = sum(line.mark is Mark.LEFT for line in lines)
+        if left:
+            said += " " + tr("{left} langkah lain tidak dijalankan karenanya.")
+        said = said.format(n=len(failed), all=len(lines), seconds=seconds, left=left)
         self.banner.show_message(Level.ERROR if failed else Level.SUCCESS, said)
         self.list.setCurrentRow(0)
         self.list.scrollToTop()
@@ -137,11 +148,10 @@ class InstallationDialog(TellingDialog):
     def _on_save(self) -> None:
         places = QStandardPaths.StandardLocation
         folder = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
-        name, _filter = QFileDialog.getSaveFileName(
-            self, tr("Simpan laporan"), str(folder / OFFERED), tr("Teks (*.txt)")
-        )
-        if name:
-            self.save_to(Path(name))
+        kind = tr("Teks (*.txt)")
+        target = ask_target(self, tr("Simpan laporan"), folder / OFFERED, kind, SUFFIX)
+        if target is not None:
+            self.save_to(target)
 
     def _lay_out(self) -> None:
         self.list.setAccessibleName(tr("Langkah pemeriksaan"))

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.ui.i18n import number_text, tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.printing.document import Document, PrintoutDocument
 from bansos_desktop.ui.printing.print_run import PrintRun
 from bansos_desktop.ui.printing.printout import Paper, Printout, paint
+from bansos_desktop.ui.targets import PDF, ask_pdf
 from bansos_desktop.ui.theme import PALETTE, SPACE, Kind, Level
 from bansos_desktop.ui.trouble import sentence_inside
 from bansos_desktop.ui.widgets.banner import Banner
@@ -23,7 +24,6 @@ from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.workbook.atomic import write_atomically
 from bansos_desktop.workbook.errors import WorkbookError
 
-SUFFIX = ".pdf"
 PAPER_LETTERS = 15
 SIZE = QSize(920, 700)
 ROOM_AROUND = QMargins(0, 0, 0, SPACE.lg)
@@ -127,14 +127,10 @@ class DocumentDialog(QDialog):
 
     def _on_save(self) -> None:
         """Ask for a name; it ends in .pdf whatever is typed."""
-        offered = f"{self.document.title}{SUFFIX}".replace("/", "-")
-        name, _filter = QFileDialog.getSaveFileName(
-            self, tr("Simpan sebagai PDF"), str(Path.home() / offered), tr("PDF (*.pdf)")
-        )
-        if name:
-            path = Path(name)
-            same = path.suffix.lower() == SUFFIX
-            self.save_to(path if same else path.with_name(path.name + SUFFIX))
+        offered = f"{self.document.title}{PDF}".replace("/", "-")
+        target = ask_pdf(self, Path.home() / offered)
+        if target is not None:
+            self.save_to(target)
 
     def _connect(self) -> None:
         self.print_button.clicked.connect(self._on_print)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bansos_desktop.domain.document import Medium
 from bansos_desktop.domain.instalment import month_label
 from bansos_desktop.domain.region import RegionBook
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.ui.i18n import tr
-from bansos_desktop.ui.targets import ask_workbook
+from bansos_desktop.ui.targets import ask_pdf, ask_workbook
 
-PDF = ".pdf"
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 
 
@@ -41,10 +40,4 @@ def ask_for(parent: QWidget, medium: Medium, name: str) -> Path | None:
     offered = Path.home() / name
     if medium is Medium.WORKBOOK:
         return ask_workbook(parent, tr("Simpan laporan"), offered)
-    chosen, _filter = QFileDialog.getSaveFileName(
-        parent, tr("Simpan sebagai PDF"), str(offered), tr("PDF (*.pdf)")
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == PDF else path.with_name(path.name + PDF)
+    return ask_pdf(parent, offered)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.backup import (
     SUFFIX,
@@ -24,6 +24,7 @@ from bansos_desktop.ui.jobs import Job
 from bansos_desktop.ui.pages.settings.backup_places import BackupPlaces
 from bansos_desktop.ui.pages.settings.section import Section, card, fill, row, stacked
 from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.targets import ask_target
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.backup_facts import content_text, when_text
 from bansos_desktop.ui.widgets.confirm import Question, ask
@@ -98,13 +99,10 @@ class BackupsSection(Section):
         noted = backup_notes.read(services.folders.data).folder
         folder = Path(noted) if noted and Path(noted).is_dir() else Path.home()
         name = self._offered_name()
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, tr("Simpan cadangan di flashdisk atau disk lain"), str(folder / name), tr(FILTER)
-        )
-        if chosen:
-            path = Path(chosen)
-            named = path.suffix.lower() == SUFFIX
-            self._back_up_unless_in_the_way(path if named else path.with_name(path.name + SUFFIX))
+        title = tr("Simpan cadangan di flashdisk atau disk lain")
+        target = ask_target(self, title, folder / name, tr(FILTER), SUFFIX)
+        if target is not None:
+            self._back_up_unless_in_the_way(target)
 
     def _offered_name(self) -> str:
         own = self.services.store.office.own()
