@@ -43,6 +43,7 @@ _PAPER: Mapping[str, PlaceholderWords] = {
     "dokumen.jumlah_dikunjungi": _W("Banyaknya yang sudah dikunjungi", 2),
     "dokumen.catatan": _W("Catatan di bawah tabel, bila ada", "Catatan contoh."),
     "dokumen.penyedia": _W("Penyedia barang dalam daftar ini", "CV Contoh"),
+    "dokumen.penyerah": _W("Sebutan yang menyerahkan: Penyedia, hanya bila ada barang", "Penyedia"),
     "kolom.bantuan_terdahulu": _W(
         "Judul kolom bantuan sebelumnya: Pernah Menerima UEP, atau Bantuan Terdahulu",
         "Pernah Menerima UEP",

@@ -36,7 +36,7 @@ DOCUMENT_NAMES = (
     )
     | _names("kolom", "jenis_usaha bantuan_terdahulu satuan_nilai")
     | _names("kantor", "nama kop1 kop2 kop3 kop4 kop5 logo")
-    | _names("dokumen", "penyedia")
+    | _names("dokumen", "penyedia penyerah")
     | _names("penanda", "jabatan nama pangkat nip")
     | _names("mengetahui", "jabatan nama pangkat nip")
     | _names("ppk", "jabatan nama pangkat nip")

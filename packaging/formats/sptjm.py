@@ -29,7 +29,7 @@ WHO = (
     ("Jabatan", "penanda.jabatan"),
 )
 WHOM = (
-    "Penerima bantuan {{ dokumen.program }} Tahun Anggaran {{ dokumen.tahun }} - APBD "
+    "Penerima program {{ dokumen.program }} Tahun Anggaran {{ dokumen.tahun }} - APBD "
     "{{ dokumen.tahap }} di {{ dokumen.wilayah }} sebanyak {{ dokumen.jumlah_baris }} "
     "({{ dokumen.jumlah_huruf }}) orang dengan nilai seluruhnya "
     f"{{{{ dokumen.jumlah_nilai | Rp{DOTS} }}}} ({{{{ dokumen.nilai_huruf | {DOTS} }}}}), "

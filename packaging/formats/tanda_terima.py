@@ -55,7 +55,7 @@ def make() -> None:
     page.gap(10)
     place = f"{dotted('dokumen.tempat')}, {dotted('dokumen.tanggal')}"
     page.cells(((7, 10, place),), arial(11), 17, "center")
-    supplier = Block(4, 5, "Yang menyerahkan,\nPenyedia", dotted("dokumen.penyedia"))
+    supplier = Block(4, 5, "Yang menyerahkan,\n{{ dokumen.penyerah }}", dotted("dokumen.penyedia"))
     signs = official(7, 10, "penanda", dotted("penanda.jabatan"), f" | {DOTS}")
     blocks(page, (witness(2, 3), supplier, signs), space=46)
     paper(page, body, 0.4)

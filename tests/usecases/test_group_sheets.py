@@ -18,7 +18,9 @@ from bansos_desktop.runtime.resources import resource
 from bansos_desktop.store.documents import Selection
 from bansos_desktop.usecases import keep_institution, teach_meaning, tell_history
 from bansos_desktop.usecases.documents.business_column import column_title
-from bansos_desktop.usecases.documents.export import ExportRequest, write
+from bansos_desktop.usecases.documents.catalogue import document
+from bansos_desktop.usecases.documents.common_values import common_values
+from bansos_desktop.usecases.documents.export import ExportRequest, source_of, write
 from bansos_desktop.usecases.judge import Target
 from bansos_desktop.usecases.keep_institution import Kept, Request
 from bansos_desktop.usecases.plan_import import ImportPlan
@@ -314,17 +316,17 @@ def test_a_list_shows_no_column_that_its_programme_never_fills(
     office.target = Target(programme, 2025, "murni")
     assert isinstance(office.record(a_draft(category="", institution="")), Recorded)
     found: set[str] = set()
-    for document, row in (("usulan", 14), ("verifikasi", 21)):
-        path = tmp_path / f"{document}.xlsx"
+    for paper, row in (("usulan", 14), ("verifikasi", 21)):
+        path = tmp_path / f"{paper}.xlsx"
         selection = Selection(programme, 2025)
-        request = ExportRequest(document, selection, path, resource("formats"), draft=True)
+        request = ExportRequest(paper, selection, path, resource("formats"), draft=True)
         write(office.store, office.session, request, now=NOW)
         sheet = load_workbook(path).worksheets[0]
         heads = {str(cell.value): cell.column_letter for cell in sheet[row] if cell.value}
         ours = {text for text in heads if text.startswith("ID ") and "jangan" in text}
         closed = {text for text, at in heads.items() if sheet.column_dimensions[at].hidden}
         found |= closed - ours
-        if document == "verifikasi":
+        if paper == "verifikasi":
             assert (title or "Bantuan Terdahulu") in heads
 
     assert found == hidden
@@ -377,3 +379,12 @@ def test_an_institution_with_more_recipients_than_residents_is_remarked(bst: Off
     assert said(2) == said(None) == []
     (remark,) = said(1)
     assert remark.startswith("Penerima di lembaga ini 2 orang, lebih dari penghuninya (1).")
+
+
+@pytest.mark.parametrize(("programme", "said"), [("UEP", "Penyedia"), ("BST-LKS", None)])
+def test_a_supplier_signs_only_where_goods_are_supplied(
+    office: Office, programme: str, said: str | None
+) -> None:
+    source = source_of(office.store, office.session, Selection(programme, 2025), office.today)
+
+    assert common_values(source, document("tanda-terima"), 1)["dokumen.penyerah"] == said

@@ -143,7 +143,7 @@ def test_what_forbids_it_stops_all_and_names_whom(office: Office, people: list[s
     found = record_instalments.look(office.store, a_month([*people, *late]), today=TODAY)
     assert found.faults[0].message.endswith("(Orang Contoh T)")
     found = record_instalments.look(office.store, a_month(people, given_on=None), today=TODAY)
-    assert found.faults[0].message.endswith("diterima.")
+    assert found.faults[0].message.endswith("diterima; di baris perintah: --tanggal.")
     both = a_month(people, takers={one: Taker("wakil", "Ketua RT") for one in people[:2]})
     found = record_instalments.look(office.store, both, today=TODAY)
     assert found.faults[0].message.endswith("(Orang Contoh A dan 1 orang lain)")

@@ -207,7 +207,12 @@ DOCUMENTS = (
     GoldenDocument("rekap-umum", FORMATS_BY_KEY[DocumentKey.PUBLIC_SUMMARY], COMMON, VILLAGES),
     GoldenDocument("bast", FORMATS_BY_KEY["bast"], {**COMMON, **HANDED_OVER}, (), PAGES),
     GoldenDocument("rab", FORMATS_BY_KEY["rab"], COMMON, (), PLANS),
-    GoldenDocument("tanda_terima", FORMATS_BY_KEY["tanda-terima"], COMMON, RECEIPTS),
+    GoldenDocument(
+        "tanda_terima",
+        FORMATS_BY_KEY["tanda-terima"],
+        {**COMMON, "dokumen.penyerah": "Penyedia"},
+        RECEIPTS,
+    ),
     GoldenDocument("monev", FORMATS_BY_KEY["monev"], COMMON, MONITORED),
 )
 

@@ -15,6 +15,7 @@ from bansos_desktop.domain.office_paper import (
     resolve,
     usual_position,
 )
+from bansos_desktop.domain.programme import Asks
 from bansos_desktop.domain.region import PROVINCE, RegionBook, called, regency_of
 from bansos_desktop.domain.workflow import Status
 from bansos_desktop.usecases.documents.business_column import (
@@ -29,6 +30,7 @@ from bansos_desktop.workbook.formats import Shape
 from bansos_desktop.workbook.placeholder import Value
 
 UNKNOWN = "...................."
+SUPPLIER = "Penyedia"  # nobody supplies money
 DISTRICT_LENGTH = len("64.02.06")
 
 
@@ -52,6 +54,7 @@ def common_values(source: Source, document: Document, total: int) -> Mapping[str
         "dokumen.tempat": papers.paper.place or UNKNOWN,
         "dokumen.tanggal": format_long(source.today),
         "dokumen.jumlah_baris": total,
+        "dokumen.penyerah": SUPPLIER if programme.wants(Asks.GOODS) else None,
         "kolom.jenis_usaha": column_title(programme),
         "kolom.bantuan_terdahulu": earlier_title(programme),
         "kolom.satuan_nilai": money_unit(programme),

@@ -183,7 +183,7 @@ class DecisionsPage(Page):
             note = tr("{n} lainnya memakai kuota lain, menurut kecamatan atau golongan.").format(
                 n=number_text(len(shown.others))
             )
-        if aid := self._overflow_of(shown):
+        if aid := self._groups.overflow if _is_full(shown) else "":
             words = tr("Yang tidak mendapat tempat dijadikan cadangan dan dicatat untuk {aid}.")
             note = f"{note} {words.format(aid=aid)}".strip()
         self.quota.show_places(
@@ -193,12 +193,6 @@ class DecisionsPage(Page):
             len(shown.waiting),
             note=note,
         )
-
-    def _overflow_of(self, shown: ShownPot) -> str:
-        """What is noted beside whom there is no place for; "" while somebody may find one."""
-        left = shown.places.left
-        is_full = left is not None and left < max(1, len(shown.taking))
-        return self._groups.overflow if is_full else ""
 
     def _pot_name(self, pot: Pot) -> str:
         """Region and year, with the stage only where the figure is of one."""
@@ -294,6 +288,12 @@ def _offer_choices(filters: DecisionFilters, services: Services) -> None:
     lines = list_quotas.run(store, scope.programme, scope.year)
     by_group = any(line.category for line in lines)
     filters.offer_categories(programme.categories, by_group=by_group)
+
+
+def _is_full(shown: ShownPot) -> bool:
+    """Whether the marked, or the next one, find no place."""
+    left = shown.places.left
+    return left is not None and left < max(1, len(shown.taking))
 
 
 def _waiting(keys: Sequence[Key], status: str) -> list[Key]:

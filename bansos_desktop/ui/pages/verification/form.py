@@ -149,16 +149,14 @@ class VisitForm(QWidget):
         """Show what is worth saying about what is entered now, and give it."""
         self._timer.stop()
         draft = self.fields.draft()
-        problems = [*self.fields.unread(), *self._found(draft)]
+        asks = self.view.asks_household
+        found = check_visit(draft.tidy(), self._services.day(), asks_household=asks)
+        problems = [*self.fields.unread(), *found]
         self.fields.show_problems(problems, patient=self._patient)
         self.view.settle(problems)
         self.view.show_counts(draft)
         self.view.show_meeting(met=draft.outcome in ("", VisitOutcome.FOUND))
         return problems
-
-    def _found(self, draft: VisitDraft) -> Sequence[Problem]:
-        asks = self.view.asks_household
-        return check_visit(draft.tidy(), self._services.day(), asks_household=asks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the form."""
