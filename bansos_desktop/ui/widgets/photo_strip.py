@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.domain.photo import Prepared
@@ -76,6 +76,11 @@ class PhotoStrip(PhotoIntake):
     def pending(self) -> tuple[Prepared, ...]:
         """Photos that wait for their record."""
         return tuple(self._album.pending)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Enter leads through; the space bar chooses files."""
+        return (self.subject, self.add_button)
 
     @property
     def is_busy(self) -> bool:
