@@ -99,6 +99,19 @@ BACKUP_SENTENCES: Mapping[str, str] = {
         "Cadangan harian terakhir dihentikan karena terlalu lama. Buat sendiri di Pengaturan > "
         "Cadangan."
     ),
+    "backup.daily_damaged": (
+        "Cadangan harian {day} tidak dapat dibuat karena sebagian data rusak. Jangan hapus apa "
+        "pun. Pulihkan dari cadangan {newest}: Pengaturan > Cadangan."
+    ),
+    "backup.daily_damaged_alone": (
+        "Cadangan harian {day} tidak dapat dibuat karena sebagian data rusak, dan di laptop ini "
+        "tidak ada cadangan lain. Jangan hapus apa pun. Pulihkan dari cadangan di flashdisk, atau "
+        "minta bantuan pendamping."
+    ),
+    "backup.daily_trouble": (
+        "Cadangan harian {day} belum dibuat. {why} Sesudah itu buat sendiri di "
+        "Pengaturan > Cadangan."
+    ),
     "backup.copy_faulty": (
         "Salinan data tidak utuh, jadi cadangan tidak dibuat. Jalankan Periksa keutuhan data (F9) "
         "dan minta bantuan pendamping."

@@ -27,6 +27,10 @@ STORE_SENTENCES: Mapping[str, str] = {
         "dari cadangan: Pengaturan > Cadangan; bila tidak terbuka, tutup program dan pilih "
         "Pulihkan dari cadangan di layar pertama."
     ),
+    "store.pages_damaged": (
+        "Berkas data rusak di {n} tempat. Jangan hapus apa pun. Pulihkan dari cadangan: "
+        "Pengaturan > Cadangan, atau perintah pulihkan ({detail})."
+    ),
     "store.lost": (
         "Berkas data (bansos.db) tidak ada di {path}, padahal berkas kuncinya ada. Kembalikan "
         "berkas itu bila Anda yang memindahkannya, atau pilih Pulihkan dari cadangan."

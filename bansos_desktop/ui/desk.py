@@ -78,7 +78,7 @@ class Desk(QObject):
         odd = _year_text(begin.year, today.year) if begin.year != today.year else ""
         if missed or odd:
             level = Level.WARNING if missed else Level.INFO
-            self.office.window.say(level, " ".join((odd, missed)).strip())
+            self.office.window.say(level, "\n".join((missed, odd)).strip())
 
     def offer_backup(self, file: Path) -> None:
         """Show what a backup is, over whatever is being done."""

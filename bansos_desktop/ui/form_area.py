@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bansos_desktop.ui.theme import SPACE
+from bansos_desktop.ui.widgets.photo_list import PhotoList
 
 
 class FormArea(QScrollArea):
@@ -35,11 +36,39 @@ class FormArea(QScrollArea):
             self._was_in.setFocus()  # disabling took it away
             self._was_in = None
 
+    def go_on(self, after: QWidget) -> bool:
+        """To the next question, past photos, and from the last one to `after`; False if not even
+        that can be pressed. Never out of the form.
+        """
+        while self._next_stop() is not None:
+            self.focusNextChild()  # the area also scrolls there
+            if not isinstance(self.focusWidget(), PhotoList):
+                return True
+        if not (after.isVisible() and after.isEnabled()):
+            return False
+        after.setFocus()
+        return True
+
+    def _next_stop(self) -> QWidget | None:
+        """Where the keyboard goes next, if that is still a question."""
+        here = self.focusWidget()
+        one = here.nextInFocusChain() if here else None
+        while one is not None and one is not here:
+            if _is_stop(one):
+                return one if self.sheet.isAncestorOf(one) else None
+            one = one.nextInFocusChain()
+        return None
+
     def show_focus(self) -> None:
         """Scroll so that the field with the cursor is seen, and what is said under it."""
         focused = self.focusWidget()
         if focused is not None:
             self.ensureWidgetVisible(focused, SPACE.s, 2 * SPACE.xxl)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+    return stops and widget.isVisible() and widget.isEnabled()
 
 
 def even_grid() -> QGridLayout:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.problems import Problem
 from bansos_desktop.ui.form_area import FormArea, even_grid
@@ -62,6 +63,15 @@ class FormFrame(QFrame):
     def refuse(self, why: str) -> None:
         """Say that nothing was kept."""
         self.banner.show_message(Level.ERROR, tr("Belum tersimpan. {why}").format(why=why))
+
+    def lead_out(self, last: QWidget) -> None:
+        """Let the keyboard come to the buttons after `last`; they were laid out before the fields.
+
+        A form calls it when all its fields are in the body.
+        """
+        buttons = (self.history_button, self.cancel_button, self.save_button)
+        for one, other in pairwise((last, *buttons)):
+            self.setTabOrder(one, other)
 
     def go_to(self, name: str) -> None:
         """Put the cursor into a field, if there is one of that name."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.dates import parse_date
 from bansos_desktop.domain.problems import Problem, Severity, stops
@@ -50,6 +50,8 @@ class SideForm(FormFrame):
         self.patient = True
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
         self._timer.timeout.connect(self.check)
+        for stop in self.photos.stops:
+            stop.installEventFilter(self)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.closed)
         self.close_button.clicked.connect(self.closed)
@@ -137,16 +139,20 @@ class SideForm(FormFrame):
         self.banner.show_message(Level.ERROR, sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the form."""
+        """Esc closes the form; Enter presses a button."""
+        here = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif is_plain_enter(event) and isinstance(here, QAbstractButton):
+            if not event.isAutoRepeat():
+                here.click()
         else:
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes to the next field, as at the door one question follows the other."""
         if is_plain_enter(event):
-            self.area.focusNextChild()  # the area also scrolls there
+            self.area.go_on(self.save_button)
             return True
         return super().eventFilter(watched, event)
 
@@ -164,6 +170,7 @@ class SideForm(FormFrame):
         layout.addWidget(text_label(tr("Foto"), Kind.SECTION))
         layout.addWidget(self.photos)
         self.body.addLayout(layout)
+        self.lead_out(self.photos.photos)
 
     def _on_reload(self) -> None:
         self.load(self.proposal)

@@ -26,6 +26,8 @@ from bansos_desktop.usecases import list_quotas, prove_reference, tie_quotas
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 
 SHOWN = 5
+# Who checks has opened the office: the key is right, and the way to a backup is another.
+_INSIDE = {"store.damaged": "store.damaged_inside"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _tried(name: str, step: Callable[[Store], Found], store: Store) -> Check:
         code = environment_code(error)
         if code is None:
             raise
-        found = Found([sentence(code, {})], "")
+        found = Found([sentence(_INSIDE.get(code, code), {"path": ""})], "")
     detail = "; ".join(found.faults) or found.fine
     return Check(
         name, ok=not found.faults, detail=detail, attention=found.attention, ties=found.ties
@@ -91,8 +93,13 @@ def _tried(name: str, step: Callable[[Store], Found], store: Store) -> Check:
 
 
 def _file(store: Store) -> Found:
-    """Every page by its HMAC, then the structure of the tables."""
-    return Found(store.integrity_faults()[:SHOWN], "Berkas data utuh.")
+    """Every page by its HMAC, then the structure of the tables; what SQLite says comes last."""
+    faults = store.integrity_faults()
+    if not faults:
+        return Found([], "Berkas data utuh.")
+    more = "; …" if len(faults) > SHOWN else ""
+    told = {"n": format_thousands(len(faults)), "detail": "; ".join(faults[:SHOWN]) + more}
+    return Found([sentence("store.pages_damaged", told)], "")
 
 
 def _chains(store: Store) -> Found:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bansos_desktop.domain.backup import Reason
+from bansos_desktop.domain.dates import format_long
 from bansos_desktop.domain.messages import sentence
 from bansos_desktop.store import backup_notes
 from bansos_desktop.store.errors import MACHINE_ERRORS, StoreError, environment_code
@@ -21,6 +22,7 @@ from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.workbook.errors import WorkbookError
 
 TOO_LONG = "backup.daily_too_long"
+_DAMAGE = frozenset({"store.damaged", "backup.copy_faulty"})
 
 
 def run(folder: Path, key: bytes, *, now: datetime, progress: Progress = UNWATCHED) -> Made | None:
@@ -30,12 +32,12 @@ def run(folder: Path, key: bytes, *, now: datetime, progress: Progress = UNWATCH
     except Cancelled:
         backup_notes.note(folder, missed=sentence(TOO_LONG, {}))
     except (Refused, StoreError, WorkbookError) as refusal:
-        _note(folder, refusal.message)
+        _note(folder, _told(folder, now, refusal.code, refusal.message))
     except MACHINE_ERRORS as error:
         code = environment_code(error)
         if code is None:
             raise
-        _note(folder, sentence(code, {"path": str(folder)}))
+        _note(folder, _told(folder, now, code, sentence(code, {"path": str(folder)})))
     else:
         if backup_notes.read(folder).missed:
             backup_notes.note(folder, missed="")
@@ -58,6 +60,20 @@ def _is_kept(folder: Path, store: Store) -> bool:
     facts = store.copies.facts()
     newest = next(look_at_backup.usable(folder), None)
     return newest is not None and newest[1].facts == facts
+
+
+def _told(folder: Path, now: datetime, code: str, why: str) -> str:
+    """Why there is none of that day; the office opens all the same, and nothing else tells."""
+    day = format_long(now.astimezone().date())
+    if code in _DAMAGE:
+        usable = (one.manifest for one in look_at_backup.kept(folder) if one.manifest)
+        newest = next(usable, None)
+        if newest is None:
+            return sentence("backup.daily_damaged_alone", {"day": day})
+        return sentence("backup.daily_damaged", {"day": day, "newest": format_long(newest.day)})
+    if code.startswith("backup."):
+        return why  # which says itself what was not made
+    return sentence("backup.daily_trouble", {"day": day, "why": why})
 
 
 def _note(folder: Path, why: str) -> None:

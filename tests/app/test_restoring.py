@@ -501,6 +501,6 @@ def test_closing_the_program_keeps_the_days_backup(
     root.finish()
     root.desk = None
 
-    assert said.endswith("Cadangan harian terakhir tidak jadi.")
+    assert "Cadangan harian terakhir tidak jadi." in said.splitlines()
     assert len(look_at_backup.kept(data)) == 1
     assert backup_notes.read(data).missed == ""

@@ -395,7 +395,8 @@ def test_only_the_machines_trouble_is_noted(
 
     if is_noted:
         assert daily_backup.run(office.folder, office.key, now=NOW) is None
-        assert backup_notes.read(office.folder).missed
+        said = backup_notes.read(office.folder).missed
+        assert said.startswith("Cadangan harian 1 Agustus 2025 belum dibuat. Penyimpanan penuh.")
     else:
         with pytest.raises(OSError, match="begitulah"):
             daily_backup.run(office.folder, office.key, now=NOW)

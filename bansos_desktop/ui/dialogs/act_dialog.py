@@ -20,6 +20,7 @@ from bansos_desktop.ui.jobs import Job
 from bansos_desktop.ui.services import Services
 from bansos_desktop.ui.theme import SPACE, Kind, Level
 from bansos_desktop.ui.widgets.banner import Banner
+from bansos_desktop.ui.widgets.low_room import LowRoom, keep_on_screen, room_of
 from bansos_desktop.ui.widgets.progress_strip import ProgressStrip
 from bansos_desktop.ui.widgets.text import button, text_label
 from bansos_desktop.usecases import decide_proposals
@@ -55,6 +56,7 @@ class ActDialog(QDialog):
         self.form = ActForm(action, offer, services.icons, today=services.day())
         self.preview = Preview(services.icons)
         self.banner = Banner(services.icons)
+        self.area = LowRoom()
         self._progress = ProgressStrip()
         kind = Kind.DANGER if action is Action.CANCEL else Kind.PRIMARY
         self.act_button = button(self._label, kind)
@@ -105,6 +107,8 @@ class ActDialog(QDialog):
         self._tried = True
         problems = decide_proposals.check_request(request, self._services.day())
         self.form.show_problems(problems)
+        if problems:
+            self.area.reveal(self.form)
         if problems or self._look is None or self._doing is not None:
             return
         self.act_button.setEnabled(False)
@@ -140,6 +144,7 @@ class ActDialog(QDialog):
             Level.WARNING,
             tr("Keadaan berubah sejak diperiksa, jadi belum ada yang disimpan. Lihat lagi."),
         )
+        self.area.reveal(self.banner)
         self._on_looked(outcome.look)
 
     def _on_progress(self, done: int, total: int) -> None:
@@ -150,6 +155,7 @@ class ActDialog(QDialog):
         if not self._is_over:
             self._rest()
             self.banner.show_message(Level.ERROR, sentence)
+            self.area.reveal(self.banner)
 
     def _on_cancelled(self) -> None:
         self._rest()
@@ -190,7 +196,8 @@ class ActDialog(QDialog):
         if layout is None:
             return
         room = parent.window().height() - SPACE.lg if parent is not None else MOST_HEIGHT
-        self.resize(WIDTH, min(layout.totalHeightForWidth(WIDTH), room))
+        self.setFixedHeight(self.area.fit(layout, WIDTH, min(room, room_of(self))))
+        keep_on_screen(self)
 
     def _warn_of_loss(self, states: Collection[Status]) -> None:
         if self._action is Action.CANCEL and DECIDED & frozenset(states):
@@ -223,10 +230,11 @@ class ActDialog(QDialog):
         layout.setContentsMargins(SPACE.xl, SPACE.lg, SPACE.xl, SPACE.lg)
         layout.setSpacing(SPACE.m)
         layout.addWidget(text_label(self.windowTitle(), Kind.SUBTITLE))
-        layout.addWidget(self.banner)
+        self.area.body.addWidget(self.banner)
         if not self.form.is_empty:
-            layout.addWidget(self.form)
-        layout.addWidget(self.preview)
+            self.area.body.addWidget(self.form)
+        self.area.body.addWidget(self.preview)
+        layout.addWidget(self.area)
         layout.addWidget(self._progress)
         layout.addLayout(buttons)
         self.setFixedWidth(WIDTH)

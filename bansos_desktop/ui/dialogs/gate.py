@@ -29,6 +29,7 @@ from bansos_desktop.ui.theme import SPACE, Kind, Level, set_kind
 from bansos_desktop.ui.widgets.banner import Banner
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.field_row import LabelledField
+from bansos_desktop.ui.widgets.low_room import LowRoom, keep_on_screen, room_of
 from bansos_desktop.ui.widgets.secret_edit import SecretEdit
 from bansos_desktop.ui.widgets.text import button, text_label
 
@@ -49,7 +50,7 @@ class FirstStart:
 class GateCard(QWidget):
     """A card in the middle: logo, title, a form, one button, and a strip for what went wrong.
 
-    F1 opens the guide at its `topic`.
+    F1 opens the guide at its `topic`. On a low screen all but the button scrolls.
     """
 
     topic = REFUSED
@@ -64,7 +65,9 @@ class GateCard(QWidget):
         self.fields.setSpacing(SPACE.m)
         self.go = button(act, Kind.PRIMARY)
         self.go.setDefault(True)
+        self.area = LowRoom()
         self._card = QFrame()
+        self._inner = QVBoxLayout(self._card)
         self.waiting = QProgressBar()
         self.waiting.setRange(0, 0)
         self.waiting.setTextVisible(False)
@@ -114,12 +117,12 @@ class GateCard(QWidget):
         self.show_busy(busy=False)
         self.banner.show_message(Level.ERROR, text)
         self.fit()
+        self.area.reveal(self.banner)
 
     def sizeHint(self) -> QSize:
         """Room for the card and the hint below it, with some air."""
-        inner = self._card.layout()
-        height = inner.totalHeightForWidth(CARD_WIDTH) if inner is not None else 0
-        return QSize(CARD_WIDTH + 2 * SPACE.xxl, height + self._around())
+        self.fit()
+        return QSize(CARD_WIDTH + 2 * SPACE.xxl, self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The card is as high as its words need at its width."""
@@ -130,14 +133,19 @@ class GateCard(QWidget):
         """What was said before has its true height only in the looks that showing brings."""
         super().showEvent(event)
         self.fit()
+        self.area.reveal(self.focusWidget())
 
     def fit(self) -> None:
         """Give the card its height; a label that wraps does not ask for it by itself."""
-        inner = self._card.layout()
-        if inner is not None:
-            inner.activate()  # rows inside rows hear of a change only by this
-            self._card.setFixedHeight(inner.totalHeightForWidth(CARD_WIDTH))
-        self.setMinimumHeight(self._card.height() + self._around())
+        around = self._around()
+        for edge in (SPACE.xl, SPACE.m):
+            self._inner.setContentsMargins(SPACE.xl, edge, SPACE.xl, edge)
+            height = self.area.fit(self._inner, CARD_WIDTH, room_of(self) - around)
+            if not self.area.is_low:
+                break  # else air goes before words do
+        self._card.setFixedHeight(height)
+        self.setMinimumHeight(height + around)
+        keep_on_screen(self)
 
     def _around(self) -> int:
         """How much is above and below the card."""
@@ -153,8 +161,7 @@ class GateCard(QWidget):
         card = self._card
         card.setProperty("kind", Kind.CARD.value)
         card.setFixedWidth(CARD_WIDTH)
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.xl)
+        inner = self._inner
         inner.setSpacing(SPACE.m)
         head = QHBoxLayout()
         head.setSpacing(SPACE.m)
@@ -164,9 +171,10 @@ class GateCard(QWidget):
         words.addWidget(text_label(title, Kind.TITLE, wrap=True))
         words.addWidget(text_label(text, Kind.CAPTION, wrap=True))
         head.addLayout(words, 1)
-        inner.addLayout(head)
-        inner.addWidget(self.banner)
-        inner.addLayout(self.fields)
+        self.area.body.addLayout(head)
+        self.area.body.addWidget(self.banner)
+        self.area.body.addLayout(self.fields)
+        inner.addWidget(self.area)
         inner.addWidget(self.waiting)
         inner.addWidget(self.step)
         row = QHBoxLayout()

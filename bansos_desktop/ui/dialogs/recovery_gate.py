@@ -140,6 +140,7 @@ class RecoveryGate(GateCard):
         self.fit()
         for name in found:
             fields[name].editor.setFocus()
+            self.area.reveal(fields[name])
             return
         self.show_busy(busy=True)
         typed = Recovery(self.code.text(), self.passphrase.text(), self.again.text())

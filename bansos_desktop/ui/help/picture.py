@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from bansos_desktop.ui.i18n import tr
+from bansos_desktop.ui.widgets.low_room import room_of
 
 SHARE_OF_SCREEN = 0.96
 
@@ -21,7 +22,8 @@ class PictureDialog(QDialog):
         self.setWindowTitle(tr("Gambar; klik untuk menutup"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ratio = self.devicePixelRatioF()
-        room = self.screen().availableSize() * SHARE_OF_SCREEN * ratio
+        wide = self.screen().availableSize().width()
+        room = QSize(wide, room_of(self)) * SHARE_OF_SCREEN * ratio
         pixmap = QPixmap(str(path))
         if pixmap.width() > room.width() or pixmap.height() > room.height():
             keep = Qt.AspectRatioMode.KeepAspectRatio

@@ -26,7 +26,7 @@ from bansos_desktop.workbook.errors import WorkbookError
 
 PAPER_LETTERS = 15
 SIZE = QSize(920, 700)
-ROOM_AROUND = QMargins(0, 0, 0, SPACE.lg)
+ROOM_AROUND = QMargins(0, 0, SPACE.lg, SPACE.lg)
 
 
 class DocumentDialog(QDialog):

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.theme import SPACE, Kind, Level
+from bansos_desktop.ui.widgets.low_room import LowRoom, room_of
 from bansos_desktop.ui.widgets.text import button, icon_label, text_label
 
 ICON_SIZE = 32
@@ -66,6 +67,7 @@ class ConfirmDialog(QDialog):
         self._icon = icon_label(icons.level_icon(level), ICON_SIZE)
         self._title = text_label(question.title, Kind.SUBTITLE, wrap=True)
         self._detail = text_label(question.detail, wrap=True)
+        self.area = LowRoom()
         self.act_button = button(
             question.act, Kind.DANGER if question.is_dangerous else Kind.PRIMARY
         )
@@ -77,6 +79,15 @@ class ConfirmDialog(QDialog):
         safe = self.cancel_button if question.is_dangerous else self.act_button
         safe.setDefault(True)
         safe.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Much that would be lost is many lines, which scroll where the screen is low."""
+        super().showEvent(event)
+        layout, wide = self.layout(), self.area.body.totalSizeHint().width()
+        if layout is not None:
+            self.area.fit(layout, layout.totalSizeHint().width(), room_of(self))
+        bar = self.area.verticalScrollBar().sizeHint().width() if self.area.is_low else 0
+        self.area.setMinimumWidth(wide + bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, whichever is the dialog's default."""
@@ -105,7 +116,8 @@ class ConfirmDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.lg)
         layout.setSpacing(SPACE.xl)
-        layout.addLayout(top)
+        self.area.body.addLayout(top)
+        layout.addWidget(self.area)
         layout.addLayout(buttons)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 

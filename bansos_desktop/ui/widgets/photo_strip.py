@@ -5,6 +5,7 @@ the record it is about, with "" while that record does not exist. Until then pho
 `pending`, for the use case that makes the record to keep them with it; afterwards call it with the
 new uid. Photos of a record that stands are kept and taken away at once. `position_found` gives the
 latitude and longitude of a photo that carried them; `added` follows every photo taken in.
+Enter leads through `stops`; the space bar chooses files.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ class PhotoStrip(PhotoIntake):
         self.subject = AnswerButtons(subjects)
         self.subject.setAccessibleName(tr("Foto berikut menunjukkan"))
         self.add_button = button(tr("Tambah foto…"), icon=services.icons.icon("camera"))
+        self.stops = (self.subject, self.add_button)
         self.photos = PhotoList()
         self.banner = Banner(services.icons)
         self.progress = ProgressStrip()

@@ -238,6 +238,7 @@ class MonthForm(RecordForm):
                 grid.addWidget(self.rows[name], row, column, 1, 3 - len(names))
         self.body.addLayout(grid)
         self.body.addStretch(1)
+        self.lead_out(self.officer)
         self.foot.insertWidget(1, self.withdraw_button)
 
 

@@ -209,6 +209,7 @@ class InstitutionForm(SideForm):
             "Alamat dan pengurus",
             (("address",), ("head", "phone"), ("registration",), ("note",)),
         )
+        self.lead_out(self.rows["note"].editor)
 
 
 def _keeping(services: Services, request: Request) -> Work[Kept | Stale | NotYet]:

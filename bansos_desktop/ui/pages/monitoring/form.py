@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bansos_desktop.domain.dates import format_short
 from bansos_desktop.domain.monitoring import MonitoringDraft
@@ -70,6 +71,8 @@ class MonitoringForm(RecordForm):
         self.patient = record is None
         self._ask(record_monitoring.programme_of(store, proposal))
         self.history.show_visits(visits, self.record, of_business=self._asks_business)
+        for one, other in pairwise([self.area, *self.history.openers, self.fields.month.box]):
+            self.setTabOrder(one, other)
         self.last_change.show_entries(store.ledger.history(record.uid) if record else [])
         self._take(stored, person, record)
 

@@ -71,6 +71,12 @@ class VisitHistory(QFrame):
             self._add_line(number, visit, open_visit, points, by_month)
         self.setVisible(bool(visits))
 
+    @property
+    def openers(self) -> list[QWidget]:
+        """What opens a visit, in the order of the keys; it is made anew with the visits."""
+        lines = (self._grid.itemAtPosition(2 * row, 0) for row in range(self._grid.rowCount()))
+        return [*(one for line in lines if line and (one := line.widget())), self.new]
+
     def _add_line(
         self,
         number: int,

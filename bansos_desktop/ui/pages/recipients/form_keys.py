@@ -54,25 +54,8 @@ class FormKeys(QObject):
 
     def go_on(self) -> None:
         """The next question, and after the last the button that saves; never out of the form."""
-        view = self._view
-        if self._has_more():
-            view.area.focusNextChild()  # the area also scrolls there
-        elif view.save.isEnabled():
-            view.save.setFocus()
-        else:
+        if not self._view.area.go_on(self._view.save):
             self.ended.emit()
-
-    def _has_more(self) -> bool:
-        """Whether the next stop of the keyboard is still a question."""
-        area, body = self._view.area, self._view.area.widget()
-        here = area.focusWidget()
-        following = here.nextInFocusChain() if here else None
-        while following is not None and following is not here:
-            stops = following.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-            if stops and following.isVisible() and following.isEnabled():
-                return body is not None and body.isAncestorOf(following)
-            following = following.nextInFocusChain()
-        return False
 
     def _watch(self, widget: QWidget, name: str) -> None:
         widget.setProperty(FIELD, name)

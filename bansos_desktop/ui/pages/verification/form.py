@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 
 from bansos_desktop.domain.problems import Problem, Severity
 from bansos_desktop.domain.records import Kind as RecordKind
@@ -30,6 +30,7 @@ from bansos_desktop.ui.pages.verification.worklist_table import (
     recommendation_text,
 )
 from bansos_desktop.ui.services import Services
+from bansos_desktop.ui.side_form import is_plain_enter
 from bansos_desktop.ui.theme import Level
 from bansos_desktop.ui.widgets.choice_box import ChoiceBox
 from bansos_desktop.ui.widgets.date_edit import DateField
@@ -159,21 +160,23 @@ class VisitForm(QWidget):
         return problems
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the form."""
+        """Esc closes the form; Enter presses a button."""
+        here = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif is_plain_enter(event) and isinstance(here, QAbstractButton):
+            if not event.isAutoRepeat():
+                here.click()
         else:
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes to the next field, as at the door one question follows the other."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() == Qt.KeyboardModifier.NoModifier
-        ):
-            self.view.area.focusNextChild()  # the area also scrolls there
+        if is_plain_enter(event) and watched is self.view.visits:
+            self.fields.visited_on.setFocus()
+            return True
+        if is_plain_enter(event):
+            self.view.area.go_on(self.view.save)
             return True
         return super().eventFilter(watched, event)
 
@@ -237,6 +240,8 @@ class VisitForm(QWidget):
     def _connect(self) -> None:
         for editor in self.fields.all_editors():
             self._listen(editor)
+        for stop in (*self.photos.stops, self.view.visits):
+            stop.installEventFilter(self)
         self.photos.position_found.connect(self.fields.take_position)
         self.photos.position_found.connect(self._on_edit)
         self.autosave.kept.connect(self.view.show_kept)

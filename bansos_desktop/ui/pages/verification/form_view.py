@@ -198,6 +198,7 @@ class FormView(QFrame):
         layout.addLayout(notice)
         layout.addWidget(self.area, 1)
         layout.addLayout(foot)
+        self.setTabOrder(self.close_button, self.visits)  # the fields were laid out before
 
     def _fill_body(self) -> None:
         for name in ORDER:
