@@ -81,7 +81,7 @@ def _write_report(names: Sequence[str], seconds: float, file: str, data: str | N
     from bansos_desktop.domain.dates import format_long  # noqa: PLC0415 - each may be damaged
     from bansos_desktop.domain.messages import sentence  # noqa: PLC0415
     from bansos_desktop.domain.self_check import HEAD, Mark, StepLine, verdict  # noqa: PLC0415
-    from bansos_desktop.runtime.paths import Paths, default_paths  # noqa: PLC0415
+    from bansos_desktop.runtime.paths import default_paths  # noqa: PLC0415
     from bansos_desktop.runtime.report_file import checked_report  # noqa: PLC0415
 
     now = datetime.now(UTC).astimezone()
@@ -94,5 +94,5 @@ def _write_report(names: Sequence[str], seconds: float, file: str, data: str | N
     if not file:
         return False
     folder = Path(data).expanduser().absolute() if data else default_paths().data
-    checked_report(Path(file), Paths(folder)).write_text(text, encoding="utf-8")
+    checked_report(Path(file), folder).write_text(text, encoding="utf-8")
     return True

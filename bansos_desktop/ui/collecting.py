@@ -32,10 +32,15 @@ class Collector(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Give it back; no job may run any more."""
+        """Give it back; no job may run any more.
+
+        What is due goes now: Python would take it at once, be it in the middle of the destruction
+        of a widget, where Qt holds a lock that the next widget waits for, and the program hangs.
+        """
         self._timer.stop()
         self._at_work.discard(id(self))
         if not self._at_work:
+            self.collect()
             gc.enable()
 
     def collect(self) -> None:

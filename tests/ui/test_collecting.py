@@ -28,6 +28,16 @@ class Ring:
         self.heard.append(threading.current_thread().name)
 
 
+class Pair:
+    """The same, and says whether Python collected by itself then."""
+
+    def __init__(self, heard: list[bool]) -> None:
+        self.heard, self.itself = heard, self
+
+    def __del__(self) -> None:
+        self.heard.append(gc.isenabled())
+
+
 @pytest.fixture
 def collector(qapp: QApplication) -> Iterator[Collector]:
     owner = QObject()
@@ -88,6 +98,21 @@ def test_nothing_is_done_before_it_is_due(
         monkeypatch.setattr(gc, "get_count", lambda counts=counts: counts)
         collector.collect()
     assert done == [0, 1, 2]
+
+
+def test_what_is_due_goes_before_python_takes_it_back(qapp: QApplication) -> None:
+    heard: list[bool] = []
+    owner = QObject()
+    collector = Collector(owner)
+    gc.collect()
+    collector.start()
+    kept = [Pair(heard) for _n in range(2 * gc.get_threshold()[0])]
+    kept.clear()
+
+    collector.stop()
+
+    assert heard
+    assert not any(heard)
 
 
 def test_python_takes_it_back_only_when_the_last_one_stops(collector: Collector) -> None:
