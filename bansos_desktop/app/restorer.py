@@ -17,7 +17,7 @@ from bansos_desktop.runtime.drives import removable_drives
 from bansos_desktop.store import files
 from bansos_desktop.store.errors import StoreError
 from bansos_desktop.ui.dialogs.backup_dialog import relation_text
-from bansos_desktop.ui.dialogs.gate import FirstStartGate
+from bansos_desktop.ui.dialogs.first_start_gate import FirstStartGate
 from bansos_desktop.ui.dialogs.restore_gate import RestoreGate, ask_backup
 from bansos_desktop.ui.door import RestoreWish
 from bansos_desktop.ui.i18n import tr

@@ -26,7 +26,8 @@ from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.runtime.resources import resource, seed_folder
 from bansos_desktop.store import attempts, files, first_look
 from bansos_desktop.ui.collecting import Collector
-from bansos_desktop.ui.dialogs.gate import FirstStart, FirstStartGate, GateCard, UnlockGate
+from bansos_desktop.ui.dialogs.first_start_gate import FirstStart, FirstStartGate
+from bansos_desktop.ui.dialogs.gate import GateCard, UnlockGate
 from bansos_desktop.ui.dialogs.gate_check import GateChecking
 from bansos_desktop.ui.i18n import tr
 from bansos_desktop.ui.icons import IconSet

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.app.root import Root
 from bansos_desktop.store import files
 from bansos_desktop.store.store import Store
-from bansos_desktop.ui.dialogs.gate import FirstStartGate, UnlockGate
+from bansos_desktop.ui.dialogs.first_start_gate import FirstStartGate
+from bansos_desktop.ui.dialogs.gate import UnlockGate
 from bansos_desktop.ui.dialogs.restore_gate import RestoreGate
 from bansos_desktop.usecases import daily_backup, look_at_backup, make_backup
 from tests.factories import NOW, PASSPHRASE, a_draft

@@ -20,7 +20,8 @@ from bansos_desktop.runtime import calling
 from bansos_desktop.store import backup_notes, files, keys
 from bansos_desktop.store.store import Store
 from bansos_desktop.ui.dialogs.backup_dialog import BackupDialog
-from bansos_desktop.ui.dialogs.gate import FirstStartGate, UnlockGate
+from bansos_desktop.ui.dialogs.first_start_gate import FirstStartGate
+from bansos_desktop.ui.dialogs.gate import UnlockGate
 from bansos_desktop.ui.dialogs.restore_gate import RestoreGate
 from bansos_desktop.ui.widgets.confirm import ConfirmDialog
 from bansos_desktop.usecases import look_at_backup, make_backup, restore_backup

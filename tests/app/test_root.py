@@ -16,7 +16,8 @@ from bansos_desktop.runtime.paths import Paths
 from bansos_desktop.store import files, keys
 from bansos_desktop.store.attempts import FREE_TRIES
 from bansos_desktop.store.store import Store
-from bansos_desktop.ui.dialogs.gate import FirstStartGate, UnlockGate
+from bansos_desktop.ui.dialogs.first_start_gate import FirstStartGate
+from bansos_desktop.ui.dialogs.gate import UnlockGate
 from bansos_desktop.ui.dialogs.notices import Notice
 from bansos_desktop.ui.dialogs.recovery_gate import RecoveryGate
 from bansos_desktop.ui.icons import IconSet

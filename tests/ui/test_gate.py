@@ -13,13 +13,8 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop import __version__
 from bansos_desktop.domain.recovery_code import RANDOM, code_of, read_code
 from bansos_desktop.domain.workflow import Role
-from bansos_desktop.ui.dialogs.gate import (
-    CARD_WIDTH,
-    FirstStart,
-    FirstStartGate,
-    GateCard,
-    UnlockGate,
-)
+from bansos_desktop.ui.dialogs.first_start_gate import FirstStart, FirstStartGate
+from bansos_desktop.ui.dialogs.gate import CARD_WIDTH, GateCard, UnlockGate
 from bansos_desktop.ui.dialogs.recovery_gate import RecoveryGate
 from bansos_desktop.ui.icons import IconSet
 from tests.ui.acts import click, texts

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from bansos_desktop.runtime.guide_files import read_guide
 from bansos_desktop.runtime.resources import guide_folder
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.dialogs.gate import FirstStartGate, GateCard, UnlockGate
+from bansos_desktop.ui.dialogs.first_start_gate import FirstStartGate
+from bansos_desktop.ui.dialogs.gate import GateCard, UnlockGate
 from bansos_desktop.ui.dialogs.restore_gate import RestoreGate
 from bansos_desktop.ui.help.page_topics import PAGE_TOPICS, topic_of
 from bansos_desktop.ui.help.picture import PictureDialog

@@ -29,7 +29,8 @@ from bansos_desktop.ui.desk import Desk
 from bansos_desktop.ui.dialogs.act_dialog import ActDialog
 from bansos_desktop.ui.dialogs.act_form import Offer
 from bansos_desktop.ui.dialogs.backup_dialog import BackupDialog
-from bansos_desktop.ui.dialogs.gate import FirstStartGate, GateCard, UnlockGate
+from bansos_desktop.ui.dialogs.first_start_gate import FirstStartGate
+from bansos_desktop.ui.dialogs.gate import GateCard, UnlockGate
 from bansos_desktop.ui.dialogs.history import HistoryDialog
 from bansos_desktop.ui.dialogs.installation import InstallationDialog
 from bansos_desktop.ui.dialogs.notices import about_notice, crash_notice, keys_notice

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from bansos_desktop.domain.changes import Topic
 from bansos_desktop.ui.desk import Desk
-from bansos_desktop.ui.dialogs.gate import FirstStartGate, UnlockGate
+from bansos_desktop.ui.dialogs.first_start_gate import FirstStartGate
+from bansos_desktop.ui.dialogs.gate import UnlockGate
 from bansos_desktop.ui.dialogs.notices import about_notice, crash_notice, keys_notice
 from bansos_desktop.ui.i18n import PseudoTranslator
 from bansos_desktop.ui.icons import IconSet

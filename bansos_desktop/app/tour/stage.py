@@ -16,7 +16,7 @@ from bansos_desktop.app.root import Root
 from bansos_desktop.app.tour.hands import click, type_into, wait_until
 from bansos_desktop.domain.workflow import Role
 from bansos_desktop.runtime.paths import Paths
-from bansos_desktop.ui.dialogs.gate import FirstStartGate
+from bansos_desktop.ui.dialogs.first_start_gate import FirstStartGate
 from bansos_desktop.ui.icons import IconSet
 from bansos_desktop.ui.jobs import Work
 from bansos_desktop.ui.office_window import OfficeWindow
