@@ -32,9 +32,15 @@ class TwoLineDelegate(QStyledItemDelegate):
             parent.viewport().installEventFilter(_Refit(parent))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row; the current one has a tint and a strip at its left."""
+        """Draw the row; the current one has a tint and a strip at its left.
+
+        A later column of a table that has no second line looks like all its other cells.
+        """
+        if index.column() and not index.data(DetailRole):
+            super().paint(painter, option, index)
+            return
         painter.save()
-        self._paint_ground(painter, option)
+        self._paint_ground(painter, option, is_first=not index.column())
         inner = _inner(option.rect)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
@@ -77,13 +83,15 @@ class TwoLineDelegate(QStyledItemDelegate):
             QFontMetrics(font).elidedText(detail, cut, width),
         )
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, *, is_first: bool
+    ) -> None:
         state = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(PALETTE.accent_soft))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, QColor(PALETTE.ground))
-        if state & QStyle.StateFlag.State_Selected:
+        if is_first and state & QStyle.StateFlag.State_Selected:
             strip = QRect(option.rect)
             strip.setWidth(3)
             painter.fillRect(strip, QColor(PALETTE.accent))
