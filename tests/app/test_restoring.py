@@ -444,7 +444,7 @@ def test_a_second_start_brings_the_window_its_file(
     wait_for(qtbot, lambda: root.desk and not root.desk.office.window.isMinimized())
     (data.parent / "bukan.bansos").write_bytes(b"?")
     call(data, data.parent / "bukan.bansos")
-    no_backup = "bukan.bansos bukan berkas cadangan."
+    no_backup = "bukan.bansos bernama seperti cadangan"
     window = root.desk.office.window
     wait_for(qtbot, lambda: window.message.startswith(no_backup))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bansos_desktop.domain.quota import QuotaLine, Use
 from bansos_desktop.domain.quota_ledger import (
     Allocation,
@@ -61,6 +63,15 @@ def test_fewer_places_than_people_are_below_only_if_it_gets_worse() -> None:
         "PERHATIAN: Kukar murni 2025: kuota menjadi 5, sudah terpakai 6, ditetapkan 2."
     )
     assert not better.is_below
+
+
+def test_places_that_were_moved_out_of_it_are_named() -> None:
+    (lowered,) = shifts([line(180)], [line(15)])
+
+    moved = replace(lowered, new=-15, moved_out=165, short=15)
+    assert moved.told == (
+        "Kukar murni 2025: kuota menjadi -15, sudah terpakai 0, dipindahkan keluar 165."
+    )
 
 
 def test_what_the_office_split_out_of_it_counts_like_people() -> None:

@@ -188,6 +188,7 @@ def test_a_look_that_fails_offers_nothing_and_is_begun_again(
     section: BackupsSection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     asked: list[int] = []
+    qtbot.waitUntil(lambda: not section.places._busy)  # the look with which the page began
 
     def fails() -> list[Path]:
         asked.append(1)

@@ -88,6 +88,9 @@ def test_a_filled_monev_sheet_can_come_twice_and_be_taken_back(sample: Office, m
         assert status_of(sample, filled[what]) == Status.DISTRIBUTED
 
 
+VALUE = "Nilai Usulan ({{ kolom.satuan_nilai | Rp }})"
+
+
 def own_layout(sheet: Worksheet) -> None:
     """Address and dependants change places, and two columns get the office's own titles."""
     page = Page(sheet)
@@ -96,7 +99,7 @@ def own_layout(sheet: Worksheet) -> None:
         cells = sheet.cell(line, one), sheet.cell(line, other)
         cells[0].value, cells[1].value = cells[1].value, cells[0].value
     sheet.cell(page.header, other).value = "Alamat Rumah"
-    sheet.cell(page.header, page.column("Nilai Usulan (Rp)")).value = "Rupiah Diminta"
+    sheet.cell(page.header, page.column(VALUE)).value = "Rupiah Diminta"
 
 
 def people_lines(page: Page) -> list[list[object]]:
