@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from bansos_desktop.domain.self_check import HEAD
-from bansos_desktop.runtime.target_file import checked_target, refuse_long_name
+from bansos_desktop.runtime.target_file import checked_target
+from bansos_desktop.usecases.long_name import refuse_long_name
 from bansos_desktop.usecases.refusal import Refused
 
 

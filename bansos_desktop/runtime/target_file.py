@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bansos_desktop.usecases.long_name import refuse_long_name
 from bansos_desktop.usecases.refusal import Refused
-from bansos_desktop.workbook.atomic import MOST_BYTES, NEW, is_name_too_long
 
 
 def checked_target(file: Path, data: Path) -> Path:
@@ -38,9 +38,3 @@ def target_ending_in(named: Path, suffix: str) -> Path:
     if target.is_dir():
         raise Refused("target.folder_of_that_name", file=target.name)
     return target
-
-
-def refuse_long_name(file: Path) -> None:
-    """Before the system is asked about it, which would not answer but raise."""
-    if is_name_too_long(file):
-        raise Refused("workbook.long_name", most=str(MOST_BYTES - len(NEW)))

@@ -33,10 +33,11 @@ from bansos_desktop.store.made_folder import made_folder
 from bansos_desktop.store.page_copy import Watch, faults_of_copy
 from bansos_desktop.store.store import Store
 from bansos_desktop.usecases import look_at_backup
+from bansos_desktop.usecases.long_name import refuse_long_name
 from bansos_desktop.usecases.meter import Meter
 from bansos_desktop.usecases.progress import UNWATCHED, Progress
 from bansos_desktop.usecases.refusal import Refused
-from bansos_desktop.workbook.atomic import MOST_BYTES, NEW, is_name_too_long, write_atomically
+from bansos_desktop.workbook.atomic import write_atomically
 from bansos_desktop.workbook.errors import WorkbookError
 
 # Copying, hashing, writing and reading back each see all the bytes once.
@@ -142,8 +143,7 @@ def _costs(path: Path, new: Facts) -> bool:
 
 def check_target(target: Path, folder: Path) -> None:
     """Raises Refused for a name that would hide a backup, or cost something else."""
-    if is_name_too_long(target):
-        raise Refused("workbook.long_name", most=str(MOST_BYTES - len(NEW)))
+    refuse_long_name(target)
     if not target.parent.is_dir():
         raise Refused("backup.no_folder", folder=str(target.parent))
     if target.suffix.lower() != SUFFIX:

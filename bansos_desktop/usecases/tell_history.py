@@ -131,12 +131,18 @@ def _told_act(store: Store, session: Session, head: Head) -> ToldAct:
     may = can_be_undone(head.act) and is_allowed and not undone and (takes_back or not is_undo)
     words = act_words(head.act, root if is_undo else "", takes_back=takes_back)
     counts = dict(store.history.counts(head.batch))
-    name = _family(store, head.batch) if sum(counts.values()) <= FEW else ""
-    if Kind.REFERENCE in counts:
-        name = tell_quota_acts.letter_of(store, head.batch, is_back=takes_back)
+    name = _subject(store, head.batch, counts, is_back=takes_back)
     is_quota = not counts.keys().isdisjoint(_ABOUT_QUOTAS)
     amounts = tell_quota_acts.run(store, head.batch) if is_quota else ()
     return ToldAct(head, words, counts, undone, may, takes_back, name, amounts)
+
+
+def _subject(store: Store, batch: str, counts: Mapping[Kind, int], *, is_back: bool) -> str:
+    """The one family or letter that an act is about, or ""."""
+    name = _family(store, batch) if sum(counts.values()) <= FEW else ""
+    if name or Kind.REFERENCE not in counts:
+        return name
+    return tell_quota_acts.letter_of(store, batch, is_back=is_back)
 
 
 def _family(store: Store, batch: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from bansos_desktop.store.store import Store
 from bansos_desktop.ui.dialogs.first_start_gate import FirstStartGate
 from bansos_desktop.ui.dialogs.gate import UnlockGate
 from bansos_desktop.ui.dialogs.restore_gate import RestoreGate
-from bansos_desktop.usecases import daily_backup, look_at_backup, make_backup
+from bansos_desktop.usecases import daily_backup, look_at_backup
 from tests.factories import NOW, PASSPHRASE, a_draft
 from tests.ui.acts import click
 from tests.ui.offices import PATIENCE_MS, opened_at
@@ -24,25 +23,15 @@ from tests.ui.programs import StartRoot
 from tests.usecases.conftest import Office
 
 
-@pytest.fixture
-def data(tmp_path: Path, regency_office: Path) -> Path:
-    """A field officer's data."""
-    return Path(shutil.copytree(regency_office, tmp_path / "data"))
-
-
-@pytest.fixture
-def file(data: Path, tmp_path: Path) -> Path:
-    """A backup of it."""
-    store = Store.open_for_reading(data, opened_at(data).key)
-    made = make_backup.run(store, data, tmp_path / "kukar.bansos", now=NOW)
-    store.close()
-    return made.path
-
-
 def lost(data: Path) -> None:
     """Somebody deleted what looked useless to them."""
     for name in (files.DATABASE, files.KEYS):
         (data / name).unlink()
+
+
+def first_start(root: Root) -> FirstStartGate:
+    assert isinstance(root.gate, FirstStartGate)
+    return root.gate
 
 
 def restore_gate(root: Root) -> RestoreGate:
@@ -100,8 +89,7 @@ def test_a_first_start_where_only_backups_are_left_offers_the_newest(
 ) -> None:
     lost(data)
     root = start_root(data)
-    first = root.gate
-    assert isinstance(first, FirstStartGate)
+    first = first_start(root)
     told = first.banner.text
     assert first.kept.hasFocus()
     assert not first.office.isVisible()
@@ -109,9 +97,7 @@ def test_a_first_start_where_only_backups_are_left_offers_the_newest(
     click(first.kept)
     gate = restore_gate(root)
     click(gate.back)
-    again = root.gate
-    assert isinstance(again, FirstStartGate)
-    click(again.kept)
+    click(first_start(root).kept)
     gate = restore_gate(root)
     QTest.keyClicks(gate.passphrase, PASSPHRASE)
     click(gate.go)
@@ -143,8 +129,7 @@ def test_who_wants_a_new_office_all_the_same_gets_it_beside_the_old_backups(
 ) -> None:
     lost(data)
     root = start_root(data)
-    first = root.gate
-    assert isinstance(first, FirstStartGate)
+    first = first_start(root)
     assert first.go.isHidden()
 
     click(first.anew)

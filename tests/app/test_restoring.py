@@ -35,21 +35,6 @@ from tests.ui.programs import StartRoot, enter
 PAGE = 4096
 
 
-@pytest.fixture
-def data(tmp_path: Path, regency_office: Path) -> Path:
-    """A field officer's data."""
-    return Path(shutil.copytree(regency_office, tmp_path / "data"))
-
-
-@pytest.fixture
-def file(data: Path, tmp_path: Path) -> Path:
-    """A backup of it."""
-    store = Store.open_for_reading(data, opened_at(data).key)
-    made = make_backup.run(store, data, tmp_path / "kukar.bansos", now=NOW)
-    store.close()
-    return made.path
-
-
 def wait_for(qtbot: QtBot, what: Callable[[], object]) -> None:
     qtbot.waitUntil(lambda: bool(what()), timeout=PATIENCE_MS)
 

@@ -35,11 +35,13 @@ AT = f"{NOW.astimezone():%H.%M}"
 
 
 @pytest.fixture
-def section(desk: Desk) -> BackupsSection:
-    """The section in sight."""
+def section(desk: Desk, qtbot: QtBot) -> BackupsSection:
+    """The section in sight; the look for sticks with which it begins is over: one at a time."""
     desk.office.window.show_page("settings")
     desk.office.pages.settings.show_section("backups")
-    return desk.office.pages.settings.backups
+    section = desk.office.pages.settings.backups
+    qtbot.waitUntil(lambda: not section.places._busy)
+    return section
 
 
 def texts(section: BackupsSection) -> str:
@@ -188,7 +190,6 @@ def test_a_look_that_fails_offers_nothing_and_is_begun_again(
     section: BackupsSection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     asked: list[int] = []
-    qtbot.waitUntil(lambda: not section.places._busy)  # the look with which the page began
 
     def fails() -> list[Path]:
         asked.append(1)

@@ -31,6 +31,7 @@ from bansos_desktop.usecases import (
     restore_backup,
     unlock,
 )
+from bansos_desktop.usecases.make_backup import Made
 from bansos_desktop.usecases.record_recipient import Recorded
 from bansos_desktop.usecases.refusal import Refused
 from bansos_desktop.usecases.restore_backup import Replacing
@@ -310,17 +311,23 @@ def kept_people(folder: Path) -> dict[str, int]:
     return {one.path.name: one.manifest.facts.people for one in found if one.manifest}
 
 
-def test_a_restore_of_an_older_backup_does_not_cost_the_days_own(
-    file: Path, tmp_path: Path
-) -> None:
-    """The person recorded since stands in the day's backup alone, for the data was damaged."""
-    folder = tmp_path / "baru"
+def with_one_more(file: Path, folder: Path) -> tuple[Office, Made]:
+    """The office of `file` after a day on which one person more was recorded; it is closed."""
     restored(file, folder)
     office = at(folder)
     office.record(a_draft(2))
     office.store.close()
     day = daily_backup.run(folder, office.key, now=NOW)
     assert day is not None
+    return office, day
+
+
+def test_a_restore_of_an_older_backup_does_not_cost_the_days_own(
+    file: Path, tmp_path: Path
+) -> None:
+    """The person recorded since stands in the day's backup alone, for the data was damaged."""
+    folder = tmp_path / "baru"
+    office, day = with_one_more(file, folder)
     with (folder / files.DATABASE).open("r+b") as stream:
         stream.write(bytes(100))
     restored(file, folder, replace=True)
@@ -339,11 +346,7 @@ def test_each_line_of_an_office_takes_the_place_of_its_own_and_stays_for_weeks(
     file: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "baru"
-    restored(file, folder)
-    office = at(folder)
-    office.record(a_draft(2))
-    day = daily_backup.run(folder, office.key, now=NOW)
-    office.store.close()
+    _office, day = with_one_more(file, folder)
     restored(file, folder, replace=True)
     second = at(folder)
     beside = daily_backup.run(folder, second.key, now=NOW)
@@ -354,7 +357,6 @@ def test_each_line_of_an_office_takes_the_place_of_its_own_and_stays_for_weeks(
         daily_backup.run(folder, second.key, now=NOW + timedelta(days=number))
     second.store.close()
 
-    assert day is not None
     assert beside is not None
     assert replaced is not None
     assert replaced.path == beside.path
